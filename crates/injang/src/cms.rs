@@ -1,0 +1,11 @@
+//! `SignedData` and `SignerInfo` (RFC 5652 5) as slices of the document.
+
+mod attributes;
+mod signed_data;
+mod signer_info;
+
+pub use attributes::{Attribute, Attributes};
+pub use signed_data::CertificateChoice;
+pub use signer_info::{SignerIdentifier, SignerInfo};
+
+pub(crate) use signed_data::{RevocationInfo, SignedData};

@@ -1,0 +1,188 @@
+//! `ContentInfo` and `SignedData`.
+
+use super::signer_info::SignerInfo;
+use crate::algorithm::{AlgorithmIdentifier, check_digest_algorithms};
+use crate::ber::{Der, Limits, skip};
+use crate::der::{Element, Reader, tag};
+use crate::error::{Error, ErrorKind, Foreign};
+use crate::oid::{self, Oid};
+use crate::x509::Certificate;
+use alloc::vec::Vec;
+
+/// A member of `certificates`.
+///
+/// ```asn1
+/// CertificateChoices ::= CHOICE {
+///   certificate Certificate, extendedCertificate [0] ExtendedCertificate,
+///   v1AttrCert [1] AttributeCertificateV1, v2AttrCert [2] AttributeCertificateV2,
+///   other [3] OtherCertificateFormat }
+/// ```
+/// RFC 5652 10.2.2
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum CertificateChoice<'a> {
+    /// A certificate of RFC 5280.
+    Certificate(Certificate<'a>),
+    /// Another choice, or one that can't be read: kept, and not used.
+    Unrecognised(&'a [u8]),
+}
+
+/// ```asn1
+/// SignedData ::= SEQUENCE {
+///   version CMSVersion, digestAlgorithms DigestAlgorithmIdentifiers,
+///   encapContentInfo EncapsulatedContentInfo, certificates [0] IMPLICIT CertificateSet OPTIONAL,
+///   crls [1] IMPLICIT RevocationInfoChoices OPTIONAL, signerInfos SignerInfos }
+/// EncapsulatedContentInfo ::= SEQUENCE {
+///   eContentType ContentType, eContent [0] EXPLICIT OCTET STRING OPTIONAL }
+/// ```
+/// RFC 5652 5.1 and 5.2
+pub(crate) struct SignedData<'a> {
+    version: Option<u32>,
+    digest_algorithms: Element<'a>,
+    pub(crate) content_type: Oid<'a>,
+    pub(crate) content: Option<&'a [u8]>,
+    pub(crate) certificates: Vec<CertificateChoice<'a>>,
+    crls: Option<Element<'a>>,
+    pub(crate) signers: Vec<SignerInfo<'a>>,
+}
+
+impl<'a> SignedData<'a> {
+    pub(crate) fn read(der: &'a Der<'_>) -> Result<Self, Error> {
+        let limits = der.limits();
+        let mut outer = Reader::new(der.octets(), 0, "ContentInfo");
+        let content_info = outer.element(tag::SEQUENCE)?;
+        let mut fields = content_info.reader("ContentInfo");
+        if fields.peek() == Some(tag::SEQUENCE) && Certificate::from_der(der.octets()).is_ok() {
+            return Err(Error::new(ErrorKind::Foreign(Foreign::DerCertificate), 0, "ContentInfo"));
+        }
+        let content_type = fields.element(tag::OID)?;
+        if content_type.oid()? != oid::ID_SIGNED_DATA {
+            let offset = content_type.offset();
+            return Err(Error::new(ErrorKind::NotSignedData, offset, "ContentInfo"));
+        }
+        let mut explicit = fields.element(tag::context(0))?.reader("ContentInfo");
+        fields.finish()?;
+        let signed_data = explicit.element(tag::SEQUENCE)?;
+        explicit.finish()?;
+
+        let mut fields = signed_data.reader("SignedData");
+        let version = fields.element(tag::INTEGER)?.small_integer().ok();
+        let digest_algorithms = fields.element(tag::SET)?;
+        check_digest_algorithms(digest_algorithms)?;
+        let (content_type, content) = encapsulated(fields.element(tag::SEQUENCE)?)?;
+        let certificates = match fields.optional(tag::context(0))? {
+            None => Vec::new(),
+            Some(set) => certificates(set, limits)?,
+        };
+        let crls = fields.optional(tag::context(1))?;
+        let signer_infos = fields.element(tag::SET)?;
+        fields.finish()?;
+        let mut members = signer_infos.reader("SignerInfos");
+        let mut signers = Vec::new();
+        while !members.is_empty() {
+            if signers.len() == limits.entries {
+                return Err(members.broken(ErrorKind::Entries));
+            }
+            signers.push(SignerInfo::read(&mut members, der)?);
+        }
+        Ok(Self { version, digest_algorithms, content_type, content, certificates, crls, signers })
+    }
+
+    /// Whether the signer's digest algorithm is in digestAlgorithms (RFC 5652 5.1).
+    pub(crate) fn lists(&self, algorithm: &AlgorithmIdentifier<'_>) -> bool {
+        let mut members = self.digest_algorithms.reader("DigestAlgorithmIdentifiers");
+        core::iter::from_fn(|| AlgorithmIdentifier::read(&mut members).ok())
+            .any(|member| member.oid() == algorithm.oid())
+    }
+
+    /// Whether the version is the one that RFC 5652 5.1 asks for. Documents without certificates
+    /// of other formats have 1 or 3; 4 and 5 come with attribute certificates and other formats.
+    pub(crate) fn version_fits(&self) -> bool {
+        let has_certificate = |wanted: u8| {
+            self.certificates.iter().any(|choice| match choice {
+                CertificateChoice::Certificate(_) => false,
+                CertificateChoice::Unrecognised(octets) => octets.first() == Some(&wanted),
+            })
+        };
+        let other_crl = self.revocation_infos().any(|info| info == RevocationInfo::Other);
+        let wanted = if has_certificate(tag::context(3)) || other_crl {
+            5
+        } else if has_certificate(tag::context(2)) {
+            4
+        } else if has_certificate(tag::context(1))
+            || self.content_type != oid::ID_DATA
+            || self.signers.iter().any(|signer| signer.version() == Some(3))
+        {
+            3
+        } else {
+            1
+        };
+        self.version == Some(wanted)
+    }
+
+    /// The members of `crls`.
+    pub(crate) fn revocation_infos(&self) -> impl Iterator<Item = RevocationInfo> + use<'a> {
+        members(self.crls).map(|octets| match octets.first() {
+            Some(&tag::SEQUENCE) => RevocationInfo::Crl,
+            _ => RevocationInfo::Other,
+        })
+    }
+}
+
+/// ```asn1
+/// RevocationInfoChoice ::= CHOICE {
+///   crl CertificateList, other [1] IMPLICIT OtherRevocationInfoFormat }
+/// ```
+/// RFC 5652 10.2.1. Told apart by the tag; neither is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RevocationInfo {
+    /// A CRL.
+    Crl,
+    /// Another format, such as an OCSP response (RFC 5940).
+    Other,
+}
+
+fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<&[u8]>), Error> {
+    let mut fields = element.reader("EncapsulatedContentInfo");
+    let content_type = fields.element(tag::OID)?.oid()?;
+    let content = match fields.optional(tag::context(0))? {
+        None => None,
+        Some(explicit) => {
+            let mut inside = explicit.reader("EncapsulatedContentInfo");
+            let content = inside.any()?;
+            if content.tag() != tag::OCTET_STRING {
+                let offset = content.offset();
+                return Err(Error::new(ErrorKind::ContentNotOctets, offset, "EncapsulatedContentInfo"));
+            }
+            inside.finish()?;
+            Some(content.value())
+        }
+    };
+    fields.finish()?;
+    Ok((content_type, content))
+}
+
+fn certificates<'a>(set: Element<'a>, limits: Limits) -> Result<Vec<CertificateChoice<'a>>, Error> {
+    let mut certificates = Vec::new();
+    for octets in members(Some(set)) {
+        if certificates.len() == limits.entries {
+            return Err(Error::new(ErrorKind::Entries, set.offset(), "CertificateSet"));
+        }
+        certificates.push(match Certificate::from_der(octets) {
+            Ok(certificate) => CertificateChoice::Certificate(certificate),
+            Err(_) => CertificateChoice::Unrecognised(octets),
+        });
+    }
+    Ok(certificates)
+}
+
+/// The members of a set whose octets stayed as they came. The BER pass has found an end to each.
+fn members<'a>(set: Option<Element<'a>>) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+    let octets: &'a [u8] = set.map_or(&[], |set| set.value());
+    let mut at = 0;
+    core::iter::from_fn(move || {
+        let start = at;
+        at = (start < octets.len()).then(|| skip(octets, start, octets.len()).ok()).flatten()?;
+        Some(&octets[start..at])
+    })
+}

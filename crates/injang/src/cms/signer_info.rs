@@ -1,0 +1,157 @@
+//! `SignerInfo`.
+
+use super::attributes::Attributes;
+use crate::algorithm::{AlgorithmIdentifier, unexpected_choice};
+use crate::ber::Der;
+use crate::der::{Element, Reader, tag};
+use crate::error::Error;
+use crate::x509::{Certificate, Name, subject_key_identifier};
+
+/// Which certificate the signer says is theirs.
+///
+/// ```asn1
+/// SignerIdentifier ::= CHOICE {
+///   issuerAndSerialNumber IssuerAndSerialNumber, subjectKeyIdentifier [0] SubjectKeyIdentifier }
+/// ```
+/// RFC 5652 5.3
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum SignerIdentifier<'a> {
+    /// By issuer and serial number.
+    IssuerAndSerial {
+        /// The issuer.
+        issuer: Name<'a>,
+        /// The content octets of the serial number.
+        serial: &'a [u8],
+    },
+    /// By the subjectKeyIdentifier extension.
+    SubjectKeyIdentifier(&'a [u8]),
+}
+
+impl SignerIdentifier<'_> {
+    /// Whether it means this certificate.
+    pub(crate) fn matches(&self, certificate: &Certificate<'_>) -> bool {
+        match self {
+            Self::IssuerAndSerial { issuer, serial } => {
+                *serial == certificate.serial() && issuer.matches(&certificate.issuer())
+            }
+            Self::SubjectKeyIdentifier(identifier) => {
+                subject_key_identifier(certificate).is_ok_and(|own| own == Some(*identifier))
+            }
+        }
+    }
+}
+
+/// One signer's part of the document.
+///
+/// ```asn1
+/// SignerInfo ::= SEQUENCE {
+///   version CMSVersion, sid SignerIdentifier, digestAlgorithm DigestAlgorithmIdentifier,
+///   signedAttrs [0] IMPLICIT SignedAttributes OPTIONAL,
+///   signatureAlgorithm SignatureAlgorithmIdentifier, signature SignatureValue,
+///   unsignedAttrs [1] IMPLICIT UnsignedAttributes OPTIONAL }
+/// ```
+/// RFC 5652 5.3
+#[derive(Clone, Copy)]
+pub struct SignerInfo<'a> {
+    version: Option<u32>,
+    identifier: SignerIdentifier<'a>,
+    digest_algorithm: AlgorithmIdentifier<'a>,
+    signed_attributes: Option<Element<'a>>,
+    attributes_as_sent: bool,
+    signature_algorithm: AlgorithmIdentifier<'a>,
+    signature: &'a [u8],
+    unsigned_attributes: Option<Element<'a>>,
+}
+
+impl<'a> SignerInfo<'a> {
+    pub(crate) fn read(reader: &mut Reader<'a>, der: &Der<'_>) -> Result<Self, Error> {
+        let mut fields = reader.element(tag::SEQUENCE)?.reader("SignerInfo");
+        let version = fields.element(tag::INTEGER)?.small_integer().ok();
+        let identifier = match fields.any()? {
+            element if element.tag() == tag::SEQUENCE => {
+                let mut inside = element.reader("IssuerAndSerialNumber");
+                let issuer = Name::read(&mut inside)?;
+                let serial = inside.element(tag::INTEGER)?.integer()?;
+                inside.finish()?;
+                SignerIdentifier::IssuerAndSerial { issuer, serial }
+            }
+            element if element.tag() == tag::context_primitive(0) => {
+                SignerIdentifier::SubjectKeyIdentifier(element.value())
+            }
+            element => return Err(unexpected_choice(element, "SignerIdentifier")),
+        };
+        let digest_algorithm = AlgorithmIdentifier::read(&mut fields)?;
+        let signed_attributes = fields.optional(tag::context(0))?;
+        let attributes_as_sent =
+            signed_attributes.is_none_or(|element| der.attributes_as_sent(element.offset()));
+        let signature_algorithm = AlgorithmIdentifier::read(&mut fields)?;
+        let signature = fields.element(tag::OCTET_STRING)?.value();
+        let unsigned_attributes = fields.optional(tag::context(1))?;
+        fields.finish()?;
+        Ok(Self {
+            version,
+            identifier,
+            digest_algorithm,
+            signed_attributes,
+            attributes_as_sent,
+            signature_algorithm,
+            signature,
+            unsigned_attributes,
+        })
+    }
+
+    /// Whether the version is the one that the identifier asks for: 1 for issuer and serial, 3 for
+    /// a key identifier (RFC 5652 5.3).
+    pub(crate) fn version_fits(&self) -> bool {
+        let wanted = match self.identifier {
+            SignerIdentifier::IssuerAndSerial { .. } => 1,
+            SignerIdentifier::SubjectKeyIdentifier(_) => 3,
+        };
+        self.version == Some(wanted)
+    }
+
+    pub(crate) fn version(&self) -> Option<u32> {
+        self.version
+    }
+
+    /// Which certificate is the signer's.
+    pub fn identifier(&self) -> SignerIdentifier<'a> {
+        self.identifier
+    }
+
+    /// The digest algorithm of content and attributes.
+    pub fn digest_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        self.digest_algorithm
+    }
+
+    /// Whether there are signed attributes, well-formed or not.
+    pub fn has_signed_attributes(&self) -> bool {
+        self.signed_attributes.is_some()
+    }
+
+    /// The signed attributes, if there are any.
+    pub fn signed_attributes(&self) -> Option<Result<Attributes<'a>, Error>> {
+        self.signed_attributes.map(Attributes::read)
+    }
+
+    /// Whether the lengths and strings in the signed attributes were sent as DER has them.
+    pub(crate) fn attributes_as_sent(&self) -> bool {
+        self.attributes_as_sent
+    }
+
+    /// The signature algorithm.
+    pub fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        self.signature_algorithm
+    }
+
+    /// The signature.
+    pub fn signature(&self) -> &'a [u8] {
+        self.signature
+    }
+
+    /// The unsigned attributes, if there are any. Nobody signed them: list them, never trust them.
+    pub fn unsigned_attributes(&self) -> Option<Result<Attributes<'a>, Error>> {
+        self.unsigned_attributes.map(Attributes::read)
+    }
+}

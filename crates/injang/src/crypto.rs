@@ -1,0 +1,166 @@
+//! The only door to arithmetic: questions as plain values, and who answers them.
+//!
+//! The checks decide what to ask and what an answer means. Who answers, and when, they do not
+//! know: one document asks its own few questions at once, a batch gathers those of many documents
+//! first ([`Inquiry`](crate::Inquiry)).
+
+use crate::algorithm::{
+    DigestAlgorithm, KeyFault, PublicKey, SignatureAlgorithm, SubjectPublicKeyInfo,
+    is_ecdsa_signature,
+};
+use crate::oid::Oid;
+use alloc::borrow::Cow;
+
+/// Octets of the longest digest.
+pub(crate) const MAX_DIGEST: usize = 64;
+
+/// A digest value, with its algorithm.
+#[derive(Clone, Copy)]
+pub struct Digest {
+    algorithm: DigestAlgorithm,
+    octets: [u8; MAX_DIGEST],
+}
+
+impl Digest {
+    /// From the octets of a digest; `None` if they are not as many as the algorithm gives.
+    pub fn new(algorithm: DigestAlgorithm, octets: &[u8]) -> Option<Self> {
+        let mut digest = Self { algorithm, octets: [0; MAX_DIGEST] };
+        if octets.len() != algorithm.size() {
+            return None;
+        }
+        digest.octets[..octets.len()].copy_from_slice(octets);
+        Some(digest)
+    }
+
+    /// The algorithm.
+    pub const fn algorithm(&self) -> DigestAlgorithm {
+        self.algorithm
+    }
+
+    /// The octets.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.octets[..self.algorithm.size()]
+    }
+}
+
+impl PartialEq for Digest {
+    fn eq(&self, other: &Self) -> bool {
+        self.algorithm == other.algorithm && self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl Eq for Digest {}
+
+/// A digest of content is content's fingerprint: `Debug` shows the algorithm only.
+impl core::fmt::Debug for Digest {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Digest({})", self.algorithm.name())
+    }
+}
+
+/// What a signature is said to cover.
+#[derive(Clone)]
+pub enum SignatureInput<'a> {
+    /// The octets themselves; the provider takes the digest that the algorithm names.
+    Message(Cow<'a, [u8]>),
+    /// Their digest, in the algorithm's digest algorithm.
+    Prehash(Digest),
+}
+
+/// One question: is this a signature over that, under this key?
+///
+/// What can be told from the octets alone has been judged before it is asked: the key is of the
+/// algorithm's kind and well-formed, an RSA signature is as long as the modulus, an ECDSA
+/// signature is DER with positive numbers, a prehash is of the algorithm's digest.
+#[derive(Clone)]
+pub struct Question<'a> {
+    /// The key.
+    pub key: PublicKey<'a>,
+    /// The algorithm.
+    pub algorithm: SignatureAlgorithm,
+    /// What is signed.
+    pub input: SignatureInput<'a>,
+    /// The signature: for ECDSA the DER of `ECDSA-Sig-Value`.
+    pub signature: &'a [u8],
+}
+
+/// Why a question need not be asked: the octets alone answer it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refusal<'a> {
+    /// The key's algorithm or curve is not known here.
+    Unsupported(Oid<'a>),
+    /// The key can't be used.
+    KeyUnusable,
+    /// The key is of another kind than the algorithm.
+    KeyKindDiffers,
+    /// The signature has no form that the algorithm gives.
+    SignatureMalformed,
+}
+
+impl<'a> Question<'a> {
+    /// Judges what can be told from the octets alone, and makes the question of the rest.
+    pub(crate) fn new(
+        key: &SubjectPublicKeyInfo<'a>,
+        algorithm: SignatureAlgorithm,
+        input: SignatureInput<'a>,
+        signature: &'a [u8],
+    ) -> Result<Self, Refusal<'a>> {
+        let key = key.public_key().map_err(|fault| match fault {
+            KeyFault::Unsupported(oid) => Refusal::Unsupported(oid),
+            KeyFault::Unusable => Refusal::KeyUnusable,
+        })?;
+        let well_formed = match (key, algorithm) {
+            // RFC 8017 8.2.2 step 1.
+            (PublicKey::Rsa { modulus, .. }, SignatureAlgorithm::RsaPkcs1(_)) => {
+                signature.len() == modulus.len()
+            }
+            (PublicKey::Ec { .. }, SignatureAlgorithm::Ecdsa(_)) => is_ecdsa_signature(signature),
+            _ => return Err(Refusal::KeyKindDiffers),
+        };
+        if !well_formed {
+            return Err(Refusal::SignatureMalformed);
+        }
+        Ok(Self { key, algorithm, input, signature })
+    }
+}
+
+/// What the arithmetic says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Answer {
+    /// It is a signature over that, under this key.
+    Valid,
+    /// It is not.
+    Invalid,
+    /// The provider does not compute this algorithm with a key of this size.
+    Unsupported,
+    /// The key is none: a point that is not on the curve, a modulus that can't be.
+    UnusableKey,
+    /// Nobody has answered. Never given by a provider; what is missing counts as this.
+    Unanswered,
+}
+
+/// Whoever computes digests and verifies signatures.
+///
+/// What must be refused: a PKCS#1 v1.5 block that differs anywhere from the one that RFC 8017 9.2
+/// builds with the NULL parameter, and r or s outside of 1 to n − 1. The algorithm to verify with
+/// is the question's, whatever the octets say.
+pub trait CryptoProvider: Send + Sync {
+    /// The name in reports, such as `aws-lc-rs`.
+    fn name(&self) -> &'static str;
+
+    /// The digest of the parts, one after the other; `None` if the algorithm is not computed here.
+    fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest>;
+
+    /// Answers one question.
+    fn answer(&self, question: &Question<'_>) -> Answer;
+
+    /// Answers many: `answers[i]` is the answer to `questions[i]`, and there are as many. A
+    /// provider that computes several at a time overrides this; no caller depends on the order in
+    /// which they are computed.
+    fn answer_all(&self, questions: &[Question<'_>], answers: &mut [Answer]) {
+        for (question, answer) in questions.iter().zip(answers) {
+            *answer = self.answer(question);
+        }
+    }
+}

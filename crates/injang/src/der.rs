@@ -1,0 +1,276 @@
+//! A strict, zero-copy reader of DER (X.690): every element is a slice of the input, every error
+//! has the offset of the octet that is wrong.
+
+use crate::error::{Error, ErrorKind};
+use crate::oid::Oid;
+
+/// Identifier octets by their names in X.680.
+pub(crate) mod tag {
+    pub(crate) const BOOLEAN: u8 = 0x01;
+    pub(crate) const INTEGER: u8 = 0x02;
+    pub(crate) const BIT_STRING: u8 = 0x03;
+    pub(crate) const OCTET_STRING: u8 = 0x04;
+    pub(crate) const NULL: u8 = 0x05;
+    pub(crate) const OID: u8 = 0x06;
+    pub(crate) const UTF8_STRING: u8 = 0x0c;
+    pub(crate) const PRINTABLE_STRING: u8 = 0x13;
+    pub(crate) const TELETEX_STRING: u8 = 0x14;
+    pub(crate) const IA5_STRING: u8 = 0x16;
+    pub(crate) const UTC_TIME: u8 = 0x17;
+    pub(crate) const GENERALIZED_TIME: u8 = 0x18;
+    pub(crate) const UNIVERSAL_STRING: u8 = 0x1c;
+    pub(crate) const BMP_STRING: u8 = 0x1e;
+    pub(crate) const SEQUENCE: u8 = 0x30;
+    pub(crate) const SET: u8 = 0x31;
+    /// `[n]`, constructed.
+    pub(crate) const fn context(n: u8) -> u8 {
+        0xa0 | n
+    }
+    /// `[n]`, primitive.
+    pub(crate) const fn context_primitive(n: u8) -> u8 {
+        0x80 | n
+    }
+}
+
+/// One element: identifier, length and content octets.
+#[derive(Clone, Copy)]
+pub(crate) struct Element<'a> {
+    octets: &'a [u8],
+    header: usize,
+    offset: usize,
+}
+
+impl<'a> Element<'a> {
+    /// The first identifier octet; tags above 30 never equal a name of [`tag`].
+    pub(crate) fn tag(&self) -> u8 {
+        self.octets[0]
+    }
+
+    /// Identifier, length and content.
+    pub(crate) fn octets(&self) -> &'a [u8] {
+        self.octets
+    }
+
+    /// The content octets.
+    pub(crate) fn value(&self) -> &'a [u8] {
+        &self.octets[self.header..]
+    }
+
+    /// The offset of the identifier octet.
+    pub(crate) fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// A reader of the content octets, which are those of `structure`.
+    pub(crate) fn reader(&self, structure: &'static str) -> Reader<'a> {
+        Reader::new(self.value(), self.offset + self.header, structure)
+    }
+
+    fn broken(&self, kind: ErrorKind, structure: &'static str) -> Error {
+        Error::new(kind, self.offset, structure)
+    }
+
+    /// The content octets of an INTEGER: two's complement, big-endian, in the shortest form.
+    pub(crate) fn integer(&self) -> Result<&'a [u8], Error> {
+        match *self.value() {
+            [] => Err(self.broken(ErrorKind::Integer, "INTEGER")),
+            [0x00, next, ..] if next < 0x80 => Err(self.broken(ErrorKind::Integer, "INTEGER")),
+            [0xff, next, ..] if next >= 0x80 => Err(self.broken(ErrorKind::Integer, "INTEGER")),
+            _ => Ok(self.value()),
+        }
+    }
+
+    /// A non-negative INTEGER that fits 32 bits.
+    pub(crate) fn small_integer(&self) -> Result<u32, Error> {
+        let octets = self.integer()?;
+        let magnitude = octets.strip_prefix(&[0]).unwrap_or(octets);
+        if octets[0] >= 0x80 || magnitude.len() > 4 {
+            return Err(self.broken(ErrorKind::Integer, "INTEGER"));
+        }
+        Ok(magnitude.iter().fold(0, |value, octet| value << 8 | u32::from(*octet)))
+    }
+
+    /// A BOOLEAN. Any octet but 00 is true: certificates with other values than FF exist, and
+    /// reading them as true is the strict side for the one BOOLEAN that matters, `critical`.
+    pub(crate) fn boolean(&self) -> Result<bool, Error> {
+        match *self.value() {
+            [octet] => Ok(octet != 0),
+            _ => Err(self.broken(ErrorKind::Boolean, "BOOLEAN")),
+        }
+    }
+
+    /// The octets of a BIT STRING that has no unused bits.
+    pub(crate) fn whole_octets(&self) -> Result<&'a [u8], Error> {
+        match self.bits()? {
+            (octets, 0) => Ok(octets),
+            _ => Err(self.broken(ErrorKind::BitString, "BIT STRING")),
+        }
+    }
+
+    /// The octets of a BIT STRING and the number of unused bits in the last one.
+    pub(crate) fn bits(&self) -> Result<(&'a [u8], u8), Error> {
+        match self.value() {
+            [unused @ 0..=7, octets @ ..] if *unused == 0 || !octets.is_empty() => {
+                Ok((octets, *unused))
+            }
+            _ => Err(self.broken(ErrorKind::BitString, "BIT STRING")),
+        }
+    }
+
+    /// An OBJECT IDENTIFIER.
+    pub(crate) fn oid(&self) -> Result<Oid<'a>, Error> {
+        Oid::from_content(self.value())
+            .ok_or_else(|| self.broken(ErrorKind::ObjectIdentifier, "OBJECT IDENTIFIER"))
+    }
+}
+
+/// Reads the elements of one structure, front to back.
+#[derive(Clone)]
+pub(crate) struct Reader<'a> {
+    rest: &'a [u8],
+    offset: usize,
+    structure: &'static str,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of the content octets of `structure`, whose first octet stands at `offset`.
+    pub(crate) fn new(octets: &'a [u8], offset: usize, structure: &'static str) -> Self {
+        Self { rest: octets, offset, structure }
+    }
+
+    /// Whether all has been read.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// The tag of the next element.
+    pub(crate) fn peek(&self) -> Option<u8> {
+        self.rest.first().copied()
+    }
+
+    /// The next element, of any type.
+    pub(crate) fn any(&mut self) -> Result<Element<'a>, Error> {
+        let header = Header::read(self.rest, 0)
+            .map_err(|error| Error::new(error.kind(), self.offset + error.offset(), self.structure))?;
+        let end = match header.length {
+            Length::Indefinite => return Err(self.broken(ErrorKind::LengthIndefinite)),
+            Length::Definite(_) if !header.minimal => {
+                return Err(self.broken(ErrorKind::LengthNotMinimal));
+            }
+            Length::Definite(length) => header
+                .content
+                .checked_add(length)
+                .filter(|end| *end <= self.rest.len())
+                .ok_or_else(|| self.broken(ErrorKind::Truncated))?,
+        };
+        let (octets, rest) = self.rest.split_at(end);
+        let element = Element { octets, header: header.content, offset: self.offset };
+        self.rest = rest;
+        self.offset += end;
+        Ok(element)
+    }
+
+    /// The next element, which must have this tag.
+    pub(crate) fn element(&mut self, expected: u8) -> Result<Element<'a>, Error> {
+        match self.peek() {
+            Some(found) if found == expected => self.any(),
+            Some(found) => Err(self.broken(ErrorKind::Tag { expected, found })),
+            None => Err(self.broken(ErrorKind::Missing { expected })),
+        }
+    }
+
+    /// The next element if it has this tag.
+    pub(crate) fn optional(&mut self, expected: u8) -> Result<Option<Element<'a>>, Error> {
+        if self.peek() == Some(expected) { self.any().map(Some) } else { Ok(None) }
+    }
+
+    /// Nothing may be left.
+    pub(crate) fn finish(&self) -> Result<(), Error> {
+        if self.is_empty() { Ok(()) } else { Err(self.broken(ErrorKind::TrailingData)) }
+    }
+
+    /// An error at the next octet.
+    pub(crate) fn broken(&self, kind: ErrorKind) -> Error {
+        Error::new(kind, self.offset, self.structure)
+    }
+}
+
+/// The length of an element as its octets say it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// So many content octets.
+    Definite(usize),
+    /// Up to the end-of-contents octets.
+    Indefinite,
+}
+
+/// Identifier and length octets, in BER.
+#[derive(Clone, Copy)]
+pub(crate) struct Header {
+    /// Number of identifier octets.
+    pub(crate) identifier: usize,
+    /// Where the content begins.
+    pub(crate) content: usize,
+    /// How long it is.
+    pub(crate) length: Length,
+    /// Whether the length is in the shortest form.
+    pub(crate) minimal: bool,
+}
+
+impl Header {
+    /// Reads a header at `start`. Whether the content is there is the caller's question.
+    pub(crate) fn read(input: &[u8], start: usize) -> Result<Self, Error> {
+        let broken = |kind, offset| Error::new(kind, offset, "element");
+        let octet = |at: usize| input.get(at).copied().ok_or(broken(ErrorKind::Truncated, start));
+        let mut at = start + 1;
+        if octet(start)? & 0x1f == 0x1f {
+            // X.690 8.1.2.4: base 128, first octet not 80, and only for numbers above 30.
+            let first = octet(at)?;
+            if first == 0x80 || first < 0x1f {
+                return Err(broken(ErrorKind::TagForm, start));
+            }
+            while octet(at)? & 0x80 != 0 {
+                at += 1;
+            }
+            at += 1;
+        }
+        let identifier = at - start;
+        let first = octet(at)?;
+        at += 1;
+        let (length, minimal) = match first {
+            0..=0x7f => (Length::Definite(usize::from(first)), true),
+            0x80 => (Length::Indefinite, false),
+            0xff => return Err(broken(ErrorKind::LengthForm, start)),
+            _ => {
+                let count = usize::from(first & 0x7f);
+                let mut length = 0usize;
+                for _ in 0..count {
+                    if length >> (usize::BITS - 8) != 0 {
+                        return Err(broken(ErrorKind::LengthForm, start));
+                    }
+                    length = length << 8 | usize::from(octet(at)?);
+                    at += 1;
+                }
+                (Length::Definite(length), length_octets(length) == count + 1)
+            }
+        };
+        Ok(Self { identifier, content: at, length, minimal })
+    }
+}
+
+/// How many octets the shortest form of this length takes.
+pub(crate) fn length_octets(length: usize) -> usize {
+    if length < 0x80 { 1 } else { 1 + (usize::BITS - length.leading_zeros()).div_ceil(8) as usize }
+}
+
+/// Appends the shortest form of a length.
+pub(crate) fn push_length(output: &mut alloc::vec::Vec<u8>, length: usize) {
+    if let Ok(short @ 0..=0x7f) = u8::try_from(length) {
+        output.push(short);
+        return;
+    }
+    let octets = length.to_be_bytes();
+    let significant = &octets[octets.len() - (length_octets(length) - 1)..];
+    output.push(0x80 | significant.len() as u8);
+    output.extend_from_slice(significant);
+}

@@ -1,0 +1,277 @@
+//! The one error type of everything that reads octets: what rule was broken, in which structure,
+//! and at which byte.
+
+use core::fmt;
+
+/// A rule of the syntax that the input breaks.
+///
+/// The number of a kind ([`ErrorKind::number`]) is ABI and is never reused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// There is nothing to read.
+    Empty,
+    /// The input is some other kind of file.
+    Foreign(Foreign),
+    /// The text is neither base64 nor hex: an octet that belongs to neither alphabet.
+    TextAlphabet,
+    /// Base64 whose length, padding or last symbol does not fit.
+    TextLength,
+    /// Base64 that mixes the standard and the URL alphabet.
+    TextMixed,
+    /// A PEM block without its end line, or with another label there.
+    PemEnd,
+    /// The element says that it is longer than what is left.
+    Truncated,
+    /// A length with the form FF, or more length octets than can be addressed.
+    LengthForm,
+    /// A length that is not written in the shortest form (X.690 10.1).
+    LengthNotMinimal,
+    /// An indefinite length where DER is required, or on a primitive element (X.690 8.1.3.2).
+    LengthIndefinite,
+    /// A tag number not written in the shortest form (X.690 8.1.2.4).
+    TagForm,
+    /// Another tag than the structure has here.
+    Tag {
+        /// What the structure has here.
+        expected: u8,
+        /// What was found.
+        found: u8,
+    },
+    /// The structure ends where an element must follow.
+    Missing {
+        /// The tag of the element that is missing.
+        expected: u8,
+    },
+    /// Octets are left over behind the last element of a structure.
+    TrailingData,
+    /// More levels of nesting than the limit.
+    Depth,
+    /// More octets than the limit.
+    Size,
+    /// More elements than the limit.
+    Elements,
+    /// More signers or certificates than the limit.
+    Entries,
+    /// End-of-contents octets outside an indefinite element, or none in one (X.690 8.1.5).
+    EndOfContents,
+    /// A constructed string with a segment of another type (X.690 8.6.4, 8.7.3, 8.23.6).
+    StringSegment,
+    /// An INTEGER without octets or not in the shortest form (X.690 8.3.2).
+    Integer,
+    /// A BOOLEAN that is not one octet.
+    Boolean,
+    /// A BIT STRING without its first octet, or with unused bits that do not fit (X.690 8.6.2).
+    BitString,
+    /// A NULL with content.
+    Null,
+    /// An OBJECT IDENTIFIER that is empty or has a malformed arc (X.690 8.19.2).
+    ObjectIdentifier,
+    /// A UTCTime or GeneralizedTime that is not of the form RFC 5280 4.1.2.5 asks for.
+    Time,
+    /// A `ContentInfo` whose content type is not id-signedData (RFC 5652 5.1).
+    NotSignedData,
+    /// An encapsulated content that is no OCTET STRING.
+    ContentNotOctets,
+    /// A choice of the structure that has no meaning.
+    Choice,
+}
+
+/// What the input is instead of a signed document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Foreign {
+    /// A PDF file.
+    Pdf,
+    /// A JSON document.
+    Json,
+    /// An XML or HTML document.
+    Xml,
+    /// A ZIP archive (also HWPX, DOCX and others).
+    Zip,
+    /// An OLE compound file (HWP, DOC).
+    Ole,
+    /// A PEM certificate.
+    PemCertificate,
+    /// A PEM key.
+    PemKey,
+    /// A PEM block with some other label.
+    PemOther,
+    /// A certificate in DER.
+    DerCertificate,
+    /// Nothing known: neither ASN.1 nor a text form of it.
+    Unknown,
+}
+
+/// Where the input breaks which rule.
+///
+/// `offset` counts octets from the start of what the failing function was given: for
+/// [`armor::decode`](crate::armor::decode) those of the text, for everything behind it those of
+/// the octets that came out of it, as they were sent (before BER was normalised).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: ErrorKind,
+    offset: usize,
+    structure: &'static str,
+}
+
+impl Error {
+    pub(crate) const fn new(kind: ErrorKind, offset: usize, structure: &'static str) -> Self {
+        Self { kind, offset, structure }
+    }
+
+    /// The rule that is broken.
+    pub const fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// The byte at which it is broken; see the type for what it counts from.
+    pub const fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// The ASN.1 type that was being read, or what else the place is called.
+    pub const fn structure(&self) -> &'static str {
+        self.structure
+    }
+
+    pub(crate) const fn at(self, offset: usize) -> Self {
+        Self { offset, ..self }
+    }
+}
+
+impl ErrorKind {
+    /// The stable number of the kind.
+    pub const fn number(self) -> u16 {
+        match self {
+            Self::Empty => 1,
+            Self::Foreign(_) => 2,
+            Self::TextAlphabet => 3,
+            Self::TextLength => 4,
+            Self::TextMixed => 5,
+            Self::PemEnd => 6,
+            Self::Truncated => 10,
+            Self::LengthForm => 11,
+            Self::LengthNotMinimal => 12,
+            Self::LengthIndefinite => 13,
+            Self::TagForm => 14,
+            Self::Tag { .. } => 15,
+            Self::Missing { .. } => 16,
+            Self::TrailingData => 17,
+            Self::Depth => 20,
+            Self::Size => 21,
+            Self::Elements => 22,
+            Self::Entries => 23,
+            Self::EndOfContents => 24,
+            Self::StringSegment => 25,
+            Self::Integer => 30,
+            Self::Boolean => 31,
+            Self::BitString => 32,
+            Self::Null => 33,
+            Self::ObjectIdentifier => 34,
+            Self::Time => 35,
+            Self::NotSignedData => 40,
+            Self::ContentNotOctets => 41,
+            Self::Choice => 42,
+        }
+    }
+}
+
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pdf => "a PDF file",
+            Self::Json => "a JSON document",
+            Self::Xml => "an XML or HTML document",
+            Self::Zip => "a ZIP archive",
+            Self::Ole => "an OLE compound file",
+            Self::PemCertificate => "a PEM certificate",
+            Self::PemKey => "a PEM key",
+            Self::PemOther => "a PEM block with another label",
+            Self::DerCertificate => "a certificate",
+            Self::Unknown => "neither ASN.1 nor base64, hex or PEM of it",
+        })
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            Self::Empty => "there is nothing to read",
+            Self::Foreign(what) => return write!(f, "this is {what}, not a signed document"),
+            Self::TextAlphabet => "a character outside the alphabet of the text form",
+            Self::TextLength => "base64 or hex of a length that does not fit, or cut off",
+            Self::TextMixed => "base64 that mixes the standard and the URL alphabet",
+            Self::PemEnd => "a PEM block without its end line",
+            Self::Truncated => "an element is longer than what is left",
+            Self::LengthForm => "a length that can't be addressed",
+            Self::LengthNotMinimal => "a length that is not in the shortest form",
+            Self::LengthIndefinite => "an indefinite length where none is allowed",
+            Self::TagForm => "a tag number that is not in the shortest form",
+            Self::Tag { expected, found } => {
+                return write!(f, "unexpected tag 0x{found:02x} where 0x{expected:02x} belongs");
+            }
+            Self::Missing { expected } => {
+                return write!(f, "the structure ends where tag 0x{expected:02x} must follow");
+            }
+            Self::TrailingData => "octets are left over",
+            Self::Depth => "nested deeper than the limit",
+            Self::Size => "larger than the limit",
+            Self::Elements => "more elements than the limit",
+            Self::Entries => "more signers or certificates than the limit",
+            Self::EndOfContents => "end-of-contents octets missing or out of place",
+            Self::StringSegment => "a constructed string with a segment of another type",
+            Self::Integer => "an INTEGER that is empty or not in the shortest form",
+            Self::Boolean => "a BOOLEAN that is not one octet",
+            Self::BitString => "a BIT STRING whose unused bits do not fit",
+            Self::Null => "a NULL with content",
+            Self::ObjectIdentifier => "a malformed OBJECT IDENTIFIER",
+            Self::Time => "a malformed UTCTime or GeneralizedTime",
+            Self::NotSignedData => "a content type other than signedData",
+            Self::ContentNotOctets => "an encapsulated content that is no OCTET STRING",
+            Self::Choice => "a choice that the structure does not have",
+        };
+        f.write_str(text)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at byte {} ({})", self.kind, self.offset, self.structure)
+    }
+}
+
+impl core::error::Error for Error {}
+
+/// Which rule a text breaks that should be a CI. Says nothing about what the text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CiError {
+    /// Not base64 of RFC 4648 4.
+    NotBase64,
+    /// Base64, but not of 64 octets.
+    Length,
+}
+
+impl fmt::Display for CiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotBase64 => "the CI is not base64",
+            Self::Length => "the CI is not base64 of 64 octets",
+        })
+    }
+}
+
+impl core::error::Error for CiError {}
+
+/// The text is no VID: neither 64 hex digits nor base64 of 32 octets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VidError;
+
+impl fmt::Display for VidError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the VID is neither 64 hex digits nor base64 of 32 octets")
+    }
+}
+
+impl core::error::Error for VidError {}

@@ -1,0 +1,83 @@
+//! Injang (인장) verifies the electronic signatures that Korean providers hand to a relying party:
+//! CMS `SignedData` (RFC 5652), as Kakao, Toss and others make it.
+//!
+//! # What it proves
+//! That the content, or its digest, is exactly what was signed; that the signature verifies under
+//! the key of a certificate; that this certificate was issued by an authority that the caller
+//! trusts and was valid at the time that the caller names; and, where the caller claims it, that
+//! the provider's VID ties that certificate to the person with a certain CI.
+//!
+//! # What it does not prove
+//! That the signer read or meant what they signed. When they signed: the time is the caller's
+//! proof, and a signing time in the document is the signer's word. That an anchor deserves trust.
+//! That the certificate had not been revoked, where the policy says not to ask. This version takes
+//! no revocation evidence and validates paths of one certificate below the anchor; what it does
+//! not know is `INDETERMINATE`, never passed.
+//!
+//! # How
+//! There is no I/O here, no clock, no global, and no arithmetic: octets, anchors, time and a
+//! [`CryptoProvider`] (from the crate `injang-crypto`) are arguments.
+//!
+//! ```
+//! use injang::{Claim, Content, Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
+//!
+//! # let ca: &[u8] = include_bytes!("../../../tests/vectors/toss/ca.der");
+//! # let text: &[u8] = include_bytes!("../../../tests/vectors/toss/embedded/document.der");
+//! # let crypto = injang_crypto::default_provider();
+//! let policy = Policy::new(
+//!     crypto,
+//!     [TrustAnchor::from_certificate(ca)?],
+//!     Revocation::NotChecked,
+//!     Time::parse("2026-03-02T09:00:00Z")?,
+//! );
+//! let decoded = injang::armor::decode(text)?;
+//! let der = Der::from_ber(&decoded.octets, Limits::default())?;
+//! let document = SignedDocument::parse(&der)?;
+//!
+//! // Describe: every check, as data.
+//! let report = document.audit(&policy, Content::Embedded, Claim::none());
+//! assert_eq!(report.verdict.name(), "TOTAL-PASSED");
+//!
+//! // Decide: the content, or the reason why not.
+//! let verified = document.verify(&policy, Content::Embedded, Claim::none())?;
+//! assert!(verified.content().is_some());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+mod algorithm;
+pub mod armor;
+mod ber;
+mod cms;
+mod crypto;
+mod der;
+mod document;
+mod error;
+mod oid;
+mod policy;
+mod questions;
+pub mod report;
+mod time;
+mod verify;
+mod vid;
+mod x509;
+
+pub use algorithm::{
+    AlgorithmIdentifier, Curve, DigestAlgorithm, PublicKey, SignatureAlgorithm,
+    SubjectPublicKeyInfo,
+};
+pub use ber::{Der, Encoding, Limits};
+pub use cms::{Attribute, Attributes, CertificateChoice, SignerIdentifier, SignerInfo};
+pub use crypto::{Answer, CryptoProvider, Digest, Question, SignatureInput};
+pub use document::{Content, SignedDocument};
+pub use error::{CiError, Error, ErrorKind, Foreign, VidError};
+pub use oid::{Oid, OidBuf};
+pub use policy::{AlgorithmConstraints, Budget, Policy, Profile, Revocation, TrustAnchor};
+pub use report::{Identity, Report, SignType, SignerReport, SubIndication, Verdict};
+pub use time::{Time, TimeError};
+pub use verify::{Claim, Inquiry, Rejection, Verified, audit};
+pub use vid::{Ci, Vid, VidEncoding, VidLayout};
+pub use x509::{Certificate, Extension, Name, Validity};

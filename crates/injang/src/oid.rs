@@ -1,0 +1,211 @@
+//! OBJECT IDENTIFIERs, and the ones that have a meaning here.
+
+use alloc::boxed::Box;
+use core::fmt;
+
+/// An OBJECT IDENTIFIER (X.690 8.19) as a slice of the input. Displayed dotted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Oid<'a>(&'a [u8]);
+
+impl<'a> Oid<'a> {
+    /// From the content octets of the element; `None` if they are empty or cut off, or an arc has
+    /// a leading 80 or more than 128 bits (arcs of 128 bits occur: UUIDs under 2.25).
+    pub fn from_content(octets: &'a [u8]) -> Option<Self> {
+        let mut arcs = octets;
+        if arcs.is_empty() {
+            return None;
+        }
+        while let Some(first) = arcs.first() {
+            let length = 1 + arcs.iter().position(|octet| octet & 0x80 == 0)?;
+            // 18 octets carry 126 bits; of a nineteenth, two more bits fit.
+            let fits = length < 19 || (length == 19 && *first <= 0x83);
+            if *first == 0x80 || !fits {
+                return None;
+            }
+            arcs = &arcs[length..];
+        }
+        Some(Self(octets))
+    }
+
+    /// One of the constants of this crate, whose octets are known to be right.
+    pub(crate) const fn known(octets: &'static [u8]) -> Oid<'static> {
+        Oid(octets)
+    }
+
+    /// The content octets.
+    pub const fn content(&self) -> &'a [u8] {
+        self.0
+    }
+}
+
+impl fmt::Display for Oid<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut arc: u128 = 0;
+        let mut first = true;
+        for octet in self.0 {
+            arc = arc << 7 | u128::from(octet & 0x7f);
+            if octet & 0x80 != 0 {
+                continue;
+            }
+            if first {
+                let root = (arc / 40).min(2);
+                write!(f, "{root}.{}", arc - root * 40)?;
+                first = false;
+            } else {
+                write!(f, ".{arc}")?;
+            }
+            arc = 0;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Oid<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// An OBJECT IDENTIFIER that owns its octets, for reports that outlive the document.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OidBuf(Box<[u8]>);
+
+impl OidBuf {
+    /// The same identifier, borrowed.
+    pub fn as_oid(&self) -> Oid<'_> {
+        Oid(&self.0)
+    }
+}
+
+impl From<Oid<'_>> for OidBuf {
+    fn from(oid: Oid<'_>) -> Self {
+        Self(oid.0.into())
+    }
+}
+
+impl fmt::Display for OidBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.as_oid(), f)
+    }
+}
+
+impl fmt::Debug for OidBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+macro_rules! known {
+    ($($(#[$doc:meta])* $name:ident = $octets:expr;)*) => {
+        $($(#[$doc])* pub(crate) const $name: Oid<'static> = Oid::known(&$octets);)*
+    };
+}
+
+known! {
+    /// id-data, 1.2.840.113549.1.7.1 (RFC 5652 4)
+    ID_DATA = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01];
+    /// id-signedData, 1.2.840.113549.1.7.2 (RFC 5652 5.1)
+    ID_SIGNED_DATA = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
+    /// id-contentType, 1.2.840.113549.1.9.3 (RFC 5652 11.1)
+    ID_CONTENT_TYPE = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x03];
+    /// id-messageDigest, 1.2.840.113549.1.9.4 (RFC 5652 11.2)
+    ID_MESSAGE_DIGEST = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x04];
+    /// id-signingTime, 1.2.840.113549.1.9.5 (RFC 5652 11.3)
+    ID_SIGNING_TIME = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x05];
+    /// id-countersignature, 1.2.840.113549.1.9.6 (RFC 5652 11.4)
+    ID_COUNTERSIGNATURE = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x06];
+    /// id-aa-CMSAlgorithmProtection, 1.2.840.113549.1.9.52 (RFC 6211 2)
+    ID_ALGORITHM_PROTECTION = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x34];
+    /// id-aa-signingCertificate, 1.2.840.113549.1.9.16.2.12 (RFC 2634 5.4)
+    ID_SIGNING_CERTIFICATE =
+        [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x02, 0x0c];
+    /// id-aa-signingCertificateV2, 1.2.840.113549.1.9.16.2.47 (RFC 5035 3)
+    ID_SIGNING_CERTIFICATE_V2 =
+        [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x02, 0x2f];
+
+    /// id-sha1, 1.3.14.3.2.26 (RFC 3370 2.1)
+    ID_SHA1 = [0x2b, 0x0e, 0x03, 0x02, 0x1a];
+    /// id-sha256, 2.16.840.1.101.3.4.2.1 (RFC 5754 2.2)
+    ID_SHA256 = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01];
+    /// id-sha384, 2.16.840.1.101.3.4.2.2 (RFC 5754 2.3)
+    ID_SHA384 = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x02];
+    /// id-sha512, 2.16.840.1.101.3.4.2.3 (RFC 5754 2.4)
+    ID_SHA512 = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x03];
+    /// id-sha224, 2.16.840.1.101.3.4.2.4 (RFC 5754 2.1)
+    ID_SHA224 = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x04];
+
+    /// rsaEncryption, 1.2.840.113549.1.1.1 (RFC 8017 A.1)
+    RSA_ENCRYPTION = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
+    /// sha1WithRSAEncryption, 1.2.840.113549.1.1.5 (RFC 3370 3.2)
+    SHA1_WITH_RSA = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x05];
+    /// sha256WithRSAEncryption, 1.2.840.113549.1.1.11 (RFC 5754 3.2)
+    SHA256_WITH_RSA = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b];
+    /// sha384WithRSAEncryption, 1.2.840.113549.1.1.12 (RFC 5754 3.2)
+    SHA384_WITH_RSA = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0c];
+    /// sha512WithRSAEncryption, 1.2.840.113549.1.1.13 (RFC 5754 3.2)
+    SHA512_WITH_RSA = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0d];
+    /// sha224WithRSAEncryption, 1.2.840.113549.1.1.14 (RFC 5754 3.2)
+    SHA224_WITH_RSA = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0e];
+
+    /// id-ecPublicKey, 1.2.840.10045.2.1 (RFC 5480 2.1.1)
+    EC_PUBLIC_KEY = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01];
+    /// secp256r1, 1.2.840.10045.3.1.7 (RFC 5480 2.1.1.1)
+    SECP256R1 = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07];
+    /// secp384r1, 1.3.132.0.34 (RFC 5480 2.1.1.1)
+    SECP384R1 = [0x2b, 0x81, 0x04, 0x00, 0x22];
+    /// secp521r1, 1.3.132.0.35 (RFC 5480 2.1.1.1)
+    SECP521R1 = [0x2b, 0x81, 0x04, 0x00, 0x23];
+    /// ecdsa-with-SHA1, 1.2.840.10045.4.1 (RFC 5753 7.1.3)
+    ECDSA_WITH_SHA1 = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x01];
+    /// ecdsa-with-SHA224, 1.2.840.10045.4.3.1 (RFC 5754 3.3)
+    ECDSA_WITH_SHA224 = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x01];
+    /// ecdsa-with-SHA256, 1.2.840.10045.4.3.2 (RFC 5754 3.3)
+    ECDSA_WITH_SHA256 = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02];
+    /// ecdsa-with-SHA384, 1.2.840.10045.4.3.3 (RFC 5754 3.3)
+    ECDSA_WITH_SHA384 = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x03];
+    /// ecdsa-with-SHA512, 1.2.840.10045.4.3.4 (RFC 5754 3.3)
+    ECDSA_WITH_SHA512 = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x04];
+
+    /// id-ce-subjectKeyIdentifier, 2.5.29.14 (RFC 5280 4.2.1.2)
+    SUBJECT_KEY_IDENTIFIER = [0x55, 0x1d, 0x0e];
+    /// id-ce-keyUsage, 2.5.29.15 (RFC 5280 4.2.1.3)
+    KEY_USAGE = [0x55, 0x1d, 0x0f];
+    /// id-ce-subjectAltName, 2.5.29.17 (RFC 5280 4.2.1.6)
+    SUBJECT_ALT_NAME = [0x55, 0x1d, 0x11];
+    /// id-ce-basicConstraints, 2.5.29.19 (RFC 5280 4.2.1.9)
+    BASIC_CONSTRAINTS = [0x55, 0x1d, 0x13];
+    /// id-ce-nameConstraints, 2.5.29.30 (RFC 5280 4.2.1.10)
+    NAME_CONSTRAINTS = [0x55, 0x1d, 0x1e];
+    /// id-ce-certificatePolicies, 2.5.29.32 (RFC 5280 4.2.1.4)
+    CERTIFICATE_POLICIES = [0x55, 0x1d, 0x20];
+    /// id-ce-policyConstraints, 2.5.29.36 (RFC 5280 4.2.1.11)
+    POLICY_CONSTRAINTS = [0x55, 0x1d, 0x24];
+    /// id-ce-extKeyUsage, 2.5.29.37 (RFC 5280 4.2.1.12)
+    EXT_KEY_USAGE = [0x55, 0x1d, 0x25];
+    /// id-ce-inhibitAnyPolicy, 2.5.29.54 (RFC 5280 4.2.1.14)
+    INHIBIT_ANY_POLICY = [0x55, 0x1d, 0x36];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString as _;
+
+    #[test]
+    fn dotted() {
+        assert_eq!(ID_SIGNED_DATA.to_string(), "1.2.840.113549.1.7.2");
+        assert_eq!(ID_SHA256.to_string(), "2.16.840.1.101.3.4.2.1");
+        assert_eq!(SECP521R1.to_string(), "1.3.132.0.35");
+        assert_eq!(ID_SIGNING_CERTIFICATE_V2.to_string(), "1.2.840.113549.1.9.16.2.47");
+        // X.690 8.19.5's own example.
+        assert_eq!(Oid::from_content(&[0x88, 0x37, 3]).unwrap().to_string(), "2.999.3");
+    }
+
+    #[test]
+    fn malformed() {
+        assert!(Oid::from_content(&[]).is_none());
+        assert!(Oid::from_content(&[0x2a, 0x86]).is_none());
+        assert!(Oid::from_content(&[0x2a, 0x80, 0x01]).is_none());
+        assert!(Oid::from_content(&[0xff; 40]).is_none());
+    }
+}

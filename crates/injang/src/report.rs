@@ -1,0 +1,216 @@
+//! What came out: plain values that outlive the document, and the words for them.
+
+mod codes;
+mod reason;
+mod sentence;
+
+pub use codes::{CheckId, FindingCode, Outcome, Reading, SignType, SubIndication, Verdict};
+pub use reason::Reason;
+pub use sentence::Lang;
+
+use crate::error::{CiError, Error};
+use crate::time::Time;
+use alloc::vec::Vec;
+
+/// One check and what it found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// Which check.
+    pub id: CheckId,
+    /// What it found.
+    pub outcome: Outcome,
+    /// Why, unless it simply passed.
+    pub reason: Option<Reason>,
+}
+
+impl Check {
+    pub(crate) fn passed(id: CheckId) -> Self {
+        Self { id, outcome: Outcome::Passed, reason: None }
+    }
+
+    pub(crate) fn failed(id: CheckId, sub_indication: SubIndication, reason: Reason) -> Self {
+        Self { id, outcome: Outcome::Failed(sub_indication), reason: Some(reason) }
+    }
+
+    pub(crate) fn undecided(id: CheckId, sub_indication: SubIndication, reason: Reason) -> Self {
+        Self { id, outcome: Outcome::Indeterminate(sub_indication), reason: Some(reason) }
+    }
+
+    pub(crate) fn not_applicable(id: CheckId) -> Self {
+        Self { id, outcome: Outcome::NotApplicable, reason: None }
+    }
+}
+
+/// The report on one signer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignerReport {
+    /// The worst of this signer's checks.
+    pub verdict: Verdict,
+    /// What the signature covers.
+    pub sign_type: SignType,
+    /// From what the digest was taken that the signature was held against.
+    pub reading: Reading,
+    /// The signer's certificate as an index into
+    /// [`SignedDocument::certificates`](crate::SignedDocument::certificates): the one under whose
+    /// key the signature verified, or else the one that the signer named.
+    pub certificate: Option<usize>,
+    /// Whether the signature verified under that certificate's key.
+    pub is_verified_key: bool,
+    /// The certificates from the signer's up to below the anchor, as indices like `certificate`;
+    /// empty if there is no path.
+    pub path: Vec<usize>,
+    /// The anchor at the end of the path, as an index into
+    /// [`Policy::anchors`](crate::Policy::anchors).
+    pub anchor: Option<usize>,
+    /// When the signer says that they signed: their word, and no proof of it.
+    pub claimed_signing_time: Option<Time>,
+    /// All checks in the order in which they name the verdict.
+    pub checks: Vec<Check>,
+    /// Everything remarkable that changed no check.
+    pub findings: Vec<FindingCode>,
+}
+
+impl SignerReport {
+    /// The check that names the verdict; `None` if all passed.
+    pub fn deciding_check(&self) -> Option<&Check> {
+        deciding(&self.checks)
+    }
+
+    /// The check with this id.
+    pub fn check(&self, id: CheckId) -> Option<&Check> {
+        self.checks.iter().find(|check| check.id == id)
+    }
+}
+
+/// Whether the signature was made by the person that the caller claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Identity {
+    /// Nothing was claimed.
+    NotClaimed,
+    /// The VID is the one of this person and the certificate that verified.
+    Matched {
+        /// The name of the layout.
+        layout: &'static str,
+        /// How the VID was written.
+        encoding: &'static str,
+    },
+    /// It is not.
+    Mismatched {
+        /// The layout that the policy pins and under which it does not match.
+        layout: &'static str,
+        /// How the VID was written.
+        encoding: &'static str,
+        /// Another layout under which it would match; not accepted.
+        would_match: Option<&'static str>,
+    },
+    /// The CI is none.
+    MalformedCi {
+        /// The rule that it breaks, in a sentence.
+        rule: CiError,
+    },
+    /// The VID is none.
+    MalformedVid,
+    /// The signature verified under no certificate, so there is no serial number to compute with.
+    NoSignerCertificate,
+    /// There are several signers and the claim names none, or names one that there isn't.
+    AmbiguousSigner,
+    /// The crypto provider does not compute SHA-256.
+    Unsupported,
+}
+
+impl Identity {
+    /// The name in reports.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::NotClaimed => "not-claimed",
+            Self::Matched { .. } => "matched",
+            Self::Mismatched { .. } => "mismatched",
+            Self::MalformedCi { .. } => "malformed-ci",
+            Self::MalformedVid => "malformed-vid",
+            Self::NoSignerCertificate => "no-signer-certificate",
+            Self::AmbiguousSigner => "ambiguous-signer",
+            Self::Unsupported => "unsupported",
+        }
+    }
+
+    /// Whether nothing that was claimed is left open.
+    pub const fn is_settled(&self) -> bool {
+        matches!(self, Self::NotClaimed | Self::Matched { .. })
+    }
+}
+
+/// The report on one document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The worst of the document's own checks and its signers'.
+    pub verdict: Verdict,
+    /// The time at which everything was judged.
+    pub at: Time,
+    /// The document's own checks.
+    pub checks: Vec<Check>,
+    /// What is remarkable about the document.
+    pub findings: Vec<FindingCode>,
+    /// One report for each signer, in the document's order.
+    pub signers: Vec<SignerReport>,
+    /// Whether the claimed identity matched. It never changes the verdict.
+    pub identity: Identity,
+}
+
+impl Report {
+    /// The report on a document that can't be read.
+    pub fn unreadable(error: Error, at: Time, is_claimed: bool) -> Self {
+        let check =
+            Check::failed(CheckId::Format, SubIndication::FormatFailure, Reason::Malformed(error));
+        let identity =
+            if is_claimed { Identity::NoSignerCertificate } else { Identity::NotClaimed };
+        Self {
+            verdict: verdict_of(core::slice::from_ref(&check)),
+            at,
+            checks: [check].into(),
+            findings: Vec::new(),
+            signers: Vec::new(),
+            identity,
+        }
+    }
+
+    /// Whether the verdict is TOTAL-PASSED and, where an identity was claimed, it matched. Nothing
+    /// else is a reason to rely on the document.
+    pub fn is_accepted(&self) -> bool {
+        self.verdict == Verdict::TotalPassed && self.identity.is_settled()
+    }
+
+    /// The check that names the verdict: the document's own first, then the worst signer's.
+    pub fn deciding_check(&self) -> Option<&Check> {
+        let worst = |signer: &&SignerReport| signer.verdict == self.verdict;
+        deciding(&self.checks)
+            .or_else(|| self.signers.iter().find(worst).and_then(SignerReport::deciding_check))
+    }
+}
+
+/// The first of the worst checks.
+fn deciding(checks: &[Check]) -> Option<&Check> {
+    let mut worst: Option<&Check> = None;
+    for check in checks {
+        if check.outcome.severity() > worst.map_or(0, |worst| worst.outcome.severity()) {
+            worst = Some(check);
+        }
+    }
+    worst
+}
+
+/// The verdict that these checks come to.
+pub(crate) fn verdict_of(checks: &[Check]) -> Verdict {
+    deciding(checks).map_or(Verdict::TotalPassed, |check| check.outcome.verdict())
+}
+
+/// Whether a character could make a line say something else than its text: controls, the marks
+/// that turn the direction of writing, invisible ones and line separators. Everything that shows
+/// names or content to people escapes them.
+pub fn is_deceptive(char: char) -> bool {
+    char.is_control()
+        || matches!(char,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}

@@ -1,0 +1,269 @@
+//! Verdicts, checks and findings by number and name. Numbers are ABI and never reused.
+
+/// What a document or signature comes to (ETSI EN 319 102-1 5.1.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every check passed.
+    TotalPassed,
+    /// Something could not be decided, or is not acceptable though not forged.
+    Indeterminate(SubIndication),
+    /// Something is wrong.
+    TotalFailed(SubIndication),
+}
+
+impl Verdict {
+    /// `TOTAL-PASSED`, `INDETERMINATE`, `TOTAL-FAILED`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TotalPassed => "TOTAL-PASSED",
+            Self::Indeterminate(_) => "INDETERMINATE",
+            Self::TotalFailed(_) => "TOTAL-FAILED",
+        }
+    }
+
+    /// Why, unless passed.
+    pub const fn sub_indication(self) -> Option<SubIndication> {
+        match self {
+            Self::TotalPassed => None,
+            Self::Indeterminate(sub_indication) | Self::TotalFailed(sub_indication) => {
+                Some(sub_indication)
+            }
+        }
+    }
+
+    /// 0 passed, 1 indeterminate, 2 failed: the worst of several is the greatest.
+    pub(crate) const fn severity(self) -> u8 {
+        match self {
+            Self::TotalPassed => 0,
+            Self::Indeterminate(_) => 1,
+            Self::TotalFailed(_) => 2,
+        }
+    }
+}
+
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $number:literal $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name { $($(#[$item])* $variant = $number,)* }
+
+        impl $name {
+            /// All of them, by number.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The stable number.
+            pub const fn number(self) -> u8 {
+                self as u8
+            }
+
+            /// The stable name.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Why a verdict is not TOTAL-PASSED (ETSI EN 319 102-1 5.1.3, tables 5 and 6).
+    SubIndication {
+        /// The document breaks its format, or a profile does not take it.
+        FormatFailure = 1 "FORMAT_FAILURE",
+        /// Content and signed digest differ.
+        HashFailure = 2 "HASH_FAILURE",
+        /// The signature does not verify.
+        SigCryptoFailure = 3 "SIG_CRYPTO_FAILURE",
+        /// The signature breaks a constraint of the policy.
+        SigConstraintsFailure = 4 "SIG_CONSTRAINTS_FAILURE",
+        /// A certificate of the chain breaks a rule.
+        ChainConstraintsFailure = 5 "CHAIN_CONSTRAINTS_FAILURE",
+        /// The chain could not be validated for another reason.
+        CertificateChainGeneralFailure = 6 "CERTIFICATE_CHAIN_GENERAL_FAILURE",
+        /// An algorithm or key is unsupported or too weak.
+        CryptoConstraintsFailure = 7 "CRYPTO_CONSTRAINTS_FAILURE",
+        /// A certificate's validity had ended.
+        Expired = 8 "EXPIRED",
+        /// A certificate's validity had not begun.
+        NotYetValid = 9 "NOT_YET_VALID",
+        /// The signer's certificate is not to be found.
+        NoSigningCertificateFound = 10 "NO_SIGNING_CERTIFICATE_FOUND",
+        /// No chain to a trust anchor is to be found.
+        NoCertificateChainFound = 11 "NO_CERTIFICATE_CHAIN_FOUND",
+        /// Evidence is missing that may exist or come to exist.
+        TryLater = 12 "TRY_LATER",
+        /// The signed content is not to be found.
+        SignedDataNotFound = 13 "SIGNED_DATA_NOT_FOUND",
+        /// A certificate had been revoked.
+        Revoked = 14 "REVOKED",
+    }
+}
+
+codes! {
+    /// The checks, in the order in which they name a verdict.
+    CheckId {
+        /// The document can be read.
+        Format = 1 "format",
+        /// There is at least one signer.
+        Signers = 2 "signers",
+        /// The signed attributes keep the rules of RFC 5652 5.3 and 11; without any, the content
+        /// type is id-data.
+        SignedAttributes = 3 "signed-attributes",
+        /// The profile takes every tolerance that was needed.
+        Profile = 4 "profile",
+        /// The certificate that the signer names is there.
+        SignerCertificate = 5 "signer-certificate",
+        /// The content is there, and the embedded one is the supplied one.
+        Content = 6 "content",
+        /// The message-digest attribute is the digest of the content.
+        MessageDigest = 7 "message-digest",
+        /// The signature verifies under the signer's key.
+        Signature = 8 "signature",
+        /// cmsAlgorithmProtection names the algorithms that were used (RFC 6211).
+        AlgorithmProtection = 9 "algorithm-protection",
+        /// ESS signing-certificate names the signer's certificate (RFC 5035).
+        SigningCertificate = 10 "signing-certificate",
+        /// The kind of signature is the one that the policy demands.
+        SignType = 11 "sign-type",
+        /// The content is not signed attributes in disguise (IACR ePrint 2023/1801).
+        AttributeConfusion = 12 "attribute-confusion",
+        /// The algorithms that verified are strong enough.
+        AlgorithmStrength = 13 "algorithm-strength",
+        /// The certificate chains to a trust anchor.
+        Path = 14 "path",
+        /// The certificates of the path were valid at the time.
+        Validity = 15 "validity",
+        /// The certificates of the path had not been revoked.
+        Revocation = 16 "revocation",
+    }
+}
+
+codes! {
+    /// Something remarkable that changed no check.
+    FindingCode {
+        /// Zero octets or a newline behind the document.
+        TrailingPadding = 1 "trailing-padding",
+        /// A version number that RFC 5652 does not give to this content.
+        VersionMismatch = 2 "version-mismatch",
+        /// A member of certificates that is no certificate that can be read; not used.
+        UnrecognisedCertificate = 3 "unrecognised-certificate",
+        /// The signer's digest algorithm is not in digestAlgorithms.
+        DigestAlgorithmNotListed = 4 "digest-algorithm-not-listed",
+        /// The signed attributes were not sent as DER, but are signed as DER.
+        SignedAttributesNotDer = 5 "signed-attributes-not-der",
+        /// The claimed signing time is outside of the certificate's validity.
+        SigningTimeOutsideValidity = 6 "signing-time-outside-validity",
+        /// The claimed signing time is after the time of verification.
+        SigningTimeAfterAt = 7 "signing-time-after-at",
+        /// Several certificates fit the signer's identifier; only one verified.
+        AmbiguousSignerCertificate = 8 "ambiguous-signer-certificate",
+        /// The certificate's serial number is zero or negative.
+        SerialNotPositive = 9 "serial-not-positive",
+    }
+}
+
+impl FindingCode {
+    /// Whether it stands for a deviation that the strict profile refuses.
+    pub const fn is_tolerance(self) -> bool {
+        match self {
+            Self::TrailingPadding
+            | Self::VersionMismatch
+            | Self::DigestAlgorithmNotListed
+            | Self::SignedAttributesNotDer
+            | Self::SerialNotPositive => true,
+            Self::UnrecognisedCertificate
+            | Self::SigningTimeOutsideValidity
+            | Self::SigningTimeAfterAt
+            | Self::AmbiguousSignerCertificate => false,
+        }
+    }
+}
+
+/// What a check found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It holds.
+    Passed,
+    /// It does not hold.
+    Failed(SubIndication),
+    /// It could not be decided, or is not acceptable though not forged.
+    Indeterminate(SubIndication),
+    /// There was nothing to check, or another check's failure left nothing.
+    NotApplicable,
+    /// The policy says not to.
+    NotChecked,
+}
+
+impl Outcome {
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Failed(_) => "failed",
+            Self::Indeterminate(_) => "indeterminate",
+            Self::NotApplicable => "not-applicable",
+            Self::NotChecked => "not-checked",
+        }
+    }
+
+    /// Why, if failed or indeterminate.
+    pub const fn sub_indication(self) -> Option<SubIndication> {
+        self.verdict().sub_indication()
+    }
+
+    /// The verdict if this were the only check.
+    pub(crate) const fn verdict(self) -> Verdict {
+        match self {
+            Self::Passed | Self::NotApplicable | Self::NotChecked => Verdict::TotalPassed,
+            Self::Failed(sub_indication) => Verdict::TotalFailed(sub_indication),
+            Self::Indeterminate(sub_indication) => Verdict::Indeterminate(sub_indication),
+        }
+    }
+
+    pub(crate) const fn severity(self) -> u8 {
+        self.verdict().severity()
+    }
+}
+
+/// What kind of signature it is, by what the signature covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SignType {
+    /// The content itself: no signed attributes.
+    Message,
+    /// The signed attributes, which hold the content's digest.
+    SignedAttribute,
+    /// Either of the two over a content that is known by its digest only.
+    PlainHash,
+}
+
+impl SignType {
+    /// The provider's name: `MESSAGE`, `SIGNED_ATTRIBUTE`, `PLAIN_HASH`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Message => "MESSAGE",
+            Self::SignedAttribute => "SIGNED_ATTRIBUTE",
+            Self::PlainHash => "PLAIN_HASH",
+        }
+    }
+}
+
+/// From what the digest was taken that a signature was held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reading {
+    /// From the content's octets.
+    Content,
+    /// From nothing: the caller gave it.
+    Prehash,
+}
+
+impl Reading {
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Content => "content",
+            Self::Prehash => "prehash",
+        }
+    }
+}

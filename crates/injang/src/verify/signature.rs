@@ -1,0 +1,76 @@
+//! One signer's signature: which algorithms, what they are asked about, and whether they are
+//! strong enough.
+
+use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm};
+use crate::cms::{Attributes, SignerInfo};
+use crate::crypto::{CryptoProvider, Digest};
+use crate::policy::AlgorithmConstraints;
+use crate::questions::NotVerified;
+use crate::report::{Check, CheckId, Reason, SubIndication};
+
+/// The signature algorithm of a signer, or why there is none to verify with.
+pub(super) fn algorithm(signer: &SignerInfo<'_>) -> Result<SignatureAlgorithm, NotVerified> {
+    let unsupported = |oid: crate::Oid<'_>| NotVerified::Open(Reason::AlgorithmUnsupported(oid.into()));
+    let digest = signer.digest_algorithm();
+    let digest = digest.digest().ok_or_else(|| unsupported(digest.oid()))?;
+    let signature = signer.signature_algorithm();
+    let signature =
+        signature.signature(Some(digest)).ok_or_else(|| unsupported(signature.oid()))?;
+    if signature.digest() == digest {
+        Ok(signature)
+    } else {
+        Err(NotVerified::Wrong(Reason::SignatureDigestDiffers))
+    }
+}
+
+/// The digest of the signed attributes in DER (RFC 5652 5.4), whatever their order was.
+pub(super) fn attributes_digest(
+    set: &Attributes<'_>,
+    algorithm: DigestAlgorithm,
+    crypto: &dyn CryptoProvider,
+) -> Option<Digest> {
+    let (header, length) = set.set_header();
+    crypto.digest(algorithm, &[&header[..length], &set.der_content()])
+}
+
+/// The outcome of the signature check.
+pub(super) fn check(outcome: Result<(), NotVerified>) -> Check {
+    match outcome {
+        Ok(()) => Check::passed(CheckId::Signature),
+        Err(NotVerified::Wrong(reason)) => {
+            Check::failed(CheckId::Signature, SubIndication::SigCryptoFailure, reason)
+        }
+        Err(NotVerified::Open(reason)) => {
+            Check::undecided(CheckId::Signature, SubIndication::CryptoConstraintsFailure, reason)
+        }
+    }
+}
+
+/// Why a signature that verified does not count.
+pub(super) fn weakness(
+    constraints: &AlgorithmConstraints,
+    digest: DigestAlgorithm,
+    key: Option<PublicKey<'_>>,
+) -> Option<Reason> {
+    if !constraints.accepts(digest) {
+        return Some(Reason::WeakDigest(digest.name()));
+    }
+    match key {
+        Some(key @ PublicKey::Rsa { .. }) if key.bits() < constraints.least_rsa_bits => {
+            Some(Reason::WeakKey { bits: key.bits() })
+        }
+        _ => None,
+    }
+}
+
+/// The outcome of the strength check over everything that verified.
+pub(super) fn check_strength(weakness: Option<Reason>) -> Check {
+    match weakness {
+        None => Check::passed(CheckId::AlgorithmStrength),
+        Some(reason) => Check::undecided(
+            CheckId::AlgorithmStrength,
+            SubIndication::CryptoConstraintsFailure,
+            reason,
+        ),
+    }
+}

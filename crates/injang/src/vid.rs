@@ -1,0 +1,263 @@
+//! The provider's VID: what ties a signature's certificate to a person.
+//!
+//! `VID = SHA-256(CI octets ‖ serial number octets)`, where the CI octets are the 64 that the CI's
+//! 88 characters of base64 stand for, and the serial number octets are the content octets of the
+//! INTEGER in the certificate under which the signature verified (Kakao certificate overview,
+//! "VID" and question 6).
+//!
+//! The provider's text leaves open whether the leading 00 octet of a serial number with the top
+//! bit set is among "its byte array", which of the two comes first, and how the digest is written.
+//! [`VidLayout`] names the readings; only the one that the policy pins counts.
+//!
+//! KISA's VID of the accredited certificates (`H(H(idn, R))` in subjectAltName) is another
+//! construction and never compared with this one.
+
+use crate::armor::{BASE64, BASE64_URL};
+use crate::crypto::CryptoProvider;
+use crate::DigestAlgorithm;
+use crate::error::{CiError, VidError};
+use base64::Engine as _;
+use core::fmt;
+use subtle::ConstantTimeEq as _;
+use zeroize::{Zeroize as _, ZeroizeOnDrop, Zeroizing};
+
+/// Octets of a CI.
+const CI_SIZE: usize = 64;
+/// Octets of a VID.
+const VID_SIZE: usize = 32;
+
+/// A person's connecting information (연계정보): 64 octets that identify them everywhere in Korea.
+///
+/// Wiped from memory when dropped; neither shown, nor copied, nor compared.
+pub struct Ci([u8; CI_SIZE]);
+
+impl Drop for Ci {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl ZeroizeOnDrop for Ci {}
+
+impl fmt::Debug for Ci {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Ci(…)")
+    }
+}
+
+impl Ci {
+    /// From the base64 text in which a CI is handed out: 88 characters, or 86 without padding.
+    /// White space at the ends is skipped, as a file has a newline.
+    pub fn from_base64(text: &[u8]) -> Result<Self, CiError> {
+        let text = text.trim_ascii();
+        // Decoding writes three octets for every four characters, rounded up.
+        let mut octets = Zeroizing::new([0u8; CI_SIZE + 2]);
+        if text.len() > 88 {
+            let base64 = |octet: &u8| octet.is_ascii_alphanumeric() || b"+/=".contains(octet);
+            return Err(if text.iter().all(base64) { CiError::Length } else { CiError::NotBase64 });
+        }
+        let length = BASE64.decode_slice(text, &mut *octets).map_err(|_| CiError::NotBase64)?;
+        if length != CI_SIZE {
+            return Err(CiError::Length);
+        }
+        let mut ci = Self([0; CI_SIZE]);
+        ci.0.copy_from_slice(&octets[..CI_SIZE]);
+        Ok(ci)
+    }
+}
+
+/// In which order and form CI and serial number are joined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum VidLayout {
+    /// CI, then the serial number's content octets, as Java's `BigInteger.toByteArray()` gives
+    /// them: with a leading 00 where the top bit is set.
+    #[default]
+    CiThenSerial,
+    /// CI, then the serial number without a leading 00.
+    CiThenUnsignedSerial,
+    /// The serial number's content octets, then CI.
+    SerialThenCi,
+    /// The serial number without a leading 00, then CI.
+    UnsignedSerialThenCi,
+}
+
+impl VidLayout {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::CiThenSerial,
+        Self::CiThenUnsignedSerial,
+        Self::SerialThenCi,
+        Self::UnsignedSerialThenCi,
+    ];
+
+    /// The name in options and reports: `ci-serial`, `ci-serial-unsigned`, `serial-ci`,
+    /// `serial-unsigned-ci`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CiThenSerial => "ci-serial",
+            Self::CiThenUnsignedSerial => "ci-serial-unsigned",
+            Self::SerialThenCi => "serial-ci",
+            Self::UnsignedSerialThenCi => "serial-unsigned-ci",
+        }
+    }
+
+    /// The layout of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|layout| layout.name() == name)
+    }
+}
+
+/// How a VID was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum VidEncoding {
+    /// RFC 4648 4, padded or not.
+    Base64,
+    /// RFC 4648 5, padded or not.
+    Base64Url,
+    /// Hex of any case.
+    Hex,
+}
+
+impl VidEncoding {
+    /// The name in options and reports: `base64`, `base64url`, `hex`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Base64 => "base64",
+            Self::Base64Url => "base64url",
+            Self::Hex => "hex",
+        }
+    }
+}
+
+/// A VID: 32 octets, and how they were written.
+///
+/// Compared in constant time. `Debug` does not show it: it is a pseudonym of a person.
+#[derive(Clone)]
+pub struct Vid {
+    octets: [u8; VID_SIZE],
+    encoding: VidEncoding,
+}
+
+impl fmt::Debug for Vid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Vid({})", self.encoding.name())
+    }
+}
+
+impl PartialEq for Vid {
+    fn eq(&self, other: &Self) -> bool {
+        self.octets.ct_eq(&other.octets).into()
+    }
+}
+
+impl Eq for Vid {}
+
+impl Vid {
+    /// Computes the VID of a person for a certificate, whose serial number is given by the content
+    /// octets of its INTEGER ([`Certificate::serial`](crate::Certificate::serial)). `None` if the
+    /// provider does not compute SHA-256.
+    pub fn compute(
+        crypto: &dyn CryptoProvider,
+        ci: &Ci,
+        serial: &[u8],
+        layout: VidLayout,
+    ) -> Option<Self> {
+        let unsigned = serial.strip_prefix(&[0]).filter(|rest| !rest.is_empty()).unwrap_or(serial);
+        let parts: [&[u8]; 2] = match layout {
+            VidLayout::CiThenSerial => [&ci.0, serial],
+            VidLayout::CiThenUnsignedSerial => [&ci.0, unsigned],
+            VidLayout::SerialThenCi => [serial, &ci.0],
+            VidLayout::UnsignedSerialThenCi => [unsigned, &ci.0],
+        };
+        let digest = crypto.digest(DigestAlgorithm::Sha256, &parts)?;
+        let mut octets = [0; VID_SIZE];
+        octets.copy_from_slice(digest.as_bytes());
+        Some(Self { octets, encoding: VidEncoding::Base64 })
+    }
+
+    /// From the text in a provider's response. White space at the ends is skipped.
+    pub fn parse(text: &str) -> Result<Self, VidError> {
+        let text = text.trim_ascii();
+        let mut decoded = [0; VID_SIZE + 1];
+        let (length, encoding) = if text.len() == 2 * VID_SIZE {
+            let octets = base16ct::mixed::decode(text, &mut decoded).map_err(|_| VidError)?;
+            (octets.len(), VidEncoding::Hex)
+        } else if text.len() > 44 {
+            return Err(VidError);
+        } else if let Ok(length) = BASE64.decode_slice(text, &mut decoded) {
+            (length, VidEncoding::Base64)
+        } else {
+            let length = BASE64_URL.decode_slice(text, &mut decoded).map_err(|_| VidError)?;
+            (length, VidEncoding::Base64Url)
+        };
+        if length != VID_SIZE {
+            return Err(VidError);
+        }
+        let mut octets = [0; VID_SIZE];
+        octets.copy_from_slice(&decoded[..VID_SIZE]);
+        Ok(Self { octets, encoding })
+    }
+
+    /// The 32 octets.
+    pub fn as_bytes(&self) -> &[u8; VID_SIZE] {
+        &self.octets
+    }
+
+    /// How it was written; [`Vid::compute`] gives [`VidEncoding::Base64`].
+    pub fn encoding(&self) -> VidEncoding {
+        self.encoding
+    }
+
+    /// The text of it: padded base64, unpadded base64url, or lower-case hex.
+    pub fn to_text(&self, encoding: VidEncoding) -> alloc::string::String {
+        match encoding {
+            VidEncoding::Base64 => base64::engine::general_purpose::STANDARD.encode(self.octets),
+            VidEncoding::Base64Url => {
+                base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(self.octets)
+            }
+            VidEncoding::Hex => base16ct::lower::encode_string(&self.octets),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ci_rules() {
+        let padded = BASE64.encode([7; 64]);
+        assert!(Ci::from_base64(padded.as_bytes()).is_ok());
+        assert!(Ci::from_base64(format_args_line(&padded).as_bytes()).is_ok());
+        assert!(Ci::from_base64(padded.trim_end_matches('=').as_bytes()).is_ok());
+        for (octets, error) in [(63, CiError::Length), (65, CiError::Length), (66, CiError::Length), (90, CiError::Length)] {
+            let text = BASE64.encode([7; 90].split_at(octets).0);
+            assert_eq!(Ci::from_base64(text.as_bytes()).unwrap_err(), error, "{octets}");
+        }
+        for text in ["", "*", &padded.replace('B', "-"), &"00".repeat(64)] {
+            assert!(Ci::from_base64(text.as_bytes()).is_err());
+        }
+        assert_eq!(alloc::format!("{:?}", Ci([7; 64])), "Ci(…)");
+    }
+
+    fn format_args_line(text: &str) -> alloc::string::String {
+        alloc::format!(" {text}\r\n")
+    }
+
+    #[test]
+    fn vid_text() {
+        let vid = Vid { octets: [0xfb; 32], encoding: VidEncoding::Base64 };
+        for encoding in [VidEncoding::Base64, VidEncoding::Base64Url, VidEncoding::Hex] {
+            let read = Vid::parse(&vid.to_text(encoding)).unwrap();
+            assert_eq!(read, vid);
+            assert_eq!(read.encoding(), encoding);
+        }
+        let hex = vid.to_text(VidEncoding::Hex);
+        assert_eq!(Vid::parse(&hex.to_ascii_uppercase()).unwrap(), vid);
+        for text in ["", "fb", &hex[2..], &"+/".repeat(22), "+_".repeat(21).as_str(), &"A".repeat(45)] {
+            assert_eq!(Vid::parse(text), Err(VidError), "{text}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! `Certificate` and `TBSCertificate`.
+
+use super::extension::{Extension, Extensions};
+use super::name::Name;
+use crate::algorithm::{AlgorithmIdentifier, SubjectPublicKeyInfo};
+use crate::der::{Element, Reader, tag};
+use crate::error::{Error, ErrorKind, Foreign};
+use crate::time::Time;
+
+/// A certificate, read but not judged.
+///
+/// ```asn1
+/// Certificate ::= SEQUENCE {
+///   tbsCertificate TBSCertificate, signatureAlgorithm AlgorithmIdentifier,
+///   signatureValue BIT STRING }
+/// ```
+/// RFC 5280 4.1
+#[derive(Clone, Copy)]
+pub struct Certificate<'a> {
+    octets: &'a [u8],
+    tbs: &'a [u8],
+    version: u32,
+    serial: &'a [u8],
+    inner_algorithm: AlgorithmIdentifier<'a>,
+    issuer: Name<'a>,
+    validity: Validity,
+    subject: Name<'a>,
+    public_key: SubjectPublicKeyInfo<'a>,
+    extensions: Option<Element<'a>>,
+    outer_algorithm: AlgorithmIdentifier<'a>,
+    signature: &'a [u8],
+}
+
+/// From when to when a certificate is valid, both ends included (RFC 5280 4.1.2.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Validity {
+    /// The first second.
+    pub not_before: Time,
+    /// The last second.
+    pub not_after: Time,
+}
+
+impl<'a> Certificate<'a> {
+    /// Reads one certificate in DER, and nothing behind it.
+    ///
+    /// What real certificates of Korean providers do against RFC 5280 is read all the same:
+    /// serial numbers of any length and sign, explicit defaults, GeneralizedTime before 2050.
+    pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
+        if octets.is_empty() {
+            return Err(Error::new(ErrorKind::Empty, 0, "Certificate"));
+        }
+        if octets[0] != tag::SEQUENCE {
+            let foreign = crate::armor::foreign(octets).unwrap_or(Foreign::Unknown);
+            return Err(Error::new(ErrorKind::Foreign(foreign), 0, "Certificate"));
+        }
+        let mut reader = Reader::new(octets, 0, "Certificate");
+        let certificate = Self::read(&mut reader)?;
+        reader.finish()?;
+        Ok(certificate)
+    }
+
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
+        let element = reader.element(tag::SEQUENCE)?;
+        let mut fields = element.reader("Certificate");
+        let tbs = fields.element(tag::SEQUENCE)?;
+        let outer_algorithm = AlgorithmIdentifier::read(&mut fields)?;
+        let signature = fields.element(tag::BIT_STRING)?.whole_octets()?;
+        fields.finish()?;
+
+        let mut fields = tbs.reader("TBSCertificate");
+        let version = match fields.optional(tag::context(0))? {
+            None => 1,
+            Some(explicit) => {
+                let mut inside = explicit.reader("Version");
+                let version = inside.element(tag::INTEGER)?.small_integer()?;
+                inside.finish()?;
+                version.saturating_add(1)
+            }
+        };
+        let serial = fields.element(tag::INTEGER)?.integer()?;
+        let inner_algorithm = AlgorithmIdentifier::read(&mut fields)?;
+        let issuer = Name::read(&mut fields)?;
+        let mut times = fields.element(tag::SEQUENCE)?.reader("Validity");
+        let validity = Validity {
+            not_before: Time::from_element(&times.any()?)?,
+            not_after: Time::from_element(&times.any()?)?,
+        };
+        times.finish()?;
+        let subject = Name::read(&mut fields)?;
+        let public_key = SubjectPublicKeyInfo::read(&mut fields)?;
+        // issuerUniqueID and subjectUniqueID: obsolete, and nothing here compares them.
+        fields.optional(tag::context_primitive(1))?;
+        fields.optional(tag::context_primitive(2))?;
+        let extensions = match fields.optional(tag::context(3))? {
+            None => None,
+            Some(explicit) => {
+                let mut inside = explicit.reader("Extensions");
+                let list = inside.element(tag::SEQUENCE)?;
+                inside.finish()?;
+                Some(list)
+            }
+        };
+        fields.finish()?;
+        Ok(Self {
+            octets: element.octets(),
+            tbs: tbs.octets(),
+            version,
+            serial,
+            inner_algorithm,
+            issuer,
+            validity,
+            subject,
+            public_key,
+            extensions,
+            outer_algorithm,
+            signature,
+        })
+    }
+
+    /// The octets as they came.
+    pub fn octets(&self) -> &'a [u8] {
+        self.octets
+    }
+
+    /// The octets that the issuer's signature covers.
+    pub fn tbs_octets(&self) -> &'a [u8] {
+        self.tbs
+    }
+
+    /// The version as people count it: 1 to 3.
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// The content octets of the serial number's INTEGER: two's complement, big-endian, with the
+    /// leading 00 that a number with the top bit set has. These very octets enter a
+    /// [`Vid`](crate::Vid).
+    pub fn serial(&self) -> &'a [u8] {
+        self.serial
+    }
+
+    /// Whether the serial number is above zero, as RFC 5280 4.1.2.2 wants.
+    pub(crate) fn serial_is_positive(&self) -> bool {
+        self.serial[0] < 0x80 && self.serial != [0]
+    }
+
+    /// Who issued it.
+    pub fn issuer(&self) -> Name<'a> {
+        self.issuer
+    }
+
+    /// When it is valid.
+    pub fn validity(&self) -> Validity {
+        self.validity
+    }
+
+    /// Whom it names: personal data.
+    pub fn subject(&self) -> Name<'a> {
+        self.subject
+    }
+
+    /// The key it certifies.
+    pub fn public_key(&self) -> SubjectPublicKeyInfo<'a> {
+        self.public_key
+    }
+
+    /// The algorithm of the issuer's signature, as the signed octets say it.
+    pub fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        self.inner_algorithm
+    }
+
+    /// Whether the algorithm is the same inside and outside of the signed octets, octet for octet
+    /// (RFC 5280 4.1.1.2).
+    pub(crate) fn algorithms_agree(&self) -> bool {
+        self.inner_algorithm.octets() == self.outer_algorithm.octets()
+    }
+
+    /// The issuer's signature.
+    pub fn signature(&self) -> &'a [u8] {
+        self.signature
+    }
+
+    /// The extensions in their order; a malformed one ends the iteration with its error.
+    pub fn extensions(&self) -> impl Iterator<Item = Result<Extension<'a>, Error>> + use<'a> {
+        Extensions::new(self.extensions)
+    }
+
+    /// The policies that the certificate asserts, in their order (RFC 5280 4.2.1.4).
+    pub fn policies(&self) -> Result<alloc::vec::Vec<crate::Oid<'a>>, Error> {
+        super::policies(self)
+    }
+}
+
+impl core::fmt::Debug for Certificate<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Certificate").field("length", &self.octets.len()).finish_non_exhaustive()
+    }
+}

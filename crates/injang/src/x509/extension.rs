@@ -1,0 +1,130 @@
+//! Extensions: the list, and the few that are read here.
+
+use super::Certificate;
+use crate::der::{Element, Reader, tag};
+use crate::error::Error;
+use crate::oid::{self, Oid};
+use alloc::vec::Vec;
+
+/// ```asn1
+/// Extension ::= SEQUENCE {
+///   extnID OBJECT IDENTIFIER, critical BOOLEAN DEFAULT FALSE, extnValue OCTET STRING }
+/// ```
+/// RFC 5280 4.1
+#[derive(Clone, Copy)]
+pub struct Extension<'a> {
+    oid: Oid<'a>,
+    critical: bool,
+    value: Element<'a>,
+}
+
+impl<'a> Extension<'a> {
+    /// Which extension it is.
+    pub fn oid(&self) -> Oid<'a> {
+        self.oid
+    }
+
+    /// Whether who does not know it must refuse the certificate.
+    pub fn is_critical(&self) -> bool {
+        self.critical
+    }
+
+    /// The octets of extnValue: DER of the extension's type.
+    pub fn value(&self) -> &'a [u8] {
+        self.value.value()
+    }
+
+    fn reader(&self, structure: &'static str) -> Reader<'a> {
+        self.value.reader(structure)
+    }
+}
+
+pub(super) struct Extensions<'a>(Reader<'a>);
+
+impl<'a> Extensions<'a> {
+    pub(super) fn new(list: Option<Element<'a>>) -> Self {
+        Self(list.map_or(Reader::new(&[], 0, "Extensions"), |list| list.reader("Extensions")))
+    }
+
+    fn read(&mut self) -> Result<Extension<'a>, Error> {
+        let mut fields = self.0.element(tag::SEQUENCE)?.reader("Extension");
+        let oid = fields.element(tag::OID)?.oid()?;
+        // An explicit FALSE is not DER; certificates with it exist, and it changes nothing.
+        let critical = match fields.optional(tag::BOOLEAN)? {
+            Some(critical) => critical.boolean()?,
+            None => false,
+        };
+        let value = fields.element(tag::OCTET_STRING)?;
+        fields.finish()?;
+        Ok(Extension { oid, critical, value })
+    }
+}
+
+impl<'a> Iterator for Extensions<'a> {
+    type Item = Result<Extension<'a>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let extension = self.read();
+        if extension.is_err() {
+            self.0 = Reader::new(&[], 0, "Extensions");
+        }
+        Some(extension)
+    }
+}
+
+/// The first extension of this type.
+fn find<'a>(certificate: &Certificate<'a>, wanted: Oid<'_>) -> Result<Option<Extension<'a>>, Error> {
+    for extension in certificate.extensions() {
+        let extension = extension?;
+        if extension.oid == wanted {
+            return Ok(Some(extension));
+        }
+    }
+    Ok(None)
+}
+
+/// The key identifier that a certificate states for its own key (RFC 5280 4.2.1.2).
+pub(crate) fn subject_key_identifier<'a>(
+    certificate: &Certificate<'a>,
+) -> Result<Option<&'a [u8]>, Error> {
+    let Some(extension) = find(certificate, oid::SUBJECT_KEY_IDENTIFIER)? else { return Ok(None) };
+    let mut inside = extension.reader("SubjectKeyIdentifier");
+    let identifier = inside.element(tag::OCTET_STRING)?;
+    inside.finish()?;
+    Ok(Some(identifier.value()))
+}
+
+/// Whether a keyUsage extension lets its key make signatures: digitalSignature (bit 0) or
+/// nonRepudiation (bit 1), RFC 5280 4.2.1.3.
+pub(crate) fn key_usage_signs(extension: &Extension<'_>) -> Result<bool, Error> {
+    let mut inside = extension.reader("KeyUsage");
+    let (octets, _) = inside.element(tag::BIT_STRING)?.bits()?;
+    inside.finish()?;
+    Ok(octets.first().is_some_and(|first| first & 0xc0 != 0))
+}
+
+/// The identifiers in certificatePolicies.
+///
+/// ```asn1
+/// certificatePolicies ::= SEQUENCE SIZE (1..MAX) OF PolicyInformation
+/// PolicyInformation ::= SEQUENCE { policyIdentifier OBJECT IDENTIFIER,
+///   policyQualifiers SEQUENCE SIZE (1..MAX) OF PolicyQualifierInfo OPTIONAL }
+/// ```
+/// RFC 5280 4.2.1.4
+pub(crate) fn policies<'a>(certificate: &Certificate<'a>) -> Result<Vec<Oid<'a>>, Error> {
+    let mut policies = Vec::new();
+    let Some(extension) = find(certificate, oid::CERTIFICATE_POLICIES)? else { return Ok(policies) };
+    let mut inside = extension.reader("certificatePolicies");
+    let mut list = inside.element(tag::SEQUENCE)?.reader("certificatePolicies");
+    inside.finish()?;
+    while !list.is_empty() {
+        let mut fields = list.element(tag::SEQUENCE)?.reader("PolicyInformation");
+        policies.push(fields.element(tag::OID)?.oid()?);
+        fields.optional(tag::SEQUENCE)?;
+        fields.finish()?;
+    }
+    Ok(policies)
+}

@@ -1,0 +1,238 @@
+//! Distinguished names: compared as RFC 5280 7.1 says, displayed as RFC 4514 says.
+
+use crate::der::{Element, Reader, tag};
+use crate::error::Error;
+use crate::oid::Oid;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Write as _};
+
+/// ```asn1
+/// Name ::= SEQUENCE OF SET OF SEQUENCE { type OBJECT IDENTIFIER, value ANY }
+/// ```
+/// RFC 5280 4.1.2.4
+///
+/// `Display` writes RFC 4514: the most specific attribute first, `CN=…,OU=…,C=KR`. There is no
+/// `PartialEq`: equality of names is a question of rules, see [`Name::matches`].
+#[derive(Clone, Copy)]
+pub struct Name<'a> {
+    element: Element<'a>,
+}
+
+/// One `AttributeTypeAndValue`.
+struct Attribute<'a> {
+    oid: Oid<'a>,
+    value: Element<'a>,
+}
+
+impl<'a> Name<'a> {
+    /// Reads a name and every attribute in it, so that nothing later can fail.
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
+        let element = reader.element(tag::SEQUENCE)?;
+        let mut sets = element.reader("Name");
+        while !sets.is_empty() {
+            let mut set = sets.element(tag::SET)?.reader("RelativeDistinguishedName");
+            while !set.is_empty() {
+                attribute(&mut set)?;
+            }
+        }
+        Ok(Self { element })
+    }
+
+    /// Reads one name in DER, and nothing behind it.
+    pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
+        let mut reader = Reader::new(octets, 0, "Name");
+        let name = Self::read(&mut reader)?;
+        reader.finish()?;
+        Ok(name)
+    }
+
+    /// The octets as they came.
+    pub fn octets(&self) -> &'a [u8] {
+        self.element.octets()
+    }
+
+    /// Whether both name the same, by RFC 5280 7.1: same attributes in the same order of sets;
+    /// strings of any type compare without regard to case, and to white space at the ends and
+    /// beyond the first in a run; other values octet for octet.
+    ///
+    /// Of the string preparation in RFC 4518 the case folding and the white space are applied.
+    /// Unicode normalisation is not: names that differ in it alone do not match, which is the
+    /// strict side.
+    pub fn matches(&self, other: &Name<'_>) -> bool {
+        if self.octets() == other.octets() {
+            return true;
+        }
+        let (mut left, mut right) = (self.sets(), other.sets());
+        loop {
+            match (left.next(), right.next()) {
+                (None, None) => return true,
+                (Some(left), Some(right)) if sets_match(&left, &right) => {}
+                _ => return false,
+            }
+        }
+    }
+
+    /// The attributes of each set, in their order.
+    fn sets(&self) -> impl Iterator<Item = Vec<Attribute<'a>>> + use<'a> {
+        let mut sets = self.element.reader("Name");
+        core::iter::from_fn(move || {
+            let mut set = sets.element(tag::SET).ok()?.reader("RelativeDistinguishedName");
+            let mut attributes = Vec::new();
+            while let Ok(attribute) = attribute(&mut set) {
+                attributes.push(attribute);
+            }
+            Some(attributes)
+        })
+    }
+}
+
+fn attribute<'a>(set: &mut Reader<'a>) -> Result<Attribute<'a>, Error> {
+    let mut fields = set.element(tag::SEQUENCE)?.reader("AttributeTypeAndValue");
+    let oid = fields.element(tag::OID)?.oid()?;
+    let value = fields.any()?;
+    fields.finish()?;
+    Ok(Attribute { oid, value })
+}
+
+/// Sets match if every attribute of one has its own counterpart in the other.
+fn sets_match(left: &[Attribute<'_>], right: &[Attribute<'_>]) -> bool {
+    // The sets of real names have one member. Sorting both by their prepared form compares larger
+    // ones without asking every pair.
+    let prepared = |set: &[Attribute<'_>]| -> Vec<(Vec<u8>, Prepared)> {
+        let mut set: Vec<_> =
+            set.iter().map(|a| (a.oid.content().to_vec(), Prepared::of(&a.value))).collect();
+        set.sort_unstable();
+        set
+    };
+    left.len() == right.len() && prepared(left) == prepared(right)
+}
+
+/// A value in the form in which it is compared.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Prepared {
+    Text(String),
+    Octets(Vec<u8>),
+}
+
+impl Prepared {
+    fn of(value: &Element<'_>) -> Self {
+        let Some(text) = text(value) else { return Self::Octets(value.octets().to_vec()) };
+        let mut prepared = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !prepared.is_empty() {
+                prepared.push(' ');
+            }
+            prepared.extend(word.chars().flat_map(char::to_lowercase));
+        }
+        Self::Text(prepared)
+    }
+}
+
+/// The text of a DirectoryString or IA5String (RFC 5280 4.1.2.4); `None` for other types and for
+/// octets that are no text of their type.
+fn text(value: &Element<'_>) -> Option<String> {
+    let octets = value.value();
+    match value.tag() {
+        tag::UTF8_STRING => core::str::from_utf8(octets).ok().map(String::from),
+        // NAVER writes a `_` into a PrintableString: any ASCII is read.
+        tag::PRINTABLE_STRING | tag::IA5_STRING => {
+            octets.is_ascii().then(|| octets.iter().map(|octet| char::from(*octet)).collect())
+        }
+        // T.61 in name, ISO 8859-1 in practice.
+        tag::TELETEX_STRING => Some(octets.iter().map(|octet| char::from(*octet)).collect()),
+        tag::BMP_STRING => {
+            let units = octets.chunks(2).map(|unit| match *unit {
+                [high, low] => u16::from_be_bytes([high, low]),
+                // An odd octet is half of a surrogate: no text.
+                _ => 0xd800,
+            });
+            char::decode_utf16(units).collect::<Result<_, _>>().ok()
+        }
+        tag::UNIVERSAL_STRING => octets
+            .chunks(4)
+            .map(|unit| char::from_u32(u32::from_be_bytes(unit.try_into().ok()?)))
+            .collect(),
+        _ => None,
+    }
+}
+
+/// RFC 4514 2.3's short names, and the two that Korean providers use beside them.
+fn short_name(oid: Oid<'_>) -> Option<&'static str> {
+    Some(match *oid.content() {
+        [0x55, 0x04, 0x03] => "CN",
+        [0x55, 0x04, 0x05] => "serialNumber",
+        [0x55, 0x04, 0x06] => "C",
+        [0x55, 0x04, 0x07] => "L",
+        [0x55, 0x04, 0x08] => "ST",
+        [0x55, 0x04, 0x09] => "STREET",
+        [0x55, 0x04, 0x0a] => "O",
+        [0x55, 0x04, 0x0b] => "OU",
+        [0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 0x01, 0x01] => "UID",
+        [0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 0x01, 0x19] => "DC",
+        _ => return None,
+    })
+}
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sets: Vec<_> = self.sets().collect();
+        for (index, set) in sets.iter().rev().enumerate() {
+            if index > 0 {
+                f.write_char(',')?;
+            }
+            for (index, attribute) in set.iter().enumerate() {
+                if index > 0 {
+                    f.write_char('+')?;
+                }
+                display_attribute(attribute, f)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn display_attribute(attribute: &Attribute<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match (short_name(attribute.oid), text(&attribute.value)) {
+        (Some(name), Some(text)) => {
+            write!(f, "{name}=")?;
+            escape(&text, f)
+        }
+        (None, Some(text)) => {
+            write!(f, "{}=", attribute.oid)?;
+            escape(&text, f)
+        }
+        (_, None) => {
+            write!(f, "{}=#", attribute.oid)?;
+            attribute.value.octets().iter().try_for_each(|octet| write!(f, "{octet:02x}"))
+        }
+    }
+}
+
+/// RFC 4514 2.4. Control characters and those that turn the direction of writing are written as
+/// hex pairs, so that a name can't rearrange the line that it is shown in.
+fn escape(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let last = text.chars().count().saturating_sub(1);
+    for (index, char) in text.chars().enumerate() {
+        let at_end = index == 0 || index == last;
+        match char {
+            '"' | '+' | ',' | ';' | '<' | '>' | '\\' => write!(f, "\\{char}")?,
+            '#' if index == 0 => write!(f, "\\#")?,
+            ' ' if at_end => write!(f, "\\ ")?,
+            _ if crate::report::is_deceptive(char) => {
+                let mut utf8 = [0; 4];
+                for octet in char.encode_utf8(&mut utf8).bytes() {
+                    write!(f, "\\{octet:02x}")?;
+                }
+            }
+            _ => f.write_char(char)?,
+        }
+    }
+    Ok(())
+}
+
+impl fmt::Debug for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Name({} octets)", self.octets().len())
+    }
+}
