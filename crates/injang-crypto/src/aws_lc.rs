@@ -1,0 +1,98 @@
+//! aws-lc-rs.
+
+use aws_lc_rs::digest::{self, Context};
+use aws_lc_rs::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
+use injang::{
+    Answer, CryptoProvider, Curve, Digest, DigestAlgorithm, PublicKey, Question,
+    SignatureAlgorithm, SignatureInput,
+};
+
+/// aws-lc-rs: fast arithmetic in C and assembly, with a FIPS build.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AwsLc;
+
+impl CryptoProvider for AwsLc {
+    fn name(&self) -> &'static str {
+        "aws-lc-rs"
+    }
+
+    fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest> {
+        let known = digest_algorithm(algorithm)?;
+        let digest = match parts {
+            [only] => digest::digest(known, only),
+            parts => {
+                let mut context = Context::new(known);
+                parts.iter().for_each(|part| context.update(part));
+                context.finish()
+            }
+        };
+        Digest::new(algorithm, digest.as_ref())
+    }
+
+    fn answer(&self, question: &Question<'_>) -> Answer {
+        let Some(algorithm) = verification_algorithm(question) else { return Answer::Unsupported };
+        let key = match question.key {
+            PublicKey::Rsa { octets, .. } => octets,
+            PublicKey::Ec { point, .. } => point,
+            _ => return Answer::Unsupported,
+        };
+        let key = UnparsedPublicKey::new(algorithm, key);
+        let verified = match &question.input {
+            SignatureInput::Message(message) => key.verify(message, question.signature),
+            SignatureInput::Prehash(prehash) => {
+                let imported = digest_algorithm(prehash.algorithm())
+                    .and_then(|known| digest::Digest::import_less_safe(prehash.as_bytes(), known).ok());
+                let Some(imported) = imported else { return Answer::Unsupported };
+                key.verify_digest(&imported, question.signature)
+            }
+        };
+        match verified {
+            Ok(()) => Answer::Valid,
+            // One error stands for a wrong signature and for a key that is none: only then is the
+            // key asked for.
+            Err(_) if key.parse().is_err() => Answer::UnusableKey,
+            Err(_) => Answer::Invalid,
+        }
+    }
+}
+
+fn digest_algorithm(algorithm: DigestAlgorithm) -> Option<&'static digest::Algorithm> {
+    Some(match algorithm {
+        DigestAlgorithm::Sha1 => &digest::SHA1_FOR_LEGACY_USE_ONLY,
+        DigestAlgorithm::Sha224 => &digest::SHA224,
+        DigestAlgorithm::Sha256 => &digest::SHA256,
+        DigestAlgorithm::Sha384 => &digest::SHA384,
+        DigestAlgorithm::Sha512 => &digest::SHA512,
+        _ => return None,
+    })
+}
+
+fn verification_algorithm(question: &Question<'_>) -> Option<&'static dyn VerificationAlgorithm> {
+    use DigestAlgorithm as D;
+    use SignatureAlgorithm as S;
+    Some(match (question.algorithm, question.key) {
+        (S::RsaPkcs1(digest), PublicKey::Rsa { .. }) => match (digest, question.key.bits()) {
+            (D::Sha1, 1024..=8192) => &signature::RSA_PKCS1_1024_8192_SHA1_FOR_LEGACY_USE_ONLY,
+            (D::Sha256, 1024..=8192) => &signature::RSA_PKCS1_1024_8192_SHA256_FOR_LEGACY_USE_ONLY,
+            (D::Sha512, 1024..=8192) => &signature::RSA_PKCS1_1024_8192_SHA512_FOR_LEGACY_USE_ONLY,
+            (D::Sha384, 2048..=8192) => &signature::RSA_PKCS1_2048_8192_SHA384,
+            _ => return None,
+        },
+        (S::Ecdsa(digest), PublicKey::Ec { curve, .. }) => match (curve, digest) {
+            (Curve::P256, D::Sha1) => &signature::ECDSA_P256_SHA1_ASN1,
+            (Curve::P256, D::Sha256) => &signature::ECDSA_P256_SHA256_ASN1,
+            (Curve::P256, D::Sha384) => &signature::ECDSA_P256_SHA384_ASN1,
+            (Curve::P256, D::Sha512) => &signature::ECDSA_P256_SHA512_ASN1,
+            (Curve::P384, D::Sha256) => &signature::ECDSA_P384_SHA256_ASN1,
+            (Curve::P384, D::Sha384) => &signature::ECDSA_P384_SHA384_ASN1,
+            (Curve::P384, D::Sha512) => &signature::ECDSA_P384_SHA512_ASN1,
+            (Curve::P521, D::Sha1) => &signature::ECDSA_P521_SHA1_ASN1,
+            (Curve::P521, D::Sha224) => &signature::ECDSA_P521_SHA224_ASN1,
+            (Curve::P521, D::Sha256) => &signature::ECDSA_P521_SHA256_ASN1,
+            (Curve::P521, D::Sha384) => &signature::ECDSA_P521_SHA384_ASN1,
+            (Curve::P521, D::Sha512) => &signature::ECDSA_P521_SHA512_ASN1,
+            _ => return None,
+        },
+        _ => return None,
+    })
+}

@@ -1,0 +1,38 @@
+//! Who computes for Injang: digests and signature verification, and nothing else. There is no
+//! private-key operation here.
+//!
+//! | provider | RSA PKCS#1 v1.5 | ECDSA | needs |
+//! |---|---|---|---|
+//! | [`AwsLc`] | 1024 to 8192 bits, all digests but SHA-224 | P-256 and P-384 with SHA-256, 384, 512; P-521 with all | std, a C compiler |
+//! | [`RustCrypto`] | 512 to 8192 bits, all digests | P-256, P-384, P-521 with all | nothing |
+//! | [`Combined`] | what either can: aws-lc-rs first | the same | both features |
+//!
+//! [`default_provider`] is the best of what is compiled in.
+#![cfg_attr(not(feature = "aws-lc-rs"), no_std)]
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "aws-lc-rs")]
+mod aws_lc;
+#[cfg(all(feature = "aws-lc-rs", feature = "rustcrypto"))]
+mod combined;
+#[cfg(feature = "rustcrypto")]
+mod rustcrypto;
+
+#[cfg(feature = "aws-lc-rs")]
+pub use aws_lc::AwsLc;
+#[cfg(all(feature = "aws-lc-rs", feature = "rustcrypto"))]
+pub use combined::Combined;
+#[cfg(feature = "rustcrypto")]
+pub use rustcrypto::RustCrypto;
+
+/// The provider to use unless there is a reason for another: [`Combined`] if both features are on,
+/// else the one that is.
+#[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+pub fn default_provider() -> &'static dyn injang::CryptoProvider {
+    #[cfg(all(feature = "aws-lc-rs", feature = "rustcrypto"))]
+    return &Combined;
+    #[cfg(all(feature = "aws-lc-rs", not(feature = "rustcrypto")))]
+    return &AwsLc;
+    #[cfg(all(feature = "rustcrypto", not(feature = "aws-lc-rs")))]
+    return &RustCrypto;
+}
