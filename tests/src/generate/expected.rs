@@ -1,0 +1,147 @@
+//! Expectations, said in as few words as the tables of vectors allow.
+
+use super::algorithm::Hash;
+use super::authority::Signer;
+use crate::case::{
+    Check, Expectation, ExpectedSigner, Finding, IdentityOutcome, Reading, SignType, SubIndication,
+    Verdict,
+};
+
+/// Lower-case hex.
+pub(crate) fn hex(octets: &[u8]) -> String {
+    let digits = octets.iter().flat_map(|octet| [octet >> 4, octet & 0x0f]);
+    digits
+        .map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]))
+        .collect()
+}
+
+/// A document without signers that can be read no further than `check`.
+pub(crate) fn unreadable(check: Check) -> Expectation {
+    Expectation {
+        verdict: Verdict::TotalFailed,
+        sub_indication: Some(SubIndication::FormatFailure),
+        check: Some(check),
+        findings: Vec::new(),
+        content_sha256: None,
+        signers: Vec::new(),
+        identity: IdentityOutcome::NotClaimed,
+    }
+}
+
+/// One signer whose signature over the content itself passes.
+pub(crate) fn message(signer: &Signer) -> Expectation {
+    all_passed(vec![signer_passed(signer, SignType::Message)])
+}
+
+/// One signer whose signature over attributes passes.
+pub(crate) fn attributes(signer: &Signer) -> Expectation {
+    all_passed(vec![signer_passed(signer, SignType::SignedAttribute)])
+}
+
+/// One signer who passes with a digest in place of the content.
+pub(crate) fn plain_hash(signer: &Signer) -> Expectation {
+    all_passed(vec![signer_passed(signer, SignType::PlainHash)])
+}
+
+/// A signer who passes.
+pub(crate) fn signer_passed(signer: &Signer, sign_type: SignType) -> ExpectedSigner {
+    ExpectedSigner {
+        verdict: Verdict::TotalPassed,
+        sub_indication: None,
+        sign_type,
+        reading: if sign_type == SignType::PlainHash {
+            Reading::Prehash
+        } else {
+            Reading::Content
+        },
+        serial: Some(hex(&signer.serial)),
+    }
+}
+
+/// Several signers who all pass.
+pub(crate) fn all_passed(signers: Vec<ExpectedSigner>) -> Expectation {
+    Expectation {
+        verdict: Verdict::TotalPassed,
+        sub_indication: None,
+        check: None,
+        findings: Vec::new(),
+        content_sha256: None,
+        signers,
+        identity: IdentityOutcome::NotClaimed,
+    }
+}
+
+impl Expectation {
+    /// The embedded content can be read, and is this.
+    pub(crate) fn content(mut self, content: &[u8]) -> Self {
+        self.content_sha256 = Some(hex(&Hash::Sha256.of(content)));
+        self
+    }
+
+    /// One more finding.
+    pub(crate) fn finding(mut self, finding: Finding) -> Self {
+        self.findings.push(finding);
+        self
+    }
+
+    /// The identity claim's outcome.
+    pub(crate) fn identity(mut self, outcome: IdentityOutcome) -> Self {
+        self.identity = outcome;
+        self
+    }
+
+    /// The first signer is TOTAL-FAILED.
+    pub(crate) fn failed(self, sub_indication: SubIndication, check: Check) -> Self {
+        self.signer(0, Verdict::TotalFailed, sub_indication, check)
+    }
+
+    /// The first signer is INDETERMINATE.
+    pub(crate) fn indeterminate(self, sub_indication: SubIndication, check: Check) -> Self {
+        self.signer(0, Verdict::Indeterminate, sub_indication, check)
+    }
+
+    /// The signature does not verify.
+    pub(crate) fn forged(self) -> Self {
+        self.failed(SubIndication::SigCryptoFailure, Check::Signature)
+    }
+
+    /// The signed attributes break a rule of RFC 5652, and may verify all the same.
+    pub(crate) fn malformed_attributes(self) -> Self {
+        self.failed(SubIndication::FormatFailure, Check::SignedAttributes)
+    }
+
+    /// The signature's algorithm or key is not supported.
+    pub(crate) fn unsupported(self) -> Self {
+        self.indeterminate(SubIndication::CryptoConstraintsFailure, Check::Signature)
+    }
+
+    /// The signature verified under no certificate, so that no serial number can be told.
+    pub(crate) fn unverified(mut self) -> Self {
+        self.signers[0].serial = None;
+        self
+    }
+
+    /// One signer does not pass; where the check means that no signature was verified, the serial
+    /// number goes. The document takes the worst signer's verdict, the first one's among equals.
+    pub(crate) fn signer(
+        mut self,
+        index: usize,
+        verdict: Verdict,
+        sub_indication: SubIndication,
+        check: Check,
+    ) -> Self {
+        let signer = &mut self.signers[index];
+        signer.verdict = verdict;
+        signer.sub_indication = Some(sub_indication);
+        if matches!(check, Check::SignerCertificate | Check::Signature) {
+            signer.serial = None;
+        }
+        let severity = |verdict| Verdict::ALL.iter().position(|&known| known == verdict);
+        if severity(verdict) > severity(self.verdict) {
+            self.verdict = verdict;
+            self.sub_indication = Some(sub_indication);
+            self.check = Some(check);
+        }
+        self
+    }
+}

@@ -1,0 +1,38 @@
+//! The generator: every vector is made here, from keys that live for one run only.
+//!
+//! Nothing is parsed and nothing verified. Documents are put together octet by octet, because
+//! many of them are wrong on purpose, and what a verifier must say is written beside each.
+
+mod algorithm;
+mod attribute;
+mod authority;
+mod ber;
+mod certificate;
+mod der;
+mod expected;
+mod families;
+mod key;
+mod message;
+mod oid;
+mod vector;
+
+use std::io;
+use std::path::Path;
+use vector::Family;
+
+/// Names of the families, in the order in which they are made.
+pub fn family_names() -> impl Iterator<Item = &'static str> {
+    families::ALL.iter().map(|(name, _)| *name)
+}
+
+/// Makes one family anew under `root`, and says whether there is one of that name.
+///
+/// # Errors
+/// When files cannot be written.
+pub fn generate(root: &Path, name: &str) -> io::Result<bool> {
+    let Some((_, make)) = families::ALL.iter().find(|(known, _)| *known == name) else {
+        return Ok(false);
+    };
+    make(&Family::open(root, name)?)?;
+    Ok(true)
+}

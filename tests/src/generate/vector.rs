@@ -1,0 +1,172 @@
+//! Vectors on their way to the disk: a family's folder, and one folder for each case.
+
+use super::algorithm::Hash;
+use super::expected::hex;
+use crate::case::{
+    Case, Claim, DemandedSignType, Expectation, Layout, Profile, Revocation, SuppliedDigest,
+};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// The time for which most vectors ask.
+const AT: &str = "2026-03-02T09:00:00Z";
+
+/// The folder of a family, emptied when opened.
+pub(crate) struct Family {
+    folder: PathBuf,
+}
+
+impl Family {
+    /// Empties or makes `root/name`.
+    pub(crate) fn open(root: &Path, name: &str) -> io::Result<Self> {
+        let folder = root.join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        Ok(Self { folder })
+    }
+
+    /// Writes a file that several cases refer to as `../name`.
+    pub(crate) fn share(&self, name: &str, octets: &[u8]) -> io::Result<()> {
+        fs::write(self.folder.join(name), octets)
+    }
+}
+
+/// One case before it is written. Anchor: `../ca.der`, unless said otherwise.
+pub(crate) struct Vector {
+    name: String,
+    files: Vec<(String, Vec<u8>)>,
+    case: Case,
+}
+
+impl Vector {
+    /// A case about `document`, kept as `document.der`.
+    pub(crate) fn new(
+        name: &str,
+        document: Vec<u8>,
+        reason: &str,
+        source: &str,
+        expect: Expectation,
+    ) -> Self {
+        Self::in_file(name, "document.der", document, reason, source, expect)
+    }
+
+    /// A case about a document in a file of another name.
+    pub(crate) fn in_file(
+        name: &str,
+        file: &str,
+        document: Vec<u8>,
+        reason: &str,
+        source: &str,
+        expect: Expectation,
+    ) -> Self {
+        let case = Case {
+            reason: reason.to_owned(),
+            source: source.to_owned(),
+            document: file.to_owned(),
+            trust: vec!["../ca.der".to_owned()],
+            at: AT.to_owned(),
+            revocation: Revocation::None,
+            content: None,
+            digest: None,
+            sign_type: None,
+            profile: None,
+            identity: None,
+            expect,
+        };
+        Self {
+            name: name.to_owned(),
+            files: vec![(file.to_owned(), document)],
+            case,
+        }
+    }
+
+    /// Other anchors.
+    pub(crate) fn trust(mut self, files: &[&str]) -> Self {
+        self.case.trust = files.iter().map(|&file| file.to_owned()).collect();
+        self
+    }
+
+    /// An anchor of this case alone.
+    pub(crate) fn trusting(mut self, certificate: &[u8]) -> Self {
+        self.files
+            .push(("anchor.der".to_owned(), certificate.to_vec()));
+        self.case.trust = vec!["anchor.der".to_owned()];
+        self
+    }
+
+    /// Another time.
+    pub(crate) fn at(mut self, time: &str) -> Self {
+        time.clone_into(&mut self.case.at);
+        self
+    }
+
+    /// Revocation evidence is required.
+    pub(crate) fn require_revocation(mut self) -> Self {
+        self.case.revocation = Revocation::Require;
+        self
+    }
+
+    /// The caller supplies the content.
+    pub(crate) fn content(mut self, content: &[u8]) -> Self {
+        self.files
+            .push(("content.bin".to_owned(), content.to_vec()));
+        self.case.content = Some("content.bin".to_owned());
+        self
+    }
+
+    /// The caller supplies the digest of `content`.
+    pub(crate) fn digest_of(self, hash: Hash, content: &[u8]) -> Self {
+        self.digest(hash, &hash.of(content))
+    }
+
+    /// The caller supplies these octets as a digest.
+    pub(crate) fn digest(mut self, hash: Hash, value: &[u8]) -> Self {
+        self.case.digest = Some(SuppliedDigest {
+            algorithm: hash.word().to_owned(),
+            value: hex(value),
+        });
+        self
+    }
+
+    /// The caller demands a kind of signature.
+    pub(crate) fn demand(mut self, sign_type: DemandedSignType) -> Self {
+        self.case.sign_type = Some(sign_type);
+        self
+    }
+
+    /// The strict profile.
+    pub(crate) fn strict(mut self) -> Self {
+        self.case.profile = Some(Profile::Strict);
+        self
+    }
+
+    /// An identity claim.
+    pub(crate) fn claim(
+        mut self,
+        ci: &str,
+        vid: &str,
+        layout: Layout,
+        signer: Option<usize>,
+    ) -> Self {
+        self.case.identity = Some(Claim {
+            ci: ci.to_owned(),
+            vid: vid.to_owned(),
+            layout,
+            signer,
+        });
+        self
+    }
+
+    /// Writes the folder.
+    pub(crate) fn save(self, family: &Family) -> io::Result<()> {
+        let folder = family.folder.join(&self.name);
+        fs::create_dir(&folder)?;
+        for (name, octets) in &self.files {
+            fs::write(folder.join(name), octets)?;
+        }
+        let text = serde_json::to_string_pretty(&self.case)?;
+        fs::write(folder.join("case.json"), text + "\n")
+    }
+}

@@ -1,0 +1,5 @@
+//! The vectors that Injang is judged by: their format, and the program that makes them.
+
+pub mod case;
+pub mod generate;
+pub mod runner;

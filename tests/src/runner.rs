@@ -1,0 +1,278 @@
+//! Judges one vector and says how the outcome differs from what it expects.
+
+use crate::case::{Case, DemandedSignType, Layout, Profile, Revocation};
+use injang::report::FindingCode;
+use injang::{
+    Certificate, CertificateChoice, Ci, Claim, Content, CryptoProvider, Der, Digest,
+    DigestAlgorithm, Limits, Policy, Report, SignType, SignedDocument, Time, TrustAnchor, Vid,
+    VidLayout,
+};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A vector on disk.
+pub struct Vector {
+    /// `family/case`
+    pub name: String,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its `case.json`.
+    pub case: Case,
+}
+
+/// The folder of all vectors.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors")
+}
+
+/// All vectors, by name.
+///
+/// # Panics
+/// If a folder or a `case.json` can't be read: then there is nothing to test with.
+pub fn vectors() -> Vec<Vector> {
+    let mut vectors = Vec::new();
+    for family in subfolders(&folder()) {
+        for folder in subfolders(&family) {
+            let name = |path: &Path| {
+                path.file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned()
+            };
+            let text = fs::read_to_string(folder.join("case.json")).expect("case.json");
+            let name = format!("{}/{}", name(&family), name(&folder));
+            let case =
+                serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            vectors.push(Vector { name, folder, case });
+        }
+    }
+    vectors.sort_by(|a, b| a.name.cmp(&b.name));
+    vectors
+}
+
+fn subfolders(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("folder of vectors");
+    entries
+        .map(|entry| entry.expect("entry").path())
+        .filter(|path| path.is_dir())
+        .collect()
+}
+
+/// What a verdict on a vector is compared by: the words that stand in `expect`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Outcome {
+    verdict: (String, Option<String>),
+    check: Option<String>,
+    findings: Vec<String>,
+    content_sha256: Option<String>,
+    signers: Vec<SignerOutcome>,
+    identity: String,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct SignerOutcome {
+    verdict: (String, Option<String>),
+    sign_type: String,
+    reading: String,
+    serial: Option<String>,
+}
+
+/// What a caller gives beside the document, read from a vector's files.
+pub struct Inputs {
+    /// The document as it came.
+    pub document: Vec<u8>,
+    anchors: Vec<TrustAnchor>,
+    content: Option<Vec<u8>>,
+    digest: Option<Digest>,
+}
+
+impl Inputs {
+    /// Reads the files that a vector names.
+    ///
+    /// # Panics
+    /// If one can't be read.
+    pub fn read(vector: &Vector) -> Self {
+        let read = |file: &String| fs::read(vector.folder.join(file)).expect("file of a vector");
+        let anchor = |file| TrustAnchor::from_certificate(&read(file)).expect("anchor of a vector");
+        let digest = vector.case.digest.as_ref().map(|digest| {
+            let algorithm =
+                DigestAlgorithm::from_name(&digest.algorithm).expect("digest algorithm");
+            Digest::new(algorithm, &unhex(&digest.value)).expect("digest of its size")
+        });
+        Self {
+            document: read(&vector.case.document),
+            anchors: vector.case.trust.iter().map(anchor).collect(),
+            content: vector.case.content.as_ref().map(read),
+            digest,
+        }
+    }
+
+    /// What the document is said to be over.
+    pub fn content(&self) -> Content<'_> {
+        match (&self.content, self.digest) {
+            (Some(octets), _) => Content::Detached(octets),
+            (None, Some(digest)) => Content::Digest(digest),
+            (None, None) => Content::Embedded,
+        }
+    }
+
+    /// The policy that a vector asks for.
+    ///
+    /// # Panics
+    /// If the vector's time is none.
+    pub fn policy<'a>(&self, case: &Case, crypto: &'a dyn CryptoProvider) -> Policy<'a> {
+        let revocation = match case.revocation {
+            Revocation::None => injang::Revocation::NotChecked,
+            Revocation::Require => injang::Revocation::Require,
+        };
+        let at = Time::parse(&case.at).expect("time of a vector");
+        let mut policy = Policy::new(crypto, self.anchors.clone(), revocation, at);
+        if case.profile == Some(Profile::Strict) {
+            policy = policy.profile(injang::Profile::Strict);
+        }
+        policy = match case.sign_type {
+            None => policy,
+            Some(DemandedSignType::Message) => policy.expect_sign_type(SignType::Message),
+            Some(DemandedSignType::SignedAttribute) => {
+                policy.expect_sign_type(SignType::SignedAttribute)
+            }
+        };
+        let layout = case
+            .identity
+            .as_ref()
+            .map_or(Layout::CiSerial, |claim| claim.layout);
+        policy.vid_layout(VidLayout::from_name(layout.as_str()).expect("layout"))
+    }
+}
+
+/// Judges a vector.
+pub fn judge(vector: &Vector, inputs: &Inputs, crypto: &dyn CryptoProvider) -> Outcome {
+    let policy = inputs.policy(&vector.case, crypto);
+    let texts = vector.case.identity.as_ref();
+    let ci = texts.map(|texts| Ci::from_base64(texts.ci.as_bytes()));
+    let vid = texts.map(|texts| Vid::parse(&texts.vid));
+    let mut claim = match (&ci, &vid) {
+        (Some(ci), Some(vid)) => {
+            Claim::parsed(ci.as_ref().map_err(|e| *e), vid.as_ref().map_err(|e| *e))
+        }
+        _ => Claim::none(),
+    };
+    if let Some(index) = texts.and_then(|texts| texts.signer) {
+        claim = claim.of_signer(index);
+    }
+    let report = injang::audit(&inputs.document, &policy, inputs.content(), claim);
+    let read = injang::armor::decode(&inputs.document).ok();
+    let der = read
+        .as_ref()
+        .and_then(|read| Der::from_ber(&read.octets, Limits::default()).ok());
+    let document = der.as_ref().and_then(|der| SignedDocument::parse(der).ok());
+    let sha256 = |octets: &[u8]| {
+        let digest = crypto
+            .digest(DigestAlgorithm::Sha256, &[octets])
+            .expect("SHA-256");
+        hex(digest.as_bytes())
+    };
+    outcome(&report, document.as_ref(), sha256)
+}
+
+fn outcome(
+    report: &Report,
+    document: Option<&SignedDocument<'_>>,
+    sha256: impl Fn(&[u8]) -> String,
+) -> Outcome {
+    let verdict = |verdict: injang::Verdict| {
+        (
+            verdict.name().to_owned(),
+            verdict.sub_indication().map(|sub| sub.name().to_owned()),
+        )
+    };
+    let serial = |index: usize| match document?.certificates()[index] {
+        CertificateChoice::Certificate(certificate) => Some(Certificate::serial(&certificate)),
+        _ => None,
+    };
+    let names = |codes: &[FindingCode]| {
+        codes
+            .iter()
+            .map(|c| c.name().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let mut findings = names(&report.findings);
+    findings.extend(
+        report
+            .signers
+            .iter()
+            .flat_map(|signer| names(&signer.findings)),
+    );
+    Outcome {
+        verdict: verdict(report.verdict),
+        check: report
+            .deciding_check()
+            .map(|check| check.id.name().to_owned()),
+        findings,
+        content_sha256: document
+            .and_then(SignedDocument::untrusted_content)
+            .map(sha256),
+        signers: report
+            .signers
+            .iter()
+            .map(|signer| SignerOutcome {
+                verdict: verdict(signer.verdict),
+                sign_type: signer.sign_type.name().to_owned(),
+                reading: signer.reading.name().to_owned(),
+                serial: signer
+                    .certificate
+                    .filter(|_| signer.is_verified_key)
+                    .and_then(serial)
+                    .map(hex),
+            })
+            .collect(),
+        identity: report.identity.name().to_owned(),
+    }
+}
+
+/// What a vector expects.
+pub fn expected(case: &Case) -> Outcome {
+    let expect = &case.expect;
+    let text = |word: &str| word.to_owned();
+    Outcome {
+        verdict: (
+            text(expect.verdict.as_str()),
+            expect.sub_indication.map(|sub| text(sub.as_str())),
+        ),
+        check: expect.check.map(|check| text(check.as_str())),
+        findings: expect
+            .findings
+            .iter()
+            .map(|finding| text(finding.as_str()))
+            .collect(),
+        content_sha256: expect.content_sha256.clone(),
+        signers: expect
+            .signers
+            .iter()
+            .map(|signer| SignerOutcome {
+                verdict: (
+                    text(signer.verdict.as_str()),
+                    signer.sub_indication.map(|s| text(s.as_str())),
+                ),
+                sign_type: text(signer.sign_type.as_str()),
+                reading: text(signer.reading.as_str()),
+                serial: signer.serial.clone(),
+            })
+            .collect(),
+        identity: text(expect.identity.as_str()),
+    }
+}
+
+/// Octets in lower-case hex.
+pub fn hex(octets: &[u8]) -> String {
+    octets.iter().map(|octet| format!("{octet:02x}")).collect()
+}
+
+/// The octets of hex digits.
+///
+/// # Panics
+/// If the text is not hex: vectors are.
+pub fn unhex(text: &str) -> Vec<u8> {
+    let digit = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).expect("hex");
+    (0..text.len()).step_by(2).map(digit).collect()
+}
