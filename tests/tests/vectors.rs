@@ -21,7 +21,8 @@ fn every_vector_under_every_backend() {
                     inputs.content(),
                     injang::Claim::none(),
                 );
-                let undecided = injang::Verdict::Indeterminate(injang::SubIndication::CryptoConstraintsFailure);
+                let undecided =
+                    injang::Verdict::Indeterminate(injang::SubIndication::CryptoConstraintsFailure);
                 assert_eq!(report.verdict, undecided, "{}", vector.name);
                 continue;
             }

@@ -30,7 +30,9 @@ impl CryptoProvider for AwsLc {
     }
 
     fn answer(&self, question: &Question<'_>) -> Answer {
-        let Some(algorithm) = verification_algorithm(question) else { return Answer::Unsupported };
+        let Some(algorithm) = verification_algorithm(question) else {
+            return Answer::Unsupported;
+        };
         let key = match question.key {
             PublicKey::Rsa { octets, .. } => octets,
             PublicKey::Ec { point, .. } => point,
@@ -40,9 +42,12 @@ impl CryptoProvider for AwsLc {
         let verified = match &question.input {
             SignatureInput::Message(message) => key.verify(message, question.signature),
             SignatureInput::Prehash(prehash) => {
-                let imported = digest_algorithm(prehash.algorithm())
-                    .and_then(|known| digest::Digest::import_less_safe(prehash.as_bytes(), known).ok());
-                let Some(imported) = imported else { return Answer::Unsupported };
+                let imported = digest_algorithm(prehash.algorithm()).and_then(|known| {
+                    digest::Digest::import_less_safe(prehash.as_bytes(), known).ok()
+                });
+                let Some(imported) = imported else {
+                    return Answer::Unsupported;
+                };
                 key.verify_digest(&imported, question.signature)
             }
         };

@@ -13,7 +13,9 @@ impl CryptoProvider for Combined {
     }
 
     fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest> {
-        AwsLc.digest(algorithm, parts).or_else(|| RustCrypto.digest(algorithm, parts))
+        AwsLc
+            .digest(algorithm, parts)
+            .or_else(|| RustCrypto.digest(algorithm, parts))
     }
 
     fn answer(&self, question: &Question<'_>) -> Answer {

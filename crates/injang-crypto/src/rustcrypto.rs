@@ -38,13 +38,20 @@ impl CryptoProvider for RustCrypto {
     fn answer(&self, question: &Question<'_>) -> Answer {
         let prehash = match &question.input {
             SignatureInput::Prehash(prehash) => Some(*prehash),
-            SignatureInput::Message(message) => self.digest(question.algorithm.digest(), &[message]),
-        };
-        let Some(prehash) = prehash else { return Answer::Unsupported };
-        match (question.key, question.algorithm) {
-            (PublicKey::Rsa { modulus, exponent, .. }, SignatureAlgorithm::RsaPkcs1(_)) => {
-                rsa(modulus, exponent, &prehash, question.signature)
+            SignatureInput::Message(message) => {
+                self.digest(question.algorithm.digest(), &[message])
             }
+        };
+        let Some(prehash) = prehash else {
+            return Answer::Unsupported;
+        };
+        match (question.key, question.algorithm) {
+            (
+                PublicKey::Rsa {
+                    modulus, exponent, ..
+                },
+                SignatureAlgorithm::RsaPkcs1(_),
+            ) => rsa(modulus, exponent, &prehash, question.signature),
             (PublicKey::Ec { curve, point }, SignatureAlgorithm::Ecdsa(_)) => {
                 ecdsa(curve, point, &prehash, question.signature)
             }
@@ -93,5 +100,9 @@ fn ecdsa(curve: Curve, point: &[u8], prehash: &Digest, signature: &[u8]) -> Answ
         Curve::P521 => verify!(p521),
         _ => return Answer::Unsupported,
     };
-    if verified.is_ok() { Answer::Valid } else { Answer::Invalid }
+    if verified.is_ok() {
+        Answer::Valid
+    } else {
+        Answer::Invalid
+    }
 }

@@ -1,9 +1,11 @@
 //! Algorithm identifiers and public keys: what the octets name, and whether it is known here.
 
-use crate::crypto::MAX_DIGEST;
 use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
+
+/// Octets of the longest digest.
+pub(crate) const MAX_DIGEST: usize = 64;
 
 /// A digest algorithm of FIPS 180-4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,8 +25,13 @@ pub enum DigestAlgorithm {
 
 impl DigestAlgorithm {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Sha1, Self::Sha224, Self::Sha256, Self::Sha384, Self::Sha512];
+    pub const ALL: [Self; 5] = [
+        Self::Sha1,
+        Self::Sha224,
+        Self::Sha256,
+        Self::Sha384,
+        Self::Sha512,
+    ];
 
     /// Octets of the digest.
     pub const fn size(self) -> usize {
@@ -50,7 +57,9 @@ impl DigestAlgorithm {
 
     /// The algorithm of this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|algorithm| algorithm.name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|algorithm| algorithm.name() == name)
     }
 
     pub(crate) fn from_oid(oid: Oid<'_>) -> Option<Self> {
@@ -93,7 +102,8 @@ pub struct AlgorithmIdentifier<'a> {
     /// The whole element.
     octets: &'a [u8],
     oid: Oid<'a>,
-    parameters: Option<Element<'a>>,
+    /// The whole element; empty if there is none.
+    parameters: &'a [u8],
 }
 
 impl<'a> AlgorithmIdentifier<'a> {
@@ -105,9 +115,17 @@ impl<'a> AlgorithmIdentifier<'a> {
     /// From an element whose tag the caller has judged (RFC 6211 tags one implicitly).
     pub(crate) fn from_fields(element: Element<'a>, mut fields: Reader<'a>) -> Result<Self, Error> {
         let oid = fields.element(tag::OID)?.oid()?;
-        let parameters = if fields.is_empty() { None } else { Some(fields.any()?) };
+        let parameters = if fields.is_empty() {
+            &[]
+        } else {
+            fields.any()?.octets()
+        };
         fields.finish()?;
-        Ok(Self { octets: element.octets(), oid, parameters })
+        Ok(Self {
+            octets: element.octets(),
+            oid,
+            parameters,
+        })
     }
 
     /// The algorithm's identifier.
@@ -123,13 +141,12 @@ impl<'a> AlgorithmIdentifier<'a> {
     /// Whether it is the same algorithm with the same parameters, absent and NULL ones being the
     /// same (RFC 5754 2: implementations must take both).
     pub(crate) fn same_as(&self, other: &AlgorithmIdentifier<'_>) -> bool {
-        let explicit = |identifier: &Self| identifier.parameters.filter(|p| !is_null(p)).map(|p| p.octets());
-        self.oid == other.oid
-            && explicit(self) == other.parameters.filter(|p| !is_null(p)).map(|p| p.octets())
+        let both_without = self.has_no_parameters() && other.has_no_parameters();
+        self.oid == other.oid && (both_without || self.parameters == other.parameters)
     }
 
     fn has_no_parameters(&self) -> bool {
-        self.parameters.is_none_or(|parameters| is_null(&parameters))
+        matches!(self.parameters, [] | [tag::NULL, 0])
     }
 
     /// The digest algorithm named, if known; parameters absent or NULL.
@@ -159,10 +176,6 @@ impl<'a> AlgorithmIdentifier<'a> {
             _ => return None,
         })
     }
-}
-
-fn is_null(parameters: &Element<'_>) -> bool {
-    parameters.octets() == [tag::NULL, 0]
 }
 
 /// A named curve of RFC 5480 2.1.1.1.
@@ -204,11 +217,20 @@ impl PublicKey<'_> {
     pub fn bits(&self) -> usize {
         match self {
             Self::Rsa { modulus, .. } => {
-                modulus.len() * 8 - modulus.first().map_or(0, |octet| octet.leading_zeros() as usize)
+                modulus.len() * 8
+                    - modulus
+                        .first()
+                        .map_or(0, |octet| octet.leading_zeros() as usize)
             }
-            Self::Ec { curve: Curve::P256, .. } => 256,
-            Self::Ec { curve: Curve::P384, .. } => 384,
-            Self::Ec { curve: Curve::P521, .. } => 521,
+            Self::Ec {
+                curve: Curve::P256, ..
+            } => 256,
+            Self::Ec {
+                curve: Curve::P384, ..
+            } => 384,
+            Self::Ec {
+                curve: Curve::P521, ..
+            } => 521,
         }
     }
 }
@@ -241,7 +263,11 @@ impl<'a> SubjectPublicKeyInfo<'a> {
         let algorithm = AlgorithmIdentifier::read(&mut fields)?;
         let key = fields.element(tag::BIT_STRING)?.whole_octets()?;
         fields.finish()?;
-        Ok(Self { octets: element.octets(), algorithm, key })
+        Ok(Self {
+            octets: element.octets(),
+            algorithm,
+            key,
+        })
     }
 
     /// The whole element.
@@ -252,6 +278,11 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     /// The algorithm of the key.
     pub fn algorithm(&self) -> AlgorithmIdentifier<'a> {
         self.algorithm
+    }
+
+    /// The key, if its algorithm is known here and its form can be used.
+    pub fn key(&self) -> Option<PublicKey<'a>> {
+        self.public_key().ok()
     }
 
     /// The key, or why there is none to ask.
@@ -269,11 +300,11 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     fn ec(&self) -> Result<PublicKey<'a>, KeyFault<'a>> {
         // RFC 5480 2.1.1: implicitCurve and specifiedCurve must not be used; with parameters of
         // the sender's choice a signature proves nothing (CVE-2020-0601).
-        let parameters = self.algorithm.parameters.ok_or(KeyFault::Unusable)?;
-        if parameters.tag() != tag::OID {
-            return Err(KeyFault::Unusable);
-        }
-        let (curve, size) = match parameters.oid().map_err(|_| KeyFault::Unusable)? {
+        let curve = Reader::new(self.algorithm.parameters, 0, "ECParameters")
+            .element(tag::OID)
+            .and_then(|curve| curve.oid())
+            .map_err(|_| KeyFault::Unusable)?;
+        let (curve, size) = match curve {
             oid::SECP256R1 => (Curve::P256, 32),
             oid::SECP384R1 => (Curve::P384, 48),
             oid::SECP521R1 => (Curve::P521, 66),
@@ -282,9 +313,10 @@ impl<'a> SubjectPublicKeyInfo<'a> {
         // Only the uncompressed form: RFC 5480 2.2 lets compressed ones be left out, and no
         // provider sends them.
         match self.key {
-            [4, coordinates @ ..] if coordinates.len() == 2 * size => {
-                Ok(PublicKey::Ec { curve, point: self.key })
-            }
+            [4, coordinates @ ..] if coordinates.len() == 2 * size => Ok(PublicKey::Ec {
+                curve,
+                point: self.key,
+            }),
             _ => Err(KeyFault::Unusable),
         }
     }
@@ -313,8 +345,13 @@ fn rsa(octets: &[u8]) -> Option<PublicKey<'_>> {
         [top, _, _, _, _] => *top == 1,
         _ => true,
     };
-    (odd(modulus) && odd(exponent) && exponent_fits && modulus.len() <= 2048)
-        .then_some(PublicKey::Rsa { octets, modulus, exponent })
+    (odd(modulus) && odd(exponent) && exponent_fits && modulus.len() <= 2048).then_some(
+        PublicKey::Rsa {
+            octets,
+            modulus,
+            exponent,
+        },
+    )
 }
 
 /// Whether a signature is an `ECDSA-Sig-Value` in DER with positive numbers. What the numbers must

@@ -72,7 +72,10 @@ pub fn decode(input: &[u8]) -> Result<Decoded<'_>, Error> {
     // Raw octets begin with 30 as well as the hex text "0…" would, but hex of a SEQUENCE begins
     // with the character 3.
     if input.first() == Some(&0x30) {
-        return Ok(Decoded { octets: Cow::Borrowed(input), armor: Armor::Raw });
+        return Ok(Decoded {
+            octets: Cow::Borrowed(input),
+            armor: Armor::Raw,
+        });
     }
     let start = text_start(input);
     let text = &input[start..];
@@ -88,7 +91,10 @@ pub fn decode(input: &[u8]) -> Result<Decoded<'_>, Error> {
             }
         },
     };
-    Ok(Decoded { octets: Cow::Owned(octets), armor })
+    Ok(Decoded {
+        octets: Cow::Owned(octets),
+        armor,
+    })
 }
 
 /// What kind of file this is, if it is one that is often taken for a signed document.
@@ -112,8 +118,15 @@ pub(crate) fn foreign(input: &[u8]) -> Option<Foreign> {
 
 /// Where a text begins behind a byte order mark and white space.
 fn text_start(input: &[u8]) -> usize {
-    let mark = if input.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    mark + input[mark..].iter().take_while(|octet| octet.is_ascii_whitespace()).count()
+    let mark = if input.starts_with(b"\xef\xbb\xbf") {
+        3
+    } else {
+        0
+    };
+    mark + input[mark..]
+        .iter()
+        .take_while(|octet| octet.is_ascii_whitespace())
+        .count()
 }
 
 /// The octets of a PEM block (RFC 7468); `None` if this is no PEM.
@@ -121,13 +134,17 @@ fn pem(text: &[u8], start: usize) -> Result<Option<Vec<u8>>, Error> {
     const LABELS: [&[u8]; 3] = [b"PKCS7", b"CMS", b"PKCS #7 SIGNED DATA"];
     const BEGIN: &[u8] = b"-----BEGIN ";
     const END: &[u8] = b"-----END ";
-    let Some(rest) = text.strip_prefix(BEGIN) else { return Ok(None) };
+    let Some(rest) = text.strip_prefix(BEGIN) else {
+        return Ok(None);
+    };
     let unended = Error::new(ErrorKind::PemEnd, start, "PEM");
     let length = find(rest, b"-----").ok_or(unended)?;
     let (label, rest) = rest.split_at(length);
     if !LABELS.contains(&label) {
         let foreign = match label {
-            b"CERTIFICATE" | b"X509 CERTIFICATE" | b"TRUSTED CERTIFICATE" => Foreign::PemCertificate,
+            b"CERTIFICATE" | b"X509 CERTIFICATE" | b"TRUSTED CERTIFICATE" => {
+                Foreign::PemCertificate
+            }
             label if label.ends_with(b" KEY") => Foreign::PemKey,
             _ => Foreign::PemOther,
         };
@@ -136,7 +153,9 @@ fn pem(text: &[u8], start: usize) -> Result<Option<Vec<u8>>, Error> {
     let body = &rest[5..];
     let body_start = start + BEGIN.len() + label.len() + 5;
     let end = find(body, END).ok_or(unended)?;
-    let behind = body[end + END.len()..].strip_prefix(label).and_then(|rest| rest.strip_prefix(b"-----"));
+    let behind = body[end + END.len()..]
+        .strip_prefix(label)
+        .and_then(|rest| rest.strip_prefix(b"-----"));
     let behind = behind.ok_or(Error::new(ErrorKind::PemEnd, body_start + end, "PEM"))?;
     if let Some(extra) = behind.iter().position(|octet| !octet.is_ascii_whitespace()) {
         let offset = start + text.len() - behind.len() + extra;
@@ -146,12 +165,15 @@ fn pem(text: &[u8], start: usize) -> Result<Option<Vec<u8>>, Error> {
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
+    haystack
+        .windows(needle.len())
+        .position(|window| window == needle)
 }
 
 /// An engine that takes padding or none, but no other last symbol than the encoder writes.
 const fn engine(alphabet: &Alphabet) -> GeneralPurpose {
-    let config = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    let config =
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
     GeneralPurpose::new(alphabet, config)
 }
 pub(crate) const BASE64: GeneralPurpose = engine(&STANDARD);
@@ -164,18 +186,24 @@ fn base64(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Error> {
         Ok(octets) => return Ok((octets, Armor::Base64)),
         Err(_) => BASE64_URL.decode(&*symbols),
     };
-    decoded.map(|octets| (octets, Armor::Base64Url)).map_err(|_| {
-        // The cause in the words of this crate, at the place in the text as it was given.
-        let url = text.iter().position(|octet| matches!(octet, b'-' | b'_'));
-        let standard = text.iter().position(|octet| matches!(octet, b'+' | b'/'));
-        let symbol = |octet: &u8| octet.is_ascii_alphanumeric() || b"+/-_=".contains(octet);
-        let stray = text.iter().position(|octet| !symbol(octet) && !octet.is_ascii_whitespace());
-        match (stray, url, standard) {
-            (Some(offset), _, _) => broken(ErrorKind::TextAlphabet, offset),
-            (None, Some(url), Some(standard)) => broken(ErrorKind::TextMixed, url.max(standard)),
-            _ => broken(ErrorKind::TextLength, text.len()),
-        }
-    })
+    decoded
+        .map(|octets| (octets, Armor::Base64Url))
+        .map_err(|_| {
+            // The cause in the words of this crate, at the place in the text as it was given.
+            let url = text.iter().position(|octet| matches!(octet, b'-' | b'_'));
+            let standard = text.iter().position(|octet| matches!(octet, b'+' | b'/'));
+            let symbol = |octet: &u8| octet.is_ascii_alphanumeric() || b"+/-_=".contains(octet);
+            let stray = text
+                .iter()
+                .position(|octet| !symbol(octet) && !octet.is_ascii_whitespace());
+            match (stray, url, standard) {
+                (Some(offset), _, _) => broken(ErrorKind::TextAlphabet, offset),
+                (None, Some(url), Some(standard)) => {
+                    broken(ErrorKind::TextMixed, url.max(standard))
+                }
+                _ => broken(ErrorKind::TextLength, text.len()),
+            }
+        })
 }
 
 fn hex(text: &[u8], start: usize) -> Result<Vec<u8>, Error> {
@@ -191,7 +219,10 @@ fn hex(text: &[u8], start: usize) -> Result<Vec<u8>, Error> {
 
 fn without_whitespace(text: &[u8]) -> Cow<'_, [u8]> {
     if text.iter().any(u8::is_ascii_whitespace) {
-        text.iter().copied().filter(|octet| !octet.is_ascii_whitespace()).collect()
+        text.iter()
+            .copied()
+            .filter(|octet| !octet.is_ascii_whitespace())
+            .collect()
     } else {
         Cow::Borrowed(text)
     }
@@ -213,8 +244,14 @@ mod tests {
             (b"MAUEA_v_vw==\n", Armor::Base64Url),
             (b"30050403fbffbf", Armor::Hex),
             (b"30 05 04 03\nFB FF bf\n", Armor::Hex),
-            (b"-----BEGIN PKCS7-----\nMAUEA/v/vw==\n-----END PKCS7-----\n", Armor::Pem),
-            (b"-----BEGIN CMS-----\r\nMAUEA/v/vw==\r\n-----END CMS-----", Armor::Pem),
+            (
+                b"-----BEGIN PKCS7-----\nMAUEA/v/vw==\n-----END PKCS7-----\n",
+                Armor::Pem,
+            ),
+            (
+                b"-----BEGIN CMS-----\r\nMAUEA/v/vw==\r\n-----END CMS-----",
+                Armor::Pem,
+            ),
         ];
         for (input, armor) in forms {
             let decoded = decode(input).unwrap();
@@ -234,15 +271,32 @@ mod tests {
             (b"300", ErrorKind::TextLength, 3),
             (b"30 0g", ErrorKind::TextAlphabet, 4),
             (b"%PDF-1.7\n", ErrorKind::Foreign(Foreign::Pdf), 0),
-            (b"\xef\xbb\xbf{\"a\":1}", ErrorKind::Foreign(Foreign::Json), 3),
-            (b"-----BEGIN CERTIFICATE-----\n", ErrorKind::Foreign(Foreign::PemCertificate), 0),
+            (
+                b"\xef\xbb\xbf{\"a\":1}",
+                ErrorKind::Foreign(Foreign::Json),
+                3,
+            ),
+            (
+                b"-----BEGIN CERTIFICATE-----\n",
+                ErrorKind::Foreign(Foreign::PemCertificate),
+                0,
+            ),
             (b"-----BEGIN CMS-----\nMAUEA/v/vw==", ErrorKind::PemEnd, 0),
-            (b"-----BEGIN CMS-----\nMA==\n-----END CMS-----\nx", ErrorKind::TrailingData, 44),
+            (
+                b"-----BEGIN CMS-----\nMA==\n-----END CMS-----\nx",
+                ErrorKind::TrailingData,
+                43,
+            ),
             (b"\x00\x01", ErrorKind::Foreign(Foreign::Unknown), 0),
         ];
         for (input, kind, offset) in cases {
             let error = decode(input).unwrap_err();
-            assert_eq!((error.kind(), error.offset()), (kind, offset), "{}", input.escape_ascii());
+            assert_eq!(
+                (error.kind(), error.offset()),
+                (kind, offset),
+                "{}",
+                input.escape_ascii()
+            );
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::error::{Error, ErrorKind, Foreign};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+mod check;
 mod walk;
 pub(crate) use walk::skip;
 use walk::{Kind, Node, Report, walk};
@@ -38,7 +39,12 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { depth: DEPTH, size: 1 << 30, elements: 4_000_000, entries: 256 }
+        Self {
+            depth: DEPTH,
+            size: 1 << 30,
+            elements: 4_000_000,
+            entries: 256,
+        }
     }
 }
 
@@ -84,15 +90,23 @@ impl<'a> Der<'a> {
             let foreign = crate::armor::foreign(source).unwrap_or(Foreign::Unknown);
             return Err(Error::new(ErrorKind::Foreign(foreign), 0, "document"));
         }
-        let limits = Limits { depth: limits.depth.min(DEPTH), ..limits };
-        let mut count = 0;
-        let (end, is_der) = walk(source, limits, |_, report| count += usize::from(matches!(report, Report::Opens)))?;
-        let padded = padding(source, end)?;
-        if is_der {
+        let limits = Limits {
+            depth: limits.depth.min(DEPTH),
+            ..limits
+        };
+        if let Some(end) = check::der_end(source, limits) {
+            let padded = padding(source, end)?;
             let octets = Cow::Borrowed(&source[..end]);
-            return Ok(Self { octets, source, padded, reencoded: Vec::new(), limits });
+            return Ok(Self {
+                octets,
+                source,
+                padded,
+                reencoded: Vec::new(),
+                limits,
+            });
         }
-        let nodes = nodes(source, limits, count)?;
+        let (nodes, end) = nodes(source, limits)?;
+        let padded = padding(source, end)?;
         let mut octets = Vec::with_capacity(walk::encoded(&nodes[0]));
         let mut reencoded = Vec::new();
         for node in &nodes {
@@ -101,7 +115,13 @@ impl<'a> Der<'a> {
             }
             emit(node, source, &mut octets);
         }
-        Ok(Self { octets: Cow::Owned(octets), source, padded, reencoded, limits })
+        Ok(Self {
+            octets: Cow::Owned(octets),
+            source,
+            padded,
+            reencoded,
+            limits,
+        })
     }
 
     /// The normalised octets.
@@ -145,10 +165,15 @@ impl<'a> Der<'a> {
         }
         // Only for an error's sake, so the pass is made again rather than remembered. It has
         // succeeded before; the limits that it kept are not asked again.
-        let limits = Limits { depth: DEPTH, size: usize::MAX, elements: usize::MAX, entries: 0 };
+        let limits = Limits {
+            depth: DEPTH,
+            size: usize::MAX,
+            elements: usize::MAX,
+            entries: 0,
+        };
         let mut written = Vec::new();
         let mut found = 0;
-        for node in nodes(self.source, limits, 0).unwrap_or_default() {
+        for node in nodes(self.source, limits).map_or_else(|_| Vec::new(), |(nodes, _)| nodes) {
             if written.len() > offset {
                 break;
             }
@@ -184,10 +209,10 @@ fn padding(source: &[u8], end: usize) -> Result<bool, Error> {
     }
 }
 
-/// All elements in the order in which they stand, with their lengths in DER.
-fn nodes(source: &[u8], limits: Limits, count: usize) -> Result<Vec<Node>, Error> {
-    let mut nodes: Vec<Node> = Vec::with_capacity(count);
-    walk(source, limits, |node, parent| {
+/// All elements in the order in which they stand, with their lengths in DER; and where they end.
+fn nodes(source: &[u8], limits: Limits) -> Result<(Vec<Node>, usize), Error> {
+    let mut nodes: Vec<Node> = Vec::with_capacity(128);
+    let end = walk(source, limits, |node, parent| {
         // A parent's node is complete only after its children: the walk reports it twice, first to
         // take its place in the order, then with what became of it.
         match parent {
@@ -195,13 +220,16 @@ fn nodes(source: &[u8], limits: Limits, count: usize) -> Result<Vec<Node>, Error
             Report::Closes(index) => nodes[index] = node,
         }
     })?;
-    Ok(nodes)
+    Ok((nodes, end))
 }
 
 /// Writes what stands in DER for a node itself: its header if it keeps one, its content if it has
 /// no children.
 fn emit(node: &Node, source: &[u8], output: &mut Vec<u8>) {
-    if matches!(node.kind, Kind::Constructed | Kind::Primitive | Kind::Joined) {
+    if matches!(
+        node.kind,
+        Kind::Constructed | Kind::Primitive | Kind::Joined
+    ) {
         output.extend_from_slice(&source[node.start..node.start + node.identifier]);
         if node.kind == Kind::Joined {
             // Strings have tag numbers under 31: one identifier octet, whose bit 6 is cleared.

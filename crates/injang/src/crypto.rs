@@ -5,14 +5,11 @@
 //! first ([`Inquiry`](crate::Inquiry)).
 
 use crate::algorithm::{
-    DigestAlgorithm, KeyFault, PublicKey, SignatureAlgorithm, SubjectPublicKeyInfo,
+    DigestAlgorithm, KeyFault, MAX_DIGEST, PublicKey, SignatureAlgorithm, SubjectPublicKeyInfo,
     is_ecdsa_signature,
 };
 use crate::oid::Oid;
 use alloc::borrow::Cow;
-
-/// Octets of the longest digest.
-pub(crate) const MAX_DIGEST: usize = 64;
 
 /// A digest value, with its algorithm.
 #[derive(Clone, Copy)]
@@ -24,7 +21,10 @@ pub struct Digest {
 impl Digest {
     /// From the octets of a digest; `None` if they are not as many as the algorithm gives.
     pub fn new(algorithm: DigestAlgorithm, octets: &[u8]) -> Option<Self> {
-        let mut digest = Self { algorithm, octets: [0; MAX_DIGEST] };
+        let mut digest = Self {
+            algorithm,
+            octets: [0; MAX_DIGEST],
+        };
         if octets.len() != algorithm.size() {
             return None;
         }
@@ -120,7 +120,12 @@ impl<'a> Question<'a> {
         if !well_formed {
             return Err(Refusal::SignatureMalformed);
         }
-        Ok(Self { key, algorithm, input, signature })
+        Ok(Self {
+            key,
+            algorithm,
+            input,
+            signature,
+        })
     }
 }
 

@@ -42,16 +42,19 @@ pub(crate) struct Element<'a> {
 
 impl<'a> Element<'a> {
     /// The first identifier octet; tags above 30 never equal a name of [`tag`].
+    #[inline]
     pub(crate) fn tag(&self) -> u8 {
         self.octets[0]
     }
 
     /// Identifier, length and content.
+    #[inline]
     pub(crate) fn octets(&self) -> &'a [u8] {
         self.octets
     }
 
     /// The content octets.
+    #[inline]
     pub(crate) fn value(&self) -> &'a [u8] {
         &self.octets[self.header..]
     }
@@ -62,6 +65,7 @@ impl<'a> Element<'a> {
     }
 
     /// A reader of the content octets, which are those of `structure`.
+    #[inline]
     pub(crate) fn reader(&self, structure: &'static str) -> Reader<'a> {
         Reader::new(self.value(), self.offset + self.header, structure)
     }
@@ -87,7 +91,9 @@ impl<'a> Element<'a> {
         if octets[0] >= 0x80 || magnitude.len() > 4 {
             return Err(self.broken(ErrorKind::Integer, "INTEGER"));
         }
-        Ok(magnitude.iter().fold(0, |value, octet| value << 8 | u32::from(*octet)))
+        Ok(magnitude
+            .iter()
+            .fold(0, |value, octet| value << 8 | u32::from(*octet)))
     }
 
     /// A BOOLEAN. Any octet but 00 is true: certificates with other values than FF exist, and
@@ -135,7 +141,11 @@ pub(crate) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader of the content octets of `structure`, whose first octet stands at `offset`.
     pub(crate) fn new(octets: &'a [u8], offset: usize, structure: &'static str) -> Self {
-        Self { rest: octets, offset, structure }
+        Self {
+            rest: octets,
+            offset,
+            structure,
+        }
     }
 
     /// Whether all has been read.
@@ -149,47 +159,106 @@ impl<'a> Reader<'a> {
     }
 
     /// The next element, of any type.
+    #[inline]
     pub(crate) fn any(&mut self) -> Result<Element<'a>, Error> {
-        let header = Header::read(self.rest, 0)
-            .map_err(|error| Error::new(error.kind(), self.offset + error.offset(), self.structure))?;
-        let end = match header.length {
+        // Nearly all elements have one identifier octet and up to three length octets.
+        let (header, length) = match *self.rest {
+            [first, ..] if first & 0x1f == 0x1f => return self.any_slowly(),
+            [_, length @ 0..=0x7f, ..] => (2, usize::from(length)),
+            [_, 0x81, length @ 0x80..=0xff, ..] => (3, usize::from(length)),
+            [_, 0x82, high @ 1..=0xff, low, ..] => (4, usize::from(high) << 8 | usize::from(low)),
+            _ => return self.any_slowly(),
+        };
+        match self.rest.split_at_checked(header + length) {
+            Some((octets, rest)) => {
+                let element = Element {
+                    octets,
+                    header,
+                    offset: self.offset,
+                };
+                self.rest = rest;
+                self.offset += octets.len();
+                Ok(element)
+            }
+            None => self.any_slowly(),
+        }
+    }
+
+    /// The same for every form of header, and for the errors.
+    #[cold]
+    fn any_slowly(&mut self) -> Result<Element<'a>, Error> {
+        let header = Header::read(self.rest, 0).map_err(|error| self.broken(error.kind()))?;
+        let length = match header.length {
             Length::Indefinite => return Err(self.broken(ErrorKind::LengthIndefinite)),
             Length::Definite(_) if !header.minimal => {
                 return Err(self.broken(ErrorKind::LengthNotMinimal));
             }
-            Length::Definite(length) => header
-                .content
-                .checked_add(length)
-                .filter(|end| *end <= self.rest.len())
-                .ok_or_else(|| self.broken(ErrorKind::Truncated))?,
+            Length::Definite(length) => length,
         };
-        let (octets, rest) = self.rest.split_at(end);
-        let element = Element { octets, header: header.content, offset: self.offset };
+        let end = header.content.checked_add(length);
+        let (octets, rest) = end
+            .and_then(|end| self.rest.split_at_checked(end))
+            .ok_or_else(|| self.broken(ErrorKind::Truncated))?;
+        let element = Element {
+            octets,
+            header: header.content,
+            offset: self.offset,
+        };
         self.rest = rest;
-        self.offset += end;
+        self.offset += octets.len();
         Ok(element)
     }
 
     /// The next element, which must have this tag.
+    #[inline]
     pub(crate) fn element(&mut self, expected: u8) -> Result<Element<'a>, Error> {
-        match self.peek() {
-            Some(found) if found == expected => self.any(),
-            Some(found) => Err(self.broken(ErrorKind::Tag { expected, found })),
-            None => Err(self.broken(ErrorKind::Missing { expected })),
+        if self.peek() == Some(expected) {
+            self.any()
+        } else {
+            Err(self.unexpected(expected))
         }
     }
 
+    #[cold]
+    fn unexpected(&self, expected: u8) -> Error {
+        self.broken(match self.peek() {
+            Some(found) => ErrorKind::Tag { expected, found },
+            None => ErrorKind::Missing { expected },
+        })
+    }
+
     /// The next element if it has this tag.
+    #[inline]
     pub(crate) fn optional(&mut self, expected: u8) -> Result<Option<Element<'a>>, Error> {
-        if self.peek() == Some(expected) { self.any().map(Some) } else { Ok(None) }
+        if self.peek() == Some(expected) {
+            self.any().map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// Skips as many octets as `length` says that a well-formed element takes, if it says so and
+    /// they are there.
+    pub(crate) fn skip(&mut self, length: impl FnOnce(&[u8]) -> Option<usize>) -> bool {
+        let skipped = length(self.rest).and_then(|length| self.rest.get(length..));
+        if let Some(rest) = skipped {
+            self.offset += self.rest.len() - rest.len();
+            self.rest = rest;
+        }
+        skipped.is_some()
     }
 
     /// Nothing may be left.
     pub(crate) fn finish(&self) -> Result<(), Error> {
-        if self.is_empty() { Ok(()) } else { Err(self.broken(ErrorKind::TrailingData)) }
+        if self.is_empty() {
+            Ok(())
+        } else {
+            Err(self.broken(ErrorKind::TrailingData))
+        }
     }
 
     /// An error at the next octet.
+    #[cold]
     pub(crate) fn broken(&self, kind: ErrorKind) -> Error {
         Error::new(kind, self.offset, self.structure)
     }
@@ -221,7 +290,12 @@ impl Header {
     /// Reads a header at `start`. Whether the content is there is the caller's question.
     pub(crate) fn read(input: &[u8], start: usize) -> Result<Self, Error> {
         let broken = |kind, offset| Error::new(kind, offset, "element");
-        let octet = |at: usize| input.get(at).copied().ok_or(broken(ErrorKind::Truncated, start));
+        let octet = |at: usize| {
+            input
+                .get(at)
+                .copied()
+                .ok_or(broken(ErrorKind::Truncated, start))
+        };
         let mut at = start + 1;
         if octet(start)? & 0x1f == 0x1f {
             // X.690 8.1.2.4: base 128, first octet not 80, and only for numbers above 30.
@@ -254,13 +328,22 @@ impl Header {
                 (Length::Definite(length), length_octets(length) == count + 1)
             }
         };
-        Ok(Self { identifier, content: at, length, minimal })
+        Ok(Self {
+            identifier,
+            content: at,
+            length,
+            minimal,
+        })
     }
 }
 
 /// How many octets the shortest form of this length takes.
 pub(crate) fn length_octets(length: usize) -> usize {
-    if length < 0x80 { 1 } else { 1 + (usize::BITS - length.leading_zeros()).div_ceil(8) as usize }
+    if length < 0x80 {
+        1
+    } else {
+        1 + (usize::BITS - length.leading_zeros()).div_ceil(8) as usize
+    }
 }
 
 /// Appends the shortest form of a length.

@@ -71,7 +71,7 @@ pub enum ErrorKind {
     Time,
     /// A `ContentInfo` whose content type is not id-signedData (RFC 5652 5.1).
     NotSignedData,
-    /// An encapsulated content that is no OCTET STRING.
+    /// An encapsulated content of type id-data that is no OCTET STRING.
     ContentNotOctets,
     /// A choice of the structure that has no meaning.
     Choice,
@@ -117,7 +117,11 @@ pub struct Error {
 
 impl Error {
     pub(crate) const fn new(kind: ErrorKind, offset: usize, structure: &'static str) -> Self {
-        Self { kind, offset, structure }
+        Self {
+            kind,
+            offset,
+            structure,
+        }
     }
 
     /// The rule that is broken.
@@ -209,10 +213,16 @@ impl fmt::Display for ErrorKind {
             Self::LengthIndefinite => "an indefinite length where none is allowed",
             Self::TagForm => "a tag number that is not in the shortest form",
             Self::Tag { expected, found } => {
-                return write!(f, "unexpected tag 0x{found:02x} where 0x{expected:02x} belongs");
+                return write!(
+                    f,
+                    "unexpected tag 0x{found:02x} where 0x{expected:02x} belongs"
+                );
             }
             Self::Missing { expected } => {
-                return write!(f, "the structure ends where tag 0x{expected:02x} must follow");
+                return write!(
+                    f,
+                    "the structure ends where tag 0x{expected:02x} must follow"
+                );
             }
             Self::TrailingData => "octets are left over",
             Self::Depth => "nested deeper than the limit",
@@ -228,7 +238,7 @@ impl fmt::Display for ErrorKind {
             Self::ObjectIdentifier => "a malformed OBJECT IDENTIFIER",
             Self::Time => "a malformed UTCTime or GeneralizedTime",
             Self::NotSignedData => "a content type other than signedData",
-            Self::ContentNotOctets => "an encapsulated content that is no OCTET STRING",
+            Self::ContentNotOctets => "a content of type id-data that is no OCTET STRING",
             Self::Choice => "a choice that the structure does not have",
         };
         f.write_str(text)
@@ -237,7 +247,11 @@ impl fmt::Display for ErrorKind {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at byte {} ({})", self.kind, self.offset, self.structure)
+        write!(
+            f,
+            "{} at byte {} ({})",
+            self.kind, self.offset, self.structure
+        )
     }
 }
 

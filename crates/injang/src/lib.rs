@@ -22,7 +22,7 @@
 //! use injang::{Claim, Content, Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
 //!
 //! # let ca: &[u8] = include_bytes!("../../../tests/vectors/toss/ca.der");
-//! # let text: &[u8] = include_bytes!("../../../tests/vectors/toss/embedded/document.der");
+//! # let text: &[u8] = include_bytes!("../../../tests/vectors/toss/attached/document.der");
 //! # let crypto = injang_crypto::default_provider();
 //! let policy = Policy::new(
 //!     crypto,
@@ -56,10 +56,12 @@ mod crypto;
 mod der;
 mod document;
 mod error;
+mod inquiry;
 mod oid;
 mod policy;
 mod questions;
 pub mod report;
+mod text;
 mod time;
 mod verify;
 mod vid;
@@ -72,12 +74,14 @@ pub use algorithm::{
 pub use ber::{Der, Encoding, Limits};
 pub use cms::{Attribute, Attributes, CertificateChoice, SignerIdentifier, SignerInfo};
 pub use crypto::{Answer, CryptoProvider, Digest, Question, SignatureInput};
-pub use document::{Content, SignedDocument};
+pub use document::SignedDocument;
 pub use error::{CiError, Error, ErrorKind, Foreign, VidError};
+pub use inquiry::Inquiry;
 pub use oid::{Oid, OidBuf};
 pub use policy::{AlgorithmConstraints, Budget, Policy, Profile, Revocation, TrustAnchor};
 pub use report::{Identity, Report, SignType, SignerReport, SubIndication, Verdict};
+pub use text::is_deceptive;
 pub use time::{Time, TimeError};
-pub use verify::{Claim, Inquiry, Rejection, Verified, audit};
+pub use verify::{Claim, Content, Rejection, Verified, audit};
 pub use vid::{Ci, Vid, VidEncoding, VidLayout};
 pub use x509::{Certificate, Extension, Name, Validity};

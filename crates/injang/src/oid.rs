@@ -11,20 +11,21 @@ impl<'a> Oid<'a> {
     /// From the content octets of the element; `None` if they are empty or cut off, or an arc has
     /// a leading 80 or more than 128 bits (arcs of 128 bits occur: UUIDs under 2.25).
     pub fn from_content(octets: &'a [u8]) -> Option<Self> {
-        let mut arcs = octets;
-        if arcs.is_empty() {
-            return None;
-        }
-        while let Some(first) = arcs.first() {
-            let length = 1 + arcs.iter().position(|octet| octet & 0x80 == 0)?;
-            // 18 octets carry 126 bits; of a nineteenth, two more bits fit.
-            let fits = length < 19 || (length == 19 && *first <= 0x83);
-            if *first == 0x80 || !fits {
+        let mut is_first = true;
+        let mut length = 0;
+        for octet in octets {
+            // 18 octets carry 126 bits; of a nineteenth, two more bits fit, and its arc begins
+            // with no more than 83.
+            if is_first {
+                length = if *octet <= 0x83 { 0 } else { 1 };
+            }
+            length += 1;
+            if (is_first && *octet == 0x80) || length > 19 {
                 return None;
             }
-            arcs = &arcs[length..];
+            is_first = octet & 0x80 == 0;
         }
-        Some(Self(octets))
+        (is_first && !octets.is_empty()).then_some(Self(octets))
     }
 
     /// One of the constants of this crate, whose octets are known to be right.
@@ -196,9 +197,15 @@ mod tests {
         assert_eq!(ID_SIGNED_DATA.to_string(), "1.2.840.113549.1.7.2");
         assert_eq!(ID_SHA256.to_string(), "2.16.840.1.101.3.4.2.1");
         assert_eq!(SECP521R1.to_string(), "1.3.132.0.35");
-        assert_eq!(ID_SIGNING_CERTIFICATE_V2.to_string(), "1.2.840.113549.1.9.16.2.47");
+        assert_eq!(
+            ID_SIGNING_CERTIFICATE_V2.to_string(),
+            "1.2.840.113549.1.9.16.2.47"
+        );
         // X.690 8.19.5's own example.
-        assert_eq!(Oid::from_content(&[0x88, 0x37, 3]).unwrap().to_string(), "2.999.3");
+        assert_eq!(
+            Oid::from_content(&[0x88, 0x37, 3]).unwrap().to_string(),
+            "2.999.3"
+        );
     }
 
     #[test]
@@ -207,5 +214,18 @@ mod tests {
         assert!(Oid::from_content(&[0x2a, 0x86]).is_none());
         assert!(Oid::from_content(&[0x2a, 0x80, 0x01]).is_none());
         assert!(Oid::from_content(&[0xff; 40]).is_none());
+        // 2.25 and 128 bits, which is the most that an arc may have.
+        let arc = |first, length: usize| {
+            let mut octets = alloc::vec![0x69, first];
+            octets.resize(length, 0xff);
+            octets.push(0x7f);
+            octets
+        };
+        let longest = arc(0x83, 19);
+        let text = Oid::from_content(&longest).unwrap().to_string();
+        assert_eq!(text, alloc::format!("2.25.{}", u128::MAX));
+        assert!(Oid::from_content(&arc(0x84, 19)).is_none());
+        assert!(Oid::from_content(&arc(0x81, 20)).is_none());
+        assert!(Oid::from_content(&arc(0xff, 18)).is_some());
     }
 }

@@ -81,7 +81,10 @@ pub struct AlgorithmConstraints {
 
 impl Default for AlgorithmConstraints {
     fn default() -> Self {
-        Self { accept_sha1: false, least_rsa_bits: 2048 }
+        Self {
+            accept_sha1: false,
+            least_rsa_bits: 2048,
+        }
     }
 }
 
@@ -103,7 +106,10 @@ pub struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { candidates: 8, questions: 2_048 }
+        Self {
+            candidates: 8,
+            questions: 2_048,
+        }
     }
 }
 

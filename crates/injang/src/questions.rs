@@ -31,7 +31,11 @@ pub(crate) enum NotVerified {
 
 impl<'a> Questions<'a> {
     pub(crate) fn new(budget: usize) -> Self {
-        Self { list: Vec::new(), answers: Vec::new(), budget }
+        Self {
+            list: Vec::new(),
+            answers: Vec::new(),
+            budget,
+        }
     }
 
     /// Takes a question up, or says why there is none to ask.
@@ -39,6 +43,9 @@ impl<'a> Questions<'a> {
         Asked::Settled(match question {
             Ok(_) if self.list.len() >= self.budget => NotVerified::Open(Reason::BudgetExhausted),
             Ok(question) => {
+                if self.list.is_empty() {
+                    self.list.reserve_exact(2);
+                }
                 self.list.push(question);
                 return Asked::Question(self.list.len() - 1);
             }
@@ -72,7 +79,11 @@ impl<'a> Questions<'a> {
 
     /// What became of a signature. `unsupported` names what a provider that can't compute an
     /// algorithm was asked for.
-    pub(crate) fn outcome(&self, asked: &Asked, unsupported: impl FnOnce() -> Reason) -> Result<(), NotVerified> {
+    pub(crate) fn outcome(
+        &self,
+        asked: &Asked,
+        unsupported: impl FnOnce() -> Reason,
+    ) -> Result<(), NotVerified> {
         let number = match asked {
             Asked::Settled(not_verified) => return Err(not_verified.clone()),
             Asked::Question(number) => *number,

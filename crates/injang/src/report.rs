@@ -25,19 +25,35 @@ pub struct Check {
 
 impl Check {
     pub(crate) fn passed(id: CheckId) -> Self {
-        Self { id, outcome: Outcome::Passed, reason: None }
+        Self {
+            id,
+            outcome: Outcome::Passed,
+            reason: None,
+        }
     }
 
     pub(crate) fn failed(id: CheckId, sub_indication: SubIndication, reason: Reason) -> Self {
-        Self { id, outcome: Outcome::Failed(sub_indication), reason: Some(reason) }
+        Self {
+            id,
+            outcome: Outcome::Failed(sub_indication),
+            reason: Some(reason),
+        }
     }
 
     pub(crate) fn undecided(id: CheckId, sub_indication: SubIndication, reason: Reason) -> Self {
-        Self { id, outcome: Outcome::Indeterminate(sub_indication), reason: Some(reason) }
+        Self {
+            id,
+            outcome: Outcome::Indeterminate(sub_indication),
+            reason: Some(reason),
+        }
     }
 
     pub(crate) fn not_applicable(id: CheckId) -> Self {
-        Self { id, outcome: Outcome::NotApplicable, reason: None }
+        Self {
+            id,
+            outcome: Outcome::NotApplicable,
+            reason: None,
+        }
     }
 }
 
@@ -160,10 +176,16 @@ pub struct Report {
 impl Report {
     /// The report on a document that can't be read.
     pub fn unreadable(error: Error, at: Time, is_claimed: bool) -> Self {
-        let check =
-            Check::failed(CheckId::Format, SubIndication::FormatFailure, Reason::Malformed(error));
-        let identity =
-            if is_claimed { Identity::NoSignerCertificate } else { Identity::NotClaimed };
+        let check = Check::failed(
+            CheckId::Format,
+            SubIndication::FormatFailure,
+            Reason::Malformed(error),
+        );
+        let identity = if is_claimed {
+            Identity::NoSignerCertificate
+        } else {
+            Identity::NotClaimed
+        };
         Self {
             verdict: verdict_of(core::slice::from_ref(&check)),
             at,
@@ -183,8 +205,12 @@ impl Report {
     /// The check that names the verdict: the document's own first, then the worst signer's.
     pub fn deciding_check(&self) -> Option<&Check> {
         let worst = |signer: &&SignerReport| signer.verdict == self.verdict;
-        deciding(&self.checks)
-            .or_else(|| self.signers.iter().find(worst).and_then(SignerReport::deciding_check))
+        deciding(&self.checks).or_else(|| {
+            self.signers
+                .iter()
+                .find(worst)
+                .and_then(SignerReport::deciding_check)
+        })
     }
 }
 
@@ -202,15 +228,4 @@ fn deciding(checks: &[Check]) -> Option<&Check> {
 /// The verdict that these checks come to.
 pub(crate) fn verdict_of(checks: &[Check]) -> Verdict {
     deciding(checks).map_or(Verdict::TotalPassed, |check| check.outcome.verdict())
-}
-
-/// Whether a character could make a line say something else than its text: controls, the marks
-/// that turn the direction of writing, invisible ones and line separators. Everything that shows
-/// names or content to people escapes them.
-pub fn is_deceptive(char: char) -> bool {
-    char.is_control()
-        || matches!(char,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-            | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }

@@ -12,14 +12,14 @@
 //! KISA's VID of the accredited certificates (`H(H(idn, R))` in subjectAltName) is another
 //! construction and never compared with this one.
 
+use crate::DigestAlgorithm;
 use crate::armor::{BASE64, BASE64_URL};
 use crate::crypto::CryptoProvider;
-use crate::DigestAlgorithm;
 use crate::error::{CiError, VidError};
 use base64::Engine as _;
 use core::fmt;
 use subtle::ConstantTimeEq as _;
-use zeroize::{Zeroize as _, ZeroizeOnDrop, Zeroizing};
+use zeroize::{Zeroize as _, Zeroizing};
 
 /// Octets of a CI.
 const CI_SIZE: usize = 64;
@@ -37,8 +37,6 @@ impl Drop for Ci {
     }
 }
 
-impl ZeroizeOnDrop for Ci {}
-
 impl fmt::Debug for Ci {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Ci(…)")
@@ -54,9 +52,15 @@ impl Ci {
         let mut octets = Zeroizing::new([0u8; CI_SIZE + 2]);
         if text.len() > 88 {
             let base64 = |octet: &u8| octet.is_ascii_alphanumeric() || b"+/=".contains(octet);
-            return Err(if text.iter().all(base64) { CiError::Length } else { CiError::NotBase64 });
+            return Err(if text.iter().all(base64) {
+                CiError::Length
+            } else {
+                CiError::NotBase64
+            });
         }
-        let length = BASE64.decode_slice(text, &mut *octets).map_err(|_| CiError::NotBase64)?;
+        let length = BASE64
+            .decode_slice(text, &mut *octets)
+            .map_err(|_| CiError::NotBase64)?;
         if length != CI_SIZE {
             return Err(CiError::Length);
         }
@@ -164,7 +168,10 @@ impl Vid {
         serial: &[u8],
         layout: VidLayout,
     ) -> Option<Self> {
-        let unsigned = serial.strip_prefix(&[0]).filter(|rest| !rest.is_empty()).unwrap_or(serial);
+        let unsigned = serial
+            .strip_prefix(&[0])
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(serial);
         let parts: [&[u8]; 2] = match layout {
             VidLayout::CiThenSerial => [&ci.0, serial],
             VidLayout::CiThenUnsignedSerial => [&ci.0, unsigned],
@@ -174,7 +181,10 @@ impl Vid {
         let digest = crypto.digest(DigestAlgorithm::Sha256, &parts)?;
         let mut octets = [0; VID_SIZE];
         octets.copy_from_slice(digest.as_bytes());
-        Some(Self { octets, encoding: VidEncoding::Base64 })
+        Some(Self {
+            octets,
+            encoding: VidEncoding::Base64,
+        })
     }
 
     /// From the text in a provider's response. White space at the ends is skipped.
@@ -189,7 +199,9 @@ impl Vid {
         } else if let Ok(length) = BASE64.decode_slice(text, &mut decoded) {
             (length, VidEncoding::Base64)
         } else {
-            let length = BASE64_URL.decode_slice(text, &mut decoded).map_err(|_| VidError)?;
+            let length = BASE64_URL
+                .decode_slice(text, &mut decoded)
+                .map_err(|_| VidError)?;
             (length, VidEncoding::Base64Url)
         };
         if length != VID_SIZE {
@@ -232,9 +244,18 @@ mod tests {
         assert!(Ci::from_base64(padded.as_bytes()).is_ok());
         assert!(Ci::from_base64(format_args_line(&padded).as_bytes()).is_ok());
         assert!(Ci::from_base64(padded.trim_end_matches('=').as_bytes()).is_ok());
-        for (octets, error) in [(63, CiError::Length), (65, CiError::Length), (66, CiError::Length), (90, CiError::Length)] {
+        for (octets, error) in [
+            (63, CiError::Length),
+            (65, CiError::Length),
+            (66, CiError::Length),
+            (90, CiError::Length),
+        ] {
             let text = BASE64.encode([7; 90].split_at(octets).0);
-            assert_eq!(Ci::from_base64(text.as_bytes()).unwrap_err(), error, "{octets}");
+            assert_eq!(
+                Ci::from_base64(text.as_bytes()).unwrap_err(),
+                error,
+                "{octets}"
+            );
         }
         for text in ["", "*", &padded.replace('B', "-"), &"00".repeat(64)] {
             assert!(Ci::from_base64(text.as_bytes()).is_err());
@@ -248,15 +269,29 @@ mod tests {
 
     #[test]
     fn vid_text() {
-        let vid = Vid { octets: [0xfb; 32], encoding: VidEncoding::Base64 };
-        for encoding in [VidEncoding::Base64, VidEncoding::Base64Url, VidEncoding::Hex] {
+        let vid = Vid {
+            octets: [0xfb; 32],
+            encoding: VidEncoding::Base64,
+        };
+        for encoding in [
+            VidEncoding::Base64,
+            VidEncoding::Base64Url,
+            VidEncoding::Hex,
+        ] {
             let read = Vid::parse(&vid.to_text(encoding)).unwrap();
             assert_eq!(read, vid);
             assert_eq!(read.encoding(), encoding);
         }
         let hex = vid.to_text(VidEncoding::Hex);
         assert_eq!(Vid::parse(&hex.to_ascii_uppercase()).unwrap(), vid);
-        for text in ["", "fb", &hex[2..], &"+/".repeat(22), "+_".repeat(21).as_str(), &"A".repeat(45)] {
+        for text in [
+            "",
+            "fb",
+            &hex[2..],
+            &"+/".repeat(22),
+            "+_".repeat(21).as_str(),
+            &"A".repeat(45),
+        ] {
             assert_eq!(Vid::parse(text), Err(VidError), "{text}");
         }
     }

@@ -8,4 +8,4 @@ pub use certificate::{Certificate, Validity};
 pub use extension::Extension;
 pub use name::Name;
 
-pub(crate) use extension::{key_usage_signs, policies, subject_key_identifier};
+pub(crate) use extension::subject_key_identifier;

@@ -50,7 +50,7 @@ pub(super) enum Report {
 
 /// What an element is to the pass, so far as it matters.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     ContentInfo,
     Content,
     SignedData,
@@ -64,7 +64,7 @@ enum Role {
 
 impl Role {
     /// The role of a child, by its place and its identifier octet.
-    fn of_child(self, index: usize, identifier: u8) -> Self {
+    pub(super) fn of_child(self, index: usize, identifier: u8) -> Self {
         const A0: u8 = tag::context(0);
         const A1: u8 = tag::context(1);
         match (self, index, identifier) {
@@ -81,16 +81,21 @@ impl Role {
 
 /// Walks the one element at the start of `source`, telling `sink` of every element.
 ///
-/// Returns where the element ends, and whether it is DER outside of what stays as it came. The
-/// sink is called once for every element in order, and again for those with children.
+/// Returns where the element ends. The sink is called once for every element in order, and again for those with children.
 pub(super) fn walk(
     source: &[u8],
     limits: Limits,
     sink: impl FnMut(Node, Report),
-) -> Result<(usize, bool), Error> {
-    let mut walk = Walk { source, limits, sink, count: 0, changes: 0 };
+) -> Result<usize, Error> {
+    let mut walk = Walk {
+        source,
+        limits,
+        sink,
+        count: 0,
+        changes: 0,
+    };
     let (end, _) = walk.element(0, source.len(), Role::ContentInfo, limits.depth)?;
-    Ok((end, walk.changes == 0))
+    Ok(end)
 }
 
 struct Walk<'a, F> {
@@ -138,7 +143,11 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
             let end = definite_end(header, start, limit)?;
             node.content.end = end;
             node.length = end - header.content;
-            node.kind = if segment { Kind::Segment } else { Kind::Primitive };
+            node.kind = if segment {
+                Kind::Segment
+            } else {
+                Kind::Primitive
+            };
             let encoded = encoded(&node);
             (self.sink)(node, Report::Opens);
             return Ok((end, encoded));
@@ -186,8 +195,7 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
                 at + 2
             }
         };
-        node.is_reencoded_attributes =
-            role == Role::SignedAttributes && self.changes > changes;
+        node.is_reencoded_attributes = role == Role::SignedAttributes && self.changes > changes;
         let encoded = encoded(&node);
         (self.sink)(node, Report::Closes(number));
         Ok((end, encoded))
@@ -286,7 +294,7 @@ pub(super) fn encoded(node: &Node) -> usize {
 }
 
 /// Whether this identifier octet is that of a constructed string type of X.680.
-fn is_string(identifier: u8) -> bool {
+pub(super) fn is_string(identifier: u8) -> bool {
     matches!(identifier, 0x23 | 0x24 | 0x2c | 0x32..=0x36 | 0x39..=0x3c | 0x3e)
 }
 

@@ -3,6 +3,7 @@
 use crate::der::{Element, Reader, tag};
 use crate::error::Error;
 use crate::oid::Oid;
+use crate::time::Time;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -10,9 +11,10 @@ use alloc::vec::Vec;
 /// SignedAttributes ::= SET SIZE (1..MAX) OF Attribute
 /// ```
 /// RFC 5652 5.3, here with the implicit tag under which a `SignerInfo` holds it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Attributes<'a> {
     element: Element<'a>,
+    list: Vec<Attribute<'a>>,
 }
 
 /// ```asn1
@@ -33,7 +35,11 @@ impl<'a> Attribute<'a> {
         let oid = fields.element(tag::OID)?.oid()?;
         let values = fields.element(tag::SET)?;
         fields.finish()?;
-        Ok(Self { oid, element, values })
+        Ok(Self {
+            oid,
+            element,
+            values,
+        })
     }
 
     /// Which attribute it is.
@@ -46,19 +52,29 @@ impl<'a> Attribute<'a> {
         self.values.value()
     }
 
+    /// The value as a time, if it is the only one and of the type that signing-time has (RFC 5652
+    /// 11.3). Nothing else about the set is judged.
+    pub fn time(&self) -> Option<Time> {
+        let mut values = self.reader("AttributeValue");
+        let value = values.any().ok()?;
+        values.finish().ok()?;
+        Time::from_element(&value).ok()
+    }
+
     pub(crate) fn reader(&self, structure: &'static str) -> Reader<'a> {
         self.values.reader(structure)
     }
 }
 
 impl<'a> Attributes<'a> {
-    /// Reads a set to its end, so that iterating can't fail.
+    /// Reads a set to its end.
     pub(crate) fn read(element: Element<'a>) -> Result<Self, Error> {
         let mut reader = element.reader("Attributes");
+        let mut list = Vec::new();
         while !reader.is_empty() {
-            Attribute::read(&mut reader)?;
+            list.push(Attribute::read(&mut reader)?);
         }
-        Ok(Self { element })
+        Ok(Self { element, list })
     }
 
     /// Reads a set that stands where a content was expected: octets that begin with the tag of a
@@ -70,26 +86,37 @@ impl<'a> Attributes<'a> {
         Self::read(element).ok()
     }
 
+    /// The octets of the set, under the implicit tag that a `SignerInfo` gives it.
+    pub fn octets(&self) -> &'a [u8] {
+        self.element.octets()
+    }
+
     /// The attributes in the order in which they were sent.
-    pub fn iter(&self) -> impl Iterator<Item = Attribute<'a>> + use<'a> {
-        let mut reader = self.element.reader("Attributes");
-        core::iter::from_fn(move || Attribute::read(&mut reader).ok())
+    pub fn as_slice(&self) -> &[Attribute<'a>] {
+        &self.list
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
 
     /// Whether the order is the one of DER: of the attributes, and of the values in each (X.690
     /// 11.6). Lengths are minimal already, for they were read from DER.
     pub(crate) fn is_sorted(&self) -> bool {
-        is_sorted(self.element.reader("Attributes"))
-            && self.iter().all(|attribute| is_sorted(attribute.reader("AttributeValue")))
+        self.list
+            .is_sorted_by_key(|attribute| attribute.element.octets())
+            && self
+                .list
+                .iter()
+                .all(|attribute| is_sorted(attribute.reader("AttributeValue")))
     }
 
     /// The content octets of the DER encoding of the set: what a signature covers, behind the
     /// header of a SET OF of the same length (RFC 5652 5.4).
-    pub(crate) fn der_content(&self) -> Cow<'a, [u8]> {
-        if self.is_sorted() {
-            return Cow::Borrowed(self.element.value());
-        }
-        let encodings: Vec<Cow<'a, [u8]>> = self
+    pub(crate) fn der_content(&self) -> Vec<u8> {
+        let mut encodings: Vec<Cow<'a, [u8]>> = self
+            .list
             .iter()
             .map(|attribute| {
                 if is_sorted(attribute.reader("AttributeValue")) {
@@ -102,9 +129,13 @@ impl<'a> Attributes<'a> {
                 Cow::Owned(octets)
             })
             .collect();
-        let mut encodings = encodings;
         encodings.sort_unstable();
-        Cow::Owned(encodings.concat())
+        encodings.concat()
+    }
+
+    /// The content octets of the set in the order in which they were sent.
+    pub(crate) fn content(&self) -> &'a [u8] {
+        self.element.value()
     }
 
     /// Identifier and length octets of the set as a SET OF.
@@ -120,7 +151,11 @@ impl<'a> Attributes<'a> {
 
 fn elements<'a>(mut reader: Reader<'a>) -> impl Iterator<Item = &'a [u8]> {
     core::iter::from_fn(move || {
-        if reader.is_empty() { None } else { reader.any().ok().map(|element| element.octets()) }
+        if reader.is_empty() {
+            None
+        } else {
+            reader.any().ok().map(|element| element.octets())
+        }
     })
 }
 

@@ -53,7 +53,11 @@ impl<'a> SignedData<'a> {
         let content_info = outer.element(tag::SEQUENCE)?;
         let mut fields = content_info.reader("ContentInfo");
         if fields.peek() == Some(tag::SEQUENCE) && Certificate::from_der(der.octets()).is_ok() {
-            return Err(Error::new(ErrorKind::Foreign(Foreign::DerCertificate), 0, "ContentInfo"));
+            return Err(Error::new(
+                ErrorKind::Foreign(Foreign::DerCertificate),
+                0,
+                "ContentInfo",
+            ));
         }
         let content_type = fields.element(tag::OID)?;
         if content_type.oid()? != oid::ID_SIGNED_DATA {
@@ -78,14 +82,23 @@ impl<'a> SignedData<'a> {
         let signer_infos = fields.element(tag::SET)?;
         fields.finish()?;
         let mut members = signer_infos.reader("SignerInfos");
-        let mut signers = Vec::new();
+        // Nearly every document has one signer and one certificate.
+        let mut signers = Vec::with_capacity(1);
         while !members.is_empty() {
             if signers.len() == limits.entries {
                 return Err(members.broken(ErrorKind::Entries));
             }
             signers.push(SignerInfo::read(&mut members, der)?);
         }
-        Ok(Self { version, digest_algorithms, content_type, content, certificates, crls, signers })
+        Ok(Self {
+            version,
+            digest_algorithms,
+            content_type,
+            content,
+            certificates,
+            crls,
+            signers,
+        })
     }
 
     /// Whether the signer's digest algorithm is in digestAlgorithms (RFC 5652 5.1).
@@ -104,14 +117,19 @@ impl<'a> SignedData<'a> {
                 CertificateChoice::Unrecognised(octets) => octets.first() == Some(&wanted),
             })
         };
-        let other_crl = self.revocation_infos().any(|info| info == RevocationInfo::Other);
+        let other_crl = self
+            .revocation_infos()
+            .any(|info| info == RevocationInfo::Other);
         let wanted = if has_certificate(tag::context(3)) || other_crl {
             5
         } else if has_certificate(tag::context(2)) {
             4
         } else if has_certificate(tag::context(1))
             || self.content_type != oid::ID_DATA
-            || self.signers.iter().any(|signer| signer.version() == Some(3))
+            || self
+                .signers
+                .iter()
+                .any(|signer| signer.version() == Some(3))
         {
             3
         } else {
@@ -150,9 +168,15 @@ fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<&[u8]>), Error>
         Some(explicit) => {
             let mut inside = explicit.reader("EncapsulatedContentInfo");
             let content = inside.any()?;
-            if content.tag() != tag::OCTET_STRING {
+            // PKCS#7 1.5 allowed any type here, and digests its content octets as they are those
+            // of an OCTET STRING (RFC 5652 5.2.1). Data is always octets.
+            if content.tag() != tag::OCTET_STRING && content_type == oid::ID_DATA {
                 let offset = content.offset();
-                return Err(Error::new(ErrorKind::ContentNotOctets, offset, "EncapsulatedContentInfo"));
+                return Err(Error::new(
+                    ErrorKind::ContentNotOctets,
+                    offset,
+                    "EncapsulatedContentInfo",
+                ));
             }
             inside.finish()?;
             Some(content.value())
@@ -163,10 +187,14 @@ fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<&[u8]>), Error>
 }
 
 fn certificates<'a>(set: Element<'a>, limits: Limits) -> Result<Vec<CertificateChoice<'a>>, Error> {
-    let mut certificates = Vec::new();
+    let mut certificates = Vec::with_capacity(1);
     for octets in members(Some(set)) {
         if certificates.len() == limits.entries {
-            return Err(Error::new(ErrorKind::Entries, set.offset(), "CertificateSet"));
+            return Err(Error::new(
+                ErrorKind::Entries,
+                set.offset(),
+                "CertificateSet",
+            ));
         }
         certificates.push(match Certificate::from_der(octets) {
             Ok(certificate) => CertificateChoice::Certificate(certificate),
@@ -182,7 +210,9 @@ fn members<'a>(set: Option<Element<'a>>) -> impl Iterator<Item = &'a [u8]> + use
     let mut at = 0;
     core::iter::from_fn(move || {
         let start = at;
-        at = (start < octets.len()).then(|| skip(octets, start, octets.len()).ok()).flatten()?;
+        at = (start < octets.len())
+            .then(|| skip(octets, start, octets.len()).ok())
+            .flatten()?;
         Some(&octets[start..at])
     })
 }

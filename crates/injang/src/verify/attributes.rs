@@ -3,22 +3,25 @@
 use crate::algorithm::{AlgorithmIdentifier, DigestAlgorithm};
 use crate::cms::{Attribute, Attributes, SignerInfo};
 use crate::crypto::CryptoProvider;
-use crate::der::{Element, Reader, tag};
+use crate::der::{Element, tag};
 use crate::error::Error;
 use crate::oid::{self, Oid};
 use crate::report::{Check, CheckId, Reason, SubIndication};
 use crate::time::Time;
-use crate::x509::Certificate;
+use crate::x509::{Certificate, Name};
 use alloc::vec::Vec;
 
 /// What well-formed signed attributes say.
-pub(super) struct SignedAttributes<'a> {
-    pub(super) set: Attributes<'a>,
-    pub(super) message_digest: &'a [u8],
-    pub(super) signing_time: Option<Time>,
-    pub(super) algorithm_protection: Option<AlgorithmProtection<'a>>,
+pub(crate) struct SignedAttributes<'a> {
+    pub(crate) set: Attributes<'a>,
+    /// Whether the set was sent in the order of DER.
+    pub(crate) is_sorted: bool,
+    pub(crate) message_digest: &'a [u8],
+    pub(crate) signing_time: Option<Time>,
+    /// Whether cmsAlgorithmProtection, if it is there, names the algorithms of this signer.
+    pub(crate) algorithm_protection: Option<bool>,
     /// The first `ESSCertID` or `ESSCertIDv2` of each attribute that is there.
-    pub(super) certificate_hashes: Vec<CertificateHash<'a>>,
+    pub(crate) certificate_hashes: Vec<CertificateHash<'a>>,
 }
 
 /// ```asn1
@@ -29,7 +32,7 @@ pub(super) struct SignedAttributes<'a> {
 /// ```
 /// RFC 6211 2
 #[derive(Clone, Copy)]
-pub(super) struct AlgorithmProtection<'a> {
+struct AlgorithmProtection<'a> {
     digest: AlgorithmIdentifier<'a>,
     signature: Option<AlgorithmIdentifier<'a>>,
 }
@@ -42,66 +45,85 @@ pub(super) struct AlgorithmProtection<'a> {
 /// ```
 /// RFC 5035 4; `ESSCertID` of RFC 2634 5.4.1 is the same without hashAlgorithm, for SHA-1.
 #[derive(Clone, Copy)]
-pub(super) struct CertificateHash<'a> {
+pub(crate) struct CertificateHash<'a> {
     /// `None` stands for the default of the structure.
     algorithm: Option<AlgorithmIdentifier<'a>>,
     /// Whether it is of the first version, whose hash is always SHA-1.
     is_v1: bool,
     hash: &'a [u8],
-    serial: Option<&'a [u8]>,
+    issuer_serial: Option<(Option<Name<'a>>, &'a [u8])>,
 }
 
 impl<'a> SignedAttributes<'a> {
     /// Reads the signed attributes of a signer and judges them; `None` if there are none.
-    pub(super) fn read(
+    pub(crate) fn read(
         signer: &SignerInfo<'a>,
         content_type: Oid<'_>,
     ) -> Result<Option<Self>, Check> {
         let failed = |reason| {
-            Check::failed(CheckId::SignedAttributes, SubIndication::FormatFailure, reason)
+            Check::failed(
+                CheckId::SignedAttributes,
+                SubIndication::FormatFailure,
+                reason,
+            )
         };
         match signer.signed_attributes() {
-            None if content_type != oid::ID_DATA => {
-                Err(failed(Reason::ContentTypeNeedsAttributes(content_type.into())))
-            }
+            None if content_type != oid::ID_DATA => Err(failed(
+                Reason::ContentTypeNeedsAttributes(content_type.into()),
+            )),
             None => Ok(None),
             Some(Err(error)) => Err(failed(Reason::Malformed(error))),
-            Some(Ok(set)) => Self::judge(set, content_type).map(Some).map_err(failed),
+            Some(Ok(set)) => Self::judge(set, signer, content_type)
+                .map(Some)
+                .map_err(failed),
         }
     }
 
-    fn judge(set: Attributes<'a>, content_type: Oid<'_>) -> Result<Self, Reason> {
-        let mut types: Vec<Oid<'a>> = set.iter().map(|attribute| attribute.oid()).collect();
-        if types.is_empty() {
+    fn judge(
+        set: Attributes<'a>,
+        signer: &SignerInfo<'_>,
+        content_type: Oid<'_>,
+    ) -> Result<Self, Reason> {
+        if set.is_empty() {
             return Err(Reason::AttributesEmpty);
         }
-        types.sort_unstable();
-        if let Some(pair) = types.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(Reason::AttributeRepeated(pair[0].into()));
+        if let Some(oid) = repeated(&set) {
+            return Err(Reason::AttributeRepeated(oid.into()));
         }
         let mut stated_type = None;
         let mut message_digest = None;
         let mut signing_time = None;
         let mut algorithm_protection = None;
         let mut certificate_hashes = Vec::new();
-        for attribute in set.iter() {
+        for attribute in set.as_slice() {
             match attribute.oid() {
-                oid::ID_CONTENT_TYPE => stated_type = Some(single(&attribute, |v| v.oid(), tag::OID)?),
-                oid::ID_MESSAGE_DIGEST => {
-                    message_digest = Some(single(&attribute, |v| Ok(v.value()), tag::OCTET_STRING)?);
+                oid::ID_CONTENT_TYPE => {
+                    stated_type = Some(single(attribute, |v| v.oid(), tag::OID)?)
                 }
-                oid::ID_SIGNING_TIME => signing_time = Some(self::signing_time(&attribute)?),
+                oid::ID_MESSAGE_DIGEST => {
+                    message_digest = Some(single(attribute, |v| Ok(v.value()), tag::OCTET_STRING)?);
+                }
+                oid::ID_SIGNING_TIME => signing_time = Some(self::signing_time(attribute)?),
                 oid::ID_COUNTERSIGNATURE => {
                     return Err(Reason::AttributeForbidden(attribute.oid().into()));
                 }
                 oid::ID_ALGORITHM_PROTECTION => {
-                    algorithm_protection = Some(single(&attribute, protection, tag::SEQUENCE)?);
+                    let protection = single(attribute, protection, tag::SEQUENCE)?;
+                    algorithm_protection = Some(protection.covers(signer));
                 }
                 oid::ID_SIGNING_CERTIFICATE => {
-                    certificate_hashes.push(single(&attribute, |v| certificate_hash(v, true), tag::SEQUENCE)?);
+                    certificate_hashes.push(single(
+                        attribute,
+                        |v| certificate_hash(v, true),
+                        tag::SEQUENCE,
+                    )?);
                 }
                 oid::ID_SIGNING_CERTIFICATE_V2 => {
-                    certificate_hashes.push(single(&attribute, |v| certificate_hash(v, false), tag::SEQUENCE)?);
+                    certificate_hashes.push(single(
+                        attribute,
+                        |v| certificate_hash(v, false),
+                        tag::SEQUENCE,
+                    )?);
                 }
                 _ => {}
             }
@@ -111,6 +133,7 @@ impl<'a> SignedAttributes<'a> {
             return Err(Reason::ContentTypeDiffers);
         }
         Ok(Self {
+            is_sorted: set.is_sorted(),
             set,
             message_digest: message_digest.ok_or_else(|| missing(oid::ID_MESSAGE_DIGEST))?,
             signing_time,
@@ -118,6 +141,28 @@ impl<'a> SignedAttributes<'a> {
             certificate_hashes,
         })
     }
+}
+
+/// An attribute type that stands more than once.
+fn repeated<'a>(set: &Attributes<'a>) -> Option<Oid<'a>> {
+    /// As many types as are compared pair by pair; documents have three to six.
+    const FEW: usize = 8;
+    let attributes = set.as_slice();
+    if attributes.len() <= FEW {
+        let before = |index: usize| attributes[..index].iter().map(Attribute::oid);
+        return attributes
+            .iter()
+            .enumerate()
+            .map(|(index, attribute)| (index, attribute.oid()))
+            .find(|(index, oid)| before(*index).any(|other| other == *oid))
+            .map(|(_, oid)| oid);
+    }
+    let mut types: Vec<Oid<'a>> = attributes.iter().map(Attribute::oid).collect();
+    types.sort_unstable();
+    types
+        .windows(2)
+        .find(|pair| pair[0] == pair[1])
+        .map(|pair| pair[0])
 }
 
 /// The one value that an attribute must have, of the tag and form that it must have.
@@ -160,32 +205,43 @@ fn protection<'a>(value: &Element<'a>) -> Result<AlgorithmProtection<'a>, Error>
         )?),
         None => None,
     };
-    // A macAlgorithm has no place beside a signature; without a signatureAlgorithm the attribute
-    // protects nothing here and can't match.
+    // A macAlgorithm protects no signature: without a signatureAlgorithm nothing can match.
+    fields.optional(tag::context(2))?;
     fields.finish()?;
     Ok(AlgorithmProtection { digest, signature })
 }
 
 impl AlgorithmProtection<'_> {
     /// Whether it names the algorithms of this signer.
-    pub(super) fn check(&self, signer: &SignerInfo<'_>) -> Check {
-        let same = self.digest.same_as(&signer.digest_algorithm())
-            && self.signature.is_some_and(|own| own.same_as(&signer.signature_algorithm()));
-        if same {
-            Check::passed(CheckId::AlgorithmProtection)
-        } else {
-            Check::failed(
-                CheckId::AlgorithmProtection,
-                SubIndication::SigCryptoFailure,
-                Reason::AlgorithmProtectionDiffers,
-            )
-        }
+    fn covers(&self, signer: &SignerInfo<'_>) -> bool {
+        self.digest.same_as(&signer.digest_algorithm())
+            && self
+                .signature
+                .is_some_and(|own| own.same_as(&signer.signature_algorithm()))
+    }
+}
+
+/// The outcome of the algorithm protection check.
+pub(crate) fn check_algorithm_protection(covers: Option<bool>) -> Check {
+    let id = CheckId::AlgorithmProtection;
+    match covers {
+        None => Check::not_applicable(id),
+        Some(true) => Check::passed(id),
+        Some(false) => Check::failed(
+            id,
+            SubIndication::SigCryptoFailure,
+            Reason::AlgorithmProtectionDiffers,
+        ),
     }
 }
 
 impl CertificateHash<'_> {
     /// Whether it names this certificate.
-    fn names(&self, certificate: &Certificate<'_>, crypto: &dyn CryptoProvider) -> Result<bool, Reason> {
+    fn names(
+        &self,
+        certificate: &Certificate<'_>,
+        crypto: &dyn CryptoProvider,
+    ) -> Result<bool, Reason> {
         let algorithm = match self.algorithm {
             Some(identifier) => identifier
                 .digest()
@@ -195,18 +251,25 @@ impl CertificateHash<'_> {
         };
         let digest = crypto.digest(algorithm, &[certificate.octets()]);
         Ok(digest.is_some_and(|digest| digest.as_bytes() == self.hash)
-            && self.serial.is_none_or(|serial| serial == certificate.serial()))
+            && self.issuer_serial.is_none_or(|(issuer, serial)| {
+                serial == certificate.serial()
+                    && issuer.is_some_and(|issuer| issuer.matches(&certificate.issuer()))
+            }))
     }
 }
 
 /// Whether every ESS attribute names the signer's certificate.
-pub(super) fn check_signing_certificate(
+pub(crate) fn check_signing_certificate(
     hashes: &[CertificateHash<'_>],
     certificate: &Certificate<'_>,
     crypto: &dyn CryptoProvider,
 ) -> Check {
     let undecided = |reason| {
-        Check::undecided(CheckId::SigningCertificate, SubIndication::SigConstraintsFailure, reason)
+        Check::undecided(
+            CheckId::SigningCertificate,
+            SubIndication::SigConstraintsFailure,
+            reason,
+        )
     };
     for hash in hashes {
         match hash.names(certificate, crypto) {
@@ -231,26 +294,47 @@ fn certificate_hash<'a>(value: &Element<'a>, is_v1: bool) -> Result<CertificateH
         None
     };
     let hash = first.element(tag::OCTET_STRING)?.value();
-    let serial = match first.optional(tag::SEQUENCE)? {
-        None => None,
-        Some(issuer_serial) => {
-            let mut fields: Reader<'a> = issuer_serial.reader("IssuerSerial");
-            fields.element(tag::SEQUENCE)?;
-            let serial = fields.element(tag::INTEGER)?.integer()?;
-            fields.optional(tag::BIT_STRING)?;
-            fields.finish()?;
-            Some(serial)
-        }
-    };
+    let issuer_serial = first
+        .optional(tag::SEQUENCE)?
+        .map(issuer_serial)
+        .transpose()?;
     first.finish()?;
-    Ok(CertificateHash { algorithm, is_v1, hash, serial })
+    Ok(CertificateHash {
+        algorithm,
+        is_v1,
+        hash,
+        issuer_serial,
+    })
+}
+
+/// The issuer, if it is given as the one directoryName that RFC 5035 5 asks for, and the serial
+/// number.
+fn issuer_serial(element: Element<'_>) -> Result<(Option<Name<'_>>, &[u8]), Error> {
+    let mut fields = element.reader("IssuerSerial");
+    let mut names = fields.element(tag::SEQUENCE)?.reader("GeneralNames");
+    let issuer = match names.optional(tag::context(4))? {
+        Some(explicit) if names.is_empty() => {
+            let mut inside = explicit.reader("GeneralName");
+            let name = Name::read(&mut inside)?;
+            inside.finish()?;
+            Some(name)
+        }
+        _ => None,
+    };
+    let serial = fields.element(tag::INTEGER)?.integer()?;
+    fields.finish()?;
+    Ok((issuer, serial))
 }
 
 /// Whether a content is what a signer would sign as attributes: then its signature may have been
 /// made for another document (IACR ePrint 2023/1801).
-pub(super) fn confusion(content: &[u8]) -> Check {
+pub(crate) fn confusion(content: &[u8]) -> Check {
     let is_confusing = Attributes::from_content(content).is_some_and(|set| {
-        let has = |wanted| set.iter().any(|attribute| attribute.oid() == wanted);
+        let has = |wanted| {
+            set.as_slice()
+                .iter()
+                .any(|attribute| attribute.oid() == wanted)
+        };
         has(oid::ID_CONTENT_TYPE) && has(oid::ID_MESSAGE_DIGEST)
     });
     if is_confusing {

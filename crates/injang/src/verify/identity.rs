@@ -15,19 +15,28 @@ pub struct Claim<'a> {
 impl<'a> Claim<'a> {
     /// No claim: whoever signed, signed.
     pub const fn none() -> Self {
-        Self { vid: None, signer: None }
+        Self {
+            vid: None,
+            signer: None,
+        }
     }
 
     /// The VID that the provider gave with the signature is the one of the person with this CI and
     /// the signer's certificate, under the layout that the policy pins.
     pub const fn vid(ci: &'a Ci, vid: &'a Vid) -> Self {
-        Self { vid: Some((Ok(ci), Ok(vid))), signer: None }
+        Self {
+            vid: Some((Ok(ci), Ok(vid))),
+            signer: None,
+        }
     }
 
     /// The same from texts that may turn out to be none: the report then says `malformed-ci` or
     /// `malformed-vid`, and everything else about the document is still judged.
     pub fn parsed(ci: Result<&'a Ci, CiError>, vid: Result<&'a Vid, VidError>) -> Self {
-        Self { vid: Some((ci, vid)), signer: None }
+        Self {
+            vid: Some((ci, vid)),
+            signer: None,
+        }
     }
 
     /// Which signer is meant, by index. Needed only where there are several.
@@ -43,7 +52,7 @@ impl<'a> Claim<'a> {
 
     /// Holds the claim against the serial numbers of the certificates that verified, one place for
     /// each signer.
-    pub(super) fn check(
+    pub(crate) fn check(
         &self,
         serials: &[Option<&[u8]>],
         layout: VidLayout,
@@ -61,18 +70,27 @@ impl<'a> Claim<'a> {
             (Some(index), serials) if index < serials.len() => serials[index],
             _ => return Identity::AmbiguousSigner,
         };
-        let Some(serial) = serial else { return Identity::NoSignerCertificate };
+        let Some(serial) = serial else {
+            return Identity::NoSignerCertificate;
+        };
         let Some(computed) = Vid::compute(crypto, ci, serial, layout) else {
             return Identity::Unsupported;
         };
         let encoding = vid.encoding().name();
         if computed == *vid {
-            return Identity::Matched { layout: layout.name(), encoding };
+            return Identity::Matched {
+                layout: layout.name(),
+                encoding,
+            };
         }
         let would_match = VidLayout::ALL
             .into_iter()
             .find(|other| Vid::compute(crypto, ci, serial, *other).as_ref() == Some(vid))
             .map(VidLayout::name);
-        Identity::Mismatched { layout: layout.name(), encoding, would_match }
+        Identity::Mismatched {
+            layout: layout.name(),
+            encoding,
+            would_match,
+        }
     }
 }

@@ -11,33 +11,30 @@ use crate::policy::TrustAnchor;
 use crate::questions::{Asked, NotVerified, Questions};
 use crate::report::{Check, CheckId, Reason, SubIndication};
 use crate::time::Time;
-use crate::x509::{Certificate, Name, key_usage_signs, policies};
+use crate::x509::{Certificate, Name};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 /// What is to be found out about one certificate.
-pub(super) struct PathInquiry {
-    /// The first rule that the certificate breaks.
-    broken: Option<Reason>,
+pub(crate) struct PathInquiry {
     /// The anchors with the issuer's name, and whether each has signed the certificate.
     links: Vec<(usize, Asked)>,
 }
 
 /// What was found out.
-pub(super) struct PathOutcome {
-    pub(super) check: Check,
+pub(crate) struct PathOutcome {
+    pub(crate) check: Check,
     /// The anchor that issued the certificate, if one has.
-    pub(super) anchor: Option<usize>,
+    pub(crate) anchor: Option<usize>,
 }
 
 impl PathInquiry {
     /// Puts the questions about one certificate.
-    pub(super) fn new<'a>(
+    pub(crate) fn new<'a>(
         certificate: &Certificate<'a>,
         anchors: &'a [TrustAnchor],
         questions: &mut Questions<'a>,
     ) -> Self {
-        let broken = broken_rule(certificate);
         let issuer = certificate.issuer();
         let links = anchors
             .iter()
@@ -48,22 +45,30 @@ impl PathInquiry {
             })
             .map(|(index, anchor)| (index, link(certificate, anchor, questions)))
             .collect();
-        Self { broken, links }
+        Self { links }
     }
 
     /// What the answers come to.
-    pub(super) fn conclude(&self, certificate: &Certificate<'_>, questions: &Questions<'_>) -> PathOutcome {
+    pub(crate) fn conclude(
+        &self,
+        certificate: &Certificate<'_>,
+        questions: &Questions<'_>,
+    ) -> PathOutcome {
         let mut reason = Reason::NoAnchor;
         let mut is_open = false;
         for (anchor, asked) in &self.links {
-            let unsupported = || Reason::AlgorithmUnsupported(certificate.signature_algorithm().oid().into());
+            let unsupported =
+                || Reason::AlgorithmUnsupported(certificate.signature_algorithm().oid().into());
             match questions.outcome(asked, unsupported) {
                 Ok(()) => {
-                    let check = match self.broken.clone() {
+                    let check = match broken_rule(certificate) {
                         None => Check::passed(CheckId::Path),
                         Some(reason) => broken(reason),
                     };
-                    return PathOutcome { check, anchor: Some(*anchor) };
+                    return PathOutcome {
+                        check,
+                        anchor: Some(*anchor),
+                    };
                 }
                 Err(NotVerified::Open(open)) => {
                     is_open = true;
@@ -82,16 +87,21 @@ impl PathInquiry {
                 SubIndication::CertificateChainGeneralFailure,
                 reason,
             ),
-            reason => {
-                Check::undecided(CheckId::Path, SubIndication::NoCertificateChainFound, reason)
-            }
+            reason => Check::undecided(
+                CheckId::Path,
+                SubIndication::NoCertificateChainFound,
+                reason,
+            ),
         };
-        PathOutcome { check, anchor: None }
+        PathOutcome {
+            check,
+            anchor: None,
+        }
     }
 }
 
 /// The digest and the key with which an anchor has signed a certificate.
-pub(super) fn link_strength<'a>(
+pub(crate) fn link_strength<'a>(
     certificate: &Certificate<'_>,
     anchor: &'a TrustAnchor,
 ) -> Option<(DigestAlgorithm, Option<PublicKey<'a>>)> {
@@ -100,7 +110,11 @@ pub(super) fn link_strength<'a>(
 }
 
 fn broken(reason: Reason) -> Check {
-    Check::undecided(CheckId::Path, SubIndication::ChainConstraintsFailure, reason)
+    Check::undecided(
+        CheckId::Path,
+        SubIndication::ChainConstraintsFailure,
+        reason,
+    )
 }
 
 fn anchor_key(anchor: &TrustAnchor) -> Option<SubjectPublicKeyInfo<'_>> {
@@ -122,7 +136,12 @@ fn link<'a>(
         return Asked::Settled(NotVerified::Open(reason));
     };
     let input = SignatureInput::Message(Cow::Borrowed(certificate.tbs_octets()));
-    questions.put(Question::new(&key, algorithm, input, certificate.signature()))
+    questions.put(Question::new(
+        &key,
+        algorithm,
+        input,
+        certificate.signature(),
+    ))
 }
 
 /// The first rule that the certificate of a signer breaks, wherever it was issued.
@@ -132,7 +151,9 @@ fn broken_rule(certificate: &Certificate<'_>) -> Option<Reason> {
     }
     let mut seen = Vec::new();
     for extension in certificate.extensions() {
-        let Ok(extension) = extension else { return Some(Reason::ExtensionMalformed) };
+        let Ok(extension) = extension else {
+            return Some(Reason::ExtensionMalformed);
+        };
         let known = extension.oid();
         // RFC 5280 4.2: not more than one instance of an extension.
         if seen.contains(&known) {
@@ -140,14 +161,14 @@ fn broken_rule(certificate: &Certificate<'_>) -> Option<Reason> {
         }
         seen.push(known);
         match known {
-            oid::KEY_USAGE => match key_usage_signs(&extension) {
+            oid::KEY_USAGE => match extension.key_usage_signs() {
                 Ok(true) => {}
                 Ok(false) => return Some(Reason::KeyUsageForbids),
                 Err(_) => return Some(Reason::ExtensionMalformed),
             },
             // With no policy asked for, any set of policies is a valid one (RFC 5280 6.1.1 c).
             oid::CERTIFICATE_POLICIES => {
-                if policies(certificate).is_err() {
+                if extension.policies().is_err() {
                     return Some(Reason::ExtensionMalformed);
                 }
             }
@@ -168,13 +189,17 @@ fn broken_rule(certificate: &Certificate<'_>) -> Option<Reason> {
 }
 
 /// Whether a certificate was valid at a time (RFC 5280 6.1.3 a 2).
-pub(super) fn check_validity(certificate: &Certificate<'_>, at: Time) -> Check {
+pub(crate) fn check_validity(certificate: &Certificate<'_>, at: Time) -> Check {
     let validity = certificate.validity();
     if at < validity.not_before {
-        let reason = Reason::NotYetValid { not_before: validity.not_before };
+        let reason = Reason::NotYetValid {
+            not_before: validity.not_before,
+        };
         Check::failed(CheckId::Validity, SubIndication::NotYetValid, reason)
     } else if at > validity.not_after {
-        let reason = Reason::Expired { not_after: validity.not_after };
+        let reason = Reason::Expired {
+            not_after: validity.not_after,
+        };
         Check::failed(CheckId::Validity, SubIndication::Expired, reason)
     } else {
         Check::passed(CheckId::Validity)

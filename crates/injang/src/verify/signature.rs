@@ -7,15 +7,18 @@ use crate::crypto::{CryptoProvider, Digest};
 use crate::policy::AlgorithmConstraints;
 use crate::questions::NotVerified;
 use crate::report::{Check, CheckId, Reason, SubIndication};
+use alloc::borrow::Cow;
 
 /// The signature algorithm of a signer, or why there is none to verify with.
-pub(super) fn algorithm(signer: &SignerInfo<'_>) -> Result<SignatureAlgorithm, NotVerified> {
-    let unsupported = |oid: crate::Oid<'_>| NotVerified::Open(Reason::AlgorithmUnsupported(oid.into()));
+pub(crate) fn algorithm(signer: &SignerInfo<'_>) -> Result<SignatureAlgorithm, NotVerified> {
+    let unsupported =
+        |oid: crate::Oid<'_>| NotVerified::Open(Reason::AlgorithmUnsupported(oid.into()));
     let digest = signer.digest_algorithm();
     let digest = digest.digest().ok_or_else(|| unsupported(digest.oid()))?;
     let signature = signer.signature_algorithm();
-    let signature =
-        signature.signature(Some(digest)).ok_or_else(|| unsupported(signature.oid()))?;
+    let signature = signature
+        .signature(Some(digest))
+        .ok_or_else(|| unsupported(signature.oid()))?;
     if signature.digest() == digest {
         Ok(signature)
     } else {
@@ -24,30 +27,48 @@ pub(super) fn algorithm(signer: &SignerInfo<'_>) -> Result<SignatureAlgorithm, N
 }
 
 /// The digest of the signed attributes in DER (RFC 5652 5.4), whatever their order was.
-pub(super) fn attributes_digest(
+pub(crate) fn attributes_digest(
     set: &Attributes<'_>,
+    is_sorted: bool,
     algorithm: DigestAlgorithm,
     crypto: &dyn CryptoProvider,
 ) -> Option<Digest> {
     let (header, length) = set.set_header();
-    crypto.digest(algorithm, &[&header[..length], &set.der_content()])
+    let header = &header[..length];
+    let content = if is_sorted {
+        Cow::Borrowed(set.content())
+    } else {
+        Cow::Owned(set.der_content())
+    };
+    // One call for a short message costs less than a context; attributes have about 110 octets.
+    let mut joined = [0; 256];
+    match joined.get_mut(..header.len() + content.len()) {
+        Some(joined) => {
+            joined[..header.len()].copy_from_slice(header);
+            joined[header.len()..].copy_from_slice(&content);
+            crypto.digest(algorithm, &[joined])
+        }
+        None => crypto.digest(algorithm, &[header, &content]),
+    }
 }
 
 /// The outcome of the signature check.
-pub(super) fn check(outcome: Result<(), NotVerified>) -> Check {
+pub(crate) fn check(outcome: Result<(), NotVerified>) -> Check {
     match outcome {
         Ok(()) => Check::passed(CheckId::Signature),
         Err(NotVerified::Wrong(reason)) => {
             Check::failed(CheckId::Signature, SubIndication::SigCryptoFailure, reason)
         }
-        Err(NotVerified::Open(reason)) => {
-            Check::undecided(CheckId::Signature, SubIndication::CryptoConstraintsFailure, reason)
-        }
+        Err(NotVerified::Open(reason)) => Check::undecided(
+            CheckId::Signature,
+            SubIndication::CryptoConstraintsFailure,
+            reason,
+        ),
     }
 }
 
 /// Why a signature that verified does not count.
-pub(super) fn weakness(
+pub(crate) fn weakness(
     constraints: &AlgorithmConstraints,
     digest: DigestAlgorithm,
     key: Option<PublicKey<'_>>,
@@ -64,7 +85,7 @@ pub(super) fn weakness(
 }
 
 /// The outcome of the strength check over everything that verified.
-pub(super) fn check_strength(weakness: Option<Reason>) -> Check {
+pub(crate) fn check_strength(weakness: Option<Reason>) -> Check {
     match weakness {
         None => Check::passed(CheckId::AlgorithmStrength),
         Some(reason) => Check::undecided(

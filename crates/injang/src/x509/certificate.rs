@@ -1,11 +1,13 @@
 //! `Certificate` and `TBSCertificate`.
 
-use super::extension::{Extension, Extensions};
+use super::extension::{Extension, Extensions, find};
 use super::name::Name;
 use crate::algorithm::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind, Foreign};
+use crate::oid::{self, Oid};
 use crate::time::Time;
+use alloc::vec::Vec;
 
 /// A certificate, read but not judged.
 ///
@@ -27,7 +29,8 @@ pub struct Certificate<'a> {
     subject: Name<'a>,
     public_key: SubjectPublicKeyInfo<'a>,
     extensions: Option<Element<'a>>,
-    outer_algorithm: AlgorithmIdentifier<'a>,
+    /// The octets of signatureAlgorithm outside of the signed octets.
+    outer_algorithm: &'a [u8],
     signature: &'a [u8],
 }
 
@@ -63,7 +66,7 @@ impl<'a> Certificate<'a> {
         let element = reader.element(tag::SEQUENCE)?;
         let mut fields = element.reader("Certificate");
         let tbs = fields.element(tag::SEQUENCE)?;
-        let outer_algorithm = AlgorithmIdentifier::read(&mut fields)?;
+        let outer_algorithm = AlgorithmIdentifier::read(&mut fields)?.octets();
         let signature = fields.element(tag::BIT_STRING)?.whole_octets()?;
         fields.finish()?;
 
@@ -172,7 +175,7 @@ impl<'a> Certificate<'a> {
     /// Whether the algorithm is the same inside and outside of the signed octets, octet for octet
     /// (RFC 5280 4.1.1.2).
     pub(crate) fn algorithms_agree(&self) -> bool {
-        self.inner_algorithm.octets() == self.outer_algorithm.octets()
+        self.inner_algorithm.octets() == self.outer_algorithm
     }
 
     /// The issuer's signature.
@@ -186,13 +189,15 @@ impl<'a> Certificate<'a> {
     }
 
     /// The policies that the certificate asserts, in their order (RFC 5280 4.2.1.4).
-    pub fn policies(&self) -> Result<alloc::vec::Vec<crate::Oid<'a>>, Error> {
-        super::policies(self)
+    pub fn policies(&self) -> Result<Vec<Oid<'a>>, Error> {
+        find(self, oid::CERTIFICATE_POLICIES)?.map_or(Ok(Vec::new()), |found| found.policies())
     }
 }
 
 impl core::fmt::Debug for Certificate<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Certificate").field("length", &self.octets.len()).finish_non_exhaustive()
+        f.debug_struct("Certificate")
+            .field("length", &self.octets.len())
+            .finish_non_exhaustive()
     }
 }

@@ -37,13 +37,46 @@ impl<'a> Extension<'a> {
     fn reader(&self, structure: &'static str) -> Reader<'a> {
         self.value.reader(structure)
     }
+
+    /// Whether a keyUsage extension lets its key make signatures: digitalSignature (bit 0) or
+    /// nonRepudiation (bit 1), RFC 5280 4.2.1.3.
+    pub(crate) fn key_usage_signs(&self) -> Result<bool, Error> {
+        let mut inside = self.reader("KeyUsage");
+        let (octets, _) = inside.element(tag::BIT_STRING)?.bits()?;
+        inside.finish()?;
+        Ok(octets.first().is_some_and(|first| first & 0xc0 != 0))
+    }
+
+    /// The identifiers in certificatePolicies.
+    ///
+    /// ```asn1
+    /// certificatePolicies ::= SEQUENCE SIZE (1..MAX) OF PolicyInformation
+    /// PolicyInformation ::= SEQUENCE { policyIdentifier OBJECT IDENTIFIER,
+    ///   policyQualifiers SEQUENCE SIZE (1..MAX) OF PolicyQualifierInfo OPTIONAL }
+    /// ```
+    /// RFC 5280 4.2.1.4
+    pub(crate) fn policies(&self) -> Result<Vec<Oid<'a>>, Error> {
+        let mut policies = Vec::new();
+        let mut inside = self.reader("certificatePolicies");
+        let mut list = inside.element(tag::SEQUENCE)?.reader("certificatePolicies");
+        inside.finish()?;
+        while !list.is_empty() {
+            let mut fields = list.element(tag::SEQUENCE)?.reader("PolicyInformation");
+            policies.push(fields.element(tag::OID)?.oid()?);
+            fields.optional(tag::SEQUENCE)?;
+            fields.finish()?;
+        }
+        Ok(policies)
+    }
 }
 
 pub(super) struct Extensions<'a>(Reader<'a>);
 
 impl<'a> Extensions<'a> {
     pub(super) fn new(list: Option<Element<'a>>) -> Self {
-        Self(list.map_or(Reader::new(&[], 0, "Extensions"), |list| list.reader("Extensions")))
+        Self(list.map_or(Reader::new(&[], 0, "Extensions"), |list| {
+            list.reader("Extensions")
+        }))
     }
 
     fn read(&mut self) -> Result<Extension<'a>, Error> {
@@ -56,7 +89,11 @@ impl<'a> Extensions<'a> {
         };
         let value = fields.element(tag::OCTET_STRING)?;
         fields.finish()?;
-        Ok(Extension { oid, critical, value })
+        Ok(Extension {
+            oid,
+            critical,
+            value,
+        })
     }
 }
 
@@ -76,7 +113,10 @@ impl<'a> Iterator for Extensions<'a> {
 }
 
 /// The first extension of this type.
-fn find<'a>(certificate: &Certificate<'a>, wanted: Oid<'_>) -> Result<Option<Extension<'a>>, Error> {
+pub(super) fn find<'a>(
+    certificate: &Certificate<'a>,
+    wanted: Oid<'_>,
+) -> Result<Option<Extension<'a>>, Error> {
     for extension in certificate.extensions() {
         let extension = extension?;
         if extension.oid == wanted {
@@ -90,41 +130,11 @@ fn find<'a>(certificate: &Certificate<'a>, wanted: Oid<'_>) -> Result<Option<Ext
 pub(crate) fn subject_key_identifier<'a>(
     certificate: &Certificate<'a>,
 ) -> Result<Option<&'a [u8]>, Error> {
-    let Some(extension) = find(certificate, oid::SUBJECT_KEY_IDENTIFIER)? else { return Ok(None) };
+    let Some(extension) = find(certificate, oid::SUBJECT_KEY_IDENTIFIER)? else {
+        return Ok(None);
+    };
     let mut inside = extension.reader("SubjectKeyIdentifier");
     let identifier = inside.element(tag::OCTET_STRING)?;
     inside.finish()?;
     Ok(Some(identifier.value()))
-}
-
-/// Whether a keyUsage extension lets its key make signatures: digitalSignature (bit 0) or
-/// nonRepudiation (bit 1), RFC 5280 4.2.1.3.
-pub(crate) fn key_usage_signs(extension: &Extension<'_>) -> Result<bool, Error> {
-    let mut inside = extension.reader("KeyUsage");
-    let (octets, _) = inside.element(tag::BIT_STRING)?.bits()?;
-    inside.finish()?;
-    Ok(octets.first().is_some_and(|first| first & 0xc0 != 0))
-}
-
-/// The identifiers in certificatePolicies.
-///
-/// ```asn1
-/// certificatePolicies ::= SEQUENCE SIZE (1..MAX) OF PolicyInformation
-/// PolicyInformation ::= SEQUENCE { policyIdentifier OBJECT IDENTIFIER,
-///   policyQualifiers SEQUENCE SIZE (1..MAX) OF PolicyQualifierInfo OPTIONAL }
-/// ```
-/// RFC 5280 4.2.1.4
-pub(crate) fn policies<'a>(certificate: &Certificate<'a>) -> Result<Vec<Oid<'a>>, Error> {
-    let mut policies = Vec::new();
-    let Some(extension) = find(certificate, oid::CERTIFICATE_POLICIES)? else { return Ok(policies) };
-    let mut inside = extension.reader("certificatePolicies");
-    let mut list = inside.element(tag::SEQUENCE)?.reader("certificatePolicies");
-    inside.finish()?;
-    while !list.is_empty() {
-        let mut fields = list.element(tag::SEQUENCE)?.reader("PolicyInformation");
-        policies.push(fields.element(tag::OID)?.oid()?);
-        fields.optional(tag::SEQUENCE)?;
-        fields.finish()?;
-    }
-    Ok(policies)
 }

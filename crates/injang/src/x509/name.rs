@@ -16,7 +16,7 @@ use core::fmt::{self, Write as _};
 /// `PartialEq`: equality of names is a question of rules, see [`Name::matches`].
 #[derive(Clone, Copy)]
 pub struct Name<'a> {
-    element: Element<'a>,
+    octets: &'a [u8],
 }
 
 /// One `AttributeTypeAndValue`.
@@ -31,12 +31,17 @@ impl<'a> Name<'a> {
         let element = reader.element(tag::SEQUENCE)?;
         let mut sets = element.reader("Name");
         while !sets.is_empty() {
+            if sets.skip(plain_set) {
+                continue;
+            }
             let mut set = sets.element(tag::SET)?.reader("RelativeDistinguishedName");
             while !set.is_empty() {
                 attribute(&mut set)?;
             }
         }
-        Ok(Self { element })
+        Ok(Self {
+            octets: element.octets(),
+        })
     }
 
     /// Reads one name in DER, and nothing behind it.
@@ -49,7 +54,7 @@ impl<'a> Name<'a> {
 
     /// The octets as they came.
     pub fn octets(&self) -> &'a [u8] {
-        self.element.octets()
+        self.octets
     }
 
     /// Whether both name the same, by RFC 5280 7.1: same attributes in the same order of sets;
@@ -75,15 +80,48 @@ impl<'a> Name<'a> {
 
     /// The attributes of each set, in their order.
     fn sets(&self) -> impl Iterator<Item = Vec<Attribute<'a>>> + use<'a> {
-        let mut sets = self.element.reader("Name");
+        let name = Reader::new(self.octets, 0, "Name").any();
+        let mut sets = name.map_or(Reader::new(&[], 0, "Name"), |name| name.reader("Name"));
         core::iter::from_fn(move || {
-            let mut set = sets.element(tag::SET).ok()?.reader("RelativeDistinguishedName");
+            let mut set = sets
+                .element(tag::SET)
+                .ok()?
+                .reader("RelativeDistinguishedName");
             let mut attributes = Vec::new();
             while let Ok(attribute) = attribute(&mut set) {
                 attributes.push(attribute);
             }
             Some(attributes)
         })
+    }
+}
+
+/// The length of the set at the start of these octets, if it has the shape of nearly all: one
+/// attribute of a type under 2.5.4 (X.520), and every length in one octet.
+fn plain_set(octets: &[u8]) -> Option<usize> {
+    match *octets {
+        [
+            tag::SET,
+            set,
+            tag::SEQUENCE,
+            sequence,
+            tag::OID,
+            3,
+            0x55,
+            0x04,
+            attribute,
+            value_tag,
+            value,
+            ..,
+        ] if set < 0x80
+            && attribute < 0x80
+            && value_tag & 0x1f != 0x1f
+            && set.checked_sub(2) == Some(sequence)
+            && sequence.checked_sub(7) == Some(value) =>
+        {
+            Some(2 + usize::from(set))
+        }
+        _ => None,
     }
 }
 
@@ -100,8 +138,10 @@ fn sets_match(left: &[Attribute<'_>], right: &[Attribute<'_>]) -> bool {
     // The sets of real names have one member. Sorting both by their prepared form compares larger
     // ones without asking every pair.
     let prepared = |set: &[Attribute<'_>]| -> Vec<(Vec<u8>, Prepared)> {
-        let mut set: Vec<_> =
-            set.iter().map(|a| (a.oid.content().to_vec(), Prepared::of(&a.value))).collect();
+        let mut set: Vec<_> = set
+            .iter()
+            .map(|a| (a.oid.content().to_vec(), Prepared::of(&a.value)))
+            .collect();
         set.sort_unstable();
         set
     };
@@ -117,7 +157,9 @@ enum Prepared {
 
 impl Prepared {
     fn of(value: &Element<'_>) -> Self {
-        let Some(text) = text(value) else { return Self::Octets(value.octets().to_vec()) };
+        let Some(text) = text(value) else {
+            return Self::Octets(value.octets().to_vec());
+        };
         let mut prepared = String::with_capacity(text.len());
         for word in text.split_whitespace() {
             if !prepared.is_empty() {
@@ -136,9 +178,9 @@ fn text(value: &Element<'_>) -> Option<String> {
     match value.tag() {
         tag::UTF8_STRING => core::str::from_utf8(octets).ok().map(String::from),
         // NAVER writes a `_` into a PrintableString: any ASCII is read.
-        tag::PRINTABLE_STRING | tag::IA5_STRING => {
-            octets.is_ascii().then(|| octets.iter().map(|octet| char::from(*octet)).collect())
-        }
+        tag::PRINTABLE_STRING | tag::IA5_STRING => octets
+            .is_ascii()
+            .then(|| octets.iter().map(|octet| char::from(*octet)).collect()),
         // T.61 in name, ISO 8859-1 in practice.
         tag::TELETEX_STRING => Some(octets.iter().map(|octet| char::from(*octet)).collect()),
         tag::BMP_STRING => {
@@ -204,7 +246,11 @@ fn display_attribute(attribute: &Attribute<'_>, f: &mut fmt::Formatter<'_>) -> f
         }
         (_, None) => {
             write!(f, "{}=#", attribute.oid)?;
-            attribute.value.octets().iter().try_for_each(|octet| write!(f, "{octet:02x}"))
+            attribute
+                .value
+                .octets()
+                .iter()
+                .try_for_each(|octet| write!(f, "{octet:02x}"))
         }
     }
 }
@@ -219,7 +265,7 @@ fn escape(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             '"' | '+' | ',' | ';' | '<' | '>' | '\\' => write!(f, "\\{char}")?,
             '#' if index == 0 => write!(f, "\\#")?,
             ' ' if at_end => write!(f, "\\ ")?,
-            _ if crate::report::is_deceptive(char) => {
+            _ if crate::text::is_deceptive(char) => {
                 let mut utf8 = [0; 4];
                 for octet in char.encode_utf8(&mut utf8).bytes() {
                     write!(f, "\\{octet:02x}")?;

@@ -1,0 +1,67 @@
+//! Whole verification against its floor, turn about in one run, so that whatever else the machine
+//! does falls on both. Prints medians and their ratio.
+
+use injang::{Der, Limits, SignedDocument, armor};
+use injang_benches::{Sample, signature_only};
+use std::hint::black_box;
+use std::time::Instant;
+
+/// Calls of each side in one turn: long enough for the clock, short enough to share the weather.
+const CALLS: u32 = 200;
+/// Turns.
+const TURNS: usize = 400;
+
+fn main() {
+    let policy = signature_only();
+    println!("document  what              median µs   × floor");
+    for (name, sample) in [("toss", Sample::toss()), ("kakao", Sample::kakao())] {
+        let floor = sample.floor();
+        let sides: [(&str, &dyn Fn()); 4] = [
+            ("floor", &|| {
+                black_box(black_box(&floor).run());
+            }),
+            ("whole", &|| {
+                black_box(black_box(&sample).verify(&policy));
+            }),
+            ("parse", &|| {
+                let der = Der::from_ber(black_box(&sample.octets), Limits::default()).expect("BER");
+                black_box(
+                    SignedDocument::parse(&der)
+                        .expect("SignedData")
+                        .signers()
+                        .len(),
+                );
+            }),
+            ("armor-and-parse", &|| {
+                let decoded = armor::decode(black_box(&sample.text)).expect("armor");
+                let der = Der::from_ber(&decoded.octets, Limits::default()).expect("BER");
+                black_box(
+                    SignedDocument::parse(&der)
+                        .expect("SignedData")
+                        .signers()
+                        .len(),
+                );
+            }),
+        ];
+        let mut times = vec![Vec::with_capacity(TURNS); sides.len()];
+        for _ in 0..TURNS {
+            for ((_, side), times) in sides.iter().zip(&mut times) {
+                let start = Instant::now();
+                (0..CALLS).for_each(|_| side());
+                times.push(start.elapsed().as_secs_f64() * 1e6 / f64::from(CALLS));
+            }
+        }
+        let medians: Vec<f64> = times.iter_mut().map(|times| median(times)).collect();
+        for ((what, _), median) in sides.iter().zip(&medians) {
+            println!(
+                "{name:<9} {what:<16} {median:>10.3} {:>9.3}",
+                median / medians[0]
+            );
+        }
+    }
+}
+
+fn median(times: &mut [f64]) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}

@@ -1,0 +1,157 @@
+//! One document's checks, made up to the questions that only arithmetic can answer, and folded into
+//! a report when the answers are there.
+
+mod fold;
+mod signer;
+
+use crate::cms::CertificateChoice;
+use crate::crypto::{Answer, Question};
+use crate::document::SignedDocument;
+use crate::policy::Policy;
+use crate::questions::Questions;
+use crate::report::{
+    Check, CheckId, FindingCode, Identity, Reason, Report, SignerReport, SubIndication, verdict_of,
+};
+use crate::verify::content::ContentDigests;
+use crate::verify::{Claim, Content};
+use alloc::vec::Vec;
+use signer::Signer;
+
+/// The checks of one document, made up to the questions that only arithmetic can answer.
+///
+/// Have the [questions](Inquiry::questions) answered by whom you like and hand the answers to
+/// [`Inquiry::answer`], until there are none left; then [`Inquiry::conclude`]. What was not
+/// answered is undecided, never passed.
+///
+/// ```
+/// # use injang::{Answer, Content, Claim, CryptoProvider, Policy, SignedDocument};
+/// fn judge(crypto: &dyn CryptoProvider, policy: &Policy<'_>, document: &SignedDocument<'_>) -> injang::Report {
+///     let mut inquiry = document.inquire(policy, Content::Embedded, Claim::none());
+///     while !inquiry.questions().is_empty() {
+///         let mut answers = vec![Answer::Unanswered; inquiry.questions().len()];
+///         crypto.answer_all(inquiry.questions(), &mut answers);
+///         inquiry.answer(&answers);
+///     }
+///     inquiry.conclude()
+/// }
+/// ```
+pub struct Inquiry<'a> {
+    document: &'a SignedDocument<'a>,
+    policy: &'a Policy<'a>,
+    claim: Claim<'a>,
+    content: ContentDigests<'a>,
+    signers: Vec<Signer<'a>>,
+    questions: Questions<'a>,
+}
+
+impl<'a> Inquiry<'a> {
+    pub(crate) fn new(
+        document: &'a SignedDocument<'a>,
+        policy: &'a Policy<'a>,
+        content: Content<'a>,
+        claim: Claim<'a>,
+    ) -> Self {
+        let mut content = ContentDigests::new(policy.crypto, document.untrusted_content(), content);
+        let mut questions = Questions::new(policy.budget.questions);
+        let signers = document
+            .signers()
+            .iter()
+            .map(|info| Signer::new(info, document, policy, &mut content, &mut questions))
+            .collect();
+        Self {
+            document,
+            policy,
+            claim,
+            content,
+            signers,
+            questions,
+        }
+    }
+
+    /// The questions that have no answer yet.
+    pub fn questions(&self) -> &[Question<'a>] {
+        self.questions.open()
+    }
+
+    /// Takes the answers to [`Inquiry::questions`], in their order.
+    pub fn answer(&mut self, answers: &[Answer]) {
+        self.questions.answer(answers);
+    }
+
+    /// Has all questions answered by the policy's provider.
+    pub(crate) fn ask(&mut self) {
+        self.questions.ask(self.policy.crypto);
+    }
+
+    /// Folds the answers into the report.
+    pub fn conclude(mut self) -> Report {
+        self.fold()
+    }
+
+    pub(crate) fn fold(&mut self) -> Report {
+        let mut findings = Vec::new();
+        if self.document.der().is_padded() {
+            findings.push(FindingCode::TrailingPadding);
+        }
+        if !self.document.data().version_fits() {
+            findings.push(FindingCode::VersionMismatch);
+        }
+        let is_unrecognised =
+            |choice: &CertificateChoice<'_>| matches!(choice, CertificateChoice::Unrecognised(_));
+        if self.document.certificates().iter().any(is_unrecognised) {
+            findings.push(FindingCode::UnrecognisedCertificate);
+        }
+        let mut checks = Vec::from([Check::passed(CheckId::Format)]);
+        checks.push(if self.signers.is_empty() {
+            Check::failed(
+                CheckId::Signers,
+                SubIndication::FormatFailure,
+                Reason::NoSigners,
+            )
+        } else {
+            Check::passed(CheckId::Signers)
+        });
+        let signers: Vec<SignerReport> = core::mem::take(&mut self.signers)
+            .iter()
+            .map(|signer| self.conclude_signer(signer, &findings))
+            .collect();
+        let own = verdict_of(&checks);
+        let verdict = signers
+            .iter()
+            .map(|signer| signer.verdict)
+            .fold(own, |worst, verdict| {
+                if verdict.severity() > worst.severity() {
+                    verdict
+                } else {
+                    worst
+                }
+            });
+        let identity = self.identity(&signers);
+        Report {
+            verdict,
+            at: self.policy.at,
+            checks,
+            findings,
+            signers,
+            identity,
+        }
+    }
+
+    fn identity(&self, signers: &[SignerReport]) -> Identity {
+        if !self.claim.is_claimed() {
+            return Identity::NotClaimed;
+        }
+        let serials: Vec<Option<&[u8]>> = signers
+            .iter()
+            .map(|signer| {
+                let index = signer.certificate.filter(|_| signer.is_verified_key)?;
+                match &self.document.certificates()[index] {
+                    CertificateChoice::Certificate(certificate) => Some(certificate.serial()),
+                    CertificateChoice::Unrecognised(_) => None,
+                }
+            })
+            .collect();
+        self.claim
+            .check(&serials, self.policy.vid_layout, self.policy.crypto)
+    }
+}

@@ -1,0 +1,317 @@
+//! From the answers to the report on one signer: the order of the checks, and nothing left out.
+
+use super::Inquiry;
+use super::signer::{Candidate, Signer};
+use crate::cms::SignerInfo;
+use crate::policy::{Profile, Revocation};
+use crate::questions::NotVerified;
+use crate::report::{
+    Check, CheckId, FindingCode, Outcome, Reading, Reason, SignType, SignerReport, SubIndication,
+    Verdict, verdict_of,
+};
+use crate::verify::attributes::{self, SignedAttributes};
+use crate::verify::path::{self, PathOutcome};
+use crate::verify::signature;
+use crate::x509::Certificate;
+use alloc::vec::Vec;
+
+impl<'a> Inquiry<'a> {
+    /// All checks of one signer, in the order in which they name the verdict.
+    pub(super) fn conclude_signer(
+        &mut self,
+        signer: &Signer<'a>,
+        document_findings: &[FindingCode],
+    ) -> SignerReport {
+        let info = signer.info;
+        let attributes = signer.attributes.as_ref().ok().and_then(Option::as_ref);
+        let (chosen, signature) = self.choose(signer);
+        let (candidate, path) = chosen.unzip();
+        let certificate = candidate.map(|candidate| candidate.certificate);
+        let is_verified_key = signature.outcome == Outcome::Passed;
+        let digest_algorithm = info.digest_algorithm().digest();
+        let content = self.content.check(digest_algorithm);
+        let reading = self.content.reading();
+
+        let mut report = SignerReport {
+            verdict: Verdict::TotalPassed,
+            sign_type: match (reading, info.has_signed_attributes()) {
+                (Reading::Prehash, _) => SignType::PlainHash,
+                (Reading::Content, true) => SignType::SignedAttribute,
+                (Reading::Content, false) => SignType::Message,
+            },
+            reading,
+            certificate: candidate.map(|candidate| candidate.index),
+            is_verified_key,
+            path: Vec::new(),
+            anchor: None,
+            claimed_signing_time: attributes.and_then(|attributes| attributes.signing_time),
+            checks: Vec::with_capacity(CheckId::ALL.len()),
+            findings: self.findings(signer, certificate, is_verified_key),
+        };
+        let checks = &mut report.checks;
+        checks.push(match &signer.attributes {
+            Ok(_) => Check::passed(CheckId::SignedAttributes),
+            Err(check) => check.clone(),
+        });
+        checks.push(self.check_profile(document_findings, &report.findings));
+        checks.push(match certificate {
+            Some(_) => Check::passed(CheckId::SignerCertificate),
+            None => Check::undecided(
+                CheckId::SignerCertificate,
+                SubIndication::NoSigningCertificateFound,
+                Reason::NoSignerCertificate,
+            ),
+        });
+        checks.push(content);
+        checks.push(self.check_message_digest(info, attributes));
+        checks.push(signature);
+        checks.push(attributes::check_algorithm_protection(
+            attributes.and_then(|attributes| attributes.algorithm_protection),
+        ));
+        checks.push(match (attributes, certificate) {
+            (Some(attributes), Some(certificate)) if !attributes.certificate_hashes.is_empty() => {
+                attributes::check_signing_certificate(
+                    &attributes.certificate_hashes,
+                    certificate,
+                    self.policy.crypto,
+                )
+            }
+            _ => Check::not_applicable(CheckId::SigningCertificate),
+        });
+        checks.push(self.check_sign_type(info, reading));
+        checks.push(match self.content.octets() {
+            Some(octets) if !info.has_signed_attributes() => attributes::confusion(octets),
+            _ => Check::not_applicable(CheckId::AttributeConfusion),
+        });
+        checks.push(self.check_strength(
+            signer,
+            certificate.filter(|_| is_verified_key),
+            path.as_ref(),
+        ));
+        let is_path_good = path
+            .as_ref()
+            .is_some_and(|path| path.check.reason.is_none());
+        if let (true, Some(path)) = (is_path_good, &path) {
+            report.path.extend(report.certificate);
+            report.anchor = path.anchor;
+        }
+        checks.push(path.map_or(Check::not_applicable(CheckId::Path), |path| path.check));
+        checks.push(
+            certificate.map_or(Check::not_applicable(CheckId::Validity), |certificate| {
+                path::check_validity(certificate, self.policy.at)
+            }),
+        );
+        checks.push(self.check_revocation(is_path_good));
+        report.verdict = signer_verdict(&report.checks);
+        report
+    }
+
+    /// The certificate to report on, with its path, and the outcome of the signature: the one
+    /// under whose key the signature verified; among several of those or of none, one with a good
+    /// path; among several of these, the first by its octets. The document's order has no say.
+    fn choose<'s>(
+        &self,
+        signer: &'s Signer<'a>,
+    ) -> (Option<(&'s Candidate<'a>, PathOutcome)>, Check) {
+        let unsupported =
+            || Reason::AlgorithmUnsupported(signer.info.signature_algorithm().oid().into());
+        let mut best: Option<(u8, &Candidate<'a>, PathOutcome)> = None;
+        let mut not_verified: Option<NotVerified> = None;
+        let mut has_verified = false;
+        for candidate in &signer.candidates {
+            let outcome = self.questions.outcome(&candidate.signature, unsupported);
+            let path = candidate
+                .path
+                .conclude(candidate.certificate, &self.questions);
+            let rank = match &path.check.reason {
+                None => 2,
+                Some(_) if path.anchor.is_some() => 1,
+                Some(_) => 0,
+            } + if outcome.is_ok() { 3 } else { 0 };
+            has_verified |= outcome.is_ok();
+            match (outcome, &not_verified) {
+                (Err(open @ NotVerified::Open(_)), None | Some(NotVerified::Wrong(_))) => {
+                    not_verified = Some(open);
+                }
+                (Err(wrong), None) => not_verified = Some(wrong),
+                _ => {}
+            }
+            if best.as_ref().is_none_or(|(best, _, _)| rank > *best) {
+                best = Some((rank, candidate, path));
+            }
+        }
+        let signature = match (has_verified, not_verified) {
+            (true, _) => signature::check(Ok(())),
+            (false, _) if signer.has_more_candidates => {
+                signature::check(Err(NotVerified::Open(Reason::BudgetExhausted)))
+            }
+            _ if !signer.has_input => Check::not_applicable(CheckId::Signature),
+            (false, Some(not_verified)) => signature::check(Err(not_verified)),
+            (false, None) => Check::not_applicable(CheckId::Signature),
+        };
+        (
+            best.map(|(_, candidate, path)| (candidate, path)),
+            signature,
+        )
+    }
+
+    fn findings(
+        &self,
+        signer: &Signer<'a>,
+        certificate: Option<&Certificate<'a>>,
+        is_verified_key: bool,
+    ) -> Vec<FindingCode> {
+        let info = signer.info;
+        let attributes = signer.attributes.as_ref().ok().and_then(Option::as_ref);
+        let mut findings = Vec::new();
+        let mut find = |holds: bool, finding| {
+            if holds {
+                findings.push(finding);
+            }
+        };
+        find(!info.version_fits(), FindingCode::VersionMismatch);
+        let is_listed = self.document.data().lists(&info.digest_algorithm());
+        find(!is_listed, FindingCode::DigestAlgorithmNotListed);
+        let is_not_der = |attributes: &SignedAttributes<'_>| {
+            is_verified_key && !(info.attributes_as_sent() && attributes.is_sorted)
+        };
+        find(
+            attributes.is_some_and(is_not_der),
+            FindingCode::SignedAttributesNotDer,
+        );
+        if let Some(time) = attributes.and_then(|attributes| attributes.signing_time) {
+            let is_outside = certificate.is_some_and(|certificate| {
+                let validity = certificate.validity();
+                !(validity.not_before..=validity.not_after).contains(&time)
+            });
+            find(is_outside, FindingCode::SigningTimeOutsideValidity);
+            find(time > self.policy.at, FindingCode::SigningTimeAfterAt);
+        }
+        find(
+            signer.candidates.len() > 1,
+            FindingCode::AmbiguousSignerCertificate,
+        );
+        find(
+            certificate.is_some_and(|certificate| !certificate.serial_is_positive()),
+            FindingCode::SerialNotPositive,
+        );
+        findings
+    }
+
+    fn check_profile(&self, document: &[FindingCode], signer: &[FindingCode]) -> Check {
+        let mut tolerances = document
+            .iter()
+            .chain(signer)
+            .filter(|finding| finding.is_tolerance());
+        match (self.policy.profile, tolerances.next()) {
+            (Profile::Strict, Some(finding)) => Check::undecided(
+                CheckId::Profile,
+                SubIndication::FormatFailure,
+                Reason::ToleranceRefused(*finding),
+            ),
+            (Profile::Standard | Profile::Strict, _) => Check::passed(CheckId::Profile),
+        }
+    }
+
+    fn check_message_digest(
+        &mut self,
+        info: &SignerInfo<'a>,
+        attributes: Option<&SignedAttributes<'a>>,
+    ) -> Check {
+        let id = CheckId::MessageDigest;
+        let Some(attributes) = attributes else {
+            return Check::not_applicable(id);
+        };
+        let identifier = info.digest_algorithm();
+        let unsupported = || {
+            let reason = Reason::AlgorithmUnsupported(identifier.oid().into());
+            Check::undecided(id, SubIndication::CryptoConstraintsFailure, reason)
+        };
+        let Some(algorithm) = identifier.digest() else {
+            return unsupported();
+        };
+        match self.content.of(algorithm) {
+            Some(digest) if digest.as_bytes() == attributes.message_digest => Check::passed(id),
+            Some(_) => Check::failed(id, SubIndication::HashFailure, Reason::MessageDigestDiffers),
+            None if self.content.octets().is_some() => unsupported(),
+            None => Check::not_applicable(id),
+        }
+    }
+
+    fn check_sign_type(&self, info: &SignerInfo<'a>, reading: Reading) -> Check {
+        let id = CheckId::SignType;
+        let Some(demanded) = self.policy.sign_type else {
+            return Check::not_applicable(id);
+        };
+        let found = if info.has_signed_attributes() {
+            SignType::SignedAttribute
+        } else {
+            SignType::Message
+        };
+        if demanded == found || (demanded == SignType::PlainHash && reading == Reading::Prehash) {
+            return Check::passed(id);
+        }
+        let reason = Reason::SignTypeDiffers { demanded, found };
+        Check::undecided(id, SubIndication::SigConstraintsFailure, reason)
+    }
+
+    fn check_strength(
+        &self,
+        signer: &Signer<'a>,
+        verified: Option<&Certificate<'a>>,
+        path: Option<&PathOutcome>,
+    ) -> Check {
+        let (Some(certificate), Ok(algorithm)) = (verified, signature::algorithm(signer.info))
+        else {
+            return Check::not_applicable(CheckId::AlgorithmStrength);
+        };
+        let constraints = &self.policy.constraints;
+        let key = certificate.public_key().public_key().ok();
+        let own = signature::weakness(constraints, algorithm.digest(), key);
+        let link = || {
+            let anchor = &self.policy.anchors[path?.anchor?];
+            let (digest, key) = path::link_strength(certificate, anchor)?;
+            signature::weakness(constraints, digest, key)
+        };
+        signature::check_strength(own.or_else(link))
+    }
+
+    fn check_revocation(&self, is_path_good: bool) -> Check {
+        let id = CheckId::Revocation;
+        match self.policy.revocation {
+            Revocation::NotChecked => Check {
+                id,
+                outcome: Outcome::NotChecked,
+                reason: Some(Reason::RevocationNotRequested),
+            },
+            Revocation::Require if !is_path_good => Check::not_applicable(id),
+            Revocation::Require => {
+                Check::undecided(id, SubIndication::TryLater, Reason::NoRevocationEvidence)
+            }
+        }
+    }
+}
+
+/// The verdict on a signer. What every good signature has must have been checked: if one of these
+/// checks was left out and no other has failed, nothing has been shown.
+fn signer_verdict(checks: &[Check]) -> Verdict {
+    const INDISPENSABLE: [CheckId; 6] = [
+        CheckId::SignedAttributes,
+        CheckId::SignerCertificate,
+        CheckId::Content,
+        CheckId::Signature,
+        CheckId::Path,
+        CheckId::Validity,
+    ];
+    let has_passed = |id| {
+        checks
+            .iter()
+            .any(|c| c.id == id && c.outcome == Outcome::Passed)
+    };
+    match verdict_of(checks) {
+        Verdict::TotalPassed if !INDISPENSABLE.into_iter().all(has_passed) => {
+            Verdict::Indeterminate(SubIndication::SigConstraintsFailure)
+        }
+        verdict => verdict,
+    }
+}
