@@ -1,0 +1,395 @@
+//! What must never depend on what. Each rule is read from the sources and fails by its name.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("workspace")
+        .to_path_buf()
+}
+
+/// Every Rust file under a folder, as a path from that folder, with its text as far as the tests
+/// at its end.
+fn sources(folder: &Path) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).expect("folder") {
+            let path = entry.expect("entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).expect("source");
+                let code = text
+                    .split("#[cfg(test)]")
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned();
+                let name = path
+                    .strip_prefix(folder)
+                    .expect("prefix")
+                    .to_string_lossy()
+                    .into_owned();
+                files.push((name, code));
+            }
+        }
+    }
+    files.sort();
+    assert!(!files.is_empty(), "no sources in {}", folder.display());
+    files
+}
+
+/// A file's code without its comments.
+fn code(text: &str) -> String {
+    let uncommented = |line: &&str| !line.trim_start().starts_with("//");
+    text.lines()
+        .filter(uncommented)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The modules at the top of the core that a file uses.
+fn uses(text: &str) -> BTreeSet<String> {
+    let code = code(text);
+    let word = |rest: &str| {
+        rest.chars()
+            .take_while(|char| char.is_alphanumeric() || *char == '_')
+            .collect::<String>()
+    };
+    code.match_indices("crate::")
+        .map(|(at, found)| word(&code[at + found.len()..]))
+        .collect()
+}
+
+/// The top-level module that a file of the core belongs to.
+fn module(file: &str) -> &str {
+    file.split(['/', '.']).next().unwrap_or(file)
+}
+
+fn core_sources() -> Vec<(String, String)> {
+    sources(&root().join("crates/injang/src"))
+}
+
+fn check(rule: &str, broken: &[String]) {
+    assert!(
+        broken.is_empty(),
+        "rule broken: {rule}\n  {}",
+        broken.join("\n  ")
+    );
+}
+
+#[test]
+fn syntax_knows_nothing_of_judgement() {
+    const SYNTAX: [&str; 10] = [
+        "error",
+        "armor",
+        "ber",
+        "der",
+        "oid",
+        "time",
+        "algorithm",
+        "cms",
+        "x509",
+        "document",
+    ];
+    const ALLOWED: [&str; 11] = [
+        "error",
+        "armor",
+        "ber",
+        "der",
+        "oid",
+        "time",
+        "algorithm",
+        "cms",
+        "x509",
+        "document",
+        "text",
+    ];
+    let mut seen = BTreeSet::new();
+    let mut broken = Vec::new();
+    for (file, text) in core_sources() {
+        if SYNTAX.contains(&module(&file)) {
+            seen.insert(module(&file).to_owned());
+            let used = uses(&text);
+            // A name taken from the top of the crate would hide where it comes from.
+            let wrong = used.iter().filter(|name| !ALLOWED.contains(&name.as_str()));
+            broken.extend(wrong.map(|name| format!("{file} uses crate::{name}")));
+        }
+    }
+    assert_eq!(
+        seen.len(),
+        SYNTAX.len(),
+        "a module of the syntax is gone: {seen:?}"
+    );
+    check(
+        "syntax (ber … document) never uses crypto, policy, report or the checks",
+        &broken,
+    );
+}
+
+#[test]
+fn report_is_plain_values() {
+    let broken: Vec<String> = core_sources()
+        .iter()
+        .filter(|(file, _)| module(file) == "report")
+        .flat_map(|(file, text)| {
+            uses(text)
+                .into_iter()
+                .filter(|name| !["error", "oid", "time", "report"].contains(&name.as_str()))
+                .map(move |name| format!("{file} uses crate::{name}"))
+        })
+        .collect();
+    check("report uses nothing but oid, time and error kinds", &broken);
+}
+
+#[test]
+fn checks_do_not_know_each_other() {
+    let files: Vec<_> = core_sources()
+        .into_iter()
+        .filter(|(file, _)| file.starts_with("verify/"))
+        .collect();
+    let names: Vec<String> = files
+        .iter()
+        .map(|(file, _)| file["verify/".len()..].replace(".rs", ""))
+        .collect();
+    assert!(names.len() >= 5, "checks: {names:?}");
+    let mut broken = Vec::new();
+    for ((file, text), own) in files.iter().zip(&names) {
+        let code = code(text);
+        for other in names.iter().filter(|other| *other != own) {
+            let paths = [format!("super::{other}"), format!("verify::{other}")];
+            if paths.iter().any(|path| code.contains(path)) || code.contains("verify::{") {
+                broken.push(format!("{file} uses its sibling {other}"));
+            }
+        }
+    }
+    check("a file under verify/ never uses its sibling", &broken);
+}
+
+#[test]
+fn core_reaches_for_nothing() {
+    let lib = fs::read_to_string(root().join("crates/injang/src/lib.rs")).expect("lib.rs");
+    assert!(lib.contains("#![no_std]"), "the core is no_std");
+    let forbidden = [
+        "std::",
+        "extern crate std",
+        "SystemTime",
+        "Instant",
+        "unsafe ",
+        "println!",
+    ];
+    let broken: Vec<String> = core_sources()
+        .iter()
+        .flat_map(|(file, text)| {
+            let code = code(text);
+            forbidden
+                .into_iter()
+                .filter(move |word| code.contains(word))
+                .map(move |word| format!("{file} contains {word}"))
+        })
+        .collect();
+    check(
+        "the core uses no std, clock, environment, network or unsafe code",
+        &broken,
+    );
+}
+
+/// The names of the packages that a package is built from, without those only for its tests.
+fn dependencies(package: &str, features: &[&str]) -> BTreeSet<String> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let output = Command::new(cargo)
+        .args([
+            "tree",
+            "--offline",
+            "--locked",
+            "--prefix",
+            "none",
+            "--edges",
+            "normal,features",
+        ])
+        .args(["--package", package])
+        .args(features)
+        .current_dir(root())
+        .output()
+        .expect("cargo tree");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let tree = String::from_utf8(output.stdout).expect("UTF-8");
+    tree.lines()
+        .map(|line| line.trim_end_matches(" (*)").to_owned())
+        .collect()
+}
+
+#[test]
+fn core_depends_on_text_forms_and_care_of_secrets_only() {
+    let tree = dependencies("injang", &[]);
+    let allowed = ["base16ct", "base64", "injang", "subtle", "zeroize"];
+    let packages: BTreeSet<&str> = tree
+        .iter()
+        .map(|line| line.split(' ').next().unwrap_or(""))
+        .collect();
+    let broken: Vec<String> = packages
+        .iter()
+        .filter(|package| !allowed.contains(package))
+        .map(|package| format!("injang depends on {package}"))
+        .chain(
+            tree.iter()
+                .filter(|line| {
+                    line.contains(r#"feature "std""#) || line.contains(r#"feature "default""#)
+                })
+                .filter(|line| !line.starts_with("injang "))
+                .map(|line| format!("injang turns on {line}")),
+        )
+        .collect();
+    check("the core depends on no crypto, serde or std", &broken);
+}
+
+#[test]
+fn bindings_and_tools_do_not_know_each_other() {
+    let crates = root().join("crates");
+    let mut broken = Vec::new();
+    for entry in fs::read_dir(&crates).expect("crates") {
+        let path = entry.expect("entry").path();
+        let name = path
+            .file_name()
+            .expect("name")
+            .to_string_lossy()
+            .into_owned();
+        let manifest = fs::read_to_string(path.join("Cargo.toml")).expect("manifest");
+        let below: &[&str] = match name.as_str() {
+            "injang" => &[],
+            "injang-crypto" => &["injang"],
+            _ => &["injang", "injang-crypto"],
+        };
+        let normal = manifest
+            .split("[dev-dependencies]")
+            .next()
+            .unwrap_or_default();
+        let section = normal.split("[dependencies]").nth(1).unwrap_or_default();
+        for line in section.lines().take_while(|line| !line.starts_with('[')) {
+            let dependency = line.split(['.', ' ', '=']).next().unwrap_or_default();
+            if dependency.starts_with("injang") && !below.contains(&dependency) {
+                broken.push(format!("{name} depends on {dependency}"));
+            }
+        }
+    }
+    check("a crate depends only on those below it", &broken);
+}
+
+#[test]
+fn every_member_takes_the_workspace_lints() {
+    let root = root();
+    let mut manifests = vec![root.join("tests"), root.join("benches"), root.join("xtask")];
+    manifests.extend(
+        fs::read_dir(root.join("crates"))
+            .expect("crates")
+            .map(|e| e.expect("entry").path()),
+    );
+    let broken: Vec<String> = manifests
+        .iter()
+        .filter(|path| {
+            let manifest = fs::read_to_string(path.join("Cargo.toml")).expect("manifest");
+            !manifest.contains("[lints]\nworkspace = true")
+        })
+        .map(|path| format!("{} lacks [lints] workspace = true", path.display()))
+        .collect();
+    check("every member takes the workspace's lints", &broken);
+}
+
+#[test]
+fn only_bindings_may_be_unsafe() {
+    let mut broken = Vec::new();
+    for entry in fs::read_dir(root().join("crates")).expect("crates") {
+        let path = entry.expect("entry").path();
+        if path.file_name().is_some_and(|name| name == "injang-ffi") {
+            continue;
+        }
+        for top in ["src/lib.rs", "src/main.rs"].map(|file| path.join(file)) {
+            if top.exists()
+                && !fs::read_to_string(&top)
+                    .expect("source")
+                    .contains("#![forbid(unsafe_code)]")
+            {
+                broken.push(top.display().to_string());
+            }
+        }
+    }
+    check("every crate but the C ABI forbids unsafe code", &broken);
+}
+
+#[test]
+fn public_signatures_name_no_third_party() {
+    const THIRD: [&str; 12] = [
+        "aws_lc_rs",
+        "base16ct",
+        "base64",
+        "clap",
+        "p256",
+        "p384",
+        "p521",
+        "rsa",
+        "serde_json",
+        "sha1",
+        "sha2",
+        "subtle",
+    ];
+    let mut broken = Vec::new();
+    for name in ["injang", "injang-crypto"] {
+        for (file, text) in sources(&root().join("crates").join(name).join("src")) {
+            let code = code(&text);
+            // What a file imports from others, by the names that it uses.
+            let mut foreign: BTreeSet<String> =
+                THIRD.iter().map(|name| format!("{name}::")).collect();
+            for line in code
+                .split(';')
+                .filter(|line| line.trim_start().starts_with("use "))
+            {
+                let path = line.trim_start().trim_start_matches("use ");
+                if THIRD
+                    .iter()
+                    .any(|name| path.starts_with(&format!("{name}::")))
+                {
+                    let names = path.split(|char: char| !char.is_alphanumeric() && char != '_');
+                    foreign.extend(
+                        names
+                            .filter(|n| n.starts_with(char::is_uppercase))
+                            .map(str::to_owned),
+                    );
+                }
+                if code.contains(&format!("pub {}", line.trim_start()))
+                    && THIRD.iter().any(|name| path.starts_with(name))
+                {
+                    broken.push(format!("{file} re-exports {path}"));
+                }
+            }
+            // A name that the core defines too is the core's where both could be meant.
+            for own in ["Digest", "Error"] {
+                foreign.remove(own);
+            }
+            for (at, _) in code
+                .match_indices("pub fn ")
+                .chain(code.match_indices("pub struct "))
+            {
+                let signature = code[at..].split(['{', ';']).next().unwrap_or_default();
+                let words: BTreeSet<&str> = signature
+                    .split(|char: char| !char.is_alphanumeric() && char != '_')
+                    .collect();
+                for name in &foreign {
+                    let is_named = words.contains(name.as_str())
+                        || (name.ends_with("::") && signature.contains(name));
+                    if is_named {
+                        broken.push(format!("{file}: {name} in `{}`", signature.trim()));
+                    }
+                }
+            }
+        }
+    }
+    check("no public signature names a third-party type", &broken);
+}

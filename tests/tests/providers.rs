@@ -1,0 +1,162 @@
+//! Real documents and certificates of Korean providers.
+
+use injang::report::{CheckId, Outcome};
+use injang::{
+    Certificate, Claim, Content, CryptoProvider, Policy, Report, Revocation, SubIndication, Time,
+    TrustAnchor, Verdict,
+};
+use injang_crypto::{AwsLc, Combined, RustCrypto};
+use injang_tests::corpora;
+use injang_tests::runner::hex;
+use std::fs;
+use std::path::Path;
+
+const BACKENDS: [&dyn CryptoProvider; 3] = [&Combined, &AwsLc, &RustCrypto];
+
+fn audit(
+    document: &[u8],
+    anchors: Vec<TrustAnchor>,
+    at: &str,
+    crypto: &dyn CryptoProvider,
+) -> Report {
+    let policy = Policy::new(
+        crypto,
+        anchors,
+        Revocation::NotChecked,
+        Time::parse(at).expect("time"),
+    );
+    injang::audit(document, &policy, Content::Embedded, Claim::none())
+}
+
+fn seed() -> (Vec<u8>, Vec<u8>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors/seed/toss-general-sign");
+    let read = |file| fs::read(folder.join(file)).expect("seed");
+    (read("document.b64"), read("content.txt"))
+}
+
+#[test]
+fn the_guide_s_document_verifies_to_the_end() {
+    let (document, content) = seed();
+    for crypto in BACKENDS {
+        let report = audit(&document, Vec::new(), "2022-05-01T00:00:00Z", crypto);
+        let signer = &report.signers[0];
+        for id in [
+            CheckId::SignedAttributes,
+            CheckId::Content,
+            CheckId::MessageDigest,
+            CheckId::Signature,
+        ] {
+            assert_eq!(
+                signer.check(id).map(|check| check.outcome),
+                Some(Outcome::Passed),
+                "{id:?}"
+            );
+        }
+        let time = signer.claimed_signing_time.map(|time| time.to_string());
+        assert_eq!(time.as_deref(), Some("2022-04-22T08:14:49Z"));
+    }
+    let decoded = injang::armor::decode(&document).expect("armor");
+    let der = injang::Der::from_ber(&decoded.octets, injang::Limits::default()).expect("DER");
+    let parsed = injang::SignedDocument::parse(&der).expect("SignedData");
+    assert_eq!(parsed.untrusted_content(), Some(&content[..]));
+    let injang::CertificateChoice::Certificate(certificate) = parsed.certificates()[0] else {
+        panic!("a certificate");
+    };
+    assert_eq!(hex(certificate.serial()), "765dff");
+}
+
+/// With no anchor at hand the path is undecided; a flipped bit must fail all the same.
+#[test]
+fn every_flipped_bit_of_content_or_signature_fails() {
+    let (document, content) = seed();
+    let octets = injang::armor::decode(&document)
+        .expect("armor")
+        .octets
+        .into_owned();
+    let place = |needle: &[u8]| {
+        octets
+            .windows(needle.len())
+            .position(|window| window == needle)
+    };
+    let start = place(&content).expect("content");
+    // The signature is the last OCTET STRING of the document: 256 octets.
+    let places = (start..start + content.len()).chain(octets.len() - 256..octets.len());
+    for place in places {
+        for bit in 0..8 {
+            let mut flipped = octets.clone();
+            flipped[place] ^= 1 << bit;
+            let report = audit(&flipped, Vec::new(), "2022-05-01T00:00:00Z", &AwsLc);
+            let failed = if place < start + content.len() {
+                SubIndication::HashFailure
+            } else {
+                SubIndication::SigCryptoFailure
+            };
+            assert_eq!(
+                report.verdict,
+                Verdict::TotalFailed(failed),
+                "octet {place}, bit {bit}"
+            );
+        }
+    }
+}
+
+#[test]
+fn toss_samples_pass_to_toss_ca1() {
+    let Some(folder) = corpora::folder("providers") else {
+        return;
+    };
+    let ca = fs::read(folder.join("ca/vpcg_toss_Toss_CA1_02.der")).expect("CA");
+    let anchor = TrustAnchor::from_certificate(&ca).expect("anchor");
+    let samples = [
+        ("toss_signdoc_seed.b64", "2022-05-01T00:00:00Z"),
+        ("toss_identity_signature.b64", "2022-05-01T00:00:00Z"),
+        ("toss_sdk_test.b64", "2026-03-02T09:00:00Z"),
+    ];
+    for (file, at) in samples {
+        let document = fs::read(folder.join("toss").join(file)).expect("sample");
+        for crypto in BACKENDS {
+            let report = audit(&document, vec![anchor.clone()], at, crypto);
+            assert_eq!(
+                report.verdict,
+                Verdict::TotalPassed,
+                "{file} {}",
+                crypto.name()
+            );
+            assert_eq!(report.signers[0].anchor, Some(0), "{file}");
+            let late = audit(
+                &document,
+                vec![anchor.clone()],
+                "2031-01-01T00:00:00Z",
+                crypto,
+            );
+            assert_eq!(
+                late.verdict,
+                Verdict::TotalFailed(SubIndication::Expired),
+                "{file}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_ca_certificate_can_be_read() {
+    let Some(folder) = corpora::folder("providers/ca") else {
+        return;
+    };
+    let mut count = 0;
+    for entry in fs::read_dir(folder).expect("folder") {
+        let path = entry.expect("entry").path();
+        let octets = fs::read(&path).expect("certificate");
+        let certificate =
+            Certificate::from_der(&octets).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        for extension in certificate.extensions() {
+            extension.unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        }
+        certificate
+            .policies()
+            .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        assert!(TrustAnchor::from_certificate(&octets).is_ok());
+        count += 1;
+    }
+    assert_eq!(count, 33);
+}

@@ -1,0 +1,53 @@
+//! A command that must succeed.
+
+use std::path::Path;
+use std::process::Command;
+
+/// The command line that failed.
+pub(crate) struct Failed(pub(crate) String);
+
+/// A command, run from the project's root.
+pub(crate) struct Chore(Command);
+
+/// `cargo`, the one that runs this program.
+pub(crate) fn cargo(arguments: &[&str]) -> Chore {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    Chore::new(&cargo, arguments)
+}
+
+impl Chore {
+    pub(crate) fn new(program: &str, arguments: &[&str]) -> Self {
+        let mut command = Command::new(program);
+        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+        command
+            .args(arguments)
+            .current_dir(xtask.parent().unwrap_or(xtask));
+        Self(command)
+    }
+
+    pub(crate) fn argument(mut self, argument: &str) -> Self {
+        self.0.arg(argument);
+        self
+    }
+
+    pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
+        self.0.env(name, value);
+        self
+    }
+
+    /// Runs it, its output shown.
+    pub(crate) fn run(mut self) -> Result<(), Failed> {
+        let line = format!("{:?}", self.0);
+        println!("xtask: {line}");
+        match self.0.status() {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(Failed(format!("{line}: {status}"))),
+            Err(error) => Err(Failed(format!("{line}: {error}"))),
+        }
+    }
+
+    /// Whether it runs at all, its output hidden.
+    pub(crate) fn is_there(mut self) -> bool {
+        self.0.output().is_ok_and(|output| output.status.success())
+    }
+}

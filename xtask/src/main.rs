@@ -1,0 +1,71 @@
+//! The project's chores, as `cargo xtask CHORE`.
+
+mod chore;
+mod test;
+
+use chore::{Chore, Failed, cargo};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask test             everything that must pass before a change lands
+cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run
+cargo xtask vectors [FAMILY…]  makes the generated vectors anew, with new throw-away keys
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match arguments.split_first() {
+        Some((chore, [])) if chore == "test" => test::run(),
+        Some((chore, [])) if chore == "bench" => bench(),
+        Some((chore, families)) if chore == "vectors" => vectors(families),
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(64);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failed(what)) => {
+            eprintln!("xtask: failed: {what}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bench() -> Result<(), Failed> {
+    cargo(&[
+        "bench",
+        "--package",
+        "injang-benches",
+        "--bench",
+        "document",
+    ])
+    .run()?;
+    cargo(&[
+        "run",
+        "--release",
+        "--quiet",
+        "--package",
+        "injang-benches",
+        "--bin",
+        "ratio",
+    ])
+    .run()
+}
+
+fn vectors(families: &[String]) -> Result<(), Failed> {
+    let generator = [
+        "run",
+        "--quiet",
+        "--package",
+        "injang-tests",
+        "--bin",
+        "generate-vectors",
+        "--",
+    ];
+    let chore = Chore::new("cargo", &generator);
+    families
+        .iter()
+        .fold(chore, |chore, family| chore.argument(family))
+        .run()
+}

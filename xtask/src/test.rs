@@ -1,0 +1,94 @@
+//! Everything that must pass before a change lands.
+
+use crate::chore::{Chore, Failed, cargo};
+
+/// The oldest compiler that is promised (`rust-version`).
+const MSRV: &str = "1.88";
+
+pub(crate) fn run() -> Result<(), Failed> {
+    set_up()?;
+    cargo(&["fmt", "--all", "--check"]).run()?;
+    // Clippy also refuses what the standard library got after `rust-version`.
+    cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ])
+    .run()?;
+    cargo(&["test", "--workspace", "--locked"]).run()?;
+    cargo(&["doc", "--workspace", "--no-deps", "--locked"])
+        .variable("RUSTDOCFLAGS", "-D warnings")
+        .run()?;
+    features()?;
+    no_std()?;
+    oldest_compiler()?;
+    licences()
+}
+
+/// The parts of the toolchain that a minimal installation lacks.
+fn set_up() -> Result<(), Failed> {
+    for (part, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if !cargo(&[part, "--version"]).is_there() {
+            Chore::new("rustup", &["component", "add", component]).run()?;
+        }
+    }
+    Ok(())
+}
+
+/// Each provider without the other.
+fn features() -> Result<(), Failed> {
+    for feature in ["rustcrypto", "aws-lc-rs"] {
+        cargo(&[
+            "check",
+            "--package",
+            "injang-crypto",
+            "--locked",
+            "--no-default-features",
+            "--features",
+            feature,
+        ])
+        .variable("RUSTFLAGS", "-D warnings")
+        .variable("CARGO_TARGET_DIR", "target/features")
+        .run()?;
+    }
+    Ok(())
+}
+
+/// A crate with its own panic handler can't be built together with std.
+fn no_std() -> Result<(), Failed> {
+    cargo(&[
+        "check",
+        "--manifest-path",
+        "tests/no-std/Cargo.toml",
+        "--locked",
+    ])
+    .variable("CARGO_TARGET_DIR", "target/no-std")
+    .run()
+}
+
+/// The promised compiler, where it is installed. Where it is not, clippy has judged this project's
+/// own code, and Cargo.lock was resolved for `rust-version`.
+fn oldest_compiler() -> Result<(), Failed> {
+    let toolchain = format!("+{MSRV}");
+    if !Chore::new("cargo", &[&toolchain, "--version"]).is_there() {
+        println!("xtask: skipped: rust {MSRV} is not installed");
+        return Ok(());
+    }
+    Chore::new("cargo", &[&toolchain, "check", "--workspace", "--locked"])
+        .variable("CARGO_TARGET_DIR", "target/msrv")
+        .run()
+}
+
+/// Licences, sources and duplicates, where cargo-deny is installed; advisories need the network
+/// and are asked for by hand.
+fn licences() -> Result<(), Failed> {
+    if !cargo(&["deny", "--version"]).is_there() {
+        println!("xtask: skipped: cargo-deny is not installed");
+        return Ok(());
+    }
+    cargo(&["deny", "check", "licenses", "bans", "sources"]).run()
+}
