@@ -107,10 +107,11 @@ pub struct Floor {
 impl Floor {
     /// Takes the digests and verifies the signature, the key parsed each time.
     pub fn run(&self) -> bool {
-        let digests = self.signed.iter().map(|octets| digest(&SHA256, octets));
-        let last = digests.last().expect("something signed");
-        UnparsedPublicKey::new(self.algorithm, &self.key)
-            .verify_digest(&last, &self.signature)
-            .is_ok()
+        let mut last = None;
+        for octets in &self.signed {
+            last = Some(digest(&SHA256, octets));
+        }
+        let key = UnparsedPublicKey::new(self.algorithm, &self.key);
+        last.is_some_and(|digest| key.verify_digest(&digest, &self.signature).is_ok())
     }
 }

@@ -146,6 +146,9 @@ impl Inputs {
 }
 
 /// Judges a vector.
+///
+/// # Panics
+/// If the provider does not compute SHA-256.
 pub fn judge(vector: &Vector, inputs: &Inputs, crypto: &dyn CryptoProvider) -> Outcome {
     let policy = inputs.policy(&vector.case, crypto);
     let texts = vector.case.identity.as_ref();
@@ -265,7 +268,9 @@ pub fn expected(case: &Case) -> Outcome {
 
 /// Octets in lower-case hex.
 pub fn hex(octets: &[u8]) -> String {
-    octets.iter().map(|octet| format!("{octet:02x}")).collect()
+    octets
+        .iter()
+        .fold(String::new(), |text, octet| text + &format!("{octet:02x}"))
 }
 
 /// The octets of hex digits.

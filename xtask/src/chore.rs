@@ -47,7 +47,7 @@ impl Chore {
     }
 
     /// Whether it runs at all, its output hidden.
-    pub(crate) fn is_there(mut self) -> bool {
+    pub(crate) fn runs(mut self) -> bool {
         self.0.output().is_ok_and(|output| output.status.success())
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn run() -> Result<(), Failed> {
 /// The parts of the toolchain that a minimal installation lacks.
 fn set_up() -> Result<(), Failed> {
     for (part, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
-        if !cargo(&[part, "--version"]).is_there() {
+        if !cargo(&[part, "--version"]).runs() {
             Chore::new("rustup", &["component", "add", component]).run()?;
         }
     }
@@ -74,7 +74,7 @@ fn no_std() -> Result<(), Failed> {
 /// own code, and Cargo.lock was resolved for `rust-version`.
 fn oldest_compiler() -> Result<(), Failed> {
     let toolchain = format!("+{MSRV}");
-    if !Chore::new("cargo", &[&toolchain, "--version"]).is_there() {
+    if !Chore::new("cargo", &[&toolchain, "--version"]).runs() {
         println!("xtask: skipped: rust {MSRV} is not installed");
         return Ok(());
     }
@@ -86,7 +86,7 @@ fn oldest_compiler() -> Result<(), Failed> {
 /// Licences, sources and duplicates, where cargo-deny is installed; advisories need the network
 /// and are asked for by hand.
 fn licences() -> Result<(), Failed> {
-    if !cargo(&["deny", "--version"]).is_there() {
+    if !cargo(&["deny", "--version"]).runs() {
         println!("xtask: skipped: cargo-deny is not installed");
         return Ok(());
     }

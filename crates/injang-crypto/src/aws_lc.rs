@@ -22,7 +22,9 @@ impl CryptoProvider for AwsLc {
             [only] => digest::digest(known, only),
             parts => {
                 let mut context = Context::new(known);
-                parts.iter().for_each(|part| context.update(part));
+                for part in parts {
+                    context.update(part);
+                }
                 context.finish()
             }
         };

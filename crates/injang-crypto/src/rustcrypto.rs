@@ -62,7 +62,9 @@ impl CryptoProvider for RustCrypto {
 
 fn hash<H: sha2::digest::Digest>(parts: &[&[u8]]) -> Output<H> {
     let mut hash = H::new();
-    parts.iter().for_each(|part| hash.update(part));
+    for part in parts {
+        hash.update(part);
+    }
     hash.finalize()
 }
 

@@ -340,8 +340,7 @@ fn rsa(octets: &[u8]) -> Option<PublicKey<'_>> {
     fields.finish().ok()?;
     let odd = |number: &[u8]| number.last().is_some_and(|octet| octet & 1 == 1);
     let exponent_fits = match exponent {
-        [] | [1] => false,
-        [_, _, _, _, _, _, ..] => false,
+        [] | [1] | [_, _, _, _, _, _, ..] => false,
         [top, _, _, _, _] => *top == 1,
         _ => true,
     };

@@ -83,13 +83,12 @@ pub fn decode(input: &[u8]) -> Result<Decoded<'_>, Error> {
         [] => return Err(Error::new(ErrorKind::Empty, start, "document")),
         [b'M', ..] => base64(text, start)?,
         [b'3', b'0', ..] => (hex(text, start)?, Armor::Hex),
-        _ => match pem(text, start)? {
-            Some(octets) => (octets, Armor::Pem),
-            None => {
-                let foreign = foreign(input).unwrap_or(Foreign::Unknown);
-                return Err(Error::new(ErrorKind::Foreign(foreign), start, "document"));
-            }
-        },
+        _ => {
+            let unknown = || foreign(input).unwrap_or(Foreign::Unknown);
+            let octets = pem(text, start)?
+                .ok_or_else(|| Error::new(ErrorKind::Foreign(unknown()), start, "document"))?;
+            (octets, Armor::Pem)
+        }
     };
     Ok(Decoded {
         octets: Cow::Owned(octets),
@@ -110,7 +109,7 @@ pub(crate) fn foreign(input: &[u8]) -> Option<Foreign> {
         return Some(Foreign::Ole);
     }
     match &input[text_start(input)..] {
-        [b'{' | b'[', ..] => Some(Foreign::Json),
+        [b'{' | b'[' | b'"', ..] => Some(Foreign::Json),
         [b'<', ..] => Some(Foreign::Xml),
         _ => None,
     }

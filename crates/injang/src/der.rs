@@ -353,7 +353,9 @@ pub(crate) fn push_length(output: &mut alloc::vec::Vec<u8>, length: usize) {
         return;
     }
     let octets = length.to_be_bytes();
-    let significant = &octets[octets.len() - (length_octets(length) - 1)..];
+    let skipped = length.leading_zeros() as usize / 8;
+    let significant = &octets[skipped..];
+    #[expect(clippy::cast_possible_truncation, reason = "at most 8")]
     output.push(0x80 | significant.len() as u8);
     output.extend_from_slice(significant);
 }

@@ -17,7 +17,7 @@ impl<'a> Oid<'a> {
             // 18 octets carry 126 bits; of a nineteenth, two more bits fit, and its arc begins
             // with no more than 83.
             if is_first {
-                length = if *octet <= 0x83 { 0 } else { 1 };
+                length = usize::from(*octet > 0x83);
             }
             length += 1;
             if (is_first && *octet == 0x80) || length > 19 {

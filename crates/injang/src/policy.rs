@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::report::SignType;
 use crate::time::Time;
 use crate::vid::VidLayout;
-use crate::x509::Certificate;
+use crate::x509::{Certificate, Name};
 use alloc::vec::Vec;
 
 /// A name and a key that the caller trusts to issue signers' certificates.
@@ -17,6 +17,8 @@ use alloc::vec::Vec;
 pub struct TrustAnchor {
     name: Vec<u8>,
     public_key: Vec<u8>,
+    /// [`Name::fingerprint`](crate::Name::fingerprint) of the name.
+    fingerprint: u64,
 }
 
 impl TrustAnchor {
@@ -27,12 +29,20 @@ impl TrustAnchor {
         Ok(Self {
             name: certificate.subject().octets().to_vec(),
             public_key: certificate.public_key().octets().to_vec(),
+            fingerprint: certificate.subject().fingerprint(),
         })
     }
 
     /// The DER of the `Name`.
     pub fn name(&self) -> &[u8] {
         &self.name
+    }
+
+    /// Whether an issuer has this name (RFC 5280 7.1), `fingerprint` being that of the issuer.
+    pub(crate) fn is_named(&self, issuer: &Name<'_>, fingerprint: u64) -> bool {
+        self.name == issuer.octets()
+            || (self.fingerprint == fingerprint
+                && Name::from_der(&self.name).is_ok_and(|name| name.matches(issuer)))
     }
 
     /// The DER of the `SubjectPublicKeyInfo`.

@@ -149,7 +149,7 @@ impl<'a> Attributes<'a> {
     }
 }
 
-fn elements<'a>(mut reader: Reader<'a>) -> impl Iterator<Item = &'a [u8]> {
+fn elements(mut reader: Reader<'_>) -> impl Iterator<Item = &[u8]> {
     core::iter::from_fn(move || {
         if reader.is_empty() {
             None

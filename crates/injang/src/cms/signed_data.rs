@@ -20,6 +20,10 @@ use alloc::vec::Vec;
 /// RFC 5652 10.2.2
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every member is the large one"
+)]
 pub enum CertificateChoice<'a> {
     /// A certificate of RFC 5280.
     Certificate(Certificate<'a>),
@@ -186,7 +190,7 @@ fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<&[u8]>), Error>
     Ok((content_type, content))
 }
 
-fn certificates<'a>(set: Element<'a>, limits: Limits) -> Result<Vec<CertificateChoice<'a>>, Error> {
+fn certificates(set: Element<'_>, limits: Limits) -> Result<Vec<CertificateChoice<'_>>, Error> {
     let mut certificates = Vec::with_capacity(1);
     for octets in members(Some(set)) {
         if certificates.len() == limits.entries {

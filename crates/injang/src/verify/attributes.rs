@@ -98,7 +98,7 @@ impl<'a> SignedAttributes<'a> {
         for attribute in set.as_slice() {
             match attribute.oid() {
                 oid::ID_CONTENT_TYPE => {
-                    stated_type = Some(single(attribute, |v| v.oid(), tag::OID)?)
+                    stated_type = Some(single(attribute, Element::oid, tag::OID)?);
                 }
                 oid::ID_MESSAGE_DIGEST => {
                     message_digest = Some(single(attribute, |v| Ok(v.value()), tag::OCTET_STRING)?);

@@ -5,10 +5,13 @@ use crate::error::{CiError, VidError};
 use crate::report::Identity;
 use crate::vid::{Ci, Vid, VidLayout};
 
+/// A CI and a VID, or what is wrong with the texts of them.
+type Texts<'a> = (Result<&'a Ci, CiError>, Result<&'a Vid, VidError>);
+
 /// Who the caller says that the signer is.
 #[derive(Clone, Copy, Debug)]
 pub struct Claim<'a> {
-    vid: Option<(Result<&'a Ci, CiError>, Result<&'a Vid, VidError>)>,
+    vid: Option<Texts<'a>>,
     signer: Option<usize>,
 }
 

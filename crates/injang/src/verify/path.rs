@@ -11,7 +11,7 @@ use crate::policy::TrustAnchor;
 use crate::questions::{Asked, NotVerified, Questions};
 use crate::report::{Check, CheckId, Reason, SubIndication};
 use crate::time::Time;
-use crate::x509::{Certificate, Name};
+use crate::x509::Certificate;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -36,13 +36,15 @@ impl PathInquiry {
         questions: &mut Questions<'a>,
     ) -> Self {
         let issuer = certificate.issuer();
+        let fingerprint = if anchors.is_empty() {
+            0
+        } else {
+            issuer.fingerprint()
+        };
         let links = anchors
             .iter()
             .enumerate()
-            .filter(|(_, anchor)| {
-                anchor.name() == issuer.octets()
-                    || Name::from_der(anchor.name()).is_ok_and(|name| name.matches(&issuer))
-            })
+            .filter(|(_, anchor)| anchor.is_named(&issuer, fingerprint))
             .map(|(index, anchor)| (index, link(certificate, anchor, questions)))
             .collect();
         Self { links }
@@ -167,10 +169,8 @@ fn broken_rule(certificate: &Certificate<'_>) -> Option<Reason> {
                 Err(_) => return Some(Reason::ExtensionMalformed),
             },
             // With no policy asked for, any set of policies is a valid one (RFC 5280 6.1.1 c).
-            oid::CERTIFICATE_POLICIES => {
-                if extension.policies().is_err() {
-                    return Some(Reason::ExtensionMalformed);
-                }
+            oid::CERTIFICATE_POLICIES if extension.policies().is_err() => {
+                return Some(Reason::ExtensionMalformed);
             }
             // Each of these would have to be processed, critical or not.
             oid::NAME_CONSTRAINTS | oid::POLICY_CONSTRAINTS | oid::INHIBIT_ANY_POLICY => {
@@ -178,7 +178,10 @@ fn broken_rule(certificate: &Certificate<'_>) -> Option<Reason> {
             }
             // A signer's certificate issues nothing, no names are constrained, and no extended
             // usage is asked for.
-            oid::BASIC_CONSTRAINTS | oid::SUBJECT_ALT_NAME | oid::EXT_KEY_USAGE => {}
+            oid::CERTIFICATE_POLICIES
+            | oid::BASIC_CONSTRAINTS
+            | oid::SUBJECT_ALT_NAME
+            | oid::EXT_KEY_USAGE => {}
             _ if extension.is_critical() => {
                 return Some(Reason::CriticalExtension(known.into()));
             }

@@ -78,10 +78,57 @@ impl<'a> Name<'a> {
         }
     }
 
+    /// A number that names which match have in common, for telling most of the others apart at
+    /// the cost of one look. It sums up attribute types and the ASCII letters and digits of the
+    /// values; the Kelvin sign, which folds to an ASCII letter, is passed over.
+    pub(crate) fn fingerprint(&self) -> u64 {
+        // FNV-1a: no protection against collisions is needed, names are compared after it.
+        const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+        const PRIME: u64 = 0x0000_0100_0000_01b3;
+        let fold = |sum: u64, octet: &u8| (sum ^ u64::from(*octet)).wrapping_mul(PRIME);
+        let mut sets = self.reader();
+        let mut sum = BASIS;
+        while let Ok(set) = sets.element(tag::SET) {
+            let mut members = set.reader("RelativeDistinguishedName");
+            // Sets have no order.
+            let mut of_set = 0u64;
+            while let Ok(attribute) = attribute(&mut members) {
+                let of_type = attribute.oid.content().iter().fold(BASIS, fold);
+                let value = attribute.value.value();
+                // How many octets a character has, of which the last is an ASCII letter's.
+                let width = match attribute.value.tag() {
+                    tag::UTF8_STRING
+                    | tag::PRINTABLE_STRING
+                    | tag::IA5_STRING
+                    | tag::TELETEX_STRING => 1,
+                    tag::BMP_STRING => 2,
+                    tag::UNIVERSAL_STRING => 4,
+                    _ => value.len() + 1,
+                };
+                of_set = of_set.wrapping_add(
+                    value
+                        .chunks_exact(width)
+                        .filter_map(<[u8]>::split_last)
+                        .filter(|(letter, high)| {
+                            letter.is_ascii_alphanumeric() && high.iter().all(|octet| *octet == 0)
+                        })
+                        .map(|(letter, _)| letter.to_ascii_lowercase())
+                        .fold(of_type, |sum, letter| fold(sum, &letter)),
+                );
+            }
+            sum = sum.rotate_left(7) ^ of_set;
+        }
+        sum
+    }
+
+    fn reader(&self) -> Reader<'a> {
+        let name = Reader::new(self.octets, 0, "Name").any();
+        name.map_or(Reader::new(&[], 0, "Name"), |name| name.reader("Name"))
+    }
+
     /// The attributes of each set, in their order.
     fn sets(&self) -> impl Iterator<Item = Vec<Attribute<'a>>> + use<'a> {
-        let name = Reader::new(self.octets, 0, "Name").any();
-        let mut sets = name.map_or(Reader::new(&[], 0, "Name"), |name| name.reader("Name"));
+        let mut sets = self.reader();
         core::iter::from_fn(move || {
             let mut set = sets
                 .element(tag::SET)
@@ -280,5 +327,131 @@ fn escape(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 impl fmt::Debug for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Name({} octets)", self.octets().len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::format;
+
+    /// A name of one attribute (commonName) for each value: its tag and octets.
+    fn name(values: &[(u8, &[u8])]) -> Vec<u8> {
+        let wrap = |tag: u8, content: &[u8]| {
+            let mut octets = alloc::vec![tag, u8::try_from(content.len()).unwrap()];
+            octets.extend_from_slice(content);
+            octets
+        };
+        let sets: Vec<u8> = values
+            .iter()
+            .flat_map(|(tag, value)| {
+                let pair = [wrap(tag::OID, &[0x55, 4, 3]), wrap(*tag, value)].concat();
+                wrap(tag::SET, &wrap(tag::SEQUENCE, &pair))
+            })
+            .collect();
+        wrap(tag::SEQUENCE, &sets)
+    }
+
+    #[test]
+    fn matching() {
+        let korean = "시험 인증기관".as_bytes();
+        let utf16 = "시험 인증기관"
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect::<Vec<_>>();
+        let same: [(&[(u8, &[u8])], &[(u8, &[u8])]); 5] = [
+            (&[(0x13, b"Toss CA1")], &[(0x0c, b"TOSS  ca1 ")]),
+            (&[(0x13, b"a b")], &[(0x16, b" A\tB")]),
+            (&[(0x0c, korean)], &[(0x1e, &utf16)]),
+            (&[(0x14, b"\xc4")], &[(0x0c, "ä".as_bytes())]),
+            (&[(0x04, b"x")], &[(0x04, b"x")]),
+        ];
+        for (left, right) in same {
+            let (left, right) = (name(left), name(right));
+            let [left, right] = [&left, &right].map(|octets| Name::from_der(octets).unwrap());
+            assert!(
+                left.matches(&right) && right.matches(&left),
+                "{left} {right}"
+            );
+        }
+        let different: [(&[(u8, &[u8])], &[(u8, &[u8])]); 6] = [
+            (&[(0x13, b"ab")], &[(0x13, b"a b")]),
+            (&[(0x13, b"a")], &[(0x13, b"a"), (0x13, b"a")]),
+            (&[(0x13, b"a"), (0x13, b"b")], &[(0x13, b"b"), (0x13, b"a")]),
+            (&[(0x04, b"x")], &[(0x04, b"X")]),
+            (&[(0x04, b"x")], &[(0x0c, b"x")]),
+            (&[], &[(0x13, b"")]),
+        ];
+        for (left, right) in different {
+            let (left, right) = (name(left), name(right));
+            let [left, right] = [&left, &right].map(|octets| Name::from_der(octets).unwrap());
+            assert!(
+                !left.matches(&right) && !right.matches(&left),
+                "{left} {right}"
+            );
+        }
+    }
+
+    #[test]
+    fn fingerprints_of_what_matches_are_the_same() {
+        let fingerprint = |tag, value: &[u8]| {
+            Name::from_der(&name(&[(tag, value)]))
+                .unwrap()
+                .fingerprint()
+        };
+        assert_eq!(
+            fingerprint(0x13, b"Toss CA1"),
+            fingerprint(0x0c, b" TOSS  ca1")
+        );
+        assert_ne!(
+            fingerprint(0x13, b"Toss CA1"),
+            fingerprint(0x13, b"Toss CA2")
+        );
+        let ascii = "시험 CA"
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect::<Vec<_>>();
+        assert_eq!(fingerprint(0x04, b"a"), fingerprint(0x04, b"b"));
+        let _ = ascii;
+    }
+
+    #[test]
+    fn displayed() {
+        let octets = name(&[
+            (0x0c, b"a,b"),
+            (0x0c, "#\u{202e}x ".as_bytes()),
+            (0x04, b"\x01"),
+        ]);
+        let name = Name::from_der(&octets).unwrap();
+        assert_eq!(
+            format!("{name}"),
+            "2.5.4.3=#040101,CN=\\#\\e2\\80\\aex\\ ,CN=a\\,b"
+        );
+        assert_eq!(
+            format!("{name:?}"),
+            format!("Name({} octets)", octets.len())
+        );
+    }
+
+    #[test]
+    fn plain_sets_are_read_as_others_are() {
+        // Every octet of a short name replaced by every value: the quick look never takes what
+        // the reader refuses.
+        let octets = name(&[(0x13, b"ab")]);
+        for place in 2..octets.len() {
+            for value in 0..=255 {
+                let mut changed = octets.clone();
+                changed[place] = value;
+                let set = &changed[2..];
+                if plain_set(set) == Some(set.len()) {
+                    let mut reader = Reader::new(set, 0, "Name");
+                    let mut inside = reader.element(tag::SET).unwrap().reader("Name");
+                    assert!(
+                        attribute(&mut inside).is_ok() && inside.is_empty(),
+                        "{changed:x?}"
+                    );
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,261 @@
+//! The words for the reason of a check.
+
+use super::{Lang, Sentence};
+use crate::report::{Check, Reason};
+use core::fmt::{self, Display as _};
+
+impl Check {
+    /// The reason in a sentence; empty if the check simply passed.
+    pub fn sentence(&self, lang: Lang) -> impl fmt::Display + '_ {
+        Sentence(move |f: &mut fmt::Formatter<'_>| match &self.reason {
+            Some(reason) => reason.sentence(lang).fmt(f),
+            None => Ok(()),
+        })
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.sentence(Lang::En).fmt(f)
+    }
+}
+
+impl Reason {
+    /// The reason in a sentence.
+    pub fn sentence(&self, lang: Lang) -> impl fmt::Display + '_ {
+        Sentence(move |f: &mut fmt::Formatter<'_>| match lang {
+            Lang::En => self.english(f),
+            Lang::Ko => self.korean(f),
+        })
+    }
+
+    fn english(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed(error) => error.fmt(f),
+            Self::NoSigners => f.write_str("the document has no signer"),
+            Self::AttributeMissing(oid) => write!(f, "the signed attribute {oid} is missing"),
+            Self::AttributeRepeated(oid) => {
+                write!(f, "the signed attribute {oid} stands more than once")
+            }
+            Self::AttributeValueCount(oid) => {
+                write!(f, "the signed attribute {oid} must have exactly one value")
+            }
+            Self::AttributeValueType(oid) => write!(
+                f,
+                "the signed attribute {oid} has a value of the wrong type"
+            ),
+            Self::AttributeForbidden(oid) => write!(f, "the attribute {oid} must not be signed"),
+            Self::AttributesEmpty => f.write_str("the set of signed attributes is empty"),
+            Self::ContentTypeDiffers => {
+                f.write_str("the content-type attribute is not the content's type")
+            }
+            Self::ContentTypeNeedsAttributes(oid) => write!(
+                f,
+                "content of type {oid} must be signed with attributes (RFC 5652 5.3)"
+            ),
+            Self::ToleranceRefused(finding) => write!(
+                f,
+                "the strict profile refuses: {}",
+                finding.sentence(Lang::En)
+            ),
+            Self::NoSignerCertificate => f.write_str("no certificate fits the signer's identifier"),
+            Self::ContentMissing => {
+                f.write_str("the document has no content and none was supplied")
+            }
+            Self::ContentDiffers => f.write_str("the supplied content is not the embedded one"),
+            Self::DigestAlgorithmDiffers {
+                supplied,
+                signer: Some(signer),
+            } => write!(
+                f,
+                "the supplied digest is {supplied}, the signer's algorithm is {signer}"
+            ),
+            Self::DigestAlgorithmDiffers {
+                supplied,
+                signer: None,
+            } => write!(
+                f,
+                "the supplied digest is {supplied}, the signer's algorithm is not supported"
+            ),
+            Self::MessageDigestDiffers => {
+                f.write_str("the message-digest attribute is not the digest of the content")
+            }
+            Self::SignatureInvalid => {
+                f.write_str("the signature is not one of this content under this key")
+            }
+            Self::SignatureMalformed => {
+                f.write_str("the signature has no form that this algorithm gives")
+            }
+            Self::AlgorithmUnsupported(oid) => write!(f, "unsupported: {oid}"),
+            Self::KeyUnusable => f.write_str("the certificate's key can't be used"),
+            Self::KeyKindDiffers => {
+                f.write_str("the certificate's key is of another kind than the signature algorithm")
+            }
+            Self::SignatureDigestDiffers => {
+                f.write_str("signatureAlgorithm names another digest than digestAlgorithm")
+            }
+            Self::BudgetExhausted => f.write_str(
+                "deciding it would take more signature verifications than the policy allows",
+            ),
+            Self::Unanswered => {
+                f.write_str("the signature was not verified: the question was left unanswered")
+            }
+            Self::AlgorithmProtectionDiffers => {
+                f.write_str("cmsAlgorithmProtection names other algorithms than were used")
+            }
+            Self::SigningCertificateDiffers => {
+                f.write_str("signing-certificate names another certificate")
+            }
+            Self::SignTypeDiffers { demanded, found } => write!(
+                f,
+                "{} was demanded, this is {}",
+                demanded.name(),
+                found.name()
+            ),
+            Self::AttributesAsContent => f.write_str(
+                "the content is itself a set of signed attributes: it may be another document's",
+            ),
+            Self::WeakDigest(name) => write!(f, "{name} is too weak"),
+            Self::WeakKey { bits } => write!(f, "a key of {bits} bits is too short"),
+            Self::NoAnchor => {
+                f.write_str("no trust anchor has the name of the certificate's issuer")
+            }
+            Self::AnchorKeyDiffers => f.write_str(
+                "the trust anchor with the issuer's name has not signed the certificate",
+            ),
+            Self::KeyUsageForbids => {
+                f.write_str("the signer's certificate is not for signing (keyUsage)")
+            }
+            Self::CriticalExtension(oid) => write!(
+                f,
+                "the certificate has the unknown critical extension {oid}"
+            ),
+            Self::ConstraintUnprocessed(oid) => write!(
+                f,
+                "the certificate has the extension {oid}, which is not processed"
+            ),
+            Self::ExtensionRepeated(oid) => {
+                write!(f, "the certificate has the extension {oid} more than once")
+            }
+            Self::ExtensionMalformed => {
+                f.write_str("an extension of the certificate can't be read")
+            }
+            Self::CertificateAlgorithmsDiffer => {
+                f.write_str("the certificate names two different signature algorithms")
+            }
+            Self::Expired { not_after } => write!(f, "the certificate was valid until {not_after}"),
+            Self::NotYetValid { not_before } => {
+                write!(f, "the certificate is valid from {not_before}")
+            }
+            Self::NoRevocationEvidence => {
+                f.write_str("there is no evidence that the certificate had not been revoked")
+            }
+            Self::RevocationNotRequested => {
+                f.write_str("revocation was not checked, as the policy says")
+            }
+        }
+    }
+
+    fn korean(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed(error) => error.sentence(Lang::Ko).fmt(f),
+            Self::NoSigners => f.write_str("문서에 서명자가 없습니다"),
+            Self::AttributeMissing(oid) => write!(f, "서명 속성 {oid}이(가) 없습니다"),
+            Self::AttributeRepeated(oid) => write!(f, "서명 속성 {oid}이(가) 두 번 이상 있습니다"),
+            Self::AttributeValueCount(oid) => {
+                write!(f, "서명 속성 {oid}의 값은 정확히 하나여야 합니다")
+            }
+            Self::AttributeValueType(oid) => write!(f, "서명 속성 {oid}의 값이 다른 형식입니다"),
+            Self::AttributeForbidden(oid) => {
+                write!(f, "속성 {oid}은(는) 서명 속성이 될 수 없습니다")
+            }
+            Self::AttributesEmpty => f.write_str("서명 속성이 비어 있습니다"),
+            Self::ContentTypeDiffers => f.write_str("content-type 속성이 원문의 형식과 다릅니다"),
+            Self::ContentTypeNeedsAttributes(oid) => write!(
+                f,
+                "{oid} 형식의 원문은 서명 속성과 함께 서명되어야 합니다(RFC 5652 5.3)"
+            ),
+            Self::ToleranceRefused(finding) => write!(
+                f,
+                "strict 프로파일이 허용하지 않음: {}",
+                finding.sentence(Lang::Ko)
+            ),
+            Self::NoSignerCertificate => f.write_str("서명자 식별자에 맞는 인증서가 없습니다"),
+            Self::ContentMissing => f.write_str("문서에 원문이 없고, 따로 주어지지도 않았습니다"),
+            Self::ContentDiffers => f.write_str("주어진 원문이 문서에 포함된 원문과 다릅니다"),
+            Self::DigestAlgorithmDiffers {
+                supplied,
+                signer: Some(signer),
+            } => write!(
+                f,
+                "주어진 다이제스트는 {supplied}, 서명자의 알고리즘은 {signer}입니다"
+            ),
+            Self::DigestAlgorithmDiffers {
+                supplied,
+                signer: None,
+            } => write!(
+                f,
+                "주어진 다이제스트는 {supplied}이고, 서명자의 알고리즘은 지원되지 않습니다"
+            ),
+            Self::MessageDigestDiffers => {
+                f.write_str("message-digest 속성이 원문의 다이제스트와 다릅니다")
+            }
+            Self::SignatureInvalid => f.write_str("이 키로 이 내용에 한 전자서명이 아닙니다"),
+            Self::SignatureMalformed => f.write_str("전자서명 값이 이 알고리즘의 형식이 아닙니다"),
+            Self::AlgorithmUnsupported(oid) => write!(f, "지원하지 않는 알고리즘: {oid}"),
+            Self::KeyUnusable => f.write_str("인증서의 키를 사용할 수 없습니다"),
+            Self::KeyKindDiffers => f.write_str("인증서의 키가 서명 알고리즘과 다른 종류입니다"),
+            Self::SignatureDigestDiffers => {
+                f.write_str("signatureAlgorithm의 다이제스트가 digestAlgorithm과 다릅니다")
+            }
+            Self::BudgetExhausted => {
+                f.write_str("판단에 필요한 서명 검증 횟수가 정책의 한도를 넘습니다")
+            }
+            Self::Unanswered => f.write_str("서명 검증을 요청했으나 답이 없었습니다"),
+            Self::AlgorithmProtectionDiffers => {
+                f.write_str("cmsAlgorithmProtection의 알고리즘이 실제 사용된 것과 다릅니다")
+            }
+            Self::SigningCertificateDiffers => {
+                f.write_str("signing-certificate 속성이 다른 인증서를 가리킵니다")
+            }
+            Self::SignTypeDiffers { demanded, found } => write!(
+                f,
+                "요구된 방식은 {}, 이 서명은 {}입니다",
+                demanded.name(),
+                found.name()
+            ),
+            Self::AttributesAsContent => {
+                f.write_str("원문 자체가 서명 속성의 집합입니다: 다른 문서의 서명일 수 있습니다")
+            }
+            Self::WeakDigest(name) => write!(f, "{name}은(는) 안전하지 않습니다"),
+            Self::WeakKey { bits } => write!(f, "{bits}비트 키는 너무 짧습니다"),
+            Self::NoAnchor => f.write_str("인증서 발급자와 같은 이름의 신뢰 기관이 없습니다"),
+            Self::AnchorKeyDiffers => {
+                f.write_str("발급자와 이름이 같은 신뢰 기관이 이 인증서에 서명하지 않았습니다")
+            }
+            Self::KeyUsageForbids => {
+                f.write_str("서명자 인증서의 용도가 전자서명이 아닙니다(keyUsage)")
+            }
+            Self::CriticalExtension(oid) => write!(
+                f,
+                "인증서에 알 수 없는 필수(critical) 확장 {oid}이(가) 있습니다"
+            ),
+            Self::ConstraintUnprocessed(oid) => {
+                write!(f, "인증서에 처리하지 않는 확장 {oid}이(가) 있습니다")
+            }
+            Self::ExtensionRepeated(oid) => {
+                write!(f, "인증서에 확장 {oid}이(가) 두 번 이상 있습니다")
+            }
+            Self::ExtensionMalformed => f.write_str("인증서의 확장을 읽을 수 없습니다"),
+            Self::CertificateAlgorithmsDiffer => {
+                f.write_str("인증서 안팎의 서명 알고리즘이 서로 다릅니다")
+            }
+            Self::Expired { not_after } => write!(f, "인증서는 {not_after}까지 유효했습니다"),
+            Self::NotYetValid { not_before } => write!(f, "인증서는 {not_before}부터 유효합니다"),
+            Self::NoRevocationEvidence => f.write_str("인증서가 폐지되지 않았다는 증거가 없습니다"),
+            Self::RevocationNotRequested => {
+                f.write_str("정책에 따라 폐지 여부를 검사하지 않았습니다")
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The Korean words for errors of the syntax; the English ones are their `Display`.
+
+use super::{Lang, Sentence};
+use crate::error::{Error, ErrorKind, Foreign};
+use core::fmt::{self, Display as _};
+
+impl Error {
+    /// The error in a sentence.
+    pub fn sentence(&self, lang: Lang) -> impl fmt::Display + '_ {
+        Sentence(move |f: &mut fmt::Formatter<'_>| match lang {
+            Lang::En => self.fmt(f),
+            Lang::Ko => {
+                korean_kind(self.kind(), f)?;
+                write!(f, " ({}바이트째, {})", self.offset(), self.structure())
+            }
+        })
+    }
+}
+
+fn korean_kind(kind: ErrorKind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(match kind {
+        ErrorKind::Empty => "내용이 없습니다",
+        ErrorKind::Foreign(foreign) => {
+            let what = match foreign {
+                Foreign::Pdf => "PDF 파일",
+                Foreign::Json => "JSON 문서",
+                Foreign::Xml => "XML 또는 HTML 문서",
+                Foreign::Zip => "ZIP 압축 파일",
+                Foreign::Ole => "OLE 복합 파일",
+                Foreign::PemCertificate => "PEM 인증서",
+                Foreign::PemKey => "PEM 키",
+                Foreign::PemOther => "다른 종류의 PEM",
+                Foreign::DerCertificate => "인증서",
+                Foreign::Unknown => "ASN.1도, 그 base64·16진수·PEM도 아닌 것",
+            };
+            return write!(f, "서명 문서가 아닙니다: {what}");
+        }
+        ErrorKind::TextAlphabet => "텍스트 형식에 없는 문자가 있습니다",
+        ErrorKind::TextLength => "base64 또는 16진수의 길이가 맞지 않거나 잘렸습니다",
+        ErrorKind::TextMixed => "표준 base64와 URL용 base64가 섞여 있습니다",
+        ErrorKind::PemEnd => "PEM의 끝 줄이 없습니다",
+        ErrorKind::Truncated => "요소의 길이가 남은 바이트보다 깁니다",
+        ErrorKind::LengthForm => "처리할 수 없는 길이입니다",
+        ErrorKind::LengthNotMinimal => "길이가 가장 짧은 형식이 아닙니다",
+        ErrorKind::LengthIndefinite => "허용되지 않는 곳에 부정(indefinite) 길이가 있습니다",
+        ErrorKind::TagForm => "태그 번호가 가장 짧은 형식이 아닙니다",
+        ErrorKind::Tag { expected, found } => {
+            return write!(
+                f,
+                "태그 0x{expected:02x}이(가) 있을 곳에 0x{found:02x}이(가) 있습니다"
+            );
+        }
+        ErrorKind::Missing { expected } => {
+            return write!(f, "태그 0x{expected:02x}이(가) 있어야 할 곳에서 끝났습니다");
+        }
+        ErrorKind::TrailingData => "남는 바이트가 있습니다",
+        ErrorKind::Depth => "중첩이 한도보다 깊습니다",
+        ErrorKind::Size => "크기가 한도를 넘습니다",
+        ErrorKind::Elements => "요소 수가 한도를 넘습니다",
+        ErrorKind::Entries => "서명자 또는 인증서 수가 한도를 넘습니다",
+        ErrorKind::EndOfContents => "end-of-contents가 없거나 잘못된 곳에 있습니다",
+        ErrorKind::StringSegment => "구성형 문자열에 다른 형식의 조각이 있습니다",
+        ErrorKind::Integer => "INTEGER가 비었거나 가장 짧은 형식이 아닙니다",
+        ErrorKind::Boolean => "BOOLEAN이 1바이트가 아닙니다",
+        ErrorKind::BitString => "BIT STRING의 남는 비트 수가 맞지 않습니다",
+        ErrorKind::Null => "NULL에 내용이 있습니다",
+        ErrorKind::ObjectIdentifier => "OBJECT IDENTIFIER가 잘못되었습니다",
+        ErrorKind::Time => "UTCTime 또는 GeneralizedTime이 잘못되었습니다",
+        ErrorKind::NotSignedData => "signedData가 아닌 내용 형식입니다",
+        ErrorKind::ContentNotOctets => "id-data 형식의 원문이 OCTET STRING이 아닙니다",
+        ErrorKind::Choice => "구조에 없는 선택지입니다",
+    })
+}
