@@ -335,8 +335,11 @@ mod tests {
     use super::*;
     use alloc::format;
 
+    /// Tags and octets of values.
+    type Values<'a> = &'a [(u8, &'a [u8])];
+
     /// A name of one attribute (commonName) for each value: its tag and octets.
-    fn name(values: &[(u8, &[u8])]) -> Vec<u8> {
+    fn name(values: Values<'_>) -> Vec<u8> {
         let wrap = |tag: u8, content: &[u8]| {
             let mut octets = alloc::vec![tag, u8::try_from(content.len()).unwrap()];
             octets.extend_from_slice(content);
@@ -359,7 +362,7 @@ mod tests {
             .encode_utf16()
             .flat_map(u16::to_be_bytes)
             .collect::<Vec<_>>();
-        let same: [(&[(u8, &[u8])], &[(u8, &[u8])]); 5] = [
+        let same: [(Values<'_>, Values<'_>); 5] = [
             (&[(0x13, b"Toss CA1")], &[(0x0c, b"TOSS  ca1 ")]),
             (&[(0x13, b"a b")], &[(0x16, b" A\tB")]),
             (&[(0x0c, korean)], &[(0x1e, &utf16)]),
@@ -374,7 +377,7 @@ mod tests {
                 "{left} {right}"
             );
         }
-        let different: [(&[(u8, &[u8])], &[(u8, &[u8])]); 6] = [
+        let different: [(Values<'_>, Values<'_>); 6] = [
             (&[(0x13, b"ab")], &[(0x13, b"a b")]),
             (&[(0x13, b"a")], &[(0x13, b"a"), (0x13, b"a")]),
             (&[(0x13, b"a"), (0x13, b"b")], &[(0x13, b"b"), (0x13, b"a")]),
