@@ -1,0 +1,174 @@
+//! The values of options.
+
+use base64::Engine as _;
+use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use injang::{Digest, DigestAlgorithm, Profile, Revocation, SignType, VidEncoding, VidLayout};
+
+/// The content octets of a serial number's INTEGER.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Serial(Vec<u8>);
+
+impl Serial {
+    /// The octets: one at least.
+    pub fn octets(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Whether the top bit is set, which as an INTEGER is a negative number.
+    pub fn is_negative(&self) -> bool {
+        self.0.first().is_some_and(|octet| *octet >= 0x80)
+    }
+}
+
+/// Layouts to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layouts {
+    /// The value under this one.
+    One(VidLayout),
+    /// A line for each.
+    All,
+}
+
+const fn engine(alphabet: &Alphabet) -> GeneralPurpose {
+    let config =
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    GeneralPurpose::new(alphabet, config)
+}
+const BASE64: GeneralPurpose = engine(&STANDARD);
+const BASE64_URL: GeneralPurpose = engine(&URL_SAFE);
+
+/// `ALG:VALUE`: hex if it is as many digits as the digest has, base64 of either alphabet else.
+pub(super) fn digest(text: &str) -> Result<Digest, String> {
+    let names = || DigestAlgorithm::ALL.map(DigestAlgorithm::name).join(", ");
+    let (name, value) = text
+        .split_once(':')
+        .ok_or("an algorithm, a colon and a digest, such as sha256:…".to_owned())?;
+    let algorithm = DigestAlgorithm::from_name(name)
+        .ok_or_else(|| format!("the algorithm must be one of {}", names()))?;
+    let hex = || base16ct::mixed::decode_vec(value).ok();
+    let base64 = || {
+        BASE64
+            .decode(value)
+            .or_else(|_| BASE64_URL.decode(value))
+            .ok()
+    };
+    let octets = if value.len() == 2 * algorithm.size() {
+        hex()
+    } else {
+        base64()
+    };
+    octets
+        .and_then(|octets| Digest::new(algorithm, &octets))
+        .ok_or_else(|| {
+            let size = algorithm.size();
+            format!(
+                "{name} has {size} octets: {} hex digits, or base64 of {size} octets",
+                2 * size
+            )
+        })
+}
+
+/// Hex digits, two for each octet, with a colon between any two octets or none.
+pub(super) fn serial(text: &str) -> Result<Serial, String> {
+    let is_separated =
+        text.bytes().skip(2).step_by(3).all(|octet| octet == b':') && text.len() % 3 == 2;
+    let digits = if is_separated {
+        text.replace(':', "")
+    } else {
+        text.to_owned()
+    };
+    match base16ct::mixed::decode_vec(&digits) {
+        Ok(octets) if !octets.is_empty() => Ok(Serial(octets)),
+        _ => Err("hex digits, two for each octet, or such pairs with colons between".to_owned()),
+    }
+}
+
+pub(super) fn layout(name: &str) -> Result<VidLayout, String> {
+    VidLayout::from_name(name).ok_or_else(|| "no such layout".to_owned())
+}
+
+pub(super) fn layouts(name: &str) -> Layouts {
+    VidLayout::from_name(name).map_or(Layouts::All, Layouts::One)
+}
+
+pub(super) fn sign_type(name: &str) -> SignType {
+    if name == "message" {
+        SignType::Message
+    } else {
+        SignType::SignedAttribute
+    }
+}
+
+pub(super) fn revocation(name: &str) -> Revocation {
+    if name == "none" {
+        Revocation::NotChecked
+    } else {
+        Revocation::Require
+    }
+}
+
+pub(super) fn profile(name: &str) -> Profile {
+    if name == "standard" {
+        Profile::Standard
+    } else {
+        Profile::Strict
+    }
+}
+
+pub(super) fn encoding(name: &str) -> VidEncoding {
+    match name {
+        "hex" => VidEncoding::Hex,
+        "base64url" => VidEncoding::Base64Url,
+        _ => VidEncoding::Base64,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serial_octets() {
+        assert_eq!(serial("00fF").unwrap().octets(), [0, 0xff]);
+        assert_eq!(serial("00:Ff:01").unwrap().octets(), [0, 0xff, 1]);
+        assert!(serial("ff").unwrap().is_negative());
+        assert!(!serial("00ff").unwrap().is_negative());
+        for text in [
+            "", ":", "0", "0x00", "00:", ":00", "00:f", "0:00", "00ff:01", "00::01", "00 01", "é0",
+        ] {
+            assert!(serial(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn digest_forms() {
+        let octets = [0xfb; 32];
+        let hex = "fb".repeat(32);
+        let forms = [
+            hex.clone(),
+            hex.to_uppercase(),
+            BASE64.encode(octets),
+            BASE64_URL.encode(octets),
+        ];
+        for value in forms
+            .iter()
+            .chain([&BASE64.encode(octets).trim_end_matches('=').to_owned()])
+        {
+            let read = digest(&format!("sha256:{value}")).unwrap();
+            assert_eq!(read.as_bytes(), octets);
+        }
+        for text in [
+            "",
+            "sha256",
+            "sha256:",
+            "md5:00",
+            "SHA256:00",
+            "sha1:fb",
+            &format!("sha1:{hex}"),
+            &format!("sha256:{}zz", &hex[2..]),
+        ] {
+            assert!(digest(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Which names are shown.
+
+use injang::report::Lang;
+use injang::{Certificate, Name, SignerIdentifier, TrustAnchor};
+
+/// How something is to be shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct View {
+    /// The language of sentences.
+    pub lang: Lang,
+    /// Whether the subjects of certificates are shown: they are personal data.
+    pub show_subject: bool,
+}
+
+impl View {
+    /// The subject's name, if it is to be shown.
+    pub(crate) fn subject(self, certificate: &Certificate<'_>) -> Option<String> {
+        self.show_subject.then(|| certificate.subject().to_string())
+    }
+
+    /// The issuer's name; `None` if it is the subject's own and that is not to be shown.
+    pub(crate) fn issuer(self, certificate: &Certificate<'_>) -> Option<String> {
+        self.beside(certificate.issuer(), Some(certificate))
+    }
+
+    /// An anchor's name, unless it is the subject's of the certificate under it.
+    pub(crate) fn anchor(
+        self,
+        anchor: &TrustAnchor,
+        certificate: Option<&Certificate<'_>>,
+    ) -> Option<String> {
+        self.beside(Name::from_der(anchor.name()).ok()?, certificate)
+    }
+
+    /// The issuer in a signer's identifier, unless the certificate that it means issued itself.
+    pub(crate) fn identifier_issuer<'a>(
+        self,
+        identifier: &SignerIdentifier<'a>,
+        certificates: impl Iterator<Item = Certificate<'a>>,
+    ) -> Option<String> {
+        let SignerIdentifier::IssuerAndSerial { issuer, serial } = identifier else {
+            return None;
+        };
+        let mut meant = certificates.filter(|it| it.serial() == *serial);
+        let names_subject =
+            !self.show_subject && meant.any(|certificate| issuer.matches(&certificate.subject()));
+        (!names_subject).then(|| issuer.to_string())
+    }
+
+    fn beside(self, name: Name<'_>, certificate: Option<&Certificate<'_>>) -> Option<String> {
+        let names_subject = certificate.is_some_and(|it| name.matches(&it.subject()));
+        (self.show_subject || !names_subject).then(|| name.to_string())
+    }
+}

@@ -1,0 +1,58 @@
+//! How the program ends, and what it says when a question could not be asked.
+
+use injang::report::Lang;
+
+/// The exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// TOTAL-PASSED and, where claimed, the identity matched; or what was asked for is written.
+    Accepted = 0,
+    /// TOTAL-FAILED, or the identity did not match; or `inspect` can't read what it was given.
+    Rejected = 1,
+    /// INDETERMINATE, or an identity that could not be decided.
+    Undecided = 2,
+    /// The arguments make no sense.
+    Usage = 64,
+    /// A file is missing, can't be read, or is not the kind of file that was asked for.
+    Input = 66,
+    /// A bug.
+    Bug = 70,
+    /// What was asked for could not be written. A reader that left early is no such case.
+    Output = 74,
+}
+
+impl Status {
+    /// The number that the process exits with.
+    pub const fn code(self) -> u8 {
+        self as u8
+    }
+}
+
+/// Why a question could not be asked.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    status: Status,
+    english: String,
+    korean: String,
+}
+
+impl Failure {
+    /// A failure in the words of both languages.
+    pub fn new(status: Status, english: impl Into<String>, korean: impl Into<String>) -> Self {
+        Self {
+            status,
+            english: english.into(),
+            korean: korean.into(),
+        }
+    }
+
+    /// The exit status that follows.
+    pub const fn status(&self) -> Status {
+        self.status
+    }
+
+    /// The failure in a sentence.
+    pub fn sentence(&self, lang: Lang) -> &str {
+        lang.pick(&self.english, &self.korean)
+    }
+}

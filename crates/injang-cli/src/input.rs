@@ -1,0 +1,145 @@
+//! Reading files, within bounds.
+
+use crate::escape;
+use crate::failure::{Failure, Status};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// Octets read at most of a file with certificates: thousands of them fit.
+const CERTIFICATES: usize = 64 << 20;
+
+/// Where octets come from.
+pub(crate) enum Source<'a> {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(&'a Path),
+}
+
+impl<'a> Source<'a> {
+    /// The source that an argument names; `-` is standard input.
+    pub(crate) fn of(argument: &'a Path) -> Self {
+        if argument == Path::new("-") {
+            Self::Stdin
+        } else {
+            Self::File(argument)
+        }
+    }
+
+    fn open(&self) -> io::Result<Box<dyn Read>> {
+        Ok(match self {
+            Self::Stdin => Box::new(io::stdin()),
+            Self::File(path) => Box::new(File::open(path)?),
+        })
+    }
+
+    /// The octets: at most `limit`, or one more where there are more.
+    pub(crate) fn read(&self, limit: usize) -> Result<Vec<u8>, Failure> {
+        let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+        let mut octets = Vec::new();
+        self.open()
+            .and_then(|source| source.take(bound).read_to_end(&mut octets))
+            .map_err(|error| match self {
+                Self::Stdin => unreadable("standard input", "표준 입력", error.kind()),
+                Self::File(path) => unreadable_file(path, error.kind()),
+            })?;
+        Ok(octets)
+    }
+
+    /// The octets of a file with a CI, wiped when dropped. What is longer than any CI with white
+    /// space around it is cut off, and is none.
+    ///
+    /// The file is not named in a failure: a CI itself may have been given in its place.
+    pub(crate) fn read_ci(&self) -> Result<Zeroizing<Vec<u8>>, Failure> {
+        // More than the standard library buffers, so that its buffer is passed by.
+        let mut octets = Zeroizing::new(vec![0; 64 << 10]);
+        let mut length = 0;
+        let read = self.open().and_then(|mut source| {
+            while length < octets.len() / 2 {
+                match source.read(&mut octets[length..]) {
+                    Ok(0) => break,
+                    Ok(count) => length += count,
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    Err(error) => return Err(error),
+                }
+            }
+            Ok(())
+        });
+        read.map_err(|error| {
+            unreadable("the file of --ci-file", "--ci-file의 파일", error.kind())
+        })?;
+        octets.truncate(length);
+        Ok(octets)
+    }
+}
+
+/// The octets of a file with certificates.
+pub(crate) fn read_certificates(path: &Path) -> Result<Vec<u8>, Failure> {
+    let octets = Source::File(path).read(CERTIFICATES)?;
+    if octets.len() > CERTIFICATES {
+        Err(too_large(path, CERTIFICATES))
+    } else {
+        Ok(octets)
+    }
+}
+
+/// The octets of a detached content.
+pub(crate) fn read_content(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
+    let octets = Source::File(path).read(limit)?;
+    if octets.len() > limit {
+        Err(too_large(path, limit))
+    } else {
+        Ok(octets)
+    }
+}
+
+/// The files that an argument names: itself, or every file directly in a folder, by name.
+pub(crate) fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let at = |path: PathBuf| move |error: io::Error| unreadable_file(&path, error.kind());
+    if !std::fs::metadata(path).map_err(at(path.into()))?.is_dir() {
+        return Ok(vec![path.into()]);
+    }
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(at(path.into()))? {
+        let file = entry.map_err(at(path.into()))?.path();
+        // Through links, which is how certificate folders are often made.
+        if std::fs::metadata(&file)
+            .map_err(at(file.clone()))?
+            .is_file()
+        {
+            files.push(file);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn too_large(path: &Path, limit: usize) -> Failure {
+    let path = escape::path(path);
+    Failure::new(
+        Status::Input,
+        format!("{path} is larger than {limit} octets"),
+        format!("{path}: {limit}바이트보다 큽니다"),
+    )
+}
+
+fn unreadable_file(path: &Path, kind: io::ErrorKind) -> Failure {
+    let path = escape::path(path);
+    unreadable(&path, &path, kind)
+}
+
+fn unreadable(english: &str, korean: &str, kind: io::ErrorKind) -> Failure {
+    let reason = match kind {
+        io::ErrorKind::NotFound => "파일이 없습니다".to_owned(),
+        io::ErrorKind::PermissionDenied => "읽을 권한이 없습니다".to_owned(),
+        io::ErrorKind::IsADirectory => "파일이 아니라 폴더입니다".to_owned(),
+        other => format!("읽을 수 없습니다({other})"),
+    };
+    Failure::new(
+        Status::Input,
+        format!("can't read {english}: {kind}"),
+        format!("{korean}: {reason}"),
+    )
+}

@@ -1,0 +1,71 @@
+//! Reports for programs. The keys stand in a fixed order, and nothing depends on locale, clock or
+//! terminal: the same inputs give the same octets. `schema/report.json` and `schema/inspect.json`
+//! describe them.
+
+mod inspection;
+mod report;
+
+pub use inspection::{certificates, inspection};
+pub use report::report;
+
+use crate::disclosure::View;
+use crate::fingerprint::{hex, sha256};
+use injang::armor::Armor;
+use injang::{Certificate, Encoding};
+use serde_json::{Map, Value};
+
+/// The version of the schemas.
+const SCHEMA: u32 = 1;
+
+/// The name of an encoding.
+fn encoding_name(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Der => "der",
+        Encoding::Ber => "ber",
+    }
+}
+
+fn armor_name(armor: Option<Armor>) -> Value {
+    armor.map(Armor::name).into()
+}
+
+/// The text of a whole report.
+fn written(members: Map<String, Value>) -> String {
+    format!("{:#}\n", Value::Object(members))
+}
+
+/// An object of the members in this order.
+fn object<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
+    members
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
+}
+
+/// What both kinds of report say of a certificate.
+fn certificate(certificate: &Certificate<'_>, view: View) -> Map<String, Value> {
+    let mut members = object([
+        ("serial", hex(certificate.serial()).into()),
+        ("issuer", view.issuer(certificate).into()),
+    ]);
+    if let Some(subject) = view.subject(certificate) {
+        members.insert("subject".into(), subject.into());
+    }
+    let policies = certificate.policies().ok();
+    let dotted = |policies: Vec<injang::Oid<'_>>| {
+        policies.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    members.extend(object([
+        ("sha256", sha256(certificate.octets()).into()),
+        (
+            "not_before",
+            certificate.validity().not_before.to_string().into(),
+        ),
+        (
+            "not_after",
+            certificate.validity().not_after.to_string().into(),
+        ),
+        ("policies", policies.map(dotted).into()),
+    ]));
+    members
+}

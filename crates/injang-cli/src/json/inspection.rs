@@ -1,0 +1,152 @@
+//! What is in a document or in a file with certificates.
+
+use super::{SCHEMA, armor_name, certificate, encoding_name, object, written};
+use crate::disclosure::View;
+use crate::fingerprint::{hex, sha256};
+use crate::opened::Opened;
+use crate::{kisa, names};
+use injang::{
+    Attributes, Certificate, CertificateChoice, Error, SignedDocument, SignerIdentifier, SignerInfo,
+};
+use serde_json::{Map, Value};
+
+/// The parts of a signed document, none of them judged.
+pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View) -> String {
+    let content = document.untrusted_content();
+    let known = || {
+        document
+            .certificates()
+            .iter()
+            .filter_map(|choice| match choice {
+                CertificateChoice::Certificate(certificate) => Some(*certificate),
+                _ => None,
+            })
+    };
+    let count = known().count();
+    let (crls, others) = document.revocation_infos();
+    let signers = document.signers().iter().enumerate();
+    written(object([
+        ("schema", SCHEMA.into()),
+        ("engine", crate::ENGINE.into()),
+        ("kind", "signed-document".into()),
+        (
+            "document",
+            object([
+                ("sha256", opened.sha256().into()),
+                ("armor", armor_name(opened.armor)),
+                ("encoding", opened.encoding.map(encoding_name).into()),
+                ("content_type", document.content_type().to_string().into()),
+                ("content_octets", content.map(<[u8]>::len).into()),
+                ("content_sha256", content.map(sha256).into()),
+            ])
+            .into(),
+        ),
+        (
+            "certificates",
+            known().map(|it| Value::Object(listed(&it, view))).collect(),
+        ),
+        (
+            "unrecognised_certificates",
+            (document.certificates().len() - count).into(),
+        ),
+        ("crls", crls.into()),
+        ("other_revocation_infos", others.into()),
+        (
+            "signers",
+            signers
+                .map(|(index, info)| Value::Object(signer(index, info, known(), view)))
+                .collect(),
+        ),
+    ]))
+}
+
+/// Certificates, none of them judged. What can't be read is left out: the caller has read them.
+pub fn certificates(certificates: &[Vec<u8>], view: View) -> String {
+    let listed = |octets: &Vec<u8>| {
+        let certificate = Certificate::from_der(octets).ok()?;
+        Some(Value::Object(listed(&certificate, view)))
+    };
+    written(object([
+        ("schema", SCHEMA.into()),
+        ("engine", crate::ENGINE.into()),
+        ("kind", "certificate".into()),
+        (
+            "certificates",
+            certificates.iter().filter_map(listed).collect(),
+        ),
+    ]))
+}
+
+fn listed(it: &Certificate<'_>, view: View) -> Map<String, Value> {
+    let mut members = certificate(it, view);
+    members.extend(object([
+        ("key", names::key(&it.public_key()).into()),
+        (
+            "signature_algorithm",
+            names::signature_algorithm(&it.signature_algorithm()).into(),
+        ),
+        ("kisa_vid", kisa::is_present(it).into()),
+    ]));
+    members
+}
+
+fn signer<'a>(
+    index: usize,
+    info: &SignerInfo<'a>,
+    certificates: impl Iterator<Item = Certificate<'a>>,
+    view: View,
+) -> Map<String, Value> {
+    let identifier = match info.identifier() {
+        SignerIdentifier::IssuerAndSerial { serial, .. } => object([
+            (
+                "issuer",
+                view.identifier_issuer(&info.identifier(), certificates)
+                    .into(),
+            ),
+            ("serial", hex(serial).into()),
+        ]),
+        SignerIdentifier::SubjectKeyIdentifier(identifier) => {
+            object([("subject_key_identifier", hex(identifier).into())])
+        }
+        _ => Map::new(),
+    };
+    let time = crate::text::claimed_signing_time(info);
+    object([
+        ("index", index.into()),
+        ("identifier", identifier.into()),
+        (
+            "digest_algorithm",
+            names::digest_algorithm(&info.digest_algorithm()).into(),
+        ),
+        (
+            "signature_algorithm",
+            names::signature_algorithm(&info.signature_algorithm()).into(),
+        ),
+        ("signed_attributes", attributes(info.signed_attributes())),
+        (
+            "unsigned_attributes",
+            attributes(info.unsigned_attributes()),
+        ),
+        (
+            "claimed_signing_time",
+            time.map(|time| time.to_string()).into(),
+        ),
+    ])
+}
+
+/// The types of attributes; null if there are none, or none that can be read.
+fn attributes(attributes: Option<Result<Attributes<'_>, Error>>) -> Value {
+    let Some(Ok(attributes)) = attributes else {
+        return Value::Null;
+    };
+    attributes
+        .as_slice()
+        .iter()
+        .map(|attribute| {
+            Value::Object(object([
+                ("oid", attribute.oid().to_string().into()),
+                ("name", names::attribute(attribute.oid()).into()),
+            ]))
+        })
+        .collect()
+}

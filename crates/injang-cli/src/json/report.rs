@@ -1,0 +1,195 @@
+//! The report on a judged document.
+
+use super::{SCHEMA, armor_name, certificate, encoding_name, object, written};
+use crate::disclosure::View;
+use crate::fingerprint::{hex, sha256};
+use crate::judgement::{ContentPlace, Judgement};
+use crate::names;
+use injang::report::{Check, FindingCode};
+use injang::{DigestAlgorithm, Identity, Report, SignerInfo, SignerReport, SubIndication, Verdict};
+use serde_json::{Map, Value};
+
+/// The report, as JSON with a line for each member and a newline at the end.
+pub fn report(judgement: &Judgement<'_>, view: View) -> String {
+    let Report {
+        verdict,
+        at,
+        checks,
+        findings,
+        signers,
+        identity,
+    } = judgement.report;
+    let signer = |(index, it)| Value::Object(signer(judgement, index, it, view));
+    written(object([
+        ("schema", SCHEMA.into()),
+        ("engine", crate::ENGINE.into()),
+        ("crypto", judgement.policy.crypto().name().into()),
+        ("verdict", verdict.name().into()),
+        ("sub_indication", sub_indication(*verdict)),
+        ("at", at.to_string().into()),
+        ("document", document(judgement).into()),
+        ("checks", self::checks(checks, view)),
+        ("findings", self::findings(findings, view)),
+        ("signers", signers.iter().enumerate().map(signer).collect()),
+        ("identity", self::identity(identity, view).into()),
+    ]))
+}
+
+fn sub_indication(verdict: Verdict) -> Value {
+    verdict.sub_indication().map(SubIndication::name).into()
+}
+
+fn document(judgement: &Judgement<'_>) -> Map<String, Value> {
+    let opened = judgement.opened;
+    let place = judgement.content();
+    let digest = match place {
+        Some(ContentPlace::Embedded(octets) | ContentPlace::Detached(octets)) => {
+            Some(sha256(octets))
+        }
+        Some(ContentPlace::Digest(digest)) if digest.algorithm() == DigestAlgorithm::Sha256 => {
+            Some(hex(digest.as_bytes()))
+        }
+        _ => None,
+    };
+    let content_type = opened
+        .document
+        .ok()
+        .map(|document| document.content_type().to_string());
+    object([
+        ("sha256", opened.sha256().into()),
+        ("armor", armor_name(opened.armor)),
+        ("encoding", opened.encoding.map(encoding_name).into()),
+        ("content_type", content_type.into()),
+        ("content", place.map(|place| place.name()).into()),
+        ("content_sha256", digest.into()),
+    ])
+}
+
+fn checks(checks: &[Check], view: View) -> Value {
+    let check = |check: &Check| {
+        let mut members = object([
+            ("id", check.id.name().into()),
+            ("outcome", check.outcome.name().into()),
+        ]);
+        if let Some(sub_indication) = check.outcome.sub_indication() {
+            members.insert("sub_indication".into(), sub_indication.name().into());
+        }
+        if let Some(reason) = &check.reason {
+            members.insert("reason".into(), reason.code().into());
+            members.insert(
+                "message".into(),
+                reason.sentence(view.lang).to_string().into(),
+            );
+        }
+        Value::Object(members)
+    };
+    checks.iter().map(check).collect()
+}
+
+fn findings(findings: &[FindingCode], view: View) -> Value {
+    let finding = |finding: &FindingCode| {
+        let message = finding.sentence(view.lang);
+        Value::Object(object([
+            ("code", finding.name().into()),
+            ("message", message.into()),
+        ]))
+    };
+    findings.iter().map(finding).collect()
+}
+
+fn signer(
+    judgement: &Judgement<'_>,
+    index: usize,
+    report: &SignerReport,
+    view: View,
+) -> Map<String, Value> {
+    let info = judgement
+        .opened
+        .document
+        .ok()
+        .and_then(|document| document.signers().get(index));
+    let signers = judgement.certificate(report);
+    let path = report
+        .path
+        .iter()
+        .filter_map(|index| judgement.opened.certificate(*index));
+    let anchor = report
+        .anchor
+        .and_then(|index| judgement.policy.anchors().get(index));
+    object([
+        ("index", index.into()),
+        ("verdict", report.verdict.name().into()),
+        ("sub_indication", sub_indication(report.verdict)),
+        ("sign_type", report.sign_type.name().into()),
+        ("reading", report.reading.name().into()),
+        (
+            "signed_attributes",
+            info.is_some_and(SignerInfo::has_signed_attributes).into(),
+        ),
+        (
+            "digest_algorithm",
+            info.map(|info| names::digest_algorithm(&info.digest_algorithm()))
+                .into(),
+        ),
+        (
+            "signature_algorithm",
+            info.map(|info| names::signature_algorithm(&info.signature_algorithm()))
+                .into(),
+        ),
+        ("key", signers.map(|it| names::key(&it.public_key())).into()),
+        (
+            "certificate",
+            signers.map(|it| certificate(&it, view)).into(),
+        ),
+        (
+            "claimed_signing_time",
+            report
+                .claimed_signing_time
+                .map(|time| time.to_string())
+                .into(),
+        ),
+        (
+            "path",
+            path.map(|it| Value::from(sha256(it.octets()))).collect(),
+        ),
+        (
+            "anchor",
+            anchor
+                .map(|anchor| {
+                    object([
+                        ("name", view.anchor(anchor, signers.as_ref()).into()),
+                        ("public_key_sha256", sha256(anchor.public_key()).into()),
+                    ])
+                })
+                .into(),
+        ),
+        ("checks", checks(&report.checks, view)),
+        ("findings", findings(&report.findings, view)),
+    ])
+}
+
+fn identity(identity: &Identity, view: View) -> Map<String, Value> {
+    let mut members = object([("outcome", identity.name().into())]);
+    if let Identity::Matched { layout, encoding }
+    | Identity::Mismatched {
+        layout, encoding, ..
+    } = identity
+    {
+        members.insert("layout".into(), (*layout).into());
+        members.insert("encoding".into(), (*encoding).into());
+    }
+    if let Identity::Mismatched {
+        would_match: Some(other),
+        ..
+    } = identity
+    {
+        members.insert("would_match".into(), (*other).into());
+    }
+    if !identity.is_settled() {
+        members.insert(
+            "message".into(),
+            identity.sentence(view.lang).to_string().into(),
+        );
+    }
+    members
+}

@@ -1,0 +1,106 @@
+//! A document, what it was held against, and what came out.
+
+use crate::failure::Status;
+use crate::opened::{Opened, open};
+use injang::report::{CheckId, Outcome};
+use injang::{
+    Certificate, Claim, Content, Identity, Limits, Policy, Report, SignerReport, Verdict,
+};
+
+/// Everything that a report is written from.
+pub struct Judgement<'a> {
+    /// The document, as far as it could be read.
+    pub opened: &'a Opened<'a>,
+    /// What it was judged by.
+    pub policy: &'a Policy<'a>,
+    /// What the caller supplied as content.
+    pub supplied: Content<'a>,
+    /// What came out.
+    pub report: &'a Report,
+}
+
+/// Where the content is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ContentPlace<'a> {
+    Embedded(&'a [u8]),
+    Detached(&'a [u8]),
+    Digest(injang::Digest),
+    Missing,
+}
+
+impl ContentPlace<'_> {
+    /// The name in reports.
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Self::Embedded(_) => "embedded",
+            Self::Detached(_) => "detached",
+            Self::Digest(_) => "digest",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+impl<'a> Judgement<'a> {
+    /// The exit status that follows.
+    pub fn status(&self) -> Status {
+        match (self.report.verdict, &self.report.identity) {
+            (Verdict::TotalFailed(_), _) | (_, Identity::Mismatched { .. }) => Status::Rejected,
+            _ if self.report.is_accepted() => Status::Accepted,
+            _ => Status::Undecided,
+        }
+    }
+
+    /// Where the content is; `None` if the document can't be read.
+    pub(crate) fn content(&self) -> Option<ContentPlace<'a>> {
+        let document = self.opened.document.ok()?;
+        Some(match (document.untrusted_content(), self.supplied) {
+            (Some(octets), _) => ContentPlace::Embedded(octets),
+            (None, Content::Detached(octets)) => ContentPlace::Detached(octets),
+            (None, Content::Digest(digest)) => ContentPlace::Digest(digest),
+            (None, _) => ContentPlace::Missing,
+        })
+    }
+
+    /// Whether every signer's signature, whoever they are, is over this very content. Attributes in
+    /// the guise of content are no content that anybody signed.
+    pub(crate) fn is_content_signed(&self) -> bool {
+        let signed = |signer: &SignerReport| {
+            let outcome = |id| signer.check(id).map(|check| check.outcome);
+            let passed = |id| outcome(id) == Some(Outcome::Passed);
+            let not_failed = |id| passed(id) || outcome(id) == Some(Outcome::NotApplicable);
+            passed(CheckId::Content)
+                && passed(CheckId::Signature)
+                && passed(CheckId::SignedAttributes)
+                && not_failed(CheckId::MessageDigest)
+                && not_failed(CheckId::AttributeConfusion)
+        };
+        !self.report.signers.is_empty() && self.report.signers.iter().all(signed)
+    }
+
+    /// The certificate that a signer is reported with.
+    pub(crate) fn certificate(&self, signer: &SignerReport) -> Option<Certificate<'a>> {
+        self.opened.certificate(signer.certificate?)
+    }
+}
+
+/// Judges a file, and lends all of it to a closure. Without a claim nothing is said about identity.
+pub fn judge<R>(
+    input: &[u8],
+    policy: &Policy<'_>,
+    supplied: Content<'_>,
+    claim: Option<Claim<'_>>,
+    then: impl FnOnce(&Judgement<'_>) -> R,
+) -> R {
+    open(input, Limits::default(), |opened| {
+        let report = match opened.document {
+            Ok(document) => document.audit(policy, supplied, claim.unwrap_or(Claim::none())),
+            Err(error) => Report::unreadable(error, policy.at(), claim.is_some()),
+        };
+        then(&Judgement {
+            opened,
+            policy,
+            supplied,
+            report: &report,
+        })
+    })
+}

@@ -1,0 +1,35 @@
+//! The command line of Injang: `injang verify`, `injang inspect` and `injang vid`.
+//!
+//! This is the one part of Injang in Rust that reads files and the clock. It judges nothing itself:
+//! it turns arguments into a policy, hands octets to the core, and writes down what comes back, for
+//! people ([`text`]) or for programs ([`json`]).
+//!
+//! What identifies a person stays out of everything written here unless asked for: a CI always, the
+//! subject's name without `--show-subject`. Neither these nor a VID or the content ever stand in an
+//! error.
+#![forbid(unsafe_code)]
+
+pub mod arguments;
+pub mod certificates;
+pub mod commands;
+mod disclosure;
+mod escape;
+mod failure;
+mod fingerprint;
+mod guard;
+mod input;
+pub mod json;
+mod judgement;
+mod kisa;
+mod names;
+mod opened;
+pub mod text;
+
+pub use disclosure::View;
+pub use failure::{Failure, Status};
+pub use guard::{bug_sentence, guard};
+pub use judgement::{Judgement, judge};
+pub use opened::{Opened, open};
+
+/// Name and version of the program, as reports state them.
+pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));

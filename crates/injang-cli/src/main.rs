@@ -1,0 +1,9 @@
+//! The program `injang`.
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let status = injang_cli::guard(|| injang_cli::commands::main(std::env::args_os()));
+    ExitCode::from(status.code())
+}

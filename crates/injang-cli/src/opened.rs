@@ -1,0 +1,88 @@
+//! A file, read as a signed document as far as it can be.
+
+use crate::fingerprint;
+use injang::armor::{Armor, decode};
+use injang::{Certificate, CertificateChoice, Der, Encoding, Error, Limits, SignedDocument};
+
+/// What is known about a file that should be a signed document.
+pub struct Opened<'a> {
+    /// The form it came in; `None` if that could not be told.
+    pub armor: Option<Armor>,
+    /// How it is encoded; `None` if that could not be told.
+    pub encoding: Option<Encoding>,
+    /// The document, or why it can't be read.
+    pub document: Result<&'a SignedDocument<'a>, Error>,
+    octets: &'a [u8],
+}
+
+impl<'a> Opened<'a> {
+    /// SHA-256 of the octets behind the armor; of the file as it came if the armor is broken.
+    pub fn sha256(&self) -> String {
+        fingerprint::sha256(self.octets)
+    }
+
+    /// The certificate at an index of the document's certificates, if it is one.
+    pub(crate) fn certificate(&self, index: usize) -> Option<Certificate<'a>> {
+        match self.document.ok()?.certificates().get(index)? {
+            CertificateChoice::Certificate(certificate) => Some(*certificate),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a file as a signed document. The parts borrow from each other, so they are lent to a
+/// closure.
+pub fn open<R>(input: &[u8], limits: Limits, then: impl FnOnce(&Opened<'_>) -> R) -> R {
+    let unread = |error, armor, octets| Opened {
+        armor,
+        encoding: None,
+        document: Err(error),
+        octets,
+    };
+    if input.len() > limits.size {
+        // Of a larger file only the beginning was read, so what is behind its armor is cut off.
+        if let Err(error) = Der::from_ber(input, limits) {
+            return then(&unread(error, None, input));
+        }
+    }
+    let decoded = match decode(input) {
+        Ok(decoded) => decoded,
+        Err(error) => return then(&unread(error, None, input)),
+    };
+    let armor = Some(decoded.armor);
+    let der = match Der::from_ber(&decoded.octets, limits) {
+        Ok(der) => der,
+        Err(error) => return then(&unread(error, armor, &decoded.octets)),
+    };
+    let document = SignedDocument::parse(&der);
+    then(&Opened {
+        armor,
+        encoding: Some(der.encoding()),
+        document: document.as_ref().map_err(|error| *error),
+        octets: &decoded.octets,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use injang::ErrorKind;
+
+    #[test]
+    fn larger_than_the_limit() {
+        // In any armor, even one that hides nothing behind its beginning.
+        for input in [&[0x30, 3, 2, 1, 1, 0][..], b"MAMCAQE=\n\n\n"] {
+            let kind = |size| {
+                let limits = Limits {
+                    size,
+                    ..Limits::default()
+                };
+                open(input, limits, |opened| {
+                    opened.document.err().map(|error| error.kind())
+                })
+            };
+            assert_eq!(kind(input.len() - 1), Some(ErrorKind::Size));
+            assert_ne!(kind(input.len()), Some(ErrorKind::Size));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Reports for people, in English and in Korean.
+//!
+//! What a document or certificate says is quoted, never repeated as the program's own word: every
+//! line of content stands behind a bar, and every character that could make a line look like
+//! another is escaped. What matters stands in words; marks and colours only repeat it.
+
+mod certificate;
+mod content;
+mod inspection;
+mod page;
+mod report;
+mod signer;
+
+pub use inspection::{certificates, inspection};
+pub use report::report;
+
+pub(crate) use inspection::claimed_signing_time;

@@ -1,0 +1,75 @@
+//! What a certificate says.
+
+use super::page::Page;
+use crate::disclosure::View;
+use crate::fingerprint::{hex, sha256};
+use crate::names;
+use injang::Certificate;
+
+/// The facts that both kinds of report show.
+pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>, view: View) {
+    page.fact(
+        level,
+        "serial",
+        "일련번호",
+        format_args!("{}", hex(certificate.serial())),
+    );
+    issuer(page, level, view.issuer(certificate));
+    if let Some(subject) = view.subject(certificate) {
+        page.fact(level, "subject", "주체", format_args!("{subject}"));
+    }
+    let validity = certificate.validity();
+    page.fact(
+        level,
+        "valid",
+        "유효기간",
+        format_args!("{} … {}", validity.not_before, validity.not_after),
+    );
+    page.fact(
+        level,
+        "key",
+        "공개키",
+        format_args!("{}", names::key(&certificate.public_key())),
+    );
+    match certificate.policies() {
+        Err(_) => {
+            let unreadable = page.lang.pick("can't be read", "읽을 수 없음");
+            page.fact(
+                level,
+                "policies",
+                "인증서 정책",
+                format_args!("{unreadable}"),
+            );
+        }
+        Ok(policies) => {
+            for policy in policies {
+                let says = names::provider(policy)
+                    .map(|name| format!(" ({}: {name})", page.lang.pick("says", "표시")))
+                    .unwrap_or_default();
+                page.fact(
+                    level,
+                    "policy",
+                    "인증서 정책",
+                    format_args!("{policy}{says}"),
+                );
+            }
+        }
+    }
+    page.fact(
+        level,
+        "sha256",
+        "sha256",
+        format_args!("{}", sha256(certificate.octets())),
+    );
+}
+
+/// An issuer's name, unless it would name the subject.
+pub(super) fn issuer(page: &mut Page, level: usize, name: Option<String>) {
+    let name = name.unwrap_or_else(|| {
+        let hidden = "the subject itself (--show-subject shows it)";
+        page.lang
+            .pick(hidden, "주체 자신(--show-subject로 표시)")
+            .to_owned()
+    });
+    page.fact(level, "issuer", "발급자", format_args!("{name}"));
+}

@@ -1,0 +1,195 @@
+//! One signer of a judged document.
+
+use super::certificate;
+use super::page::{BAD, GOOD, HEADING, OPEN, Page};
+use crate::disclosure::View;
+use crate::fingerprint::sha256;
+use crate::judgement::Judgement;
+use crate::names;
+use anstyle::Style;
+use injang::report::{Check, FindingCode, Outcome, Reading};
+use injang::{SignerReport, Time, Verdict};
+
+/// Who signed, how, and what the checks found.
+pub(super) fn show(
+    page: &mut Page,
+    judgement: &Judgement<'_>,
+    index: usize,
+    signer: &SignerReport,
+    view: View,
+) {
+    let style = verdict_style(signer.verdict);
+    let title = page.lang.pick("Signer", "서명자");
+    let name = verdict(signer.verdict);
+    page.heading(
+        HEADING,
+        format_args!("{title} {index}: {style}{name}{style:#}"),
+    );
+    by_whom(page, judgement, signer, view);
+    how(page, judgement, index, signer);
+    up_to(page, judgement, signer, view);
+    checks(page, &signer.checks);
+    findings(page, &signer.findings);
+}
+
+/// The signer's certificate.
+fn by_whom(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, view: View) {
+    let lang = page.lang;
+    let note = match (signer.certificate, signer.is_verified_key) {
+        (None, _) => lang.pick("none", "없음"),
+        (Some(_), true) => lang.pick(
+            "the signature verified under its key",
+            "이 인증서의 키로 전자서명이 검증됨",
+        ),
+        (Some(_), false) => lang.pick(
+            "named by the signer; the signature did NOT verify under its key",
+            "서명자가 지정함. 이 인증서의 키로 전자서명이 검증되지 않음",
+        ),
+    };
+    page.fact(1, "certificate", "인증서", format_args!("{note}"));
+    if let Some(certificate) = judgement.certificate(signer) {
+        certificate::show(page, 2, &certificate, view);
+    }
+}
+
+/// The kind of signature, its algorithms, and when the signer says that it was made.
+fn how(page: &mut Page, judgement: &Judgement<'_>, index: usize, signer: &SignerReport) {
+    let lang = page.lang;
+    let reading = match signer.reading {
+        Reading::Prehash => lang.pick("the digest as supplied", "제공된 다이제스트"),
+        _ => lang.pick("the content's octets", "원문의 바이트"),
+    };
+    page.fact(
+        1,
+        "sign type",
+        "서명 방식",
+        format_args!("{}", signer.sign_type.name()),
+    );
+    page.fact(
+        1,
+        "reading",
+        "해석",
+        format_args!("{} ({reading})", signer.reading.name()),
+    );
+    let document = judgement.opened.document.ok();
+    if let Some(info) = document.and_then(|document| document.signers().get(index)) {
+        let digest = names::digest_algorithm(&info.digest_algorithm());
+        page.fact(
+            1,
+            "digest algorithm",
+            "다이제스트 알고리즘",
+            format_args!("{digest}"),
+        );
+        let signature = names::signature_algorithm(&info.signature_algorithm());
+        page.fact(
+            1,
+            "signature algorithm",
+            "서명 알고리즘",
+            format_args!("{signature}"),
+        );
+    }
+    if let Some(time) = signer.claimed_signing_time {
+        claimed_time(page, time);
+    }
+}
+
+/// When the signer says that they signed.
+pub(super) fn claimed_time(page: &mut Page, time: Time) {
+    let note = page.lang.pick(
+        "the signer's claim, not proven",
+        "서명자의 주장이며 증명된 시각이 아님",
+    );
+    page.fact(
+        1,
+        "claimed signing time",
+        "주장하는 서명 시각",
+        format_args!("{time} ({note})"),
+    );
+}
+
+/// The path and the anchor at its end.
+fn up_to(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, view: View) {
+    let lang = page.lang;
+    for certificate in signer
+        .path
+        .iter()
+        .filter_map(|index| judgement.opened.certificate(*index))
+    {
+        page.fact(
+            1,
+            "path",
+            "인증서 경로",
+            format_args!("{}", sha256(certificate.octets())),
+        );
+    }
+    if let Some(anchor) = signer
+        .anchor
+        .and_then(|index| judgement.policy.anchors().get(index))
+    {
+        let certificate = judgement.certificate(signer);
+        let hidden = || lang.pick("the subject itself", "주체 자신").to_owned();
+        let name = view
+            .anchor(anchor, certificate.as_ref())
+            .unwrap_or_else(hidden);
+        let label = lang.pick("public key sha256", "공개키 sha256");
+        let key = sha256(anchor.public_key());
+        page.fact(
+            1,
+            "trust anchor",
+            "신뢰 기관",
+            format_args!("{name} ({label} {key})"),
+        );
+    }
+}
+
+/// A line for each check.
+pub(super) fn checks(page: &mut Page, checks: &[Check]) {
+    for check in checks {
+        let (mark, style) = match check.outcome {
+            Outcome::Passed => ('✓', GOOD),
+            Outcome::Failed(_) => ('✗', BAD),
+            Outcome::Indeterminate(_) => ('?', OPEN),
+            Outcome::NotApplicable | Outcome::NotChecked => ('–', Style::new()),
+        };
+        let (title, outcome) = (check.id.title(page.lang), check.outcome.sentence(page.lang));
+        let why = match (&check.reason, check.outcome.sub_indication()) {
+            (None, _) => String::new(),
+            (Some(reason), None) => format!(": {}", reason.sentence(page.lang)),
+            (Some(reason), Some(sub)) => {
+                format!(" ({}): {}", sub.name(), reason.sentence(page.lang))
+            }
+        };
+        page.line(
+            1,
+            format_args!("{style}{mark}{style:#} {title}: {style}{outcome}{style:#}{why}"),
+        );
+    }
+}
+
+/// A line for each finding.
+pub(super) fn findings(page: &mut Page, findings: &[FindingCode]) {
+    for finding in findings {
+        let label = page.lang.pick("finding", "특이사항");
+        let sentence = finding.sentence(page.lang);
+        page.line(
+            1,
+            format_args!("{OPEN}!{OPEN:#} {label} {}: {sentence}", finding.name()),
+        );
+    }
+}
+
+/// A verdict and why.
+pub(super) fn verdict(verdict: Verdict) -> String {
+    match verdict.sub_indication() {
+        None => verdict.name().to_owned(),
+        Some(sub_indication) => format!("{} / {}", verdict.name(), sub_indication.name()),
+    }
+}
+
+pub(super) fn verdict_style(verdict: Verdict) -> Style {
+    match verdict {
+        Verdict::TotalPassed => GOOD,
+        Verdict::Indeterminate(_) => OPEN,
+        Verdict::TotalFailed(_) => BAD,
+    }
+}
