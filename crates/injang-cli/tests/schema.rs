@@ -1,7 +1,7 @@
 //! Every vector through both renderings: the schemas hold, the same inputs give the same octets,
 //! and verdict and exit status are what the vector expects.
 
-use injang::report::{CheckId, FindingCode, Lang};
+use injang::report::{CheckId, FindingCode, Lang, Reason};
 use injang::{Ci, Claim, Limits, SubIndication, Vid};
 use injang_cli::{Judgement, Status, View, json, judge, open, text};
 use injang_tests::case::{IdentityOutcome, Verdict};
@@ -241,6 +241,7 @@ fn the_schema_knows_every_code_and_no_other() {
     let subs: Vec<_> = SubIndication::ALL.iter().map(|sub| sub.name()).collect();
     assert_eq!(words("/$defs/sub_indication/enum"), subs);
     assert_eq!(words("/$defs/check/properties/sub_indication/enum"), subs);
+    assert_eq!(words("/$defs/check/properties/reason/enum"), Reason::CODES);
     let findings: Vec<_> = FindingCode::ALL.iter().map(|code| code.name()).collect();
     assert_eq!(words("/$defs/finding/properties/code/enum"), findings);
 }

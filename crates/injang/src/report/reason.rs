@@ -115,52 +115,64 @@ pub enum Reason {
     RevocationNotRequested,
 }
 
-impl Reason {
-    /// The stable code.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Malformed(_) => "malformed",
-            Self::NoSigners => "no-signers",
-            Self::AttributeMissing(_) => "attribute-missing",
-            Self::AttributeRepeated(_) => "attribute-repeated",
-            Self::AttributeValueCount(_) => "attribute-value-count",
-            Self::AttributeValueType(_) => "attribute-value-type",
-            Self::AttributeForbidden(_) => "attribute-forbidden",
-            Self::AttributesEmpty => "attributes-empty",
-            Self::ContentTypeDiffers => "content-type-differs",
-            Self::ContentTypeNeedsAttributes(_) => "content-type-needs-attributes",
-            Self::ToleranceRefused(_) => "tolerance-refused",
-            Self::NoSignerCertificate => "no-signer-certificate",
-            Self::ContentMissing => "content-missing",
-            Self::ContentDiffers => "content-differs",
-            Self::DigestAlgorithmDiffers { .. } => "digest-algorithm-differs",
-            Self::MessageDigestDiffers => "message-digest-differs",
-            Self::SignatureInvalid => "signature-invalid",
-            Self::SignatureMalformed => "signature-malformed",
-            Self::AlgorithmUnsupported(_) => "unsupported",
-            Self::KeyUnusable => "key-unusable",
-            Self::KeyKindDiffers => "key-kind-differs",
-            Self::SignatureDigestDiffers => "signature-digest-differs",
-            Self::BudgetExhausted => "budget-exhausted",
-            Self::Unanswered => "unanswered",
-            Self::AlgorithmProtectionDiffers => "algorithm-protection-differs",
-            Self::SigningCertificateDiffers => "signing-certificate-differs",
-            Self::SignTypeDiffers { .. } => "sign-type-differs",
-            Self::AttributesAsContent => "attributes-as-content",
-            Self::WeakDigest(_) => "weak-digest",
-            Self::WeakKey { .. } => "weak-key",
-            Self::NoAnchor => "no-anchor",
-            Self::AnchorKeyDiffers => "anchor-key-differs",
-            Self::KeyUsageForbids => "key-usage-forbids",
-            Self::CriticalExtension(_) => "critical-extension",
-            Self::ConstraintUnprocessed(_) => "constraint-unprocessed",
-            Self::ExtensionRepeated(_) => "extension-repeated",
-            Self::ExtensionMalformed => "extension-malformed",
-            Self::CertificateAlgorithmsDiffer => "certificate-algorithms-differ",
-            Self::Expired { .. } => "expired",
-            Self::NotYetValid { .. } => "not-yet-valid",
-            Self::NoRevocationEvidence => "no-revocation-evidence",
-            Self::RevocationNotRequested => "revocation-not-requested",
+/// The pattern and the code of every reason, in one table.
+macro_rules! codes {
+    ($($pattern:pat => $code:literal,)*) => {
+        impl Reason {
+            /// The codes of all reasons.
+            pub const CODES: &'static [&'static str] = &[$($code,)*];
+
+            /// The stable code.
+            pub const fn code(&self) -> &'static str {
+                match self {
+                    $($pattern => $code,)*
+                }
+            }
         }
-    }
+    };
+}
+
+codes! {
+    Reason::Malformed(_) => "malformed",
+    Reason::NoSigners => "no-signers",
+    Reason::AttributeMissing(_) => "attribute-missing",
+    Reason::AttributeRepeated(_) => "attribute-repeated",
+    Reason::AttributeValueCount(_) => "attribute-value-count",
+    Reason::AttributeValueType(_) => "attribute-value-type",
+    Reason::AttributeForbidden(_) => "attribute-forbidden",
+    Reason::AttributesEmpty => "attributes-empty",
+    Reason::ContentTypeDiffers => "content-type-differs",
+    Reason::ContentTypeNeedsAttributes(_) => "content-type-needs-attributes",
+    Reason::ToleranceRefused(_) => "tolerance-refused",
+    Reason::NoSignerCertificate => "no-signer-certificate",
+    Reason::ContentMissing => "content-missing",
+    Reason::ContentDiffers => "content-differs",
+    Reason::DigestAlgorithmDiffers { .. } => "digest-algorithm-differs",
+    Reason::MessageDigestDiffers => "message-digest-differs",
+    Reason::SignatureInvalid => "signature-invalid",
+    Reason::SignatureMalformed => "signature-malformed",
+    Reason::AlgorithmUnsupported(_) => "unsupported",
+    Reason::KeyUnusable => "key-unusable",
+    Reason::KeyKindDiffers => "key-kind-differs",
+    Reason::SignatureDigestDiffers => "signature-digest-differs",
+    Reason::BudgetExhausted => "budget-exhausted",
+    Reason::Unanswered => "unanswered",
+    Reason::AlgorithmProtectionDiffers => "algorithm-protection-differs",
+    Reason::SigningCertificateDiffers => "signing-certificate-differs",
+    Reason::SignTypeDiffers { .. } => "sign-type-differs",
+    Reason::AttributesAsContent => "attributes-as-content",
+    Reason::WeakDigest(_) => "weak-digest",
+    Reason::WeakKey { .. } => "weak-key",
+    Reason::NoAnchor => "no-anchor",
+    Reason::AnchorKeyDiffers => "anchor-key-differs",
+    Reason::KeyUsageForbids => "key-usage-forbids",
+    Reason::CriticalExtension(_) => "critical-extension",
+    Reason::ConstraintUnprocessed(_) => "constraint-unprocessed",
+    Reason::ExtensionRepeated(_) => "extension-repeated",
+    Reason::ExtensionMalformed => "extension-malformed",
+    Reason::CertificateAlgorithmsDiffer => "certificate-algorithms-differ",
+    Reason::Expired { .. } => "expired",
+    Reason::NotYetValid { .. } => "not-yet-valid",
+    Reason::NoRevocationEvidence => "no-revocation-evidence",
+    Reason::RevocationNotRequested => "revocation-not-requested",
 }

@@ -68,8 +68,8 @@ impl SubIndication {
                 lang.pick("the signature does not verify", "전자서명이 검증되지 않음")
             }
             Self::SigConstraintsFailure => lang.pick(
-                "the signature is not of the kind that was demanded",
-                "요구된 방식의 전자서명이 아님",
+                "the signature breaks a constraint",
+                "전자서명이 제약 조건에 어긋남",
             ),
             Self::ChainConstraintsFailure => {
                 lang.pick("a certificate breaks a rule", "인증서가 규칙에 어긋남")
