@@ -43,16 +43,16 @@ fn set_up() -> Result<(), Failed> {
 fn features() -> Result<(), Failed> {
     for feature in ["rustcrypto", "aws-lc-rs"] {
         cargo(&[
-            "check",
+            "clippy",
             "--package",
             "injang-crypto",
             "--locked",
             "--no-default-features",
-            "--features",
-            feature,
         ])
-        .variable("RUSTFLAGS", "-D warnings")
-        .variable("CARGO_TARGET_DIR", "target/features")
+        .argument("--features")
+        .argument(feature)
+        .argument("--")
+        .argument("-Dwarnings")
         .run()?;
     }
     Ok(())

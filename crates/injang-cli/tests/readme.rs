@@ -75,7 +75,8 @@ fn rewritten(text: &str, desk: &Desk) -> String {
                 .split_once('=')
                 .is_some_and(|(name, _)| name.chars().all(char::is_alphanumeric))
             {
-                settings += &format!("{command}\n");
+                settings.push_str(command);
+                settings.push('\n');
             }
         }
     }
