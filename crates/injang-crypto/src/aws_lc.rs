@@ -1,9 +1,10 @@
 //! aws-lc-rs.
 
+use alloc::boxed::Box;
 use aws_lc_rs::digest::{self, Context};
 use aws_lc_rs::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
 use injang::{
-    Answer, CryptoProvider, Curve, Digest, DigestAlgorithm, PublicKey, Question,
+    Answer, CryptoProvider, Curve, Digest, DigestAlgorithm, DigestStream, PublicKey, Question,
     SignatureAlgorithm, SignatureInput,
 };
 
@@ -31,6 +32,11 @@ impl CryptoProvider for AwsLc {
         Digest::new(algorithm, digest.as_ref())
     }
 
+    fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>> {
+        let context = Context::new(digest_algorithm(algorithm)?);
+        Some(Box::new(Stream { algorithm, context }))
+    }
+
     fn answer(&self, question: &Question<'_>) -> Answer {
         let Some(algorithm) = verification_algorithm(question) else {
             return Answer::Unsupported;
@@ -38,6 +44,7 @@ impl CryptoProvider for AwsLc {
         let key = match question.key {
             PublicKey::Rsa { octets, .. } => octets,
             PublicKey::Ec { point, .. } => point,
+            PublicKey::Ed25519(point) => &point[..],
             _ => return Answer::Unsupported,
         };
         let key = UnparsedPublicKey::new(algorithm, key);
@@ -63,6 +70,23 @@ impl CryptoProvider for AwsLc {
     }
 }
 
+/// A digest that is being taken.
+struct Stream {
+    algorithm: DigestAlgorithm,
+    context: Context,
+}
+
+impl DigestStream for Stream {
+    fn update(&mut self, octets: &[u8]) {
+        self.context.update(octets);
+    }
+
+    fn finish(self: Box<Self>) -> Option<Digest> {
+        let digest = self.context.finish();
+        Digest::new(self.algorithm, digest.as_ref())
+    }
+}
+
 fn digest_algorithm(algorithm: DigestAlgorithm) -> Option<&'static digest::Algorithm> {
     Some(match algorithm {
         DigestAlgorithm::Sha1 => &digest::SHA1_FOR_LEGACY_USE_ONLY,
@@ -85,6 +109,16 @@ fn verification_algorithm(question: &Question<'_>) -> Option<&'static dyn Verifi
             (D::Sha384, 2048..=8192) => &signature::RSA_PKCS1_2048_8192_SHA384,
             _ => return None,
         },
+        (S::RsaPss(pss), PublicKey::Rsa { .. }) => {
+            let is_usual = pss.mask_digest == pss.digest && pss.salt == pss.digest.size();
+            match (pss.digest, question.key.bits()) {
+                (D::Sha256, 2048..=8192) if is_usual => &signature::RSA_PSS_2048_8192_SHA256,
+                (D::Sha384, 2048..=8192) if is_usual => &signature::RSA_PSS_2048_8192_SHA384,
+                (D::Sha512, 2048..=8192) if is_usual => &signature::RSA_PSS_2048_8192_SHA512,
+                _ => return None,
+            }
+        }
+        (S::Ed25519, PublicKey::Ed25519(_)) => &signature::ED25519,
         (S::Ecdsa(digest), PublicKey::Ec { curve, .. }) => match (curve, digest) {
             (Curve::P256, D::Sha1) => &signature::ECDSA_P256_SHA1_ASN1,
             (Curve::P256, D::Sha256) => &signature::ECDSA_P256_SHA256_ASN1,

@@ -1,7 +1,8 @@
 //! aws-lc-rs, and RustCrypto for what it does not compute.
 
 use crate::{AwsLc, RustCrypto};
-use injang::{Answer, CryptoProvider, Digest, DigestAlgorithm, Question};
+use alloc::boxed::Box;
+use injang::{Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question};
 
 /// aws-lc-rs, and RustCrypto for what it does not compute.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,6 +17,12 @@ impl CryptoProvider for Combined {
         AwsLc
             .digest(algorithm, parts)
             .or_else(|| RustCrypto.digest(algorithm, parts))
+    }
+
+    fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>> {
+        AwsLc
+            .digest_stream(algorithm)
+            .or_else(|| RustCrypto.digest_stream(algorithm))
     }
 
     fn answer(&self, question: &Question<'_>) -> Answer {

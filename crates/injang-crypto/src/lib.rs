@@ -1,20 +1,24 @@
 //! Who computes for Injang: digests and signature verification, and nothing else. There is no
 //! private-key operation here.
 //!
-//! | provider | RSA PKCS#1 v1.5 | ECDSA | needs |
-//! |---|---|---|---|
-//! | [`AwsLc`] | 1024 to 8192 bits, all digests but SHA-224 | P-256 and P-384 with SHA-256, 384, 512; P-521 with all | std, a C compiler |
-//! | [`RustCrypto`] | 512 to 8192 bits, all digests | P-256, P-384, P-521 with all | nothing |
-//! | [`Combined`] | what either can: aws-lc-rs first | the same | both features |
+//! | provider | RSA PKCS#1 v1.5 | RSA-PSS | ECDSA | Ed25519 | needs |
+//! |---|---|---|---|---|---|
+//! | [`AwsLc`] | 1024 to 8192 bits, all digests but SHA-224 (SHA-384 from 2048) | 2048 to 8192 bits, SHA-256, 384, 512, with salt and mask of that size | P-256 and P-384 with SHA-256, 384, 512 (P-256 also SHA-1); P-521 with all | yes | std, a C compiler |
+//! | [`RustCrypto`] | 512 to 8192 bits, all digests | the same bits, all digests, masks and salts | P-256, P-384, P-521 with all | yes | nothing |
+//! | [`Combined`] | what either can: aws-lc-rs first | the same | the same | yes | both features |
 //!
 //! [`default_provider`] is the best of what is compiled in.
 #![cfg_attr(not(feature = "aws-lc-rs"), no_std)]
 #![forbid(unsafe_code)]
 
+extern crate alloc;
+
 #[cfg(feature = "aws-lc-rs")]
 mod aws_lc;
 #[cfg(all(feature = "aws-lc-rs", feature = "rustcrypto"))]
 mod combined;
+#[cfg(feature = "rustcrypto")]
+mod pss;
 #[cfg(feature = "rustcrypto")]
 mod rustcrypto;
 

@@ -1,14 +1,17 @@
-//! RustCrypto: `rsa`, `p256`, `p384`, `p521`, `sha1`, `sha2`.
+//! RustCrypto: `ed25519-dalek`, `rsa`, `p256`, `p384`, `p521`, `sha1`, `sha2`.
 
+use crate::pss;
+use alloc::boxed::Box;
 use core::ops::RangeInclusive;
+use ed25519_dalek::Verifier as _;
 use injang::{
-    Answer, CryptoProvider, Curve, Digest, DigestAlgorithm, PublicKey, Question,
+    Answer, CryptoProvider, Curve, Digest, DigestAlgorithm, DigestStream, PublicKey, Question,
     SignatureAlgorithm, SignatureInput,
 };
 use p256::ecdsa::signature::hazmat::PrehashVerifier as _;
 use rsa::{BoxedUint, Error, Pkcs1v15Sign, RsaPublicKey};
 use sha1::Sha1;
-use sha2::digest::Output;
+use sha2::digest::{Digest as _, Output};
 use sha2::{Sha224, Sha256, Sha384, Sha512};
 
 /// RustCrypto: portable arithmetic in Rust, without std.
@@ -35,11 +38,26 @@ impl CryptoProvider for RustCrypto {
         }
     }
 
+    fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>> {
+        Some(match algorithm {
+            DigestAlgorithm::Sha1 => Box::new(Stream(algorithm, Sha1::new())),
+            DigestAlgorithm::Sha224 => Box::new(Stream(algorithm, Sha224::new())),
+            DigestAlgorithm::Sha256 => Box::new(Stream(algorithm, Sha256::new())),
+            DigestAlgorithm::Sha384 => Box::new(Stream(algorithm, Sha384::new())),
+            DigestAlgorithm::Sha512 => Box::new(Stream(algorithm, Sha512::new())),
+            _ => return None,
+        })
+    }
+
     fn answer(&self, question: &Question<'_>) -> Answer {
-        let prehash = match &question.input {
-            SignatureInput::Prehash(prehash) => Some(*prehash),
-            SignatureInput::Message(message) => {
-                self.digest(question.algorithm.digest(), &[message])
+        let prehash = match (&question.input, question.algorithm.digest()) {
+            (SignatureInput::Prehash(prehash), _) => Some(*prehash),
+            (SignatureInput::Message(message), Some(digest)) => self.digest(digest, &[message]),
+            (SignatureInput::Message(message), None) => {
+                return match question.key {
+                    PublicKey::Ed25519(key) => ed25519(key, message, question.signature),
+                    _ => Answer::Unsupported,
+                };
             }
         };
         let Some(prehash) = prehash else {
@@ -51,12 +69,36 @@ impl CryptoProvider for RustCrypto {
                     modulus, exponent, ..
                 },
                 SignatureAlgorithm::RsaPkcs1(_),
-            ) => rsa(modulus, exponent, &prehash, question.signature),
+            ) => with_rsa(modulus, exponent, |key| {
+                pkcs1(key, &prehash, question.signature)
+            }),
+            (
+                PublicKey::Rsa {
+                    modulus, exponent, ..
+                },
+                SignatureAlgorithm::RsaPss(parameters),
+            ) => with_rsa(modulus, exponent, |key| {
+                pss::verify(key, &parameters, &prehash, question.signature)
+            }),
             (PublicKey::Ec { curve, point }, SignatureAlgorithm::Ecdsa(_)) => {
                 ecdsa(curve, point, &prehash, question.signature)
             }
             _ => Answer::Unsupported,
         }
+    }
+}
+
+/// A digest that is being taken.
+struct Stream<H>(DigestAlgorithm, H);
+
+impl<H: sha2::digest::Digest + Send> DigestStream for Stream<H> {
+    fn update(&mut self, octets: &[u8]) {
+        self.1.update(octets);
+    }
+
+    fn finish(self: Box<Self>) -> Option<Digest> {
+        let Self(algorithm, hash) = *self;
+        Digest::new(algorithm, &hash.finalize())
     }
 }
 
@@ -68,7 +110,17 @@ fn hash<H: sha2::digest::Digest>(parts: &[&[u8]]) -> Output<H> {
     hash.finalize()
 }
 
-fn rsa(modulus: &[u8], exponent: &[u8], prehash: &Digest, signature: &[u8]) -> Answer {
+/// Asks an RSA key, if the numbers are one.
+fn with_rsa(modulus: &[u8], exponent: &[u8], ask: impl FnOnce(&RsaPublicKey) -> Answer) -> Answer {
+    let number = |octets: &[u8]| BoxedUint::from_be_slice_vartime(octets);
+    match RsaPublicKey::new_with_size_limits(number(modulus), number(exponent), MODULUS_BITS) {
+        Ok(key) => ask(&key),
+        Err(Error::ModulusTooSmall | Error::ModulusTooLarge) => Answer::Unsupported,
+        Err(_) => Answer::UnusableKey,
+    }
+}
+
+fn pkcs1(key: &RsaPublicKey, prehash: &Digest, signature: &[u8]) -> Answer {
     let scheme = match prehash.algorithm() {
         DigestAlgorithm::Sha1 => Pkcs1v15Sign::new::<Sha1>(),
         DigestAlgorithm::Sha224 => Pkcs1v15Sign::new::<Sha224>(),
@@ -77,12 +129,23 @@ fn rsa(modulus: &[u8], exponent: &[u8], prehash: &Digest, signature: &[u8]) -> A
         DigestAlgorithm::Sha512 => Pkcs1v15Sign::new::<Sha512>(),
         _ => return Answer::Unsupported,
     };
-    let number = |octets: &[u8]| BoxedUint::from_be_slice_vartime(octets);
-    match RsaPublicKey::new_with_size_limits(number(modulus), number(exponent), MODULUS_BITS) {
-        Ok(key) if key.verify(scheme, prehash.as_bytes(), signature).is_ok() => Answer::Valid,
-        Ok(_) => Answer::Invalid,
-        Err(Error::ModulusTooSmall | Error::ModulusTooLarge) => Answer::Unsupported,
-        Err(_) => Answer::UnusableKey,
+    verdict(key.verify(scheme, prehash.as_bytes(), signature).is_ok())
+}
+
+/// RFC 8032 5.1.7 without the cofactor, as aws-lc does it. Keys of small order never come here.
+fn ed25519(key: &[u8; 32], message: &[u8], signature: &[u8]) -> Answer {
+    let Ok(key) = ed25519_dalek::VerifyingKey::from_bytes(key) else {
+        return Answer::UnusableKey;
+    };
+    let signature = ed25519_dalek::Signature::from_slice(signature);
+    verdict(signature.is_ok_and(|signature| key.verify(message, &signature).is_ok()))
+}
+
+fn verdict(is_valid: bool) -> Answer {
+    if is_valid {
+        Answer::Valid
+    } else {
+        Answer::Invalid
     }
 }
 
@@ -102,9 +165,5 @@ fn ecdsa(curve: Curve, point: &[u8], prehash: &Digest, signature: &[u8]) -> Answ
         Curve::P521 => verify!(p521),
         _ => return Answer::Unsupported,
     };
-    if verified.is_ok() {
-        Answer::Valid
-    } else {
-        Answer::Invalid
-    }
+    verdict(verified.is_ok())
 }

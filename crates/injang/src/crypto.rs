@@ -5,11 +5,12 @@
 //! first ([`Inquiry`](crate::Inquiry)).
 
 use crate::algorithm::{
-    DigestAlgorithm, KeyFault, MAX_DIGEST, PublicKey, SignatureAlgorithm, SubjectPublicKeyInfo,
-    is_ecdsa_signature,
+    DigestAlgorithm, KeyFault, MAX_DIGEST, PublicKey, RsaUsage, SignatureAlgorithm,
+    SubjectPublicKeyInfo, is_ecdsa_signature,
 };
 use crate::oid::Oid;
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 
 /// A digest value, with its algorithm.
 #[derive(Clone, Copy)]
@@ -86,20 +87,23 @@ pub struct Question<'a> {
 
 /// Why a question need not be asked: the octets alone answer it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Refusal<'a> {
+#[non_exhaustive]
+pub enum Refusal<'a> {
     /// The key's algorithm or curve is not known here.
     Unsupported(Oid<'a>),
-    /// The key can't be used.
+    /// The key can't be used: malformed, explicit curve parameters, a compressed point.
     KeyUnusable,
-    /// The key is of another kind than the algorithm.
+    /// The key is of another kind than the algorithm, or restricted to other parameters.
     KeyKindDiffers,
     /// The signature has no form that the algorithm gives.
     SignatureMalformed,
+    /// The algorithm signs messages, and only a digest is at hand.
+    NoPrehash,
 }
 
 impl<'a> Question<'a> {
     /// Judges what can be told from the octets alone, and makes the question of the rest.
-    pub(crate) fn new(
+    pub fn new(
         key: &SubjectPublicKeyInfo<'a>,
         algorithm: SignatureAlgorithm,
         input: SignatureInput<'a>,
@@ -109,15 +113,32 @@ impl<'a> Question<'a> {
             KeyFault::Unsupported(oid) => Refusal::Unsupported(oid),
             KeyFault::Unusable => Refusal::KeyUnusable,
         })?;
-        let well_formed = match (key, algorithm) {
-            // RFC 8017 8.2.2 step 1.
-            (PublicKey::Rsa { modulus, .. }, SignatureAlgorithm::RsaPkcs1(_)) => {
+        let is_well_formed = match (key, algorithm) {
+            // RFC 8017 8.1.2 and 8.2.2 step 1.
+            (
+                PublicKey::Rsa {
+                    modulus,
+                    usage: RsaUsage::Any,
+                    ..
+                },
+                SignatureAlgorithm::RsaPkcs1(_),
+            ) => signature.len() == modulus.len(),
+            (PublicKey::Rsa { modulus, usage, .. }, SignatureAlgorithm::RsaPss(used)) => {
+                if matches!(usage, RsaUsage::Pss(Some(restriction)) if !restriction.allow(&used)) {
+                    return Err(Refusal::KeyKindDiffers);
+                }
                 signature.len() == modulus.len()
             }
             (PublicKey::Ec { .. }, SignatureAlgorithm::Ecdsa(_)) => is_ecdsa_signature(signature),
+            (PublicKey::Ed25519(_), SignatureAlgorithm::Ed25519) => {
+                if matches!(input, SignatureInput::Prehash(_)) {
+                    return Err(Refusal::NoPrehash);
+                }
+                signature.len() == 64
+            }
             _ => return Err(Refusal::KeyKindDiffers),
         };
-        if !well_formed {
+        if !is_well_formed {
             return Err(Refusal::SignatureMalformed);
         }
         Ok(Self {
@@ -145,6 +166,15 @@ pub enum Answer {
     Unanswered,
 }
 
+/// A digest that is being taken.
+pub trait DigestStream: Send {
+    /// Takes the next octets.
+    fn update(&mut self, octets: &[u8]);
+
+    /// The digest of all of them; `None` only if it has not the size of its algorithm.
+    fn finish(self: Box<Self>) -> Option<Digest>;
+}
+
 /// Whoever computes digests and verifies signatures.
 ///
 /// What must be refused: a PKCS#1 v1.5 block that differs anywhere from the one that RFC 8017 9.2
@@ -156,6 +186,9 @@ pub trait CryptoProvider: Send + Sync {
 
     /// The digest of the parts, one after the other; `None` if the algorithm is not computed here.
     fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest>;
+
+    /// Takes a digest of octets that come in pieces; `None` if the algorithm is not computed here.
+    fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>>;
 
     /// Answers one question.
     fn answer(&self, question: &Question<'_>) -> Answer;

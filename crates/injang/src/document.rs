@@ -1,9 +1,11 @@
 //! A signed document: read, not judged. How it is judged is in `verify`.
 
+use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm};
 use crate::ber::Der;
 use crate::cms::{CertificateChoice, RevocationInfo, SignedData, SignerInfo};
 use crate::error::Error;
 use crate::oid::Oid;
+use alloc::vec::Vec;
 
 /// A CMS `SignedData` that has been read to its end.
 ///
@@ -49,6 +51,31 @@ impl<'a> SignedDocument<'a> {
     /// The signers, in the document's order.
     pub fn signers(&self) -> &[SignerInfo<'a>] {
         &self.data.signers
+    }
+
+    /// The digest algorithms that its signers need of a content, as far as they are known here.
+    pub fn digest_algorithms(&self) -> Vec<DigestAlgorithm> {
+        let mut algorithms = Vec::new();
+        for algorithm in self
+            .data
+            .signers
+            .iter()
+            .filter_map(|s| s.digest_algorithm().digest())
+        {
+            if !algorithms.contains(&algorithm) {
+                algorithms.push(algorithm);
+            }
+        }
+        algorithms
+    }
+
+    /// Whether a signer's algorithm signs the content itself, so that digests of it are not
+    /// enough: Ed25519 without signed attributes.
+    pub fn needs_whole_content(&self) -> bool {
+        self.data.signers.iter().any(|signer| {
+            let algorithm = signer.signature_algorithm().signature(None);
+            !signer.has_signed_attributes() && algorithm == Some(SignatureAlgorithm::Ed25519)
+        })
     }
 
     /// How many CRLs the document brings, and how many members of `crls` that are none. Neither is

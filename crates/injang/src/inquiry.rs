@@ -51,7 +51,7 @@ impl<'a> Inquiry<'a> {
         content: Content<'a>,
         claim: Claim<'a>,
     ) -> Self {
-        let mut content = ContentDigests::new(policy.crypto, document.untrusted_content(), content);
+        let mut content = ContentDigests::new(policy, document.untrusted_content(), content);
         let mut questions = Questions::new(policy.budget.questions);
         let signers = document
             .signers()

@@ -61,6 +61,7 @@ mod oid;
 mod policy;
 mod questions;
 pub mod report;
+mod stream;
 mod text;
 mod time;
 mod verify;
@@ -68,18 +69,21 @@ mod vid;
 mod x509;
 
 pub use algorithm::{
-    AlgorithmIdentifier, Curve, DigestAlgorithm, PublicKey, SignatureAlgorithm,
-    SubjectPublicKeyInfo,
+    AlgorithmIdentifier, Curve, DigestAlgorithm, PssParameters, PublicKey, RsaUsage,
+    SignatureAlgorithm, SubjectPublicKeyInfo,
 };
 pub use ber::{Der, Encoding, Limits};
 pub use cms::{Attribute, Attributes, CertificateChoice, SignerIdentifier, SignerInfo};
-pub use crypto::{Answer, CryptoProvider, Digest, Question, SignatureInput};
+pub use crypto::{Answer, CryptoProvider, Digest, DigestStream, Question, Refusal, SignatureInput};
 pub use document::SignedDocument;
 pub use error::{CiError, Error, ErrorKind, Foreign, VidError};
 pub use inquiry::Inquiry;
 pub use oid::{Oid, OidBuf};
-pub use policy::{AlgorithmConstraints, Budget, Policy, Profile, Revocation, TrustAnchor};
+pub use policy::{
+    AlgorithmConstraints, Budget, PlainHashReading, Policy, Profile, Revocation, TrustAnchor,
+};
 pub use report::{Identity, Report, SignType, SignerReport, SubIndication, Verdict};
+pub use stream::{ContentStream, StreamedContent};
 pub use text::is_deceptive;
 pub use time::{Time, TimeError};
 pub use verify::{Claim, Content, Rejection, Verified, audit};

@@ -79,6 +79,17 @@ pub enum Profile {
     Strict,
 }
 
+/// What a digest is that the caller gives in place of a content (PLAIN_HASH).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PlainHashReading {
+    /// The digest of what was signed.
+    #[default]
+    Prehash,
+    /// What was signed: the signer took the digest of its octets.
+    HashOfHash,
+}
+
 /// Which verified algorithms are too weak to count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AlgorithmConstraints {
@@ -135,6 +146,7 @@ pub struct Policy<'a> {
     pub(crate) sign_type: Option<SignType>,
     pub(crate) constraints: AlgorithmConstraints,
     pub(crate) vid_layout: VidLayout,
+    pub(crate) plain_hash: PlainHashReading,
     pub(crate) budget: Budget,
 }
 
@@ -159,6 +171,7 @@ impl<'a> Policy<'a> {
             sign_type: None,
             constraints: AlgorithmConstraints::default(),
             vid_layout: VidLayout::default(),
+            plain_hash: PlainHashReading::default(),
             budget: Budget::default(),
         }
     }
@@ -188,6 +201,13 @@ impl<'a> Policy<'a> {
     #[must_use]
     pub fn vid_layout(mut self, layout: VidLayout) -> Self {
         self.vid_layout = layout;
+        self
+    }
+
+    /// Sets how a digest is read that stands for a content; default [`PlainHashReading::Prehash`].
+    #[must_use]
+    pub fn plain_hash_reading(mut self, reading: PlainHashReading) -> Self {
+        self.plain_hash = reading;
         self
     }
 

@@ -54,6 +54,7 @@ impl<'a> Questions<'a> {
             }
             Err(Refusal::KeyUnusable) => NotVerified::Open(Reason::KeyUnusable),
             Err(Refusal::KeyKindDiffers) => NotVerified::Wrong(Reason::KeyKindDiffers),
+            Err(Refusal::NoPrehash) => NotVerified::Open(Reason::NoPrehash),
             Err(Refusal::SignatureMalformed) => NotVerified::Wrong(Reason::SignatureMalformed),
         })
     }

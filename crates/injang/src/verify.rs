@@ -51,7 +51,9 @@ impl<'a> SignedDocument<'a> {
     {
         let octets = match content {
             Content::Detached(octets) => Some(octets),
-            Content::Embedded | Content::Digest(_) => self.untrusted_content(),
+            Content::Embedded | Content::Streamed(_) | Content::Digest(_) => {
+                self.untrusted_content()
+            }
         };
         Verified::new(self.audit(policy, content, claim), octets)
     }

@@ -1,10 +1,10 @@
 //! `SignerInfo`.
 
 use super::attributes::Attributes;
-use crate::algorithm::{AlgorithmIdentifier, unexpected_choice};
+use crate::algorithm::AlgorithmIdentifier;
 use crate::ber::Der;
 use crate::der::{Element, Reader, tag};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::x509::{Certificate, Name, subject_key_identifier};
 
 /// Which certificate the signer says is theirs.
@@ -79,7 +79,13 @@ impl<'a> SignerInfo<'a> {
             element if element.tag() == tag::context_primitive(0) => {
                 SignerIdentifier::SubjectKeyIdentifier(element.value())
             }
-            element => return Err(unexpected_choice(element, "SignerIdentifier")),
+            element => {
+                return Err(Error::new(
+                    ErrorKind::Choice,
+                    element.offset(),
+                    "SignerIdentifier",
+                ));
+            }
         };
         let digest_algorithm = AlgorithmIdentifier::read(&mut fields)?;
         let signed_attributes = fields.optional(tag::context(0))?;

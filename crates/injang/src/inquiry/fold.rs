@@ -35,7 +35,7 @@ impl<'a> Inquiry<'a> {
         let mut report = SignerReport {
             verdict: Verdict::TotalPassed,
             sign_type: match (reading, info.has_signed_attributes()) {
-                (Reading::Prehash, _) => SignType::PlainHash,
+                (Reading::Prehash | Reading::HashOfHash, _) => SignType::PlainHash,
                 (Reading::Content, true) => SignType::SignedAttribute,
                 (Reading::Content, false) => SignType::Message,
             },
@@ -79,10 +79,9 @@ impl<'a> Inquiry<'a> {
             _ => Check::not_applicable(CheckId::SigningCertificate),
         });
         checks.push(self.check_sign_type(info, reading));
-        checks.push(match self.content.octets() {
-            Some(octets) if !info.has_signed_attributes() => attributes::confusion(octets),
-            _ => Check::not_applicable(CheckId::AttributeConfusion),
-        });
+        let is_confusing = (!info.has_signed_attributes())
+            .then(|| self.content.is_confusing(attributes::are_attributes));
+        checks.push(attributes::check_confusion(is_confusing.flatten()));
         checks.push(self.check_strength(
             signer,
             certificate.filter(|_| is_verified_key),
@@ -233,7 +232,9 @@ impl<'a> Inquiry<'a> {
         match self.content.of(algorithm) {
             Some(digest) if digest.as_bytes() == attributes.message_digest => Check::passed(id),
             Some(_) => Check::failed(id, SubIndication::HashFailure, Reason::MessageDigestDiffers),
-            None if self.content.octets().is_some() => unsupported(),
+            None if self.content.is_there() && self.content.reading() != Reading::Prehash => {
+                unsupported()
+            }
             None => Check::not_applicable(id),
         }
     }
@@ -248,7 +249,7 @@ impl<'a> Inquiry<'a> {
         } else {
             SignType::Message
         };
-        if demanded == found || (demanded == SignType::PlainHash && reading == Reading::Prehash) {
+        if demanded == found || (demanded == SignType::PlainHash && reading != Reading::Content) {
             return Check::passed(id);
         }
         let reason = Reason::SignTypeDiffers { demanded, found };

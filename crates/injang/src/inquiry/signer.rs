@@ -6,7 +6,7 @@ use crate::crypto::{Question, SignatureInput};
 use crate::document::SignedDocument;
 use crate::policy::Policy;
 use crate::questions::{Asked, NotVerified, Questions};
-use crate::report::{Check, Reason};
+use crate::report::{Check, Reading, Reason};
 use crate::verify::attributes::SignedAttributes;
 use crate::verify::content::ContentDigests;
 use crate::verify::path::PathInquiry;
@@ -19,7 +19,7 @@ pub(super) struct Signer<'a> {
     pub(super) info: &'a SignerInfo<'a>,
     /// The signed attributes, if there are any and they keep the rules.
     pub(super) attributes: Result<Option<SignedAttributes<'a>>, Check>,
-    /// Whether there is something that the signature can be held against: a content or its
+    /// Whether there is something that the signature could be held against: a content or its
     /// digest, or attributes that can be read.
     pub(super) has_input: bool,
     /// The certificates that fit the identifier, in an order that the document has no say in.
@@ -48,23 +48,9 @@ impl<'a> Signer<'a> {
     ) -> Self {
         let attributes = SignedAttributes::read(info, document.content_type());
         let algorithm = signature::algorithm(info);
-        let digest_of = |set: &Attributes<'a>, is_sorted, algorithm: SignatureAlgorithm| {
-            signature::attributes_digest(set, is_sorted, algorithm.digest(), policy.crypto)
-        };
-        let (has_input, input) = match (&algorithm, &attributes) {
-            (Err(_), _) => (true, None),
-            (Ok(algorithm), Ok(Some(read))) => {
-                (true, digest_of(&read.set, read.is_sorted, *algorithm))
-            }
-            (Ok(algorithm), _) => match info.signed_attributes() {
-                // The signature can be judged even where the attributes in it break a rule.
-                Some(Ok(set)) => (true, digest_of(&set, set.is_sorted(), *algorithm)),
-                Some(Err(_)) => (false, None),
-                None => {
-                    let input = content.of(algorithm.digest());
-                    (input.is_some() || content.octets().is_some(), input)
-                }
-            },
+        let signed = match &algorithm {
+            Ok(algorithm) => Signed::of(info, &attributes, *algorithm, policy, content),
+            Err(not_verified) => Signed::Open(not_verified.clone()),
         };
         let mut candidates: Vec<(usize, &'a Certificate<'a>)> = document
             .certificates()
@@ -80,22 +66,20 @@ impl<'a> Signer<'a> {
         candidates.dedup_by_key(|(_, certificate)| certificate.octets());
         let has_more_candidates = candidates.len() > policy.budget.candidates;
         candidates.truncate(policy.budget.candidates);
-        let ask = |certificate: &Certificate<'a>, questions: &mut Questions<'a>| match (
-            &algorithm, input,
-        ) {
-            (Err(not_verified), _) => Asked::Settled(not_verified.clone()),
-            // There is an input, but the provider does not compute its digest; or there is none,
-            // and what is settled here is not looked at.
-            (Ok(_), None) => {
-                let oid = info.digest_algorithm().oid().into();
-                Asked::Settled(NotVerified::Open(Reason::AlgorithmUnsupported(oid)))
+        let ask = |certificate: &Certificate<'a>, questions: &mut Questions<'a>| {
+            match (&algorithm, &signed) {
+                (Ok(algorithm), Signed::Input(input)) => questions.put(Question::new(
+                    &certificate.public_key(),
+                    *algorithm,
+                    input.clone(),
+                    info.signature(),
+                )),
+                (Err(not_verified), _) | (_, Signed::Open(not_verified)) => {
+                    Asked::Settled(not_verified.clone())
+                }
+                // Not looked at: there is nothing that the signature could be held against.
+                (Ok(_), Signed::Nothing) => Asked::Settled(NotVerified::Open(Reason::Unanswered)),
             }
-            (Ok(algorithm), Some(digest)) => questions.put(Question::new(
-                &certificate.public_key(),
-                *algorithm,
-                SignatureInput::Prehash(digest),
-                info.signature(),
-            )),
         };
         let candidates = candidates
             .into_iter()
@@ -109,9 +93,62 @@ impl<'a> Signer<'a> {
         Self {
             info,
             attributes,
-            has_input,
+            has_input: !matches!(signed, Signed::Nothing),
             candidates,
             has_more_candidates,
+        }
+    }
+}
+
+/// What a signature covers.
+enum Signed<'a> {
+    /// This.
+    Input(SignatureInput<'a>),
+    /// It is not to be had: the content is missing, or the attributes can't be read.
+    Nothing,
+    /// It is there, but the signature can't be verified over it.
+    Open(NotVerified),
+}
+
+impl<'a> Signed<'a> {
+    fn of(
+        info: &SignerInfo<'a>,
+        attributes: &Result<Option<SignedAttributes<'a>>, Check>,
+        algorithm: SignatureAlgorithm,
+        policy: &Policy<'_>,
+        content: &mut ContentDigests<'a>,
+    ) -> Self {
+        let input_of = |set: &Attributes<'a>, is_sorted| {
+            signature::attributes_input(set, is_sorted, algorithm, policy.crypto)
+        };
+        let input = match attributes {
+            Ok(Some(read)) => input_of(&read.set, read.is_sorted),
+            _ => match info.signed_attributes() {
+                // The signature can be judged even where the attributes in it break a rule.
+                Some(Ok(set)) => input_of(&set, set.is_sorted()),
+                Some(Err(_)) => return Self::Nothing,
+                None if !content.is_there() => return Self::Nothing,
+                None => match algorithm.digest() {
+                    Some(digest) => match content.of(digest) {
+                        Some(digest) => Some(SignatureInput::Prehash(digest)),
+                        // Of another algorithm than the signer's: the content check says so.
+                        None if content.reading() == Reading::Prehash => return Self::Nothing,
+                        None => None,
+                    },
+                    None => match content.message() {
+                        Some(message) => Some(SignatureInput::Message(message)),
+                        None => return Self::Open(NotVerified::Open(Reason::NoPrehash)),
+                    },
+                },
+            },
+        };
+        match input {
+            Some(input) => Self::Input(input),
+            // The provider does not compute the digest.
+            None => {
+                let oid = info.digest_algorithm().oid().into();
+                Self::Open(NotVerified::Open(Reason::AlgorithmUnsupported(oid)))
+            }
         }
     }
 }

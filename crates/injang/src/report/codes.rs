@@ -256,6 +256,8 @@ pub enum Reading {
     Content,
     /// From nothing: the caller gave it.
     Prehash,
+    /// From the digest that the caller gave, taken as content.
+    HashOfHash,
 }
 
 impl Reading {
@@ -264,6 +266,7 @@ impl Reading {
         match self {
             Self::Content => "content",
             Self::Prehash => "prehash",
+            Self::HashOfHash => "hash-of-hash",
         }
     }
 }

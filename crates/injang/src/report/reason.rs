@@ -59,6 +59,8 @@ pub enum Reason {
     KeyKindDiffers,
     /// The digest that signatureAlgorithm names is not digestAlgorithm.
     SignatureDigestDiffers,
+    /// The algorithm signs messages, and only a digest is at hand.
+    NoPrehash,
     /// More would have to be verified than the policy's budget allows.
     BudgetExhausted,
     /// The question to the arithmetic was never answered.
@@ -155,6 +157,7 @@ codes! {
     Reason::KeyUnusable => "key-unusable",
     Reason::KeyKindDiffers => "key-kind-differs",
     Reason::SignatureDigestDiffers => "signature-digest-differs",
+    Reason::NoPrehash => "no-prehash",
     Reason::BudgetExhausted => "budget-exhausted",
     Reason::Unanswered => "unanswered",
     Reason::AlgorithmProtectionDiffers => "algorithm-protection-differs",

@@ -328,22 +328,27 @@ fn issuer_serial(element: Element<'_>) -> Result<(Option<Name<'_>>, &[u8]), Erro
 
 /// Whether a content is what a signer would sign as attributes: then its signature may have been
 /// made for another document (IACR ePrint 2023/1801).
-pub(crate) fn confusion(content: &[u8]) -> Check {
-    let is_confusing = Attributes::from_content(content).is_some_and(|set| {
+pub(crate) fn are_attributes(content: &[u8]) -> bool {
+    Attributes::from_content(content).is_some_and(|set| {
         let has = |wanted| {
             set.as_slice()
                 .iter()
                 .any(|attribute| attribute.oid() == wanted)
         };
         has(oid::ID_CONTENT_TYPE) && has(oid::ID_MESSAGE_DIGEST)
-    });
-    if is_confusing {
-        Check::undecided(
-            CheckId::AttributeConfusion,
+    })
+}
+
+/// The outcome of the attribute confusion check; `None` if there is nothing to look at.
+pub(crate) fn check_confusion(is_confusing: Option<bool>) -> Check {
+    let id = CheckId::AttributeConfusion;
+    match is_confusing {
+        None => Check::not_applicable(id),
+        Some(false) => Check::passed(id),
+        Some(true) => Check::undecided(
+            id,
             SubIndication::SigConstraintsFailure,
             Reason::AttributesAsContent,
-        )
-    } else {
-        Check::passed(CheckId::AttributeConfusion)
+        ),
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoProvider, Digest};
+use crate::policy::{PlainHashReading, Policy};
 use crate::report::{Check, CheckId, Reading, Reason, SubIndication};
+use crate::stream::StreamedContent;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 /// What the signature is said to be over.
@@ -13,6 +16,9 @@ pub enum Content<'a> {
     Embedded,
     /// These octets. If the document has a content too, both must be the same.
     Detached(&'a [u8]),
+    /// Octets that have gone by. If the document has a content too, both must have the same
+    /// digests.
+    Streamed(&'a StreamedContent),
     /// A content of which only the digest is at hand (PLAIN_HASH). If the document has a content,
     /// this must be its digest.
     Digest(Digest),
@@ -24,6 +30,7 @@ impl core::fmt::Debug for Content<'_> {
         match self {
             Self::Embedded => f.write_str("Embedded"),
             Self::Detached(octets) => write!(f, "Detached({} octets)", octets.len()),
+            Self::Streamed(content) => content.fmt(f),
             Self::Digest(digest) => digest.fmt(f),
         }
     }
@@ -43,55 +50,95 @@ pub(crate) struct ContentDigests<'a> {
 enum Source<'a> {
     Missing,
     Octets(&'a [u8]),
-    Digest(Digest),
+    Streamed(&'a StreamedContent),
+    /// The content's digest.
+    Prehash(Digest),
+    /// A digest that was itself signed as content.
+    HashOfHash(Digest),
 }
 
 impl<'a> ContentDigests<'a> {
     pub(crate) fn new(
-        crypto: &'a dyn CryptoProvider,
+        policy: &Policy<'a>,
         embedded: Option<&'a [u8]>,
         supplied: Content<'a>,
     ) -> Self {
         let source = match (embedded, supplied) {
             (Some(octets), _) | (None, Content::Detached(octets)) => Source::Octets(octets),
-            (None, Content::Digest(digest)) => Source::Digest(digest),
+            (None, Content::Streamed(content)) => Source::Streamed(content),
+            (None, Content::Digest(digest)) => match policy.plain_hash {
+                PlainHashReading::Prehash => Source::Prehash(digest),
+                PlainHashReading::HashOfHash => Source::HashOfHash(digest),
+            },
             (None, Content::Embedded) => Source::Missing,
         };
         let mut digests = Self {
-            crypto,
+            crypto: policy.crypto,
             source,
             agrees: true,
             taken: Vec::with_capacity(1),
         };
         digests.agrees = match (embedded, supplied) {
             (Some(embedded), Content::Detached(octets)) => embedded == octets,
+            (Some(embedded), Content::Streamed(content)) => {
+                content.length() == embedded.len() as u64
+                    && !content.digests().is_empty()
+                    && content
+                        .digests()
+                        .iter()
+                        .all(|digest| digests.of(digest.algorithm()) == Some(*digest))
+            }
             (Some(_), Content::Digest(digest)) => digests.of(digest.algorithm()) == Some(digest),
             (None, _) | (Some(_), Content::Embedded) => true,
         };
         digests
     }
 
-    /// The octets, if they are at hand.
-    pub(crate) fn octets(&self) -> Option<&'a [u8]> {
+    /// Whether there is a content, or the digest of one, at all.
+    pub(crate) fn is_there(&self) -> bool {
+        !matches!(self.source, Source::Missing)
+    }
+
+    /// What an algorithm signs that takes no digest; `None` if it is not at hand as a whole.
+    pub(crate) fn message(&self) -> Option<Cow<'a, [u8]>> {
         match self.source {
-            Source::Octets(octets) => Some(octets),
-            Source::Missing | Source::Digest(_) => None,
+            Source::Octets(octets) => Some(Cow::Borrowed(octets)),
+            Source::Streamed(content) => content.octets().map(Cow::Borrowed),
+            Source::HashOfHash(digest) => Some(Cow::Owned(digest.as_bytes().to_vec())),
+            Source::Missing | Source::Prehash(_) => None,
+        }
+    }
+
+    /// Whether the content may be signed attributes in disguise; `None` if nothing of it is known
+    /// but a digest.
+    pub(crate) fn is_confusing(&self, is_attributes: impl Fn(&[u8]) -> bool) -> Option<bool> {
+        match self.source {
+            Source::Octets(octets) => Some(is_attributes(octets)),
+            Source::Streamed(content) => Some(match content.octets() {
+                Some(octets) => is_attributes(octets),
+                // Too long to have been kept, and no honest content is one SET of this length.
+                None => content.could_be_set(),
+            }),
+            Source::Missing | Source::Prehash(_) | Source::HashOfHash(_) => None,
         }
     }
 
     /// From what digests are taken.
     pub(crate) fn reading(&self) -> Reading {
         match self.source {
-            Source::Missing | Source::Octets(_) => Reading::Content,
-            Source::Digest(_) => Reading::Prehash,
+            Source::Missing | Source::Octets(_) | Source::Streamed(_) => Reading::Content,
+            Source::Prehash(_) => Reading::Prehash,
+            Source::HashOfHash(_) => Reading::HashOfHash,
         }
     }
 
-    /// The content's digest, if there is a content or the digest supplied is of this algorithm.
+    /// The content's digest, if it can be had in this algorithm.
     pub(crate) fn of(&mut self, algorithm: DigestAlgorithm) -> Option<Digest> {
         match self.source {
             Source::Missing => None,
-            Source::Digest(digest) => (digest.algorithm() == algorithm).then_some(digest),
+            Source::Prehash(digest) => (digest.algorithm() == algorithm).then_some(digest),
+            Source::Streamed(content) => content.digest(algorithm),
+            Source::HashOfHash(digest) => self.crypto.digest(algorithm, &[digest.as_bytes()]),
             Source::Octets(octets) => {
                 let taken = self
                     .taken
@@ -113,7 +160,7 @@ impl<'a> ContentDigests<'a> {
             |reason| Check::undecided(CheckId::Content, SubIndication::SignedDataNotFound, reason);
         match self.source {
             Source::Missing => missing(Reason::ContentMissing),
-            Source::Digest(digest) if Some(digest.algorithm()) != algorithm => {
+            Source::Prehash(digest) if Some(digest.algorithm()) != algorithm => {
                 missing(Reason::DigestAlgorithmDiffers {
                     supplied: digest.algorithm().name(),
                     signer: algorithm.map(DigestAlgorithm::name),
@@ -124,7 +171,7 @@ impl<'a> ContentDigests<'a> {
                 SubIndication::HashFailure,
                 Reason::ContentDiffers,
             ),
-            Source::Octets(_) | Source::Digest(_) => Check::passed(CheckId::Content),
+            _ => Check::passed(CheckId::Content),
         }
     }
 }

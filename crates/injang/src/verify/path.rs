@@ -106,7 +106,7 @@ impl PathInquiry {
 pub(crate) fn link_strength<'a>(
     certificate: &Certificate<'_>,
     anchor: &'a TrustAnchor,
-) -> Option<(DigestAlgorithm, Option<PublicKey<'a>>)> {
+) -> Option<(Option<DigestAlgorithm>, Option<PublicKey<'a>>)> {
     let algorithm = certificate.signature_algorithm().signature(None)?;
     Some((algorithm.digest(), anchor_key(anchor)?.public_key().ok()))
 }

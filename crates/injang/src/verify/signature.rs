@@ -3,7 +3,7 @@
 
 use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm};
 use crate::cms::{Attributes, SignerInfo};
-use crate::crypto::{CryptoProvider, Digest};
+use crate::crypto::{CryptoProvider, SignatureInput};
 use crate::policy::AlgorithmConstraints;
 use crate::questions::NotVerified;
 use crate::report::{Check, CheckId, Reason, SubIndication};
@@ -19,20 +19,28 @@ pub(crate) fn algorithm(signer: &SignerInfo<'_>) -> Result<SignatureAlgorithm, N
     let signature = signature
         .signature(Some(digest))
         .ok_or_else(|| unsupported(signature.oid()))?;
-    if signature.digest() == digest {
+    let wanted = match signature.digest() {
+        Some(named) => named,
+        // RFC 8419 3: with signed attributes, Ed25519 goes with SHA-512. Without, the digest
+        // algorithm has no part in the signature.
+        None if signer.has_signed_attributes() => DigestAlgorithm::Sha512,
+        None => digest,
+    };
+    if digest == wanted {
         Ok(signature)
     } else {
         Err(NotVerified::Wrong(Reason::SignatureDigestDiffers))
     }
 }
 
-/// The digest of the signed attributes in DER (RFC 5652 5.4), whatever their order was.
-pub(crate) fn attributes_digest(
-    set: &Attributes<'_>,
+/// What the signature covers where there are signed attributes: their DER encoding (RFC 5652 5.4),
+/// whatever their order was. `None` if the provider does not compute its digest.
+pub(crate) fn attributes_input<'a>(
+    set: &Attributes<'a>,
     is_sorted: bool,
-    algorithm: DigestAlgorithm,
+    algorithm: SignatureAlgorithm,
     crypto: &dyn CryptoProvider,
-) -> Option<Digest> {
+) -> Option<SignatureInput<'a>> {
     let (header, length) = set.set_header();
     let header = &header[..length];
     let content = if is_sorted {
@@ -40,16 +48,22 @@ pub(crate) fn attributes_digest(
     } else {
         Cow::Owned(set.der_content())
     };
+    let Some(digest) = algorithm.digest() else {
+        return Some(SignatureInput::Message(Cow::Owned(
+            [header, &content].concat(),
+        )));
+    };
     // One call for a short message costs less than a context; attributes have about 110 octets.
     let mut joined = [0; 256];
-    match joined.get_mut(..header.len() + content.len()) {
+    let digest = match joined.get_mut(..header.len() + content.len()) {
         Some(joined) => {
             joined[..header.len()].copy_from_slice(header);
             joined[header.len()..].copy_from_slice(&content);
-            crypto.digest(algorithm, &[joined])
+            crypto.digest(digest, &[joined])
         }
-        None => crypto.digest(algorithm, &[header, &content]),
-    }
+        None => crypto.digest(digest, &[header, &content]),
+    };
+    digest.map(SignatureInput::Prehash)
 }
 
 /// The outcome of the signature check.
@@ -70,11 +84,11 @@ pub(crate) fn check(outcome: Result<(), NotVerified>) -> Check {
 /// Why a signature that verified does not count.
 pub(crate) fn weakness(
     constraints: &AlgorithmConstraints,
-    digest: DigestAlgorithm,
+    digest: Option<DigestAlgorithm>,
     key: Option<PublicKey<'_>>,
 ) -> Option<Reason> {
-    if !constraints.accepts(digest) {
-        return Some(Reason::WeakDigest(digest.name()));
+    if let Some(weak) = digest.filter(|digest| !constraints.accepts(*digest)) {
+        return Some(Reason::WeakDigest(weak.name()));
     }
     match key {
         Some(key @ PublicKey::Rsa { .. }) if key.bits() < constraints.least_rsa_bits => {

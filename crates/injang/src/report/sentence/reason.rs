@@ -94,6 +94,9 @@ impl Reason {
             Self::SignatureDigestDiffers => {
                 f.write_str("signatureAlgorithm names another digest than digestAlgorithm")
             }
+            Self::NoPrehash => f.write_str(
+                "the algorithm signs the content itself, and only its digest was supplied",
+            ),
             Self::BudgetExhausted => f.write_str(
                 "deciding it would take more signature verifications than the policy allows",
             ),
@@ -207,6 +210,9 @@ impl Reason {
             Self::KeyKindDiffers => f.write_str("인증서의 키가 서명 알고리즘과 다른 종류입니다"),
             Self::SignatureDigestDiffers => {
                 f.write_str("signatureAlgorithm의 다이제스트가 digestAlgorithm과 다릅니다")
+            }
+            Self::NoPrehash => {
+                f.write_str("원문 자체에 서명하는 알고리즘인데 다이제스트만 주어졌습니다")
             }
             Self::BudgetExhausted => {
                 f.write_str("판단에 필요한 서명 검증 횟수가 정책의 한도를 넘습니다")

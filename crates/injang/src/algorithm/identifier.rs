@@ -1,0 +1,113 @@
+//! `AlgorithmIdentifier`.
+
+use super::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
+use crate::der::{Element, Reader, tag};
+use crate::error::Error;
+use crate::oid::{self, Oid};
+
+/// ```asn1
+/// AlgorithmIdentifier ::= SEQUENCE { algorithm OBJECT IDENTIFIER, parameters ANY OPTIONAL }
+/// ```
+/// RFC 5280 4.1.1.2
+#[derive(Clone, Copy)]
+pub struct AlgorithmIdentifier<'a> {
+    /// The whole element.
+    octets: &'a [u8],
+    oid: Oid<'a>,
+    /// The whole element; empty if there is none.
+    parameters: &'a [u8],
+}
+
+impl<'a> AlgorithmIdentifier<'a> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
+        let element = reader.element(tag::SEQUENCE)?;
+        Self::from_fields(element, element.reader("AlgorithmIdentifier"))
+    }
+
+    /// From an element whose tag the caller has judged (RFC 6211 tags one implicitly).
+    pub(crate) fn from_fields(element: Element<'a>, mut fields: Reader<'a>) -> Result<Self, Error> {
+        let oid = fields.element(tag::OID)?.oid()?;
+        let parameters = if fields.is_empty() {
+            &[]
+        } else {
+            fields.any()?.octets()
+        };
+        fields.finish()?;
+        Ok(Self {
+            octets: element.octets(),
+            oid,
+            parameters,
+        })
+    }
+
+    /// The algorithm's identifier.
+    pub fn oid(&self) -> Oid<'a> {
+        self.oid
+    }
+
+    /// Its octets, tag and length included.
+    pub fn octets(&self) -> &'a [u8] {
+        self.octets
+    }
+
+    /// Whether it is the same algorithm with the same parameters, absent and NULL ones being the
+    /// same (RFC 5754 2: implementations must take both).
+    pub(crate) fn same_as(&self, other: &AlgorithmIdentifier<'_>) -> bool {
+        let both_without = self.has_no_parameters() && other.has_no_parameters();
+        self.oid == other.oid && (both_without || self.parameters == other.parameters)
+    }
+
+    /// The parameters' whole element; empty if there are none.
+    pub(super) fn parameters(&self) -> &'a [u8] {
+        self.parameters
+    }
+
+    pub(super) fn has_no_parameters(&self) -> bool {
+        matches!(self.parameters, [] | [tag::NULL, 0])
+    }
+
+    /// The digest algorithm named, if known; parameters absent or NULL.
+    pub fn digest(&self) -> Option<DigestAlgorithm> {
+        DigestAlgorithm::from_oid(self.oid).filter(|_| self.has_no_parameters())
+    }
+
+    /// The signature algorithm named, if known. `digest` is the one that `rsaEncryption` is
+    /// combined with, as CMS does (RFC 5754 3.2). Parameters absent or NULL, but those of RSASSA-PSS,
+    /// which must be there (RFC 4055 3.1).
+    pub fn signature(&self, digest: Option<DigestAlgorithm>) -> Option<SignatureAlgorithm> {
+        use {DigestAlgorithm as D, SignatureAlgorithm as S};
+        if self.oid == oid::RSASSA_PSS {
+            return PssParameters::read(self.parameters).map(S::RsaPss);
+        }
+        if !self.has_no_parameters() {
+            return None;
+        }
+        Some(match self.oid {
+            oid::RSA_ENCRYPTION => S::RsaPkcs1(digest?),
+            oid::SHA1_WITH_RSA => S::RsaPkcs1(D::Sha1),
+            oid::SHA224_WITH_RSA => S::RsaPkcs1(D::Sha224),
+            oid::SHA256_WITH_RSA => S::RsaPkcs1(D::Sha256),
+            oid::SHA384_WITH_RSA => S::RsaPkcs1(D::Sha384),
+            oid::SHA512_WITH_RSA => S::RsaPkcs1(D::Sha512),
+            oid::ECDSA_WITH_SHA1 => S::Ecdsa(D::Sha1),
+            oid::ECDSA_WITH_SHA224 => S::Ecdsa(D::Sha224),
+            oid::ECDSA_WITH_SHA256 => S::Ecdsa(D::Sha256),
+            oid::ECDSA_WITH_SHA384 => S::Ecdsa(D::Sha384),
+            oid::ECDSA_WITH_SHA512 => S::Ecdsa(D::Sha512),
+            oid::ED25519 => S::Ed25519,
+            _ => return None,
+        })
+    }
+}
+
+/// ```asn1
+/// DigestAlgorithmIdentifiers ::= SET OF DigestAlgorithmIdentifier
+/// ```
+/// RFC 5652 5.1. Read to the end once, so that a malformed one is an error of the document.
+pub(crate) fn check_digest_algorithms(set: Element<'_>) -> Result<(), Error> {
+    let mut members = set.reader("DigestAlgorithmIdentifiers");
+    while !members.is_empty() {
+        AlgorithmIdentifier::read(&mut members)?;
+    }
+    Ok(())
+}

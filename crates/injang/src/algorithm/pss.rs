@@ -1,0 +1,85 @@
+//! `RSASSA-PSS-params`.
+
+use super::{AlgorithmIdentifier, DigestAlgorithm};
+use crate::der::{Reader, tag};
+use crate::error::{Error, ErrorKind};
+use crate::oid;
+
+/// Parameters of RSASSA-PSS.
+///
+/// ```asn1
+/// RSASSA-PSS-params ::= SEQUENCE {
+///   hashAlgorithm [0] HashAlgorithm DEFAULT sha1Identifier,
+///   maskGenAlgorithm [1] MaskGenAlgorithm DEFAULT mgf1SHA1Identifier,
+///   saltLength [2] INTEGER DEFAULT 20, trailerField [3] INTEGER DEFAULT 1 }
+/// ```
+/// RFC 4055 3.1
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PssParameters {
+    /// The digest that is signed.
+    pub digest: DigestAlgorithm,
+    /// The digest in MGF1.
+    pub mask_digest: DigestAlgorithm,
+    /// Octets of salt.
+    pub salt: usize,
+}
+
+impl PssParameters {
+    /// Reads the parameters' element; `None` if there is none, or it names something else than
+    /// known digests, MGF1 and trailer field 1.
+    pub(super) fn read(octets: &[u8]) -> Option<Self> {
+        let mut outer = Reader::new(octets, 0, "RSASSA-PSS-params");
+        let parameters = outer.element(tag::SEQUENCE).ok()?;
+        outer.finish().ok()?;
+        Self::from_fields(parameters.reader("RSASSA-PSS-params")).ok()
+    }
+
+    fn from_fields(mut fields: Reader<'_>) -> Result<Self, Error> {
+        let unknown = |fields: &Reader<'_>| fields.broken(ErrorKind::Choice);
+        let mut parameters = Self {
+            digest: DigestAlgorithm::Sha1,
+            mask_digest: DigestAlgorithm::Sha1,
+            salt: 20,
+        };
+        if let Some(explicit) = fields.optional(tag::context(0))? {
+            let mut inside = explicit.reader("HashAlgorithm");
+            let named = AlgorithmIdentifier::read(&mut inside)?;
+            inside.finish()?;
+            parameters.digest = named.digest().ok_or_else(|| unknown(&fields))?;
+        }
+        if let Some(explicit) = fields.optional(tag::context(1))? {
+            let mut inside = explicit.reader("MaskGenAlgorithm");
+            let function = AlgorithmIdentifier::read(&mut inside)?;
+            inside.finish()?;
+            if function.oid() != oid::MGF1 {
+                return Err(unknown(&fields));
+            }
+            let mut inside = Reader::new(function.parameters(), 0, "MaskGenAlgorithm");
+            let named = AlgorithmIdentifier::read(&mut inside)?;
+            inside.finish()?;
+            parameters.mask_digest = named.digest().ok_or_else(|| unknown(&fields))?;
+        }
+        if let Some(explicit) = fields.optional(tag::context(2))? {
+            let mut inside = explicit.reader("saltLength");
+            let salt = inside.element(tag::INTEGER)?.small_integer()?;
+            inside.finish()?;
+            parameters.salt = usize::try_from(salt).unwrap_or(usize::MAX);
+        }
+        if let Some(explicit) = fields.optional(tag::context(3))? {
+            let mut inside = explicit.reader("trailerField");
+            let trailer = inside.element(tag::INTEGER)?.small_integer()?;
+            inside.finish()?;
+            if trailer != 1 {
+                return Err(unknown(&fields));
+            }
+        }
+        fields.finish()?;
+        Ok(parameters)
+    }
+
+    /// Whether a key that is restricted to these parameters may be used with others: the same
+    /// digests, and at least as much salt (RFC 4055 3.3).
+    pub(crate) fn allow(&self, used: &Self) -> bool {
+        self.digest == used.digest && self.mask_digest == used.mask_digest && used.salt >= self.salt
+    }
+}

@@ -1,0 +1,124 @@
+//! A detached content that is too large to hold: digested as it goes by.
+
+use crate::algorithm::DigestAlgorithm;
+use crate::crypto::{CryptoProvider, Digest, DigestStream};
+use crate::der::{Header, Length, tag};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+/// Octets that are kept of a content: those of a set of signed attributes fit many times.
+const HEAD: usize = 64 * 1024;
+
+/// Takes the digests of a content that comes in pieces.
+///
+/// ```
+/// # use injang::{ContentStream, DigestAlgorithm};
+/// let mut stream = ContentStream::new(injang_crypto::default_provider(), &[DigestAlgorithm::Sha256]);
+/// stream.update(b"first, ");
+/// stream.update(b"second");
+/// let content = stream.finish();
+/// assert_eq!(content.length(), 13);
+/// ```
+pub struct ContentStream {
+    streams: Vec<Box<dyn DigestStream>>,
+    head: Vec<u8>,
+    length: u64,
+}
+
+impl ContentStream {
+    /// Begins; an algorithm that the provider does not compute is left out. Which are needed is
+    /// what [`SignedDocument::digest_algorithms`](crate::SignedDocument::digest_algorithms) says.
+    pub fn new(crypto: &dyn CryptoProvider, algorithms: &[DigestAlgorithm]) -> Self {
+        let streams = algorithms
+            .iter()
+            .filter_map(|algorithm| crypto.digest_stream(*algorithm))
+            .collect();
+        Self {
+            streams,
+            head: Vec::new(),
+            length: 0,
+        }
+    }
+
+    /// Takes the next octets.
+    pub fn update(&mut self, octets: &[u8]) {
+        for stream in &mut self.streams {
+            stream.update(octets);
+        }
+        let room = HEAD - self.head.len();
+        self.head
+            .extend_from_slice(&octets[..octets.len().min(room)]);
+        self.length = self.length.saturating_add(octets.len() as u64);
+    }
+
+    /// Ends.
+    pub fn finish(self) -> StreamedContent {
+        let digests = self
+            .streams
+            .into_iter()
+            .filter_map(DigestStream::finish)
+            .collect();
+        StreamedContent {
+            digests,
+            head: self.head,
+            length: self.length,
+        }
+    }
+}
+
+impl core::fmt::Debug for ContentStream {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "ContentStream({} octets)", self.length)
+    }
+}
+
+/// A content that has gone by: its digests, its length, and as much of its beginning as tells
+/// whether it could be signed attributes in disguise.
+pub struct StreamedContent {
+    digests: Vec<Digest>,
+    head: Vec<u8>,
+    length: u64,
+}
+
+impl StreamedContent {
+    /// How many octets there were.
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// The digest of this algorithm, if it was taken.
+    pub fn digest(&self, algorithm: DigestAlgorithm) -> Option<Digest> {
+        self.digests
+            .iter()
+            .copied()
+            .find(|digest| digest.algorithm() == algorithm)
+    }
+
+    /// The digests that were taken.
+    pub(crate) fn digests(&self) -> &[Digest] {
+        &self.digests
+    }
+
+    /// All octets, if the content was short enough to be kept.
+    pub(crate) fn octets(&self) -> Option<&[u8]> {
+        (self.head.len() as u64 == self.length).then_some(&self.head)
+    }
+
+    /// Whether, by its beginning, the whole could be one SET.
+    pub(crate) fn could_be_set(&self) -> bool {
+        let is_set = self.head.first() == Some(&tag::SET);
+        is_set
+            && Header::read(&self.head, 0).is_ok_and(|header| match header.length {
+                Length::Definite(length) => {
+                    (length as u64).saturating_add(header.content as u64) == self.length
+                }
+                Length::Indefinite => false,
+            })
+    }
+}
+
+impl core::fmt::Debug for StreamedContent {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "StreamedContent({} octets)", self.length)
+    }
+}
