@@ -187,8 +187,12 @@ pub trait CryptoProvider: Send + Sync {
     /// The digest of the parts, one after the other; `None` if the algorithm is not computed here.
     fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest>;
 
-    /// Takes a digest of octets that come in pieces; `None` if the algorithm is not computed here.
-    fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>>;
+    /// Takes a digest of octets that come in pieces; `None` if the algorithm is not computed so
+    /// here, which is all that a provider answers that does not override this.
+    fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>> {
+        let _ = algorithm;
+        None
+    }
 
     /// Answers one question.
     fn answer(&self, question: &Question<'_>) -> Answer;

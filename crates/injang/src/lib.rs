@@ -54,6 +54,7 @@ mod ber;
 mod cms;
 mod crypto;
 mod der;
+mod diagnose;
 mod document;
 mod error;
 mod inquiry;
@@ -75,6 +76,7 @@ pub use algorithm::{
 pub use ber::{Der, Encoding, Limits};
 pub use cms::{Attribute, Attributes, CertificateChoice, SignerIdentifier, SignerInfo};
 pub use crypto::{Answer, CryptoProvider, Digest, DigestStream, Question, Refusal, SignatureInput};
+pub use diagnose::{Cause, Change, Diagnosis};
 pub use document::SignedDocument;
 pub use error::{CiError, Error, ErrorKind, Foreign, VidError};
 pub use inquiry::Inquiry;

@@ -141,6 +141,11 @@ impl<'a> SignerInfo<'a> {
         self.signed_attributes.map(Attributes::read)
     }
 
+    /// Where the signed attributes stand in the normalised document.
+    pub(crate) fn signed_attributes_offset(&self) -> Option<usize> {
+        self.signed_attributes.map(|element| element.offset())
+    }
+
     /// Whether the lengths and strings in the signed attributes were sent as DER has them.
     pub(crate) fn attributes_as_sent(&self) -> bool {
         self.attributes_as_sent

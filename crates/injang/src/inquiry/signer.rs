@@ -142,13 +142,13 @@ impl<'a> Signed<'a> {
                 },
             },
         };
-        match input {
-            Some(input) => Self::Input(input),
+        input.map_or_else(
             // The provider does not compute the digest.
-            None => {
+            || {
                 let oid = info.digest_algorithm().oid().into();
                 Self::Open(NotVerified::Open(Reason::AlgorithmUnsupported(oid)))
-            }
-        }
+            },
+            Self::Input,
+        )
     }
 }

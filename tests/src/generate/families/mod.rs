@@ -4,6 +4,7 @@ mod algorithm;
 mod attributes;
 mod certificate;
 mod content;
+mod diagnose;
 mod encoding;
 mod identity;
 mod kakao;
@@ -31,4 +32,5 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("algorithm", algorithm::make),
     ("path", path::make),
     ("encoding", encoding::make),
+    ("diagnose", diagnose::make),
 ];
