@@ -9,7 +9,9 @@ pub use value::{Layouts, Serial};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use injang::report::Lang;
-use injang::{Digest, Profile, Revocation, SignType, Time, VidEncoding, VidLayout};
+use injang::{
+    Digest, PlainHashReading, Profile, Revocation, SignType, Time, VidEncoding, VidLayout,
+};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -71,6 +73,9 @@ pub struct VerifyArguments {
     /// Algorithms: sha1, sha224, sha256, sha384, sha512.
     #[arg(long, value_name = "ALG:VALUE", value_parser = value::digest)]
     pub digest: Option<Digest>,
+    /// What the digest is: that of what was signed, or what was signed itself
+    #[arg(long, value_name = "READING", requires = "digest", default_value = "prehash", value_parser = PossibleValuesParser::new(["prehash", "hash-of-hash"]).map(|name| value::plain_hash_reading(&name)))]
+    pub digest_reading: PlainHashReading,
     /// The kind of signature that was asked of the provider; another kind does not pass
     #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).map(|name| value::sign_type(&name)))]
     pub sign_type: Option<SignType>,
@@ -106,6 +111,9 @@ pub struct VerifyArguments {
     /// Which signer the person is said to be, by index, where there are several
     #[arg(long, value_name = "N", requires = "vid")]
     pub signer: Option<usize>,
+    /// Say which other reading of the input would have matched; the verdict stays
+    #[arg(long)]
+    pub diagnose: bool,
     /// How the report is shown.
     #[command(flatten)]
     pub output: OutputArguments,

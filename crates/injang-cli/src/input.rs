@@ -2,6 +2,7 @@
 
 use crate::escape;
 use crate::failure::{Failure, Status};
+use injang::{ContentStream, CryptoProvider, DigestAlgorithm, StreamedContent};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,9 @@ use zeroize::Zeroizing;
 
 /// Octets read at most of a file with certificates: thousands of them fit.
 const CERTIFICATES: usize = 64 << 20;
+
+/// Octets of a detached content that are held at a time.
+const PIECE: usize = 1 << 20;
 
 /// Where octets come from.
 pub(crate) enum Source<'a> {
@@ -93,6 +97,29 @@ pub(crate) fn read_content(path: &Path, limit: usize) -> Result<Vec<u8>, Failure
     } else {
         Ok(octets)
     }
+}
+
+/// A detached content of any size, digested as it goes by.
+pub(crate) fn stream_content(
+    path: &Path,
+    crypto: &dyn CryptoProvider,
+    algorithms: &[DigestAlgorithm],
+) -> Result<StreamedContent, Failure> {
+    let mut stream = ContentStream::new(crypto, algorithms);
+    let mut read = || -> io::Result<()> {
+        let mut file = File::open(path)?;
+        let mut piece = vec![0; PIECE];
+        loop {
+            match file.read(&mut piece) {
+                Ok(0) => return Ok(()),
+                Ok(count) => stream.update(&piece[..count]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    };
+    read().map_err(|error| unreadable_file(path, error.kind()))?;
+    Ok(stream.finish())
 }
 
 /// The files that an argument names: itself, or every file directly in a folder, by name.

@@ -4,7 +4,8 @@ use crate::failure::Status;
 use crate::opened::{Opened, open};
 use injang::report::{CheckId, Outcome};
 use injang::{
-    Certificate, Claim, Content, Identity, Limits, Policy, Report, SignerReport, Verdict,
+    Certificate, Claim, Content, Diagnosis, Identity, Limits, Policy, Report, SignerReport,
+    StreamedContent, Verdict,
 };
 
 /// Everything that a report is written from.
@@ -17,13 +18,16 @@ pub struct Judgement<'a> {
     pub supplied: Content<'a>,
     /// What came out.
     pub report: &'a Report,
+    /// Which other readings would have matched, if that was asked.
+    pub diagnoses: Option<&'a [Diagnosis]>,
 }
 
 /// Where the content is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum ContentPlace<'a> {
     Embedded(&'a [u8]),
     Detached(&'a [u8]),
+    Streamed(&'a StreamedContent),
     Digest(injang::Digest),
     Missing,
 }
@@ -33,7 +37,7 @@ impl ContentPlace<'_> {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Embedded(_) => "embedded",
-            Self::Detached(_) => "detached",
+            Self::Detached(_) | Self::Streamed(_) => "detached",
             Self::Digest(_) => "digest",
             Self::Missing => "missing",
         }
@@ -56,6 +60,7 @@ impl<'a> Judgement<'a> {
         Some(match (document.untrusted_content(), self.supplied) {
             (Some(octets), _) => ContentPlace::Embedded(octets),
             (None, Content::Detached(octets)) => ContentPlace::Detached(octets),
+            (None, Content::Streamed(content)) => ContentPlace::Streamed(content),
             (None, Content::Digest(digest)) => ContentPlace::Digest(digest),
             (None, _) => ContentPlace::Missing,
         })
@@ -92,15 +97,32 @@ pub fn judge<R>(
     then: impl FnOnce(&Judgement<'_>) -> R,
 ) -> R {
     open(input, Limits::default(), |opened| {
-        let report = match opened.document {
-            Ok(document) => document.audit(policy, supplied, claim.unwrap_or(Claim::none())),
-            Err(error) => Report::unreadable(error, policy.at(), claim.is_some()),
-        };
-        then(&Judgement {
-            opened,
-            policy,
-            supplied,
-            report: &report,
-        })
+        judge_opened(opened, policy, supplied, claim, false, then)
+    })
+}
+
+/// The same for a file that is open; and with a diagnosis, if that is asked.
+pub fn judge_opened<R>(
+    opened: &Opened<'_>,
+    policy: &Policy<'_>,
+    supplied: Content<'_>,
+    claim: Option<Claim<'_>>,
+    is_diagnosed: bool,
+    then: impl FnOnce(&Judgement<'_>) -> R,
+) -> R {
+    let report = match opened.document {
+        Ok(document) => document.audit(policy, supplied, claim.unwrap_or(Claim::none())),
+        Err(error) => Report::unreadable(error, policy.at(), claim.is_some()),
+    };
+    let diagnoses = is_diagnosed.then(|| match opened.document {
+        Ok(document) => document.diagnose(policy, supplied, claim.unwrap_or(Claim::none())),
+        Err(_) => Vec::new(),
+    });
+    then(&Judgement {
+        opened,
+        policy,
+        supplied,
+        report: &report,
+        diagnoses: diagnoses.as_deref(),
     })
 }

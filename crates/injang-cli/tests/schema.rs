@@ -2,8 +2,8 @@
 //! and verdict and exit status are what the vector expects.
 
 use injang::report::{CheckId, FindingCode, Lang, Reason};
-use injang::{Ci, Claim, Limits, SubIndication, Vid};
-use injang_cli::{Judgement, Status, View, json, judge, open, text};
+use injang::{Cause, Change, Ci, Claim, Limits, SubIndication, Vid};
+use injang_cli::{Judgement, Status, View, json, judge, judge_opened, open, text};
 use injang_tests::case::{IdentityOutcome, Verdict};
 use injang_tests::runner::{Inputs, Vector, vectors};
 use jsonschema::Validator;
@@ -242,8 +242,54 @@ fn the_schema_knows_every_code_and_no_other() {
     assert_eq!(words("/$defs/sub_indication/enum"), subs);
     assert_eq!(words("/$defs/check/properties/sub_indication/enum"), subs);
     assert_eq!(words("/$defs/check/properties/reason/enum"), Reason::CODES);
+    assert_eq!(words("/$defs/diagnosis/properties/code/enum"), Cause::CODES);
+    let changes = Change::ALL.map(Change::name);
+    assert_eq!(
+        words("/$defs/diagnosis/properties/changes/items/enum"),
+        changes
+    );
     let findings: Vec<_> = FindingCode::ALL.iter().map(|code| code.name()).collect();
     assert_eq!(words("/$defs/finding/properties/code/enum"), findings);
+}
+
+/// A diagnosis is the report with one more member, and of the schema too.
+#[test]
+fn every_diagnosis_is_by_the_schema() {
+    let (_, validator) = schema(REPORT);
+    let mut found = std::collections::BTreeSet::new();
+    for vector in &vectors() {
+        let inputs = Inputs::read(vector);
+        let policy = inputs.policy(&vector.case, injang_crypto::default_provider());
+        let report = |is_diagnosed| {
+            open(&inputs.document, Limits::default(), |opened| {
+                judge_opened(
+                    opened,
+                    &policy,
+                    inputs.content(),
+                    None,
+                    is_diagnosed,
+                    |judgement| {
+                        let text = json::report(judgement, View::default());
+                        assert_valid(&validator, &vector.name, &text)
+                    },
+                )
+            })
+        };
+        let mut diagnosed = report(true);
+        let diagnoses = diagnosed
+            .as_object_mut()
+            .unwrap()
+            .remove("diagnosis")
+            .unwrap();
+        assert_eq!(diagnosed, report(false), "{}", vector.name);
+        for diagnosis in diagnoses.as_array().unwrap() {
+            found.insert(diagnosis["code"].as_str().unwrap().to_owned());
+        }
+    }
+    assert!(
+        found.contains("content-changed") && found.contains("attributes-as-sent"),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -326,7 +372,7 @@ fn keys_stand_in_their_order() {
     let signer = &report["signers"][0];
     assert_eq!(
         keys(signer),
-        "index verdict sub_indication sign_type reading signed_attributes digest_algorithm \
+        "index verdict sub_indication sign_type reading signed_attributes unsigned_attributes digest_algorithm \
          signature_algorithm key certificate claimed_signing_time path anchor checks findings"
     );
     assert_eq!(

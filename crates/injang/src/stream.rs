@@ -94,6 +94,11 @@ impl StreamedContent {
             .find(|digest| digest.algorithm() == algorithm)
     }
 
+    /// The beginning: all of a short content, 64 KiB of a longer one.
+    pub fn head(&self) -> &[u8] {
+        &self.head
+    }
+
     /// The digests that were taken.
     pub(crate) fn digests(&self) -> &[Digest] {
         &self.digests

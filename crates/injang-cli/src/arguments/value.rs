@@ -3,7 +3,10 @@
 use base64::Engine as _;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use injang::{Digest, DigestAlgorithm, Profile, Revocation, SignType, VidEncoding, VidLayout};
+use injang::{
+    Digest, DigestAlgorithm, PlainHashReading, Profile, Revocation, SignType, VidEncoding,
+    VidLayout,
+};
 
 /// The content octets of a serial number's INTEGER.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +93,14 @@ pub(super) fn layout(name: &str) -> Result<VidLayout, String> {
 
 pub(super) fn layouts(name: &str) -> Layouts {
     VidLayout::from_name(name).map_or(Layouts::All, Layouts::One)
+}
+
+/// The reading of a digest of this name, one of those that clap lets through.
+pub(super) fn plain_hash_reading(name: &str) -> PlainHashReading {
+    match name {
+        "hash-of-hash" => PlainHashReading::HashOfHash,
+        _ => PlainHashReading::Prehash,
+    }
 }
 
 pub(super) fn sign_type(name: &str) -> SignType {

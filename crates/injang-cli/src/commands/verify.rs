@@ -5,10 +5,14 @@ use crate::arguments::{Format, VerifyArguments};
 use crate::disclosure::View;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source};
-use crate::judgement::judge;
+use crate::judgement::judge_opened;
+use crate::opened::{Opened, open};
 use crate::{certificates, json, text};
 use injang::report::Lang;
-use injang::{Ci, CiError, Claim, Content, Limits, Policy, Time, Vid, VidError};
+use injang::{
+    Ci, CiError, Claim, Content, CryptoProvider, Digest, DigestAlgorithm, Limits, Policy,
+    SignedDocument, StreamedContent, Time, Vid, VidError,
+};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -23,16 +27,6 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     }
     let anchors = certificates::anchors(&arguments.trust)?;
     let limits = Limits::default();
-    let content = arguments
-        .content
-        .as_deref()
-        .map(|path| input::read_content(path, limits.size));
-    let content = content.transpose()?;
-    let supplied = match (&content, arguments.digest) {
-        (Some(octets), _) => Content::Detached(octets),
-        (None, Some(digest)) => Content::Digest(digest),
-        (None, None) => Content::Embedded,
-    };
     let ci = ci_file.map(read_ci).transpose()?;
     let vid = arguments.vid.as_deref().map(Vid::parse);
     let document = Source::of(&arguments.file).read(limits.size)?;
@@ -41,6 +35,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let crypto = injang_crypto::default_provider();
     let mut policy = Policy::new(crypto, anchors, arguments.revocation, at)
         .profile(arguments.profile)
+        .plain_hash_reading(arguments.digest_reading)
         .vid_layout(arguments.vid_layout.unwrap_or_default());
     if let Some(sign_type) = arguments.sign_type {
         policy = policy.expect_sign_type(sign_type);
@@ -50,17 +45,72 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
         lang,
         show_subject: arguments.output.show_subject,
     };
-    Ok(judge(&document, &policy, supplied, claim, |judgement| {
-        Answer {
-            status: judgement.status(),
-            text: match arguments.output.format {
-                Format::Json => json::report(judgement, view),
-                Format::Text => text::report(judgement, view),
+    open(&document, limits, |opened| {
+        let supplied = Supplied::read(arguments, opened, limits, crypto)?;
+        let content = supplied.content();
+        let answer = judge_opened(
+            opened,
+            &policy,
+            content,
+            claim,
+            arguments.diagnose,
+            |judgement| Answer {
+                status: judgement.status(),
+                text: match arguments.output.format {
+                    Format::Json => json::report(judgement, view),
+                    Format::Text => text::report(judgement, view),
+                },
+                is_styled: arguments.output.format == Format::Text,
+                warning: None,
             },
-            is_styled: arguments.output.format == Format::Text,
-            warning: None,
+        );
+        Ok(answer)
+    })
+}
+
+/// What the caller supplies as content.
+enum Supplied {
+    Nothing,
+    Octets(Vec<u8>),
+    Streamed(StreamedContent),
+    Digest(Digest),
+}
+
+impl Supplied {
+    fn read(
+        arguments: &VerifyArguments,
+        opened: &Opened<'_>,
+        limits: Limits,
+        crypto: &dyn CryptoProvider,
+    ) -> Result<Self, Failure> {
+        let Some(path) = arguments.content.as_deref() else {
+            return Ok(arguments.digest.map_or(Self::Nothing, Self::Digest));
+        };
+        // A diagnosis tries other forms of the content, and some algorithms take it whole.
+        let is_needed_whole = opened
+            .document
+            .is_ok_and(SignedDocument::needs_whole_content);
+        if arguments.diagnose || is_needed_whole {
+            return input::read_content(path, limits.size).map(Self::Octets);
         }
-    }))
+        let mut algorithms = opened
+            .document
+            .map_or_else(|_| Vec::new(), SignedDocument::digest_algorithms);
+        // The report shows this one.
+        if !algorithms.contains(&DigestAlgorithm::Sha256) {
+            algorithms.push(DigestAlgorithm::Sha256);
+        }
+        input::stream_content(path, crypto, &algorithms).map(Self::Streamed)
+    }
+
+    fn content(&self) -> Content<'_> {
+        match self {
+            Self::Nothing => Content::Embedded,
+            Self::Octets(octets) => Content::Detached(octets),
+            Self::Streamed(content) => Content::Streamed(content),
+            Self::Digest(digest) => Content::Digest(*digest),
+        }
+    }
 }
 
 fn read_ci(path: &Path) -> Result<Result<Ci, CiError>, Failure> {

@@ -6,7 +6,10 @@ use crate::fingerprint::{hex, sha256};
 use crate::judgement::{ContentPlace, Judgement};
 use crate::names;
 use injang::report::{Check, FindingCode};
-use injang::{DigestAlgorithm, Identity, Report, SignerInfo, SignerReport, SubIndication, Verdict};
+use injang::{
+    Cause, Diagnosis, DigestAlgorithm, Identity, Report, SignerInfo, SignerReport, SubIndication,
+    Verdict,
+};
 use serde_json::{Map, Value};
 
 /// The report, as JSON with a line for each member and a newline at the end.
@@ -20,7 +23,7 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
         identity,
     } = judgement.report;
     let signer = |(index, it)| Value::Object(signer(judgement, index, it, view));
-    written(object([
+    let mut members = object([
         ("schema", SCHEMA.into()),
         ("engine", crate::ENGINE.into()),
         ("crypto", judgement.policy.crypto().name().into()),
@@ -32,7 +35,37 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
         ("findings", self::findings(findings, view)),
         ("signers", signers.iter().enumerate().map(signer).collect()),
         ("identity", self::identity(identity, view).into()),
-    ]))
+    ]);
+    if let Some(diagnoses) = judgement.diagnoses {
+        let all = diagnoses
+            .iter()
+            .map(|it| Value::Object(diagnosis(it, view)));
+        members.insert("diagnosis".into(), all.collect());
+    }
+    written(members)
+}
+
+fn diagnosis(diagnosis: &Diagnosis, view: View) -> Map<String, Value> {
+    let mut members = object([
+        ("signer", diagnosis.signer.into()),
+        ("code", diagnosis.cause.code().into()),
+    ]);
+    match &diagnosis.cause {
+        Cause::Content(changes) => {
+            let names = changes.iter().map(|change| Value::from(change.name()));
+            members.insert("changes".into(), names.collect());
+        }
+        Cause::OtherCertificate { index } => {
+            members.insert("certificate".into(), (*index).into());
+        }
+        Cause::VidLayout(layout) => {
+            members.insert("layout".into(), (*layout).into());
+        }
+        _ => {}
+    }
+    let message = diagnosis.sentence(view.lang).to_string();
+    members.insert("message".into(), message.into());
+    members
 }
 
 fn sub_indication(verdict: Verdict) -> Value {
@@ -46,6 +79,9 @@ fn document(judgement: &Judgement<'_>) -> Map<String, Value> {
         Some(ContentPlace::Embedded(octets) | ContentPlace::Detached(octets)) => {
             Some(sha256(octets))
         }
+        Some(ContentPlace::Streamed(content)) => content
+            .digest(DigestAlgorithm::Sha256)
+            .map(|digest| hex(digest.as_bytes())),
         Some(ContentPlace::Digest(digest)) if digest.algorithm() == DigestAlgorithm::Sha256 => {
             Some(hex(digest.as_bytes()))
         }
@@ -125,6 +161,15 @@ fn signer(
         (
             "signed_attributes",
             info.is_some_and(SignerInfo::has_signed_attributes).into(),
+        ),
+        (
+            "unsigned_attributes",
+            info.and_then(|info| info.unsigned_attributes()?.ok())
+                .map_or_else(Vec::new, |set| {
+                    let oids = set.as_slice().iter().map(|it| it.oid().to_string());
+                    oids.map(Value::from).collect()
+                })
+                .into(),
         ),
         (
             "digest_algorithm",

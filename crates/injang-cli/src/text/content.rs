@@ -11,20 +11,26 @@ const OCTETS: usize = 64;
 
 /// Size, fingerprint and beginning of a content.
 pub(super) fn show(page: &mut Page, octets: &[u8]) {
+    show_head(page, octets, octets.len() as u64, Some(&sha256(octets)));
+}
+
+/// The same of a content of which only the beginning is at hand.
+pub(super) fn show_head(page: &mut Page, head: &[u8], size: u64, sha256: Option<&str>) {
     let lang = page.lang;
-    let size = octets.len();
     page.fact(
         1,
         "size",
         "크기",
         format_args!("{size} {}", lang.pick("octets", "바이트")),
     );
-    page.fact(1, "sha256", "sha256", format_args!("{}", sha256(octets)));
-    let shown = match std::str::from_utf8(octets) {
-        Ok("") => 0,
-        Ok(text) => show_text(page, text),
-        Err(_) => {
-            let shown = &octets[..size.min(OCTETS)];
+    if let Some(sha256) = sha256 {
+        page.fact(1, "sha256", "sha256", format_args!("{sha256}"));
+    }
+    let shown = match text(head, size) {
+        Some("") => 0,
+        Some(text) => show_text(page, text),
+        None => {
+            let shown = &head[..head.len().min(OCTETS)];
             page.fact(
                 1,
                 "not text; in hex",
@@ -34,13 +40,25 @@ pub(super) fn show(page: &mut Page, octets: &[u8]) {
             shown.len()
         }
     };
-    if shown < size {
-        let rest = size - shown;
+    let rest = size - shown as u64;
+    if rest > 0 {
         let note = match lang.pick("en", "ko") {
             "ko" => format!("나머지 {rest}바이트는 표시하지 않음"),
             _ => format!("{rest} more octets are not shown"),
         };
         page.line(1, format_args!("{FAINT}({note}){FAINT:#}"));
+    }
+}
+
+/// The text at the beginning of a content, if it is text as far as it is at hand: the last
+/// character may be cut off where the content goes on.
+fn text(head: &[u8], size: u64) -> Option<&str> {
+    match std::str::from_utf8(head) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_none() && (head.len() as u64) < size => {
+            std::str::from_utf8(&head[..error.valid_up_to()]).ok()
+        }
+        Err(_) => None,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::fingerprint::hex;
 use crate::judgement::{ContentPlace, Judgement};
 use crate::names::ID_DATA;
 use injang::report::{Lang, Reason};
-use injang::{ErrorKind, Foreign, Verdict};
+use injang::{Diagnosis, DigestAlgorithm, ErrorKind, Foreign, Verdict};
 
 /// The report: the verdict on the first line, then what was signed, by whom, every check, and what
 /// can be done about it.
@@ -38,10 +38,34 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
         style,
         format_args!("{title}: {} – {sentence}", report.identity.name()),
     );
+    if let Some(diagnoses) = judgement.diagnoses {
+        diagnosis(&mut page, diagnoses);
+    }
     if let Some(advice) = advice(judgement, view.lang) {
         page.line(0, format_args!("\n{advice}"));
     }
     page.finish()
+}
+
+/// What would have matched, under a heading that says that it does not.
+fn diagnosis(page: &mut Page, diagnoses: &[Diagnosis]) {
+    let lang = page.lang;
+    page.heading(HEADING, format_args!("{}", lang.pick("Diagnosis", "진단")));
+    if diagnoses.is_empty() {
+        let nothing = "no other reading that is known would have matched";
+        let line = lang.pick(nothing, "알려진 다른 해석으로도 일치하지 않습니다");
+        page.line(1, format_args!("{line}"));
+    }
+    for it in diagnoses {
+        let sentence = it.sentence(lang);
+        match it.signer {
+            Some(index) => {
+                let signer = lang.pick("signer", "서명자");
+                page.line(1, format_args!("! {signer} {index}: {sentence}"));
+            }
+            None => page.line(1, format_args!("! {sentence}")),
+        }
+    }
 }
 
 /// The first line. A passed signature of somebody else is no good news.
@@ -119,6 +143,11 @@ fn signed_content(page: &mut Page, judgement: &Judgement<'_>) {
     match place {
         ContentPlace::Embedded(octets) | ContentPlace::Detached(octets) => {
             content::show(page, octets);
+        }
+        ContentPlace::Streamed(streamed) => {
+            let sha256 = streamed.digest(DigestAlgorithm::Sha256);
+            let sha256 = sha256.map(|digest| hex(digest.as_bytes()));
+            content::show_head(page, streamed.head(), streamed.length(), sha256.as_deref());
         }
         ContentPlace::Digest(digest) => {
             let (name, value) = (digest.algorithm().name(), hex(digest.as_bytes()));

@@ -57,6 +57,10 @@ fn how(page: &mut Page, judgement: &Judgement<'_>, index: usize, signer: &Signer
     let lang = page.lang;
     let reading = match signer.reading {
         Reading::Prehash => lang.pick("the digest as supplied", "제공된 다이제스트"),
+        Reading::HashOfHash => lang.pick(
+            "the digest as supplied, taken as content",
+            "원문으로 취급한 다이제스트",
+        ),
         _ => lang.pick("the content's octets", "원문의 바이트"),
     };
     page.fact(

@@ -83,7 +83,6 @@ fn absent_options() {
         "--ocsp",
         "--policy-oid",
         "--explicit-policy",
-        "--diagnose",
     ] {
         help.has_not(option);
         assert_eq!(injang(&["verify", option, "x", "y"]).status, 64);
