@@ -50,6 +50,9 @@ pub struct Case {
     /// The kind of signature that the caller demands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_type: Option<DemandedSignType>,
+    /// How the digest is read that stands for the content; `prehash` when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plain_hash: Option<PlainHash>,
     /// The profile; `standard` when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<Profile>,
@@ -142,6 +145,18 @@ vocabulary! {
         Message = "message",
         /// A signature over signed attributes.
         SignedAttribute = "signed-attribute",
+        /// A signature of which the caller has a digest in place of the content.
+        PlainHash = "plain-hash",
+    }
+}
+
+vocabulary! {
+    /// How a digest is read that stands for the content.
+    PlainHash {
+        /// As the digest of what was signed.
+        Prehash = "prehash",
+        /// As the octets that were signed.
+        HashOfHash = "hash-of-hash",
     }
 }
 
@@ -270,6 +285,8 @@ vocabulary! {
         SigningTimeAfterAt = "signing-time-after-at",
         /// The serial number is zero or negative.
         SerialNotPositive = "serial-not-positive",
+        /// The certificate deviates from DER or RFC 5280 where that is read all the same.
+        CertificateNotDer = "certificate-not-der",
     }
 }
 
@@ -292,6 +309,8 @@ vocabulary! {
         Content = "content",
         /// As the digest of the content.
         Prehash = "prehash",
+        /// As a digest whose octets were signed as content.
+        HashOfHash = "hash-of-hash",
     }
 }
 

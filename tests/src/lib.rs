@@ -3,4 +3,5 @@
 pub mod case;
 pub mod corpora;
 pub mod generate;
+pub mod invariants;
 pub mod runner;

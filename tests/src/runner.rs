@@ -1,11 +1,11 @@
 //! Judges one vector and says how the outcome differs from what it expects.
 
-use crate::case::{Case, DemandedSignType, Layout, Profile, Revocation};
+use crate::case::{Case, DemandedSignType, Layout, PlainHash, Profile, Revocation};
 use injang::report::FindingCode;
 use injang::{
     Certificate, CertificateChoice, Ci, Claim, Content, CryptoProvider, Der, Digest,
-    DigestAlgorithm, Limits, Policy, Report, SignType, SignedDocument, Time, TrustAnchor, Vid,
-    VidLayout,
+    DigestAlgorithm, Limits, PlainHashReading, Policy, Report, SignType, SignedDocument, Time,
+    TrustAnchor, Vid, VidLayout,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -130,12 +130,16 @@ impl Inputs {
         if case.profile == Some(Profile::Strict) {
             policy = policy.profile(injang::Profile::Strict);
         }
+        if case.plain_hash == Some(PlainHash::HashOfHash) {
+            policy = policy.plain_hash_reading(PlainHashReading::HashOfHash);
+        }
         policy = match case.sign_type {
             None => policy,
             Some(DemandedSignType::Message) => policy.expect_sign_type(SignType::Message),
             Some(DemandedSignType::SignedAttribute) => {
                 policy.expect_sign_type(SignType::SignedAttribute)
             }
+            Some(DemandedSignType::PlainHash) => policy.expect_sign_type(SignType::PlainHash),
         };
         let layout = case
             .identity

@@ -15,7 +15,10 @@ fn policy() -> Policy<'static> {
 
 fn with<R>(vector: &str, then: impl FnOnce(&SignedDocument<'_>) -> R) -> R {
     let document = fs::read(runner::folder().join(vector)).expect("vector");
-    let octets = injang::armor::decode(&document).expect("armor").octets.into_owned();
+    let octets = injang::armor::decode(&document)
+        .expect("armor")
+        .octets
+        .into_owned();
     let der = Der::from_ber(&octets, Limits::default()).expect("BER");
     then(&SignedDocument::parse(&der).expect("SignedData"))
 }
@@ -25,14 +28,23 @@ fn causes(vector: &str, policy: &Policy<'_>, content: Content<'_>) -> Vec<Cause>
     with(vector, |document| {
         let before = document.audit(policy, content, Claim::none());
         let diagnoses = document.diagnose(policy, content, Claim::none());
-        assert_eq!(before, document.audit(policy, content, Claim::none()), "the verdict changed");
-        diagnoses.into_iter().map(|Diagnosis { cause, .. }| cause).collect()
+        assert_eq!(
+            before,
+            document.audit(policy, content, Claim::none()),
+            "the verdict changed"
+        );
+        diagnoses
+            .into_iter()
+            .map(|Diagnosis { cause, .. }| cause)
+            .collect()
     })
 }
 
 fn sha256(octets: &[u8]) -> Digest {
     use injang::CryptoProvider as _;
-    Combined.digest(DigestAlgorithm::Sha256, &[octets]).expect("SHA-256")
+    Combined
+        .digest(DigestAlgorithm::Sha256, &[octets])
+        .expect("SHA-256")
 }
 
 /// The document over the text, and the text as it is in the vector.
@@ -46,13 +58,26 @@ fn content_of(vector: &str) -> Vec<u8> {
 fn nothing_is_amiss() {
     let content = content_of("toss/detached-with-content/content.bin");
     assert_eq!(causes(DETACHED, &policy(), Content::Detached(&content)), []);
-    assert_eq!(causes("toss/attached/document.der", &policy(), Content::Embedded), []);
+    assert_eq!(
+        causes("toss/attached/document.der", &policy(), Content::Embedded),
+        []
+    );
 }
 
 #[test]
 fn nothing_that_is_known_would_match() {
-    assert_eq!(causes(DETACHED, &policy(), Content::Detached(b"another text")), []);
-    assert_eq!(causes(DETACHED, &policy(), Content::Digest(sha256(b"another text"))), []);
+    assert_eq!(
+        causes(DETACHED, &policy(), Content::Detached(b"another text")),
+        []
+    );
+    assert_eq!(
+        causes(
+            DETACHED,
+            &policy(),
+            Content::Digest(sha256(b"another text"))
+        ),
+        []
+    );
 }
 
 /// What was signed is told from what the caller has, by the embedded content and by the signature
@@ -71,7 +96,11 @@ fn forms_of_a_text() {
     ];
     for (vector, _, changes) in cases {
         let content = content_of(&format!("{vector}/content.bin"));
-        let causes = causes(&format!("{vector}/document.der"), &policy(), Content::Detached(&content));
+        let causes = causes(
+            &format!("{vector}/document.der"),
+            &policy(),
+            Content::Detached(&content),
+        );
         assert_eq!(causes, [Cause::Content(changes.to_vec())], "{vector}");
     }
 }
@@ -85,7 +114,11 @@ fn digests_as_text_or_as_content() {
         let content = content_of(&format!("{vector}/content.bin"));
         let document = format!("{vector}/document.der");
         let from_content = causes(&document, &policy(), Content::Detached(&content));
-        assert_eq!(from_content, [Cause::Content(vec![Change::Digest, change])], "{vector}");
+        assert_eq!(
+            from_content,
+            [Cause::Content(vec![Change::Digest, change])],
+            "{vector}"
+        );
         let from_digest = causes(&document, &policy(), Content::Digest(sha256(&content)));
         assert_eq!(from_digest, [Cause::Content(vec![change])], "{vector}");
     }
@@ -95,42 +128,72 @@ fn digests_as_text_or_as_content() {
 fn hash_of_hash_and_prehash() {
     let content = content_of("diagnose/signed-digest/content.bin");
     let digest = Content::Digest(sha256(&content));
-    assert_eq!(causes("diagnose/signed-digest/document.der", &policy(), digest), [Cause::HashOfHash]);
+    assert_eq!(
+        causes("diagnose/signed-digest/document.der", &policy(), digest),
+        [Cause::HashOfHash]
+    );
     let asked = policy().plain_hash_reading(PlainHashReading::HashOfHash);
-    assert_eq!(causes("diagnose/signed-digest/document.der", &asked, digest), []);
+    assert_eq!(
+        causes("diagnose/signed-digest/document.der", &asked, digest),
+        []
+    );
     let content = content_of("toss/detached-with-content/content.bin");
-    assert_eq!(causes(DETACHED, &asked, Content::Digest(sha256(&content))), [Cause::Prehash]);
+    assert_eq!(
+        causes(DETACHED, &asked, Content::Digest(sha256(&content))),
+        [Cause::Prehash]
+    );
 }
 
 #[test]
 fn attributes_as_sent() {
-    let causes = causes("payco/unsorted-signed-as-sent/document.der", &policy(), Content::Embedded);
+    let causes = causes(
+        "payco/unsorted-signed-as-sent/document.der",
+        &policy(),
+        Content::Embedded,
+    );
     assert_eq!(causes, [Cause::AttributesAsSent]);
 }
 
 #[test]
 fn another_certificate_of_the_set() {
-    let causes = causes("diagnose/named-another-certificate/document.der", &policy(), Content::Embedded);
+    let causes = causes(
+        "diagnose/named-another-certificate/document.der",
+        &policy(),
+        Content::Embedded,
+    );
     assert_eq!(causes.len(), 1);
-    assert!(matches!(causes[0], Cause::OtherCertificate { .. }), "{causes:?}");
+    assert!(
+        matches!(causes[0], Cause::OtherCertificate { .. }),
+        "{causes:?}"
+    );
 }
 
 #[test]
 fn vid_under_another_layout() {
     let ci = Ci::from_base64(&[b'A'; 86]).expect("CI");
-    with("kakao/serial-20-octets-top-bit-set/document.der", |document| {
-        let injang::CertificateChoice::Certificate(certificate) = document.certificates()[0] else {
-            panic!("a certificate");
-        };
-        let layout = VidLayout::UnsignedSerialThenCi;
-        let vid = Vid::compute(&Combined, &ci, certificate.serial(), layout).expect("VID");
-        let claim = Claim::vid(&ci, &vid);
-        let diagnoses = document.diagnose(&policy(), Content::Embedded, claim);
-        assert_eq!(diagnoses, [Diagnosis { signer: None, cause: Cause::VidLayout(layout.name()) }]);
-        let report = document.audit(&policy(), Content::Embedded, claim);
-        assert_eq!(report.identity.name(), "mismatched");
-        assert_ne!(report.verdict, Verdict::TotalPassed);
-    });
+    with(
+        "kakao/serial-20-octets-top-bit-set/document.der",
+        |document| {
+            let injang::CertificateChoice::Certificate(certificate) = document.certificates()[0]
+            else {
+                panic!("a certificate");
+            };
+            let layout = VidLayout::UnsignedSerialThenCi;
+            let vid = Vid::compute(&Combined, &ci, certificate.serial(), layout).expect("VID");
+            let claim = Claim::vid(&ci, &vid);
+            let diagnoses = document.diagnose(&policy(), Content::Embedded, claim);
+            assert_eq!(
+                diagnoses,
+                [Diagnosis {
+                    signer: None,
+                    cause: Cause::VidLayout(layout.name())
+                }]
+            );
+            let report = document.audit(&policy(), Content::Embedded, claim);
+            assert_eq!(report.identity.name(), "mismatched");
+            assert_ne!(report.verdict, Verdict::TotalPassed);
+        },
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The project's chores, as `cargo xtask CHORE`.
 
 mod chore;
+mod fuzz;
 mod test;
 
 use chore::{Chore, Failed, cargo};
@@ -9,6 +10,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask test             everything that must pass before a change lands
 cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run
+cargo xtask fuzz --minutes N [TARGET…]  fuzzes all targets, N minutes in total
 cargo xtask vectors [FAMILY…]  makes the generated vectors anew, with new throw-away keys
 ";
 
@@ -17,6 +19,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.split_first() {
         Some((chore, [])) if chore == "test" => test::run(),
         Some((chore, [])) if chore == "bench" => bench(),
+        Some((chore, arguments)) if chore == "fuzz" => fuzz::run(arguments),
         Some((chore, families)) if chore == "vectors" => vectors(families),
         _ => {
             eprint!("{USAGE}");

@@ -112,7 +112,10 @@ pub fn judge_opened<R>(
 ) -> R {
     let report = match opened.document {
         Ok(document) => document.audit(policy, supplied, claim.unwrap_or(Claim::none())),
-        Err(error) => Report::unreadable(error, policy.at(), claim.is_some()),
+        Err(error) => {
+            let identity = claim.unwrap_or(Claim::none()).without_signer();
+            Report::unreadable(error, policy.at(), identity)
+        }
     };
     let diagnoses = is_diagnosed.then(|| match opened.document {
         Ok(document) => document.diagnose(policy, supplied, claim.unwrap_or(Claim::none())),

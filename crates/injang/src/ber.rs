@@ -32,7 +32,7 @@ pub struct Limits {
     /// pieces of 1000 octets has one per piece, so the default of four million covers the default
     /// size.
     pub elements: usize,
-    /// Signers, and separately certificates. Providers send one signer and up to three
+    /// Signers, certificates, and members of digestAlgorithms, each. Providers send one signer and up to three
     /// certificates; the bound keeps looking up the one among the other cheap.
     pub entries: usize,
 }

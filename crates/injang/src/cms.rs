@@ -8,4 +8,5 @@ pub use attributes::{Attribute, Attributes};
 pub use signed_data::CertificateChoice;
 pub use signer_info::{SignerIdentifier, SignerInfo};
 
+pub(crate) use attributes::are_attributes;
 pub(crate) use signed_data::{RevocationInfo, SignedData};

@@ -1,6 +1,7 @@
 //! One document's checks, made up to the questions that only arithmetic can answer, and folded into
 //! a report when the answers are there.
 
+mod candidates;
 mod fold;
 mod signer;
 
@@ -13,8 +14,10 @@ use crate::report::{
     Check, CheckId, FindingCode, Identity, Reason, Report, SignerReport, SubIndication, verdict_of,
 };
 use crate::verify::content::ContentDigests;
+use crate::verify::identity::Serial;
 use crate::verify::{Claim, Content};
 use alloc::vec::Vec;
+use candidates::Candidates;
 use signer::Signer;
 
 /// The checks of one document, made up to the questions that only arithmetic can answer.
@@ -53,10 +56,20 @@ impl<'a> Inquiry<'a> {
     ) -> Self {
         let mut content = ContentDigests::new(policy, document.untrusted_content(), content);
         let mut questions = Questions::new(policy.budget.questions);
+        let certificates = Candidates::of(document);
         let signers = document
             .signers()
             .iter()
-            .map(|info| Signer::new(info, document, policy, &mut content, &mut questions))
+            .map(|info| {
+                Signer::new(
+                    info,
+                    document,
+                    policy,
+                    &certificates,
+                    &mut content,
+                    &mut questions,
+                )
+            })
             .collect();
         Self {
             document,
@@ -138,18 +151,20 @@ impl<'a> Inquiry<'a> {
     }
 
     fn identity(&self, signers: &[SignerReport]) -> Identity {
-        if !self.claim.is_claimed() {
-            return Identity::NotClaimed;
-        }
-        let serials: Vec<Option<&[u8]>> = signers
+        let serials: Vec<Serial<'_>> = signers
             .iter()
-            .map(|signer| {
-                let index = signer.certificate.filter(|_| signer.is_verified_key)?;
-                match &self.document.certificates()[index] {
-                    CertificateChoice::Certificate(certificate) => Some(certificate.serial()),
-                    CertificateChoice::Unrecognised(_) => None,
-                }
-            })
+            .map(
+                |signer| match signer.certificate.filter(|_| signer.is_verified_key) {
+                    Some(_) if signer.has_rival => Serial::Ambiguous,
+                    Some(index) => match &self.document.certificates()[index] {
+                        CertificateChoice::Certificate(certificate) => {
+                            Serial::Verified(certificate.serial())
+                        }
+                        CertificateChoice::Unrecognised(_) => Serial::None,
+                    },
+                    None => Serial::None,
+                },
+            )
             .collect();
         self.claim
             .check(&serials, self.policy.vid_layout, self.policy.crypto)

@@ -72,6 +72,9 @@ pub struct SignerReport {
     pub certificate: Option<usize>,
     /// Whether the signature verified under that certificate's key.
     pub is_verified_key: bool,
+    /// Whether a certificate with another serial number fits and verifies just as well, so that a
+    /// VID can't be held against one of them.
+    pub has_rival: bool,
     /// The certificates from the signer's up to below the anchor, as indices like `certificate`;
     /// empty if there is no path.
     pub path: Vec<usize>,
@@ -175,17 +178,12 @@ pub struct Report {
 
 impl Report {
     /// The report on a document that can't be read.
-    pub fn unreadable(error: Error, at: Time, is_claimed: bool) -> Self {
+    pub fn unreadable(error: Error, at: Time, identity: Identity) -> Self {
         let check = Check::failed(
             CheckId::Format,
             SubIndication::FormatFailure,
             Reason::Malformed(error),
         );
-        let identity = if is_claimed {
-            Identity::NoSignerCertificate
-        } else {
-            Identity::NotClaimed
-        };
         Self {
             verdict: verdict_of(core::slice::from_ref(&check)),
             at,

@@ -117,7 +117,8 @@ impl StreamedContent {
                 Length::Definite(length) => {
                     (length as u64).saturating_add(header.content as u64) == self.length
                 }
-                Length::Indefinite => false,
+                // Where it ends is not known.
+                Length::Indefinite => true,
             })
     }
 }

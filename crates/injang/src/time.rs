@@ -39,6 +39,11 @@ impl Time {
         self.0
     }
 
+    /// Whether it is in a year that UTCTime names (RFC 5280 4.1.2.5).
+    pub(crate) fn is_before_2050(self) -> bool {
+        self.0 < 2_524_608_000
+    }
+
     /// From RFC 3339 text with an offset or `Z`. Fractions of a second are cut off; a leap second
     /// is refused, because certificates can't name one.
     ///

@@ -27,7 +27,7 @@ pub fn audit(input: &[u8], policy: &Policy<'_>, content: Content<'_>, claim: Cla
         let der = Der::from_ber(&decoded.octets, Limits::default())?;
         Ok(SignedDocument::parse(&der)?.audit(policy, content, claim))
     };
-    judge().unwrap_or_else(|error| Report::unreadable(error, policy.at(), claim.is_claimed()))
+    judge().unwrap_or_else(|error| Report::unreadable(error, policy.at(), claim.without_signer()))
 }
 
 impl<'a> SignedDocument<'a> {

@@ -16,6 +16,15 @@ pub(crate) enum Hash {
 }
 
 impl Hash {
+    /// All of them.
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Sha1,
+        Self::Sha224,
+        Self::Sha256,
+        Self::Sha384,
+        Self::Sha512,
+    ];
+
     /// The digest of `octets`.
     pub(crate) fn of(self, octets: &[u8]) -> Vec<u8> {
         match self {
@@ -24,6 +33,17 @@ impl Hash {
             Self::Sha256 => Sha256::digest(octets).to_vec(),
             Self::Sha384 => Sha384::digest(octets).to_vec(),
             Self::Sha512 => Sha512::digest(octets).to_vec(),
+        }
+    }
+
+    /// Octets of a digest.
+    pub(crate) fn size(self) -> usize {
+        match self {
+            Self::Sha1 => 20,
+            Self::Sha224 => 28,
+            Self::Sha256 => 32,
+            Self::Sha384 => 48,
+            Self::Sha512 => 64,
         }
     }
 

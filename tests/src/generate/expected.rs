@@ -78,6 +78,14 @@ impl Expectation {
         self
     }
 
+    /// The digest supplied was read in another way.
+    pub(crate) fn read_as(mut self, reading: Reading) -> Self {
+        for signer in &mut self.signers {
+            signer.reading = reading;
+        }
+        self
+    }
+
     /// One more finding.
     pub(crate) fn finding(mut self, finding: Finding) -> Self {
         self.findings.push(finding);

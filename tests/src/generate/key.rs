@@ -1,32 +1,27 @@
 //! Throw-away keys: made new by every run, written nowhere.
 
-use super::algorithm::{Hash, rsa_encryption};
-use super::der::{bit_string, integer, null, octet_string, oid, sequence, unsigned};
-use super::oid::{ID_EC_PUBLIC_KEY, SECP256R1};
+mod curve;
+mod pss;
+
+pub(crate) use curve::{Curve, EcKey, P256_ORDER, Scalars, explicit_p256, explicit_p256_around};
+pub(crate) use pss::{Pss, TRAILER, mgf1, rsassa_pss};
+
+use super::algorithm::{Hash, identifier, rsa_encryption};
+use super::der::{bit_string, null, octet_string, oid, sequence, unsigned};
+use super::oid::{ID_EC_PUBLIC_KEY, ID_ED25519};
+use ed25519_dalek::Signer as _;
 use getrandom::SysRng;
-use p256::ecdsa::{Signature, SigningKey, signature::hazmat::PrehashSigner};
-use rsa::rand_core::{TryRng, UnwrapErr};
+use rsa::rand_core::UnwrapErr;
 use rsa::traits::PublicKeyParts;
 use rsa::{BoxedUint, RsaPrivateKey, hazmat::rsa_decrypt};
 
-/// A private key of either kind.
+/// A private key of any kind.
 #[derive(Clone)]
 pub(crate) enum Key {
     Rsa(Box<RsaPrivateKey>),
-    Ec(Box<SigningKey>),
+    Ec(Box<EcKey>),
+    Ed25519(Box<ed25519_dalek::SigningKey>),
 }
-
-/// An ECDSA signature as two big-endian numbers of 32 octets.
-pub(crate) struct Scalars {
-    pub(crate) r: Vec<u8>,
-    pub(crate) s: Vec<u8>,
-}
-
-/// The order n of P-256 (SEC 2 2.4.2).
-pub(crate) const P256_ORDER: [u8; 32] = [
-    0xff, 0xff, 0xff, 0xff, 0x00, 0x00, 0x00, 0x00, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
-    0xbc, 0xe6, 0xfa, 0xad, 0xa7, 0x17, 0x9e, 0x84, 0xf3, 0xb9, 0xca, 0xc2, 0xfc, 0x63, 0x25, 0x51,
-];
 
 /// Octets from the system's generator.
 pub(crate) fn random(count: usize) -> Vec<u8> {
@@ -50,22 +45,27 @@ impl Key {
 
     /// ECDSA on P-256.
     pub(crate) fn ec() -> Self {
-        loop {
-            let mut scalar = p256::FieldBytes::default();
-            SysRng
-                .try_fill_bytes(&mut scalar)
-                .expect("the system has a random generator");
-            if let Ok(key) = SigningKey::from_bytes(&scalar) {
-                return Self::Ec(Box::new(key));
-            }
-        }
+        Self::on(Curve::P256)
     }
 
-    /// The uncompressed public point of an EC key.
+    /// ECDSA on a curve of choice.
+    pub(crate) fn on(curve: Curve) -> Self {
+        Self::Ec(Box::new(EcKey::new(curve)))
+    }
+
+    /// Ed25519.
+    pub(crate) fn ed25519() -> Self {
+        let mut seed = [0; 32];
+        seed.copy_from_slice(&random(32));
+        Self::Ed25519(Box::new(ed25519_dalek::SigningKey::from_bytes(&seed)))
+    }
+
+    /// The uncompressed public point of an EC key, or the 32 octets of an Ed25519 key.
     pub(crate) fn point(&self) -> Vec<u8> {
         match self {
-            Self::Ec(key) => key.verifying_key().to_sec1_point(false).as_bytes().to_vec(),
-            Self::Rsa(_) => unreachable!("only EC keys have points"),
+            Self::Ec(key) => key.point(false),
+            Self::Ed25519(key) => key.verifying_key().to_bytes().to_vec(),
+            Self::Rsa(_) => unreachable!("only elliptic curves have points"),
         }
     }
 
@@ -73,24 +73,29 @@ impl Key {
     pub(crate) fn spki(&self) -> Vec<u8> {
         match self {
             Self::Rsa(_) => sequence(&[rsa_encryption(), bit_string(&self.rsa_public_key())]),
-            Self::Ec(_) => {
-                let algorithm = sequence(&[oid(ID_EC_PUBLIC_KEY), oid(SECP256R1)]);
+            Self::Ec(key) => {
+                let algorithm = sequence(&[oid(ID_EC_PUBLIC_KEY), oid(key.curve().oid())]);
                 sequence(&[algorithm, bit_string(&self.point())])
             }
+            Self::Ed25519(_) => sequence(&[identifier(ID_ED25519), bit_string(&self.point())]),
         }
     }
 
-    /// The identifier that goes with this key in certificates and, for EC, in messages.
+    /// The identifier that goes with this key in certificates and, but for RSA, in messages.
     pub(crate) fn signature_algorithm(&self, hash: Hash) -> Vec<u8> {
         match self {
             Self::Rsa(_) => hash.with_rsa(),
             Self::Ec(_) => hash.with_ecdsa(),
+            Self::Ed25519(_) => identifier(ID_ED25519),
         }
     }
 
-    /// A good signature over `message`.
+    /// A good signature over `message`; Ed25519 takes no digest of it.
     pub(crate) fn sign(&self, hash: Hash, message: &[u8]) -> Vec<u8> {
-        self.sign_digest(hash, &hash.of(message))
+        match self {
+            Self::Ed25519(key) => key.sign(message).to_bytes().to_vec(),
+            Self::Rsa(_) | Self::Ec(_) => self.sign_digest(hash, &hash.of(message)),
+        }
     }
 
     /// A good signature over what `hash` made of a message.
@@ -100,28 +105,20 @@ impl Key {
                 let info = digest_info(&sequence(&[oid(hash.oid()), null()]), digest);
                 self.rsa_raw(&self.rsa_block(&info))
             }
-            Self::Ec(_) => {
-                let Scalars { r, s } = self.ecdsa_over(digest);
+            Self::Ec(key) => {
+                let Scalars { r, s } = key.sign(digest);
                 sequence(&[unsigned(&r), unsigned(&s)])
             }
+            Self::Ed25519(_) => unreachable!("Ed25519 signs messages"),
         }
     }
 
     /// A good ECDSA signature over `message`, as numbers.
     pub(crate) fn ecdsa(&self, hash: Hash, message: &[u8]) -> Scalars {
-        self.ecdsa_over(&hash.of(message))
-    }
-
-    fn ecdsa_over(&self, digest: &[u8]) -> Scalars {
         let Self::Ec(key) = self else {
             unreachable!("only EC keys make scalars")
         };
-        let signature: Signature = key.sign_prehash(digest).expect("the digest is long enough");
-        let (r, s) = signature.split_bytes();
-        Scalars {
-            r: r.to_vec(),
-            s: s.to_vec(),
-        }
+        key.sign(&hash.of(message))
     }
 
     /// `RSAPublicKey` (RFC 8017 A.1.1).
@@ -173,31 +170,4 @@ pub(crate) fn digest_info(algorithm: &[u8], digest: &[u8]) -> Vec<u8> {
 /// `Ecdsa-Sig-Value` from content octets of both integers, canonical or not.
 pub(crate) fn ecdsa_value(r: &[u8], s: &[u8]) -> Vec<u8> {
     sequence(&[super::der::integer_octets(r), super::der::integer_octets(s)])
-}
-
-/// The explicit parameters of P-256 (`SpecifiedECDomain`, SEC 1 C.2), which RFC 5480 forbids.
-pub(crate) fn explicit_p256() -> Vec<u8> {
-    let octets = |hex: &str| -> Vec<u8> {
-        (0..hex.len())
-            .step_by(2)
-            .map(|i| u8::from_str_radix(&hex[i..i + 2], 16).expect("hex"))
-            .collect()
-    };
-    let prime = octets("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff");
-    let a = octets("ffffffff00000001000000000000000000000000fffffffffffffffffffffffc");
-    let b = octets("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b");
-    let base = octets(
-        "046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296\
-         4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5",
-    );
-    let field = sequence(&[oid(super::oid::PRIME_FIELD), unsigned(&prime)]);
-    let curve = sequence(&[octet_string(&a), octet_string(&b)]);
-    sequence(&[
-        integer(1),
-        field,
-        curve,
-        octet_string(&base),
-        unsigned(&P256_ORDER),
-        integer(1),
-    ])
 }

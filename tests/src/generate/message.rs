@@ -94,7 +94,7 @@ impl SignerInfo {
             signed_attributes: None,
             signature_algorithm: match signer.key {
                 Key::Rsa(_) => rsa_encryption(),
-                Key::Ec(_) => hash.with_ecdsa(),
+                Key::Ec(_) | Key::Ed25519(_) => signer.key.signature_algorithm(hash),
             },
             signature: Vec::new(),
             signature_element: None,
@@ -120,7 +120,8 @@ impl SignerInfo {
         self
     }
 
-    fn encode(&self, layers: Layers) -> Vec<u8> {
+    /// The element in those layers.
+    pub(crate) fn encode(&self, layers: Layers) -> Vec<u8> {
         let mut fields = vec![
             integer(self.version),
             self.identifier.clone(),

@@ -13,6 +13,7 @@ mod expected;
 mod families;
 mod key;
 mod message;
+mod number;
 mod oid;
 mod vector;
 

@@ -3,7 +3,10 @@
 pub(crate) const ID_DATA: &str = "1.2.840.113549.1.7.1";
 pub(crate) const ID_SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
 pub(crate) const ID_ENVELOPED_DATA: &str = "1.2.840.113549.1.7.3";
+pub(crate) const ID_CT_RECEIPT: &str = "1.2.840.113549.1.9.16.1.1";
 pub(crate) const ID_CT_TST_INFO: &str = "1.2.840.113549.1.9.16.1.4";
+/// `SpcIndirectDataContent` of code signatures, a content type of PKCS #7 times.
+pub(crate) const SPC_INDIRECT_DATA: &str = "1.3.6.1.4.1.311.2.1.4";
 
 pub(crate) const ID_CONTENT_TYPE: &str = "1.2.840.113549.1.9.3";
 pub(crate) const ID_MESSAGE_DIGEST: &str = "1.2.840.113549.1.9.4";
@@ -17,8 +20,14 @@ pub(crate) const ID_AA_SIGNING_CERTIFICATE_V2: &str = "1.2.840.113549.1.9.16.2.4
 pub(crate) const YESSIGN_RANDOM: &str = "1.2.410.200005.1.10.1";
 
 pub(crate) const RSA_ENCRYPTION: &str = "1.2.840.113549.1.1.1";
+pub(crate) const RSASSA_PSS: &str = "1.2.840.113549.1.1.10";
+pub(crate) const MGF1: &str = "1.2.840.113549.1.1.8";
+pub(crate) const ID_ED25519: &str = "1.3.101.112";
+pub(crate) const ID_ED448: &str = "1.3.101.113";
 pub(crate) const ID_EC_PUBLIC_KEY: &str = "1.2.840.10045.2.1";
 pub(crate) const SECP256R1: &str = "1.2.840.10045.3.1.7";
+pub(crate) const SECP384R1: &str = "1.3.132.0.34";
+pub(crate) const SECP521R1: &str = "1.3.132.0.35";
 pub(crate) const PRIME_FIELD: &str = "1.2.840.10045.1.1";
 pub(crate) const ID_MD5: &str = "1.2.840.113549.2.5";
 /// KCDSA as GPKI names it.
@@ -42,6 +51,7 @@ pub(crate) const AUTHORITY_KEY_IDENTIFIER: &str = "2.5.29.35";
 pub(crate) const POLICY_CONSTRAINTS: &str = "2.5.29.36";
 pub(crate) const EXT_KEY_USAGE: &str = "2.5.29.37";
 pub(crate) const INHIBIT_ANY_POLICY: &str = "2.5.29.54";
+pub(crate) const ID_KP_TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
 pub(crate) const ID_KP_EMAIL_PROTECTION: &str = "1.3.6.1.5.5.7.3.4";
 pub(crate) const ID_QT_CPS: &str = "1.3.6.1.5.5.7.2.1";
 pub(crate) const ID_QT_UNOTICE: &str = "1.3.6.1.5.5.7.2.2";

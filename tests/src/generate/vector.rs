@@ -3,7 +3,8 @@
 use super::algorithm::Hash;
 use super::expected::hex;
 use crate::case::{
-    Case, Claim, DemandedSignType, Expectation, Layout, Profile, Revocation, SuppliedDigest,
+    Case, Claim, DemandedSignType, Expectation, Layout, PlainHash, Profile, Revocation,
+    SuppliedDigest,
 };
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -71,6 +72,7 @@ impl Vector {
             content: None,
             digest: None,
             sign_type: None,
+            plain_hash: None,
             profile: None,
             identity: None,
             expect,
@@ -127,6 +129,12 @@ impl Vector {
             algorithm: hash.word().to_owned(),
             value: hex(value),
         });
+        self
+    }
+
+    /// The caller says how digests are read.
+    pub(crate) fn read_digest_as(mut self, reading: PlainHash) -> Self {
+        self.case.plain_hash = Some(reading);
         self
     }
 

@@ -164,12 +164,14 @@ fn signer(
         ),
         (
             "unsigned_attributes",
-            info.and_then(|info| info.unsigned_attributes()?.ok())
-                .map_or_else(Vec::new, |set| {
+            match info.and_then(SignerInfo::unsigned_attributes) {
+                None => Value::Array(Vec::new()),
+                Some(Err(_)) => Value::Null,
+                Some(Ok(set)) => {
                     let oids = set.as_slice().iter().map(|it| it.oid().to_string());
                     oids.map(Value::from).collect()
-                })
-                .into(),
+                }
+            },
         ),
         (
             "digest_algorithm",

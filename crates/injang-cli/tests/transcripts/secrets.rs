@@ -192,3 +192,26 @@ fn subject_only_when_asked_for() {
         }
     }
 }
+
+/// A CI that was pasted where a file belongs is not repeated.
+#[test]
+fn a_ci_in_place_of_a_file() {
+    let ci = format!("{}==", "Ab1/".repeat(21) + "Ab");
+    assert_eq!(ci.len(), 88);
+    let document = crate::program::vector("toss/attached/document.der");
+    for arguments in [
+        vec!["verify", &ci],
+        vec!["inspect", &ci],
+        vec!["verify", "--trust", &ci, &document],
+        vec!["verify", "--content", &ci, &document],
+        vec!["vid", "--ci-file", &ci, "--cert", &ci],
+    ] {
+        let run = crate::program::injang(&arguments);
+        assert_eq!(run.status, 66, "{arguments:?}");
+        assert!(
+            !run.errors.contains("Ab1/") && !run.output.contains("Ab1/"),
+            "{}",
+            run.errors
+        );
+    }
+}

@@ -116,7 +116,7 @@ fn a_claim_about_nothing() {
         &path,
     ]);
     assert_eq!(run.status, 1);
-    assert_eq!(run.json()["identity"]["outcome"], "no-signer-certificate");
+    assert_eq!(run.json()["identity"]["outcome"], "malformed-ci");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use crate::der::{Element, Reader, tag};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
 
 /// ```asn1
@@ -104,10 +104,15 @@ impl<'a> AlgorithmIdentifier<'a> {
 /// DigestAlgorithmIdentifiers ::= SET OF DigestAlgorithmIdentifier
 /// ```
 /// RFC 5652 5.1. Read to the end once, so that a malformed one is an error of the document.
-pub(crate) fn check_digest_algorithms(set: Element<'_>) -> Result<(), Error> {
+pub(crate) fn check_digest_algorithms(set: Element<'_>, most: usize) -> Result<(), Error> {
     let mut members = set.reader("DigestAlgorithmIdentifiers");
+    let mut count = 0;
     while !members.is_empty() {
+        if count == most {
+            return Err(members.broken(ErrorKind::Entries));
+        }
         AlgorithmIdentifier::read(&mut members)?;
+        count += 1;
     }
     Ok(())
 }

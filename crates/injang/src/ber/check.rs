@@ -53,7 +53,7 @@ impl Check<'_> {
                 } else {
                     role.of_child(index, identifier)
                 };
-                if is_string(identifier) {
+                if is_string(identifier) || role == Role::KeyIdentifier {
                     return None;
                 }
                 self.children(content, next, role, depth)?;

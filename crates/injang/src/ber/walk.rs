@@ -58,6 +58,8 @@ pub(super) enum Role {
     SignerInfos,
     SignerInfo,
     SignedAttributes,
+    /// `[0] IMPLICIT SubjectKeyIdentifier` in its constructed form.
+    KeyIdentifier,
     String(u8),
     Other,
 }
@@ -73,6 +75,7 @@ impl Role {
             (Self::SignedData, 3.., A0 | A1) => Self::Verbatim,
             (Self::SignedData, 3.., tag::SET) => Self::SignerInfos,
             (Self::SignerInfos, _, tag::SEQUENCE) => Self::SignerInfo,
+            (Self::SignerInfo, 1, A0) => Self::KeyIdentifier,
             (Self::SignerInfo, 3.., A0) => Self::SignedAttributes,
             _ => Self::Other,
         }
@@ -161,6 +164,11 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
                 self.changes += 1;
                 role
             }
+            Role::KeyIdentifier => {
+                node.kind = Kind::Joined;
+                self.changes += 1;
+                Role::String(tag::OCTET_STRING)
+            }
             _ if is_string(first) => {
                 node.kind = Kind::Joined;
                 self.changes += 1;
@@ -232,9 +240,9 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
         }
         let role = match role {
             Role::String(string) => {
-                // The segments of a string are OCTET STRINGs; some encoders repeat its own tag.
-                let number = first & !0x20;
-                if number != string && number != tag::OCTET_STRING || string == tag::BIT_STRING {
+                // X.690 8.7.3 and 8.23: the segments of octet and character strings are OCTET
+                // STRINGs. Those of BIT STRINGs are not read.
+                if first & !0x20 != tag::OCTET_STRING || string == tag::BIT_STRING {
                     return Err(broken(ErrorKind::StringSegment, at));
                 }
                 role

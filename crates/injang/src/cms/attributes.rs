@@ -1,8 +1,9 @@
 //! `SignedAttributes` and `UnsignedAttributes`: the set, and its DER encoding.
 
-use crate::der::{Element, Reader, tag};
+use crate::ber::skip;
+use crate::der::{Element, Header, Length, Reader, tag};
 use crate::error::Error;
-use crate::oid::Oid;
+use crate::oid::{self, Oid};
 use crate::time::Time;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -75,15 +76,6 @@ impl<'a> Attributes<'a> {
             list.push(Attribute::read(&mut reader)?);
         }
         Ok(Self { element, list })
-    }
-
-    /// Reads a set that stands where a content was expected: octets that begin with the tag of a
-    /// SET OF, wholly made of attributes.
-    pub(crate) fn from_content(octets: &'a [u8]) -> Option<Self> {
-        let mut reader = Reader::new(octets, 0, "Attributes");
-        let element = reader.element(tag::SET).ok()?;
-        reader.finish().ok()?;
-        Self::read(element).ok()
     }
 
     /// The octets of the set, under the implicit tag that a `SignerInfo` gives it.
@@ -168,4 +160,49 @@ fn sorted(reader: Reader<'_>) -> Vec<&[u8]> {
     let mut elements: Vec<_> = elements(reader).collect();
     elements.sort_unstable();
     elements
+}
+
+/// Whether octets are what a signer would sign as attributes, in DER or, since some sign them as
+/// they were sent, in BER: one SET of attributes, content-type and message-digest among them. Takes
+/// no memory, whatever the size.
+pub(crate) fn are_attributes(octets: &[u8]) -> bool {
+    let Some(members) = ber_content(octets, tag::SET) else {
+        return false;
+    };
+    let mut has = [false; 2];
+    let mut at = 0;
+    while at < members.len() {
+        let Ok(end) = skip(members, at, members.len()) else {
+            return false;
+        };
+        let Some(oid) = ber_content(&members[at..end], tag::SEQUENCE).and_then(attribute_type)
+        else {
+            return false;
+        };
+        has[0] |= oid == oid::ID_CONTENT_TYPE;
+        has[1] |= oid == oid::ID_MESSAGE_DIGEST;
+        at = end;
+    }
+    has == [true; 2]
+}
+
+/// The content octets of the one BER element that these octets are.
+fn ber_content(octets: &[u8], wanted: u8) -> Option<&[u8]> {
+    if octets.first() != Some(&wanted) || skip(octets, 0, octets.len()).ok()? != octets.len() {
+        return None;
+    }
+    let header = Header::read(octets, 0).ok()?;
+    let end = match header.length {
+        Length::Definite(_) => octets.len(),
+        Length::Indefinite => octets.len() - 2,
+    };
+    Some(&octets[header.content..end])
+}
+
+/// The type of an attribute, if these are its fields: a type, and a set of values.
+fn attribute_type(fields: &[u8]) -> Option<Oid<'_>> {
+    let end = skip(fields, 0, fields.len()).ok()?;
+    let (oid, values) = fields.split_at(end);
+    ber_content(values, tag::SET)?;
+    Oid::from_content(ber_content(oid, tag::OID)?)
 }

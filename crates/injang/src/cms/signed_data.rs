@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 ///   other [3] OtherCertificateFormat }
 /// ```
 /// RFC 5652 10.2.2
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 #[expect(
     clippy::large_enum_variant,
@@ -29,6 +29,16 @@ pub enum CertificateChoice<'a> {
     Certificate(Certificate<'a>),
     /// Another choice, or one that can't be read: kept, and not used.
     Unrecognised(&'a [u8]),
+}
+
+/// A certificate is personal data: `Debug` shows how long it is.
+impl core::fmt::Debug for CertificateChoice<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::Certificate(certificate) => certificate.fmt(f),
+            Self::Unrecognised(octets) => write!(f, "Unrecognised({} octets)", octets.len()),
+        }
+    }
 }
 
 /// ```asn1
@@ -76,7 +86,7 @@ impl<'a> SignedData<'a> {
         let mut fields = signed_data.reader("SignedData");
         let version = fields.element(tag::INTEGER)?.small_integer().ok();
         let digest_algorithms = fields.element(tag::SET)?;
-        check_digest_algorithms(digest_algorithms)?;
+        check_digest_algorithms(digest_algorithms, limits.entries)?;
         let (content_type, content) = encapsulated(fields.element(tag::SEQUENCE)?)?;
         let certificates = match fields.optional(tag::context(0))? {
             None => Vec::new(),

@@ -24,8 +24,12 @@ impl<'a> Inquiry<'a> {
     ) -> SignerReport {
         let info = signer.info;
         let attributes = signer.attributes.as_ref().ok().and_then(Option::as_ref);
-        let (chosen, signature) = self.choose(signer);
-        let (candidate, path) = chosen.unzip();
+        let Choice {
+            candidate,
+            path,
+            signature,
+            has_rival,
+        } = self.choose(signer);
         let certificate = candidate.map(|candidate| candidate.certificate);
         let is_verified_key = signature.outcome == Outcome::Passed;
         let digest_algorithm = info.digest_algorithm().digest();
@@ -42,6 +46,7 @@ impl<'a> Inquiry<'a> {
             reading,
             certificate: candidate.map(|candidate| candidate.index),
             is_verified_key,
+            has_rival,
             path: Vec::new(),
             anchor: None,
             claimed_signing_time: attributes.and_then(|attributes| attributes.signing_time),
@@ -68,20 +73,17 @@ impl<'a> Inquiry<'a> {
         checks.push(attributes::check_algorithm_protection(
             attributes.and_then(|attributes| attributes.algorithm_protection),
         ));
-        checks.push(match (attributes, certificate) {
-            (Some(attributes), Some(certificate)) if !attributes.certificate_hashes.is_empty() => {
-                attributes::check_signing_certificate(
-                    &attributes.certificate_hashes,
-                    certificate,
-                    self.policy.crypto,
-                )
-            }
-            _ => Check::not_applicable(CheckId::SigningCertificate),
-        });
+        checks.push(certificate.map_or_else(
+            || Check::not_applicable(CheckId::SigningCertificate),
+            |certificate| self.check_signing_certificate(attributes, certificate),
+        ));
         checks.push(self.check_sign_type(info, reading));
-        let is_confusing = (!info.has_signed_attributes())
-            .then(|| self.content.is_confusing(attributes::are_attributes));
-        checks.push(attributes::check_confusion(is_confusing.flatten()));
+        let is_confusing = if info.has_signed_attributes() {
+            None
+        } else {
+            self.content.is_confusing()
+        };
+        checks.push(attributes::check_confusion(is_confusing));
         checks.push(self.check_strength(
             signer,
             certificate.filter(|_| is_verified_key),
@@ -105,28 +107,44 @@ impl<'a> Inquiry<'a> {
         report
     }
 
-    /// The certificate to report on, with its path, and the outcome of the signature: the one
-    /// under whose key the signature verified; among several of those or of none, one with a good
-    /// path; among several of these, the first by its octets. The document's order has no say.
-    fn choose<'s>(
-        &self,
-        signer: &'s Signer<'a>,
-    ) -> (Option<(&'s Candidate<'a>, PathOutcome)>, Check) {
+    /// The certificate to report on, with its path, and the outcome of the signature. Of several
+    /// certificates it is one under whose key the signature verified; of those, one that the signed
+    /// attributes name, then one with a good path, then one that was valid; of those, the first by
+    /// its octets. The document's order has no say.
+    fn choose<'s>(&self, signer: &'s Signer<'a>) -> Choice<'s, 'a> {
         let unsupported =
             || Reason::AlgorithmUnsupported(signer.info.signature_algorithm().oid().into());
+        let attributes = signer.attributes.as_ref().ok().and_then(Option::as_ref);
         let mut best: Option<(u8, &Candidate<'a>, PathOutcome)> = None;
+        let mut has_rival = false;
         let mut not_verified: Option<NotVerified> = None;
         let mut has_verified = false;
         for candidate in &signer.candidates {
+            let certificate = candidate.certificate;
             let outcome = self.questions.outcome(&candidate.signature, unsupported);
-            let path = candidate
-                .path
-                .conclude(candidate.certificate, &self.questions);
-            let rank = match &path.check.reason {
-                None => 2,
-                Some(_) if path.anchor.is_some() => 1,
-                Some(_) => 0,
-            } + if outcome.is_ok() { 3 } else { 0 };
+            let path = candidate.path.conclude(certificate, &self.questions);
+            // Where there is nothing to choose from, there is nothing to compare.
+            let rank = if signer.candidates.len() == 1 {
+                0
+            } else {
+                let passed = |check: &Check| u8::from(check.outcome == Outcome::Passed);
+                u8::from(outcome.is_ok()) << 4
+                    | passed(&self.check_signing_certificate(attributes, certificate)) << 3
+                    | passed(&path.check) << 2
+                    | u8::from(path.anchor.is_some()) << 1
+                    | passed(&path::check_validity(certificate, self.policy.at))
+            };
+            match &best {
+                Some((best, chosen, _)) if rank == *best => {
+                    has_rival |=
+                        outcome.is_ok() && chosen.certificate.serial() != certificate.serial();
+                }
+                Some((best, _, _)) if rank < *best => {}
+                _ => {
+                    has_rival = false;
+                    best = Some((rank, candidate, path));
+                }
+            }
             has_verified |= outcome.is_ok();
             match (outcome, &not_verified) {
                 (Err(open @ NotVerified::Open(_)), None | Some(NotVerified::Wrong(_))) => {
@@ -134,9 +152,6 @@ impl<'a> Inquiry<'a> {
                 }
                 (Err(wrong), None) => not_verified = Some(wrong),
                 _ => {}
-            }
-            if best.as_ref().is_none_or(|(best, _, _)| rank > *best) {
-                best = Some((rank, candidate, path));
             }
         }
         let signature = match (has_verified, not_verified) {
@@ -148,10 +163,29 @@ impl<'a> Inquiry<'a> {
             (false, Some(not_verified)) => signature::check(Err(not_verified)),
             (false, None) => Check::not_applicable(CheckId::Signature),
         };
-        (
-            best.map(|(_, candidate, path)| (candidate, path)),
+        let (candidate, path) = best.map(|(_, candidate, path)| (candidate, path)).unzip();
+        Choice {
+            candidate,
+            path,
             signature,
-        )
+            has_rival,
+        }
+    }
+
+    /// Whether the ESS attributes name a certificate, where there are any.
+    fn check_signing_certificate(
+        &self,
+        attributes: Option<&SignedAttributes<'a>>,
+        certificate: &Certificate<'a>,
+    ) -> Check {
+        match attributes.filter(|attributes| !attributes.certificate_hashes.is_empty()) {
+            None => Check::not_applicable(CheckId::SigningCertificate),
+            Some(attributes) => attributes::check_signing_certificate(
+                &attributes.certificate_hashes,
+                certificate,
+                self.policy.crypto,
+            ),
+        }
     }
 
     fn findings(
@@ -193,6 +227,10 @@ impl<'a> Inquiry<'a> {
         find(
             certificate.is_some_and(|certificate| !certificate.serial_is_positive()),
             FindingCode::SerialNotPositive,
+        );
+        find(
+            certificate.is_some_and(|certificate| !certificate.is_usual()),
+            FindingCode::CertificateNotDer,
         );
         findings
     }
@@ -268,7 +306,8 @@ impl<'a> Inquiry<'a> {
         };
         let constraints = &self.policy.constraints;
         let key = certificate.public_key().public_key().ok();
-        let own = signature::weakness(constraints, algorithm.digest(), key);
+        let own = signature::weakness(constraints, algorithm.digest(), key)
+            .or_else(|| signature::weakness(constraints, self.content.signed_digest(), None));
         let link = || {
             let anchor = &self.policy.anchors[path?.anchor?];
             let (digest, key) = path::link_strength(certificate, anchor)?;
@@ -291,6 +330,15 @@ impl<'a> Inquiry<'a> {
             }
         }
     }
+}
+
+/// What came of the certificates that fit a signer.
+struct Choice<'s, 'a> {
+    candidate: Option<&'s Candidate<'a>>,
+    path: Option<PathOutcome>,
+    signature: Check,
+    /// Whether a certificate with another serial number fits as well as the one that was chosen.
+    has_rival: bool,
 }
 
 /// The verdict on a signer. What every good signature has must have been checked: if one of these

@@ -1,7 +1,8 @@
 //! One signer before the answers: what is signed, and who may have signed it.
 
+use super::candidates::Candidates;
 use crate::algorithm::SignatureAlgorithm;
-use crate::cms::{Attributes, CertificateChoice, SignerInfo};
+use crate::cms::{Attributes, SignerInfo};
 use crate::crypto::{Question, SignatureInput};
 use crate::document::SignedDocument;
 use crate::policy::Policy;
@@ -43,6 +44,7 @@ impl<'a> Signer<'a> {
         info: &'a SignerInfo<'a>,
         document: &'a SignedDocument<'a>,
         policy: &'a Policy<'a>,
+        certificates: &Candidates<'a>,
         content: &mut ContentDigests<'a>,
         questions: &mut Questions<'a>,
     ) -> Self {
@@ -52,18 +54,7 @@ impl<'a> Signer<'a> {
             Ok(algorithm) => Signed::of(info, &attributes, *algorithm, policy, content),
             Err(not_verified) => Signed::Open(not_verified.clone()),
         };
-        let mut candidates: Vec<(usize, &'a Certificate<'a>)> = document
-            .certificates()
-            .iter()
-            .enumerate()
-            .filter_map(|(index, choice)| match choice {
-                CertificateChoice::Certificate(certificate) => Some((index, certificate)),
-                CertificateChoice::Unrecognised(_) => None,
-            })
-            .filter(|(_, certificate)| info.identifier().matches(certificate))
-            .collect();
-        candidates.sort_by_key(|(_, certificate)| certificate.octets());
-        candidates.dedup_by_key(|(_, certificate)| certificate.octets());
+        let mut candidates = certificates.of_signer(&info.identifier());
         let has_more_candidates = candidates.len() > policy.budget.candidates;
         candidates.truncate(policy.budget.candidates);
         let ask = |certificate: &Certificate<'a>, questions: &mut Questions<'a>| {

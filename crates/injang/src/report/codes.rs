@@ -159,6 +159,8 @@ codes! {
         AmbiguousSignerCertificate = 8 "ambiguous-signer-certificate",
         /// The certificate's serial number is zero or negative.
         SerialNotPositive = 9 "serial-not-positive",
+        /// The certificate deviates from DER or RFC 5280 where that is read all the same.
+        CertificateNotDer = 10 "certificate-not-der",
     }
 }
 
@@ -170,7 +172,8 @@ impl FindingCode {
             | Self::VersionMismatch
             | Self::DigestAlgorithmNotListed
             | Self::SignedAttributesNotDer
-            | Self::SerialNotPositive => true,
+            | Self::SerialNotPositive
+            | Self::CertificateNotDer => true,
             Self::UnrecognisedCertificate
             | Self::SigningTimeOutsideValidity
             | Self::SigningTimeAfterAt

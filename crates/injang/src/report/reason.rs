@@ -97,7 +97,7 @@ pub enum Reason {
     ConstraintUnprocessed(OidBuf),
     /// An extension stands more than once.
     ExtensionRepeated(OidBuf),
-    /// An extension can't be read.
+    /// An extension can't be read, or the certificate's version has none.
     ExtensionMalformed,
     /// The certificate names two signature algorithms.
     CertificateAlgorithmsDiffer,

@@ -177,6 +177,10 @@ impl FindingCode {
                 "several certificates fit the signer's identifier",
                 "서명자 식별자에 맞는 인증서가 여러 개입니다",
             ),
+            Self::CertificateNotDer => lang.pick(
+                "the certificate writes times, criticality or strings otherwise than RFC 5280 has them",
+                "인증서의 시각, critical 표시 또는 문자열 표기가 RFC 5280과 다릅니다",
+            ),
             Self::SerialNotPositive => lang.pick(
                 "the certificate's serial number is zero or negative",
                 "인증서 일련번호가 0이거나 음수입니다",

@@ -3,8 +3,8 @@
 use crate::algorithm::{AlgorithmIdentifier, DigestAlgorithm};
 use crate::cms::{Attribute, Attributes, SignerInfo};
 use crate::crypto::CryptoProvider;
-use crate::der::{Element, tag};
-use crate::error::Error;
+use crate::der::{Element, Reader, tag};
+use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
 use crate::report::{Check, CheckId, Reason, SubIndication};
 use crate::time::Time;
@@ -90,6 +90,9 @@ impl<'a> SignedAttributes<'a> {
         if let Some(oid) = repeated(&set) {
             return Err(Reason::AttributeRepeated(oid.into()));
         }
+        for attribute in set.as_slice() {
+            check_der(attribute.reader("AttributeValue")).map_err(Reason::Malformed)?;
+        }
         let mut stated_type = None;
         let mut message_digest = None;
         let mut signing_time = None;
@@ -141,6 +144,50 @@ impl<'a> SignedAttributes<'a> {
             certificate_hashes,
         })
     }
+}
+
+/// Values whose encoding is not the one of DER can't be re-encoded without knowing their type, so
+/// the primitive types that DER narrows must be written its way. Lengths, strings and order have
+/// been seen to by the pass over BER; nesting is bounded by it too.
+fn check_der(mut values: Reader<'_>) -> Result<(), Error> {
+    while !values.is_empty() {
+        let value = values.any()?;
+        match value.tag() {
+            tag::BOOLEAN if !matches!(value.value(), [0x00 | 0xff]) => {
+                return Err(Error::new(
+                    ErrorKind::Boolean,
+                    value.offset(),
+                    "AttributeValue",
+                ));
+            }
+            tag::INTEGER | tag::ENUMERATED => {
+                value.integer()?;
+            }
+            tag::BIT_STRING => {
+                let (octets, unused) = value.bits()?;
+                if octets
+                    .last()
+                    .is_some_and(|last| last.trailing_zeros() < u32::from(unused))
+                {
+                    return Err(Error::new(
+                        ErrorKind::BitString,
+                        value.offset(),
+                        "AttributeValue",
+                    ));
+                }
+            }
+            tag::NULL if !value.value().is_empty() => {
+                return Err(Error::new(
+                    ErrorKind::Null,
+                    value.offset(),
+                    "AttributeValue",
+                ));
+            }
+            tag if tag & 0x20 != 0 => check_der(value.reader("AttributeValue"))?,
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// An attribute type that stands more than once.
@@ -205,7 +252,9 @@ fn protection<'a>(value: &Element<'a>) -> Result<AlgorithmProtection<'a>, Error>
         )?),
         None => None,
     };
-    // A macAlgorithm protects no signature: without a signatureAlgorithm nothing can match.
+    // Exactly one of signatureAlgorithm and macAlgorithm (RFC 6211 2); with the latter, nothing
+    // can match.
+    let signature = signature.filter(|_| fields.peek() != Some(tag::context(2)));
     fields.optional(tag::context(2))?;
     fields.finish()?;
     Ok(AlgorithmProtection { digest, signature })
@@ -324,19 +373,6 @@ fn issuer_serial(element: Element<'_>) -> Result<(Option<Name<'_>>, &[u8]), Erro
     let serial = fields.element(tag::INTEGER)?.integer()?;
     fields.finish()?;
     Ok((issuer, serial))
-}
-
-/// Whether a content is what a signer would sign as attributes: then its signature may have been
-/// made for another document (IACR ePrint 2023/1801).
-pub(crate) fn are_attributes(content: &[u8]) -> bool {
-    Attributes::from_content(content).is_some_and(|set| {
-        let has = |wanted| {
-            set.as_slice()
-                .iter()
-                .any(|attribute| attribute.oid() == wanted)
-        };
-        has(oid::ID_CONTENT_TYPE) && has(oid::ID_MESSAGE_DIGEST)
-    })
 }
 
 /// The outcome of the attribute confusion check; `None` if there is nothing to look at.

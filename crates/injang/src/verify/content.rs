@@ -1,6 +1,7 @@
 //! What was signed: is it there, is it the same, and its digests, each taken once.
 
 use crate::algorithm::DigestAlgorithm;
+use crate::cms::are_attributes;
 use crate::crypto::{CryptoProvider, Digest};
 use crate::policy::{PlainHashReading, Policy};
 use crate::report::{Check, CheckId, Reading, Reason, SubIndication};
@@ -44,6 +45,8 @@ pub(crate) struct ContentDigests<'a> {
     agrees: bool,
     /// Digests taken so far.
     taken: Vec<Digest>,
+    /// Whether it may be signed attributes, once that was looked at.
+    is_confusing: Option<Option<bool>>,
 }
 
 #[derive(Clone, Copy)]
@@ -77,6 +80,7 @@ impl<'a> ContentDigests<'a> {
             source,
             agrees: true,
             taken: Vec::with_capacity(1),
+            is_confusing: None,
         };
         digests.agrees = match (embedded, supplied) {
             (Some(embedded), Content::Detached(octets)) => embedded == octets,
@@ -99,6 +103,14 @@ impl<'a> ContentDigests<'a> {
         !matches!(self.source, Source::Missing)
     }
 
+    /// The algorithm of a digest that was itself signed as content: the content is bound by it.
+    pub(crate) fn signed_digest(&self) -> Option<DigestAlgorithm> {
+        match self.source {
+            Source::HashOfHash(digest) => Some(digest.algorithm()),
+            _ => None,
+        }
+    }
+
     /// What an algorithm signs that takes no digest; `None` if it is not at hand as a whole.
     pub(crate) fn message(&self) -> Option<Cow<'a, [u8]>> {
         match self.source {
@@ -110,17 +122,18 @@ impl<'a> ContentDigests<'a> {
     }
 
     /// Whether the content may be signed attributes in disguise; `None` if nothing of it is known
-    /// but a digest.
-    pub(crate) fn is_confusing(&self, is_attributes: impl Fn(&[u8]) -> bool) -> Option<bool> {
-        match self.source {
-            Source::Octets(octets) => Some(is_attributes(octets)),
+    /// but a digest. Looked at once, however many signers there are.
+    pub(crate) fn is_confusing(&mut self) -> Option<bool> {
+        let source = self.source;
+        *self.is_confusing.get_or_insert_with(|| match source {
+            Source::Octets(octets) => Some(are_attributes(octets)),
             Source::Streamed(content) => Some(match content.octets() {
-                Some(octets) => is_attributes(octets),
+                Some(octets) => are_attributes(octets),
                 // Too long to have been kept, and no honest content is one SET of this length.
                 None => content.could_be_set(),
             }),
             Source::Missing | Source::Prehash(_) | Source::HashOfHash(_) => None,
-        }
+        })
     }
 
     /// From what digests are taken.

@@ -8,6 +8,17 @@ use crate::vid::{Ci, Vid, VidLayout};
 /// A CI and a VID, or what is wrong with the texts of them.
 type Texts<'a> = (Result<&'a Ci, CiError>, Result<&'a Vid, VidError>);
 
+/// The serial number of the certificate under which a signer's signature verified.
+#[derive(Clone, Copy)]
+pub(crate) enum Serial<'a> {
+    /// Its content octets.
+    Verified(&'a [u8]),
+    /// It verified under none.
+    None,
+    /// It verified under several that are equally good.
+    Ambiguous,
+}
+
 /// Who the caller says that the signer is.
 #[derive(Clone, Copy, Debug)]
 pub struct Claim<'a> {
@@ -49,15 +60,22 @@ impl<'a> Claim<'a> {
         self
     }
 
-    pub(crate) fn is_claimed(&self) -> bool {
-        self.vid.is_some()
+    /// What becomes of the claim where there is no signer to hold it against: what is wrong with
+    /// its texts is said all the same.
+    pub fn without_signer(&self) -> Identity {
+        match self.vid {
+            None => Identity::NotClaimed,
+            Some((Err(rule), _)) => Identity::MalformedCi { rule },
+            Some((_, Err(VidError))) => Identity::MalformedVid,
+            Some((Ok(_), Ok(_))) => Identity::NoSignerCertificate,
+        }
     }
 
     /// Holds the claim against the serial numbers of the certificates that verified, one place for
     /// each signer.
     pub(crate) fn check(
         &self,
-        serials: &[Option<&[u8]>],
+        serials: &[Serial<'_>],
         layout: VidLayout,
         crypto: &dyn CryptoProvider,
     ) -> Identity {
@@ -73,8 +91,10 @@ impl<'a> Claim<'a> {
             (Some(index), serials) if index < serials.len() => serials[index],
             _ => return Identity::AmbiguousSigner,
         };
-        let Some(serial) = serial else {
-            return Identity::NoSignerCertificate;
+        let serial = match serial {
+            Serial::Verified(serial) => serial,
+            Serial::None => return Identity::NoSignerCertificate,
+            Serial::Ambiguous => return Identity::AmbiguousSigner,
         };
         let Some(computed) = Vid::compute(crypto, ci, serial, layout) else {
             return Identity::Unsupported;

@@ -156,39 +156,41 @@ fn broken_rule(certificate: &Certificate<'_>) -> Option<Reason> {
         let Ok(extension) = extension else {
             return Some(Reason::ExtensionMalformed);
         };
+        seen.push(extension.oid());
         let known = extension.oid();
-        // RFC 5280 4.2: not more than one instance of an extension.
-        if seen.contains(&known) {
-            return Some(Reason::ExtensionRepeated(known.into()));
-        }
-        seen.push(known);
-        match known {
+        let is_well_formed = match known {
             oid::KEY_USAGE => match extension.key_usage_signs() {
-                Ok(true) => {}
                 Ok(false) => return Some(Reason::KeyUsageForbids),
-                Err(_) => return Some(Reason::ExtensionMalformed),
+                signs => signs.is_ok(),
             },
             // With no policy asked for, any set of policies is a valid one (RFC 5280 6.1.1 c).
-            oid::CERTIFICATE_POLICIES if extension.policies().is_err() => {
-                return Some(Reason::ExtensionMalformed);
-            }
+            oid::CERTIFICATE_POLICIES => extension.policies().is_ok(),
             // Each of these would have to be processed, critical or not.
             oid::NAME_CONSTRAINTS | oid::POLICY_CONSTRAINTS | oid::INHIBIT_ANY_POLICY => {
                 return Some(Reason::ConstraintUnprocessed(known.into()));
             }
             // A signer's certificate issues nothing, no names are constrained, and no extended
-            // usage is asked for.
-            oid::CERTIFICATE_POLICIES
-            | oid::BASIC_CONSTRAINTS
-            | oid::SUBJECT_ALT_NAME
-            | oid::EXT_KEY_USAGE => {}
+            // usage is asked for: that they can be read is all.
+            oid::BASIC_CONSTRAINTS => extension.basic_constraints().is_ok(),
+            oid::SUBJECT_ALT_NAME => extension.general_names().is_ok(),
+            oid::EXT_KEY_USAGE => extension.key_purposes().is_ok(),
             _ if extension.is_critical() => {
                 return Some(Reason::CriticalExtension(known.into()));
             }
-            _ => {}
+            _ => true,
+        };
+        if !is_well_formed {
+            return Some(Reason::ExtensionMalformed);
         }
     }
-    None
+    // RFC 5280 4.1.2.9: extensions belong to version 3, and there is none above it.
+    if (certificate.version() < 3 && !seen.is_empty()) || certificate.version() > 3 {
+        return Some(Reason::ExtensionMalformed);
+    }
+    // RFC 5280 4.2: not more than one instance of an extension.
+    seen.sort_unstable();
+    let repeated = seen.windows(2).find(|pair| pair[0] == pair[1]);
+    repeated.map(|pair| Reason::ExtensionRepeated(pair[0].into()))
 }
 
 /// Whether a certificate was valid at a time (RFC 5280 6.1.3 a 2).

@@ -21,10 +21,8 @@ pub(crate) fn algorithm(signer: &SignerInfo<'_>) -> Result<SignatureAlgorithm, N
         .ok_or_else(|| unsupported(signature.oid()))?;
     let wanted = match signature.digest() {
         Some(named) => named,
-        // RFC 8419 3: with signed attributes, Ed25519 goes with SHA-512. Without, the digest
-        // algorithm has no part in the signature.
-        None if signer.has_signed_attributes() => DigestAlgorithm::Sha512,
-        None => digest,
+        // RFC 8419 3.1 and 3.2: with Ed25519 the digest algorithm is SHA-512.
+        None => DigestAlgorithm::Sha512,
     };
     if digest == wanted {
         Ok(signature)

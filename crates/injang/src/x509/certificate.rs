@@ -26,6 +26,8 @@ pub struct Certificate<'a> {
     inner_algorithm: AlgorithmIdentifier<'a>,
     issuer: Name<'a>,
     validity: Validity,
+    /// Whether a time is written as RFC 5280 4.1.2.5 has it: UTCTime before 2050.
+    has_usual_times: bool,
     subject: Name<'a>,
     public_key: SubjectPublicKeyInfo<'a>,
     extensions: Option<Element<'a>>,
@@ -84,10 +86,16 @@ impl<'a> Certificate<'a> {
         let inner_algorithm = AlgorithmIdentifier::read(&mut fields)?;
         let issuer = Name::read(&mut fields)?;
         let mut times = fields.element(tag::SEQUENCE)?.reader("Validity");
+        let (not_before, not_after) = (times.any()?, times.any()?);
         let validity = Validity {
-            not_before: Time::from_element(&times.any()?)?,
-            not_after: Time::from_element(&times.any()?)?,
+            not_before: Time::from_element(&not_before)?,
+            not_after: Time::from_element(&not_after)?,
         };
+        let is_usual = |element: &Element<'_>, time: Time| {
+            (element.tag() == tag::UTC_TIME) == time.is_before_2050()
+        };
+        let has_usual_times =
+            is_usual(&not_before, validity.not_before) && is_usual(&not_after, validity.not_after);
         times.finish()?;
         let subject = Name::read(&mut fields)?;
         let public_key = SubjectPublicKeyInfo::read(&mut fields)?;
@@ -112,6 +120,7 @@ impl<'a> Certificate<'a> {
             inner_algorithm,
             issuer,
             validity,
+            has_usual_times,
             subject,
             public_key,
             extensions,
@@ -145,6 +154,17 @@ impl<'a> Certificate<'a> {
     /// Whether the serial number is above zero, as RFC 5280 4.1.2.2 wants.
     pub(crate) fn serial_is_positive(&self) -> bool {
         self.serial[0] < 0x80 && self.serial != [0]
+    }
+
+    /// Whether it is written as DER and RFC 5280 have it, so far as deviations are read: times,
+    /// criticality, PrintableStrings in names.
+    pub(crate) fn is_usual(&self) -> bool {
+        let is_der =
+            |extension: Result<Extension<'_>, Error>| extension.is_ok_and(|it| it.is_der());
+        self.has_usual_times
+            && self.extensions().all(is_der)
+            && !self.issuer.has_odd_strings()
+            && !self.subject.has_odd_strings()
     }
 
     /// Who issued it.

@@ -2,7 +2,7 @@
 
 use super::Certificate;
 use crate::der::{Element, Reader, tag};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
 use alloc::vec::Vec;
 
@@ -15,6 +15,8 @@ use alloc::vec::Vec;
 pub struct Extension<'a> {
     oid: Oid<'a>,
     critical: bool,
+    /// Whether criticality is written as DER has it: FF, or not at all.
+    is_der: bool,
     value: Element<'a>,
 }
 
@@ -27,6 +29,10 @@ impl<'a> Extension<'a> {
     /// Whether who does not know it must refuse the certificate.
     pub fn is_critical(&self) -> bool {
         self.critical
+    }
+
+    pub(super) fn is_der(&self) -> bool {
+        self.is_der
     }
 
     /// The octets of extnValue: DER of the extension's type.
@@ -42,9 +48,58 @@ impl<'a> Extension<'a> {
     /// nonRepudiation (bit 1), RFC 5280 4.2.1.3.
     pub(crate) fn key_usage_signs(&self) -> Result<bool, Error> {
         let mut inside = self.reader("KeyUsage");
-        let (octets, _) = inside.element(tag::BIT_STRING)?.bits()?;
+        let (octets, unused) = inside.element(tag::BIT_STRING)?.bits()?;
         inside.finish()?;
-        Ok(octets.first().is_some_and(|first| first & 0xc0 != 0))
+        // Unused bits are none, whatever they say.
+        let used = if octets.len() == 1 {
+            0xff << unused
+        } else {
+            0xff
+        };
+        Ok(octets.first().is_some_and(|first| first & used & 0xc0 != 0))
+    }
+
+    /// Reads basicConstraints (RFC 5280 4.2.1.9) to its end.
+    pub(crate) fn basic_constraints(&self) -> Result<(), Error> {
+        let mut inside = self.reader("BasicConstraints");
+        let mut fields = inside.element(tag::SEQUENCE)?.reader("BasicConstraints");
+        inside.finish()?;
+        if let Some(is_ca) = fields.optional(tag::BOOLEAN)? {
+            is_ca.boolean()?;
+        }
+        if let Some(path_length) = fields.optional(tag::INTEGER)? {
+            path_length.small_integer()?;
+        }
+        fields.finish()
+    }
+
+    /// Reads subjectAltName (RFC 5280 4.2.1.6) to its end: names of any kind, at least one.
+    pub(crate) fn general_names(&self) -> Result<(), Error> {
+        let mut inside = self.reader("GeneralNames");
+        let mut names = inside.element(tag::SEQUENCE)?.reader("GeneralNames");
+        inside.finish()?;
+        loop {
+            let name = names.any()?;
+            if name.tag() & 0xc0 != 0x80 {
+                return Err(Error::new(ErrorKind::Choice, name.offset(), "GeneralName"));
+            }
+            if names.is_empty() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Reads extKeyUsage (RFC 5280 4.2.1.12) to its end: purposes, at least one.
+    pub(crate) fn key_purposes(&self) -> Result<(), Error> {
+        let mut inside = self.reader("ExtKeyUsage");
+        let mut purposes = inside.element(tag::SEQUENCE)?.reader("ExtKeyUsage");
+        inside.finish()?;
+        loop {
+            purposes.element(tag::OID)?.oid()?;
+            if purposes.is_empty() {
+                return Ok(());
+            }
+        }
     }
 
     /// The identifiers in certificatePolicies.
@@ -60,6 +115,11 @@ impl<'a> Extension<'a> {
         let mut inside = self.reader("certificatePolicies");
         let mut list = inside.element(tag::SEQUENCE)?.reader("certificatePolicies");
         inside.finish()?;
+        if list.is_empty() {
+            return Err(list.broken(ErrorKind::Missing {
+                expected: tag::SEQUENCE,
+            }));
+        }
         while !list.is_empty() {
             let mut fields = list.element(tag::SEQUENCE)?.reader("PolicyInformation");
             policies.push(fields.element(tag::OID)?.oid()?);
@@ -83,15 +143,15 @@ impl<'a> Extensions<'a> {
         let mut fields = self.0.element(tag::SEQUENCE)?.reader("Extension");
         let oid = fields.element(tag::OID)?.oid()?;
         // An explicit FALSE is not DER; certificates with it exist, and it changes nothing.
-        let critical = match fields.optional(tag::BOOLEAN)? {
-            Some(critical) => critical.boolean()?,
-            None => false,
-        };
+        let critical = fields.optional(tag::BOOLEAN)?;
+        let is_der = critical.is_none_or(|critical| critical.value() == [0xff]);
+        let critical = critical.map_or(Ok(false), |critical| critical.boolean())?;
         let value = fields.element(tag::OCTET_STRING)?;
         fields.finish()?;
         Ok(Extension {
             oid,
             critical,
+            is_der,
             value,
         })
     }

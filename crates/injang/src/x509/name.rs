@@ -57,6 +57,23 @@ impl<'a> Name<'a> {
         self.octets
     }
 
+    /// Whether a PrintableString in it has other characters than X.680 41.4 gives it.
+    pub(crate) fn has_odd_strings(&self) -> bool {
+        let is_printable =
+            |octet: &u8| octet.is_ascii_alphanumeric() || b" '()+,-./:=?".contains(octet);
+        let mut sets = self.reader();
+        while let Ok(set) = sets.element(tag::SET) {
+            let mut members = set.reader("RelativeDistinguishedName");
+            while let Ok(attribute) = attribute(&mut members) {
+                let value = attribute.value;
+                if value.tag() == tag::PRINTABLE_STRING && !value.value().iter().all(is_printable) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
     /// Whether both name the same, by RFC 5280 7.1: same attributes in the same order of sets;
     /// strings of any type compare without regard to case, and to white space at the ends and
     /// beyond the first in a run; other values octet for octet.
@@ -68,14 +85,29 @@ impl<'a> Name<'a> {
         if self.octets() == other.octets() {
             return true;
         }
-        let (mut left, mut right) = (self.sets(), other.sets());
-        loop {
-            match (left.next(), right.next()) {
-                (None, None) => return true,
-                (Some(left), Some(right)) if sets_match(&left, &right) => {}
-                _ => return false,
+        self.fingerprint() == other.fingerprint() && self.canonical() == other.canonical()
+    }
+
+    /// Octets that two names share exactly if they match. As long as the name, and no attribute of
+    /// one can be read as another's.
+    pub(crate) fn canonical(&self) -> Vec<u8> {
+        let mut canonical = Vec::with_capacity(self.octets.len());
+        for set in self.sets() {
+            let mut members: Vec<(&[u8], Vec<u8>)> = set
+                .iter()
+                .map(|it| (it.oid.content(), prepared(&it.value)))
+                .collect();
+            // Sets have no order.
+            members.sort_unstable();
+            canonical.extend_from_slice(&members.len().to_be_bytes());
+            for (oid, value) in members {
+                canonical.extend_from_slice(&oid.len().to_be_bytes());
+                canonical.extend_from_slice(oid);
+                canonical.extend_from_slice(&value.len().to_be_bytes());
+                canonical.extend_from_slice(&value);
             }
         }
+        canonical
     }
 
     /// A number that names which match have in common, for telling most of the others apart at
@@ -180,42 +212,21 @@ fn attribute<'a>(set: &mut Reader<'a>) -> Result<Attribute<'a>, Error> {
     Ok(Attribute { oid, value })
 }
 
-/// Sets match if every attribute of one has its own counterpart in the other.
-fn sets_match(left: &[Attribute<'_>], right: &[Attribute<'_>]) -> bool {
-    // The sets of real names have one member. Sorting both by their prepared form compares larger
-    // ones without asking every pair.
-    let prepared = |set: &[Attribute<'_>]| -> Vec<(Vec<u8>, Prepared)> {
-        let mut set: Vec<_> = set
-            .iter()
-            .map(|a| (a.oid.content().to_vec(), Prepared::of(&a.value)))
-            .collect();
-        set.sort_unstable();
-        set
+/// A value in the form in which it is compared: a text folded, anything else as it is. The first
+/// octet tells one from the other.
+fn prepared(value: &Element<'_>) -> Vec<u8> {
+    let Some(text) = text(value) else {
+        return [&[0], value.octets()].concat();
     };
-    left.len() == right.len() && prepared(left) == prepared(right)
-}
-
-/// A value in the form in which it is compared.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Prepared {
-    Text(String),
-    Octets(Vec<u8>),
-}
-
-impl Prepared {
-    fn of(value: &Element<'_>) -> Self {
-        let Some(text) = text(value) else {
-            return Self::Octets(value.octets().to_vec());
-        };
-        let mut prepared = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            if !prepared.is_empty() {
-                prepared.push(' ');
-            }
-            prepared.extend(word.chars().flat_map(char::to_lowercase));
+    let mut prepared = String::with_capacity(text.len() + 1);
+    prepared.push('\u{1}');
+    for word in text.split_whitespace() {
+        if prepared.len() > 1 {
+            prepared.push(' ');
         }
-        Self::Text(prepared)
+        prepared.extend(word.chars().flat_map(char::to_lowercase));
     }
+    prepared.into_bytes()
 }
 
 /// The text of a DirectoryString or IA5String (RFC 5280 4.1.2.4); `None` for other types and for

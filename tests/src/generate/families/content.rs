@@ -7,13 +7,11 @@ use crate::generate::authority::{Authority, Signer};
 use crate::generate::der::{content_of, integer, sequence, utf8};
 use crate::generate::expected::{attributes, message, plain_hash, unreadable};
 use crate::generate::message::{Message, SignerInfo};
+use crate::generate::oid::SPC_INDIRECT_DATA;
 use crate::generate::vector::{Family, Vector};
 use std::io;
 
 const VERBATIM: &str = "RFC 5652 5.4: the content octets are digested as they are";
-
-/// A content type of PKCS #7 times: `SpcIndirectDataContent` of code signatures.
-const SPC_INDIRECT_DATA: &str = "1.3.6.1.4.1.311.2.1.4";
 
 pub(super) fn make(family: &Family) -> io::Result<()> {
     let ca = Authority::kakao();

@@ -46,13 +46,55 @@ fn forms(family: &Family, signer: &Signer) -> io::Result<()> {
     let with_mark = format!("\u{feff}{UTF8}");
     let wrapped = format!("{{\"data\":\"{UTF8}\",\"txId\":\"tx-1\",\"desc\":\"\"}}");
     let cases: [(&str, &[u8], &[u8], bool, &str); 7] = [
-        ("signed-crlf", CRLF.as_bytes(), LF.as_bytes(), true, "CRLF was signed, line feeds are held."),
-        ("signed-lf", LF.as_bytes(), CRLF.as_bytes(), false, "Line feeds were signed, CRLF is held."),
-        ("signed-cp949", &CP949, UTF8.as_bytes(), true, "CP949 was signed, UTF-8 is held."),
-        ("signed-utf8", UTF8.as_bytes(), &CP949, false, "UTF-8 was signed, CP949 is held."),
-        ("signed-with-bom", with_mark.as_bytes(), UTF8.as_bytes(), true, "A byte order mark was signed too."),
-        ("signed-without-bom", UTF8.as_bytes(), with_mark.as_bytes(), false, "The byte order mark was not signed."),
-        ("signed-data-only", UTF8.as_bytes(), wrapped.as_bytes(), true, "Only the text was signed, the provider's object around it is held."),
+        (
+            "signed-crlf",
+            CRLF.as_bytes(),
+            LF.as_bytes(),
+            true,
+            "CRLF was signed, line feeds are held.",
+        ),
+        (
+            "signed-lf",
+            LF.as_bytes(),
+            CRLF.as_bytes(),
+            false,
+            "Line feeds were signed, CRLF is held.",
+        ),
+        (
+            "signed-cp949",
+            &CP949,
+            UTF8.as_bytes(),
+            true,
+            "CP949 was signed, UTF-8 is held.",
+        ),
+        (
+            "signed-utf8",
+            UTF8.as_bytes(),
+            &CP949,
+            false,
+            "UTF-8 was signed, CP949 is held.",
+        ),
+        (
+            "signed-with-bom",
+            with_mark.as_bytes(),
+            UTF8.as_bytes(),
+            true,
+            "A byte order mark was signed too.",
+        ),
+        (
+            "signed-without-bom",
+            UTF8.as_bytes(),
+            with_mark.as_bytes(),
+            false,
+            "The byte order mark was not signed.",
+        ),
+        (
+            "signed-data-only",
+            UTF8.as_bytes(),
+            wrapped.as_bytes(),
+            true,
+            "Only the text was signed, the provider's object around it is held.",
+        ),
     ];
     for (name, signed, held, has_attributes, reason) in cases {
         held_another(family, signer, name, (signed, held), has_attributes, reason)?;
@@ -68,12 +110,34 @@ fn digests(family: &Family, signer: &Signer) -> io::Result<()> {
         base64::engine::general_purpose::STANDARD.encode(&digest)
     };
     let cases: [(&str, &[u8], bool, &str); 3] = [
-        ("signed-digest", &digest, false, "The digest of the content was signed as content."),
-        ("signed-hex-of-digest", digits.as_bytes(), true, "The hex digits of the digest were signed as content."),
-        ("signed-base64-of-digest", base64.as_bytes(), false, "The base64 of the digest was signed as content."),
+        (
+            "signed-digest",
+            &digest,
+            false,
+            "The digest of the content was signed as content.",
+        ),
+        (
+            "signed-hex-of-digest",
+            digits.as_bytes(),
+            true,
+            "The hex digits of the digest were signed as content.",
+        ),
+        (
+            "signed-base64-of-digest",
+            base64.as_bytes(),
+            false,
+            "The base64 of the digest was signed as content.",
+        ),
     ];
     for (name, signed, has_attributes, reason) in cases {
-        held_another(family, signer, name, (signed, LF.as_bytes()), has_attributes, reason)?;
+        held_another(
+            family,
+            signer,
+            name,
+            (signed, LF.as_bytes()),
+            has_attributes,
+            reason,
+        )?;
     }
     Ok(())
 }
@@ -90,9 +154,18 @@ fn held_another(
         let expect = attributes(signer).failed(SubIndication::HashFailure, Check::MessageDigest);
         (SignerInfo::attributes(signer, Hash::Sha256, signed), expect)
     } else {
-        (SignerInfo::message(signer, Hash::Sha256, signed), message(signer).forged())
+        (
+            SignerInfo::message(signer, Hash::Sha256, signed),
+            message(signer).forged(),
+        )
     };
-    Vector::new(name, Message::detached().signer(signer, info).encode(), reason, SOURCE, expect)
-        .content(held)
-        .save(family)
+    Vector::new(
+        name,
+        Message::detached().signer(signer, info).encode(),
+        reason,
+        SOURCE,
+        expect,
+    )
+    .content(held)
+    .save(family)
 }

@@ -2,14 +2,22 @@
 
 mod algorithm;
 mod attributes;
+mod bounds;
 mod certificate;
+mod checklist;
 mod content;
+mod content_types;
+mod curves;
 mod diagnose;
+mod ed25519;
 mod encoding;
 mod identity;
 mod kakao;
+mod modes;
 mod path;
 mod payco;
+mod plain_hash;
+mod pss;
 mod signers;
 mod toss;
 
@@ -32,5 +40,12 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("algorithm", algorithm::make),
     ("path", path::make),
     ("encoding", encoding::make),
+    ("pss", pss::make),
+    ("ed25519", ed25519::make),
+    ("curves", curves::make),
+    ("plain-hash", plain_hash::make),
+    ("content-types", content_types::make),
+    ("bounds", bounds::make),
+    ("checklist", checklist::make),
     ("diagnose", diagnose::make),
 ];

@@ -7,6 +7,7 @@ use crate::generate::ber::{indefinite, long_length};
 use crate::generate::der::{content_of, integer, integer_octets, sequence, unsigned};
 use crate::generate::key::{P256_ORDER, Scalars, ecdsa_value};
 use crate::generate::message::SignerInfo;
+use crate::generate::number::{difference, sum};
 use crate::generate::oid as id;
 use std::io;
 
@@ -27,7 +28,7 @@ fn ranges(scene: &Scene<'_>) -> io::Result<()> {
     let order = P256_ORDER.to_vec();
     let zero = || integer(0);
     let n = || unsigned(&order);
-    let beyond = |value: &[u8]| unsigned(&plus_order(value));
+    let beyond = |value: &[u8]| unsigned(&sum(value, &P256_ORDER));
     let cases: Vec<(&str, Change<'_>, &str)> = vec![
         (
             "ecdsa-both-zero",
@@ -87,41 +88,6 @@ fn ranges(scene: &Scene<'_>) -> io::Result<()> {
         scene.save(name, signer, info, reason, RANGE, passed(signer).forged())?;
     }
     Ok(())
-}
-
-/// A scalar plus the order of P-256, in 33 octets.
-fn plus_order(value: &[u8]) -> Vec<u8> {
-    let mut carry = 0_u16;
-    let mut digits: Vec<u8> = value
-        .iter()
-        .zip(P256_ORDER)
-        .rev()
-        .map(|(&a, b)| {
-            let total = u16::from(a) + u16::from(b) + carry;
-            carry = total >> 8;
-            total.to_le_bytes()[0]
-        })
-        .collect();
-    digits.push(carry.to_le_bytes()[0]);
-    digits.reverse();
-    digits
-}
-
-/// The order of P-256 less a scalar.
-fn order_less(value: &[u8]) -> Vec<u8> {
-    let mut borrow = 0_i16;
-    let mut digits: Vec<u8> = P256_ORDER
-        .iter()
-        .zip(value)
-        .rev()
-        .map(|(&a, &b)| {
-            let difference = i16::from(a) - i16::from(b) - borrow;
-            borrow = i16::from(difference < 0);
-            difference.to_le_bytes()[0]
-        })
-        .collect();
-    digits.reverse();
-    digits
 }
 
 /// A good signature whose r has its top bit set: without the sign octet it is negative.
@@ -243,7 +209,7 @@ fn twins(scene: &Scene<'_>) -> io::Result<()> {
     ] {
         let info = with_signature(signer, Hash::Sha256, |octets| {
             let good = signer.key.ecdsa(Hash::Sha256, octets);
-            let twin = order_less(&good.s);
+            let twin = difference(&P256_ORDER, &good.s);
             let s = if (good.s > twin) == high {
                 good.s
             } else {

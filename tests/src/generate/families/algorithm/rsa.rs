@@ -8,6 +8,7 @@ use crate::generate::certificate::serial_of;
 use crate::generate::der::{content_of, octet_string, oid, sequence};
 use crate::generate::key::{Key, digest_info, random};
 use crate::generate::message::SignerInfo;
+use crate::generate::number::sum;
 use crate::generate::oid as id;
 use std::io;
 
@@ -84,8 +85,8 @@ fn lengths(scene: &Scene<'_>) -> io::Result<()> {
         "The signature is the number one.",
     )?;
     let modulus = signer.key.modulus();
-    let unreduced = searched(scene, |signature| sum(signature, &modulus).is_some());
-    let larger = sum(&unreduced.signature, &modulus).unwrap_or_default();
+    let unreduced = searched(scene, |signature| sum(signature, &modulus)[0] == 0);
+    let larger = sum(&unreduced.signature, &modulus)[1..].to_vec();
     let reason = "The modulus was added to a good signature; the number must be below the modulus.";
     scene.save(
         "rsa-not-reduced",
@@ -95,23 +96,6 @@ fn lengths(scene: &Scene<'_>) -> io::Result<()> {
         LENGTH,
         passed(signer).forged(),
     )
-}
-
-/// The sum of two numbers of equal length, if it is of that length too.
-fn sum(left: &[u8], right: &[u8]) -> Option<Vec<u8>> {
-    let mut carry = 0_u16;
-    let mut digits: Vec<u8> = left
-        .iter()
-        .zip(right)
-        .rev()
-        .map(|(&a, &b)| {
-            let total = u16::from(a) + u16::from(b) + carry;
-            carry = total >> 8;
-            total.to_le_bytes()[0]
-        })
-        .collect();
-    digits.reverse();
-    (carry == 0).then_some(digits)
 }
 
 /// `DigestInfo` as it must be.

@@ -14,14 +14,6 @@ use crate::generate::oid as id;
 use crate::generate::vector::Vector;
 use std::io;
 
-const HASHES: [Hash; 5] = [
-    Hash::Sha1,
-    Hash::Sha224,
-    Hash::Sha256,
-    Hash::Sha384,
-    Hash::Sha512,
-];
-
 pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
     good_and_weak(scene)?;
     weak_keys(scene)?;
@@ -32,7 +24,7 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
 
 fn good_and_weak(scene: &Scene<'_>) -> io::Result<()> {
     let source = "RFC 5754; SHA-1 collides (SHAttered, 2017)";
-    for hash in HASHES {
+    for hash in Hash::ALL {
         for (kind, signer) in [("rsa", &scene.rsa), ("ecdsa", &scene.ec)] {
             let word = hash.word();
             let (reason, expect) = if hash == Hash::Sha1 {

@@ -1,7 +1,7 @@
 //! The certificate's validity at the time asked.
 
 use super::{Scene, document, passed};
-use crate::case::{Check, Expectation, SubIndication};
+use crate::case::{Check, Expectation, Finding, SubIndication};
 use crate::generate::authority::Signer;
 use crate::generate::certificate::Template;
 use crate::generate::der::{generalized_time, utc_time};
@@ -123,15 +123,13 @@ fn forms(scene: &Scene<'_>) -> io::Result<()> {
             "UTCTime's years 50 to 99 are in the last century, 00 to 49 in this.",
         ),
     ] {
-        Vector::new(
-            name,
-            document(signer).encode(),
-            reason,
-            SOURCE,
-            passed(signer),
-        )
-        .at(time)
-        .save(scene.family)?;
+        let expect = match name {
+            "generalized-time-before-2050" => passed(signer).finding(Finding::CertificateNotDer),
+            _ => passed(signer),
+        };
+        Vector::new(name, document(signer).encode(), reason, SOURCE, expect)
+            .at(time)
+            .save(scene.family)?;
     }
     Ok(())
 }

@@ -1,0 +1,25 @@
+//! What holds for any input whatever. The fuzz targets in `fuzz/` are one line around each of
+//! these functions, and `tests/corpus.rs` calls them on the committed corpus and on the vectors.
+//!
+//! Each takes octets, returns if the invariant holds, and panics with the reason if it does not.
+
+mod judgement;
+mod setting;
+mod syntax;
+mod witness;
+
+pub use judgement::{audit, pass};
+pub use syntax::{armor, ber, cms, x509};
+
+/// An invariant: it panics where it does not hold.
+pub type Invariant = fn(&[u8]);
+
+/// Every invariant, by the name of its fuzz target and of its folder in `fuzz/corpus`.
+pub const ALL: [(&str, Invariant); 6] = [
+    ("armor", armor),
+    ("ber", ber),
+    ("x509", x509),
+    ("cms", cms),
+    ("audit", audit),
+    ("pass", pass),
+];

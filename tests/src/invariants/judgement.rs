@@ -1,0 +1,279 @@
+//! Invariants of verdicts.
+
+use super::setting::{Setting, signed};
+use super::witness::Witness;
+use injang::report::{Check, CheckId, Lang, Outcome, Reason};
+use injang::{
+    Budget, Cause, Ci, Claim, Content, ContentStream, CryptoProvider as _, Der, Digest,
+    DigestAlgorithm, Identity, Limits, Profile, Report, SignedDocument, StreamedContent,
+    SubIndication, Verdict, Vid, is_deceptive,
+};
+use injang_crypto::Combined;
+use sha2::{Digest as _, Sha256};
+
+/// Judging never panics, and the report hangs together; all providers give the same report, once
+/// and again; strictness, claims and what is supplied beside the document turn nothing into a
+/// pass; what is normalised is judged as what was sent; and the work is bounded by the input.
+///
+/// # Panics
+/// If that does not hold.
+pub fn audit(input: &[u8]) {
+    let setting = Setting::get();
+    let witnesses = Witness::all();
+    let reports = witnesses
+        .each_ref()
+        .map(|witness| setting.judge(input, witness, Content::Embedded));
+    let [report, others @ ..] = &reports;
+    coherent(report);
+    bounded(input, report, &witnesses[0]);
+    for (other, witness) in others.iter().zip(&witnesses[1..]) {
+        if witness.has_gaps() {
+            coherent(other);
+            assert!(passes(report) || !passes(other), "a gap turns into a pass");
+        } else {
+            assert_eq!(report, other, "the providers differ");
+        }
+    }
+    let crypto = Witness::combined();
+    let again = setting.judge(input, &crypto, Content::Embedded);
+    assert_eq!(report, &again, "the same twice");
+
+    let read = injang::armor::decode(input).ok();
+    let der = read
+        .as_ref()
+        .and_then(|read| Der::from_ber(&read.octets, Limits::default()).ok());
+    let document = der.as_ref().and_then(|der| SignedDocument::parse(der).ok());
+    let (Some(der), Some(document)) = (&der, document) else {
+        let failure = Verdict::TotalFailed(SubIndication::FormatFailure);
+        assert_eq!(report.verdict, failure, "what can't be read is malformed");
+        assert!(report.signers.is_empty());
+        return;
+    };
+    assert_eq!(report.signers.len(), document.signers().len());
+
+    // Strict: the profile's check, and no other.
+    let policy = setting.policy(&crypto);
+    let strict = policy.clone().profile(Profile::Strict);
+    let strict = document.audit(&strict, Content::Embedded, Claim::none());
+    coherent(&strict);
+    assert!(passes(report) || !passes(&strict), "strict passes more");
+    assert_eq!(report.findings, strict.findings);
+    for (standard, strict) in report.signers.iter().zip(&strict.signers) {
+        let others = |checks: &[Check]| -> Vec<Check> {
+            let is_other = |check: &&Check| check.id != CheckId::Profile;
+            checks.iter().filter(is_other).cloned().collect()
+        };
+        assert_eq!(others(&standard.checks), others(&strict.checks));
+    }
+
+    // A claim changes no verdict, and nobody has this CI.
+    let ci = "A".repeat(86) + "==";
+    let ci = Ci::from_base64(ci.as_bytes()).expect("64 octets");
+    let vid = Vid::parse(&"0".repeat(64)).expect("32 octets");
+    let claimed = document.audit(&policy, Content::Embedded, Claim::vid(&ci, &vid));
+    assert_eq!(
+        (&claimed.verdict, &claimed.signers),
+        (&report.verdict, &report.signers)
+    );
+    assert!(!matches!(claimed.identity, Identity::Matched { .. }));
+    assert!(!claimed.is_accepted());
+
+    // What is left unanswered is not passed, and answers that come later are answers.
+    let inquiry = document.inquire(&policy, Content::Embedded, Claim::none());
+    assert!(!passes(&inquiry.conclude()), "passed without an answer");
+    let mut inquiry = document.inquire(&policy, Content::Embedded, Claim::none());
+    while let [question, ..] = inquiry.questions() {
+        let answer = crypto.answer(question);
+        inquiry.answer(&[answer]);
+    }
+    assert_eq!(report, &inquiry.conclude(), "answers one by one");
+
+    // What is inside and what is supplied.
+    if let Some(content) = document.untrusted_content() {
+        let supplied = document.audit(&policy, Content::Detached(content), Claim::none());
+        assert_eq!(report, &supplied, "the content itself is supplied");
+        let hash = Sha256::digest(content);
+        let digest = Digest::new(DigestAlgorithm::Sha256, &hash).expect("32 octets");
+        let supplied = document.audit(&policy, Content::Digest(digest), Claim::none());
+        assert_eq!(report.verdict, supplied.verdict, "its digest is supplied");
+        let other = [content, b"."].concat();
+        let other = document.audit(&policy, Content::Detached(&other), Claim::none());
+        assert!(!passes(&other), "another content is supplied");
+    } else {
+        assert!(!passes(report), "passed without a content");
+    }
+
+    // Causes: of what is amiss, and shown without deceit.
+    for content in [Content::Embedded, Content::Detached(b"content\n")] {
+        let diagnoses = document.diagnose(&policy, content, Claim::none());
+        for diagnosis in &diagnoses {
+            let signers = document.signers().len();
+            assert!(diagnosis.signer.is_none_or(|signer| signer < signers));
+            if let Cause::OtherCertificate { index } = diagnosis.cause {
+                assert!(index < document.certificates().len());
+            }
+            for lang in [Lang::En, Lang::Ko] {
+                let sentence = diagnosis.sentence(lang).to_string();
+                assert!(!sentence.contains(is_deceptive));
+            }
+        }
+        let judged = document.audit(&policy, content, Claim::none());
+        assert!(
+            !passes(&judged) || diagnoses.is_empty(),
+            "a cause of nothing"
+        );
+    }
+
+    // The two verbs.
+    let verified = document.verify(&policy, Content::Embedded, Claim::none());
+    assert_eq!(verified.is_ok(), report.is_accepted());
+
+    // As sent and as normalised: only what is remarkable about the encoding differs.
+    let normal = setting.judge(der.octets(), &crypto, Content::Embedded);
+    assert_eq!(
+        report.verdict, normal.verdict,
+        "normalising changes the verdict"
+    );
+    for (sent, normal) in report.signers.iter().zip(&normal.signers) {
+        assert_eq!(sent.checks, normal.checks, "normalising changes a check");
+    }
+}
+
+/// What passes was signed: the fuzzer has no private key, so the content, its type and the
+/// certificate of everything that passes are those of a vector, together.
+///
+/// # Panics
+/// If that does not hold.
+pub fn pass(input: &[u8]) {
+    let setting = Setting::get();
+    let crypto = Witness::combined();
+    let judge = |content: Content<'_>| {
+        let report = setting.judge(input, &crypto, content);
+        if passes(&report) {
+            coherent(&report);
+            let found = signed(input, &report, content);
+            assert_eq!(found.len(), report.signers.len(), "each signer is known");
+            for (signed, is_whole) in found {
+                assert!(is_whole && setting.knows(&signed), "nobody signed this");
+            }
+        }
+        report
+    };
+    let report = judge(Content::Embedded);
+    let is_detached = report.signers.iter().any(|signer| {
+        let content = signer.check(CheckId::Content);
+        content.is_some_and(|check| check.reason == Some(Reason::ContentMissing))
+    });
+    if is_detached {
+        for octets in &setting.detached {
+            let whole = judge(Content::Detached(octets));
+            let streamed = streamed(input, octets);
+            let streamed = setting.judge(input, &crypto, Content::Streamed(&streamed));
+            assert!(passes(&whole) || !passes(&streamed), "a stream passes more");
+        }
+    }
+}
+
+/// The same content in two pieces, with the digests that the document asks for.
+fn streamed(input: &[u8], octets: &[u8]) -> StreamedContent {
+    let read = injang::armor::decode(input).ok();
+    let der = read
+        .as_ref()
+        .and_then(|read| Der::from_ber(&read.octets, Limits::default()).ok());
+    let document = der.as_ref().and_then(|der| SignedDocument::parse(der).ok());
+    let algorithms = document.map_or(Vec::new(), |document| document.digest_algorithms());
+    let mut stream = ContentStream::new(&Combined, &algorithms);
+    let (left, right) = octets.split_at(octets.len() / 2);
+    stream.update(left);
+    stream.update(right);
+    stream.finish()
+}
+
+fn passes(report: &Report) -> bool {
+    report.verdict == Verdict::TotalPassed
+}
+
+/// A report's parts agree, and it can be shown.
+fn coherent(report: &Report) {
+    let severity = |verdict: Verdict| match verdict {
+        Verdict::TotalPassed => 0,
+        Verdict::Indeterminate(_) => 1,
+        Verdict::TotalFailed(_) => 2,
+    };
+    let worst = |checks: &[Check]| {
+        let severities = checks.iter().map(|check| match check.outcome {
+            Outcome::Failed(_) => 2,
+            Outcome::Indeterminate(_) => 1,
+            _ => 0,
+        });
+        severities.max().unwrap_or(0)
+    };
+    let own = worst(&report.checks);
+    let signers = report.signers.iter().map(|signer| severity(signer.verdict));
+    let expected = signers.max().unwrap_or(0).max(own);
+    assert_eq!(
+        severity(report.verdict),
+        expected,
+        "the worst is the verdict"
+    );
+    for signer in &report.signers {
+        assert!(severity(signer.verdict) >= worst(&signer.checks));
+        assert_eq!(signer.anchor.is_some(), !signer.path.is_empty());
+    }
+    for check in report
+        .checks
+        .iter()
+        .chain(report.signers.iter().flat_map(|signer| &signer.checks))
+    {
+        let sentences = check
+            .reason
+            .iter()
+            .flat_map(|reason| [Lang::En, Lang::Ko].map(|lang| reason.sentence(lang).to_string()));
+        for sentence in sentences {
+            assert!(!sentence.is_empty() && !sentence.contains(is_deceptive));
+        }
+    }
+    if !passes(report) {
+        assert!(!report.is_accepted());
+        return;
+    }
+    assert!(!report.signers.is_empty(), "passed without a signer");
+    for signer in &report.signers {
+        assert!(signer.anchor.is_some() && !signer.path.is_empty());
+        assert!(signer.is_verified_key && signer.certificate == signer.path.first().copied());
+        for id in [
+            CheckId::SignedAttributes,
+            CheckId::SignerCertificate,
+            CheckId::Content,
+            CheckId::Signature,
+            CheckId::AlgorithmStrength,
+            CheckId::Path,
+            CheckId::Validity,
+        ] {
+            let outcome = signer.check(id).map(|check| check.outcome);
+            assert_eq!(outcome, Some(Outcome::Passed), "{}", id.name());
+        }
+    }
+}
+
+/// The arithmetic is asked no more than the input pays for.
+fn bounded(input: &[u8], report: &Report, witness: &Witness) {
+    let (signers, anchors) = (report.signers.len(), Setting::get().anchors());
+    let budget = Budget::default();
+    let questions = (signers * budget.candidates * (1 + anchors)).min(budget.questions);
+    assert!(
+        witness.asked() <= questions,
+        "{} questions",
+        witness.asked()
+    );
+    // The content once per algorithm and the attributes once; for each signer the certificates
+    // that fit, under each anchor of their issuer's name, and twice for ESS; and what Ed25519
+    // signs, once for each of these certificates.
+    let octets = input.len() * (8 + signers * (anchors + 2 + budget.candidates));
+    assert!(
+        witness.digested() <= octets,
+        "{} octets of {} digested",
+        witness.digested(),
+        input.len()
+    );
+}

@@ -1,0 +1,204 @@
+//! What the invariants judge under: one policy, and what the vectors show to have been signed.
+
+use super::witness::Witness;
+use crate::runner::{self, Inputs};
+use injang::report::{CheckId, Outcome};
+use injang::{
+    CertificateChoice, Claim, Content, Der, Limits, Policy, Report, Revocation, SignedDocument,
+    SignerReport, Time, TrustAnchor,
+};
+use sha2::{Digest as _, Sha256};
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::sync::OnceLock;
+
+/// The time at which everything is judged: that of nearly all vectors.
+pub(super) const AT: &str = "2026-03-02T09:00:00Z";
+
+/// Identifiers as whole elements.
+pub(super) mod oid {
+    /// id-signedData
+    pub(crate) const SIGNED_DATA: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0xd, 1, 7, 2];
+    /// id-data
+    pub(crate) const DATA: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0xd, 1, 7, 1];
+    /// rsaEncryption
+    pub(crate) const RSA: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0xd, 1, 1, 1];
+    /// id-sha256
+    pub(crate) const SHA256: &[u8] = &[6, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1];
+}
+
+/// Whose authorities are trusted. All but two have one name, so each costs a question.
+const FAMILIES: [&str; 11] = [
+    "algorithm",
+    "attributes",
+    "certificate",
+    "content",
+    "content-types",
+    "ed25519",
+    "kakao",
+    "payco",
+    "pss",
+    "signers",
+    "toss",
+];
+
+/// What one signature covers, each by its SHA-256.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Signed {
+    /// The signed octets of the certificate under whose key it verified.
+    certificate: [u8; 32],
+    /// The content's type and the content.
+    content: [[u8; 32]; 2],
+}
+
+/// What is judged under, and what may come out as signed.
+pub(super) struct Setting {
+    anchors: Vec<TrustAnchor>,
+    /// What keys that the anchors certified have signed. Nobody has those keys any more, so there
+    /// will be nothing else.
+    signed: HashSet<Signed>,
+    /// The certificates of vectors that were damaged after they were signed.
+    damaged: HashSet<[u8; 32]>,
+    /// All contents in `signed`.
+    contents: HashSet<[[u8; 32]; 2]>,
+    /// The contents that the vectors supply beside their documents.
+    pub(super) detached: Vec<Vec<u8>>,
+}
+
+impl Setting {
+    /// The one of this process.
+    pub(super) fn get() -> &'static Self {
+        static SETTING: OnceLock<Setting> = OnceLock::new();
+        SETTING.get_or_init(Self::read)
+    }
+
+    fn read() -> Self {
+        let folder = runner::folder();
+        let anchor = |family: &&str| {
+            let octets = fs::read(folder.join(family).join("ca.der")).expect("a family's CA");
+            TrustAnchor::from_certificate(&octets).expect("a certificate")
+        };
+        let mut setting = Self {
+            anchors: FAMILIES.iter().map(anchor).collect(),
+            signed: HashSet::new(),
+            damaged: HashSet::new(),
+            contents: HashSet::new(),
+            detached: Vec::new(),
+        };
+        let mut detached = BTreeMap::new();
+        for vector in runner::vectors() {
+            let inputs = Inputs::read(&vector);
+            if let Content::Detached(octets) = inputs.content()
+                && octets.len() < 4_096
+            {
+                detached.insert(sha256(octets), octets.to_vec());
+            }
+            let content = match inputs.content() {
+                Content::Digest(_) => Content::Embedded,
+                content => content,
+            };
+            let report = setting.judge(&inputs.document, &Witness::combined(), content);
+            for (signed, is_whole) in signed(&inputs.document, &report, content) {
+                if is_whole {
+                    setting.signed.insert(signed);
+                    setting.contents.insert(signed.content);
+                } else {
+                    setting.damaged.insert(signed.certificate);
+                }
+            }
+        }
+        assert!(setting.signed.len() > 50, "vectors that pass");
+        setting.detached = detached.into_values().collect();
+        setting
+    }
+
+    /// The policy.
+    pub(super) fn policy<'a>(&self, crypto: &'a Witness) -> Policy<'a> {
+        let at = Time::parse(AT).expect("a time");
+        Policy::new(crypto, self.anchors.clone(), Revocation::NotChecked, at)
+    }
+
+    /// Whether this was signed. Of a vector that was damaged, only who signed it is known: what
+    /// they signed is what others have signed too, and the fuzzer may mend the damage.
+    pub(super) fn knows(&self, signed: &Signed) -> bool {
+        self.signed.contains(signed)
+            || (self.damaged.contains(&signed.certificate)
+                && self.contents.contains(&signed.content))
+    }
+
+    /// How many anchors there are.
+    pub(super) fn anchors(&self) -> usize {
+        self.anchors.len()
+    }
+
+    /// The report under the policy.
+    pub(super) fn judge(&self, input: &[u8], crypto: &Witness, content: Content<'_>) -> Report {
+        injang::audit(input, &self.policy(crypto), content, Claim::none())
+    }
+}
+
+/// What a document of which a path was found is over, and whether its signature and its digest
+/// hold, whatever else is wrong with it.
+pub(super) fn signed(input: &[u8], report: &Report, content: Content<'_>) -> Vec<(Signed, bool)> {
+    let Ok(decoded) = injang::armor::decode(input) else {
+        return Vec::new();
+    };
+    let Ok(der) = Der::from_ber(&decoded.octets, Limits::default()) else {
+        return Vec::new();
+    };
+    let Ok(document) = SignedDocument::parse(&der) else {
+        return Vec::new();
+    };
+    let supplied = match content {
+        Content::Detached(octets) => Some(octets),
+        _ => None,
+    };
+    let Some(content) = document.untrusted_content().or(supplied) else {
+        return Vec::new();
+    };
+    let signed = |signer: &SignerReport| {
+        signer.anchor?;
+        let CertificateChoice::Certificate(certificate) =
+            document.certificates().get(signer.certificate?)?
+        else {
+            return None;
+        };
+        let signed = Signed {
+            certificate: sha256(certificate.tbs_octets()),
+            content: [document.content_type().content(), content].map(sha256),
+        };
+        let digest = signer.check(CheckId::MessageDigest)?;
+        let is_whole = signer.is_verified_key && !matches!(digest.outcome, Outcome::Failed(_));
+        Some((signed, is_whole))
+    };
+    report.signers.iter().filter_map(signed).collect()
+}
+
+fn sha256(octets: &[u8]) -> [u8; 32] {
+    Sha256::digest(octets).into()
+}
+
+/// Where the content of the element at the start of these octets begins and where it ends, if its
+/// length is definite and it is all there.
+pub(super) fn tlv(octets: &[u8]) -> Option<(usize, usize)> {
+    let mut at = 1;
+    if octets.first()? & 0x1f == 0x1f {
+        at += octets[1..]
+            .iter()
+            .take_while(|octet| **octet >= 0x80)
+            .count()
+            + 1;
+    }
+    let first = usize::from(*octets.get(at)?);
+    let (header, length) = match first {
+        0..=0x7f => (at + 1, first),
+        0x81..=0x88 => {
+            let header = at + 1 + (first & 0x7f);
+            let fold = |sum: usize, octet: &u8| sum << 8 | usize::from(*octet);
+            (header, octets.get(at + 1..header)?.iter().fold(0, fold))
+        }
+        _ => return None,
+    };
+    let end = header.checked_add(length)?;
+    (end <= octets.len()).then_some((header, end))
+}

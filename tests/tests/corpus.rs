@@ -1,0 +1,56 @@
+//! The committed fuzzing corpus and all vectors keep the invariants, without a fuzzer.
+
+use injang_tests::invariants;
+use injang_tests::runner::{Inputs, vectors};
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+/// Files and octets that the corpus may have, so that nobody commits a fuzzer's whole harvest.
+const MOST_FILES: usize = 200;
+const MOST_OCTETS: usize = 300 << 10;
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus")
+}
+
+/// Holds every invariant against an input, and names those that break.
+fn replay(name: &str, input: &[u8]) -> Vec<String> {
+    let broken = |(invariant, _): &&(&str, invariants::Invariant)| format!("{name}: {invariant}");
+    invariants::ALL
+        .iter()
+        .filter(|(_, hold)| catch_unwind(AssertUnwindSafe(|| hold(input))).is_err())
+        .map(|invariant| broken(&invariant))
+        .collect()
+}
+
+#[test]
+fn corpus_keeps_the_invariants() {
+    let (mut files, mut octets, mut broken) = (0, 0, Vec::new());
+    for (target, _) in invariants::ALL {
+        let folder = corpus().join(target);
+        let before = files;
+        for entry in fs::read_dir(&folder).expect("a corpus for every target") {
+            let path = entry.expect("entry").path();
+            let input = fs::read(&path).expect("file of the corpus");
+            files += 1;
+            octets += input.len();
+            broken.extend(replay(&path.to_string_lossy(), &input));
+        }
+        assert!(files > before, "{target} has no corpus");
+    }
+    assert!(files <= MOST_FILES, "{files} files");
+    assert!(octets <= MOST_OCTETS, "{octets} octets");
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn vectors_keep_the_invariants() {
+    let vectors = vectors();
+    assert!(vectors.len() > 500, "only {} vectors", vectors.len());
+    let broken: Vec<String> = vectors
+        .iter()
+        .flat_map(|vector| replay(&vector.name, &Inputs::read(vector).document))
+        .collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
