@@ -52,17 +52,63 @@ fn code(text: &str) -> String {
         .join("\n")
 }
 
-/// The modules at the top of the core that a file uses.
-fn uses(text: &str) -> BTreeSet<String> {
+/// The modules at the top of the core that a file uses, by whatever path it names them.
+fn uses(file: &str, text: &str) -> BTreeSet<String> {
     let code = code(text);
     let word = |rest: &str| {
         rest.chars()
             .take_while(|char| char.is_alphanumeric() || *char == '_')
             .collect::<String>()
     };
-    code.match_indices("crate::")
-        .map(|(at, found)| word(&code[at + found.len()..]))
-        .collect()
+    for alias in [
+        "use crate as ",
+        "use super as ",
+        "use self as ",
+        "crate::{self",
+        "super::{self",
+    ] {
+        assert!(
+            !code.contains(alias),
+            "{file}: `{alias}` would hide what is used"
+        );
+    }
+    // The names after `crate::`, and after as many `super::` as there are folders above the file;
+    // of a list in braces, each.
+    let depth = file
+        .trim_end_matches(".rs")
+        .split('/')
+        .filter(|part| *part != "lib")
+        .count();
+    let climbs = "super::".repeat(depth);
+    let mut used = BTreeSet::new();
+    for path in ["crate::", &climbs] {
+        for (at, found) in code.match_indices(path) {
+            let rest = &code[at + found.len()..];
+            match rest.strip_prefix('{') {
+                Some(list) => {
+                    let mut nested = 0;
+                    let mut start = true;
+                    for (at, char) in list.char_indices() {
+                        match char {
+                            '{' => nested += 1,
+                            '}' if nested == 0 => break,
+                            '}' => nested -= 1,
+                            ',' if nested == 0 => start = true,
+                            char if start && !char.is_whitespace() => {
+                                used.insert(word(&list[at..]));
+                                start = false;
+                            }
+                            _ => {}
+                        }
+                    }
+                }
+                None => {
+                    used.insert(word(rest));
+                }
+            }
+        }
+    }
+    used
 }
 
 /// The top-level module that a file of the core belongs to.
@@ -114,7 +160,7 @@ fn syntax_knows_nothing_of_judgement() {
     for (file, text) in core_sources() {
         if SYNTAX.contains(&module(&file)) {
             seen.insert(module(&file).to_owned());
-            let used = uses(&text);
+            let used = uses(&file, &text);
             // A name taken from the top of the crate would hide where it comes from.
             let wrong = used.iter().filter(|name| !ALLOWED.contains(&name.as_str()));
             broken.extend(wrong.map(|name| format!("{file} uses crate::{name}")));
@@ -132,12 +178,26 @@ fn syntax_knows_nothing_of_judgement() {
 }
 
 #[test]
+fn leaves_use_nothing() {
+    let broken: Vec<String> = core_sources()
+        .iter()
+        .filter(|(file, _)| ["error.rs", "text.rs"].contains(&file.as_str()))
+        .flat_map(|(file, text)| {
+            uses(file, text)
+                .into_iter()
+                .map(move |name| format!("{file} uses crate::{name}"))
+        })
+        .collect();
+    check("error and text use no other module", &broken);
+}
+
+#[test]
 fn report_is_plain_values() {
     let broken: Vec<String> = core_sources()
         .iter()
         .filter(|(file, _)| module(file) == "report")
         .flat_map(|(file, text)| {
-            uses(text)
+            uses(file, text)
                 .into_iter()
                 .filter(|name| !["error", "oid", "time", "report"].contains(&name.as_str()))
                 .map(move |name| format!("{file} uses crate::{name}"))
@@ -161,8 +221,11 @@ fn checks_do_not_know_each_other() {
     for ((file, text), own) in files.iter().zip(&names) {
         let code = code(text);
         for other in names.iter().filter(|other| *other != own) {
-            let paths = [format!("super::{other}"), format!("verify::{other}")];
-            if paths.iter().any(|path| code.contains(path)) || code.contains("verify::{") {
+            // A check has no business above itself at all.
+            if code.contains("super::")
+                || code.contains(&format!("verify::{other}"))
+                || code.contains("verify::{")
+            {
                 broken.push(format!("{file} uses its sibling {other}"));
             }
         }

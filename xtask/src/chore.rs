@@ -46,7 +46,12 @@ impl Chore {
         }
     }
 
-    /// Whether it runs at all, its output hidden.
+    /// Whether there is such a program, whatever it answers.
+    pub(crate) fn is_installed(mut self) -> bool {
+        self.0.output().is_ok()
+    }
+
+    /// Whether it runs well, its output hidden.
     pub(crate) fn runs(mut self) -> bool {
         self.0.output().is_ok_and(|output| output.status.success())
     }

@@ -1,6 +1,7 @@
 //! Everything that must pass before a change lands.
 
 use crate::chore::{Chore, Failed, cargo};
+use std::path::PathBuf;
 
 /// The oldest compiler that is promised (`rust-version`).
 const MSRV: &str = "1.88";
@@ -26,7 +27,28 @@ pub(crate) fn run() -> Result<(), Failed> {
     features()?;
     no_std()?;
     oldest_compiler()?;
-    licences()
+    licences()?;
+    skipped();
+    Ok(())
+}
+
+/// Says what the tests could not look at; their own words are hidden where they pass.
+fn skipped() {
+    let corpora = std::env::var_os("INJANG_CORPORA")
+        .map_or_else(|| "../shared/corpora".into(), PathBuf::from);
+    for corpus in ["providers", "mbedtls", "go_pkcs7", "openssl_cms"] {
+        if !corpora.join(corpus).is_dir() {
+            println!(
+                "xtask: SKIPPED: tests over the corpus {corpus}, which is not in {}",
+                corpora.display()
+            );
+        }
+    }
+    for program in ["openssl", "xxd"] {
+        if !Chore::new(program, &["-v"]).is_installed() {
+            println!("xtask: SKIPPED: tests that run {program}, which is not installed");
+        }
+    }
 }
 
 /// The parts of the toolchain that a minimal installation lacks.
@@ -70,12 +92,20 @@ fn no_std() -> Result<(), Failed> {
     .run()
 }
 
-/// The promised compiler, where it is installed. Where it is not, clippy has judged this project's
-/// own code, and Cargo.lock was resolved for `rust-version`.
+/// The promised compiler, installed if it can be. Where it can't, clippy has judged this project's
+/// own code against `rust-version`, and Cargo.lock was resolved for it.
 fn oldest_compiler() -> Result<(), Failed> {
     let toolchain = format!("+{MSRV}");
-    if !Chore::new("cargo", &[&toolchain, "--version"]).runs() {
-        println!("xtask: skipped: rust {MSRV} is not installed");
+    let is_there = || Chore::new("cargo", &[&toolchain, "--version"]).runs();
+    let install = || {
+        Chore::new(
+            "rustup",
+            &["toolchain", "install", MSRV, "--profile", "minimal"],
+        )
+        .runs()
+    };
+    if !is_there() && !(install() && is_there()) {
+        println!("xtask: SKIPPED: rust {MSRV} is not installed and could not be");
         return Ok(());
     }
     Chore::new("cargo", &[&toolchain, "check", "--workspace", "--locked"])
@@ -87,7 +117,7 @@ fn oldest_compiler() -> Result<(), Failed> {
 /// and are asked for by hand.
 fn licences() -> Result<(), Failed> {
     if !cargo(&["deny", "--version"]).runs() {
-        println!("xtask: skipped: cargo-deny is not installed");
+        println!("xtask: SKIPPED: cargo-deny is not installed");
         return Ok(());
     }
     cargo(&["deny", "check", "licenses", "bans", "sources"]).run()
