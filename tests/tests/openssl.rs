@@ -294,11 +294,11 @@ fn page(record: &Record, vectors: &[Vector], plain_hash: usize) -> String {
 
 This page is made by `tests/tests/openssl.rs` from the record `tests/openssl.tsv`.
 
-Every vector was given to `openssl cms -verify -noverify -binary` of OpenSSL {version}, which decides \
-on the signature alone. It is compared with what must come out when no question of trust, time or \
-strength is asked, with the standard profile's tolerances and whatever kind of signature the caller \
-demanded. OpenSSL gets octets, whatever the vector's text form is. {plain_hash} vectors give a digest \
-in place of the content, which OpenSSL can't verify with; they are left out.
+Every vector was given to `openssl cms -verify -noverify -binary` of OpenSSL {version}, which
+decides on the signature alone. It is compared with what must come out when no question of trust,
+time or strength is asked, with the standard profile's tolerances and whatever kind of signature the
+caller demanded. OpenSSL gets octets, whatever the vector's text form is. {plain_hash} vectors give
+a digest in place of the content, which OpenSSL can't verify with; they are left out.
 
 | OpenSSL and the vector | vectors |
 |---|---|
@@ -307,9 +307,8 @@ in place of the content, which OpenSSL can't verify with; they are left out.
 | OpenSSL accepts what is undecided | {open} |
 | OpenSSL refuses what is good | {refused} |
 
-That OpenSSL accepts a signature here does not make each of these a flaw of OpenSSL: some rules are \
-this project's choice, and the source says which. A relying party that uses `openssl cms` should \
-know that they are not checked.
+Not each of these is a flaw of OpenSSL: some rules are this project's choice, and the source says
+which. A relying party that uses `openssl cms` should know that they are not checked.
 
 ## OpenSSL accepts what is wrong
 
