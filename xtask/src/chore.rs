@@ -46,8 +46,8 @@ impl Chore {
         }
     }
 
-    /// Whether there is such a program, whatever it answers.
-    pub(crate) fn is_installed(mut self) -> bool {
+    /// Whether there is such a program at all, whatever it answers; its output hidden.
+    pub(crate) fn starts(mut self) -> bool {
         self.0.output().is_ok()
     }
 

@@ -8,7 +8,8 @@ use chore::{Chore, Failed, cargo};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask test             everything that must pass before a change lands
+cargo xtask test [--long]    everything that must pass before a change lands; --long: every
+                             bit flipped, which takes an hour
 cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run
 cargo xtask fuzz --minutes N [TARGET…]  fuzzes all targets, N minutes in total
 cargo xtask vectors [FAMILY…]  makes the generated vectors anew, with new throw-away keys
@@ -17,7 +18,7 @@ cargo xtask vectors [FAMILY…]  makes the generated vectors anew, with new thro
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.split_first() {
-        Some((chore, [])) if chore == "test" => test::run(),
+        Some((chore, arguments)) if chore == "test" => test::run(arguments),
         Some((chore, [])) if chore == "bench" => bench(),
         Some((chore, arguments)) if chore == "fuzz" => fuzz::run(arguments),
         Some((chore, families)) if chore == "vectors" => vectors(families),

@@ -276,13 +276,13 @@ fn every_diagnosis_is_by_the_schema() {
             })
         };
         let mut diagnosed = report(true);
-        let diagnoses = diagnosed
+        let causes = diagnosed
             .as_object_mut()
             .unwrap()
             .remove("diagnosis")
             .unwrap();
         assert_eq!(diagnosed, report(false), "{}", vector.name);
-        for diagnosis in diagnoses.as_array().unwrap() {
+        for diagnosis in causes.as_array().unwrap() {
             found.insert(diagnosis["code"].as_str().unwrap().to_owned());
         }
     }

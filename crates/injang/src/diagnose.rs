@@ -191,11 +191,11 @@ impl<'p> Patient<'p> {
     /// Whether the signature covers the attributes in another encoding than DER: with the tag of a
     /// set, or with the tag under which they were sent.
     fn attributes_as_sent(&self, algorithm: SignatureAlgorithm) -> Option<Cause> {
-        let set = self.info.signed_attributes()?.ok()?;
+        let attributes = self.info.signed_attributes()?.ok()?;
         let der = self.document.der();
-        let start = der.source_offset(self.info.signed_attributes_offset()?);
-        let end = skip(der.source(), start, der.source().len()).ok()?;
-        let sent = &der.source()[start..end];
+        let from = der.source_offset(self.info.signed_attributes_offset()?);
+        let end = skip(der.source(), from, der.source().len()).ok()?;
+        let sent = &der.source()[from..end];
         let header = Header::read(sent, 0).ok()?;
         let tagged = |octets: &[u8], tag: u8| {
             let mut octets = octets.to_vec();
@@ -207,8 +207,8 @@ impl<'p> Patient<'p> {
             tagged(sent, tag::SET),
             sent.to_vec(),
             // Lengths as DER has them, the order as sent.
-            tagged(set.octets(), tag::SET),
-            set.octets().to_vec(),
+            tagged(attributes.octets(), tag::SET),
+            attributes.octets().to_vec(),
             sent[header.content..].to_vec(),
         ];
         readings

@@ -86,10 +86,7 @@ fn as_json() {
 fn hash_of_hash_passes_only_if_asked_for() {
     use sha2::Digest as _;
     let content = std::fs::read(vector("diagnose/signed-digest/content.bin")).unwrap();
-    let digest: String = sha2::Sha256::digest(&content)
-        .iter()
-        .map(|o| format!("{o:02x}"))
-        .collect();
+    let digest = base16ct::lower::encode_string(&sha2::Sha256::digest(&content));
     let digest = format!("sha256:{digest}");
     let run = verify("diagnose/signed-digest", &["--digest", &digest]);
     assert_eq!(run.status, 1);

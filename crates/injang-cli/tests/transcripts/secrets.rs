@@ -198,7 +198,7 @@ fn subject_only_when_asked_for() {
 fn a_ci_in_place_of_a_file() {
     let ci = format!("{}==", "Ab1/".repeat(21) + "Ab");
     assert_eq!(ci.len(), 88);
-    let document = crate::program::vector("toss/attached/document.der");
+    let document = vector("toss/attached/document.der");
     for arguments in [
         vec!["verify", &ci],
         vec!["inspect", &ci],
@@ -206,7 +206,7 @@ fn a_ci_in_place_of_a_file() {
         vec!["verify", "--content", &ci, &document],
         vec!["vid", "--ci-file", &ci, "--cert", &ci],
     ] {
-        let run = crate::program::injang(&arguments);
+        let run = injang(&arguments);
         assert_eq!(run.status, 66, "{arguments:?}");
         assert!(
             !run.errors.contains("Ab1/") && !run.output.contains("Ab1/"),

@@ -60,7 +60,8 @@ fn string(text: &str) -> Option<(String, &str)> {
 fn escaped(chars: &mut core::str::Chars<'_>) -> Option<char> {
     let unit = |chars: &mut core::str::Chars<'_>| {
         (0..4).try_fold(0u16, |unit, _| {
-            Some(unit << 4 | chars.next()?.to_digit(16)? as u16)
+            let digit = chars.next()?.to_digit(16)?;
+            Some(unit << 4 | u16::try_from(digit).ok()?)
         })
     };
     let first = unit(chars)?;

@@ -15,9 +15,11 @@ pub(super) struct Candidates<'a> {
     sorted: Option<Sorted<'a>>,
 }
 
+/// A serial number and an issuer's name in its canonical form.
+type IssuerAndSerial<'a> = (&'a [u8], Vec<u8>);
+
 struct Sorted<'a> {
-    /// By serial number and issuer's name.
-    by_issuer: Vec<((&'a [u8], Vec<u8>), Indexed<'a>)>,
+    by_issuer: Vec<(IssuerAndSerial<'a>, Indexed<'a>)>,
     by_key_identifier: Vec<(&'a [u8], Indexed<'a>)>,
 }
 

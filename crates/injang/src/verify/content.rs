@@ -8,6 +8,7 @@ use crate::report::{Check, CheckId, Reading, Reason, SubIndication};
 use crate::stream::StreamedContent;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 /// What the signature is said to be over.
 #[derive(Clone, Copy)]
@@ -46,7 +47,7 @@ pub(crate) struct ContentDigests<'a> {
     /// Digests taken so far.
     taken: Vec<Digest>,
     /// Whether it may be signed attributes, once that was looked at.
-    is_confusing: Option<Option<bool>>,
+    is_confusing: OnceCell<Option<bool>>,
 }
 
 #[derive(Clone, Copy)]
@@ -80,7 +81,7 @@ impl<'a> ContentDigests<'a> {
             source,
             agrees: true,
             taken: Vec::with_capacity(1),
-            is_confusing: None,
+            is_confusing: OnceCell::new(),
         };
         digests.agrees = match (embedded, supplied) {
             (Some(embedded), Content::Detached(octets)) => embedded == octets,
@@ -123,9 +124,8 @@ impl<'a> ContentDigests<'a> {
 
     /// Whether the content may be signed attributes in disguise; `None` if nothing of it is known
     /// but a digest. Looked at once, however many signers there are.
-    pub(crate) fn is_confusing(&mut self) -> Option<bool> {
-        let source = self.source;
-        *self.is_confusing.get_or_insert_with(|| match source {
+    pub(crate) fn is_confusing(&self) -> Option<bool> {
+        *self.is_confusing.get_or_init(|| match self.source {
             Source::Octets(octets) => Some(are_attributes(octets)),
             Source::Streamed(content) => Some(match content.octets() {
                 Some(octets) => are_attributes(octets),

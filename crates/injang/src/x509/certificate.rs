@@ -157,7 +157,7 @@ impl<'a> Certificate<'a> {
     }
 
     /// Whether it is written as DER and RFC 5280 have it, so far as deviations are read: times,
-    /// criticality, PrintableStrings in names.
+    /// criticality, `PrintableString`s in names.
     pub(crate) fn is_usual(&self) -> bool {
         let is_der =
             |extension: Result<Extension<'_>, Error>| extension.is_ok_and(|it| it.is_der());

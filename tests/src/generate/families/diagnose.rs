@@ -41,11 +41,14 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     .save(family)
 }
 
+/// A case's name, what was signed, what is held, whether there are attributes, the reason.
+type Form<'a> = (&'a str, &'a [u8], &'a [u8], bool, &'a str);
+
 /// With attributes and without, so that both ways of telling what was signed are needed.
 fn forms(family: &Family, signer: &Signer) -> io::Result<()> {
     let with_mark = format!("\u{feff}{UTF8}");
     let wrapped = format!("{{\"data\":\"{UTF8}\",\"txId\":\"tx-1\",\"desc\":\"\"}}");
-    let cases: [(&str, &[u8], &[u8], bool, &str); 7] = [
+    let cases: [Form<'_>; 7] = [
         (
             "signed-crlf",
             CRLF.as_bytes(),
@@ -146,16 +149,19 @@ fn held_another(
     family: &Family,
     signer: &Signer,
     name: &str,
-    (signed, held): (&[u8], &[u8]),
+    (original, held): (&[u8], &[u8]),
     has_attributes: bool,
     reason: &str,
 ) -> io::Result<()> {
     let (info, expect) = if has_attributes {
         let expect = attributes(signer).failed(SubIndication::HashFailure, Check::MessageDigest);
-        (SignerInfo::attributes(signer, Hash::Sha256, signed), expect)
+        (
+            SignerInfo::attributes(signer, Hash::Sha256, original),
+            expect,
+        )
     } else {
         (
-            SignerInfo::message(signer, Hash::Sha256, signed),
+            SignerInfo::message(signer, Hash::Sha256, original),
             message(signer).forged(),
         )
     };
