@@ -37,6 +37,9 @@ pub struct Case {
     pub document: String,
     /// Certificates (DER) whose names and keys are the trust anchors; may be empty.
     pub trust: Vec<String>,
+    /// Certificates (DER) that the caller supplies to the document, trusted or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub certificates: Vec<String>,
     /// The time for which the verdict is asked, RFC 3339 in UTC.
     pub at: String,
     /// Whether revocation evidence is asked for.

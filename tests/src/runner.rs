@@ -82,6 +82,7 @@ pub struct Inputs {
     /// The document as it came.
     pub document: Vec<u8>,
     anchors: Vec<TrustAnchor>,
+    certificates: Vec<Vec<u8>>,
     content: Option<Vec<u8>>,
     digest: Option<Digest>,
 }
@@ -102,9 +103,26 @@ impl Inputs {
         Self {
             document: read(&vector.case.document),
             anchors: vector.case.trust.iter().map(anchor).collect(),
+            certificates: vector.case.certificates.iter().map(read).collect(),
             content: vector.case.content.as_ref().map(read),
             digest,
         }
+    }
+
+    /// The certificates that the caller supplies.
+    ///
+    /// # Panics
+    /// If one can't be read.
+    pub fn certificates(&self) -> impl Iterator<Item = Certificate<'_>> {
+        self.certificates
+            .iter()
+            .map(|octets| Certificate::from_der(octets).expect("certificate"))
+    }
+
+    /// The report on the document.
+    pub fn audit(&self, policy: &Policy<'_>, claim: Claim<'_>) -> Report {
+        let certificates: Vec<_> = self.certificates().collect();
+        audit(&self.document, &certificates, policy, self.content(), claim)
     }
 
     /// What the document is said to be over.
@@ -149,6 +167,37 @@ impl Inputs {
     }
 }
 
+/// The report on a document that certificates are supplied to.
+pub fn audit(
+    document: &[u8],
+    certificates: &[Certificate<'_>],
+    policy: &Policy<'_>,
+    content: Content<'_>,
+    claim: Claim<'_>,
+) -> Report {
+    with_document(document, certificates, |parsed| match parsed {
+        Some(parsed) if !certificates.is_empty() => parsed.audit(policy, content, claim),
+        _ => injang::audit(document, policy, content, claim),
+    })
+}
+
+/// Lends a document with the certificates supplied to it; `None` if it can't be read.
+fn with_document<R>(
+    document: &[u8],
+    certificates: &[Certificate<'_>],
+    then: impl FnOnce(Option<&SignedDocument<'_>>) -> R,
+) -> R {
+    let decoded = injang::armor::decode(document).ok();
+    let der = decoded
+        .as_ref()
+        .and_then(|read| Der::from_ber(&read.octets, Limits::default()).ok());
+    let mut parsed = der.as_ref().and_then(|der| SignedDocument::parse(der).ok());
+    if let Some(parsed) = &mut parsed {
+        parsed.supply(certificates.iter().copied());
+    }
+    then(parsed.as_ref())
+}
+
 /// Judges a vector.
 ///
 /// # Panics
@@ -167,19 +216,17 @@ pub fn judge(vector: &Vector, inputs: &Inputs, crypto: &dyn CryptoProvider) -> O
     if let Some(index) = texts.and_then(|texts| texts.signer) {
         claim = claim.of_signer(index);
     }
-    let report = injang::audit(&inputs.document, &policy, inputs.content(), claim);
-    let read = injang::armor::decode(&inputs.document).ok();
-    let der = read
-        .as_ref()
-        .and_then(|read| Der::from_ber(&read.octets, Limits::default()).ok());
-    let document = der.as_ref().and_then(|der| SignedDocument::parse(der).ok());
     let sha256 = |octets: &[u8]| {
         let digest = crypto
             .digest(DigestAlgorithm::Sha256, &[octets])
             .expect("SHA-256");
         hex(digest.as_bytes())
     };
-    outcome(&report, document.as_ref(), sha256)
+    let report = inputs.audit(&policy, claim);
+    let certificates: Vec<_> = inputs.certificates().collect();
+    with_document(&inputs.document, &certificates, |document| {
+        outcome(&report, document, sha256)
+    })
 }
 
 fn outcome(

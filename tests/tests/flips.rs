@@ -16,7 +16,7 @@ use injang::{
 };
 use injang_crypto::Combined;
 use injang_tests::case;
-use injang_tests::runner::{Inputs, Vector, vectors};
+use injang_tests::runner::{Inputs, Vector, audit, vectors};
 use std::ops::Range;
 use std::{env, thread};
 
@@ -67,6 +67,7 @@ fn flip_everywhere(vector: &Vector, is_long: bool, count: &mut Count) {
         name: &vector.name,
         policy: &policy,
         content: inputs.content(),
+        certificates: inputs.certificates().collect(),
         is_long,
         limit: WORK[usize::from(is_long)] / work(vector, &inputs.document),
     };
@@ -92,20 +93,40 @@ fn der(octets: &[u8]) -> Option<Der<'_>> {
 }
 
 /// Everything that a report says was signed, and how.
-#[derive(PartialEq, Eq)]
 struct Signed {
     content: Option<Vec<u8>>,
     signers: Vec<SignedBy>,
 }
 
-#[derive(PartialEq, Eq)]
 struct SignedBy {
+    signature: Signature,
+    certificate: Vec<u8>,
+    /// Whether the document has no other certificate for the same key.
+    is_alone: bool,
+}
+
+#[derive(PartialEq, Eq)]
+struct Signature {
     sign_type: SignType,
     reading: Reading,
-    certificate: Vec<u8>,
+    key: Vec<u8>,
     attributes: Option<Vec<u8>>,
-    signature: Vec<u8>,
+    value: Vec<u8>,
     algorithms: [Vec<u8>; 2],
+}
+
+impl Signed {
+    /// Whether a document made from this one says the same. Of several certificates for one key no
+    /// signature without ESS attributes binds any.
+    fn is_said_by(&self, other: &Self) -> bool {
+        let is_said = |(own, other): (&SignedBy, &SignedBy)| {
+            own.signature == other.signature
+                && (own.certificate == other.certificate || !own.is_alone)
+        };
+        self.content == other.content
+            && self.signers.len() == other.signers.len()
+            && self.signers.iter().zip(&other.signers).all(is_said)
+    }
 }
 
 /// Judges one vector's document with one bit of something flipped.
@@ -113,6 +134,8 @@ struct Judge<'a> {
     name: &'a str,
     policy: &'a Policy<'a>,
     content: Content<'a>,
+    /// What the caller supplies.
+    certificates: Vec<Certificate<'a>>,
     is_long: bool,
     /// How many flips the vector is worth.
     limit: usize,
@@ -120,7 +143,13 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     fn audit(&self, document: &[u8], content: Content<'_>) -> Report {
-        injang::audit(document, self.policy, content, Claim::none())
+        audit(
+            document,
+            &self.certificates,
+            self.policy,
+            content,
+            Claim::none(),
+        )
     }
 
     /// What a document that passes says was signed; `None` if it does not pass.
@@ -132,21 +161,27 @@ impl Judge<'_> {
         // A flip may have made text of it.
         let octets = injang::armor::decode(document).expect("armor").octets;
         let der = der(&octets).expect("BER");
-        let parsed = SignedDocument::parse(&der).expect("SignedData");
+        let mut parsed = SignedDocument::parse(&der).expect("SignedData");
+        parsed.supply(self.certificates.iter().copied());
         let signers = report.signers.iter().zip(parsed.signers());
         let signed_by = signers.map(|(report, info)| {
             let index = report.certificate.expect("the signer's certificate");
             let attributes = info.signed_attributes();
+            let certificate = certificate(&parsed, index);
             SignedBy {
-                sign_type: report.sign_type,
-                reading: report.reading,
-                certificate: certificate(&parsed, index).octets().to_vec(),
-                attributes: attributes.map(|set| set.expect("attributes").octets().to_vec()),
-                signature: info.signature().to_vec(),
-                algorithms: [
-                    info.digest_algorithm().octets().to_vec(),
-                    info.signature_algorithm().octets().to_vec(),
-                ],
+                signature: Signature {
+                    sign_type: report.sign_type,
+                    reading: report.reading,
+                    key: certificate.public_key().octets().to_vec(),
+                    attributes: attributes.map(|set| set.expect("attributes").octets().to_vec()),
+                    value: info.signature().to_vec(),
+                    algorithms: [
+                        info.digest_algorithm().octets().to_vec(),
+                        info.signature_algorithm().octets().to_vec(),
+                    ],
+                },
+                certificate: certificate.octets().to_vec(),
+                is_alone: is_alone(&parsed, index),
             }
         });
         Some(Signed {
@@ -159,7 +194,7 @@ impl Judge<'_> {
     fn flip_document(&self, document: &[u8], count: &mut Count) {
         let report = self.audit(document, self.content);
         assert_eq!(report.verdict, Verdict::TotalPassed, "{}", self.name);
-        let guarded = guarded(document, &report);
+        let guarded = guarded(document, &self.certificates, &report);
         let is_guarded = |octet: usize| guarded.iter().any(|range| range.contains(&octet));
         let outside = (0..document.len() * 8).filter(|bit| !is_guarded(bit / 8));
         let outside = outside.collect();
@@ -184,12 +219,12 @@ impl Judge<'_> {
 
     fn flip_elsewhere(&self, document: &[u8], bits: Vec<usize>, count: &mut Count) {
         let original = self.signed(document);
-        assert!(original.is_some(), "{}: does not pass", self.name);
+        let original = original.unwrap_or_else(|| panic!("{}: does not pass", self.name));
         let bits = self.choose(bits);
         count.elsewhere += bits.len();
         count.passed += self.flip(document, &bits, "something else", |flipped| {
             let signed = self.signed(flipped)?;
-            Some(original.as_ref() == Some(&signed))
+            Some(original.is_said_by(&signed))
         });
     }
 
@@ -222,7 +257,8 @@ impl Judge<'_> {
     /// 6.4.1). That a digest is another one behind these bits can't be seen.
     fn read_bits(&self, document: &[u8]) -> usize {
         let der = der(document).expect("BER");
-        let parsed = SignedDocument::parse(&der).expect("SignedData");
+        let mut parsed = SignedDocument::parse(&der).expect("SignedData");
+        parsed.supply(self.certificates.iter().copied());
         let is_digest = matches!(self.content, Content::Digest(_));
         if !is_digest
             || parsed
@@ -310,10 +346,25 @@ fn certificate<'a>(document: &SignedDocument<'a>, index: usize) -> Certificate<'
     }
 }
 
+/// Whether no other certificate of the document has the key of the one with this index.
+fn is_alone(document: &SignedDocument<'_>, index: usize) -> bool {
+    let key = certificate(document, index).public_key();
+    let has_key = |choice: &&CertificateChoice<'_>| {
+        matches!(choice, CertificateChoice::Certificate(other)
+            if other.public_key().octets() == key.octets())
+    };
+    document.certificates().iter().filter(has_key).count() == 1
+}
+
 /// Where a document in DER, which passes with this report, holds what no flip may pass in.
-fn guarded(document: &[u8], report: &Report) -> Vec<Range<usize>> {
+fn guarded(
+    document: &[u8],
+    certificates: &[Certificate<'_>],
+    report: &Report,
+) -> Vec<Range<usize>> {
     let der = der(document).expect("DER");
-    let parsed = SignedDocument::parse(&der).expect("SignedData");
+    let mut parsed = SignedDocument::parse(&der).expect("SignedData");
+    parsed.supply(certificates.iter().copied());
     let start = der.octets().as_ptr().addr();
     let place = |part: &[u8]| {
         let from = part.as_ptr().addr() - start;
@@ -329,14 +380,14 @@ fn guarded(document: &[u8], report: &Report) -> Vec<Range<usize>> {
         guarded.extend(attributes.map(|set| place(set.expect("attributes").octets())));
     }
     for signer in &report.signers {
-        let own = certificate(&parsed, signer.certificate.expect("certificate"));
-        let key = own.public_key();
-        let has_key = |choice: &&CertificateChoice<'_>| {
-            matches!(choice, CertificateChoice::Certificate(other)
-                if other.public_key().octets() == key.octets())
-        };
-        // Where it is there twice, the other one is used.
-        if parsed.certificates().iter().filter(has_key).count() == 1 {
+        let index = signer.certificate.expect("certificate");
+        if parsed.is_supplied(index) {
+            continue;
+        }
+        // Where there is another for the same key, or the same is supplied, that is used.
+        let own = certificate(&parsed, index);
+        let is_supplied = |other: &Certificate<'_>| other.octets() == own.octets();
+        if is_alone(&parsed, index) && !certificates.iter().any(is_supplied) {
             guarded.push(place(own.octets()));
         }
     }

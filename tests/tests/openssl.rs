@@ -147,7 +147,7 @@ fn expected(vector: &Vector) -> String {
     case.sign_type = None;
     case.profile = None;
     let policy = inputs.policy(&case, &Combined);
-    let report = injang::audit(&inputs.document, &policy, inputs.content(), Claim::none());
+    let report = inputs.audit(&policy, Claim::none());
     let verdict = words(signature_level(&report));
     // Where the vector's own verdict is about the signature, it must be the same.
     let elsewhere = [
@@ -225,6 +225,11 @@ fn answer(vector: &Vector) -> String {
         .stderr(Stdio::piped());
     if let Some(content) = &vector.case.content {
         command.arg("-content").arg(vector.folder.join(content));
+    }
+    for certificate in &vector.case.certificates {
+        command
+            .arg("-certfile")
+            .arg(vector.folder.join(certificate));
     }
     let mut child = command.spawn().expect("openssl");
     // It may have seen enough before the end.

@@ -82,6 +82,12 @@ pub struct VerifyArguments {
     /// Certificates of authorities to trust: a PEM or DER file, or a folder of them; repeatable
     #[arg(long, value_name = "PATH")]
     pub trust: Vec<PathBuf>,
+    /// Certificates that the document may lack: its signers'; a PEM or DER file, or a folder of
+    /// them; repeatable
+    ///
+    /// They are not trusted for being named here.
+    #[arg(long, value_name = "PATH")]
+    pub certificate: Vec<PathBuf>,
     /// Whether certificates must be shown not to have been revoked
     ///
     /// This version takes no evidence: with `require` no document passes, with `none` the report

@@ -101,23 +101,33 @@ pub(crate) fn from_file(path: &Path) -> Result<Vec<Vec<u8>>, Failure> {
     read(&input::read_certificates(path)?).map_err(|fault| unrecognised(path, fault))
 }
 
-/// The trust anchors in files and folders.
-pub(crate) fn anchors(paths: &[PathBuf]) -> Result<Vec<TrustAnchor>, Failure> {
-    let mut anchors = Vec::new();
+/// The certificates in files and folders, each in DER: one at least behind every path.
+pub(crate) fn from_paths(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>, Failure> {
+    let mut certificates = Vec::new();
     for path in paths {
         let files = input::files(path)?;
         if files.is_empty() {
             return Err(unrecognised(path, Fault::NoCertificate));
         }
         for file in &files {
-            for certificate in from_file(file)? {
-                let anchor = TrustAnchor::from_certificate(&certificate)
-                    .map_err(|error| unrecognised(file, Fault::Certificate(error)))?;
-                anchors.push(anchor);
-            }
+            certificates.append(&mut from_file(file)?);
         }
     }
-    Ok(anchors)
+    Ok(certificates)
+}
+
+/// Certificates in DER that were [read] before, to look into.
+pub(crate) fn views(certificates: &[Vec<u8>]) -> Vec<Certificate<'_>> {
+    certificates
+        .iter()
+        .filter_map(|octets| Certificate::from_der(octets).ok())
+        .collect()
+}
+
+/// The trust anchors in files and folders.
+pub(crate) fn anchors(paths: &[PathBuf]) -> Result<Vec<TrustAnchor>, Failure> {
+    let certificates = from_paths(paths)?;
+    Ok(views(&certificates).iter().map(TrustAnchor::from).collect())
 }
 
 fn unrecognised(path: &Path, fault: Fault) -> Failure {

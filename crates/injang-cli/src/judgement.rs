@@ -1,10 +1,10 @@
 //! A document, what it was held against, and what came out.
 
 use crate::failure::Status;
-use crate::opened::{Opened, open};
+use crate::opened::Opened;
 use injang::report::{CheckId, Outcome};
 use injang::{
-    Certificate, Claim, Content, Diagnosis, Identity, Limits, Policy, Report, SignerReport,
+    Certificate, Claim, Content, Diagnosis, Identity, Policy, Report, SignerReport,
     StreamedContent, Verdict,
 };
 
@@ -82,27 +82,21 @@ impl<'a> Judgement<'a> {
         !self.report.signers.is_empty() && self.report.signers.iter().all(signed)
     }
 
+    /// Where a signer's certificate came from, as reports name it.
+    pub(crate) fn certificate_source(&self, signer: &SignerReport) -> Option<&'static str> {
+        let is_supplied = self.opened.document.ok()?.is_supplied(signer.certificate?);
+        Some(if is_supplied { "caller" } else { "document" })
+    }
+
     /// The certificate that a signer is reported with.
     pub(crate) fn certificate(&self, signer: &SignerReport) -> Option<Certificate<'a>> {
         self.opened.certificate(signer.certificate?)
     }
 }
 
-/// Judges a file, and lends all of it to a closure. Without a claim nothing is said about identity.
+/// Judges a file that is open, with a diagnosis if that is asked, and lends all of it to a closure.
+/// Without a claim nothing is said about identity.
 pub fn judge<R>(
-    input: &[u8],
-    policy: &Policy<'_>,
-    supplied: Content<'_>,
-    claim: Option<Claim<'_>>,
-    then: impl FnOnce(&Judgement<'_>) -> R,
-) -> R {
-    open(input, Limits::default(), |opened| {
-        judge_opened(opened, policy, supplied, claim, false, then)
-    })
-}
-
-/// The same for a file that is open; and with a diagnosis, if that is asked.
-pub fn judge_opened<R>(
     opened: &Opened<'_>,
     policy: &Policy<'_>,
     supplied: Content<'_>,

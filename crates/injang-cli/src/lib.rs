@@ -28,7 +28,7 @@ pub mod text;
 pub use disclosure::View;
 pub use failure::{Failure, Status};
 pub use guard::{bug_sentence, guard};
-pub use judgement::{Judgement, judge, judge_opened};
+pub use judgement::{Judgement, judge};
 pub use opened::{Opened, open};
 
 /// Name and version of the program, as reports state them.

@@ -30,9 +30,14 @@ impl<'a> Opened<'a> {
     }
 }
 
-/// Reads a file as a signed document. The parts borrow from each other, so they are lent to a
-/// closure.
-pub fn open<R>(input: &[u8], limits: Limits, then: impl FnOnce(&Opened<'_>) -> R) -> R {
+/// Reads a file as a signed document, and adds certificates to it. The parts borrow from each
+/// other, so they are lent to a closure.
+pub fn open<R>(
+    input: &[u8],
+    limits: Limits,
+    certificates: &[Certificate<'_>],
+    then: impl FnOnce(&Opened<'_>) -> R,
+) -> R {
     let unread = |error, armor, octets| Opened {
         armor,
         encoding: None,
@@ -54,7 +59,10 @@ pub fn open<R>(input: &[u8], limits: Limits, then: impl FnOnce(&Opened<'_>) -> R
         Ok(der) => der,
         Err(error) => return then(&unread(error, armor, &decoded.octets)),
     };
-    let document = SignedDocument::parse(&der);
+    let mut document = SignedDocument::parse(&der);
+    if let Ok(document) = &mut document {
+        document.supply(certificates.iter().copied());
+    }
     then(&Opened {
         armor,
         encoding: Some(der.encoding()),
@@ -77,7 +85,7 @@ mod tests {
                     size,
                     ..Limits::default()
                 };
-                open(input, limits, |opened| {
+                open(input, limits, &[], |opened| {
                     opened.document.err().map(|error| error.kind())
                 })
             };

@@ -3,7 +3,7 @@
 
 use injang::report::{CheckId, FindingCode, Lang, Reason};
 use injang::{Cause, Change, Ci, Claim, Limits, SubIndication, Vid};
-use injang_cli::{Judgement, Status, View, json, judge, judge_opened, open, text};
+use injang_cli::{Judgement, Status, View, json, judge, open, text};
 use injang_tests::case::{IdentityOutcome, Verdict};
 use injang_tests::runner::{Inputs, Vector, vectors};
 use jsonschema::Validator;
@@ -47,7 +47,13 @@ fn with_judgement<R>(vector: &Vector, then: impl FnOnce(&Judgement<'_>) -> R) ->
             None => claim,
         }
     });
-    judge(&inputs.document, &policy, inputs.content(), claim, then)
+    let certificates: Vec<_> = inputs.certificates().collect();
+    open(
+        &inputs.document,
+        Limits::default(),
+        &certificates,
+        |opened| judge(opened, &policy, inputs.content(), claim, false, then),
+    )
 }
 
 #[test]
@@ -197,7 +203,7 @@ fn every_readable_vector_is_inspected_by_the_schema() {
     let mut read = 0;
     for vector in &vectors() {
         let input = Inputs::read(vector).document;
-        open(&input, Limits::default(), |opened| {
+        open(&input, Limits::default(), &[], |opened| {
             let Ok(document) = opened.document else {
                 return;
             };
@@ -261,19 +267,25 @@ fn every_diagnosis_is_by_the_schema() {
         let inputs = Inputs::read(vector);
         let policy = inputs.policy(&vector.case, injang_crypto::default_provider());
         let report = |is_diagnosed| {
-            open(&inputs.document, Limits::default(), |opened| {
-                judge_opened(
-                    opened,
-                    &policy,
-                    inputs.content(),
-                    None,
-                    is_diagnosed,
-                    |judgement| {
-                        let text = json::report(judgement, View::default());
-                        assert_valid(&validator, &vector.name, &text)
-                    },
-                )
-            })
+            let certificates: Vec<_> = inputs.certificates().collect();
+            open(
+                &inputs.document,
+                Limits::default(),
+                &certificates,
+                |opened| {
+                    judge(
+                        opened,
+                        &policy,
+                        inputs.content(),
+                        None,
+                        is_diagnosed,
+                        |judgement| {
+                            let text = json::report(judgement, View::default());
+                            assert_valid(&validator, &vector.name, &text)
+                        },
+                    )
+                },
+            )
         };
         let mut diagnosed = report(true);
         let causes = diagnosed
@@ -373,7 +385,7 @@ fn keys_stand_in_their_order() {
     assert_eq!(
         keys(signer),
         "index verdict sub_indication sign_type reading signed_attributes unsigned_attributes digest_algorithm \
-         signature_algorithm key certificate claimed_signing_time path anchor checks findings"
+         signature_algorithm key certificate certificate_source claimed_signing_time path anchor checks findings"
     );
     assert_eq!(
         keys(&signer["certificate"]),

@@ -34,7 +34,7 @@ pub enum Cause {
     /// The signature covers the signed attributes as they were sent, and not their DER encoding
     /// (against RFC 5652 5.4).
     AttributesAsSent,
-    /// The signature verifies under another certificate of the document than the one named.
+    /// The signature verifies under another certificate than the one that the signer names.
     OtherCertificate {
         /// Its index in [`SignedDocument::certificates`].
         index: usize,

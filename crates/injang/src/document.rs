@@ -5,6 +5,7 @@ use crate::ber::Der;
 use crate::cms::{CertificateChoice, RevocationInfo, SignedData, SignerInfo};
 use crate::error::Error;
 use crate::oid::Oid;
+use crate::x509::Certificate;
 use alloc::vec::Vec;
 
 /// A CMS `SignedData` that has been read to its end.
@@ -13,6 +14,8 @@ use alloc::vec::Vec;
 pub struct SignedDocument<'a> {
     der: &'a Der<'a>,
     data: SignedData<'a>,
+    /// How many of the certificates are the document's own.
+    embedded: usize,
 }
 
 impl<'a> SignedDocument<'a> {
@@ -20,7 +23,34 @@ impl<'a> SignedDocument<'a> {
     pub fn parse(der: &'a Der<'_>) -> Result<Self, Error> {
         let data =
             SignedData::read(der).map_err(|error| error.at(der.source_offset(error.offset())))?;
-        Ok(Self { der, data })
+        let embedded = data.certificates.len();
+        Ok(Self {
+            der,
+            data,
+            embedded,
+        })
+    }
+
+    /// Adds certificates that the document may lack, so that its signers can be found among them
+    /// too: RFC 5652 5.1 lets them come by other means. Being here makes none of them trusted, and
+    /// they take part as the document's own do, behind which they stand in
+    /// [`SignedDocument::certificates`]. One that is there already is not added again.
+    pub fn supply(&mut self, certificates: impl IntoIterator<Item = Certificate<'a>>) {
+        let all = &mut self.data.certificates;
+        for certificate in certificates {
+            let is_there = all.iter().any(|choice| match choice {
+                CertificateChoice::Certificate(other) => other.octets() == certificate.octets(),
+                CertificateChoice::Unrecognised(_) => false,
+            });
+            if !is_there {
+                all.push(CertificateChoice::Certificate(certificate));
+            }
+        }
+    }
+
+    /// Whether the certificate with this index came by [`SignedDocument::supply`].
+    pub fn is_supplied(&self, index: usize) -> bool {
+        index >= self.embedded
     }
 
     /// The octets that it is read from.
@@ -42,8 +72,8 @@ impl<'a> SignedDocument<'a> {
         self.data.content
     }
 
-    /// The members of `certificates`, in the document's order. None of them is trusted for being
-    /// here.
+    /// The members of `certificates`, in the document's order, then those that were
+    /// [supplied](SignedDocument::supply). None of them is trusted for being here.
     pub fn certificates(&self) -> &[CertificateChoice<'a>] {
         &self.data.certificates
     }

@@ -25,12 +25,7 @@ impl TrustAnchor {
     /// Takes subject and key of a certificate in DER. Nothing of it is verified: compare its
     /// fingerprint with what the CA publishes before trusting it.
     pub fn from_certificate(der: &[u8]) -> Result<Self, Error> {
-        let certificate = Certificate::from_der(der)?;
-        Ok(Self {
-            name: certificate.subject().octets().to_vec(),
-            public_key: certificate.public_key().octets().to_vec(),
-            fingerprint: certificate.subject().fingerprint(),
-        })
+        Certificate::from_der(der).map(|certificate| Self::from(&certificate))
     }
 
     /// The DER of the `Name`.
@@ -48,6 +43,17 @@ impl TrustAnchor {
     /// The DER of the `SubjectPublicKeyInfo`.
     pub fn public_key(&self) -> &[u8] {
         &self.public_key
+    }
+}
+
+/// Subject and key of a certificate, of which nothing is verified.
+impl From<&Certificate<'_>> for TrustAnchor {
+    fn from(certificate: &Certificate<'_>) -> Self {
+        Self {
+            name: certificate.subject().octets().to_vec(),
+            public_key: certificate.public_key().octets().to_vec(),
+            fingerprint: certificate.subject().fingerprint(),
+        }
     }
 }
 

@@ -67,6 +67,7 @@ impl Vector {
             source: source.to_owned(),
             document: file.to_owned(),
             trust: vec!["../ca.der".to_owned()],
+            certificates: Vec::new(),
             at: AT.to_owned(),
             revocation: Revocation::None,
             content: None,
@@ -95,6 +96,14 @@ impl Vector {
         self.files
             .push(("anchor.der".to_owned(), certificate.to_vec()));
         self.case.trust = vec!["anchor.der".to_owned()];
+        self
+    }
+
+    /// The caller supplies a certificate.
+    pub(crate) fn supply(mut self, certificate: &[u8]) -> Self {
+        let file = format!("certificate-{}.der", self.case.certificates.len());
+        self.files.push((file.clone(), certificate.to_vec()));
+        self.case.certificates.push(file);
         self
     }
 

@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
         }
         Err(fault) => fault,
     };
-    open(&input, limits, |opened| match opened.document {
+    open(&input, limits, &[], |opened| match opened.document {
         Ok(document) => Ok(answer(match format {
             Format::Json => json::inspection(opened, document, view),
             Format::Text => text::inspection(opened, document, view),

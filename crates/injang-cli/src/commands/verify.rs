@@ -5,7 +5,7 @@ use crate::arguments::{Format, VerifyArguments};
 use crate::disclosure::View;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source};
-use crate::judgement::judge_opened;
+use crate::judgement::judge;
 use crate::opened::{Opened, open};
 use crate::{certificates, json, text};
 use injang::report::Lang;
@@ -26,6 +26,8 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
         ));
     }
     let anchors = certificates::anchors(&arguments.trust)?;
+    let others = certificates::from_paths(&arguments.certificate)?;
+    let others = certificates::views(&others);
     let limits = Limits::default();
     let ci = ci_file.map(read_ci).transpose()?;
     let vid = arguments.vid.as_deref().map(Vid::parse);
@@ -45,10 +47,10 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
         lang,
         show_subject: arguments.output.show_subject,
     };
-    open(&document, limits, |opened| {
+    open(&document, limits, &others, |opened| {
         let supplied = Supplied::read(arguments, opened, limits, crypto)?;
         let content = supplied.content();
-        let answer = judge_opened(
+        let answer = judge(
             opened,
             &policy,
             content,

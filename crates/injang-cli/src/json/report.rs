@@ -189,6 +189,10 @@ fn signer(
             signers.map(|it| certificate(&it, view)).into(),
         ),
         (
+            "certificate_source",
+            judgement.certificate_source(report).into(),
+        ),
+        (
             "claimed_signing_time",
             report
                 .claimed_signing_time

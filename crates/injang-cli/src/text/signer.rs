@@ -46,7 +46,12 @@ fn by_whom(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, vi
             "서명자가 지정함. 이 인증서의 키로 전자서명이 검증되지 않음",
         ),
     };
-    page.fact(1, "certificate", "인증서", format_args!("{note}"));
+    let source = if judgement.certificate_source(signer) == Some("caller") {
+        lang.pick(" (supplied beside the document)", " (문서 밖에서 제공됨)")
+    } else {
+        ""
+    };
+    page.fact(1, "certificate", "인증서", format_args!("{note}{source}"));
     if let Some(certificate) = judgement.certificate(signer) {
         certificate::show(page, 2, &certificate, view);
     }

@@ -1,4 +1,4 @@
-//! `--trust`: files and folders.
+//! `--trust` and `--certificate`: files and folders.
 
 use crate::program::{AT, file, injang, pem, vector};
 use std::path::Path;
@@ -85,4 +85,39 @@ fn every_bad_file_is_named() {
     std::fs::create_dir_all(&empty).unwrap();
     let run = verify(&[empty.to_str().unwrap()]);
     assert_eq!(run.status, 66);
+}
+
+/// A document without certificates, and what its signer's certificate makes of it.
+#[test]
+fn certificates_that_the_document_lacks() {
+    let ca = vector("supplied/ca.der");
+    let document = vector("supplied/signer/document.der");
+    let verify = |more: &[&str]| {
+        let usual = ["verify", "--at", AT, "--revocation", "none", &document];
+        injang(&[&usual, more].concat())
+    };
+    let run = verify(&["--trust", &ca]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.first()
+            .starts_with("INDETERMINATE / NO_SIGNING_CERTIFICATE_FOUND")
+    );
+    let signer = vector("supplied/signer/certificate-0.der");
+    let run = verify(&["--trust", &ca, "--certificate", &signer]);
+    assert_eq!(run.status, 0);
+    run.has("supplied beside the document");
+    let run = verify(&["--trust", &ca, "--certificate", &signer, "--format", "json"]);
+    assert_eq!(run.json()["signers"][0]["certificate_source"], "caller");
+    let folder = Path::new(&signer).parent().unwrap().to_str().unwrap();
+    let run = verify(&["--trust", &ca, "--certificate", folder]);
+    assert_eq!(run.status, 66);
+    assert!(run.errors.contains("case.json"), "{}", run.errors);
+    // An anchor is named by --trust alone.
+    let run = verify(&["--certificate", &ca, "--certificate", &signer]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.first()
+            .starts_with("INDETERMINATE / NO_CERTIFICATE_CHAIN_FOUND")
+    );
+    run.has("No --trust was given");
 }

@@ -119,8 +119,8 @@ impl fmt::Display for Sentence<'_> {
                 "서명이 DER 인코딩이 아니라 전송된 그대로의 서명 속성에 대한 것입니다(RFC 5652 5.4)",
             )),
             Cause::OtherCertificate { index } => match lang {
-                Lang::En => write!(f, "the signature verifies under certificate {index} of the document, which the signer does not name"),
-                Lang::Ko => write!(f, "서명자가 지정하지 않은 문서의 {index}번 인증서로 서명이 검증됩니다"),
+                Lang::En => write!(f, "the signature verifies under certificate {index}, which the signer does not name"),
+                Lang::Ko => write!(f, "서명자가 지정하지 않은 {index}번 인증서로 서명이 검증됩니다"),
             },
             Cause::VidLayout(layout) => match lang {
                 Lang::En => write!(f, "the VID matches under the layout {layout}"),

@@ -421,12 +421,15 @@ mod tests {
             fingerprint(0x13, b"Toss CA1"),
             fingerprint(0x13, b"Toss CA2")
         );
-        let ascii = "시험 CA"
+        let utf16 = "시험 CA"
             .encode_utf16()
             .flat_map(u16::to_be_bytes)
             .collect::<Vec<_>>();
+        assert_eq!(
+            fingerprint(0x1e, &utf16),
+            fingerprint(0x0c, "시험 CA".as_bytes())
+        );
         assert_eq!(fingerprint(0x04, b"a"), fingerprint(0x04, b"b"));
-        let _ = ascii;
     }
 
     #[test]

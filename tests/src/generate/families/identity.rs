@@ -17,7 +17,7 @@ const SOURCE: &str =
     "Kakao's overview, question 6: VID = SHA-256(CI, serial number); layouts left open there";
 
 /// The octets of a VID.
-fn vid(ci: &[u8], serial: &[u8], layout: Layout) -> Vec<u8> {
+pub(super) fn vid(ci: &[u8], serial: &[u8], layout: Layout) -> Vec<u8> {
     let unsigned = serial.strip_prefix(&[0]).unwrap_or(serial);
     Hash::Sha256.of(&match layout {
         Layout::CiSerial => [ci, serial].concat(),

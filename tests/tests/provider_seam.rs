@@ -1,0 +1,346 @@
+//! What a provider can't do: turn a wrong form into a pass, or pass by saying nothing.
+//!
+//! The core judges the form of everything and asks about arithmetic alone.
+
+mod dishonest;
+
+use dishonest::{Listening, NoDigest, OneDigest, Silent, Yes};
+use injang::report::{CheckId, Outcome, Reason};
+use injang::{
+    Answer, Budget, Claim, CryptoProvider, Der, DigestAlgorithm, Limits, Policy, Report,
+    SignedDocument, Verdict,
+};
+use injang_crypto::Combined;
+use injang_tests::runner::{Inputs, Vector, vectors};
+use std::collections::HashMap;
+
+fn audit(vector: &Vector, crypto: &dyn CryptoProvider) -> Report {
+    let inputs = Inputs::read(vector);
+    let policy = inputs.policy(&vector.case, crypto);
+    injang::audit(&inputs.document, &policy, inputs.content(), Claim::none())
+}
+
+fn by_name() -> HashMap<String, Vector> {
+    let named = |vector: Vector| (vector.name.clone(), vector);
+    vectors().into_iter().map(named).collect()
+}
+
+/// The document of a vector, parsed, under a policy; `None` if it can't be read.
+fn with_document<R>(
+    vector: &Vector,
+    crypto: &dyn CryptoProvider,
+    look: impl FnOnce(&SignedDocument<'_>, &Policy<'_>, &Inputs) -> R,
+) -> Option<R> {
+    let inputs = Inputs::read(vector);
+    let policy = inputs.policy(&vector.case, crypto);
+    let decoded = injang::armor::decode(&inputs.document).ok()?;
+    let der = Der::from_ber(&decoded.octets, Limits::default()).ok()?;
+    let document = SignedDocument::parse(&der).ok()?;
+    Some(look(&document, &policy, &inputs))
+}
+
+/// Whether there are one signer, one certificate and one anchor, so that every question decides.
+fn is_alone(document: &SignedDocument<'_>, policy: &Policy<'_>) -> bool {
+    let certificates = document.certificates().len();
+    [
+        document.signers().len(),
+        certificates,
+        policy.anchors().len(),
+    ] == [1; 3]
+}
+
+/// Where the arithmetic has nothing to say against a signature, a yes changes nothing; and a yes
+/// never heals what is not arithmetic.
+#[test]
+fn a_yes_is_about_arithmetic_alone() {
+    let mut healed = 0;
+    for vector in vectors() {
+        let listening = Listening::default();
+        let honest = audit(&vector, &listening);
+        let yes = audit(&vector, &Yes);
+        let answers = listening.0.into_inner().expect("one thread");
+        if answers.iter().all(|answer| *answer == Answer::Valid) {
+            assert_eq!(honest, yes, "{}", vector.name);
+        } else if yes.verdict == Verdict::TotalPassed {
+            // Everything that was wrong was an answer.
+            for check in honest.signers.iter().flat_map(|signer| &signer.checks) {
+                let is_asked = [
+                    CheckId::Signature,
+                    CheckId::Path,
+                    CheckId::AlgorithmStrength,
+                ];
+                let is_good = matches!(
+                    check.outcome,
+                    Outcome::Passed | Outcome::NotApplicable | Outcome::NotChecked
+                );
+                assert!(
+                    is_good || is_asked.contains(&check.id),
+                    "{}: {} healed",
+                    vector.name,
+                    check.id.name()
+                );
+            }
+            healed += 1;
+        }
+    }
+    assert!(healed > 50, "only {healed} vectors are about arithmetic");
+}
+
+/// Forms that are wrong whatever the arithmetic says: vector, check, and the code of its reason.
+const FORMS: &str = "
+    pss/parameters-absent signature unsupported
+    pss/parameters-null signature unsupported
+    pss/parameters-salt-negative signature unsupported
+    pss/parameters-trailer-two signature unsupported
+    pss/parameters-mask-function-unknown signature unsupported
+    pss/parameters-field-twice signature unsupported
+    pss/sha256-called-sha512 signature signature-digest-differs
+    pss/key-of-another-digest signature key-kind-differs
+    pss/key-of-more-salt signature key-kind-differs
+    pss/key-used-with-pkcs1 signature key-kind-differs
+    pss/truncated signature signature-malformed
+    pss/leading-zero-added signature signature-malformed
+    algorithm/ec-key-rsa-algorithm signature key-kind-differs
+    algorithm/rsa-key-ecdsa-algorithm signature key-kind-differs
+    algorithm/rsa-sha256-called-sha512 signature signature-digest-differs
+    algorithm/kcdsa-signature signature unsupported
+    algorithm/rsa-key-empty signature key-unusable
+    algorithm/rsa-exponent-one signature key-unusable
+    algorithm/ec-explicit-parameters signature key-unusable
+    algorithm/ec-unknown-curve signature unsupported
+    algorithm/ec-point-short signature key-unusable
+    algorithm/rsa-empty signature signature-malformed
+    algorithm/rsa-trailing-octet signature signature-malformed
+    algorithm/ecdsa-r-padded signature signature-malformed
+    algorithm/ecdsa-r-negative signature signature-malformed
+    algorithm/ecdsa-s-zero signature signature-malformed
+    algorithm/ecdsa-long-length signature signature-malformed
+    algorithm/ecdsa-trailing-octet signature signature-malformed
+    algorithm/ecdsa-third-integer signature signature-malformed
+    algorithm/ecdsa-raw signature signature-malformed
+    ed25519/signature-of-63-octets signature signature-malformed
+    ed25519/key-of-order-8 signature key-unusable
+    ed25519/plain-hash signature no-prehash
+    rules/signature-parameters-ecdsa-integer signature unsupported
+    rules/key-parameters-octets signature key-unusable
+    algorithm/rsa-1024 algorithm-strength weak-key
+    rules/rsa-2047-bits algorithm-strength weak-key
+    algorithm/rsa-sha1 algorithm-strength weak-digest
+    algorithm/issuer-rsa-1024 algorithm-strength weak-key
+    algorithm/issuer-sha1 algorithm-strength weak-digest
+    rules/hash-of-hash-sha1 algorithm-strength weak-digest
+    attributes/message-digest-truncated message-digest message-digest-differs
+    attributes/message-digest-empty message-digest message-digest-differs
+    toss/attached-content-flipped-bit message-digest message-digest-differs
+    attributes/protection-of-another-digest algorithm-protection algorithm-protection-differs
+    attributes/ess-v2-other signing-certificate signing-certificate-differs
+    attributes/confusion attribute-confusion attributes-as-content
+    path/algorithms-differ path certificate-algorithms-differ
+    path/anchor-of-another-name path no-anchor
+    path/extension-unknown-critical path critical-extension
+    path/after-not-after validity expired
+";
+
+#[test]
+fn a_yes_heals_no_form() {
+    let vectors = by_name();
+    for line in FORMS.lines().filter(|line| !line.is_empty()) {
+        let [name, id, code] = line.split_whitespace().collect::<Vec<_>>()[..] else {
+            panic!("{line}");
+        };
+        let vector = vectors.get(name).unwrap_or_else(|| panic!("{name}"));
+        let report = audit(vector, &Yes);
+        assert_ne!(report.verdict, Verdict::TotalPassed, "{name}");
+        let checks = &report.signers[0].checks;
+        let check = checks.iter().find(|check| check.id.name() == id);
+        let check = check.expect("every check");
+        let reason = check.reason.as_ref().map(Reason::code);
+        assert_eq!(reason, Some(code), "{name}");
+        assert_ne!(check.outcome, Outcome::Passed, "{name}");
+    }
+}
+
+/// A provider that gives no answers, or not all: what was asked is undecided, not forged, and
+/// nobody waits for more.
+#[test]
+fn what_is_not_answered_is_undecided() {
+    let mut undecided = 0;
+    for vector in vectors() {
+        let honest = audit(&vector, &Combined);
+        for provider in [Silent(0), Silent(1)] {
+            let report = audit(&vector, &provider);
+            assert_ne!(report.verdict, Verdict::TotalPassed, "{}", vector.name);
+            if honest.verdict == Verdict::TotalPassed {
+                let is_open = matches!(report.verdict, Verdict::Indeterminate(_));
+                assert!(is_open, "{}: {:?}", vector.name, report.verdict);
+                undecided += 1;
+                if provider.0 > 0 {
+                    continue;
+                }
+                let code = report.deciding_check().and_then(|it| it.reason.as_ref());
+                let code = code.map(Reason::code);
+                // Of nine candidates one was never to be asked about.
+                let codes = [Some("unanswered"), Some("budget-exhausted")];
+                assert!(codes.contains(&code), "{}: {code:?}", vector.name);
+            }
+        }
+    }
+    assert!(undecided > 500, "only {undecided} vectors");
+}
+
+/// Answers that come in too few, in pieces, or in greater number than was asked.
+#[test]
+fn answers_are_taken_in_their_order_and_no_more() {
+    for vector in vectors() {
+        let honest = audit(&vector, &Combined);
+        let judged = with_document(&vector, &Combined, |document, policy, inputs| {
+            let inquire = || document.inquire(policy, inputs.content(), Claim::none());
+            let inquiry = inquire();
+            let asked = inquiry.questions().len();
+            let mut answers = vec![Answer::Unanswered; asked];
+            Combined.answer_all(inquiry.questions(), &mut answers);
+
+            // All of them, and yes to what nobody asked: at once, and again.
+            let mut inquiry = inquire();
+            inquiry.answer(&[&answers[..], &[Answer::Valid; 9]].concat());
+            assert!(inquiry.questions().is_empty(), "{}", vector.name);
+            inquiry.answer(&[Answer::Valid; 9]);
+            assert_eq!(inquiry.conclude(), honest, "{}", vector.name);
+
+            // One less, nothing, and nothing at all.
+            for few in [asked.saturating_sub(1), 0] {
+                let mut inquiry = inquire();
+                inquiry.answer(&answers[..few]);
+                inquiry.answer(&[]);
+                assert_eq!(inquiry.questions().len(), asked - few);
+                let report = inquiry.conclude();
+                let passes = honest.verdict == Verdict::TotalPassed;
+                if passes && (few == 0 || is_alone(document, policy)) {
+                    let is_open = matches!(report.verdict, Verdict::Indeterminate(_));
+                    assert!(is_open, "{}: {:?}", vector.name, report.verdict);
+                }
+                if few == 0 {
+                    assert_ne!(report.verdict, Verdict::TotalPassed, "{}", vector.name);
+                }
+            }
+        });
+        assert!(judged.is_some() || honest.signers.is_empty());
+    }
+}
+
+/// Without digests nothing passes but what needs none: Ed25519 over the content itself.
+#[test]
+fn without_digests_nothing_passes() {
+    let mut undecided = 0;
+    for vector in vectors() {
+        let honest = audit(&vector, &Combined);
+        let report = audit(&vector, &NoDigest);
+        let needs_none = with_document(&vector, &Combined, |document, _, _| {
+            document.needs_whole_content()
+        });
+        if needs_none == Some(true) {
+            continue;
+        }
+        // A digest that was supplied is one.
+        if vector.case.digest.is_some() {
+            continue;
+        }
+        assert_ne!(report.verdict, Verdict::TotalPassed, "{}", vector.name);
+        if honest.verdict == Verdict::TotalPassed {
+            let is_open = matches!(report.verdict, Verdict::Indeterminate(_));
+            assert!(is_open, "{}: {:?}", vector.name, report.verdict);
+            undecided += 1;
+        }
+    }
+    assert!(undecided > 300, "only {undecided} vectors");
+}
+
+/// A digest that is not the content's, or is of another algorithm than was asked for, binds no
+/// content to attributes, even where everything is answered with a yes.
+#[test]
+fn wrong_digests_bind_nothing() {
+    let others = DigestAlgorithm::ALL.map(|algorithm| OneDigest(Some(algorithm)));
+    for vector in vectors() {
+        for provider in others.iter().chain([&OneDigest(None)]) {
+            let report = audit(&vector, provider);
+            for signer in &report.signers {
+                let check = signer.check(CheckId::MessageDigest);
+                let outcome = check.map(|check| check.outcome);
+                let is_supplied = vector.case.digest.is_some();
+                assert!(
+                    outcome != Some(Outcome::Passed) || is_supplied,
+                    "{}",
+                    vector.name
+                );
+            }
+        }
+    }
+}
+
+/// No document causes more questions than its signers' certificates and the anchors give, and none
+/// more than the budget.
+#[test]
+fn questions_are_bounded() {
+    let mut most = 0;
+    for vector in vectors() {
+        with_document(&vector, &Combined, |document, policy, inputs| {
+            let signers = document.signers().len();
+            let anchors = policy.anchors().len();
+            let of = |budget: Budget| {
+                let policy = policy.clone().budget(budget);
+                let inquiry = document.inquire(&policy, inputs.content(), Claim::none());
+                let asked = inquiry.questions().len();
+                let bound = signers * budget.candidates * (1 + anchors);
+                assert!(asked <= bound.min(budget.questions), "{}", vector.name);
+                asked
+            };
+            let default = Budget::default();
+            let asked = of(default);
+            most = most.max(asked);
+            for candidates in [0, 1, 2] {
+                of(Budget {
+                    candidates,
+                    ..default
+                });
+            }
+            for questions in [0, 1, asked] {
+                let least = of(Budget {
+                    questions,
+                    ..default
+                });
+                assert_eq!(least, questions.min(asked), "{}", vector.name);
+            }
+            // What the budget leaves out is undecided.
+            if asked > 0 {
+                let budget = Budget {
+                    questions: asked - 1,
+                    ..default
+                };
+                let policy = policy.clone().budget(budget);
+                let report = document.audit(&policy, inputs.content(), Claim::none());
+                let passes = report.verdict == Verdict::TotalPassed;
+                assert!(!(passes && is_alone(document, &policy)), "{}", vector.name);
+            }
+        });
+    }
+    assert!(most >= 256, "at most {most} questions");
+    let vectors = by_name();
+    for (name, questions) in [
+        ("toss/attached", 2),
+        ("payco/sorted", 2),
+        ("signers/two-good", 4),
+        ("bounds/candidates-9-ninth", 16),
+        ("bounds/candidates-8-twice", 16),
+        ("bounds/signers-256", 512),
+        ("algorithm/ec-key-rsa-algorithm", 1),
+        ("path/no-anchors", 1),
+        ("rules/twins-both-current-first-claimed", 4),
+    ] {
+        let vector = vectors.get(name).unwrap_or_else(|| panic!("{name}"));
+        let asked = with_document(vector, &Combined, |document, policy, inputs| {
+            let inquiry = document.inquire(policy, inputs.content(), Claim::none());
+            inquiry.questions().len()
+        });
+        assert_eq!(asked, Some(questions), "{name}");
+    }
+}

@@ -1,0 +1,283 @@
+//! Each rule says its own reason, and what passes has passed every check that a good signature
+//! must have.
+
+use injang::report::{Check, CheckId, Outcome, Reason};
+use injang::{CryptoProvider, Report, Verdict};
+use injang_crypto::{AwsLc, Combined, RustCrypto};
+use injang_tests::runner::{Inputs, Vector, vectors};
+use std::collections::{BTreeSet, HashMap};
+
+/// The report on a vector, nothing being claimed.
+fn audit(vector: &Vector, crypto: &dyn CryptoProvider) -> Report {
+    let inputs = Inputs::read(vector);
+    let policy = inputs.policy(&vector.case, crypto);
+    injang::audit(
+        &inputs.document,
+        &policy,
+        inputs.content(),
+        injang::Claim::none(),
+    )
+}
+
+/// The check of the first signer, or of a document that can't be read, and its reason.
+fn reason(report: &Report, id: CheckId) -> &Reason {
+    let checks = report
+        .signers
+        .first()
+        .map_or(&report.checks, |it| &it.checks);
+    let check = checks.iter().find(|check| check.id == id);
+    let reason = check.and_then(|check: &Check| check.reason.as_ref());
+    reason.unwrap_or_else(|| panic!("{} gave no reason", id.name()))
+}
+
+/// The object identifier or the kind of error that a reason names.
+fn particular(reason: &Reason) -> String {
+    match reason {
+        Reason::AttributeMissing(oid)
+        | Reason::AttributeRepeated(oid)
+        | Reason::AttributeValueCount(oid)
+        | Reason::AttributeValueType(oid)
+        | Reason::AttributeForbidden(oid)
+        | Reason::ContentTypeNeedsAttributes(oid)
+        | Reason::CriticalExtension(oid)
+        | Reason::ConstraintUnprocessed(oid)
+        | Reason::ExtensionRepeated(oid)
+        | Reason::AlgorithmUnsupported(oid) => oid.to_string(),
+        Reason::Malformed(error) => error.kind().number().to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The rows of a table: vector, code, and what the reason names if it names something.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    table
+        .lines()
+        .map(str::trim)
+        .filter(|row| !row.is_empty())
+        .map(|row| {
+            let mut words = row.split_whitespace();
+            let mut word = || words.next().unwrap_or_default();
+            (word(), word(), word())
+        })
+}
+
+/// What the reason of a check is in the vectors of a table.
+fn holds(id: CheckId, table: &'static str) {
+    let vectors: HashMap<String, Vector> = vectors()
+        .into_iter()
+        .map(|vector| (vector.name.clone(), vector))
+        .collect();
+    for (name, code, named) in rows(table) {
+        let vector = vectors
+            .get(name)
+            .unwrap_or_else(|| panic!("there is no vector {name}"));
+        let report = audit(vector, &Combined);
+        let reason = reason(&report, id);
+        assert_eq!(
+            (reason.code(), particular(reason).as_str()),
+            (code, named),
+            "{name}"
+        );
+    }
+}
+
+/// Of signed attributes.
+const ATTRIBUTES: &str = "
+    attributes/content-type-missing attribute-missing 1.2.840.113549.1.9.3
+    attributes/message-digest-missing attribute-missing 1.2.840.113549.1.9.4
+    attributes/content-type-twice attribute-repeated 1.2.840.113549.1.9.3
+    attributes/message-digest-twice attribute-repeated 1.2.840.113549.1.9.4
+    attributes/signing-time-twice attribute-repeated 1.2.840.113549.1.9.5
+    attributes/protection-twice attribute-repeated 1.2.840.113549.1.9.52
+    attributes/unknown-twice attribute-repeated 2.25.3735928559
+    rules/types-8-one-twice attribute-repeated 2.25.3735928559.0
+    rules/types-9-one-twice attribute-repeated 2.25.3735928559.0
+    rules/types-many-message-digest-twice attribute-repeated 1.2.840.113549.1.9.4
+    attributes/content-type-no-value attribute-value-count 1.2.840.113549.1.9.3
+    attributes/content-type-two-values attribute-value-count 1.2.840.113549.1.9.3
+    attributes/message-digest-no-value attribute-value-count 1.2.840.113549.1.9.4
+    attributes/message-digest-two-values attribute-value-count 1.2.840.113549.1.9.4
+    attributes/signing-time-no-value attribute-value-count 1.2.840.113549.1.9.5
+    attributes/signing-time-two-values attribute-value-count 1.2.840.113549.1.9.5
+    rules/ess-v2-two-values attribute-value-count 1.2.840.113549.1.9.16.2.47
+    attributes/content-type-no-oid attribute-value-type 1.2.840.113549.1.9.3
+    attributes/message-digest-bit-string attribute-value-type 1.2.840.113549.1.9.4
+    attributes/signing-time-text attribute-value-type 1.2.840.113549.1.9.5
+    attributes/signing-time-impossible-date attribute-value-type 1.2.840.113549.1.9.5
+    rules/protection-with-more attribute-value-type 1.2.840.113549.1.9.52
+    rules/protection-signature-twice attribute-value-type 1.2.840.113549.1.9.52
+    rules/ess-v2-with-more attribute-value-type 1.2.840.113549.1.9.16.2.47
+    rules/ess-v2-with-more-behind-serial attribute-value-type 1.2.840.113549.1.9.16.2.47
+    rules/ess-v2-no-certificate attribute-value-type 1.2.840.113549.1.9.16.2.47
+    attributes/countersignature-signed attribute-forbidden 1.2.840.113549.1.9.6
+    attributes/empty attributes-empty
+    attributes/content-type-other content-type-differs
+    attributes/econtent-type-other-without-attributes content-type-needs-attributes 1.2.840.113549.1.9.16.1.4
+    attributes/element-integer malformed 15
+    rules/value-integer-zero-padded malformed 30
+    rules/value-integer-empty-inside malformed 30
+    rules/value-enumerated-zero-padded malformed 30
+    rules/value-boolean-one malformed 31
+    rules/value-boolean-long-inside malformed 31
+    rules/value-bits-unused-set malformed 32
+    rules/value-bits-eight-unused-inside malformed 32
+    rules/value-null-long malformed 33
+";
+
+/// Of the signer's certificate.
+const CERTIFICATES: &str = "
+    path/key-usage-nothing key-usage-forbids
+    rules/key-usage-non-repudiation-unused key-usage-forbids
+    rules/key-usage-nine-bits-without-not-critical key-usage-forbids
+    rules/key-usage-eight-unused extension-malformed
+    rules/key-usage-empty-not-critical extension-malformed
+    rules/basic-constraints-empty-not-critical extension-malformed
+    rules/policies-none extension-malformed
+    rules/alternative-name-text extension-malformed
+    rules/extended-key-usage-none extension-malformed
+    rules/extension-without-value extension-malformed
+    rules/version-1-with-extensions extension-malformed
+    rules/version-10-without-extensions extension-malformed
+    rules/extension-critical-one critical-extension 2.25.3735928559
+    rules/repeated-key-usage extension-repeated 2.5.29.15
+    rules/repeated-unknown extension-repeated 2.25.3735928559
+    rules/name-constraints-not-critical constraint-unprocessed 2.5.29.30
+    rules/policy-constraints-not-critical constraint-unprocessed 2.5.29.36
+    rules/inhibit-any-policy-not-critical constraint-unprocessed 2.5.29.54
+    path/algorithms-differ certificate-algorithms-differ
+    path/anchor-of-another-key anchor-key-differs
+    rules/anchor-types-swapped no-anchor
+";
+
+/// Every code that the check can give is in the table, so that none can be given for another.
+#[test]
+fn every_rule_of_attributes_has_its_reason() {
+    holds(CheckId::SignedAttributes, ATTRIBUTES);
+    let covered: BTreeSet<&str> = rows(ATTRIBUTES).map(|(_, code, _)| code).collect();
+    let about = |code: &&str| code.starts_with("attribute") || code.starts_with("content-type");
+    let known: BTreeSet<&str> = Reason::CODES
+        .iter()
+        .copied()
+        .filter(about)
+        // Of a check of its own.
+        .filter(|code| *code != "attributes-as-content")
+        .chain(["malformed"])
+        .collect();
+    assert_eq!(covered, known);
+}
+
+#[test]
+fn every_rule_of_certificates_has_its_reason() {
+    holds(CheckId::Path, CERTIFICATES);
+}
+
+#[test]
+fn other_rules_have_their_reasons() {
+    holds(
+        CheckId::AttributeConfusion,
+        "
+        rules/confusion-indefinite-inside attributes-as-content
+        ",
+    );
+    holds(
+        CheckId::AlgorithmProtection,
+        "
+        rules/protection-neither algorithm-protection-differs
+        rules/protection-signature-and-mac algorithm-protection-differs
+        ",
+    );
+    holds(
+        CheckId::SigningCertificate,
+        "
+        rules/ess-v2-own-second signing-certificate-differs
+        rules/ess-v2-unknown-digest unsupported 1.2.840.113549.2.5
+        ",
+    );
+    holds(
+        CheckId::AlgorithmStrength,
+        "
+        rules/rsa-2047-bits weak-key
+        rules/hash-of-hash-sha1 weak-digest
+        ",
+    );
+    holds(
+        CheckId::MessageDigest,
+        "
+        rules/digest-parameters-integer unsupported 2.16.840.1.101.3.4.2.1
+        ",
+    );
+    holds(
+        CheckId::Signature,
+        "
+        rules/signature-parameters-rsa-sequence unsupported 1.2.840.113549.1.1.1
+        rules/key-parameters-integer key-unusable
+        ",
+    );
+    holds(
+        CheckId::SignerCertificate,
+        "
+        rules/identifier-types-swapped no-signer-certificate
+        ",
+    );
+    holds(
+        CheckId::Format,
+        "
+        rules/digest-algorithms-257 malformed 23
+        rules/certificates-unrecognised-257 malformed 23
+        rules/text-in-pieces-texts-signed malformed 25
+        rules/data-sequence malformed 41
+        rules/behind-octets-crlf-twice malformed 17
+        rules/behind-base64-zero malformed 3
+        ",
+    );
+}
+
+/// TOTAL-PASSED is said only where every check that shows something has been made and has passed,
+/// every check is there once, and all that was not made is one that had nothing to look at.
+#[test]
+fn what_passes_has_passed_every_indispensable_check() {
+    let document = [CheckId::Format, CheckId::Signers];
+    let optional = [
+        CheckId::MessageDigest,
+        CheckId::AlgorithmProtection,
+        CheckId::SigningCertificate,
+        CheckId::SignType,
+        CheckId::AttributeConfusion,
+    ];
+    let mut passed = 0;
+    for vector in vectors() {
+        let backends: [&dyn CryptoProvider; 3] = [&Combined, &RustCrypto, &AwsLc];
+        for crypto in backends {
+            let report = audit(&vector, crypto);
+            for signer in &report.signers {
+                let ids = document.iter().copied();
+                let ids: Vec<CheckId> = ids.chain(signer.checks.iter().map(|it| it.id)).collect();
+                assert_eq!(ids, CheckId::ALL, "{}", vector.name);
+            }
+            if report.verdict != Verdict::TotalPassed {
+                continue;
+            }
+            passed += 1;
+            assert!(!report.signers.is_empty(), "{}", vector.name);
+            let all = report.signers.iter().flat_map(|signer| &signer.checks);
+            for check in report.checks.iter().chain(all) {
+                let is_good = match check.outcome {
+                    Outcome::Passed => true,
+                    Outcome::NotApplicable => optional.contains(&check.id),
+                    Outcome::NotChecked => check.id == CheckId::Revocation,
+                    _ => false,
+                };
+                assert!(is_good, "{}: {}", vector.name, check.id.name());
+            }
+            // With attributes the content is bound by message-digest alone.
+            for signer in &report.signers {
+                let outcome = |id| signer.check(id).map(|check| check.outcome);
+                let is_bound = outcome(CheckId::MessageDigest) == Some(Outcome::Passed);
+                let is_bare = outcome(CheckId::AttributeConfusion) == Some(Outcome::Passed)
+                    || signer.sign_type == injang::SignType::PlainHash;
+                assert!(is_bound || is_bare, "{}", vector.name);
+            }
+        }
+    }
+    assert!(passed > 500, "only {passed} reports pass");
+}
