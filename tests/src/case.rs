@@ -290,6 +290,10 @@ vocabulary! {
         SerialNotPositive = "serial-not-positive",
         /// The certificate deviates from DER or RFC 5280 where that is read all the same.
         CertificateNotDer = "certificate-not-der",
+        /// signing-time is in the other type than RFC 5652 11.3 gives to its year.
+        SigningTimeForm = "signing-time-form",
+        /// The unsigned attributes are empty or can't be read.
+        UnsignedAttributesMalformed = "unsigned-attributes-malformed",
     }
 }
 

@@ -31,6 +31,7 @@ fn reasons() -> Vec<Reason> {
         R::NoSignerCertificate,
         R::ContentMissing,
         R::ContentDiffers,
+        R::ContentNotCompared,
         R::DigestAlgorithmDiffers {
             supplied: "sha1",
             signer: Some("sha256"),
@@ -39,8 +40,10 @@ fn reasons() -> Vec<Reason> {
         R::SignatureInvalid,
         R::SignatureMalformed,
         R::AlgorithmUnsupported(oid()),
+        R::ParametersUnsupported(oid()),
         R::KeyUnusable,
         R::KeyKindDiffers,
+        R::KeyRestricted,
         R::SignatureDigestDiffers,
         R::NoPrehash,
         R::BudgetExhausted,

@@ -9,7 +9,7 @@ pub use identifier::AlgorithmIdentifier;
 pub use key::{Curve, PublicKey, RsaUsage, SubjectPublicKeyInfo};
 pub use pss::PssParameters;
 
-pub(crate) use identifier::check_digest_algorithms;
+pub(crate) use identifier::{Unknown, check_digest_algorithms};
 pub(crate) use key::KeyFault;
 pub(crate) use signature_value::is_ecdsa_signature;
 

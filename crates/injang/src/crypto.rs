@@ -93,8 +93,10 @@ pub enum Refusal<'a> {
     Unsupported(Oid<'a>),
     /// The key can't be used: malformed, explicit curve parameters, a compressed point.
     KeyUnusable,
-    /// The key is of another kind than the algorithm, or restricted to other parameters.
+    /// The key is of another kind than the algorithm.
     KeyKindDiffers,
+    /// The key is restricted to other parameters (RFC 4055 3.3).
+    KeyRestricted,
     /// The signature has no form that the algorithm gives.
     SignatureMalformed,
     /// The algorithm signs messages, and only a digest is at hand.
@@ -125,7 +127,7 @@ impl<'a> Question<'a> {
             ) => signature.len() == modulus.len(),
             (PublicKey::Rsa { modulus, usage, .. }, SignatureAlgorithm::RsaPss(used)) => {
                 if matches!(usage, RsaUsage::Pss(Some(restriction)) if !restriction.allow(&used)) {
-                    return Err(Refusal::KeyKindDiffers);
+                    return Err(Refusal::KeyRestricted);
                 }
                 signature.len() == modulus.len()
             }

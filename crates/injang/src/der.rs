@@ -360,3 +360,141 @@ pub(crate) fn push_length(output: &mut alloc::vec::Vec<u8>, length: usize) {
     output.push(0x80 | significant.len() as u8);
     output.extend_from_slice(significant);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn element(octets: &[u8]) -> Element<'_> {
+        let mut reader = Reader::new(octets, 0, "test");
+        let element = reader.any().unwrap();
+        reader.finish().unwrap();
+        element
+    }
+
+    fn kind<T>(result: Result<T, Error>) -> Option<ErrorKind> {
+        result.err().map(|error| error.kind())
+    }
+
+    #[test]
+    fn integers() {
+        for octets in [
+            &[2, 1, 0][..],
+            &[2, 1, 0x7f],
+            &[2, 1, 0x80],
+            &[2, 1, 0xff],
+            &[2, 2, 0, 0x80],
+            &[2, 2, 0xff, 0x7f],
+        ] {
+            assert_eq!(element(octets).integer().ok(), Some(&octets[2..]));
+        }
+        for octets in [
+            &[2, 0][..],
+            &[2, 2, 0, 0],
+            &[2, 2, 0, 0x7f],
+            &[2, 2, 0xff, 0x80],
+            &[2, 2, 0xff, 0xff],
+        ] {
+            assert_eq!(kind(element(octets).integer()), Some(ErrorKind::Integer));
+        }
+    }
+
+    #[test]
+    fn small_integers() {
+        for (octets, value) in [
+            (&[2, 1, 0][..], 0),
+            (&[2, 1, 0x7f], 0x7f),
+            (&[2, 2, 0, 0xff], 0xff),
+            (&[2, 5, 0, 0xff, 0xff, 0xff, 0xff], u32::MAX),
+        ] {
+            assert_eq!(element(octets).small_integer().ok(), Some(value));
+        }
+        // Negative, and beyond 32 bits.
+        for octets in [
+            &[2, 1, 0xff][..],
+            &[2, 1, 0x80],
+            &[2, 2, 0xff, 0x7f],
+            &[2, 5, 1, 0, 0, 0, 0],
+            &[2, 6, 0, 0x80, 0, 0, 0, 0],
+        ] {
+            assert_eq!(
+                kind(element(octets).small_integer()),
+                Some(ErrorKind::Integer)
+            );
+        }
+    }
+
+    #[test]
+    fn booleans() {
+        for (octets, value) in [
+            (&[1, 1, 0][..], Some(false)),
+            (&[1, 1, 1], Some(true)),
+            (&[1, 1, 0xff], Some(true)),
+            (&[1, 0], None),
+            (&[1, 2, 0, 0], None),
+        ] {
+            assert_eq!(element(octets).boolean().ok(), value);
+        }
+    }
+
+    #[test]
+    fn bit_strings() {
+        for (octets, bits, whole) in [
+            (&[3, 1, 0][..], Some((&[][..], 0)), Some(&[][..])),
+            (&[3, 2, 0, 5], Some((&[5], 0)), Some(&[5])),
+            (&[3, 2, 7, 0x80], Some((&[0x80], 7)), None),
+            (&[3, 0], None, None),
+            (&[3, 1, 1], None, None),
+            (&[3, 2, 8, 0], None, None),
+        ] {
+            assert_eq!(element(octets).bits().ok(), bits);
+            assert_eq!(element(octets).whole_octets().ok(), whole);
+        }
+    }
+
+    #[test]
+    fn headers() {
+        for (octets, error) in [
+            (&[][..], ErrorKind::Truncated),
+            (&[4], ErrorKind::Truncated),
+            (&[4, 1], ErrorKind::Truncated),
+            (&[4, 0x81], ErrorKind::Truncated),
+            (&[4, 0x81, 0x7f], ErrorKind::LengthNotMinimal),
+            (&[4, 0x82, 0, 0x80], ErrorKind::LengthNotMinimal),
+            (&[4, 0x80, 0, 0], ErrorKind::LengthIndefinite),
+            (&[4, 0xff], ErrorKind::LengthForm),
+            (&[4, 0x89, 1, 0, 0, 0, 0, 0, 0, 0, 0], ErrorKind::LengthForm),
+            (&[0x1f, 0x80, 1, 0], ErrorKind::TagForm),
+            (&[0x1f, 0x1e, 0], ErrorKind::TagForm),
+        ] {
+            let error_of = kind(Reader::new(octets, 0, "test").any());
+            assert_eq!(error_of, Some(error), "{octets:x?}");
+        }
+        assert_eq!(element(&[0x1f, 0x1f, 1, 9]).value(), [9]);
+        assert_eq!(element(&[0x9f, 0x81, 0, 1, 9]).value(), [9]);
+        for length in [0, 1, 0x7f, 0x80, 0xff, 0x100, 0xffff, 0x1_0000] {
+            let mut octets = alloc::vec![4];
+            push_length(&mut octets, length);
+            assert_eq!(octets.len(), 1 + length_octets(length));
+            octets.resize(octets.len() + length, 5);
+            assert_eq!(element(&octets).value().len(), length);
+        }
+    }
+
+    #[test]
+    fn what_is_left_over() {
+        let mut reader = Reader::new(&[5, 0, 5], 7, "test");
+        assert!(reader.optional(tag::INTEGER).unwrap().is_none());
+        assert_eq!(reader.element(tag::NULL).unwrap().offset(), 7);
+        let error = reader.finish().unwrap_err();
+        assert_eq!((error.kind(), error.offset()), (ErrorKind::TrailingData, 9));
+        let error = kind(Reader::new(&[], 0, "test").element(tag::NULL));
+        assert_eq!(error, Some(ErrorKind::Missing { expected: 5 }));
+        let error = kind(Reader::new(&[2, 0], 0, "test").element(tag::NULL));
+        let wrong = ErrorKind::Tag {
+            expected: 5,
+            found: 2,
+        };
+        assert_eq!(error, Some(wrong));
+    }
+}

@@ -55,7 +55,8 @@ impl<'a> Inquiry<'a> {
         claim: Claim<'a>,
     ) -> Self {
         let mut content = ContentDigests::new(policy, document.untrusted_content(), content);
-        let mut questions = Questions::new(policy.budget.questions);
+        let input = document.der().octets().len() as u64 + content.length();
+        let mut questions = Questions::new(policy.budget, input);
         let certificates = Candidates::of(document);
         let signers = document
             .signers()

@@ -127,8 +127,12 @@ pub struct Budget {
     /// Certificates tried for one signer. Honest documents have one; two of the same issuer and
     /// serial number appear only in attacks and after reissues.
     pub candidates: usize,
-    /// Signatures verified for one document. 1024 signers with one certificate each need 2048.
+    /// Signatures verified for one document. 256 signers with one certificate each need 512.
     pub questions: usize,
+    /// Octets of the messages in these questions, beside four times those of the document and its
+    /// content. Most questions have digests; certificates, and contents under Ed25519 without
+    /// attributes, are messages, which every signer and candidate would have digested anew.
+    pub octets: usize,
 }
 
 impl Default for Budget {
@@ -136,6 +140,7 @@ impl Default for Budget {
         Self {
             candidates: 8,
             questions: 2_048,
+            octets: 64 << 20,
         }
     }
 }

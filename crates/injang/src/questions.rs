@@ -1,6 +1,8 @@
 //! The questions of one document, and what became of each.
 
-use crate::crypto::{Answer, CryptoProvider, Question, Refusal};
+use crate::algorithm::{AlgorithmIdentifier, Unknown};
+use crate::crypto::{Answer, CryptoProvider, Question, Refusal, SignatureInput};
+use crate::policy::Budget;
 use crate::report::Reason;
 use alloc::vec::Vec;
 
@@ -8,7 +10,10 @@ use alloc::vec::Vec;
 pub(crate) struct Questions<'a> {
     list: Vec<Question<'a>>,
     answers: Vec<Answer>,
+    /// How many more questions there may be.
     budget: usize,
+    /// How many more octets of messages they may have.
+    octets: u64,
 }
 
 /// A signature that was to be asked about.
@@ -29,12 +34,29 @@ pub(crate) enum NotVerified {
     Open(Reason),
 }
 
+impl NotVerified {
+    /// Nothing can be said of an algorithm that is not known here.
+    pub(crate) fn unsupported(identifier: &AlgorithmIdentifier<'_>) -> Self {
+        Self::Open(unsupported(identifier))
+    }
+}
+
+/// What is not known of an algorithm, as a reason.
+pub(crate) fn unsupported(identifier: &AlgorithmIdentifier<'_>) -> Reason {
+    match identifier.unknown() {
+        Unknown::Algorithm(oid) => Reason::AlgorithmUnsupported(oid.into()),
+        Unknown::Parameters(oid) => Reason::ParametersUnsupported(oid.into()),
+    }
+}
+
 impl<'a> Questions<'a> {
-    pub(crate) fn new(budget: usize) -> Self {
+    /// For a document and its content of so many octets.
+    pub(crate) fn new(budget: Budget, input: u64) -> Self {
         Self {
             list: Vec::new(),
             answers: Vec::new(),
-            budget,
+            budget: budget.questions,
+            octets: input.saturating_mul(4).saturating_add(budget.octets as u64),
         }
     }
 
@@ -43,6 +65,14 @@ impl<'a> Questions<'a> {
         Asked::Settled(match question {
             Ok(_) if self.list.len() >= self.budget => NotVerified::Open(Reason::BudgetExhausted),
             Ok(question) => {
+                let octets = match &question.input {
+                    SignatureInput::Message(octets) => octets.len() as u64,
+                    SignatureInput::Prehash(_) => 0,
+                };
+                let Some(rest) = self.octets.checked_sub(octets) else {
+                    return Asked::Settled(NotVerified::Open(Reason::BudgetExhausted));
+                };
+                self.octets = rest;
                 if self.list.is_empty() {
                     self.list.reserve_exact(2);
                 }
@@ -54,6 +84,7 @@ impl<'a> Questions<'a> {
             }
             Err(Refusal::KeyUnusable) => NotVerified::Open(Reason::KeyUnusable),
             Err(Refusal::KeyKindDiffers) => NotVerified::Wrong(Reason::KeyKindDiffers),
+            Err(Refusal::KeyRestricted) => NotVerified::Wrong(Reason::KeyRestricted),
             Err(Refusal::NoPrehash) => NotVerified::Open(Reason::NoPrehash),
             Err(Refusal::SignatureMalformed) => NotVerified::Wrong(Reason::SignatureMalformed),
         })

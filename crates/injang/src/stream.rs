@@ -6,8 +6,12 @@ use crate::der::{Header, Length, tag};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-/// Octets that are kept of a content: those of a set of signed attributes fit many times.
-const HEAD: usize = 64 * 1024;
+/// Octets that are kept of any content.
+const HEAD: usize = 64 << 10;
+
+/// Octets that are kept of a content that may be a SET, and so signed attributes in disguise: those
+/// of real ones fit many times. No longer SET is looked through.
+pub(crate) const LONGEST_SET: usize = 16 << 20;
 
 /// Takes the digests of a content that comes in pieces.
 ///
@@ -45,10 +49,20 @@ impl ContentStream {
         for stream in &mut self.streams {
             stream.update(octets);
         }
-        let room = HEAD - self.head.len();
+        let room = self.kept().saturating_sub(self.head.len());
         self.head
             .extend_from_slice(&octets[..octets.len().min(room)]);
         self.length = self.length.saturating_add(octets.len() as u64);
+    }
+
+    /// How much is kept of what begins so. What the first octets say is known before there are
+    /// more than are kept of anything.
+    fn kept(&self) -> usize {
+        match set_length(&self.head) {
+            Some(Length::Definite(length)) if length <= LONGEST_SET => length.max(HEAD),
+            Some(Length::Indefinite) => LONGEST_SET,
+            _ => HEAD,
+        }
     }
 
     /// Ends.
@@ -94,7 +108,7 @@ impl StreamedContent {
             .find(|digest| digest.algorithm() == algorithm)
     }
 
-    /// The beginning: all of a short content, 64 KiB of a longer one.
+    /// The beginning: all of a short content, 64 KiB at least of a longer one.
     pub fn head(&self) -> &[u8] {
         &self.head
     }
@@ -108,18 +122,27 @@ impl StreamedContent {
     pub(crate) fn octets(&self) -> Option<&[u8]> {
         (self.head.len() as u64 == self.length).then_some(&self.head)
     }
+}
 
-    /// Whether, by its beginning, the whole could be one SET.
-    pub(crate) fn could_be_set(&self) -> bool {
-        let is_set = self.head.first() == Some(&tag::SET);
-        is_set
-            && Header::read(&self.head, 0).is_ok_and(|header| match header.length {
-                Length::Definite(length) => {
-                    (length as u64).saturating_add(header.content as u64) == self.length
-                }
-                // Where it ends is not known.
-                Length::Indefinite => true,
-            })
+/// How long the SET is, with its tag and length, that begins with these octets.
+fn set_length(head: &[u8]) -> Option<Length> {
+    if head.first() != Some(&tag::SET) {
+        return None;
+    }
+    let header = Header::read(head, 0).ok()?;
+    Some(match header.length {
+        Length::Definite(length) => Length::Definite(length.saturating_add(header.content)),
+        Length::Indefinite => Length::Indefinite,
+    })
+}
+
+/// Whether octets of this number that begin so could be one SET.
+pub(crate) fn could_be_set(head: &[u8], length: u64) -> bool {
+    match set_length(head) {
+        Some(Length::Definite(definite)) => definite as u64 == length,
+        // Where it ends is not known.
+        Some(Length::Indefinite) => true,
+        None => false,
     }
 }
 

@@ -295,4 +295,70 @@ mod tests {
             assert_eq!(Vid::parse(text), Err(VidError), "{text}");
         }
     }
+
+    /// Gives back how many octets it would digest, and the first and the last of them.
+    struct Echo;
+
+    impl CryptoProvider for Echo {
+        fn name(&self) -> &'static str {
+            "echo"
+        }
+
+        fn digest(
+            &self,
+            algorithm: DigestAlgorithm,
+            parts: &[&[u8]],
+        ) -> Option<crate::crypto::Digest> {
+            let joined = parts.concat();
+            let mut octets = [0; VID_SIZE];
+            octets[0] = u8::try_from(joined.len()).unwrap();
+            octets[1..9].copy_from_slice(&joined[..8]);
+            octets[9..17].copy_from_slice(&joined[joined.len() - 8..]);
+            crate::crypto::Digest::new(algorithm, &octets)
+        }
+
+        fn answer(&self, _: &crate::crypto::Question<'_>) -> crate::crypto::Answer {
+            crate::crypto::Answer::Unanswered
+        }
+    }
+
+    #[test]
+    fn serials_under_each_layout() {
+        use VidLayout as L;
+        // The serial number, and as what it goes into the digest if its sign octet does not.
+        let serials: [(&[u8], &[u8]); 6] = [
+            (&[0], &[0]),
+            (&[1], &[1]),
+            (&[0x7f], &[0x7f]),
+            (&[0, 0x80], &[0x80]),
+            (&[0, 0x80, 0], &[0x80, 0]),
+            (&[0xff], &[0xff]),
+        ];
+        let ci = Ci([7; CI_SIZE]);
+        for (serial, unsigned) in serials {
+            for layout in L::ALL {
+                let (goes_in, is_first) = match layout {
+                    L::CiThenSerial => (serial, false),
+                    L::CiThenUnsignedSerial => (unsigned, false),
+                    L::SerialThenCi => (serial, true),
+                    L::UnsignedSerialThenCi => (unsigned, true),
+                };
+                let mut joined = alloc::vec![7; CI_SIZE];
+                let place = if is_first { 0 } else { CI_SIZE };
+                joined.splice(place..place, goes_in.iter().copied());
+                let expected = Echo.digest(DigestAlgorithm::Sha256, &[&joined]).unwrap();
+                let vid = Vid::compute(&Echo, &ci, serial, layout).unwrap();
+                assert_eq!(vid.as_bytes(), expected.as_bytes(), "{}", layout.name());
+            }
+        }
+    }
+
+    #[test]
+    fn layouts_by_name() {
+        for layout in VidLayout::ALL {
+            assert_eq!(VidLayout::from_name(layout.name()), Some(layout));
+        }
+        assert_eq!(VidLayout::from_name("CI-SERIAL"), None);
+        assert_eq!(VidLayout::default().name(), "ci-serial");
+    }
 }

@@ -18,6 +18,14 @@ pub struct AlgorithmIdentifier<'a> {
     parameters: &'a [u8],
 }
 
+/// What is not known of an algorithm.
+pub(crate) enum Unknown<'a> {
+    /// The algorithm itself, or one that its parameters name.
+    Algorithm(Oid<'a>),
+    /// The parameters of this one.
+    Parameters(Oid<'a>),
+}
+
 impl<'a> AlgorithmIdentifier<'a> {
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let element = reader.element(tag::SEQUENCE)?;
@@ -64,6 +72,31 @@ impl<'a> AlgorithmIdentifier<'a> {
 
     pub(super) fn has_no_parameters(&self) -> bool {
         matches!(self.parameters, [] | [tag::NULL, 0])
+    }
+
+    /// What of it is not known here, where [`AlgorithmIdentifier::digest`] or
+    /// [`AlgorithmIdentifier::signature`] gives nothing.
+    pub(crate) fn unknown(&self) -> Unknown<'a> {
+        let parameters = if self.oid == oid::RSASSA_PSS {
+            PssParameters::unknown(self.parameters)
+        } else {
+            None
+        };
+        if let Some(inside) = parameters {
+            return Unknown::Algorithm(inside);
+        }
+        let without = Self {
+            parameters: &[],
+            ..*self
+        };
+        let is_known = self.oid == oid::RSASSA_PSS
+            || without.digest().is_some()
+            || without.signature(Some(DigestAlgorithm::Sha256)).is_some();
+        if is_known {
+            Unknown::Parameters(self.oid)
+        } else {
+            Unknown::Algorithm(self.oid)
+        }
     }
 
     /// The digest algorithm named, if known; parameters absent or NULL.

@@ -2,8 +2,8 @@
 
 use super::{AlgorithmIdentifier, DigestAlgorithm};
 use crate::der::{Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::oid;
+use crate::error::Error;
+use crate::oid::{self, Oid};
 
 /// Parameters of RSASSA-PSS.
 ///
@@ -34,8 +34,17 @@ impl PssParameters {
         Self::from_fields(parameters.reader("RSASSA-PSS-params")).ok()
     }
 
-    fn from_fields(mut fields: Reader<'_>) -> Result<Self, Error> {
-        let unknown = |fields: &Reader<'_>| fields.broken(ErrorKind::Choice);
+    /// The digest or mask generation function that the parameters name and that is not known here.
+    pub(super) fn unknown(octets: &[u8]) -> Option<Oid<'_>> {
+        let mut outer = Reader::new(octets, 0, "RSASSA-PSS-params");
+        let parameters = outer.element(tag::SEQUENCE).ok()?;
+        match Self::from_fields(parameters.reader("RSASSA-PSS-params")) {
+            Err(Fault::Unknown(oid)) => Some(oid),
+            _ => None,
+        }
+    }
+
+    fn from_fields(mut fields: Reader<'_>) -> Result<Self, Fault<'_>> {
         let mut parameters = Self {
             digest: DigestAlgorithm::Sha1,
             mask_digest: DigestAlgorithm::Sha1,
@@ -45,19 +54,19 @@ impl PssParameters {
             let mut inside = explicit.reader("HashAlgorithm");
             let named = AlgorithmIdentifier::read(&mut inside)?;
             inside.finish()?;
-            parameters.digest = named.digest().ok_or_else(|| unknown(&fields))?;
+            parameters.digest = known(&named)?;
         }
         if let Some(explicit) = fields.optional(tag::context(1))? {
             let mut inside = explicit.reader("MaskGenAlgorithm");
             let function = AlgorithmIdentifier::read(&mut inside)?;
             inside.finish()?;
             if function.oid() != oid::MGF1 {
-                return Err(unknown(&fields));
+                return Err(Fault::Unknown(function.oid()));
             }
             let mut inside = Reader::new(function.parameters(), 0, "MaskGenAlgorithm");
             let named = AlgorithmIdentifier::read(&mut inside)?;
             inside.finish()?;
-            parameters.mask_digest = named.digest().ok_or_else(|| unknown(&fields))?;
+            parameters.mask_digest = known(&named)?;
         }
         if let Some(explicit) = fields.optional(tag::context(2))? {
             let mut inside = explicit.reader("saltLength");
@@ -70,7 +79,7 @@ impl PssParameters {
             let trailer = inside.element(tag::INTEGER)?.small_integer()?;
             inside.finish()?;
             if trailer != 1 {
-                return Err(unknown(&fields));
+                return Err(Fault::Malformed);
             }
         }
         fields.finish()?;
@@ -82,4 +91,29 @@ impl PssParameters {
     pub(crate) fn allow(&self, used: &Self) -> bool {
         self.digest == used.digest && self.mask_digest == used.mask_digest && used.salt >= self.salt
     }
+}
+
+/// Why parameters can't be used.
+enum Fault<'a> {
+    /// They break the syntax, or have another trailer field than 1.
+    Malformed,
+    /// They name an algorithm that is not known.
+    Unknown(Oid<'a>),
+}
+
+impl From<Error> for Fault<'_> {
+    fn from(_: Error) -> Self {
+        Self::Malformed
+    }
+}
+
+/// The digest that is named.
+fn known<'a>(named: &AlgorithmIdentifier<'a>) -> Result<DigestAlgorithm, Fault<'a>> {
+    named.digest().ok_or_else(|| {
+        if DigestAlgorithm::from_oid(named.oid()).is_some() {
+            Fault::Malformed
+        } else {
+            Fault::Unknown(named.oid())
+        }
+    })
 }

@@ -4,7 +4,7 @@ use super::Inquiry;
 use super::signer::{Candidate, Signer};
 use crate::cms::SignerInfo;
 use crate::policy::{Profile, Revocation};
-use crate::questions::NotVerified;
+use crate::questions::{self, NotVerified};
 use crate::report::{
     Check, CheckId, FindingCode, Outcome, Reading, Reason, SignType, SignerReport, SubIndication,
     Verdict, verdict_of,
@@ -221,6 +221,14 @@ impl<'a> Inquiry<'a> {
             find(time > self.policy.at, FindingCode::SigningTimeAfterAt);
         }
         find(
+            attributes.is_some_and(|attributes| !attributes.has_usual_time),
+            FindingCode::SigningTimeForm,
+        );
+        let is_empty_or_unread = info
+            .unsigned_attributes()
+            .is_some_and(|set| set.map_or(true, |set| set.is_empty()));
+        find(is_empty_or_unread, FindingCode::UnsignedAttributesMalformed);
+        find(
             signer.candidates.len() > 1,
             FindingCode::AmbiguousSignerCertificate,
         );
@@ -261,7 +269,7 @@ impl<'a> Inquiry<'a> {
         };
         let identifier = info.digest_algorithm();
         let unsupported = || {
-            let reason = Reason::AlgorithmUnsupported(identifier.oid().into());
+            let reason = questions::unsupported(&identifier);
             Check::undecided(id, SubIndication::CryptoConstraintsFailure, reason)
         };
         let Some(algorithm) = identifier.digest() else {

@@ -2,6 +2,7 @@
 
 use super::candidates::Candidates;
 use crate::algorithm::SignatureAlgorithm;
+use crate::ber::Der;
 use crate::cms::{Attributes, SignerInfo};
 use crate::crypto::{Question, SignatureInput};
 use crate::document::SignedDocument;
@@ -48,7 +49,8 @@ impl<'a> Signer<'a> {
         content: &mut ContentDigests<'a>,
         questions: &mut Questions<'a>,
     ) -> Self {
-        let attributes = SignedAttributes::read(info, document.content_type());
+        let attributes = SignedAttributes::read(info, document.content_type())
+            .map_err(|check| located(check, document.der()));
         let algorithm = signature::algorithm(info);
         let signed = match &algorithm {
             Ok(algorithm) => Signed::of(info, &attributes, *algorithm, policy, content),
@@ -89,6 +91,14 @@ impl<'a> Signer<'a> {
             has_more_candidates,
         }
     }
+}
+
+/// The same with the place in the octets as they were sent.
+fn located(mut check: Check, der: &Der<'_>) -> Check {
+    if let Some(Reason::Malformed(error)) = &mut check.reason {
+        *error = error.at(der.source_offset(error.offset()));
+    }
+    check
 }
 
 /// What a signature covers.

@@ -155,12 +155,16 @@ codes! {
         SigningTimeOutsideValidity = 6 "signing-time-outside-validity",
         /// The claimed signing time is after the time of verification.
         SigningTimeAfterAt = 7 "signing-time-after-at",
-        /// Several certificates fit the signer's identifier; only one verified.
+        /// Several certificates fit the signer's identifier.
         AmbiguousSignerCertificate = 8 "ambiguous-signer-certificate",
         /// The certificate's serial number is zero or negative.
         SerialNotPositive = 9 "serial-not-positive",
         /// The certificate deviates from DER or RFC 5280 where that is read all the same.
         CertificateNotDer = 10 "certificate-not-der",
+        /// signing-time is not in the type that RFC 5652 11.3 gives to its year.
+        SigningTimeForm = 11 "signing-time-form",
+        /// The unsigned attributes are empty or can't be read; none of them is used.
+        UnsignedAttributesMalformed = 12 "unsigned-attributes-malformed",
     }
 }
 
@@ -173,7 +177,9 @@ impl FindingCode {
             | Self::DigestAlgorithmNotListed
             | Self::SignedAttributesNotDer
             | Self::SerialNotPositive
-            | Self::CertificateNotDer => true,
+            | Self::CertificateNotDer
+            | Self::SigningTimeForm
+            | Self::UnsignedAttributesMalformed => true,
             Self::UnrecognisedCertificate
             | Self::SigningTimeOutsideValidity
             | Self::SigningTimeAfterAt

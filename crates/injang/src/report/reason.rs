@@ -38,6 +38,8 @@ pub enum Reason {
     ContentMissing,
     /// The supplied content is not the embedded one.
     ContentDiffers,
+    /// The supplied content can't be held against the embedded one.
+    ContentNotCompared,
     /// The supplied digest is of another algorithm than the signer's.
     DigestAlgorithmDiffers {
         /// The name of the supplied one.
@@ -53,10 +55,14 @@ pub enum Reason {
     SignatureMalformed,
     /// The algorithm is not known here: neither valid nor forged.
     AlgorithmUnsupported(OidBuf),
+    /// The algorithm is known, its parameters are not.
+    ParametersUnsupported(OidBuf),
     /// The key can't be used: malformed, explicit curve parameters, a point off the curve.
     KeyUnusable,
     /// The key is of another kind than the algorithm.
     KeyKindDiffers,
+    /// The key may only be used with other parameters (RFC 4055 3.3).
+    KeyRestricted,
     /// The digest that signatureAlgorithm names is not digestAlgorithm.
     SignatureDigestDiffers,
     /// The algorithm signs messages, and only a digest is at hand.
@@ -149,13 +155,16 @@ codes! {
     Reason::NoSignerCertificate => "no-signer-certificate",
     Reason::ContentMissing => "content-missing",
     Reason::ContentDiffers => "content-differs",
+    Reason::ContentNotCompared => "content-not-compared",
     Reason::DigestAlgorithmDiffers { .. } => "digest-algorithm-differs",
     Reason::MessageDigestDiffers => "message-digest-differs",
     Reason::SignatureInvalid => "signature-invalid",
     Reason::SignatureMalformed => "signature-malformed",
     Reason::AlgorithmUnsupported(_) => "unsupported",
+    Reason::ParametersUnsupported(_) => "parameters-unsupported",
     Reason::KeyUnusable => "key-unusable",
     Reason::KeyKindDiffers => "key-kind-differs",
+    Reason::KeyRestricted => "key-restricted",
     Reason::SignatureDigestDiffers => "signature-digest-differs",
     Reason::NoPrehash => "no-prehash",
     Reason::BudgetExhausted => "budget-exhausted",

@@ -178,8 +178,16 @@ impl FindingCode {
                 "서명자 식별자에 맞는 인증서가 여러 개입니다",
             ),
             Self::CertificateNotDer => lang.pick(
-                "the certificate writes times, criticality or strings otherwise than RFC 5280 has them",
-                "인증서의 시각, critical 표시 또는 문자열 표기가 RFC 5280과 다릅니다",
+                "the certificate is written otherwise than DER and RFC 5280 have it: version, times, criticality, keyUsage or names",
+                "인증서의 버전, 시각, critical 표시, keyUsage 또는 이름의 표기가 DER와 RFC 5280에 맞지 않습니다",
+            ),
+            Self::SigningTimeForm => lang.pick(
+                "signing-time is not written as UTCTime before 2050 and GeneralizedTime after (RFC 5652 11.3)",
+                "signing-time이 2050년 전은 UTCTime, 그 뒤는 GeneralizedTime이라는 규칙(RFC 5652 11.3)과 다릅니다",
+            ),
+            Self::UnsignedAttributesMalformed => lang.pick(
+                "the unsigned attributes are empty or can't be read; nothing depends on them",
+                "서명되지 않은 속성이 비어 있거나 읽을 수 없습니다. 판정에는 쓰이지 않습니다",
             ),
             Self::SerialNotPositive => lang.pick(
                 "the certificate's serial number is zero or negative",

@@ -18,6 +18,8 @@ pub(crate) struct SignedAttributes<'a> {
     pub(crate) is_sorted: bool,
     pub(crate) message_digest: &'a [u8],
     pub(crate) signing_time: Option<Time>,
+    /// Whether the signing time is written as RFC 5652 11.3 has it: UTCTime before 2050.
+    pub(crate) has_usual_time: bool,
     /// Whether cmsAlgorithmProtection, if it is there, names the algorithms of this signer.
     pub(crate) algorithm_protection: Option<bool>,
     /// The first `ESSCertID` or `ESSCertIDv2` of each attribute that is there.
@@ -96,6 +98,7 @@ impl<'a> SignedAttributes<'a> {
         let mut stated_type = None;
         let mut message_digest = None;
         let mut signing_time = None;
+        let mut has_usual_time = true;
         let mut algorithm_protection = None;
         let mut certificate_hashes = Vec::new();
         for attribute in set.as_slice() {
@@ -106,7 +109,11 @@ impl<'a> SignedAttributes<'a> {
                 oid::ID_MESSAGE_DIGEST => {
                     message_digest = Some(single(attribute, |v| Ok(v.value()), tag::OCTET_STRING)?);
                 }
-                oid::ID_SIGNING_TIME => signing_time = Some(self::signing_time(attribute)?),
+                oid::ID_SIGNING_TIME => {
+                    let time = self::signing_time(attribute)?;
+                    has_usual_time = time.1;
+                    signing_time = Some(time.0);
+                }
                 oid::ID_COUNTERSIGNATURE => {
                     return Err(Reason::AttributeForbidden(attribute.oid().into()));
                 }
@@ -140,6 +147,7 @@ impl<'a> SignedAttributes<'a> {
             set,
             message_digest: message_digest.ok_or_else(|| missing(oid::ID_MESSAGE_DIGEST))?,
             signing_time,
+            has_usual_time,
             algorithm_protection,
             certificate_hashes,
         })
@@ -237,9 +245,15 @@ fn only<'a>(attribute: &Attribute<'a>) -> Result<Element<'a>, Reason> {
     Ok(value)
 }
 
-fn signing_time(attribute: &Attribute<'_>) -> Result<Time, Reason> {
+/// The time, and whether it is written as RFC 5652 11.3 has it.
+fn signing_time(attribute: &Attribute<'_>) -> Result<(Time, bool), Reason> {
     let value = only(attribute)?;
-    Time::from_element(&value).map_err(|_| Reason::AttributeValueType(attribute.oid().into()))
+    let time = Time::from_element(&value)
+        .map_err(|_| Reason::AttributeValueType(attribute.oid().into()))?;
+    Ok((
+        time,
+        (value.tag() == tag::UTC_TIME) == time.is_before_2050(),
+    ))
 }
 
 fn protection<'a>(value: &Element<'a>) -> Result<AlgorithmProtection<'a>, Error> {

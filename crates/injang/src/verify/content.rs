@@ -5,7 +5,7 @@ use crate::cms::are_attributes;
 use crate::crypto::{CryptoProvider, Digest};
 use crate::policy::{PlainHashReading, Policy};
 use crate::report::{Check, CheckId, Reading, Reason, SubIndication};
-use crate::stream::StreamedContent;
+use crate::stream::{LONGEST_SET, StreamedContent, could_be_set};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::cell::OnceCell;
@@ -42,8 +42,11 @@ impl core::fmt::Debug for Content<'_> {
 pub(crate) struct ContentDigests<'a> {
     crypto: &'a dyn CryptoProvider,
     source: Source<'a>,
-    /// Whether the embedded content is what was supplied; true if only one of them is there.
-    agrees: bool,
+    /// Whether the embedded content is what was supplied; true if only one of them is there,
+    /// `None` if that can't be told.
+    agrees: Option<bool>,
+    /// What an embedded content was held against, where that was digests.
+    beside: Beside<'a>,
     /// Digests taken so far.
     taken: Vec<Digest>,
     /// Whether it may be signed attributes, once that was looked at.
@@ -59,6 +62,13 @@ enum Source<'a> {
     Prehash(Digest),
     /// A digest that was itself signed as content.
     HashOfHash(Digest),
+}
+
+#[derive(Clone, Copy)]
+enum Beside<'a> {
+    Nothing,
+    Digest(DigestAlgorithm),
+    Streamed(&'a StreamedContent),
 }
 
 impl<'a> ContentDigests<'a> {
@@ -79,24 +89,49 @@ impl<'a> ContentDigests<'a> {
         let mut digests = Self {
             crypto: policy.crypto,
             source,
-            agrees: true,
+            agrees: Some(true),
+            beside: match (embedded, supplied) {
+                (Some(_), Content::Digest(digest)) => Beside::Digest(digest.algorithm()),
+                (Some(_), Content::Streamed(content)) if content.octets().is_none() => {
+                    Beside::Streamed(content)
+                }
+                _ => Beside::Nothing,
+            },
             taken: Vec::with_capacity(1),
             is_confusing: OnceCell::new(),
         };
+        let mut is_digest = |digest: &Digest| {
+            let own = digests.of(digest.algorithm())?;
+            Some(own == *digest)
+        };
         digests.agrees = match (embedded, supplied) {
-            (Some(embedded), Content::Detached(octets)) => embedded == octets,
+            (Some(embedded), Content::Detached(octets)) => Some(embedded == octets),
             (Some(embedded), Content::Streamed(content)) => {
-                content.length() == embedded.len() as u64
-                    && !content.digests().is_empty()
-                    && content
-                        .digests()
-                        .iter()
-                        .all(|digest| digests.of(digest.algorithm()) == Some(*digest))
+                if content.length() != embedded.len() as u64 {
+                    Some(false)
+                } else if let Some(octets) = content.octets() {
+                    Some(octets == embedded)
+                } else {
+                    let compared = content.digests().iter().map(is_digest);
+                    compared.fold(None, |all, one| match (all, one) {
+                        (Some(false), _) | (_, Some(false)) => Some(false),
+                        (all, one) => all.or(one),
+                    })
+                }
             }
-            (Some(_), Content::Digest(digest)) => digests.of(digest.algorithm()) == Some(digest),
-            (None, _) | (Some(_), Content::Embedded) => true,
+            (Some(_), Content::Digest(digest)) => is_digest(&digest),
+            (None, _) | (Some(_), Content::Embedded) => Some(true),
         };
         digests
+    }
+
+    /// The content's octets.
+    pub(crate) fn length(&self) -> u64 {
+        match self.source {
+            Source::Octets(octets) => octets.len() as u64,
+            Source::Streamed(content) => content.length(),
+            Source::Missing | Source::Prehash(_) | Source::HashOfHash(_) => 0,
+        }
     }
 
     /// Whether there is a content, or the digest of one, at all.
@@ -126,12 +161,10 @@ impl<'a> ContentDigests<'a> {
     /// but a digest. Looked at once, however many signers there are.
     pub(crate) fn is_confusing(&self) -> Option<bool> {
         *self.is_confusing.get_or_init(|| match self.source {
-            Source::Octets(octets) => Some(are_attributes(octets)),
-            Source::Streamed(content) => Some(match content.octets() {
-                Some(octets) => are_attributes(octets),
-                // Too long to have been kept, and no honest content is one SET of this length.
-                None => content.could_be_set(),
-            }),
+            Source::Octets(octets) => Some(is_set_of_attributes(octets, octets.len() as u64)),
+            Source::Streamed(content) => {
+                Some(is_set_of_attributes(content.head(), content.length()))
+            }
             Source::Missing | Source::Prehash(_) | Source::HashOfHash(_) => None,
         })
     }
@@ -171,20 +204,43 @@ impl<'a> ContentDigests<'a> {
     pub(crate) fn check(&self, algorithm: Option<DigestAlgorithm>) -> Check {
         let missing =
             |reason| Check::undecided(CheckId::Content, SubIndication::SignedDataNotFound, reason);
+        let differs = |supplied: DigestAlgorithm| Reason::DigestAlgorithmDiffers {
+            supplied: supplied.name(),
+            signer: algorithm.map(DigestAlgorithm::name),
+        };
         match self.source {
             Source::Missing => missing(Reason::ContentMissing),
             Source::Prehash(digest) if Some(digest.algorithm()) != algorithm => {
-                missing(Reason::DigestAlgorithmDiffers {
-                    supplied: digest.algorithm().name(),
-                    signer: algorithm.map(DigestAlgorithm::name),
-                })
+                missing(differs(digest.algorithm()))
             }
-            _ if !self.agrees => Check::failed(
+            _ if self.agrees == Some(false) => Check::failed(
                 CheckId::Content,
                 SubIndication::HashFailure,
                 Reason::ContentDiffers,
             ),
-            _ => Check::passed(CheckId::Content),
+            // Two contents are the same by the digest that the signer relies on, and by no weaker.
+            _ => match self.beside {
+                Beside::Digest(supplied) if Some(supplied) != algorithm => {
+                    missing(differs(supplied))
+                }
+                Beside::Streamed(content)
+                    if algorithm.and_then(|it| content.digest(it)).is_none() =>
+                {
+                    missing(Reason::ContentNotCompared)
+                }
+                _ if self.agrees.is_none() => missing(Reason::ContentNotCompared),
+                _ => Check::passed(CheckId::Content),
+            },
         }
+    }
+}
+
+/// Whether octets of this number, of which these are all or the first, are signed attributes. A SET
+/// that is too long to be looked through is taken for them: no honest content is one.
+fn is_set_of_attributes(octets: &[u8], length: u64) -> bool {
+    if octets.len() as u64 == length && octets.len() <= LONGEST_SET {
+        are_attributes(octets)
+    } else {
+        could_be_set(octets, length)
     }
 }

@@ -134,8 +134,7 @@ fn link<'a>(
     }
     let identifier = certificate.signature_algorithm();
     let (Some(algorithm), Some(key)) = (identifier.signature(None), anchor_key(anchor)) else {
-        let reason = Reason::AlgorithmUnsupported(identifier.oid().into());
-        return Asked::Settled(NotVerified::Open(reason));
+        return Asked::Settled(NotVerified::unsupported(&identifier));
     };
     let input = SignatureInput::Message(Cow::Borrowed(certificate.tbs_octets()));
     questions.put(Question::new(

@@ -11,14 +11,14 @@ use alloc::borrow::Cow;
 
 /// The signature algorithm of a signer, or why there is none to verify with.
 pub(crate) fn algorithm(signer: &SignerInfo<'_>) -> Result<SignatureAlgorithm, NotVerified> {
-    let unsupported =
-        |oid: crate::Oid<'_>| NotVerified::Open(Reason::AlgorithmUnsupported(oid.into()));
     let digest = signer.digest_algorithm();
-    let digest = digest.digest().ok_or_else(|| unsupported(digest.oid()))?;
+    let digest = digest
+        .digest()
+        .ok_or_else(|| NotVerified::unsupported(&digest))?;
     let signature = signer.signature_algorithm();
     let signature = signature
         .signature(Some(digest))
-        .ok_or_else(|| unsupported(signature.oid()))?;
+        .ok_or_else(|| NotVerified::unsupported(&signature))?;
     let wanted = match signature.digest() {
         Some(named) => named,
         // RFC 8419 3.1 and 3.2: with Ed25519 the digest algorithm is SHA-512.

@@ -26,6 +26,8 @@ pub struct Certificate<'a> {
     inner_algorithm: AlgorithmIdentifier<'a>,
     issuer: Name<'a>,
     validity: Validity,
+    /// Whether version 1 is written out, which DER leaves out.
+    has_written_default: bool,
     /// Whether a time is written as RFC 5280 4.1.2.5 has it: UTCTime before 2050.
     has_usual_times: bool,
     subject: Name<'a>,
@@ -73,7 +75,8 @@ impl<'a> Certificate<'a> {
         fields.finish()?;
 
         let mut fields = tbs.reader("TBSCertificate");
-        let version = match fields.optional(tag::context(0))? {
+        let explicit = fields.optional(tag::context(0))?;
+        let version = match explicit {
             None => 1,
             Some(explicit) => {
                 let mut inside = explicit.reader("Version");
@@ -82,6 +85,7 @@ impl<'a> Certificate<'a> {
                 version.saturating_add(1)
             }
         };
+        let has_written_default = version == 1 && explicit.is_some();
         let serial = fields.element(tag::INTEGER)?.integer()?;
         let inner_algorithm = AlgorithmIdentifier::read(&mut fields)?;
         let issuer = Name::read(&mut fields)?;
@@ -120,6 +124,7 @@ impl<'a> Certificate<'a> {
             inner_algorithm,
             issuer,
             validity,
+            has_written_default,
             has_usual_times,
             subject,
             public_key,
@@ -156,15 +161,16 @@ impl<'a> Certificate<'a> {
         self.serial[0] < 0x80 && self.serial != [0]
     }
 
-    /// Whether it is written as DER and RFC 5280 have it, so far as deviations are read: times,
-    /// criticality, `PrintableString`s in names.
+    /// Whether it is written as DER and RFC 5280 have it, so far as deviations are read: version,
+    /// times, criticality, keyUsage, names.
     pub(crate) fn is_usual(&self) -> bool {
         let is_der =
             |extension: Result<Extension<'_>, Error>| extension.is_ok_and(|it| it.is_der());
         self.has_usual_times
+            && !self.has_written_default
             && self.extensions().all(is_der)
-            && !self.issuer.has_odd_strings()
-            && !self.subject.has_odd_strings()
+            && self.issuer.is_usual()
+            && self.subject.is_usual()
     }
 
     /// Who issued it.

@@ -31,8 +31,19 @@ impl<'a> Extension<'a> {
         self.critical
     }
 
+    /// Whether it is written as DER has it, so far as deviations are read: criticality, and the
+    /// bits of keyUsage, of which the last is set (X.690 11.2).
     pub(super) fn is_der(&self) -> bool {
-        self.is_der
+        let ends_with_a_bit = || {
+            let mut inside = self.reader("KeyUsage");
+            let bits = inside.element(tag::BIT_STRING).and_then(|bits| bits.bits());
+            // One that can't be read at all is worse, and another check's.
+            bits.map_or(true, |(octets, unused)| match octets.last() {
+                Some(last) => last.trailing_zeros() == u32::from(unused),
+                None => true,
+            })
+        };
+        self.is_der && (self.oid != oid::KEY_USAGE || ends_with_a_bit())
     }
 
     /// The octets of extnValue: DER of the extension's type.

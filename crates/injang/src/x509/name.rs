@@ -21,6 +21,8 @@ pub struct Name<'a> {
 
 /// One `AttributeTypeAndValue`.
 struct Attribute<'a> {
+    /// The whole element.
+    octets: &'a [u8],
     oid: Oid<'a>,
     value: Element<'a>,
 }
@@ -57,21 +59,27 @@ impl<'a> Name<'a> {
         self.octets
     }
 
-    /// Whether a PrintableString in it has other characters than X.680 41.4 gives it.
-    pub(crate) fn has_odd_strings(&self) -> bool {
+    /// Whether it is in DER, and its PrintableStrings have only the characters that X.680 41.4
+    /// gives them.
+    pub(crate) fn is_usual(&self) -> bool {
         let is_printable =
             |octet: &u8| octet.is_ascii_alphanumeric() || b" '()+,-./:=?".contains(octet);
         let mut sets = self.reader();
         while let Ok(set) = sets.element(tag::SET) {
             let mut members = set.reader("RelativeDistinguishedName");
+            let mut last: &[u8] = &[];
             while let Ok(attribute) = attribute(&mut members) {
                 let value = attribute.value;
-                if value.tag() == tag::PRINTABLE_STRING && !value.value().iter().all(is_printable) {
-                    return true;
+                let is_odd =
+                    value.tag() == tag::PRINTABLE_STRING && !value.value().iter().all(is_printable);
+                // X.690 11.6: the members of a set stand in ascending order.
+                if is_odd || attribute.octets < last {
+                    return false;
                 }
+                last = attribute.octets;
             }
         }
-        false
+        true
     }
 
     /// Whether both name the same, by RFC 5280 7.1: same attributes in the same order of sets;
@@ -112,12 +120,8 @@ impl<'a> Name<'a> {
 
     /// A number that names which match have in common, for telling most of the others apart at
     /// the cost of one look. It sums up attribute types and the ASCII letters and digits of the
-    /// values; the Kelvin sign, which folds to an ASCII letter, is passed over.
+    /// values in the form in which they are compared.
     pub(crate) fn fingerprint(&self) -> u64 {
-        // FNV-1a: no protection against collisions is needed, names are compared after it.
-        const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-        const PRIME: u64 = 0x0000_0100_0000_01b3;
-        let fold = |sum: u64, octet: &u8| (sum ^ u64::from(*octet)).wrapping_mul(PRIME);
         let mut sets = self.reader();
         let mut sum = BASIS;
         while let Ok(set) = sets.element(tag::SET) {
@@ -126,27 +130,7 @@ impl<'a> Name<'a> {
             let mut of_set = 0u64;
             while let Ok(attribute) = attribute(&mut members) {
                 let of_type = attribute.oid.content().iter().fold(BASIS, fold);
-                let value = attribute.value.value();
-                // How many octets a character has, of which the last is an ASCII letter's.
-                let width = match attribute.value.tag() {
-                    tag::UTF8_STRING
-                    | tag::PRINTABLE_STRING
-                    | tag::IA5_STRING
-                    | tag::TELETEX_STRING => 1,
-                    tag::BMP_STRING => 2,
-                    tag::UNIVERSAL_STRING => 4,
-                    _ => value.len() + 1,
-                };
-                of_set = of_set.wrapping_add(
-                    value
-                        .chunks_exact(width)
-                        .filter_map(<[u8]>::split_last)
-                        .filter(|(letter, high)| {
-                            letter.is_ascii_alphanumeric() && high.iter().all(|octet| *octet == 0)
-                        })
-                        .map(|(letter, _)| letter.to_ascii_lowercase())
-                        .fold(of_type, |sum, letter| fold(sum, &letter)),
-                );
+                of_set = of_set.wrapping_add(letters(&attribute.value, of_type));
             }
             sum = sum.rotate_left(7) ^ of_set;
         }
@@ -172,6 +156,38 @@ impl<'a> Name<'a> {
             }
             Some(attributes)
         })
+    }
+}
+
+// FNV-1a: no protection against collisions is needed, names are compared after it.
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+fn fold(sum: u64, octet: &u8) -> u64 {
+    (sum ^ u64::from(*octet)).wrapping_mul(PRIME)
+}
+
+/// Folds the ASCII letters and digits of a value, as it is compared, into a sum.
+fn letters(value: &Element<'_>, sum: u64) -> u64 {
+    let fold_letter = |sum, octet: &u8| {
+        if octet.is_ascii_alphanumeric() {
+            fold(sum, &octet.to_ascii_lowercase())
+        } else {
+            sum
+        }
+    };
+    let is_octets_of_text = matches!(
+        value.tag(),
+        tag::UTF8_STRING | tag::PRINTABLE_STRING | tag::IA5_STRING | tag::TELETEX_STRING
+    );
+    // What is ASCII needs no preparation: white space and case make no difference here.
+    if is_octets_of_text && value.value().is_ascii() {
+        return value.value().iter().fold(sum, fold_letter);
+    }
+    // Letters beyond ASCII may fold to ASCII ones, as the Kelvin sign does.
+    match text(value) {
+        Some(text) => prepare(&text).as_bytes().iter().fold(sum, fold_letter),
+        None => sum,
     }
 }
 
@@ -205,11 +221,16 @@ fn plain_set(octets: &[u8]) -> Option<usize> {
 }
 
 fn attribute<'a>(set: &mut Reader<'a>) -> Result<Attribute<'a>, Error> {
-    let mut fields = set.element(tag::SEQUENCE)?.reader("AttributeTypeAndValue");
+    let element = set.element(tag::SEQUENCE)?;
+    let mut fields = element.reader("AttributeTypeAndValue");
     let oid = fields.element(tag::OID)?.oid()?;
     let value = fields.any()?;
     fields.finish()?;
-    Ok(Attribute { oid, value })
+    Ok(Attribute {
+        octets: element.octets(),
+        oid,
+        value,
+    })
 }
 
 /// A value in the form in which it is compared: a text folded, anything else as it is. The first
@@ -218,15 +239,21 @@ fn prepared(value: &Element<'_>) -> Vec<u8> {
     let Some(text) = text(value) else {
         return [&[0], value.octets()].concat();
     };
-    let mut prepared = String::with_capacity(text.len() + 1);
-    prepared.push('\u{1}');
+    let mut octets = Vec::from([1]);
+    octets.extend_from_slice(prepare(&text).as_bytes());
+    octets
+}
+
+/// A text with its case and white space folded.
+fn prepare(text: &str) -> String {
+    let mut prepared = String::with_capacity(text.len());
     for word in text.split_whitespace() {
-        if prepared.len() > 1 {
+        if !prepared.is_empty() {
             prepared.push(' ');
         }
         prepared.extend(word.chars().flat_map(char::to_lowercase));
     }
-    prepared.into_bytes()
+    prepared
 }
 
 /// The text of a DirectoryString or IA5String (RFC 5280 4.1.2.4); `None` for other types and for

@@ -63,6 +63,9 @@ impl Reason {
                 f.write_str("the document has no content and none was supplied")
             }
             Self::ContentDiffers => f.write_str("the supplied content is not the embedded one"),
+            Self::ContentNotCompared => f.write_str(
+                "the supplied content was not held against the embedded one: there is no digest of it in the signer's algorithm",
+            ),
             Self::DigestAlgorithmDiffers {
                 supplied,
                 signer: Some(signer),
@@ -87,10 +90,16 @@ impl Reason {
                 f.write_str("the signature has no form that this algorithm gives")
             }
             Self::AlgorithmUnsupported(oid) => write!(f, "unsupported: {oid}"),
+            Self::ParametersUnsupported(oid) => {
+                write!(f, "unsupported: {oid} with these parameters")
+            }
             Self::KeyUnusable => f.write_str("the certificate's key can't be used"),
             Self::KeyKindDiffers => {
                 f.write_str("the certificate's key is of another kind than the signature algorithm")
             }
+            Self::KeyRestricted => f.write_str(
+                "the certificate's key is restricted to other parameters (RFC 4055 3.3)",
+            ),
             Self::SignatureDigestDiffers => {
                 f.write_str("signatureAlgorithm names another digest than digestAlgorithm")
             }
@@ -98,7 +107,7 @@ impl Reason {
                 "the algorithm signs the content itself, and only its digest was supplied",
             ),
             Self::BudgetExhausted => f.write_str(
-                "deciding it would take more signature verifications than the policy allows",
+                "deciding it would take more work than the policy allows",
             ),
             Self::Unanswered => {
                 f.write_str("the signature was not verified: the question was left unanswered")
@@ -186,6 +195,9 @@ impl Reason {
             Self::NoSignerCertificate => f.write_str("서명자 식별자에 맞는 인증서가 없습니다"),
             Self::ContentMissing => f.write_str("문서에 원문이 없고, 따로 주어지지도 않았습니다"),
             Self::ContentDiffers => f.write_str("주어진 원문이 문서에 포함된 원문과 다릅니다"),
+            Self::ContentNotCompared => f.write_str(
+                "주어진 원문을 문서에 포함된 원문과 비교하지 못했습니다: 서명자의 알고리즘으로 계산한 다이제스트가 없습니다",
+            ),
             Self::DigestAlgorithmDiffers {
                 supplied,
                 signer: Some(signer),
@@ -206,8 +218,14 @@ impl Reason {
             Self::SignatureInvalid => f.write_str("이 키로 이 내용에 한 전자서명이 아닙니다"),
             Self::SignatureMalformed => f.write_str("전자서명 값이 이 알고리즘의 형식이 아닙니다"),
             Self::AlgorithmUnsupported(oid) => write!(f, "지원하지 않는 알고리즘: {oid}"),
+            Self::ParametersUnsupported(oid) => {
+                write!(f, "지원하지 않는 파라미터를 가진 알고리즘: {oid}")
+            }
             Self::KeyUnusable => f.write_str("인증서의 키를 사용할 수 없습니다"),
             Self::KeyKindDiffers => f.write_str("인증서의 키가 서명 알고리즘과 다른 종류입니다"),
+            Self::KeyRestricted => {
+                f.write_str("인증서의 키는 다른 파라미터로만 쓸 수 있습니다(RFC 4055 3.3)")
+            }
             Self::SignatureDigestDiffers => {
                 f.write_str("signatureAlgorithm의 다이제스트가 digestAlgorithm과 다릅니다")
             }
@@ -215,7 +233,7 @@ impl Reason {
                 f.write_str("원문 자체에 서명하는 알고리즘인데 다이제스트만 주어졌습니다")
             }
             Self::BudgetExhausted => {
-                f.write_str("판단에 필요한 서명 검증 횟수가 정책의 한도를 넘습니다")
+                f.write_str("판단에 필요한 작업량이 정책의 한도를 넘습니다")
             }
             Self::Unanswered => f.write_str("서명 검증을 요청했으나 답이 없었습니다"),
             Self::AlgorithmProtectionDiffers => {
