@@ -189,6 +189,28 @@ fn page() -> String {
         "| reason | English | 한국어 |",
         &rows,
     );
+    let foreign = Foreign::ALL.iter().map(|it| ErrorKind::Foreign(*it));
+    let kinds = ErrorKind::ALL
+        .iter()
+        .copied()
+        .filter(|it| !matches!(it, ErrorKind::Foreign(_)));
+    let rows: Vec<_> = foreign
+        .chain(kinds)
+        .map(|it| {
+            vec![
+                it.number().to_string(),
+                it.sentence(Lang::En).to_string(),
+                it.sentence(Lang::Ko).to_string(),
+            ]
+        })
+        .collect();
+    table(
+        &mut page,
+        "Errors of the syntax",
+        "What `malformed` says, beside the place. Tags in the sentences are examples.",
+        "| number | English | 한국어 |",
+        &rows,
+    );
     let rows: Vec<_> = identities()
         .iter()
         .map(|it| {

@@ -1,12 +1,13 @@
 //! Input that is nothing, something else, or made to hurt: each is told what it is and where it
 //! goes wrong, with work and memory bounded by its size.
 
-use injang::report::Reason;
+use injang::report::{CheckId, Outcome, Reason};
 use injang::{
-    Claim, Content, Der, ErrorKind, Foreign, Limits, Policy, Revocation, SignedDocument,
-    SubIndication, Time, Verdict,
+    Answer, Claim, Content, CryptoProvider, Der, Digest, DigestAlgorithm, ErrorKind, Foreign,
+    Limits, Policy, Question, Revocation, SignedDocument, SubIndication, Time, Verdict,
 };
 use injang_crypto::Combined;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The kind and the place of the error that a report on unreadable input gives.
 fn error(input: &[u8]) -> (ErrorKind, usize) {
@@ -233,4 +234,176 @@ fn cut_and_scratched_documents() {
             scratched[place] = document[place];
         }
     }
+}
+
+/// One element; lengths in the shortest form.
+fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
+    let length = content.len().to_be_bytes();
+    let significant = &length[content.len().leading_zeros() as usize / 8..];
+    let header = if let Ok(short @ 0..=0x7f) = u8::try_from(content.len()) {
+        vec![tag, short]
+    } else {
+        let count = u8::try_from(significant.len()).expect("at most 8");
+        [&[tag, 0x80 | count], significant].concat()
+    };
+    [&header, content].concat()
+}
+
+/// SEQUENCE
+fn sequence(parts: &[&[u8]]) -> Vec<u8> {
+    tlv(0x30, &parts.concat())
+}
+
+const ID_SIGNED_DATA: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0xd, 1, 7, 2];
+const ID_DATA: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0xd, 1, 7, 1];
+const SHA256: &[u8] = &[0x30, 11, 6, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1];
+const ECDSA_WITH_SHA256: &[u8] = &[0x30, 10, 6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2];
+
+/// A document of these parts, each the content of its field.
+fn signed_data(digests: &[u8], content: &[u8], certificates: &[u8], signers: &[u8]) -> Vec<u8> {
+    let content = tlv(0xa0, &tlv(0x04, content));
+    let data = sequence(&[
+        &[2, 1, 1],
+        &tlv(0x31, digests),
+        &sequence(&[ID_DATA, &content]),
+        &tlv(0xa0, certificates),
+        &tlv(0x31, signers),
+    ]);
+    sequence(&[ID_SIGNED_DATA, &tlv(0xa0, &data)])
+}
+
+/// A name of many attributes, of which the last is another one for each number: one letter of
+/// Hangul, so that all these names have the same ASCII letters and digits.
+fn long_name(number: u32) -> Vec<u8> {
+    let common_name = |text: &[u8]| tlv(0x31, &sequence(&[&[6, 3, 0x55, 4, 3], &tlv(0x0c, text)]));
+    let mut sets = common_name(b"A long  Name").repeat(2_000);
+    let letter = char::from_u32(0xac00 + number).expect("a letter");
+    sets.extend(common_name(letter.to_string().as_bytes()));
+    tlv(0x30, &sets)
+}
+
+/// A certificate that nobody signed, for a key that is none.
+fn certificate(issuer: &[u8]) -> Vec<u8> {
+    let time = tlv(0x17, b"250101000000Z");
+    let mut point = [0; 66];
+    point[1] = 4;
+    let curve = sequence(&[
+        &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1],
+        &[6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7],
+    ]);
+    let signed = sequence(&[
+        &[2, 1, 1],
+        ECDSA_WITH_SHA256,
+        issuer,
+        &sequence(&[&time, &time]),
+        &tlv(0x30, &[]),
+        &sequence(&[&curve, &tlv(0x03, &point)]),
+    ]);
+    sequence(&[&signed, ECDSA_WITH_SHA256, &[3, 1, 0]])
+}
+
+/// A signature of the right form by whoever has the serial number 1 of this issuer.
+fn signer(issuer: &[u8]) -> Vec<u8> {
+    sequence(&[
+        &[2, 1, 1],
+        &sequence(&[issuer, &[2, 1, 1]]),
+        SHA256,
+        ECDSA_WITH_SHA256,
+        &tlv(0x04, &[0x30, 6, 2, 1, 1, 2, 1, 1]),
+    ])
+}
+
+fn judge(document: &[u8]) -> injang::Report {
+    judge_with(document, &Combined)
+}
+
+fn judge_with(document: &[u8], crypto: &dyn CryptoProvider) -> injang::Report {
+    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
+    let policy = Policy::new(crypto, [], Revocation::NotChecked, at);
+    injang::audit(document, &policy, Content::Embedded, Claim::none())
+}
+
+/// Each of 256 signers finds its certificate among 256 of the same serial number, whose issuers'
+/// names are 46 KB long and differ in their last octets: names are prepared once for each, and not
+/// once for each pair, which would be 6 GB.
+#[test]
+fn many_certificates_and_signers_of_long_names() {
+    let names: Vec<Vec<u8>> = (0..256).map(long_name).collect();
+    let certificates: Vec<u8> = names.iter().flat_map(|name| certificate(name)).collect();
+    let signers: Vec<u8> = names.iter().rev().flat_map(|name| signer(name)).collect();
+    let report = judge(&signed_data(SHA256, b"content", &certificates, &signers));
+    assert_eq!(report.signers.len(), 256);
+    for (index, signer) in report.signers.iter().enumerate() {
+        assert_eq!(signer.certificate, Some(255 - index));
+        assert!(!signer.is_verified_key);
+    }
+    assert_ne!(report.verdict, Verdict::TotalPassed);
+}
+
+/// Counts the octets of which digests are taken.
+struct Counting(AtomicUsize);
+
+impl CryptoProvider for Counting {
+    fn name(&self) -> &'static str {
+        "counting"
+    }
+
+    fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest> {
+        let octets = parts.iter().map(|part| part.len()).sum();
+        self.0.fetch_add(octets, Ordering::Relaxed);
+        Combined.digest(algorithm, parts)
+    }
+
+    fn answer(&self, question: &Question<'_>) -> Answer {
+        Combined.answer(question)
+    }
+}
+
+/// 256 signers, each over a content of 16 MB that looks like signed attributes up to its end: it is looked
+/// at once, and its digest is taken once.
+#[test]
+fn many_signers_over_a_set_of_tiny_attributes() {
+    let attribute = [0x30, 5, 6, 1, 0x2a, 0x31, 0];
+    let content = tlv(0x31, &attribute.repeat(2_390_000));
+    let name = long_name(0);
+    let signers = signer(&name).repeat(256);
+    let document = signed_data(SHA256, &content, &certificate(&name), &signers);
+    let counting = Counting(AtomicUsize::new(0));
+    let report = judge_with(&document, &counting);
+    assert_eq!(report.signers.len(), 256);
+    assert_eq!(counting.0.into_inner(), content.len());
+    for signer in &report.signers {
+        let check = signer.check(CheckId::AttributeConfusion);
+        assert_eq!(check.map(|check| check.outcome), Some(Outcome::Passed));
+    }
+    assert_ne!(report.verdict, Verdict::TotalPassed);
+}
+
+#[test]
+fn entries_end_at_the_limit() {
+    let name = tlv(0x30, &[]);
+    let (one, info) = (certificate(&name), signer(&name));
+    let document = |digests: usize, certificates: usize, signers: usize| {
+        signed_data(
+            &SHA256.repeat(digests),
+            b"content",
+            &one.repeat(certificates),
+            &info.repeat(signers),
+        )
+    };
+    let most = judge(&document(256, 256, 256));
+    assert_eq!(most.signers.len(), 256);
+    for (digests, certificates, signers) in [(257, 1, 1), (1, 257, 1), (1, 1, 257)] {
+        let document = document(digests, certificates, signers);
+        assert_eq!(error(&document).0, ErrorKind::Entries);
+    }
+    // The place is that of the first that is too many.
+    let listed = document(257, 1, 1);
+    let first = listed
+        .windows(SHA256.len())
+        .position(|octets| octets == SHA256);
+    assert_eq!(
+        Some(error(&listed).1),
+        first.map(|first| first + 256 * SHA256.len())
+    );
 }

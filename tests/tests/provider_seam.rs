@@ -7,8 +7,8 @@ mod dishonest;
 use dishonest::{Listening, NoDigest, OneDigest, Silent, Yes};
 use injang::report::{CheckId, Outcome, Reason};
 use injang::{
-    Answer, Budget, Claim, CryptoProvider, Der, DigestAlgorithm, Limits, Policy, Report,
-    SignedDocument, Verdict,
+    Answer, Budget, Claim, Content, CryptoProvider, Der, DigestAlgorithm, Limits, Policy, Report,
+    SignatureAlgorithm, SignedDocument, Verdict,
 };
 use injang_crypto::Combined;
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -88,15 +88,15 @@ fn a_yes_is_about_arithmetic_alone() {
 
 /// Forms that are wrong whatever the arithmetic says: vector, check, and the code of its reason.
 const FORMS: &str = "
-    pss/parameters-absent signature unsupported
-    pss/parameters-null signature unsupported
-    pss/parameters-salt-negative signature unsupported
-    pss/parameters-trailer-two signature unsupported
+    pss/parameters-absent signature parameters-unsupported
+    pss/parameters-null signature parameters-unsupported
+    pss/parameters-salt-negative signature parameters-unsupported
+    pss/parameters-trailer-two signature parameters-unsupported
     pss/parameters-mask-function-unknown signature unsupported
-    pss/parameters-field-twice signature unsupported
+    pss/parameters-field-twice signature parameters-unsupported
     pss/sha256-called-sha512 signature signature-digest-differs
-    pss/key-of-another-digest signature key-kind-differs
-    pss/key-of-more-salt signature key-kind-differs
+    pss/key-of-another-digest signature key-restricted
+    pss/key-of-more-salt signature key-restricted
     pss/key-used-with-pkcs1 signature key-kind-differs
     pss/truncated signature signature-malformed
     pss/leading-zero-added signature signature-malformed
@@ -121,7 +121,7 @@ const FORMS: &str = "
     ed25519/signature-of-63-octets signature signature-malformed
     ed25519/key-of-order-8 signature key-unusable
     ed25519/plain-hash signature no-prehash
-    rules/signature-parameters-ecdsa-integer signature unsupported
+    rules/signature-parameters-ecdsa-integer signature parameters-unsupported
     rules/key-parameters-octets signature key-unusable
     algorithm/rsa-1024 algorithm-strength weak-key
     rules/rsa-2047-bits algorithm-strength weak-key
@@ -170,13 +170,11 @@ fn what_is_not_answered_is_undecided() {
         for provider in [Silent(0), Silent(1)] {
             let report = audit(&vector, &provider);
             assert_ne!(report.verdict, Verdict::TotalPassed, "{}", vector.name);
-            if honest.verdict == Verdict::TotalPassed {
+            // One answer may be about a certificate that has expired.
+            if honest.verdict == Verdict::TotalPassed && provider.0 == 0 {
                 let is_open = matches!(report.verdict, Verdict::Indeterminate(_));
                 assert!(is_open, "{}: {:?}", vector.name, report.verdict);
                 undecided += 1;
-                if provider.0 > 0 {
-                    continue;
-                }
                 let code = report.deciding_check().and_then(|it| it.reason.as_ref());
                 let code = code.map(Reason::code);
                 // Of nine candidates one was never to be asked about.
@@ -185,7 +183,7 @@ fn what_is_not_answered_is_undecided() {
             }
         }
     }
-    assert!(undecided > 500, "only {undecided} vectors");
+    assert!(undecided > 300, "only {undecided} vectors");
 }
 
 /// Answers that come in too few, in pieces, or in greater number than was asked.
@@ -194,14 +192,14 @@ fn answers_are_taken_in_their_order_and_no_more() {
     for vector in vectors() {
         let honest = audit(&vector, &Combined);
         let judged = with_document(&vector, &Combined, |document, policy, inputs| {
-            let inquire = || document.inquire(policy, inputs.content(), Claim::none());
-            let inquiry = inquire();
+            let open = || document.inquire(policy, inputs.content(), Claim::none());
+            let inquiry = open();
             let asked = inquiry.questions().len();
             let mut answers = vec![Answer::Unanswered; asked];
             Combined.answer_all(inquiry.questions(), &mut answers);
 
             // All of them, and yes to what nobody asked: at once, and again.
-            let mut inquiry = inquire();
+            let mut inquiry = open();
             inquiry.answer(&[&answers[..], &[Answer::Valid; 9]].concat());
             assert!(inquiry.questions().is_empty(), "{}", vector.name);
             inquiry.answer(&[Answer::Valid; 9]);
@@ -209,7 +207,7 @@ fn answers_are_taken_in_their_order_and_no_more() {
 
             // One less, nothing, and nothing at all.
             for few in [asked.saturating_sub(1), 0] {
-                let mut inquiry = inquire();
+                let mut inquiry = open();
                 inquiry.answer(&answers[..few]);
                 inquiry.answer(&[]);
                 assert_eq!(inquiry.questions().len(), asked - few);
@@ -228,21 +226,29 @@ fn answers_are_taken_in_their_order_and_no_more() {
     }
 }
 
-/// Without digests nothing passes but what needs none: Ed25519 over the content itself.
+/// Without digests nothing passes but what needs none: Ed25519 over the content itself, and
+/// signatures over what is given. What passes with digests is undecided, and not forged.
 #[test]
 fn without_digests_nothing_passes() {
     let mut undecided = 0;
     for vector in vectors() {
         let honest = audit(&vector, &Combined);
         let report = audit(&vector, &NoDigest);
-        let needs_none = with_document(&vector, &Combined, |document, _, _| {
-            document.needs_whole_content()
+        let looked = with_document(&vector, &Combined, |document, _, inputs| {
+            let needs_whole_content = document.needs_whole_content();
+            // What is signed is signed as it is, and no digest of it need be taken.
+            let is_whole = document.signers().iter().all(|signer| {
+                let algorithm = signer.signature_algorithm().signature(None);
+                !signer.has_signed_attributes() || algorithm == Some(SignatureAlgorithm::Ed25519)
+            });
+            let is_given = matches!(inputs.content(), Content::Digest(_));
+            let is_embedded = document.untrusted_content().is_some();
+            needs_whole_content || is_whole && is_given && !is_embedded
         });
-        if needs_none == Some(true) {
+        let Some(needs_no_digest) = looked else {
             continue;
-        }
-        // A digest that was supplied is one.
-        if vector.case.digest.is_some() {
+        };
+        if needs_no_digest {
             continue;
         }
         assert_ne!(report.verdict, Verdict::TotalPassed, "{}", vector.name);
@@ -331,6 +337,7 @@ fn questions_are_bounded() {
         ("signers/two-good", 4),
         ("bounds/candidates-9-ninth", 16),
         ("bounds/candidates-8-twice", 16),
+        ("certificate/same-certificate-twice", 2),
         ("bounds/signers-256", 512),
         ("algorithm/ec-key-rsa-algorithm", 1),
         ("path/no-anchors", 1),

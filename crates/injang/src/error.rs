@@ -144,41 +144,69 @@ impl Error {
     }
 }
 
-impl ErrorKind {
-    /// The stable number of the kind.
-    pub const fn number(self) -> u16 {
-        match self {
-            Self::Empty => 1,
-            Self::Foreign(_) => 2,
-            Self::TextAlphabet => 3,
-            Self::TextLength => 4,
-            Self::TextMixed => 5,
-            Self::PemEnd => 6,
-            Self::Truncated => 10,
-            Self::LengthForm => 11,
-            Self::LengthNotMinimal => 12,
-            Self::LengthIndefinite => 13,
-            Self::TagForm => 14,
-            Self::Tag { .. } => 15,
-            Self::Missing { .. } => 16,
-            Self::TrailingData => 17,
-            Self::Depth => 20,
-            Self::Size => 21,
-            Self::Elements => 22,
-            Self::Entries => 23,
-            Self::EndOfContents => 24,
-            Self::StringSegment => 25,
-            Self::Integer => 30,
-            Self::Boolean => 31,
-            Self::BitString => 32,
-            Self::Null => 33,
-            Self::ObjectIdentifier => 34,
-            Self::Time => 35,
-            Self::NotSignedData => 40,
-            Self::ContentNotOctets => 41,
-            Self::Choice => 42,
+/// The pattern, the number and an example of every kind, in one table.
+macro_rules! kinds {
+    ($($pattern:pat = $number:literal, $example:expr;)*) => {
+        impl ErrorKind {
+            /// Every kind; where one has values, these are examples.
+            pub const ALL: &'static [Self] = &[$($example),*];
+
+            /// The stable number of the kind.
+            pub const fn number(self) -> u16 {
+                match self {
+                    $($pattern => $number,)*
+                }
+            }
         }
-    }
+    };
+}
+
+kinds! {
+    Self::Empty = 1, Self::Empty;
+    Self::Foreign(_) = 2, Self::Foreign(Foreign::Unknown);
+    Self::TextAlphabet = 3, Self::TextAlphabet;
+    Self::TextLength = 4, Self::TextLength;
+    Self::TextMixed = 5, Self::TextMixed;
+    Self::PemEnd = 6, Self::PemEnd;
+    Self::Truncated = 10, Self::Truncated;
+    Self::LengthForm = 11, Self::LengthForm;
+    Self::LengthNotMinimal = 12, Self::LengthNotMinimal;
+    Self::LengthIndefinite = 13, Self::LengthIndefinite;
+    Self::TagForm = 14, Self::TagForm;
+    Self::Tag { .. } = 15, Self::Tag { expected: 0x30, found: 0x04, };
+    Self::Missing { .. } = 16, Self::Missing { expected: 0x30 };
+    Self::TrailingData = 17, Self::TrailingData;
+    Self::Depth = 20, Self::Depth;
+    Self::Size = 21, Self::Size;
+    Self::Elements = 22, Self::Elements;
+    Self::Entries = 23, Self::Entries;
+    Self::EndOfContents = 24, Self::EndOfContents;
+    Self::StringSegment = 25, Self::StringSegment;
+    Self::Integer = 30, Self::Integer;
+    Self::Boolean = 31, Self::Boolean;
+    Self::BitString = 32, Self::BitString;
+    Self::Null = 33, Self::Null;
+    Self::ObjectIdentifier = 34, Self::ObjectIdentifier;
+    Self::Time = 35, Self::Time;
+    Self::NotSignedData = 40, Self::NotSignedData;
+    Self::ContentNotOctets = 41, Self::ContentNotOctets;
+    Self::Choice = 42, Self::Choice;
+}
+
+impl Foreign {
+    /// Every kind of file.
+    pub const ALL: &'static [Self] = &[
+        Self::Pdf,
+        Self::Json,
+        Self::Xml,
+        Self::Zip,
+        Self::Ole,
+        Self::PemCertificate,
+        Self::PemKey,
+        Self::PemOther,
+        Self::DerCertificate,
+        Self::Unknown,
+    ];
 }
 
 impl fmt::Display for Foreign {
@@ -228,7 +256,7 @@ impl fmt::Display for ErrorKind {
             Self::Depth => "nested deeper than the limit",
             Self::Size => "larger than the limit",
             Self::Elements => "more elements than the limit",
-            Self::Entries => "more signers or certificates than the limit",
+            Self::Entries => "more signers, certificates or digest algorithms than the limit",
             Self::EndOfContents => "end-of-contents octets missing or out of place",
             Self::StringSegment => "a constructed string with a segment of another type",
             Self::Integer => "an INTEGER that is empty or not in the shortest form",

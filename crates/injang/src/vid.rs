@@ -179,10 +179,9 @@ impl Vid {
             VidLayout::UnsignedSerialThenCi => [unsigned, &ci.0],
         };
         let digest = crypto.digest(DigestAlgorithm::Sha256, &parts)?;
-        let mut octets = [0; VID_SIZE];
-        octets.copy_from_slice(digest.as_bytes());
         Some(Self {
-            octets,
+            // `None` also where a provider gives a digest of another algorithm.
+            octets: digest.as_bytes().try_into().ok()?,
             encoding: VidEncoding::Base64,
         })
     }

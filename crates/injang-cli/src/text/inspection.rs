@@ -190,7 +190,7 @@ fn signer(
 }
 
 /// The types of attributes by name or OID.
-fn listed(page: &Page, attributes: Option<Result<Attributes<'_>, Error>>) -> String {
+pub(super) fn listed(page: &Page, attributes: Option<Result<Attributes<'_>, Error>>) -> String {
     match attributes {
         None => page.lang.pick("none", "없음").to_owned(),
         Some(Err(error)) => error.sentence(page.lang).to_string(),

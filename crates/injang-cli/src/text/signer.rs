@@ -1,6 +1,7 @@
 //! One signer of a judged document.
 
 use super::certificate;
+use super::inspection::listed;
 use super::page::{BAD, GOOD, HEADING, OPEN, Page};
 use crate::disclosure::View;
 use crate::fingerprint::sha256;
@@ -8,7 +9,7 @@ use crate::judgement::Judgement;
 use crate::names;
 use anstyle::Style;
 use injang::report::{Check, FindingCode, Outcome, Reading};
-use injang::{SignerReport, Time, Verdict};
+use injang::{SignerInfo, SignerReport, Time, Verdict};
 
 /// Who signed, how, and what the checks found.
 pub(super) fn show(
@@ -81,7 +82,8 @@ fn how(page: &mut Page, judgement: &Judgement<'_>, index: usize, signer: &Signer
         format_args!("{} ({reading})", signer.reading.name()),
     );
     let document = judgement.opened.document.ok();
-    if let Some(info) = document.and_then(|document| document.signers().get(index)) {
+    let info = document.and_then(|document| document.signers().get(index));
+    if let Some(info) = info {
         let digest = names::digest_algorithm(&info.digest_algorithm());
         page.fact(
             1,
@@ -95,6 +97,16 @@ fn how(page: &mut Page, judgement: &Judgement<'_>, index: usize, signer: &Signer
             "signature algorithm",
             "서명 알고리즘",
             format_args!("{signature}"),
+        );
+    }
+    if let Some(unsigned) = info.and_then(SignerInfo::unsigned_attributes) {
+        let listed = listed(page, Some(unsigned));
+        let note = lang.pick("nobody signed these", "서명되지 않았으므로 믿을 수 없음");
+        page.fact(
+            1,
+            "unsigned attributes",
+            "서명되지 않은 속성",
+            format_args!("{listed} ({note})"),
         );
     }
     if let Some(time) = signer.claimed_signing_time {

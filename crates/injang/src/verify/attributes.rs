@@ -155,7 +155,7 @@ impl<'a> SignedAttributes<'a> {
 }
 
 /// Values whose encoding is not the one of DER can't be re-encoded without knowing their type, so
-/// the primitive types that DER narrows must be written its way. Lengths, strings and order have
+/// BOOLEAN, INTEGER, ENUMERATED, BIT STRING and NULL must be written its way. Lengths, strings and order have
 /// been seen to by the pass over BER; nesting is bounded by it too.
 fn check_der(mut values: Reader<'_>) -> Result<(), Error> {
     while !values.is_empty() {

@@ -13,12 +13,16 @@ mod ed25519;
 mod encoding;
 mod identity;
 mod kakao;
+mod long;
 mod modes;
 mod path;
 mod payco;
 mod plain_hash;
 mod pss;
+mod rules;
 mod signers;
+mod supplied;
+mod tolerances;
 mod toss;
 
 use super::vector::Family;
@@ -34,6 +38,9 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("toss", toss::make),
     ("payco", payco::make),
     ("signers", signers::make),
+    ("supplied", supplied::make),
+    ("long", long::make),
+    ("tolerances", tolerances::make),
     ("attributes", attributes::make),
     ("content", content::make),
     ("certificate", certificate::make),
@@ -46,6 +53,7 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("plain-hash", plain_hash::make),
     ("content-types", content_types::make),
     ("bounds", bounds::make),
+    ("rules", rules::make),
     ("checklist", checklist::make),
     ("diagnose", diagnose::make),
 ];

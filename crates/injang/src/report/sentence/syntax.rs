@@ -10,14 +10,24 @@ impl Error {
         Sentence(move |f: &mut fmt::Formatter<'_>| match lang {
             Lang::En => self.fmt(f),
             Lang::Ko => {
-                korean_kind(self.kind(), f)?;
+                korean(self.kind(), f)?;
                 write!(f, " ({}바이트째, {})", self.offset(), self.structure())
             }
         })
     }
 }
 
-fn korean_kind(kind: ErrorKind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ErrorKind {
+    /// The rule in a sentence, without the place.
+    pub fn sentence(self, lang: Lang) -> impl fmt::Display {
+        Sentence(move |f: &mut fmt::Formatter<'_>| match lang {
+            Lang::En => self.fmt(f),
+            Lang::Ko => korean(self, f),
+        })
+    }
+}
+
+fn korean(kind: ErrorKind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(match kind {
         ErrorKind::Empty => "내용이 없습니다",
         ErrorKind::Foreign(foreign) => {
@@ -57,7 +67,7 @@ fn korean_kind(kind: ErrorKind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         ErrorKind::Depth => "중첩이 한도보다 깊습니다",
         ErrorKind::Size => "크기가 한도를 넘습니다",
         ErrorKind::Elements => "요소 수가 한도를 넘습니다",
-        ErrorKind::Entries => "서명자 또는 인증서 수가 한도를 넘습니다",
+        ErrorKind::Entries => "서명자, 인증서 또는 다이제스트 알고리즘의 수가 한도를 넘습니다",
         ErrorKind::EndOfContents => "end-of-contents가 없거나 잘못된 곳에 있습니다",
         ErrorKind::StringSegment => "구성형 문자열에 다른 형식의 조각이 있습니다",
         ErrorKind::Integer => "INTEGER가 비었거나 가장 짧은 형식이 아닙니다",
