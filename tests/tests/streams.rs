@@ -44,9 +44,10 @@ fn each_with_content(mut then: impl FnMut(&Vector, &Inputs, &SignedDocument<'_>,
             continue;
         };
         document.supply(inputs.certificates());
-        let content = match (inputs.content(), document.untrusted_content()) {
-            (Content::Detached(octets), _) | (_, Some(octets)) => octets,
-            _ => continue,
+        let (Content::Detached(content), _) | (_, Some(content)) =
+            (inputs.content(), document.untrusted_content())
+        else {
+            continue;
         };
         count += 1;
         then(vector, &inputs, &document, content);

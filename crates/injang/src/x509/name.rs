@@ -59,8 +59,8 @@ impl<'a> Name<'a> {
         self.octets
     }
 
-    /// Whether it is in DER, and its PrintableStrings have only the characters that X.680 41.4
-    /// gives them.
+    /// Whether it is in DER, and each `PrintableString` has only the characters that X.680
+    /// 41.4 gives it.
     pub(crate) fn is_usual(&self) -> bool {
         let is_printable =
             |octet: &u8| octet.is_ascii_alphanumeric() || b" '()+,-./:=?".contains(octet);
@@ -129,7 +129,7 @@ impl<'a> Name<'a> {
             // Sets have no order.
             let mut of_set = 0u64;
             while let Ok(attribute) = attribute(&mut members) {
-                let of_type = attribute.oid.content().iter().fold(BASIS, fold);
+                let of_type = attribute.oid.content().iter().copied().fold(BASIS, fold);
                 of_set = of_set.wrapping_add(letters(&attribute.value, of_type));
             }
             sum = sum.rotate_left(7) ^ of_set;
@@ -163,15 +163,15 @@ impl<'a> Name<'a> {
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
-fn fold(sum: u64, octet: &u8) -> u64 {
-    (sum ^ u64::from(*octet)).wrapping_mul(PRIME)
+fn fold(sum: u64, octet: u8) -> u64 {
+    (sum ^ u64::from(octet)).wrapping_mul(PRIME)
 }
 
 /// Folds the ASCII letters and digits of a value, as it is compared, into a sum.
 fn letters(value: &Element<'_>, sum: u64) -> u64 {
     let fold_letter = |sum, octet: &u8| {
         if octet.is_ascii_alphanumeric() {
-            fold(sum, &octet.to_ascii_lowercase())
+            fold(sum, octet.to_ascii_lowercase())
         } else {
             sum
         }

@@ -24,10 +24,10 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     family.share("ca.der", &ca.certificate)?;
     let signer = ca.ec_signer();
     let lines = b"a line of a long text\r\n".repeat(LENGTH / 20);
-    let one_set = tlv(0x31, &octet_string(&[b'a'; LENGTH]));
+    let one_set = tlv(0x31, &octet_string(&vec![b'a'; LENGTH]));
     let mut more_behind = one_set.clone();
     more_behind.push(0);
-    let filler = attribute(UNKNOWN, &[octet_string(&[0; LENGTH])]);
+    let filler = attribute(UNKNOWN, &[octet_string(&vec![0; LENGTH])]);
     let attributes = [usual(b"another content"), vec![filler]].concat();
     let disguise = tlv(0x31, &attributes.concat());
     let passed = message(&signer);
@@ -76,7 +76,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
         .save(family)?;
     }
     let signer = ca.certify(&Key::ed25519(), &serial_of(16, false));
-    let content = [b'a'; LENGTH];
+    let content = vec![b'a'; LENGTH];
     Vector::new(
         "ed25519",
         Message::detached()

@@ -78,12 +78,12 @@ fn signing_times(family: &Family, signer: &Signer) -> io::Result<()> {
             late(&usual),
         ),
     ] {
-        let signed = [
+        let attributes = [
             content_type(ID_DATA),
             attribute(ID_SIGNING_TIME, &[time]),
             message_digest(&Hash::Sha256.of(CONTENT)),
         ];
-        let info = SignerInfo::over(signer, Hash::Sha256, &signed);
+        let info = SignerInfo::over(signer, Hash::Sha256, &attributes);
         let document = Message::new(CONTENT).signer(signer, info).encode();
         let is_late = expect.findings.contains(&Finding::SigningTimeAfterAt);
         if is_late {
