@@ -3,8 +3,9 @@
 
 use injang::report::{CheckId, Outcome, Reason};
 use injang::{
-    Answer, Claim, Content, CryptoProvider, Der, Digest, DigestAlgorithm, ErrorKind, Foreign,
-    Limits, Policy, Question, Revocation, SignedDocument, SubIndication, Time, Verdict,
+    Answer, Budget, Claim, Content, CryptoProvider, Der, Digest, DigestAlgorithm, ErrorKind,
+    Foreign, Limits, Policy, Question, Revocation, SignatureInput, SignedDocument, SubIndication,
+    Time, Verdict,
 };
 use injang_crypto::Combined;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -284,20 +285,25 @@ fn long_name(number: u32) -> Vec<u8> {
 
 /// A certificate that nobody signed, for a key that is none.
 fn certificate(issuer: &[u8]) -> Vec<u8> {
-    let time = tlv(0x17, b"250101000000Z");
     let mut point = [0; 66];
     point[1] = 4;
     let curve = sequence(&[
         &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1],
         &[6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7],
     ]);
+    certificate_for(issuer, &sequence(&[&curve, &tlv(0x03, &point)]), 0)
+}
+
+/// One of several certificates that nobody signed.
+fn certificate_for(issuer: &[u8], key: &[u8], number: usize) -> Vec<u8> {
+    let time = tlv(0x17, format!("2501010000{number:02}Z").as_bytes());
     let signed = sequence(&[
         &[2, 1, 1],
         ECDSA_WITH_SHA256,
         issuer,
         &sequence(&[&time, &time]),
         &tlv(0x30, &[]),
-        &sequence(&[&curve, &tlv(0x03, &point)]),
+        key,
     ]);
     sequence(&[&signed, ECDSA_WITH_SHA256, &[3, 1, 0]])
 }
@@ -340,7 +346,7 @@ fn many_certificates_and_signers_of_long_names() {
     assert_ne!(report.verdict, Verdict::TotalPassed);
 }
 
-/// Counts the octets of which digests are taken.
+/// Counts the octets of which digests are taken, and those of messages that are asked about.
 struct Counting(AtomicUsize);
 
 impl CryptoProvider for Counting {
@@ -355,8 +361,50 @@ impl CryptoProvider for Counting {
     }
 
     fn answer(&self, question: &Question<'_>) -> Answer {
+        if let SignatureInput::Message(octets) = &question.input {
+            self.0.fetch_add(octets.len(), Ordering::Relaxed);
+        }
         Combined.answer(question)
     }
+}
+
+/// 256 signers with Ed25519, for each of whom eight certificates fit: the algorithm has the whole
+/// content digested for each, which would be 2 GB. It ends within the budget, and what is left out
+/// is undecided.
+#[test]
+fn many_signers_of_whole_messages() {
+    const ED25519: &[u8] = &[0x30, 5, 6, 3, 0x2b, 0x65, 0x70];
+    const SHA512: &[u8] = &[0x30, 11, 6, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 3];
+    let name = tlv(0x30, &[]);
+    // The base point (RFC 8032 5.1).
+    let mut point = [0x66; 33];
+    point[..2].copy_from_slice(&[0, 0x58]);
+    let key = sequence(&[ED25519, &tlv(0x03, &point)]);
+    let certificates: Vec<u8> = (0..8)
+        .flat_map(|number| certificate_for(&name, &key, number))
+        .collect();
+    let signer = sequence(&[
+        &[2, 1, 1],
+        &sequence(&[&name, &[2, 1, 1]]),
+        SHA512,
+        ED25519,
+        &tlv(0x04, &[0; 64]),
+    ]);
+    let content = vec![b'a'; 1 << 20];
+    let document = signed_data(SHA512, &content, &certificates, &signer.repeat(256));
+    let counting = Counting(AtomicUsize::new(0));
+    let report = judge_with(&document, &counting);
+    let digested = counting.0.into_inner();
+    let budget = Budget::default().octets + 4 * (document.len() + content.len());
+    assert!(digested > budget / 2, "{digested}");
+    // The content's own digest beside it.
+    assert!(digested <= budget + content.len(), "{digested}");
+    let open = Outcome::Indeterminate(SubIndication::CryptoConstraintsFailure);
+    let last = report.signers[255].check(CheckId::Signature);
+    assert_eq!(last.map(|check| check.outcome), Some(open));
+    let first = report.signers[0].check(CheckId::Signature);
+    let wrong = Outcome::Failed(SubIndication::SigCryptoFailure);
+    assert_eq!(first.map(|check| check.outcome), Some(wrong));
 }
 
 /// 256 signers, each over a content of 16 MB that looks like signed attributes up to its end: it is looked

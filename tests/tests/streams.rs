@@ -44,9 +44,11 @@ fn each_with_content(mut then: impl FnMut(&Vector, &Inputs, &SignedDocument<'_>,
             continue;
         };
         document.supply(inputs.certificates());
-        let (Content::Detached(content), _) | (_, Some(content)) =
-            (inputs.content(), document.untrusted_content())
-        else {
+        let supplied = match inputs.content() {
+            Content::Detached(content) => Some(content),
+            _ => document.untrusted_content(),
+        };
+        let Some(content) = supplied else {
             continue;
         };
         count += 1;

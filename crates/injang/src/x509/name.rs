@@ -400,7 +400,13 @@ mod tests {
             .encode_utf16()
             .flat_map(u16::to_be_bytes)
             .collect::<Vec<_>>();
-        let same: [(Values<'_>, Values<'_>); 5] = [
+        let same: [(Values<'_>, Values<'_>); 7] = [
+            // Letters beyond ASCII whose small ones are ASCII: the Kelvin sign, I with a dot.
+            (&[(0x0c, "\u{212a}".as_bytes())], &[(0x13, b"k")]),
+            (
+                &[(0x0c, "\u{130}A".as_bytes())],
+                &[(0x0c, "i\u{307}a".as_bytes())],
+            ),
             (&[(0x13, b"Toss CA1")], &[(0x0c, b"TOSS  ca1 ")]),
             (&[(0x13, b"a b")], &[(0x16, b" A\tB")]),
             (&[(0x0c, korean)], &[(0x1e, &utf16)]),

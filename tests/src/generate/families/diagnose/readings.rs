@@ -137,6 +137,15 @@ fn contents(family: &Family, signer: &Signer) -> io::Result<()> {
             .content(held)
             .save(family)?;
     }
+    let long = wrapped(&hex(&Hash::Sha256.of(LF.repeat(5_000).as_bytes())));
+    Vector::new(
+        "embedded-wrapped-digest-of-long",
+        document(long.as_bytes()),
+        "The provider's object around the digest of a file is embedded, and the file, five thousand times the same two lines, is more than is kept of a stream.",
+        SOURCE,
+        attributes(signer).content(long.as_bytes()),
+    )
+    .save(family)?;
     Vector::new(
         "embedded-lf-digest-of-crlf",
         document(LF.as_bytes()),
@@ -168,19 +177,21 @@ fn many(family: &Family, ca: &Authority) -> io::Result<()> {
     let signers = (0..SIGNERS).map(|_| signer_passed(&twins[0], SignType::Message));
     let all = all_passed(signers.collect());
     let expect = (0..SIGNERS).fold(all, |expect, index| {
-        expect.signer(
-            index,
-            Verdict::TotalFailed,
-            SubIndication::SigCryptoFailure,
-            Check::Signature,
-        )
+        expect
+            .signer(
+                index,
+                Verdict::TotalFailed,
+                SubIndication::SigCryptoFailure,
+                Check::Signature,
+            )
+            .finding(Finding::AmbiguousSignerCertificate)
     });
     Vector::new(
         "many-signers-many-certificates",
         document.encode(),
         "Sixteen signers without attributes fit eight certificates each and signed something else: a diagnosis must not try everything with everything.",
         SOURCE,
-        expect.finding(Finding::AmbiguousSignerCertificate),
+        expect,
     )
     .content(format!("{LF}{CRLF}").as_bytes())
     .save(family)
