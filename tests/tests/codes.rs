@@ -2,7 +2,8 @@
 
 use injang::report::{CheckId, FindingCode, Lang, Reason, SignType, SubIndication};
 use injang::{
-    Cause, Change, CiError, Diagnosis, Error, ErrorKind, Foreign, Identity, OidBuf, Time, Verdict,
+    Cause, Change, CiError, Diagnosis, Error, ErrorKind, Foreign, Identity, OidBuf, Side, Time,
+    Verdict,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -262,7 +263,7 @@ fn page() -> String {
     table(
         &mut page,
         "Changes",
-        "Of a content, in a diagnosis of `content-changed`.",
+        "What leads from one content to another, in a diagnosis of `content-changed`.",
         "| change | English | 한국어 |",
         &rows,
     );
@@ -299,12 +300,22 @@ fn identities() -> Vec<Identity> {
 
 fn causes() -> Vec<Cause> {
     vec![
-        Cause::Content(vec![Change::CrlfToLf]),
+        Cause::Content {
+            from: Side::Supplied,
+            to: Side::Signed,
+            changes: vec![Change::CrlfToLf],
+        },
         Cause::HashOfHash,
         Cause::Prehash,
         Cause::AttributesAsSent,
+        Cause::AttributesTagged,
+        Cause::AttributesUntagged,
         Cause::OtherCertificate { index: 1 },
         Cause::VidLayout("serial-ci"),
+        Cause::VidCertificate {
+            index: 0,
+            layout: "ci-serial",
+        },
     ]
 }
 

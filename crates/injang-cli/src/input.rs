@@ -99,12 +99,15 @@ pub(crate) fn read_content(path: &Path, limit: usize) -> Result<Vec<u8>, Failure
     }
 }
 
-/// A detached content of any size, digested as it goes by.
+/// A detached content of any size, digested as it goes by; with its octets, if they are asked for and
+/// no more than `most`.
 pub(crate) fn stream_content(
     path: &Path,
     crypto: &dyn CryptoProvider,
     algorithms: &[DigestAlgorithm],
-) -> Result<StreamedContent, Failure> {
+    most: Option<usize>,
+) -> Result<(StreamedContent, Option<Vec<u8>>), Failure> {
+    let mut kept = most.map(|_| Vec::new());
     let mut stream = ContentStream::new(crypto, algorithms);
     let mut read = || -> io::Result<()> {
         let mut file = File::open(path)?;
@@ -112,14 +115,20 @@ pub(crate) fn stream_content(
         loop {
             match file.read(&mut piece) {
                 Ok(0) => return Ok(()),
-                Ok(count) => stream.update(&piece[..count]),
+                Ok(count) => {
+                    stream.update(&piece[..count]);
+                    kept = kept.take().filter(|it| most >= Some(it.len() + count));
+                    if let Some(kept) = &mut kept {
+                        kept.extend_from_slice(&piece[..count]);
+                    }
+                }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
             }
         }
     };
     read().map_err(|error| unreadable_file(path, error.kind()))?;
-    Ok(stream.finish())
+    Ok((stream.finish(), kept))
 }
 
 /// The files that an argument names: itself, or every file directly in a folder, by name.

@@ -4,7 +4,7 @@ use crate::failure::Status;
 use crate::opened::Opened;
 use injang::report::{CheckId, Outcome};
 use injang::{
-    Certificate, Claim, Content, Diagnosis, Identity, Policy, Report, SignerReport,
+    Certificate, Claim, Content, Diagnoses, Identity, Policy, Report, SignerReport,
     StreamedContent, Verdict,
 };
 
@@ -19,7 +19,7 @@ pub struct Judgement<'a> {
     /// What came out.
     pub report: &'a Report,
     /// Which other readings would have matched, if that was asked.
-    pub diagnoses: Option<&'a [Diagnosis]>,
+    pub diagnoses: Option<&'a Diagnoses>,
 }
 
 /// Where the content is.
@@ -94,14 +94,14 @@ impl<'a> Judgement<'a> {
     }
 }
 
-/// Judges a file that is open, with a diagnosis if that is asked, and lends all of it to a closure.
-/// Without a claim nothing is said about identity.
+/// Judges a file that is open and lends all of it to a closure; with a diagnosis if that is asked,
+/// made from the content that was kept for that. Without a claim nothing is said about identity.
 pub fn judge<R>(
     opened: &Opened<'_>,
     policy: &Policy<'_>,
     supplied: Content<'_>,
     claim: Option<Claim<'_>>,
-    is_diagnosed: bool,
+    kept: Option<Content<'_>>,
     then: impl FnOnce(&Judgement<'_>) -> R,
 ) -> R {
     let report = match opened.document {
@@ -111,15 +111,19 @@ pub fn judge<R>(
             Report::unreadable(error, policy.at(), identity)
         }
     };
-    let diagnoses = is_diagnosed.then(|| match opened.document {
-        Ok(document) => document.diagnose(policy, supplied, claim.unwrap_or(Claim::none())),
-        Err(_) => Vec::new(),
+    let diagnoses = kept.map(|content| match opened.document {
+        Ok(document) => document.diagnose(policy, content, claim.unwrap_or(Claim::none())),
+        // Why it can't be read is all there is to say.
+        Err(_) => Diagnoses {
+            found: Vec::new(),
+            is_complete: true,
+        },
     });
     then(&Judgement {
         opened,
         policy,
         supplied,
         report: &report,
-        diagnoses: diagnoses.as_deref(),
+        diagnoses: diagnoses.as_ref(),
     })
 }

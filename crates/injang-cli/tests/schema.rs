@@ -2,7 +2,7 @@
 //! and verdict and exit status are what the vector expects.
 
 use injang::report::{CheckId, FindingCode, Lang, Reason};
-use injang::{Cause, Change, Ci, Claim, Limits, SubIndication, Vid};
+use injang::{Cause, Change, Ci, Claim, Limits, Side, SubIndication, Vid};
 use injang_cli::{Judgement, Status, View, json, judge, open, text};
 use injang_tests::case::{IdentityOutcome, Verdict};
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -52,7 +52,7 @@ fn with_judgement<R>(vector: &Vector, then: impl FnOnce(&Judgement<'_>) -> R) ->
         &inputs.document,
         Limits::default(),
         &certificates,
-        |opened| judge(opened, &policy, inputs.content(), claim, false, then),
+        |opened| judge(opened, &policy, inputs.content(), claim, None, then),
     )
 }
 
@@ -249,6 +249,9 @@ fn the_schema_knows_every_code_and_no_other() {
     assert_eq!(words("/$defs/check/properties/sub_indication/enum"), subs);
     assert_eq!(words("/$defs/check/properties/reason/enum"), Reason::CODES);
     assert_eq!(words("/$defs/diagnosis/properties/code/enum"), Cause::CODES);
+    let sides = Side::ALL.map(Side::name);
+    assert_eq!(words("/$defs/diagnosis/properties/from/enum"), sides);
+    assert_eq!(words("/$defs/diagnosis/properties/to/enum"), sides);
     let changes = Change::ALL.map(Change::name);
     assert_eq!(
         words("/$defs/diagnosis/properties/changes/items/enum"),
@@ -258,7 +261,7 @@ fn the_schema_knows_every_code_and_no_other() {
     assert_eq!(words("/$defs/finding/properties/code/enum"), findings);
 }
 
-/// A diagnosis is the report with one more member, and of the schema too.
+/// A diagnosis is the report with two more members, and of the schema too.
 #[test]
 fn every_diagnosis_is_by_the_schema() {
     let (_, validator) = schema(REPORT);
@@ -266,7 +269,7 @@ fn every_diagnosis_is_by_the_schema() {
     for vector in &vectors() {
         let inputs = Inputs::read(vector);
         let policy = inputs.policy(&vector.case, injang_crypto::default_provider());
-        let report = |is_diagnosed| {
+        let report = |is_diagnosed: bool| {
             let certificates: Vec<_> = inputs.certificates().collect();
             open(
                 &inputs.document,
@@ -278,7 +281,7 @@ fn every_diagnosis_is_by_the_schema() {
                         &policy,
                         inputs.content(),
                         None,
-                        is_diagnosed,
+                        is_diagnosed.then(|| inputs.content()),
                         |judgement| {
                             let text = json::report(judgement, View::default());
                             assert_valid(&validator, &vector.name, &text)
@@ -293,6 +296,9 @@ fn every_diagnosis_is_by_the_schema() {
             .unwrap()
             .remove("diagnosis")
             .unwrap();
+        let members = diagnosed.as_object_mut().unwrap();
+        let is_complete = members.remove("diagnosis_complete").unwrap();
+        assert!(is_complete.is_boolean(), "{}", vector.name);
         assert_eq!(diagnosed, report(false), "{}", vector.name);
         for diagnosis in causes.as_array().unwrap() {
             found.insert(diagnosis["code"].as_str().unwrap().to_owned());
@@ -397,4 +403,23 @@ fn keys_stand_in_their_order() {
         "outcome layout encoding would_match message"
     );
     assert!(text.starts_with("{\n  \"schema\": 1,\n"));
+
+    let vector = vectors
+        .iter()
+        .find(|it| it.name == "diagnose/signed-crlf")
+        .unwrap();
+    let inputs = Inputs::read(vector);
+    let policy = inputs.policy(&vector.case, injang_crypto::default_provider());
+    let text = open(&inputs.document, Limits::default(), &[], |opened| {
+        let content = inputs.content();
+        judge(opened, &policy, content, None, Some(content), |judgement| {
+            json::report(judgement, View::default())
+        })
+    });
+    let report: Value = serde_json::from_str(&text).unwrap();
+    assert!(keys(&report).ends_with(" identity diagnosis diagnosis_complete"));
+    assert_eq!(
+        keys(&report["diagnosis"][0]),
+        "signer code from to changes message"
+    );
 }

@@ -1,7 +1,7 @@
 //! One document's checks, made up to the questions that only arithmetic can answer, and folded into
 //! a report when the answers are there.
 
-mod candidates;
+pub(crate) mod candidates;
 mod fold;
 mod signer;
 

@@ -76,7 +76,7 @@ pub use algorithm::{
 pub use ber::{Der, Encoding, Limits};
 pub use cms::{Attribute, Attributes, CertificateChoice, SignerIdentifier, SignerInfo};
 pub use crypto::{Answer, CryptoProvider, Digest, DigestStream, Question, Refusal, SignatureInput};
-pub use diagnose::{Cause, Change, Diagnosis};
+pub use diagnose::{Cause, Change, Diagnoses, Diagnosis, Side};
 pub use document::SignedDocument;
 pub use error::{CiError, Error, ErrorKind, Foreign, VidError};
 pub use inquiry::Inquiry;

@@ -112,10 +112,20 @@ pub fn audit(input: &[u8]) {
         assert!(!passes(report), "passed without a content");
     }
 
-    // Causes: of what is amiss, and shown without deceit.
-    for content in [Content::Embedded, Content::Detached(b"content\n")] {
+    // Causes: of what is amiss, shown without deceit, and found with as many questions at most as a
+    // report may ask.
+    let line = b"content\n";
+    let digest = crypto.digest(DigestAlgorithm::Sha256, &[line]);
+    for content in [
+        Content::Embedded,
+        Content::Detached(line),
+        Content::Digest(digest.expect("SHA-256")),
+    ] {
+        let witness = Witness::combined();
+        let policy = setting.policy(&witness);
         let diagnoses = document.diagnose(&policy, content, Claim::none());
-        for diagnosis in &diagnoses {
+        diagnosed_within_bounds(input, report, &witness);
+        for diagnosis in &diagnoses.found {
             let signers = document.signers().len();
             assert!(diagnosis.signer.is_none_or(|signer| signer < signers));
             if let Cause::OtherCertificate { index } = diagnosis.cause {
@@ -128,7 +138,7 @@ pub fn audit(input: &[u8]) {
         }
         let judged = document.audit(&policy, content, Claim::none());
         assert!(
-            !passes(&judged) || diagnoses.is_empty(),
+            !passes(&judged) || (diagnoses.found.is_empty() && diagnoses.is_complete),
             "a cause of nothing"
         );
     }
@@ -290,6 +300,26 @@ fn bounded(input: &[u8], report: &Report, witness: &Witness) {
     assert!(
         witness.digested() <= octets,
         "{} octets of {} digested",
+        witness.digested(),
+        input.len()
+    );
+}
+
+/// A diagnosis asks no more than its budget pays for, the questions of its report included.
+fn diagnosed_within_bounds(input: &[u8], report: &Report, witness: &Witness) {
+    let budget = Budget::default();
+    assert!(
+        witness.asked() <= budget.questions,
+        "{} questions for a diagnosis",
+        witness.asked()
+    );
+    // What the report may digest, the content and the attributes once more, and its own.
+    let signers = report.signers.len();
+    let judged = input.len() * (16 + signers * (Setting::get().anchors() + 4 + budget.candidates));
+    let octets = judged + (64 * input.len()) + (17 << 20);
+    assert!(
+        witness.digested() <= octets,
+        "{} octets of {} digested for a diagnosis",
         witness.digested(),
         input.len()
     );

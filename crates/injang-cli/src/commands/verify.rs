@@ -10,8 +10,8 @@ use crate::opened::{Opened, open};
 use crate::{certificates, json, text};
 use injang::report::Lang;
 use injang::{
-    Ci, CiError, Claim, Content, CryptoProvider, Digest, DigestAlgorithm, Limits, Policy,
-    SignedDocument, StreamedContent, Time, Vid, VidError,
+    Ci, CiError, Claim, Content, CryptoProvider, Diagnoses, Digest, DigestAlgorithm, Limits,
+    Policy, SignedDocument, StreamedContent, Time, Vid, VidError,
 };
 use std::path::Path;
 use std::time::SystemTime;
@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
             &policy,
             content,
             claim,
-            arguments.diagnose,
+            arguments.diagnose.then(|| supplied.kept()),
             |judgement| Answer {
                 status: judgement.status(),
                 text: match arguments.output.format {
@@ -74,7 +74,8 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
 enum Supplied {
     Nothing,
     Octets(Vec<u8>),
-    Streamed(StreamedContent),
+    /// With its octets, if a diagnosis wants them and it is no longer than one can use.
+    Streamed(StreamedContent, Option<Vec<u8>>),
     Digest(Digest),
 }
 
@@ -88,11 +89,10 @@ impl Supplied {
         let Some(path) = arguments.content.as_deref() else {
             return Ok(arguments.digest.map_or(Self::Nothing, Self::Digest));
         };
-        // A diagnosis tries other forms of the content, and some algorithms take it whole.
         let is_needed_whole = opened
             .document
             .is_ok_and(SignedDocument::needs_whole_content);
-        if arguments.diagnose || is_needed_whole {
+        if is_needed_whole {
             return input::read_content(path, limits.size).map(Self::Octets);
         }
         let mut algorithms = opened
@@ -102,15 +102,26 @@ impl Supplied {
         if !algorithms.contains(&DigestAlgorithm::Sha256) {
             algorithms.push(DigestAlgorithm::Sha256);
         }
-        input::stream_content(path, crypto, &algorithms).map(Self::Streamed)
+        // A diagnosis tries other forms of the content. The report is made without them.
+        let most = arguments.diagnose.then_some(Diagnoses::LONGEST_CONTENT);
+        let (content, kept) = input::stream_content(path, crypto, &algorithms, most)?;
+        Ok(Self::Streamed(content, kept))
     }
 
     fn content(&self) -> Content<'_> {
         match self {
             Self::Nothing => Content::Embedded,
             Self::Octets(octets) => Content::Detached(octets),
-            Self::Streamed(content) => Content::Streamed(content),
+            Self::Streamed(content, _) => Content::Streamed(content),
             Self::Digest(digest) => Content::Digest(*digest),
+        }
+    }
+
+    /// The same for a diagnosis.
+    fn kept(&self) -> Content<'_> {
+        match self {
+            Self::Streamed(_, Some(octets)) => Content::Detached(octets),
+            _ => self.content(),
         }
     }
 }

@@ -38,9 +38,11 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
     ]);
     if let Some(diagnoses) = judgement.diagnoses {
         let all = diagnoses
+            .found
             .iter()
             .map(|it| Value::Object(diagnosis(it, view)));
         members.insert("diagnosis".into(), all.collect());
+        members.insert("diagnosis_complete".into(), diagnoses.is_complete.into());
     }
     written(members)
 }
@@ -51,12 +53,18 @@ fn diagnosis(diagnosis: &Diagnosis, view: View) -> Map<String, Value> {
         ("code", diagnosis.cause.code().into()),
     ]);
     match &diagnosis.cause {
-        Cause::Content(changes) => {
+        Cause::Content { from, to, changes } => {
+            members.insert("from".into(), from.name().into());
+            members.insert("to".into(), to.name().into());
             let names = changes.iter().map(|change| Value::from(change.name()));
             members.insert("changes".into(), names.collect());
         }
         Cause::OtherCertificate { index } => {
             members.insert("certificate".into(), (*index).into());
+        }
+        Cause::VidCertificate { index, layout } => {
+            members.insert("certificate".into(), (*index).into());
+            members.insert("layout".into(), (*layout).into());
         }
         Cause::VidLayout(layout) => {
             members.insert("layout".into(), (*layout).into());

@@ -8,7 +8,7 @@ use crate::fingerprint::hex;
 use crate::judgement::{ContentPlace, Judgement};
 use crate::names::ID_DATA;
 use injang::report::{Lang, Reason};
-use injang::{Diagnosis, DigestAlgorithm, ErrorKind, Foreign, Verdict};
+use injang::{Diagnoses, DigestAlgorithm, ErrorKind, Foreign, Verdict};
 
 /// The report: the verdict on the first line, then what was signed, by whom, every check, and what
 /// can be done about it.
@@ -48,15 +48,15 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
 }
 
 /// What would have matched, under a heading that says that it does not.
-fn diagnosis(page: &mut Page, diagnoses: &[Diagnosis]) {
+fn diagnosis(page: &mut Page, diagnoses: &Diagnoses) {
     let lang = page.lang;
     page.heading(HEADING, format_args!("{}", lang.pick("Diagnosis", "진단")));
-    if diagnoses.is_empty() {
+    if diagnoses.found.is_empty() && diagnoses.is_complete {
         let nothing = "no other reading that is known would have matched";
         let line = lang.pick(nothing, "알려진 다른 해석으로도 일치하지 않습니다");
         page.line(1, format_args!("{line}"));
     }
-    for it in diagnoses {
+    for it in &diagnoses.found {
         let sentence = it.sentence(lang);
         match it.signer {
             Some(index) => {
@@ -65,6 +65,14 @@ fn diagnosis(page: &mut Page, diagnoses: &[Diagnosis]) {
             }
             None => page.line(1, format_args!("! {sentence}")),
         }
+    }
+    if !diagnoses.is_complete {
+        let line = lang.pick(
+            "not every reading that is known was tried: the content is too long, or there was too \
+             much to try",
+            "알려진 해석을 모두 시도하지는 못했습니다. 원문이 너무 길거나 시도할 것이 너무 많습니다",
+        );
+        page.line(1, format_args!("? {line}"));
     }
 }
 

@@ -1,6 +1,6 @@
 //! `--diagnose`, and contents that are streamed.
 
-use crate::program::{AT, file, injang, vector, verify};
+use crate::program::{AT, file, injang, injang_with, vector, verify};
 
 /// Judges one of the vectors made for diagnosis against the content that the caller holds.
 fn diagnosed(case: &str, more: &[&str]) -> crate::program::Transcript {
@@ -13,15 +13,25 @@ fn diagnosed(case: &str, more: &[&str]) -> crate::program::Transcript {
 #[test]
 fn causes_are_named_and_nothing_passes() {
     let cases = [
-        ("diagnose/signed-crlf", "with CRLF line ends"),
-        ("diagnose/signed-cp949", "in CP949"),
+        (
+            "diagnose/signed-crlf",
+            "the content supplied, but with CRLF line ends",
+        ),
+        (
+            "diagnose/signed-cp949",
+            "the content supplied, but in CP949",
+        ),
         (
             "diagnose/signed-hex-of-digest",
-            "its digest, written in lower-case hex",
+            "made of the content supplied: its SHA-256 digest, written in lower-case hex",
         ),
         ("diagnose/signed-with-bom", "with a byte order mark"),
         ("diagnose/signed-data-only", "only the value of data"),
-        ("diagnose/signed-digest", "its digest"),
+        ("diagnose/signed-digest", "its SHA-256 digest"),
+        (
+            "diagnose/signed-hex-of-sha512",
+            "its SHA-512 digest, written in lower-case hex",
+        ),
     ];
     for (case, words) in cases {
         let content = vector(&format!("{case}/content.bin"));
@@ -29,7 +39,7 @@ fn causes_are_named_and_nothing_passes() {
         let run = diagnosed(case, &[]);
         assert_eq!((plain.status, run.status), (1, 1), "{case}");
         assert_eq!(plain.first(), run.first(), "{case}");
-        run.has("\nDiagnosis\n  ! signer 0: what was signed is this content, but ");
+        run.has("\nDiagnosis\n  ! signer 0: what was signed is ");
         run.has(words);
         plain.has_not("Diagnosis");
     }
@@ -45,6 +55,91 @@ fn attributes_as_sent() {
         &["--diagnose", "--lang", "ko"],
     );
     run.has("\n진단\n  ! 서명자 0: 서명이 DER 인코딩이 아니라 전송된 그대로의 서명 속성에 대한 것입니다");
+}
+
+/// What is compared is named in the words of the caller.
+#[test]
+fn embedded_and_supplied() {
+    let case = "diagnose/embedded-lf-digest-of-crlf";
+    let text = std::fs::read_to_string(vector(&format!("{case}/case.json"))).unwrap();
+    let digest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let digest = format!("sha256:{}", digest["digest"]["value"].as_str().unwrap());
+    let run = verify(case, &["--digest", &digest, "--diagnose"]);
+    run.has(
+        "! signer 0: the digest supplied is that of the content of the document, but with CRLF line ends",
+    );
+    let run = verify(case, &["--digest", &digest, "--diagnose", "--lang", "ko"]);
+    run.has("! 서명자 0: 제공된 다이제스트는 문서 안의 원문의 다른 형태에서 계산한 값입니다: 줄바꿈이 CRLF");
+    let run = diagnosed("diagnose/embedded-wrapped-digest", &[]);
+    run.has(
+        "! signer 0: the content of the document is made of the content supplied: its SHA-256 digest, \
+         written in lower-case hex, the JSON object that holds it as data",
+    );
+    let run = diagnosed("diagnose/embedded-wrapped-digest", &["--lang", "ko"]);
+    run.has("! 서명자 0: 문서 안의 원문은 제공된 원문의 다른 형태입니다: SHA-256 다이제스트, 소문자 16진수로 표기");
+    let case = "diagnose/signed-hex-of-digest";
+    let content = std::fs::read(vector(&format!("{case}/content.bin"))).unwrap();
+    let digest = {
+        use sha2::Digest as _;
+        base16ct::lower::encode_string(&sha2::Sha256::digest(&content))
+    };
+    let digest = format!("sha256:{digest}");
+    let run = verify(case, &["--digest", &digest, "--diagnose"]);
+    run.has("! signer 0: what was signed is the digest supplied, but written in lower-case hex");
+}
+
+/// The report of a content is the same with a diagnosis and without, however long the content is.
+#[test]
+fn what_was_not_tried_is_said() {
+    let long = file("diagnosis/longest.bin", b"");
+    let longest = injang::Diagnoses::LONGEST_CONTENT as u64;
+    let open = std::fs::OpenOptions::new().write(true).open(&long);
+    open.unwrap().set_len(longest + 1).unwrap();
+    let case = "diagnose/signed-crlf";
+    let judged = |more: &[&str]| {
+        let arguments = [&["--content", &long], more].concat();
+        verify(case, &arguments)
+    };
+    let (plain, run) = (judged(&[]), judged(&["--diagnose"]));
+    assert_eq!((plain.status, run.status), (1, 1));
+    assert_eq!(plain.first(), run.first());
+    run.has("\nDiagnosis\n  ? not every reading that is known was tried");
+    run.has_not("no other reading");
+    let run = judged(&["--diagnose", "--lang", "ko"]);
+    run.has("\n진단\n  ? 알려진 해석을 모두 시도하지는 못했습니다");
+    let plain = judged(&["--format", "json"]).json();
+    let mut report = judged(&["--format", "json", "--diagnose"]).json();
+    let members = report.as_object_mut().unwrap();
+    assert_eq!(members.remove("diagnosis").unwrap(), serde_json::json!([]));
+    assert_eq!(members.remove("diagnosis_complete").unwrap(), false);
+    assert_eq!(report, plain);
+    std::fs::remove_file(&long).unwrap();
+}
+
+/// A content that can be read once only is read once.
+#[cfg(target_os = "linux")]
+#[test]
+fn content_from_a_pipe() {
+    let case = "diagnose/signed-crlf";
+    let content = std::fs::read(vector(&format!("{case}/content.bin"))).unwrap();
+    let trust = vector("diagnose/ca.der");
+    let document = vector(&format!("{case}/document.der"));
+    let arguments = [
+        "verify",
+        "--trust",
+        &trust,
+        "--at",
+        AT,
+        "--revocation",
+        "none",
+        "--content",
+        "/dev/stdin",
+        "--diagnose",
+        &document,
+    ];
+    let run = injang_with(&arguments, &content);
+    assert_eq!(run.status, 1);
+    run.has("with CRLF line ends");
 }
 
 #[test]
@@ -77,8 +172,11 @@ fn as_json() {
     assert_eq!(diagnosis["code"], "content-changed");
     assert_eq!(
         diagnosis["changes"],
-        serde_json::json!(["digest", "base64"])
+        serde_json::json!(["digest-sha256", "base64"])
     );
+    assert_eq!(diagnosis["from"], "supplied-content");
+    assert_eq!(diagnosis["to"], "signed-content");
+    assert_eq!(report["diagnosis_complete"], true);
     assert_eq!(diagnosis["signer"], 0);
 }
 
@@ -117,7 +215,9 @@ fn streamed_content() {
     );
     assert_eq!((streamed.status, held.status), (0, 0));
     let (streamed, mut held) = (streamed.json(), held.json());
-    held.as_object_mut().unwrap().remove("diagnosis");
+    let members = held.as_object_mut().unwrap();
+    members.remove("diagnosis").unwrap();
+    assert_eq!(members.remove("diagnosis_complete").unwrap(), true);
     assert_eq!(streamed, held);
     // Longer than what is kept of it.
     let long = file("diagnosis/long.txt", "인장\n".repeat(500_000).as_bytes());

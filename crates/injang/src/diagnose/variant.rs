@@ -1,17 +1,14 @@
-//! Other forms of a content that senders and storage mix up with it.
+//! Changes that senders and storage make to a content.
 
 use super::wrapper;
 use crate::algorithm::DigestAlgorithm;
-use crate::crypto::CryptoProvider;
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::{STANDARD, URL_SAFE, URL_SAFE_NO_PAD};
 use encoding_rs::EUC_KR;
 
-/// A change to a content. Those that turn a content into another text come first, those of how the
-/// text is encoded last.
+/// A change to a content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Change {
@@ -20,7 +17,7 @@ pub enum Change {
     /// The content is put into the provider's JSON object as the value of `data`.
     Wrap,
     /// The content is replaced by its digest.
-    Digest,
+    Digest(DigestAlgorithm),
     /// Octets are written in lower-case hex.
     HexLower,
     /// Octets are written in upper-case hex.
@@ -29,6 +26,8 @@ pub enum Change {
     Base64,
     /// Octets are written in base64url without padding.
     Base64Url,
+    /// Octets are written in base64url with padding.
+    Base64UrlPadded,
     /// A line feed alone becomes carriage return and line feed.
     LfToCrlf,
     /// Carriage return and line feed become a line feed.
@@ -45,75 +44,34 @@ pub enum Change {
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// The first changes, fewest first, after which `fits` takes the content.
-pub(super) fn search(
-    content: &[u8],
-    crypto: &dyn CryptoProvider,
-    digest: DigestAlgorithm,
-    fits: impl Fn(&[u8]) -> bool,
-) -> Option<Vec<Change>> {
-    let mut contents = alloc::vec![(Vec::new(), Cow::Borrowed(content))];
-    if let Some(data) = wrapper::data(content) {
-        contents.push((alloc::vec![Change::Unwrap], Cow::Owned(data)));
-    }
-    // Each of the three kinds of encoding is changed at most once, in an order that makes sense:
-    // line ends of text, then its encoding, then a mark in front.
-    let steps: [&[Change]; 3] = [
-        &[Change::LfToCrlf, Change::CrlfToLf],
-        &[Change::Utf8ToCp949, Change::Cp949ToUtf8],
-        &[Change::AddBom, Change::RemoveBom],
-    ];
-    for step in steps {
-        for index in 0..contents.len() {
-            for change in step {
-                let (changes, octets) = &contents[index];
-                if let Some(changed) = change.apply(octets) {
-                    let mut changes = changes.clone();
-                    changes.push(*change);
-                    contents.push((changes, Cow::Owned(changed)));
-                }
-            }
-        }
-    }
-    contents.sort_by_key(|(changes, _)| changes.len());
-    let fitting = contents
-        .iter()
-        .find(|(changes, octets)| !changes.is_empty() && fits(octets));
-    if let Some((changes, _)) = fitting {
-        return Some(changes.clone());
-    }
-    // The digest of the content was signed, as octets or as text.
-    contents.iter().find_map(|(changes, octets)| {
-        let taken = crypto.digest(digest, &[octets])?;
-        let mut candidates = alloc::vec![(None, Cow::Borrowed(taken.as_bytes()))];
-        candidates.extend(
-            texts(taken.as_bytes())
-                .into_iter()
-                .map(|(c, text)| (Some(c), Cow::Owned(text))),
-        );
-        let (text, _) = candidates.into_iter().find(|(_, octets)| fits(octets))?;
-        let mut changes = changes.clone();
-        changes.push(Change::Digest);
-        changes.extend(text);
-        Some(changes)
-    })
-}
-
-/// The texts in which octets are written.
-pub(super) fn texts(octets: &[u8]) -> [(Change, Vec<u8>); 4] {
-    [
-        (Change::HexLower, base16ct::lower::encode_string(octets)),
-        (Change::HexUpper, base16ct::upper::encode_string(octets)),
-        (Change::Base64, STANDARD.encode(octets)),
-        (Change::Base64Url, URL_SAFE_NO_PAD.encode(octets)),
-    ]
-    .map(|(change, text): (Change, String)| (change, text.into_bytes()))
-}
-
 impl Change {
-    /// The octets after the change; `None` if it changes nothing or can't be made.
-    fn apply(self, octets: &[u8]) -> Option<Vec<u8>> {
+    /// The texts in which octets are written.
+    pub(super) const TEXTS: [Self; 5] = [
+        Self::HexLower,
+        Self::HexUpper,
+        Self::Base64,
+        Self::Base64Url,
+        Self::Base64UrlPadded,
+    ];
+
+    /// The octets as this text; `None` if the change is another one.
+    pub(super) fn write(self, octets: &[u8]) -> Option<Vec<u8>> {
+        let text: String = match self {
+            Self::HexLower => base16ct::lower::encode_string(octets),
+            Self::HexUpper => base16ct::upper::encode_string(octets),
+            Self::Base64 => STANDARD.encode(octets),
+            Self::Base64Url => URL_SAFE_NO_PAD.encode(octets),
+            Self::Base64UrlPadded => URL_SAFE.encode(octets),
+            _ => return None,
+        };
+        Some(text.into_bytes())
+    }
+
+    /// The content after a change that needs nothing but the content; `None` if it changes nothing
+    /// or can't be made.
+    pub(super) fn apply(self, octets: &[u8]) -> Option<Vec<u8>> {
         let changed = match self {
+            Self::Unwrap => wrapper::data(octets)?,
             Self::LfToCrlf => {
                 let mut changed = Vec::with_capacity(octets.len());
                 let mut last = 0;
@@ -147,10 +105,47 @@ impl Change {
                 let text = EUC_KR.decode_without_bom_handling_and_without_replacement(octets)?;
                 text.into_owned().into_bytes()
             }
-            Self::AddBom if !octets.starts_with(BOM) => [BOM, octets].concat(),
+            // The mark is one of UTF-8.
+            Self::AddBom if !octets.starts_with(BOM) && core::str::from_utf8(octets).is_ok() => {
+                [BOM, octets].concat()
+            }
             Self::RemoveBom => octets.strip_prefix(BOM)?.to_vec(),
             _ => return None,
         };
         (changed != octets).then_some(changed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Change;
+
+    #[test]
+    fn line_ends_that_are_mixed() {
+        let apply = |change: Change, text: &str| change.apply(text.as_bytes());
+        let mixed = "a\nb\r\nc\rd\n";
+        assert_eq!(
+            apply(Change::LfToCrlf, mixed).unwrap(),
+            b"a\r\nb\r\nc\rd\r\n"
+        );
+        assert_eq!(apply(Change::CrlfToLf, mixed).unwrap(), b"a\nb\nc\rd\n");
+        for (change, settled) in [(Change::LfToCrlf, "a\r\n"), (Change::CrlfToLf, "a\r\rb\n")] {
+            assert_eq!(apply(change, settled), None, "{settled:?}");
+        }
+        assert_eq!(apply(Change::CrlfToLf, "\r\r\n").unwrap(), b"\r\n");
+    }
+
+    #[test]
+    fn what_cp949_can_not_hold() {
+        let apply = |change: Change, octets: &[u8]| change.apply(octets);
+        let hat = "똠방각하".as_bytes();
+        let cp949 = apply(Change::Utf8ToCp949, hat).unwrap();
+        assert_eq!(apply(Change::Cp949ToUtf8, &cp949).unwrap(), hat);
+        for text in ["가😀", "plain", "\u{feff}가"] {
+            assert_eq!(apply(Change::Utf8ToCp949, text.as_bytes()), None, "{text}");
+        }
+        assert_eq!(apply(Change::Utf8ToCp949, b"\xb0\xa1"), None);
+        assert_eq!(apply(Change::Cp949ToUtf8, b"\xb0"), None);
+        assert_eq!(apply(Change::AddBom, b"\xb0\xa1"), None);
     }
 }

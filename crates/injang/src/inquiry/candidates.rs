@@ -6,10 +6,10 @@ use crate::x509::{Certificate, subject_key_identifier};
 use alloc::vec::Vec;
 
 /// A certificate of the document, and its index.
-pub(super) type Indexed<'a> = (usize, &'a Certificate<'a>);
+pub(crate) type Indexed<'a> = (usize, &'a Certificate<'a>);
 
 /// The certificates of a document.
-pub(super) struct Candidates<'a> {
+pub(crate) struct Candidates<'a> {
     all: Vec<Indexed<'a>>,
     /// For documents in which comparing everything with everything would be felt.
     sorted: Option<Sorted<'a>>,
@@ -27,7 +27,7 @@ struct Sorted<'a> {
 const FEW: usize = 16;
 
 impl<'a> Candidates<'a> {
-    pub(super) fn of(document: &'a SignedDocument<'a>) -> Self {
+    pub(crate) fn of(document: &'a SignedDocument<'a>) -> Self {
         let all: Vec<Indexed<'a>> = document
             .certificates()
             .iter()
@@ -44,7 +44,7 @@ impl<'a> Candidates<'a> {
 
     /// The certificates that a signer may mean, in the order of their octets and each once: an
     /// order that the document has no say in.
-    pub(super) fn of_signer(&self, identifier: &SignerIdentifier<'_>) -> Vec<Indexed<'a>> {
+    pub(crate) fn of_signer(&self, identifier: &SignerIdentifier<'_>) -> Vec<Indexed<'a>> {
         let mut fitting = match (&self.sorted, identifier) {
             (None, _) => {
                 let fits = |it: &&Indexed<'a>| identifier.matches(it.1);

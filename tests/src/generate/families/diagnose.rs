@@ -1,12 +1,16 @@
 //! Documents whose signer signed another form of what the caller holds: the verdict is the same
 //! failure as for any other content, and a diagnosis can name the cause.
 
+mod readings;
+
 use crate::case::{Check, SubIndication};
 use crate::generate::algorithm::Hash;
 use crate::generate::authority::{Authority, Signer};
 use crate::generate::expected::{attributes, hex, message};
 use crate::generate::message::{Message, SignerInfo};
 use crate::generate::vector::{Family, Vector};
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use std::io;
 
 const SOURCE: &str = "Support cases of relying parties; RFC 5652 5.4";
@@ -22,23 +26,9 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     let ca = Authority::kakao();
     family.share("ca.der", &ca.certificate)?;
     let signer = ca.ec_signer();
-    let other = ca.ec_signer();
     forms(family, &signer)?;
     digests(family, &signer)?;
-    let content = LF.as_bytes();
-    let named = SignerInfo::attributes(&signer, Hash::Sha256, content)
-        .identified_by(SignerInfo::attributes(&other, Hash::Sha256, content).identifier);
-    Vector::new(
-        "named-another-certificate",
-        Message::new(content)
-            .signer(&signer, named)
-            .certificate(&other.certificate)
-            .encode(),
-        "The signer names a certificate of the document that is not the one of the key that signed.",
-        "RFC 5652 5.3",
-        attributes(&other).content(content).forged(),
-    )
-    .save(family)
+    readings::make(family, &ca, &signer)
 }
 
 /// A case's name, what was signed, what is held, whether there are attributes, the reason.
@@ -108,11 +98,12 @@ fn forms(family: &Family, signer: &Signer) -> io::Result<()> {
 fn digests(family: &Family, signer: &Signer) -> io::Result<()> {
     let digest = Hash::Sha256.of(LF.as_bytes());
     let digits = hex(&digest);
-    let base64 = {
-        use base64::Engine as _;
-        base64::engine::general_purpose::STANDARD.encode(&digest)
-    };
-    let cases: [(&str, &[u8], bool, &str); 3] = [
+    let base64 = STANDARD.encode(&digest);
+    // A text whose digest base64 and base64url write differently.
+    let longer_text = LF.repeat(4);
+    let padded = URL_SAFE.encode(Hash::Sha256.of(longer_text.as_bytes()));
+    let longer = hex(&Hash::Sha512.of(LF.as_bytes()));
+    let cases: [(&str, &[u8], bool, &str); 4] = [
         (
             "signed-digest",
             &digest,
@@ -131,6 +122,12 @@ fn digests(family: &Family, signer: &Signer) -> io::Result<()> {
             false,
             "The base64 of the digest was signed as content.",
         ),
+        (
+            "signed-hex-of-sha512",
+            longer.as_bytes(),
+            true,
+            "The hex digits of the SHA-512 digest were signed by a signer with SHA-256.",
+        ),
     ];
     for (name, signed, has_attributes, reason) in cases {
         held_another(
@@ -142,7 +139,14 @@ fn digests(family: &Family, signer: &Signer) -> io::Result<()> {
             reason,
         )?;
     }
-    Ok(())
+    held_another(
+        family,
+        signer,
+        "signed-base64url-padded-of-digest",
+        (padded.as_bytes(), longer_text.as_bytes()),
+        false,
+        "The base64url of the digest was signed as content, with its padding.",
+    )
 }
 
 fn held_another(

@@ -1,0 +1,57 @@
+//! Another certificate of the document than the one that the signer names.
+
+use super::Cause;
+use super::patient::{Patient, certificates};
+use super::work::Work;
+use crate::crypto::SignatureInput;
+use crate::document::SignedDocument;
+use crate::policy::Policy;
+use crate::verify::content::ContentDigests;
+use crate::verify::signature;
+
+impl<'p> Patient<'p> {
+    /// Notes it if the signature, wrong or under no certificate so far, verifies under another one.
+    pub(super) fn look_for_certificate(
+        &mut self,
+        document: &SignedDocument<'_>,
+        policy: &Policy<'_>,
+        content: &mut ContentDigests<'_>,
+        work: &Work<'_>,
+    ) {
+        if !(self.is_forged || self.is_unnamed()) {
+            return;
+        }
+        let mut others = certificates(document).filter(|(_, it)| !self.names(it));
+        let Some(input) = self.input(policy, content) else {
+            return;
+        };
+        let Some((index, _)) = others.find(|(_, it)| self.is_valid(it, &input, work)) else {
+            return;
+        };
+        // With attributes, what message-digest says of the content is another matter.
+        if !self.info.has_signed_attributes() {
+            self.is_open = false;
+        }
+        self.causes.push(Cause::OtherCertificate { index });
+    }
+
+    /// What the signature was held against, or would have been.
+    fn input<'o, 'c: 'o>(
+        &self,
+        policy: &Policy<'_>,
+        content: &mut ContentDigests<'c>,
+    ) -> Option<SignatureInput<'o>>
+    where
+        'p: 'o,
+    {
+        let algorithm = self.algorithm?;
+        match (self.info.signed_attributes(), algorithm.digest()) {
+            (Some(Ok(set)), _) => {
+                signature::attributes_input(&set, set.is_sorted(), algorithm, policy.crypto)
+            }
+            (Some(Err(_)), _) => None,
+            (None, Some(digest)) => content.of(digest).map(SignatureInput::Prehash),
+            (None, None) => content.message().map(SignatureInput::Message),
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! How what the caller supplied differs from what is in the document.
+
+use super::content::{Supplied, Supply};
+use super::work::Work;
+use super::{Cause, Change, Diagnoses, Side, digest, form, wrapper};
+use crate::algorithm::DigestAlgorithm;
+use crate::crypto::Digest;
+use alloc::vec::Vec;
+use core::ops::ControlFlow;
+
+/// What leads from the one to the other, if anything that is known does.
+pub(super) fn cause(supply: &Supply<'_>, work: &Work<'_>) -> Option<Cause> {
+    let embedded = Embedded::new(supply.embedded?, work);
+    match &supply.supplied {
+        Supplied::Nothing => None,
+        Supplied::Octets(supplied) => embedded.beside_content(supplied, work),
+        Supplied::Digests(digests) => {
+            let of = |algorithm: DigestAlgorithm| {
+                digests
+                    .iter()
+                    .copied()
+                    .find(|it| it.algorithm() == algorithm)
+            };
+            let cause = embedded.as_digest(of, &[]);
+            if cause.is_none() {
+                work.leave();
+            }
+            cause
+        }
+        Supplied::Digest(digest) => embedded.beside_digest(*digest, work),
+    }
+}
+
+/// The content of a document.
+struct Embedded<'c> {
+    octets: &'c [u8],
+    /// The value of `data`, where it is the provider's object.
+    data: Option<Vec<u8>>,
+    /// The digests that it may be, or its `data`, and the changes that make it of them.
+    digests: Vec<(Digest, Vec<Change>)>,
+}
+
+impl<'c> Embedded<'c> {
+    fn new(octets: &'c [u8], work: &Work<'_>) -> Self {
+        let is_short = octets.len() <= Diagnoses::LONGEST_CONTENT;
+        let may_read = is_short && work.pass_over(octets.len()).is_some();
+        let data = may_read.then(|| wrapper::data(octets)).flatten();
+        let mut embedded = Self {
+            octets,
+            data,
+            digests: Vec::new(),
+        };
+        let digests = embedded.targets().flat_map(|(octets, wrap)| {
+            let written = digest::written(octets).into_iter();
+            written.map(move |(digest, text)| (digest, text.into_iter().chain(wrap).collect()))
+        });
+        embedded.digests = digests.collect();
+        embedded
+    }
+
+    /// It, and what is in it; with the change that leads from the latter to the former.
+    fn targets(&self) -> impl Iterator<Item = (&[u8], Option<Change>)> {
+        let data = self.data.iter();
+        core::iter::once((self.octets, None))
+            .chain(data.map(|data| (&data[..], Some(Change::Wrap))))
+    }
+
+    fn beside_content(&self, supplied: &[u8], work: &Work<'_>) -> Option<Cause> {
+        let is_own = |it: &Digest| work.digest(it.algorithm(), self.octets).as_ref() == Some(it);
+        if digest::read(supplied).iter().any(is_own) {
+            return Some(Cause::Prehash);
+        }
+        let mut cause = None;
+        form::each(supplied, work, |changes, octets| {
+            let mut targets = self.targets();
+            cause = match targets.find(|(target, _)| *target == octets) {
+                Some((_, wrap)) => {
+                    let changes: Vec<_> = changes.iter().copied().chain(wrap).collect();
+                    // The same after no change: there is nothing to explain.
+                    if changes.is_empty() {
+                        return ControlFlow::Break(());
+                    }
+                    Some(to_embedded(Side::Supplied, changes))
+                }
+                None => self.as_digest(|algorithm| work.digest(algorithm, octets), changes),
+            };
+            if cause.is_some() || supplied.len() > Diagnoses::LONGEST_CONTENT {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        });
+        if cause.is_none() && supplied.len() > Diagnoses::LONGEST_CONTENT {
+            work.leave();
+        }
+        cause
+    }
+
+    fn beside_digest(&self, supplied: Digest, work: &Work<'_>) -> Option<Cause> {
+        let is_supplied = |(digest, _): &&(Digest, Vec<Change>)| *digest == supplied;
+        if let Some((_, changes)) = self.digests.iter().find(is_supplied) {
+            return Some(if changes.is_empty() {
+                Cause::HashOfHash
+            } else {
+                to_embedded(Side::SuppliedDigest, changes.clone())
+            });
+        }
+        let mut found = None;
+        form::each(self.octets, work, |changes, octets| {
+            if work.digest(supplied.algorithm(), octets) == Some(supplied) {
+                found = Some(changes.to_vec());
+            }
+            if found.is_some() || self.octets.len() > Diagnoses::LONGEST_CONTENT {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        });
+        if found.is_none() && self.octets.len() > Diagnoses::LONGEST_CONTENT {
+            work.leave();
+        }
+        // Of its own content it may be, in another algorithm than the signer's.
+        let changes = found.filter(|changes| !changes.is_empty())?;
+        Some(Cause::Content {
+            from: Side::Embedded,
+            to: Side::SuppliedDigest,
+            changes,
+        })
+    }
+
+    /// Whether it is, or its `data`, the digest of a form of what was supplied.
+    fn as_digest(
+        &self,
+        of: impl Fn(DigestAlgorithm) -> Option<Digest>,
+        form: &[Change],
+    ) -> Option<Cause> {
+        let is_of = |(digest, _): &&(Digest, Vec<Change>)| of(digest.algorithm()) == Some(*digest);
+        let (digest, written) = self.digests.iter().find(is_of)?;
+        let taken = core::iter::once(Change::Digest(digest.algorithm()));
+        let changes = form.iter().copied().chain(taken).chain(written.clone());
+        Some(to_embedded(Side::Supplied, changes.collect()))
+    }
+}
+
+fn to_embedded(from: Side, changes: Vec<Change>) -> Cause {
+    Cause::Content {
+        from,
+        to: Side::Embedded,
+        changes,
+    }
+}

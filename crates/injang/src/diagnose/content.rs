@@ -1,0 +1,232 @@
+//! The content that was signed, looked for among the forms of what is at hand.
+
+use super::patient::Patient;
+use super::work::Work;
+use super::{Cause, Change, Diagnoses, Side, comparison, digest, form};
+use crate::algorithm::DigestAlgorithm;
+use crate::crypto::Digest;
+use crate::policy::{PlainHashReading, Policy};
+use crate::verify::Content;
+use alloc::vec::Vec;
+use core::ops::ControlFlow;
+
+/// The contents at hand.
+pub(super) struct Supply<'c> {
+    pub(super) embedded: Option<&'c [u8]>,
+    pub(super) supplied: Supplied<'c>,
+}
+
+/// What the caller gave.
+pub(super) enum Supplied<'c> {
+    Nothing,
+    Octets(&'c [u8]),
+    /// The digests of a content that was not kept.
+    Digests(&'c [Digest]),
+    /// A digest in place of the content.
+    Digest(Digest),
+}
+
+impl<'c> Supply<'c> {
+    pub(super) fn new(embedded: Option<&'c [u8]>, content: Content<'c>) -> Self {
+        let supplied = match content {
+            Content::Embedded => Supplied::Nothing,
+            Content::Detached(octets) => Supplied::Octets(octets),
+            Content::Streamed(content) => match content.octets() {
+                Some(octets) => Supplied::Octets(octets),
+                None => Supplied::Digests(content.digests()),
+            },
+            Content::Digest(digest) => Supplied::Digest(digest),
+        };
+        Self { embedded, supplied }
+    }
+
+    /// The octets at hand.
+    pub(super) fn length(&self) -> usize {
+        let supplied = match self.supplied {
+            Supplied::Octets(octets) => octets.len(),
+            _ => 0,
+        };
+        supplied.saturating_add(self.embedded.map_or(0, <[u8]>::len))
+    }
+}
+
+/// Notes, for each signer, what would have to be done to a content.
+pub(super) fn look(
+    supply: &Supply<'_>,
+    policy: &Policy<'_>,
+    patients: &mut [Patient<'_>],
+    work: &Work<'_>,
+) {
+    if supply.embedded.is_some() && patients.iter().any(|it| it.is_content_in_doubt) {
+        // One content, whoever signed it.
+        if let Some(cause) = comparison::cause(supply, work) {
+            for patient in patients.iter_mut().filter(|it| it.is_content_in_doubt) {
+                patient.causes.push(cause.clone());
+            }
+        }
+    }
+    if !patients.iter().any(|it| it.is_open) {
+        return;
+    }
+    let mut search = Search {
+        patients,
+        work,
+        taken: Vec::new(),
+    };
+    match (supply.embedded, &supply.supplied) {
+        (Some(octets), _) => search.forms(octets, Side::Embedded),
+        (None, Supplied::Octets(octets)) => {
+            for digest in digest::read(octets) {
+                search.prehash(digest);
+            }
+            search.forms(octets, Side::Supplied);
+        }
+        (None, Supplied::Digests(digests)) => {
+            search.taken.push((Vec::new(), digests.to_vec()));
+            search.digests(Side::Supplied);
+            if search.is_open() {
+                work.leave();
+            }
+        }
+        (None, Supplied::Digest(digest)) => {
+            let is_prehash = policy.plain_hash == PlainHashReading::Prehash;
+            if !is_prehash {
+                search.prehash(*digest);
+            }
+            for (text, octets) in digest::writings(digest.as_bytes()) {
+                let cause = match text {
+                    None if !is_prehash => continue,
+                    None => Cause::HashOfHash,
+                    Some(text) => Cause::Content {
+                        from: Side::SuppliedDigest,
+                        to: Side::Signed,
+                        changes: [text].into(),
+                    },
+                };
+                search.octets(&octets, |_| true, || cause.clone());
+            }
+        }
+        (None, Supplied::Nothing) => {}
+    }
+}
+
+/// A search for what the signers signed that are still open.
+struct Search<'s, 'p> {
+    patients: &'s mut [Patient<'p>],
+    work: &'s Work<'s>,
+    /// The digests of each form, in the signers' algorithms.
+    taken: Vec<(Vec<Change>, Vec<Digest>)>,
+}
+
+impl<'p> Search<'_, 'p> {
+    fn is_open(&self) -> bool {
+        self.patients.iter().any(|it| it.is_open)
+    }
+
+    /// Tries the forms of a content, then the digests of them.
+    fn forms(&mut self, content: &[u8], from: Side) {
+        form::each(content, self.work, |changes, octets| {
+            let cause = || Cause::Content {
+                from,
+                to: Side::Signed,
+                changes: changes.to_vec(),
+            };
+            // As it stands, it was tried for the report.
+            let digests = self.octets(octets, |_| !changes.is_empty(), cause);
+            self.taken.push((changes.to_vec(), digests));
+            if self.is_open() && content.len() <= Diagnoses::LONGEST_CONTENT {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
+        });
+        self.digests(from);
+        // Digests in other algorithms, of the content as it stands.
+        for algorithm in DigestAlgorithm::ALL {
+            let is_taken = |digest: &Digest| digest.algorithm() == algorithm;
+            let mut taken = self.taken.iter().take(1);
+            let is_new = !taken.any(|(_, digests)| digests.iter().any(is_taken));
+            if self.is_open()
+                && is_new
+                && let Some(digest) = self.work.digest(algorithm, content)
+            {
+                self.digest(&[], digest, from);
+            }
+        }
+        if self.is_open() && content.len() > Diagnoses::LONGEST_CONTENT {
+            self.work.leave();
+        }
+    }
+
+    /// Tries the digests that were taken, as octets and as text.
+    fn digests(&mut self, from: Side) {
+        for (changes, digests) in core::mem::take(&mut self.taken) {
+            for digest in &digests {
+                self.digest(&changes, *digest, from);
+            }
+            if changes.is_empty() {
+                self.taken.push((changes, digests));
+            }
+        }
+    }
+
+    /// Tries the digest of a form, as octets and as text. Of other algorithms than the signer's only
+    /// that of the content as it stands is tried.
+    fn digest(&mut self, form: &[Change], digest: Digest, from: Side) {
+        for (text, octets) in digest::writings(digest.as_bytes()) {
+            let cause = || {
+                let mut changes = form.to_vec();
+                changes.push(Change::Digest(digest.algorithm()));
+                changes.extend(text);
+                Cause::Content {
+                    from,
+                    to: Side::Signed,
+                    changes,
+                }
+            };
+            let is_asked =
+                |it: &Patient<'_>| form.is_empty() || it.digest == Some(digest.algorithm());
+            self.octets(&octets, is_asked, cause);
+        }
+    }
+
+    /// Asks the signers that are open whether they signed these octets; gives back the digests that
+    /// were taken for that, in the algorithms of all that are open.
+    fn octets(
+        &mut self,
+        octets: &[u8],
+        is_asked: impl Fn(&Patient<'p>) -> bool,
+        cause: impl Fn() -> Cause,
+    ) -> Vec<Digest> {
+        let mut digests: Vec<Digest> = Vec::new();
+        for patient in self.patients.iter_mut().filter(|it| it.is_open) {
+            let Some(algorithm) = patient.digest else {
+                continue;
+            };
+            let taken = digests.iter().find(|it| it.algorithm() == algorithm);
+            let digest = match taken {
+                Some(digest) => *digest,
+                None => match self.work.digest(algorithm, octets) {
+                    Some(digest) => {
+                        digests.push(digest);
+                        digest
+                    }
+                    None => continue,
+                },
+            };
+            if is_asked(patient) && patient.has_signed(octets, digest, self.work) {
+                patient.settle(cause());
+            }
+        }
+        digests
+    }
+
+    /// Asks the signers whether this is the digest of what they signed.
+    fn prehash(&mut self, digest: Digest) {
+        for patient in self.patients.iter_mut().filter(|it| it.is_open) {
+            if patient.has_signed_digest(digest, self.work) {
+                patient.settle(Cause::Prehash);
+            }
+        }
+    }
+}

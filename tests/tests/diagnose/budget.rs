@@ -1,0 +1,147 @@
+//! A diagnosis has a budget, and says where that was not enough.
+
+use super::{SHA256, changed, content_of, diagnosed, policy, signed, with};
+use injang::{
+    Answer, Budget, Change, Claim, Content, ContentStream, CryptoProvider, Diagnoses, Digest,
+    DigestAlgorithm, Policy, Question, Revocation, Side, Time,
+};
+use injang_crypto::Combined;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+/// Counts what it is asked for.
+#[derive(Default)]
+struct Counter {
+    asked: AtomicUsize,
+    digested: AtomicUsize,
+}
+
+impl CryptoProvider for Counter {
+    fn name(&self) -> &'static str {
+        "counter"
+    }
+
+    fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest> {
+        let octets = parts.iter().map(|part| part.len()).sum();
+        self.digested.fetch_add(octets, Relaxed);
+        Combined.digest(algorithm, parts)
+    }
+
+    fn answer(&self, question: &Question<'_>) -> Answer {
+        self.asked.fetch_add(1, Relaxed);
+        Combined.answer(question)
+    }
+}
+
+fn counted(counter: &Counter) -> Policy<'_> {
+    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
+    Policy::new(counter, [], Revocation::NotChecked, at)
+}
+
+const MANY: &str = "diagnose/many-signers-many-certificates";
+
+#[test]
+fn questions() {
+    let content = content_of(&format!("{MANY}/content.bin"));
+    let document = format!("{MANY}/document.der");
+    let usual = Budget::default();
+    for questions in [0, 1, 128, 129, usual.questions] {
+        let counter = Counter::default();
+        let policy = counted(&counter).budget(Budget { questions, ..usual });
+        with(&document, |document| {
+            let diagnoses = document.diagnose(&policy, Content::Detached(&content), Claim::none());
+            assert!(!diagnoses.is_complete, "{questions}");
+            assert_eq!(diagnoses.found, []);
+        });
+        assert_eq!(counter.asked.load(Relaxed), questions);
+    }
+    // What is found within it is found.
+    let vector = "diagnose/signed-lf";
+    let content = content_of(&format!("{vector}/content.bin"));
+    let found = |questions| {
+        let policy = policy().budget(Budget { questions, ..usual });
+        let document = format!("{vector}/document.der");
+        diagnosed(&document, &policy, Content::Detached(&content))
+    };
+    let is_enough = |found: &Diagnoses| found.is_complete;
+    let enough = (0..usual.questions).find(|questions| is_enough(&found(*questions)));
+    let enough = enough.expect("a number of questions");
+    assert!((2..16).contains(&enough), "{enough}");
+    assert_eq!(found(enough - 1).found, []);
+    let cause = signed(Side::Supplied, &[Change::CrlfToLf]);
+    assert_eq!(found(enough).found[0].cause, cause);
+}
+
+/// A text in which nearly every form differs from the others, and as many signers as there are.
+#[test]
+fn octets() {
+    let text = "\u{feff}가\n나\r\n".repeat(100_000);
+    let (counter, length) = (Counter::default(), text.len());
+    with(&format!("{MANY}/document.der"), |document| {
+        let policy = counted(&counter);
+        let content = Content::Detached(text.as_bytes());
+        let diagnoses = document.diagnose(&policy, content, Claim::none());
+        assert!(!diagnoses.is_complete);
+    });
+    let digested = counter.digested.load(Relaxed);
+    assert!(digested < 30 * length, "{digested} of {length}");
+}
+
+#[test]
+fn contents_that_are_too_long() {
+    let document = "diagnose/signed-crlf/document.der";
+    let mut content = vec![b'\n'; Diagnoses::LONGEST_CONTENT];
+    let counter = Counter::default();
+    with(document, |document| {
+        content.push(b'\n');
+        let content = Content::Detached(&content);
+        let diagnoses = document.diagnose(&counted(&counter), content, Claim::none());
+        assert_eq!(diagnoses.found, []);
+        assert!(!diagnoses.is_complete);
+    });
+    // As it stands, for the report and in each algorithm; not in another form.
+    let digested = counter.digested.load(Relaxed);
+    assert!(digested < 8 * content.len(), "{digested}");
+}
+
+fn streamed(content: &[u8]) -> injang::StreamedContent {
+    let mut stream = ContentStream::new(&Combined, &[DigestAlgorithm::Sha256]);
+    stream.update(content);
+    stream.finish()
+}
+
+/// A short content is kept; of a long one the digests are known, and what follows from them.
+#[test]
+fn contents_that_have_gone_by() {
+    let document = "diagnose/signed-crlf/document.der";
+    let content = content_of("diagnose/signed-crlf/content.bin");
+    let kept = streamed(&content);
+    let found = diagnosed(document, &policy(), Content::Streamed(&kept));
+    assert_eq!(
+        found,
+        diagnosed(document, &policy(), Content::Detached(&content))
+    );
+    assert!(found.is_complete && found.found.len() == 1);
+
+    let long = streamed(&b"text\n".repeat(1 << 16));
+    let found = diagnosed(document, &policy(), Content::Streamed(&long));
+    assert_eq!((found.found.len(), found.is_complete), (0, false));
+    let embedded = "diagnose/embedded-lf-digest-of-crlf/document.der";
+    let found = diagnosed(embedded, &policy(), Content::Streamed(&long));
+    assert_eq!((found.found.len(), found.is_complete), (0, false));
+    // The digest of the file is what the document is about.
+    let document = "diagnose/embedded-wrapped-digest-of-long/document.der";
+    let long = streamed("첫째 줄\n둘째 줄\n".repeat(5_000).as_bytes());
+    let found = diagnosed(document, &policy(), Content::Streamed(&long));
+    let changes = [SHA256, Change::HexLower, Change::Wrap];
+    let cause = changed(Side::Supplied, Side::Embedded, &changes);
+    assert_eq!(found.found[0].cause, cause);
+    assert!(found.is_complete);
+    // Nothing is amiss, and so nothing was left out.
+    with("toss/attached/document.der", |document| {
+        let content = document.untrusted_content().expect("content");
+        let content = streamed(content);
+        let content = Content::Streamed(&content);
+        let diagnoses = document.diagnose(&policy(), content, Claim::none());
+        assert!(diagnoses.found.is_empty() && diagnoses.is_complete);
+    });
+}

@@ -1,0 +1,98 @@
+//! Each cause that a diagnosis knows, found in a document that was made to have it.
+
+mod budget;
+mod content;
+mod signer;
+
+use injang::{
+    Cause, Change, Claim, Content, CryptoProvider as _, Der, Diagnoses, Diagnosis, Digest,
+    DigestAlgorithm, Limits, Policy, Revocation, Side, SignedDocument, Time,
+};
+use injang_crypto::Combined;
+use injang_tests::runner;
+use std::fmt::Write as _;
+use std::fs;
+
+fn policy() -> Policy<'static> {
+    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
+    Policy::new(&Combined, [], Revocation::NotChecked, at)
+}
+
+fn with<R>(vector: &str, then: impl FnOnce(&SignedDocument<'_>) -> R) -> R {
+    let document = fs::read(runner::folder().join(vector)).expect("vector");
+    let octets = injang::armor::decode(&document)
+        .expect("armor")
+        .octets
+        .into_owned();
+    let der = Der::from_ber(&octets, Limits::default()).expect("BER");
+    then(&SignedDocument::parse(&der).expect("SignedData"))
+}
+
+fn diagnosed(vector: &str, policy: &Policy<'_>, content: Content<'_>) -> Diagnoses {
+    with(vector, |document| {
+        let before = document.audit(policy, content, Claim::none());
+        let diagnoses = document.diagnose(policy, content, Claim::none());
+        assert_eq!(
+            before,
+            document.audit(policy, content, Claim::none()),
+            "the verdict changed"
+        );
+        let again = document.diagnose(policy, content, Claim::none());
+        assert_eq!(diagnoses, again, "the same twice");
+        diagnoses
+    })
+}
+
+/// The causes that are found, where everything was tried.
+fn causes(vector: &str, policy: &Policy<'_>, content: Content<'_>) -> Vec<Cause> {
+    let diagnoses = diagnosed(vector, policy, content);
+    assert!(diagnoses.is_complete, "{vector}");
+    let cause = |it: Diagnosis| it.cause;
+    diagnoses.found.into_iter().map(cause).collect()
+}
+
+fn digest(algorithm: DigestAlgorithm, octets: &[u8]) -> Digest {
+    Combined.digest(algorithm, &[octets]).expect("digest")
+}
+
+fn sha256(octets: &[u8]) -> Digest {
+    digest(DigestAlgorithm::Sha256, octets)
+}
+
+/// The digest that a vector supplies.
+fn digest_of(vector: &str) -> Digest {
+    let case = content_of(&format!("{vector}/case.json"));
+    let case: serde_json::Value = serde_json::from_slice(&case).expect("JSON");
+    let word = |name: &str| case["digest"][name].as_str().expect("digest");
+    let octets: Vec<u8> = (0..word("value").len() / 2)
+        .map(|at| u8::from_str_radix(&word("value")[2 * at..2 * at + 2], 16).expect("hex"))
+        .collect();
+    let algorithm = DigestAlgorithm::from_name(word("algorithm")).expect("algorithm");
+    Digest::new(algorithm, &octets).expect("digest")
+}
+
+fn signed(from: Side, changes: &[Change]) -> Cause {
+    changed(from, Side::Signed, changes)
+}
+
+fn changed(from: Side, to: Side, changes: &[Change]) -> Cause {
+    let changes = changes.to_vec();
+    Cause::Content { from, to, changes }
+}
+
+const SHA256: Change = Change::Digest(DigestAlgorithm::Sha256);
+
+/// The document over the text, and the text as it is in the vector.
+const DETACHED: &str = "toss/detached-with-content/document.der";
+
+fn content_of(vector: &str) -> Vec<u8> {
+    fs::read(runner::folder().join(vector)).expect("content")
+}
+
+/// Lower-case hex.
+fn hex(octets: &[u8]) -> String {
+    octets.iter().fold(String::new(), |mut text, octet| {
+        write!(text, "{octet:02x}").expect("text");
+        text
+    })
+}
