@@ -212,7 +212,7 @@ impl Message {
     }
 
     /// `SignedData` alone.
-    fn signed_data(&self) -> Vec<u8> {
+    pub(crate) fn signed_data(&self) -> Vec<u8> {
         let layers = self.layers;
         let mut encapsulated = oid(self.content_type);
         if let Some(content) = &self.content {

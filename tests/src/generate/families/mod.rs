@@ -7,6 +7,7 @@ mod certificate;
 mod checklist;
 mod content;
 mod content_types;
+mod corners;
 mod curves;
 mod diagnose;
 mod ed25519;
@@ -40,6 +41,7 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("signers", signers::make),
     ("supplied", supplied::make),
     ("long", long::make),
+    ("corners", corners::make),
     ("tolerances", tolerances::make),
     ("attributes", attributes::make),
     ("content", content::make),
