@@ -1,10 +1,11 @@
 //! A document, what it was held against, and what came out.
 
 use crate::failure::Status;
+use crate::fingerprint::sha256;
 use crate::opened::Opened;
 use injang::report::{CheckId, Outcome};
 use injang::{
-    Certificate, Claim, Content, Diagnoses, Identity, Policy, Report, SignerReport,
+    Cause, Certificate, Claim, Content, Diagnoses, Identity, Policy, Report, SignerReport,
     StreamedContent, Verdict,
 };
 
@@ -30,6 +31,25 @@ pub(crate) enum ContentPlace<'a> {
     Streamed(&'a StreamedContent),
     Digest(injang::Digest),
     Missing,
+}
+
+/// A certificate that is not the signer's, so that it can be told from the others.
+pub(crate) struct OtherCertificate {
+    /// Its index among those of the document, behind which stand those of the caller.
+    pub(crate) index: usize,
+    pub(crate) sha256: String,
+    pub(crate) is_supplied: bool,
+}
+
+impl OtherCertificate {
+    /// Where it came from, as reports name it.
+    pub(crate) const fn source(&self) -> &'static str {
+        source(self.is_supplied)
+    }
+}
+
+const fn source(is_supplied: bool) -> &'static str {
+    if is_supplied { "caller" } else { "document" }
 }
 
 impl ContentPlace<'_> {
@@ -84,8 +104,24 @@ impl<'a> Judgement<'a> {
 
     /// Where a signer's certificate came from, as reports name it.
     pub(crate) fn certificate_source(&self, signer: &SignerReport) -> Option<&'static str> {
-        let is_supplied = self.opened.document.ok()?.is_supplied(signer.certificate?);
-        Some(if is_supplied { "caller" } else { "document" })
+        Some(source(self.is_supplied(signer.certificate?)?))
+    }
+
+    /// The other certificate that a cause speaks of.
+    pub(crate) fn certificate_of(&self, cause: &Cause) -> Option<OtherCertificate> {
+        let (Cause::OtherCertificate { index } | Cause::VidCertificate { index, .. }) = cause
+        else {
+            return None;
+        };
+        Some(OtherCertificate {
+            index: *index,
+            sha256: sha256(self.opened.certificate(*index)?.octets()),
+            is_supplied: self.is_supplied(*index)?,
+        })
+    }
+
+    fn is_supplied(&self, index: usize) -> Option<bool> {
+        Some(self.opened.document.ok()?.is_supplied(index))
     }
 
     /// The certificate that a signer is reported with.

@@ -422,4 +422,21 @@ fn keys_stand_in_their_order() {
         keys(&report["diagnosis"][0]),
         "signer code from to changes message"
     );
+    let vector = vectors
+        .iter()
+        .find(|it| it.name == "diagnose/named-no-certificate")
+        .unwrap();
+    let inputs = Inputs::read(vector);
+    let policy = inputs.policy(&vector.case, injang_crypto::default_provider());
+    let text = open(&inputs.document, Limits::default(), &[], |opened| {
+        let content = inputs.content();
+        judge(opened, &policy, content, None, Some(content), |judgement| {
+            json::report(judgement, View::default())
+        })
+    });
+    let report: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(
+        keys(&report["diagnosis"][0]),
+        "signer code certificate certificate_sha256 certificate_source message"
+    );
 }

@@ -19,6 +19,7 @@ pub use variant::Change;
 use crate::document::SignedDocument;
 use crate::inquiry::candidates::Candidates;
 use crate::policy::Policy;
+use crate::report::{Reason, Report};
 use crate::verify::content::ContentDigests;
 use crate::verify::{Claim, Content};
 use alloc::vec::Vec;
@@ -30,7 +31,9 @@ use work::Work;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cause {
-    /// One content is another one after some changes.
+    /// One content is another one after some changes. Without any, one is the other: what was
+    /// signed is what was supplied, and not what the document holds; or the document holds the
+    /// digest supplied.
     Content {
         /// What is changed.
         from: Side,
@@ -99,7 +102,9 @@ pub struct Diagnoses {
     /// Whether every reading was tried that could have explained something. If not, what was found
     /// is true all the same, but that nothing was found means nothing.
     ///
-    /// Readings are left out where [`Budget::questions`](crate::Budget::questions), which the report
+    /// Readings are left out where the report itself has a check that
+    /// [the budget cut short](crate::report::Reason::BudgetExhausted); where attributes could tell what was
+    /// signed, and the signature over them could not be verified; where [`Budget::questions`](crate::Budget::questions), which the report
     /// and its diagnosis share, is used up; where more certificates fit a signer than
     /// [`Budget::candidates`](crate::Budget::candidates); where more octets would have to be written and digested
     /// than 64 times those of the document and the content, and 16 MiB; where a content is longer than
@@ -143,6 +148,9 @@ impl SignedDocument<'_> {
             patient.look_for_certificate(self, policy, &mut read, &work);
         }
         content::look(&supply, policy, &mut patients, &work);
+        if is_cut_short(&report) {
+            work.leave();
+        }
         let of_signers = patients.into_iter().enumerate().flat_map(|(index, it)| {
             let diagnosis = move |cause| Diagnosis {
                 signer: Some(index),
@@ -161,4 +169,11 @@ impl SignedDocument<'_> {
             is_complete: work.is_complete(),
         }
     }
+}
+
+/// Whether something was not asked for the report, because the budget did not pay for it.
+fn is_cut_short(report: &Report) -> bool {
+    let of_signers = report.signers.iter().flat_map(|it| &it.checks);
+    let mut checks = report.checks.iter().chain(of_signers);
+    checks.any(|it| it.reason == Some(Reason::BudgetExhausted))
 }

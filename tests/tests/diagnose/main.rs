@@ -2,6 +2,7 @@
 
 mod budget;
 mod content;
+mod proof;
 mod signer;
 
 use injang::{
@@ -19,8 +20,11 @@ fn policy() -> Policy<'static> {
 }
 
 fn with<R>(vector: &str, then: impl FnOnce(&SignedDocument<'_>) -> R) -> R {
-    let document = fs::read(runner::folder().join(vector)).expect("vector");
-    let octets = injang::armor::decode(&document)
+    with_octets(&content_of(vector), then)
+}
+
+fn with_octets<R>(document: &[u8], then: impl FnOnce(&SignedDocument<'_>) -> R) -> R {
+    let octets = injang::armor::decode(document)
         .expect("armor")
         .octets
         .into_owned();

@@ -40,14 +40,14 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
         let all = diagnoses
             .found
             .iter()
-            .map(|it| Value::Object(diagnosis(it, view)));
+            .map(|it| Value::Object(diagnosis(judgement, it, view)));
         members.insert("diagnosis".into(), all.collect());
         members.insert("diagnosis_complete".into(), diagnoses.is_complete.into());
     }
     written(members)
 }
 
-fn diagnosis(diagnosis: &Diagnosis, view: View) -> Map<String, Value> {
+fn diagnosis(judgement: &Judgement<'_>, diagnosis: &Diagnosis, view: View) -> Map<String, Value> {
     let mut members = object([
         ("signer", diagnosis.signer.into()),
         ("code", diagnosis.cause.code().into()),
@@ -59,17 +59,18 @@ fn diagnosis(diagnosis: &Diagnosis, view: View) -> Map<String, Value> {
             let names = changes.iter().map(|change| Value::from(change.name()));
             members.insert("changes".into(), names.collect());
         }
-        Cause::OtherCertificate { index } => {
-            members.insert("certificate".into(), (*index).into());
-        }
-        Cause::VidCertificate { index, layout } => {
-            members.insert("certificate".into(), (*index).into());
-            members.insert("layout".into(), (*layout).into());
-        }
-        Cause::VidLayout(layout) => {
+        Cause::VidCertificate { layout, .. } | Cause::VidLayout(layout) => {
             members.insert("layout".into(), (*layout).into());
         }
         _ => {}
+    }
+    if let Some(certificate) = judgement.certificate_of(&diagnosis.cause) {
+        members.insert("certificate".into(), certificate.index.into());
+        members.insert(
+            "certificate_sha256".into(),
+            certificate.sha256.as_str().into(),
+        );
+        members.insert("certificate_source".into(), certificate.source().into());
     }
     let message = diagnosis.sentence(view.lang).to_string();
     members.insert("message".into(), message.into());

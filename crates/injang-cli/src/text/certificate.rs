@@ -31,9 +31,11 @@ pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>,
         "공개키",
         format_args!("{}", names::key(&certificate.public_key())),
     );
-    match certificate.policies() {
-        Err(_) => {
-            let unreadable = page.lang.pick("can't be read", "읽을 수 없음");
+    match names::policies(certificate) {
+        None => {
+            let unreadable = page
+                .lang
+                .pick("can't be read, or too many", "읽을 수 없거나 너무 많음");
             page.fact(
                 level,
                 "policies",
@@ -41,7 +43,7 @@ pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>,
                 format_args!("{unreadable}"),
             );
         }
-        Ok(policies) => {
+        Some(policies) => {
             for policy in policies {
                 let says = names::provider(policy)
                     .map(|name| format!(" ({}: {name})", page.lang.pick("says", "표시")))

@@ -39,7 +39,7 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
         format_args!("{title}: {} – {sentence}", report.identity.name()),
     );
     if let Some(diagnoses) = judgement.diagnoses {
-        diagnosis(&mut page, diagnoses);
+        diagnosis(&mut page, judgement, diagnoses);
     }
     if let Some(advice) = advice(judgement, view.lang) {
         page.line(0, format_args!("\n{advice}"));
@@ -48,7 +48,7 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
 }
 
 /// What would have matched, under a heading that says that it does not.
-fn diagnosis(page: &mut Page, diagnoses: &Diagnoses) {
+fn diagnosis(page: &mut Page, judgement: &Judgement<'_>, diagnoses: &Diagnoses) {
     let lang = page.lang;
     page.heading(HEADING, format_args!("{}", lang.pick("Diagnosis", "진단")));
     if diagnoses.found.is_empty() && diagnoses.is_complete {
@@ -65,12 +65,22 @@ fn diagnosis(page: &mut Page, diagnoses: &Diagnoses) {
             }
             None => page.line(1, format_args!("! {sentence}")),
         }
+        if let Some(certificate) = judgement.certificate_of(&it.cause) {
+            let source = if certificate.is_supplied {
+                signer::supplied(lang)
+            } else {
+                ""
+            };
+            let sha256 = certificate.sha256;
+            page.fact(2, "sha256", "sha256", format_args!("{sha256}{source}"));
+        }
     }
     if !diagnoses.is_complete {
         let line = lang.pick(
-            "not every reading that is known was tried: the content is too long, or there was too \
-             much to try",
-            "알려진 해석을 모두 시도하지는 못했습니다. 원문이 너무 길거나 시도할 것이 너무 많습니다",
+            "not every reading that is known was tried: the content is too long, there was too much \
+             to try, or the signature could not be verified",
+            "알려진 해석을 모두 시도하지는 못했습니다. 원문이 너무 길거나, 시도할 것이 너무 많거나, \
+             전자서명을 검증할 수 없습니다",
         );
         page.line(1, format_args!("? {line}"));
     }
@@ -162,7 +172,7 @@ fn signed_content(page: &mut Page, judgement: &Judgement<'_>) {
             page.fact(
                 1,
                 "known by its digest only",
-                "다이제스트로만 제공됨",
+                "다이제스트로만 주어짐",
                 format_args!("{name} {value}"),
             );
         }
@@ -170,7 +180,7 @@ fn signed_content(page: &mut Page, judgement: &Judgement<'_>) {
             let none = "none in the document, and none was supplied";
             page.line(
                 1,
-                format_args!("{}", lang.pick(none, "문서에 없고 제공되지도 않음")),
+                format_args!("{}", lang.pick(none, "문서에 없고 주어지지도 않음")),
             );
         }
     }
@@ -203,12 +213,12 @@ fn advice(judgement: &Judgement<'_>, lang: Lang) -> Option<String> {
             "The document is a detached signature: supply its content with --content, or the \
              content's digest with --digest.",
             "원문이 분리된 서명입니다. --content로 원문을, 또는 --digest로 원문의 다이제스트를 \
-             제공하세요.",
+             지정하세요.",
         ),
         Reason::DigestAlgorithmDiffers {
             signer: Some(name), ..
         } => Some(match lang {
-            Lang::Ko => format!("--digest를 {name}로 계산해 제공하세요."),
+            Lang::Ko => format!("--digest를 {name}로 계산해 지정하세요."),
             _ => format!("Supply --digest in {name}."),
         }),
         Reason::Malformed(error)

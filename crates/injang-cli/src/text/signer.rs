@@ -8,7 +8,7 @@ use crate::fingerprint::sha256;
 use crate::judgement::Judgement;
 use crate::names;
 use anstyle::Style;
-use injang::report::{Check, FindingCode, Outcome, Reading};
+use injang::report::{Check, FindingCode, Lang, Outcome, Reading};
 use injang::{SignerInfo, SignerReport, Time, Verdict};
 
 /// Who signed, how, and what the checks found.
@@ -48,7 +48,7 @@ fn by_whom(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, vi
         ),
     };
     let source = if judgement.certificate_source(signer) == Some("caller") {
-        lang.pick(" (supplied beside the document)", " (문서 밖에서 제공됨)")
+        supplied(lang)
     } else {
         ""
     };
@@ -58,11 +58,16 @@ fn by_whom(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, vi
     }
 }
 
+/// Behind a certificate that the caller supplied.
+pub(super) const fn supplied(lang: Lang) -> &'static str {
+    lang.pick(" (supplied beside the document)", " (문서 밖에서 주어짐)")
+}
+
 /// The kind of signature, its algorithms, and when the signer says that it was made.
 fn how(page: &mut Page, judgement: &Judgement<'_>, index: usize, signer: &SignerReport) {
     let lang = page.lang;
     let reading = match signer.reading {
-        Reading::Prehash => lang.pick("the digest as supplied", "제공된 다이제스트"),
+        Reading::Prehash => lang.pick("the digest as supplied", "주어진 다이제스트"),
         Reading::HashOfHash => lang.pick(
             "the digest as supplied, taken as content",
             "원문으로 취급한 다이제스트",

@@ -69,14 +69,14 @@ fn embedded_and_supplied() {
         "! signer 0: the digest supplied is that of the content of the document, but with CRLF line ends",
     );
     let run = verify(case, &["--digest", &digest, "--diagnose", "--lang", "ko"]);
-    run.has("! 서명자 0: 제공된 다이제스트는 문서 안의 원문의 다른 형태에서 계산한 값입니다: 줄바꿈이 CRLF");
+    run.has("! 서명자 0: 주어진 다이제스트는 문서 안의 원문의 다른 형태에서 계산한 값입니다: 줄바꿈이 CRLF");
     let run = diagnosed("diagnose/embedded-wrapped-digest", &[]);
     run.has(
         "! signer 0: the content of the document is made of the content supplied: its SHA-256 digest, \
          written in lower-case hex, the JSON object that holds it as data",
     );
     let run = diagnosed("diagnose/embedded-wrapped-digest", &["--lang", "ko"]);
-    run.has("! 서명자 0: 문서 안의 원문은 제공된 원문의 다른 형태입니다: SHA-256 다이제스트, 소문자 16진수로 표기");
+    run.has("! 서명자 0: 문서 안의 원문은 주어진 원문으로부터 만든 값입니다: SHA-256 다이제스트, 소문자 16진수로 표기");
     let case = "diagnose/signed-hex-of-digest";
     let content = std::fs::read(vector(&format!("{case}/content.bin"))).unwrap();
     let digest = {
@@ -86,6 +86,58 @@ fn embedded_and_supplied() {
     let digest = format!("sha256:{digest}");
     let run = verify(case, &["--digest", &digest, "--diagnose"]);
     run.has("! signer 0: what was signed is the digest supplied, but written in lower-case hex");
+}
+
+/// A certificate is told by its fingerprint and by who gave it, not by its place alone.
+#[test]
+fn other_certificates() {
+    let case = "diagnose/named-no-certificate";
+    let run = verify(case, &["--diagnose", "--format", "json"]);
+    let diagnosis = &run.json()["diagnosis"][0];
+    assert_eq!(diagnosis["code"], "other-certificate");
+    assert_eq!(diagnosis["certificate"], 0);
+    assert_eq!(diagnosis["certificate_source"], "document");
+    let keys: Vec<&String> = diagnosis.as_object().unwrap().keys().collect();
+    let names = "signer code certificate certificate_sha256 certificate_source message";
+    assert_eq!(keys, names.split(' ').collect::<Vec<_>>());
+    let sha256 = diagnosis["certificate_sha256"].as_str().unwrap();
+    let inspected = injang(&["inspect", &vector(&format!("{case}/document.der"))]);
+    inspected.has(sha256);
+    let run = verify(case, &["--diagnose"]);
+    run.has(&format!(
+        "under certificate 0, which the signer does not name\n    sha256: {sha256}\n"
+    ));
+}
+
+/// The caller's own certificates have no place in the document that anybody could look up.
+#[test]
+fn other_certificates_of_the_caller() {
+    let (ci, _) = crate::program::claim("identity/mismatched-layout-serial-ci");
+    let ci = file("diagnosis/own-ci.txt", ci.as_bytes());
+    let other = vector("diagnose/ca.der");
+    let vid = injang(&["vid", "--ci-file", &ci, "--cert", &other]).output;
+    let vid = vid.trim();
+    let claim = ["--ci-file", &ci, "--vid", vid, "--certificate", &other];
+    let run = verify(
+        "toss/attached",
+        &[&claim[..], &["--diagnose", "--format", "json"]].concat(),
+    );
+    let diagnosis = &run.json()["diagnosis"][0];
+    assert_eq!(diagnosis["code"], "vid-certificate");
+    assert_eq!(diagnosis["certificate_source"], "caller");
+    let sha256 = {
+        use sha2::Digest as _;
+        base16ct::lower::encode_string(&sha2::Sha256::digest(std::fs::read(&other).unwrap()))
+    };
+    assert_eq!(diagnosis["certificate_sha256"], sha256.as_str());
+    for (lang, supplied) in [
+        ("en", "supplied beside the document"),
+        ("ko", "문서 밖에서 주어짐"),
+    ] {
+        let more = [&claim[..], &["--diagnose", "--lang", lang]].concat();
+        let run = verify("toss/attached", &more);
+        run.has(&format!("\n    sha256: {sha256} ({supplied})\n"));
+    }
 }
 
 /// The report of a content is the same with a diagnosis and without, however long the content is.

@@ -1,7 +1,7 @@
 //! Encodings of signed attributes that signers sign in place of the DER.
 
 use super::Cause;
-use super::patient::Patient;
+use super::patient::{Patient, Standing};
 use super::work::Work;
 use crate::algorithm::SignatureAlgorithm;
 use crate::ber::skip;
@@ -15,7 +15,8 @@ use alloc::vec::Vec;
 impl Patient<'_> {
     /// Notes it if a wrong signature covers the attributes in another encoding.
     pub(super) fn look_at_attributes(&mut self, document: &SignedDocument<'_>, work: &Work<'_>) {
-        let Some(Ok(attributes)) = self.info.signed_attributes().filter(|_| self.is_forged) else {
+        let Some(Ok(attributes)) = self.info.signed_attributes().filter(|_| self.is_forged())
+        else {
             return;
         };
         let readings = readings(self, document, &attributes).unwrap_or_default();
@@ -24,7 +25,7 @@ impl Patient<'_> {
             .find(|(_, octets)| self.covers(octets, work))
             .map(|(cause, _)| cause);
         if cause.is_some() {
-            self.is_forged = false;
+            self.signature = Standing::Verified;
         }
         self.causes.extend(cause);
     }

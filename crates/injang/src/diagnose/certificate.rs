@@ -1,7 +1,7 @@
 //! Another certificate of the document than the one that the signer names.
 
 use super::Cause;
-use super::patient::{Patient, certificates};
+use super::patient::{Patient, Standing, certificates};
 use super::work::Work;
 use crate::crypto::SignatureInput;
 use crate::document::SignedDocument;
@@ -18,7 +18,7 @@ impl<'p> Patient<'p> {
         content: &mut ContentDigests<'_>,
         work: &Work<'_>,
     ) {
-        if !(self.is_forged || self.is_unnamed()) {
+        if !(self.is_forged() || self.is_unnamed()) {
             return;
         }
         let mut others = certificates(document).filter(|(_, it)| !self.names(it));
@@ -28,6 +28,7 @@ impl<'p> Patient<'p> {
         let Some((index, _)) = others.find(|(_, it)| self.is_valid(it, &input, work)) else {
             return;
         };
+        self.signature = Standing::Verified;
         // With attributes, what message-digest says of the content is another matter.
         if !self.info.has_signed_attributes() {
             self.is_open = false;

@@ -8,8 +8,33 @@ use crate::crypto::Digest;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
+/// What leads from the one to the other.
+pub(super) struct Likeness {
+    /// True whoever signed what.
+    plain: Cause,
+    /// Says more, and is true where the content of the document is what was signed.
+    of_signed: Option<Cause>,
+}
+
+impl Likeness {
+    /// What may be said of it to a signer.
+    pub(super) fn cause(&self, is_embedded_signed: bool) -> &Cause {
+        let of_signed = self.of_signed.as_ref().filter(|_| is_embedded_signed);
+        of_signed.unwrap_or(&self.plain)
+    }
+}
+
+impl From<Cause> for Likeness {
+    fn from(plain: Cause) -> Self {
+        Self {
+            plain,
+            of_signed: None,
+        }
+    }
+}
+
 /// What leads from the one to the other, if anything that is known does.
-pub(super) fn cause(supply: &Supply<'_>, work: &Work<'_>) -> Option<Cause> {
+pub(super) fn likeness(supply: &Supply<'_>, work: &Work<'_>) -> Option<Likeness> {
     let embedded = Embedded::new(supply.embedded?, work);
     match &supply.supplied {
         Supplied::Nothing => None,
@@ -25,7 +50,7 @@ pub(super) fn cause(supply: &Supply<'_>, work: &Work<'_>) -> Option<Cause> {
             if cause.is_none() {
                 work.leave();
             }
-            cause
+            cause.map(Likeness::from)
         }
         Supplied::Digest(digest) => embedded.beside_digest(*digest, work),
     }
@@ -65,10 +90,19 @@ impl<'c> Embedded<'c> {
             .chain(data.map(|data| (&data[..], Some(Change::Wrap))))
     }
 
-    fn beside_content(&self, supplied: &[u8], work: &Work<'_>) -> Option<Cause> {
+    fn beside_content(&self, supplied: &[u8], work: &Work<'_>) -> Option<Likeness> {
         let is_own = |it: &Digest| work.digest(it.algorithm(), self.octets).as_ref() == Some(it);
-        if digest::read(supplied).iter().any(is_own) {
-            return Some(Cause::Prehash);
+        if let Some(digest) = digest::read(supplied).into_iter().find(is_own) {
+            let text = digest::text_of(digest, supplied);
+            let taken = core::iter::once(Change::Digest(digest.algorithm()));
+            return Some(Likeness {
+                plain: Cause::Content {
+                    from: Side::Embedded,
+                    to: Side::Supplied,
+                    changes: taken.chain(text).collect(),
+                },
+                of_signed: Some(Cause::Prehash),
+            });
         }
         let mut cause = None;
         form::each(supplied, work, |changes, octets| {
@@ -93,16 +127,15 @@ impl<'c> Embedded<'c> {
         if cause.is_none() && supplied.len() > Diagnoses::LONGEST_CONTENT {
             work.leave();
         }
-        cause
+        cause.map(Likeness::from)
     }
 
-    fn beside_digest(&self, supplied: Digest, work: &Work<'_>) -> Option<Cause> {
+    fn beside_digest(&self, supplied: Digest, work: &Work<'_>) -> Option<Likeness> {
         let is_supplied = |(digest, _): &&(Digest, Vec<Change>)| *digest == supplied;
         if let Some((_, changes)) = self.digests.iter().find(is_supplied) {
-            return Some(if changes.is_empty() {
-                Cause::HashOfHash
-            } else {
-                to_embedded(Side::SuppliedDigest, changes.clone())
+            return Some(Likeness {
+                plain: to_embedded(Side::SuppliedDigest, changes.clone()),
+                of_signed: changes.is_empty().then_some(Cause::HashOfHash),
             });
         }
         let mut found = None;
@@ -121,11 +154,12 @@ impl<'c> Embedded<'c> {
         }
         // Of its own content it may be, in another algorithm than the signer's.
         let changes = found.filter(|changes| !changes.is_empty())?;
-        Some(Cause::Content {
+        let cause = Cause::Content {
             from: Side::Embedded,
             to: Side::SuppliedDigest,
             changes,
-        })
+        };
+        Some(cause.into())
     }
 
     /// Whether it is, or its `data`, the digest of a form of what was supplied.

@@ -59,11 +59,18 @@ pub(super) fn look(
 ) {
     if supply.embedded.is_some() && patients.iter().any(|it| it.is_content_in_doubt) {
         // One content, whoever signed it.
-        if let Some(cause) = comparison::cause(supply, work) {
+        if let Some(likeness) = comparison::likeness(supply, work) {
             for patient in patients.iter_mut().filter(|it| it.is_content_in_doubt) {
+                let cause = likeness.cause(patient.has_signed_what_was_read());
                 patient.causes.push(cause.clone());
             }
         }
+    }
+    if supply.embedded.is_none() && matches!(supply.supplied, Supplied::Nothing) {
+        return;
+    }
+    for patient in patients.iter_mut() {
+        patient.close_unless_verified(work);
     }
     if !patients.iter().any(|it| it.is_open) {
         return;
@@ -73,40 +80,49 @@ pub(super) fn look(
         work,
         taken: Vec::new(),
     };
-    match (supply.embedded, &supply.supplied) {
-        (Some(octets), _) => search.forms(octets, Side::Embedded),
-        (None, Supplied::Octets(octets)) => {
+    // What stands beside an embedded content was not held against the signature so far.
+    let is_beside = supply.embedded.is_some();
+    match supply.supplied {
+        Supplied::Octets(octets) if supply.embedded != Some(octets) => {
             for digest in digest::read(octets) {
-                search.prehash(digest);
+                search.prehash(digest, &Cause::Prehash);
             }
-            search.forms(octets, Side::Supplied);
+            search.forms(octets, Side::Supplied, is_beside);
         }
-        (None, Supplied::Digests(digests)) => {
+        Supplied::Digests(digests) => {
+            if is_beside {
+                for digest in digests {
+                    search.prehash(*digest, &same(Side::Supplied, Side::Signed));
+                }
+            }
             search.taken.push((Vec::new(), digests.to_vec()));
             search.digests(Side::Supplied);
-            if search.is_open() {
-                work.leave();
-            }
         }
-        (None, Supplied::Digest(digest)) => {
-            let is_prehash = policy.plain_hash == PlainHashReading::Prehash;
-            if !is_prehash {
-                search.prehash(*digest);
+        Supplied::Digest(digest) => {
+            let is_content = policy.plain_hash == PlainHashReading::HashOfHash;
+            if is_beside {
+                search.prehash(digest, &same(Side::Signed, Side::SuppliedDigest));
+            } else if is_content {
+                search.prehash(digest, &Cause::Prehash);
             }
-            for (text, octets) in digest::writings(digest.as_bytes()) {
-                let cause = match text {
-                    None if !is_prehash => continue,
-                    None => Cause::HashOfHash,
-                    Some(text) => Cause::Content {
-                        from: Side::SuppliedDigest,
-                        to: Side::Signed,
-                        changes: [text].into(),
-                    },
-                };
-                search.octets(&octets, |_| true, || cause.clone());
-            }
+            search.writings(digest, is_beside || !is_content);
         }
-        (None, Supplied::Nothing) => {}
+        Supplied::Octets(_) | Supplied::Nothing => {}
+    }
+    if let Some(octets) = supply.embedded {
+        search.forms(octets, Side::Embedded, false);
+    }
+    if matches!(supply.supplied, Supplied::Digests(_)) && search.is_open() {
+        work.leave();
+    }
+}
+
+/// One side is the other, and not what was taken for it.
+const fn same(from: Side, to: Side) -> Cause {
+    Cause::Content {
+        from,
+        to,
+        changes: Vec::new(),
     }
 }
 
@@ -123,16 +139,20 @@ impl<'p> Search<'_, 'p> {
         self.patients.iter().any(|it| it.is_open)
     }
 
-    /// Tries the forms of a content, then the digests of them.
-    fn forms(&mut self, content: &[u8], from: Side) {
+    /// Tries the forms of a content, then the digests of them; the content as it stands only if it
+    /// is new, and was not tried for the report.
+    fn forms(&mut self, content: &[u8], from: Side, is_new: bool) {
+        if !self.is_open() {
+            return;
+        }
+        self.taken.clear();
         form::each(content, self.work, |changes, octets| {
             let cause = || Cause::Content {
                 from,
                 to: Side::Signed,
                 changes: changes.to_vec(),
             };
-            // As it stands, it was tried for the report.
-            let digests = self.octets(octets, |_| !changes.is_empty(), cause);
+            let digests = self.octets(octets, |_| is_new || !changes.is_empty(), cause);
             self.taken.push((changes.to_vec(), digests));
             if self.is_open() && content.len() <= Diagnoses::LONGEST_CONTENT {
                 ControlFlow::Continue(())
@@ -190,6 +210,22 @@ impl<'p> Search<'_, 'p> {
         }
     }
 
+    /// Tries a digest that was supplied as what was signed: as text, and as octets if asked.
+    fn writings(&mut self, digest: Digest, with_octets: bool) {
+        for (text, octets) in digest::writings(digest.as_bytes()) {
+            let cause = match text {
+                None if !with_octets => continue,
+                None => Cause::HashOfHash,
+                Some(text) => Cause::Content {
+                    from: Side::SuppliedDigest,
+                    to: Side::Signed,
+                    changes: [text].into(),
+                },
+            };
+            self.octets(&octets, |_| true, || cause.clone());
+        }
+    }
+
     /// Asks the signers that are open whether they signed these octets; gives back the digests that
     /// were taken for that, in the algorithms of all that are open.
     fn octets(
@@ -222,10 +258,10 @@ impl<'p> Search<'_, 'p> {
     }
 
     /// Asks the signers whether this is the digest of what they signed.
-    fn prehash(&mut self, digest: Digest) {
+    fn prehash(&mut self, digest: Digest, cause: &Cause) {
         for patient in self.patients.iter_mut().filter(|it| it.is_open) {
             if patient.has_signed_digest(digest, self.work) {
-                patient.settle(Cause::Prehash);
+                patient.settle(cause.clone());
             }
         }
     }

@@ -43,6 +43,13 @@ pub(super) fn written(octets: &[u8]) -> Vec<(Digest, Option<Change>)> {
     read(octets).into_iter().filter_map(how).collect()
 }
 
+/// The text in which a digest stands in octets, white space around it aside; `None` if it is none
+/// of [`Change::TEXTS`].
+pub(super) fn text_of(digest: Digest, octets: &[u8]) -> Option<Change> {
+    let written = written(octets.trim_ascii());
+    written.into_iter().find(|(it, _)| *it == digest)?.1
+}
+
 /// The ways in which octets are written: as they are, and as text; each once.
 pub(super) fn writings(octets: &[u8]) -> Vec<(Option<Change>, Vec<u8>)> {
     let mut all = Vec::from([(None, octets.to_vec())]);

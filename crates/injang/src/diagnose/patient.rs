@@ -25,13 +25,25 @@ pub(super) struct Patient<'p> {
     named: Vec<&'p Certificate<'p>>,
     /// How many of them the budget allows to try.
     most: usize,
-    /// Whether the signature is wrong.
-    pub(super) is_forged: bool,
+    /// What is known of the signature.
+    pub(super) signature: Standing,
+    /// Whether message-digest is that of the content as it was read.
+    has_right_digest: bool,
     /// Whether the document and what was supplied beside it differ, or can't be compared.
     pub(super) is_content_in_doubt: bool,
     /// Whether what was signed is still being looked for.
     pub(super) is_open: bool,
     pub(super) causes: Vec<Cause>,
+}
+
+/// What is known of a signature.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It verifies: for the report, or in a reading that was found since.
+    Verified,
+    Wrong,
+    /// It could not be verified.
+    Open,
 }
 
 /// By what it is told whether a content is the one that was signed.
@@ -77,10 +89,22 @@ impl<'p> Patient<'p> {
             token,
             named: named.into_iter().map(|(_, it)| it).collect(),
             most: policy.budget.candidates,
-            is_forged: failed(CheckId::Signature),
+            signature: if passed(CheckId::Signature) {
+                Standing::Verified
+            } else if failed(CheckId::Signature) {
+                Standing::Wrong
+            } else {
+                Standing::Open
+            },
+            has_right_digest: passed(CheckId::MessageDigest),
             is_content_in_doubt,
             causes: Vec::new(),
         }
+    }
+
+    /// Whether the signature is wrong in every reading so far.
+    pub(super) fn is_forged(&self) -> bool {
+        self.signature == Standing::Wrong
     }
 
     /// Whether the signer names no certificate of the document.
@@ -92,6 +116,29 @@ impl<'p> Patient<'p> {
     pub(super) fn names(&self, certificate: &Certificate<'_>) -> bool {
         let mut named = self.named.iter();
         named.any(|it| it.octets() == certificate.octets())
+    }
+
+    /// Stops looking for what was signed where nothing can tell it: in attributes that no signature
+    /// covers, anybody may have written message-digest. What a signature that could not be verified
+    /// would have told is left out.
+    pub(super) fn close_unless_verified(&mut self, work: &Work<'_>) {
+        if !(self.is_open && matches!(self.token, Token::Attributes(_))) {
+            return;
+        }
+        if self.signature == Standing::Open {
+            work.leave();
+        }
+        self.is_open = self.signature == Standing::Verified;
+    }
+
+    /// Whether the signature is shown to be over the content as it was read.
+    pub(super) fn has_signed_what_was_read(&self) -> bool {
+        let is_told = match self.token {
+            Token::Attributes(_) => self.has_right_digest,
+            Token::Signature => true,
+            Token::None => false,
+        };
+        is_told && self.signature == Standing::Verified
     }
 
     /// Notes a cause that explains what was signed.

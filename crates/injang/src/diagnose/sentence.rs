@@ -119,8 +119,8 @@ impl Side {
         match self {
             Self::Signed => lang.pick("what was signed", "서명된 것"),
             Self::Embedded => lang.pick("the content of the document", "문서 안의 원문"),
-            Self::Supplied => lang.pick("the content supplied", "제공된 원문"),
-            Self::SuppliedDigest => lang.pick("the digest supplied", "제공된 다이제스트"),
+            Self::Supplied => lang.pick("the content supplied", "주어진 원문"),
+            Self::SuppliedDigest => lang.pick("the digest supplied", "주어진 다이제스트"),
         }
     }
 }
@@ -155,6 +155,27 @@ impl Cause {
     }
 }
 
+/// That one side is the other, without any change.
+fn same(f: &mut fmt::Formatter<'_>, from: Side, to: Side, lang: Lang) -> fmt::Result {
+    let (what, of) = (to.words(lang), from.words(lang));
+    match (lang, from, to) {
+        (Lang::En, Side::Signed, Side::SuppliedDigest) => write!(
+            f,
+            "{what} is that of {of}, not of the content of the document"
+        ),
+        (Lang::Ko, Side::Signed, Side::SuppliedDigest) => {
+            write!(
+                f,
+                "{what}는 문서 안의 원문이 아니라 {of}의 다이제스트입니다"
+            )
+        }
+        (Lang::En, _, Side::Signed) => write!(f, "{what} is {of}, not the one in the document"),
+        (Lang::Ko, _, Side::Signed) => write!(f, "{what}은 문서 안의 원문이 아니라 {of}입니다"),
+        (Lang::En, ..) => write!(f, "{what} is {of} itself"),
+        (Lang::Ko, ..) => write!(f, "{what}은 {of} 자체입니다"),
+    }
+}
+
 /// A cause in a sentence of one language.
 struct Sentence<'a>(&'a Cause, Lang);
 
@@ -162,19 +183,25 @@ impl fmt::Display for Sentence<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(cause, lang) = *self;
         match cause {
+            Cause::Content { from, to, changes } if changes.is_empty() => {
+                same(f, *from, *to, lang)
+            }
             Cause::Content { from, to, changes } => {
                 let (what, of) = (to.words(lang), from.words(lang));
                 // A form of a content is that content still; a digest of it is something else.
                 let is_made = |it: &Change| matches!(it, Change::Digest(_) | Change::Wrap);
+                let is_made = changes.iter().any(is_made);
                 match (lang, to) {
                     (Lang::En, Side::SuppliedDigest) => write!(f, "{what} is that of {of}, but ")?,
-                    (Lang::En, _) if changes.iter().any(is_made) => {
-                        write!(f, "{what} is made of {of}: ")?;
-                    }
+                    (Lang::En, _) if is_made => write!(f, "{what} is made of {of}: ")?,
                     (Lang::En, _) => write!(f, "{what} is {of}, but ")?,
                     (Lang::Ko, Side::SuppliedDigest) => {
                         write!(f, "{what}는 {of}의 다른 형태에서 계산한 값입니다: ")?;
                     }
+                    (Lang::Ko, _) if is_made && *from == Side::SuppliedDigest => {
+                        write!(f, "{what}은 {of}로부터 만든 값입니다: ")?;
+                    }
+                    (Lang::Ko, _) if is_made => write!(f, "{what}은 {of}으로부터 만든 값입니다: ")?,
                     (Lang::Ko, _) => write!(f, "{what}은 {of}의 다른 형태입니다: ")?,
                 }
                 for (index, change) in changes.iter().enumerate() {
@@ -189,7 +216,7 @@ impl fmt::Display for Sentence<'_> {
             )),
             Cause::Prehash => f.write_str(lang.pick(
                 "what was supplied is the digest of what was signed (prehash), and was read as content",
-                "제공된 것은 서명된 원문의 다이제스트(prehash)인데 원문으로 해석했습니다",
+                "주어진 것은 서명된 원문의 다이제스트(prehash)인데 원문으로 해석했습니다",
             )),
             Cause::AttributesAsSent => f.write_str(lang.pick(
                 "the signature covers the attributes as they were sent, not their DER encoding (RFC 5652 5.4)",
