@@ -407,72 +407,117 @@ fn only_bindings_may_be_unsafe() {
     check("every crate but the C ABI forbids unsafe code", &broken);
 }
 
+/// The crates that a package depends on, as its code names them.
+fn third_parties(package: &str) -> BTreeSet<String> {
+    let manifest = root().join("crates").join(package).join("Cargo.toml");
+    let text = fs::read_to_string(manifest).expect("manifest");
+    let section = text.split("\n[dependencies]\n").nth(1).expect("section");
+    section
+        .lines()
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| line.split([' ', '.', '=']).next())
+        .filter(|name| !name.is_empty() && !name.starts_with('#') && *name != "injang")
+        .map(|name| name.replace('-', "_"))
+        .collect()
+}
+
+/// Every item that begins with `pub`, up to its body; of enums and traits with it, because all of
+/// that is public too. And whatever a public type implements.
+fn public_items(code: &str) -> Vec<&str> {
+    const WITH_BODY: [&str; 4] = ["pub fn", "pub struct", "pub const fn", "pub unsafe fn"];
+    const WHOLE: [&str; 2] = ["pub enum", "pub trait"];
+    let mut items = Vec::new();
+    for (at, _) in code.match_indices("pub ") {
+        let item = &code[at..];
+        let length = if WHOLE.iter().any(|kind| item.starts_with(kind)) {
+            item.find("\n}")
+        } else if WITH_BODY.iter().any(|kind| item.starts_with(kind)) {
+            item.find(['{', ';'])
+        } else if ["pub type", "pub const", "pub static", "pub use"]
+            .iter()
+            .any(|kind| item.starts_with(kind))
+        {
+            item.find(';')
+        } else {
+            // A field.
+            item.find('\n')
+        };
+        items.push(&item[..length.unwrap_or(item.len())]);
+    }
+    for (at, _) in code.match_indices("\nimpl") {
+        let item = &code[at + 1..];
+        let header = item.split('{').next().unwrap_or_default();
+        let Some((_, implementor)) = header.split_once(" for ") else {
+            continue;
+        };
+        let name: String = implementor
+            .chars()
+            .take_while(|char| char.is_alphanumeric())
+            .collect();
+        let is_public = ["struct", "enum"]
+            .iter()
+            .any(|kind| code.contains(&format!("pub {kind} {name}")));
+        if is_public {
+            items.push(header);
+        }
+    }
+    items
+}
+
 #[test]
 fn public_signatures_name_no_third_party() {
-    const THIRD: [&str; 12] = [
-        "aws_lc_rs",
-        "base16ct",
-        "base64",
-        "clap",
-        "p256",
-        "p384",
-        "p521",
-        "rsa",
-        "serde_json",
-        "sha1",
-        "sha2",
-        "subtle",
-    ];
     let mut broken = Vec::new();
     for name in ["injang", "injang-crypto"] {
+        let third = third_parties(name);
+        assert!(third.len() > 4, "dependencies of {name}: {third:?}");
         for (file, text) in sources(&root().join("crates").join(name).join("src")) {
             let code = code(&text);
             // What a file imports from others, by the names that it uses.
-            let mut foreign: BTreeSet<String> =
-                THIRD.iter().map(|name| format!("{name}::")).collect();
+            let mut foreign: BTreeSet<String> = BTreeSet::new();
             for line in code
                 .split(';')
-                .filter(|line| line.trim_start().starts_with("use "))
+                .filter_map(|line| line.trim_start().strip_prefix("use "))
             {
-                let path = line.trim_start().trim_start_matches("use ");
-                if THIRD
-                    .iter()
-                    .any(|name| path.starts_with(&format!("{name}::")))
-                {
-                    let names = path.split(|char: char| !char.is_alphanumeric() && char != '_');
+                if third.iter().any(|name| {
+                    line.strip_prefix(name.as_str())
+                        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                }) {
+                    let names = line.split(|char: char| !char.is_alphanumeric() && char != '_');
                     foreign.extend(
                         names
                             .filter(|n| n.starts_with(char::is_uppercase))
                             .map(str::to_owned),
                     );
                 }
-                if code.contains(&format!("pub {}", line.trim_start()))
-                    && THIRD.iter().any(|name| path.starts_with(name))
-                {
-                    broken.push(format!("{file} re-exports {path}"));
-                }
             }
             // A name that the core defines too is the core's where both could be meant.
             for own in ["Digest", "Error"] {
                 foreign.remove(own);
             }
-            for (at, _) in code
-                .match_indices("pub fn ")
-                .chain(code.match_indices("pub struct "))
-            {
-                let signature = code[at..].split(['{', ';']).next().unwrap_or_default();
-                let words: BTreeSet<&str> = signature
+            for item in public_items(&code) {
+                let words: BTreeSet<&str> = item
                     .split(|char: char| !char.is_alphanumeric() && char != '_')
                     .collect();
-                for name in &foreign {
-                    let is_named = words.contains(name.as_str())
-                        || (name.ends_with("::") && signature.contains(name));
-                    if is_named {
-                        broken.push(format!("{file}: {name} in `{}`", signature.trim()));
-                    }
+                let path = third
+                    .iter()
+                    .find(|name| item.contains(&format!("{name}::")));
+                let imported = foreign.iter().find(|name| words.contains(name.as_str()));
+                if let Some(name) = path.or(imported) {
+                    broken.push(format!("{file}: {name} in `{}`", item.trim()));
                 }
             }
         }
     }
     check("no public signature names a third-party type", &broken);
+}
+
+#[test]
+fn nothing_of_a_diagnosis_flows_back() {
+    let broken: Vec<String> = core_sources()
+        .iter()
+        .filter(|(file, _)| module(file) != "diagnose" && file != "lib.rs")
+        .filter(|(file, text)| uses(file, text).contains("diagnose"))
+        .map(|(file, _)| format!("{file} uses crate::diagnose"))
+        .collect();
+    check("only the root of the core uses diagnose", &broken);
 }

@@ -49,6 +49,14 @@ fn other_kinds_of_files() {
     );
     let pem = b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
     assert_eq!(error(pem), (ErrorKind::Foreign(Foreign::PemCertificate), 0));
+    let explained =
+        b"subject=CN = X\n\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+    assert_eq!(
+        error(explained),
+        (ErrorKind::Foreign(Foreign::PemCertificate), 16)
+    );
+    let quoted = b"{\"pem\":\"\n-----BEGIN PKCS7-----\nMIIB\n-----END PKCS7-----\n\"}";
+    assert_eq!(error(quoted), (ErrorKind::Foreign(Foreign::Json), 0));
     let key = b"-----BEGIN PRIVATE KEY-----\n";
     assert_eq!(error(key), (ErrorKind::Foreign(Foreign::PemKey), 0));
     let certificate = include_bytes!("../vectors/toss/ca.der");

@@ -9,15 +9,25 @@ use injang::{
 use injang_crypto::Combined;
 use injang_tests::runner::{Inputs, Vector, folder, vectors};
 
-/// The content in pieces of other sizes than any buffer has.
+/// The content in pieces of which each is larger than the one before.
 fn streamed(
     crypto: &dyn CryptoProvider,
     algorithms: &[DigestAlgorithm],
     content: &[u8],
 ) -> StreamedContent {
+    in_pieces(crypto, algorithms, content, 1)
+}
+
+/// The same, the first piece being of that size.
+fn in_pieces(
+    crypto: &dyn CryptoProvider,
+    algorithms: &[DigestAlgorithm],
+    content: &[u8],
+    first: usize,
+) -> StreamedContent {
     let mut stream = ContentStream::new(crypto, algorithms);
     let mut rest = content;
-    let mut size = 1;
+    let mut size = first;
     while !rest.is_empty() {
         let (piece, behind) = rest.split_at(size.min(rest.len()));
         stream.update(piece);
@@ -26,6 +36,7 @@ fn streamed(
     }
     let content_read = stream.finish();
     assert_eq!(content_read.length(), content.len() as u64);
+    assert!(content.starts_with(content_read.head()));
     content_read
 }
 
@@ -69,6 +80,11 @@ fn every_content_in_pieces() {
     each_with_content(|vector, inputs, document, content| {
         let policy = inputs.policy(&vector.case, &Combined);
         let whole = document.audit(&policy, Content::Detached(content), Claim::none());
+        for first in [65_536, 65_537, 1 << 20] {
+            let one = in_pieces(&Combined, &document.digest_algorithms(), content, first);
+            let other = streamed(&Combined, &document.digest_algorithms(), content);
+            assert_eq!(one.head(), other.head(), "{} {first}", vector.name);
+        }
         let stream = streamed(&Combined, &document.digest_algorithms(), content);
         let pieces = document.audit(&policy, Content::Streamed(&stream), Claim::none());
         if stream.head().len() < content.len() && document.needs_whole_content() {
@@ -124,6 +140,22 @@ fn sets_that_are_too_long() {
             assert_eq!(confusion(Content::Detached(other)), passed, "{length}");
             let stream = streamed(&Combined, &[DigestAlgorithm::Sha256], other);
             assert_eq!(confusion(Content::Streamed(&stream)), passed, "{length}");
+        }
+    }
+}
+
+/// What follows a SET in the same piece or in another one is not taken for a part of it.
+#[test]
+fn more_behind_a_set() {
+    for (declared, length) in [(65_535_u32, 70_000), (65_535, 2 << 20), (90_000, 2 << 20)] {
+        let mut content = vec![0x31, 0x84];
+        content.extend(declared.to_be_bytes());
+        content.resize(length, b'a');
+        let whole = content.len();
+        for first in [1, 6, 65_536, 1 << 20, whole] {
+            // `in_pieces` holds the head against the content.
+            let stream = in_pieces(&Combined, &[DigestAlgorithm::Sha256], &content, first);
+            assert!(stream.head().len() < whole, "{declared} {first}");
         }
     }
 }

@@ -3,6 +3,10 @@
 use injang::report::Lang;
 use injang::{Certificate, Name, SignerIdentifier, TrustAnchor};
 
+/// Octets of the longest name that is written out. Each signer is shown with its certificate, so that
+/// one long name would be written once for every signer.
+const LONGEST_NAME: usize = 4 << 10;
+
 /// How something is to be shown.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct View {
@@ -15,7 +19,8 @@ pub struct View {
 impl View {
     /// The subject's name, if it is to be shown.
     pub(crate) fn subject(self, certificate: &Certificate<'_>) -> Option<String> {
-        self.show_subject.then(|| certificate.subject().to_string())
+        self.show_subject
+            .then(|| self.written(&certificate.subject()))
     }
 
     /// The issuer's name; `None` if it is the subject's own and that is not to be shown.
@@ -41,14 +46,30 @@ impl View {
         let SignerIdentifier::IssuerAndSerial { issuer, serial } = identifier else {
             return None;
         };
+        if issuer.octets().len() > LONGEST_NAME {
+            return Some(self.written(issuer));
+        }
         let mut meant = certificates.filter(|it| it.serial() == *serial);
         let names_subject =
             !self.show_subject && meant.any(|certificate| issuer.matches(&certificate.subject()));
-        (!names_subject).then(|| issuer.to_string())
+        (!names_subject).then(|| self.written(issuer))
     }
 
     fn beside(self, name: Name<'_>, certificate: Option<&Certificate<'_>>) -> Option<String> {
-        let names_subject = certificate.is_some_and(|it| name.matches(&it.subject()));
-        (self.show_subject || !names_subject).then(|| name.to_string())
+        // Of a name that is not written out, nothing is shown that could be personal.
+        let names_subject = name.octets().len() <= LONGEST_NAME
+            && certificate.is_some_and(|it| name.matches(&it.subject()));
+        (self.show_subject || !names_subject).then(|| self.written(&name))
+    }
+
+    /// A name, or how long it is if nobody would read it.
+    fn written(self, name: &Name<'_>) -> String {
+        match name.octets().len() {
+            ..=LONGEST_NAME => name.to_string(),
+            length => match self.lang {
+                Lang::Ko => format!("({length}바이트의 이름)"),
+                _ => format!("(a name of {length} octets)"),
+            },
+        }
     }
 }

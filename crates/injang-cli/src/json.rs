@@ -10,6 +10,7 @@ pub use report::report;
 
 use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
+use crate::names;
 use injang::armor::Armor;
 use injang::{Certificate, Encoding};
 use serde_json::{Map, Value};
@@ -51,7 +52,7 @@ fn certificate(certificate: &Certificate<'_>, view: View) -> Map<String, Value> 
     if let Some(subject) = view.subject(certificate) {
         members.insert("subject".into(), subject.into());
     }
-    let policies = certificate.policies().ok();
+    let policies = names::policies(certificate);
     let dotted = |policies: Vec<injang::Oid<'_>>| {
         policies.iter().map(ToString::to_string).collect::<Vec<_>>()
     };

@@ -1,6 +1,15 @@
 //! The names of algorithms, keys, attributes and providers, by their OBJECT IDENTIFIERs.
 
-use injang::{AlgorithmIdentifier, Curve, Oid, PublicKey, SubjectPublicKeyInfo};
+use injang::{AlgorithmIdentifier, Certificate, Curve, Oid, PublicKey, SubjectPublicKeyInfo};
+
+/// Policies that are listed of one certificate: real ones have one or two.
+const MOST_POLICIES: usize = 64;
+
+/// The policies that a certificate asserts; `None` if they can't be read, or nobody would.
+pub(crate) fn policies<'a>(certificate: &Certificate<'a>) -> Option<Vec<Oid<'a>>> {
+    let policies = certificate.policies().ok()?;
+    (policies.len() <= MOST_POLICIES).then_some(policies)
+}
 
 /// The name of a digest algorithm, or its OID.
 pub(crate) fn digest_algorithm(algorithm: &AlgorithmIdentifier<'_>) -> String {

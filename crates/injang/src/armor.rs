@@ -84,9 +84,17 @@ pub fn decode(input: &[u8]) -> Result<Decoded<'_>, Error> {
         [b'M', ..] => base64(text, start)?,
         [b'3', b'0', ..] => (hex(text, start)?, Armor::Hex),
         _ => {
-            let unknown = || foreign(input).unwrap_or(Foreign::Unknown);
-            let octets = pem(text, start)?
-                .ok_or_else(|| Error::new(ErrorKind::Foreign(unknown()), start, "document"))?;
+            let error = |what| Error::new(ErrorKind::Foreign(what), start, "document");
+            let octets = match (pem(text, start)?, foreign(input)) {
+                (Some(octets), _) => octets,
+                (None, Some(what)) => return Err(error(what)),
+                // Explanatory text may stand before the block (RFC 7468 2 and 5.2).
+                (None, None) => find(text, b"\n-----BEGIN ")
+                    .map(|line| pem(&text[line + 1..], start + line + 1))
+                    .transpose()?
+                    .flatten()
+                    .ok_or_else(|| error(Foreign::Unknown))?,
+            };
             (octets, Armor::Pem)
         }
     };

@@ -6,6 +6,7 @@ use crate::cms::{CertificateChoice, RevocationInfo, SignedData, SignerInfo};
 use crate::error::Error;
 use crate::oid::Oid;
 use crate::x509::Certificate;
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 /// A CMS `SignedData` that has been read to its end.
@@ -34,18 +35,21 @@ impl<'a> SignedDocument<'a> {
     /// Adds certificates that the document may lack, so that its signers can be found among them
     /// too: RFC 5652 5.1 lets them come by other means. Being here makes none of them trusted, and
     /// they take part as the document's own do, behind which they stand in
-    /// [`SignedDocument::certificates`]. One that is there already is not added again.
+    /// [`SignedDocument::certificates`]. One that is there already is not added again. There may be
+    /// any number of them, and every verdict looks through them.
     pub fn supply(&mut self, certificates: impl IntoIterator<Item = Certificate<'a>>) {
         let all = &mut self.data.certificates;
-        for certificate in certificates {
-            let is_there = all.iter().any(|choice| match choice {
-                CertificateChoice::Certificate(other) => other.octets() == certificate.octets(),
-                CertificateChoice::Unrecognised(_) => false,
-            });
-            if !is_there {
-                all.push(CertificateChoice::Certificate(certificate));
-            }
-        }
+        let mut known: BTreeSet<&'a [u8]> = all
+            .iter()
+            .filter_map(|choice| match choice {
+                CertificateChoice::Certificate(certificate) => Some(certificate.octets()),
+                CertificateChoice::Unrecognised(_) => None,
+            })
+            .collect();
+        let new = certificates
+            .into_iter()
+            .filter(|certificate| known.insert(certificate.octets()));
+        all.extend(new.map(CertificateChoice::Certificate));
     }
 
     /// Whether the certificate with this index came by [`SignedDocument::supply`].

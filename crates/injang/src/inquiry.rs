@@ -3,6 +3,7 @@
 
 pub(crate) mod candidates;
 mod fold;
+mod known;
 mod signer;
 
 use crate::cms::CertificateChoice;
@@ -18,6 +19,7 @@ use crate::verify::identity::Serial;
 use crate::verify::{Claim, Content};
 use alloc::vec::Vec;
 use candidates::Candidates;
+use known::KnownCertificates;
 use signer::Signer;
 
 /// The checks of one document, made up to the questions that only arithmetic can answer.
@@ -44,6 +46,7 @@ pub struct Inquiry<'a> {
     claim: Claim<'a>,
     content: ContentDigests<'a>,
     signers: Vec<Signer<'a>>,
+    known: KnownCertificates<'a>,
     questions: Questions<'a>,
 }
 
@@ -58,6 +61,7 @@ impl<'a> Inquiry<'a> {
         let input = document.der().octets().len() as u64 + content.length();
         let mut questions = Questions::new(policy.budget, input);
         let certificates = Candidates::of(document);
+        let mut known = KnownCertificates::new();
         let signers = document
             .signers()
             .iter()
@@ -67,6 +71,7 @@ impl<'a> Inquiry<'a> {
                     document,
                     policy,
                     &certificates,
+                    &mut known,
                     &mut content,
                     &mut questions,
                 )
@@ -78,6 +83,7 @@ impl<'a> Inquiry<'a> {
             claim,
             content,
             signers,
+            known,
             questions,
         }
     }

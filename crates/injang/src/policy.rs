@@ -127,11 +127,13 @@ pub struct Budget {
     /// Certificates tried for one signer. Honest documents have one; two of the same issuer and
     /// serial number appear only in attacks and after reissues.
     pub candidates: usize,
-    /// Signatures verified for one document. 256 signers with one certificate each need 512.
+    /// Signatures verified for one document. 256 signers with a certificate each need 512.
     pub questions: usize,
     /// Octets of the messages in these questions, beside four times those of the document and its
     /// content. Most questions have digests; certificates, and contents under Ed25519 without
-    /// attributes, are messages, which every signer and candidate would have digested anew.
+    /// attributes, are messages, which every signer and
+    /// candidate would have digested anew. Digests of certificates that ESS attributes name are taken
+    /// once for each certificate and algorithm, and are not counted.
     pub octets: usize,
 }
 

@@ -49,10 +49,20 @@ impl ContentStream {
         for stream in &mut self.streams {
             stream.update(octets);
         }
-        let room = self.kept().saturating_sub(self.head.len());
-        self.head
-            .extend_from_slice(&octets[..octets.len().min(room)]);
-        self.length = self.length.saturating_add(octets.len() as u64);
+        // Nothing is kept behind what was once left out. What the first octets say of the rest is
+        // known when some are there.
+        let mut rest = octets;
+        while self.head.len() as u64 == self.length && !rest.is_empty() {
+            let room = self.kept().saturating_sub(self.head.len());
+            let (kept, behind) = rest.split_at(room.min(rest.len()));
+            self.head.extend_from_slice(kept);
+            self.length = self.length.saturating_add(kept.len() as u64);
+            rest = behind;
+            if kept.is_empty() {
+                break;
+            }
+        }
+        self.length = self.length.saturating_add(rest.len() as u64);
     }
 
     /// How much is kept of what begins so. What the first octets say is known before there are

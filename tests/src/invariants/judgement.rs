@@ -293,16 +293,22 @@ fn bounded(input: &[u8], report: &Report, witness: &Witness) {
         "{} questions",
         witness.asked()
     );
-    // The content once per algorithm and the attributes once; for each signer the certificates
-    // that fit, under each anchor of their issuer's name, and twice for ESS; and what Ed25519
-    // signs, once for each of these certificates.
-    let octets = input.len() * (8 + signers * (anchors + 2 + budget.candidates));
+    let octets = judged_octets(input, signers);
     assert!(
         witness.digested() <= octets,
         "{} octets of {} digested",
         witness.digested(),
         input.len()
     );
+}
+
+/// Octets that a report may digest: the content and each certificate once per algorithm, the
+/// attributes once, certificates under each anchor of their issuer's name, and what Ed25519 signs,
+/// anew for each signer and certificate but within the budget.
+fn judged_octets(input: &[u8], signers: usize) -> usize {
+    let budget = Budget::default();
+    let messages = (signers * budget.candidates * input.len()).min(8 * input.len() + budget.octets);
+    input.len() * (16 + Setting::get().anchors()) + messages
 }
 
 /// A diagnosis asks no more than its budget pays for, the questions of its report included.
@@ -315,7 +321,7 @@ fn diagnosed_within_bounds(input: &[u8], report: &Report, witness: &Witness) {
     );
     // What the report may digest, the content and the attributes once more, and its own.
     let signers = report.signers.len();
-    let judged = input.len() * (16 + signers * (Setting::get().anchors() + 4 + budget.candidates));
+    let judged = judged_octets(input, signers) + 16 * input.len();
     let octets = judged + (64 * input.len()) + (17 << 20);
     assert!(
         witness.digested() <= octets,

@@ -1,6 +1,6 @@
 //! Where output goes when nobody reads it.
 
-use crate::program::{AT, command, finish, vector};
+use crate::program::{AT, command, finish, injang, vector};
 use std::process::Stdio;
 
 fn arguments<'a>(trust: &'a str, document: &'a str, format: &'a str) -> [&'a str; 10] {
@@ -74,4 +74,25 @@ fn without_standard_error() {
     let mut command = command(&["verify", "no such file"]);
     command.stderr(writer).stdout(Stdio::null());
     assert_eq!(finish(command, None).status, 66);
+}
+
+/// A long content from a file is judged as the vector has it.
+#[test]
+fn long_contents_from_files() {
+    let trust = vector("long/ca.der");
+    for (case, status) in [
+        ("text", 0),
+        ("set", 0),
+        ("set-and-more", 0),
+        ("attributes", 2),
+        ("ed25519", 0),
+    ] {
+        let document = vector(&format!("long/{case}/document.der"));
+        let content = vector(&format!("long/{case}/content.bin"));
+        for more in [&[][..], &["--diagnose"]] {
+            let usual = arguments(&trust, &document, "json");
+            let run = injang(&[&usual[..], &["--content", &content], more].concat());
+            assert_eq!(run.status, status, "{case} {more:?}");
+        }
+    }
 }

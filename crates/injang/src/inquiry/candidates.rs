@@ -28,7 +28,7 @@ const FEW: usize = 16;
 
 impl<'a> Candidates<'a> {
     pub(crate) fn of(document: &'a SignedDocument<'a>) -> Self {
-        let all: Vec<Indexed<'a>> = document
+        let mut all: Vec<Indexed<'a>> = document
             .certificates()
             .iter()
             .enumerate()
@@ -38,6 +38,10 @@ impl<'a> Candidates<'a> {
             })
             .collect();
         let is_large = all.len().saturating_mul(document.signers().len()) > FEW;
+        if is_large {
+            // What is found by sorted lists stays in this order.
+            in_order(&mut all);
+        }
         let sorted = is_large.then(|| Sorted::of(&all));
         Self { all, sorted }
     }
@@ -45,10 +49,12 @@ impl<'a> Candidates<'a> {
     /// The certificates that a signer may mean, in the order of their octets and each once: an
     /// order that the document has no say in.
     pub(crate) fn of_signer(&self, identifier: &SignerIdentifier<'_>) -> Vec<Indexed<'a>> {
-        let mut fitting = match (&self.sorted, identifier) {
+        match (&self.sorted, identifier) {
             (None, _) => {
                 let fits = |it: &&Indexed<'a>| identifier.matches(it.1);
-                self.all.iter().filter(fits).copied().collect()
+                let mut fitting = self.all.iter().filter(fits).copied().collect();
+                in_order(&mut fitting);
+                fitting
             }
             (Some(sorted), SignerIdentifier::IssuerAndSerial { issuer, serial }) => {
                 let wanted = (*serial, issuer.canonical());
@@ -59,11 +65,14 @@ impl<'a> Candidates<'a> {
             (Some(sorted), SignerIdentifier::SubjectKeyIdentifier(identifier)) => {
                 equal(&sorted.by_key_identifier, |(key, _)| (*key).cmp(identifier))
             }
-        };
-        fitting.sort_by_key(|(_, certificate)| certificate.octets());
-        fitting.dedup_by_key(|(_, certificate)| certificate.octets());
-        fitting
+        }
     }
+}
+
+/// By their octets, each once; of equal ones the first of the document.
+fn in_order(certificates: &mut Vec<Indexed<'_>>) {
+    certificates.sort_by_key(|(_, certificate)| certificate.octets());
+    certificates.dedup_by_key(|(_, certificate)| certificate.octets());
 }
 
 impl<'a> Sorted<'a> {

@@ -1,6 +1,7 @@
 //! From the answers to the report on one signer: the order of the checks, and nothing left out.
 
 use super::Inquiry;
+use super::known::Known;
 use super::signer::{Candidate, Signer};
 use crate::cms::SignerInfo;
 use crate::policy::{Profile, Revocation};
@@ -10,6 +11,7 @@ use crate::report::{
     Verdict, verdict_of,
 };
 use crate::verify::attributes::{self, SignedAttributes};
+use crate::verify::content::ContentDigests;
 use crate::verify::path::{self, PathOutcome};
 use crate::verify::signature;
 use crate::x509::Certificate;
@@ -30,7 +32,8 @@ impl<'a> Inquiry<'a> {
             signature,
             has_rival,
         } = self.choose(signer);
-        let certificate = candidate.map(|candidate| candidate.certificate);
+        let known = candidate.map(|candidate| self.known.at(candidate.place));
+        let certificate = known.map(|known| known.certificate);
         let is_verified_key = signature.outcome == Outcome::Passed;
         let digest_algorithm = info.digest_algorithm().digest();
         let content = self.content.check(digest_algorithm);
@@ -44,14 +47,14 @@ impl<'a> Inquiry<'a> {
                 (Reading::Content, false) => SignType::Message,
             },
             reading,
-            certificate: candidate.map(|candidate| candidate.index),
+            certificate: known.map(|known| known.index),
             is_verified_key,
             has_rival,
             path: Vec::new(),
             anchor: None,
             claimed_signing_time: attributes.and_then(|attributes| attributes.signing_time),
             checks: Vec::with_capacity(CheckId::ALL.len()),
-            findings: self.findings(signer, certificate, is_verified_key),
+            findings: self.findings(signer, known, is_verified_key),
         };
         let checks = &mut report.checks;
         checks.push(match &signer.attributes {
@@ -68,14 +71,14 @@ impl<'a> Inquiry<'a> {
             ),
         });
         checks.push(content);
-        checks.push(self.check_message_digest(info, attributes));
+        checks.push(check_message_digest(&mut self.content, info, attributes));
         checks.push(signature);
         checks.push(attributes::check_algorithm_protection(
             attributes.and_then(|attributes| attributes.algorithm_protection),
         ));
-        checks.push(certificate.map_or_else(
+        checks.push(known.map_or_else(
             || Check::not_applicable(CheckId::SigningCertificate),
-            |certificate| self.check_signing_certificate(attributes, certificate),
+            |known| self.check_signing_certificate(attributes, known),
         ));
         checks.push(self.check_sign_type(info, reading));
         let is_confusing = if info.has_signed_attributes() {
@@ -111,33 +114,34 @@ impl<'a> Inquiry<'a> {
     /// certificates it is one under whose key the signature verified; of those, one that the signed
     /// attributes name, then one with a good path, then one that was valid; of those, the first by
     /// its octets. The document's order has no say.
-    fn choose<'s>(&self, signer: &'s Signer<'a>) -> Choice<'s, 'a> {
+    fn choose<'s>(&self, signer: &'s Signer<'a>) -> Choice<'s> {
         let unsupported =
             || Reason::AlgorithmUnsupported(signer.info.signature_algorithm().oid().into());
         let attributes = signer.attributes.as_ref().ok().and_then(Option::as_ref);
-        let mut best: Option<(u8, &Candidate<'a>, PathOutcome)> = None;
+        let mut best: Option<(u8, &Candidate, &PathOutcome)> = None;
         let mut has_rival = false;
         let mut not_verified: Option<NotVerified> = None;
         let mut has_verified = false;
         for candidate in &signer.candidates {
-            let certificate = candidate.certificate;
+            let known = self.known.at(candidate.place);
+            let certificate = known.certificate;
             let outcome = self.questions.outcome(&candidate.signature, unsupported);
-            let path = candidate.path.conclude(certificate, &self.questions);
+            let path = known.path(&self.questions);
             // Where there is nothing to choose from, there is nothing to compare.
             let rank = if signer.candidates.len() == 1 {
                 0
             } else {
                 let passed = |check: &Check| u8::from(check.outcome == Outcome::Passed);
                 u8::from(outcome.is_ok()) << 4
-                    | passed(&self.check_signing_certificate(attributes, certificate)) << 3
+                    | passed(&self.check_signing_certificate(attributes, known)) << 3
                     | passed(&path.check) << 2
                     | u8::from(path.anchor.is_some()) << 1
                     | passed(&path::check_validity(certificate, self.policy.at))
             };
             match &best {
                 Some((best, chosen, _)) if rank == *best => {
-                    has_rival |=
-                        outcome.is_ok() && chosen.certificate.serial() != certificate.serial();
+                    has_rival |= outcome.is_ok()
+                        && self.known.at(chosen.place).certificate.serial() != certificate.serial();
                 }
                 Some((best, _, _)) if rank < *best => {}
                 _ => {
@@ -163,7 +167,9 @@ impl<'a> Inquiry<'a> {
             (false, Some(not_verified)) => signature::check(Err(not_verified)),
             (false, None) => Check::not_applicable(CheckId::Signature),
         };
-        let (candidate, path) = best.map(|(_, candidate, path)| (candidate, path)).unzip();
+        let (candidate, path) = best
+            .map(|(_, candidate, path)| (candidate, path.clone()))
+            .unzip();
         Choice {
             candidate,
             path,
@@ -176,14 +182,14 @@ impl<'a> Inquiry<'a> {
     fn check_signing_certificate(
         &self,
         attributes: Option<&SignedAttributes<'a>>,
-        certificate: &Certificate<'a>,
+        known: &Known<'a>,
     ) -> Check {
         match attributes.filter(|attributes| !attributes.certificate_hashes.is_empty()) {
             None => Check::not_applicable(CheckId::SigningCertificate),
             Some(attributes) => attributes::check_signing_certificate(
                 &attributes.certificate_hashes,
-                certificate,
-                self.policy.crypto,
+                known.certificate,
+                |algorithm| known.digest(algorithm, self.policy.crypto),
             ),
         }
     }
@@ -191,9 +197,10 @@ impl<'a> Inquiry<'a> {
     fn findings(
         &self,
         signer: &Signer<'a>,
-        certificate: Option<&Certificate<'a>>,
+        known: Option<&Known<'a>>,
         is_verified_key: bool,
     ) -> Vec<FindingCode> {
+        let certificate = known.map(|known| known.certificate);
         let info = signer.info;
         let attributes = signer.attributes.as_ref().ok().and_then(Option::as_ref);
         let mut findings = Vec::new();
@@ -237,7 +244,7 @@ impl<'a> Inquiry<'a> {
             FindingCode::SerialNotPositive,
         );
         find(
-            certificate.is_some_and(|certificate| !certificate.is_usual()),
+            known.is_some_and(|known| !known.is_usual()),
             FindingCode::CertificateNotDer,
         );
         findings
@@ -255,33 +262,6 @@ impl<'a> Inquiry<'a> {
                 Reason::ToleranceRefused(*finding),
             ),
             (Profile::Standard | Profile::Strict, _) => Check::passed(CheckId::Profile),
-        }
-    }
-
-    fn check_message_digest(
-        &mut self,
-        info: &SignerInfo<'a>,
-        attributes: Option<&SignedAttributes<'a>>,
-    ) -> Check {
-        let id = CheckId::MessageDigest;
-        let Some(attributes) = attributes else {
-            return Check::not_applicable(id);
-        };
-        let identifier = info.digest_algorithm();
-        let unsupported = || {
-            let reason = questions::unsupported(&identifier);
-            Check::undecided(id, SubIndication::CryptoConstraintsFailure, reason)
-        };
-        let Some(algorithm) = identifier.digest() else {
-            return unsupported();
-        };
-        match self.content.of(algorithm) {
-            Some(digest) if digest.as_bytes() == attributes.message_digest => Check::passed(id),
-            Some(_) => Check::failed(id, SubIndication::HashFailure, Reason::MessageDigestDiffers),
-            None if self.content.is_there() && self.content.reading() != Reading::Prehash => {
-                unsupported()
-            }
-            None => Check::not_applicable(id),
         }
     }
 
@@ -308,8 +288,7 @@ impl<'a> Inquiry<'a> {
         verified: Option<&Certificate<'a>>,
         path: Option<&PathOutcome>,
     ) -> Check {
-        let (Some(certificate), Ok(algorithm)) = (verified, signature::algorithm(signer.info))
-        else {
+        let (Some(certificate), Some(algorithm)) = (verified, signer.algorithm) else {
             return Check::not_applicable(CheckId::AlgorithmStrength);
         };
         let constraints = &self.policy.constraints;
@@ -340,9 +319,35 @@ impl<'a> Inquiry<'a> {
     }
 }
 
+/// Whether message-digest is the digest of the content.
+fn check_message_digest(
+    content: &mut ContentDigests<'_>,
+    info: &SignerInfo<'_>,
+    attributes: Option<&SignedAttributes<'_>>,
+) -> Check {
+    let id = CheckId::MessageDigest;
+    let Some(attributes) = attributes else {
+        return Check::not_applicable(id);
+    };
+    let identifier = info.digest_algorithm();
+    let unsupported = || {
+        let reason = questions::unsupported(&identifier);
+        Check::undecided(id, SubIndication::CryptoConstraintsFailure, reason)
+    };
+    let Some(algorithm) = identifier.digest() else {
+        return unsupported();
+    };
+    match content.of(algorithm) {
+        Some(digest) if digest.as_bytes() == attributes.message_digest => Check::passed(id),
+        Some(_) => Check::failed(id, SubIndication::HashFailure, Reason::MessageDigestDiffers),
+        None if content.is_there() && content.reading() != Reading::Prehash => unsupported(),
+        None => Check::not_applicable(id),
+    }
+}
+
 /// What came of the certificates that fit a signer.
-struct Choice<'s, 'a> {
-    candidate: Option<&'s Candidate<'a>>,
+struct Choice<'s> {
+    candidate: Option<&'s Candidate>,
     path: Option<PathOutcome>,
     signature: Check,
     /// Whether a certificate with another serial number fits as well as the one that was chosen.

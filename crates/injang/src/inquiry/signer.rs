@@ -1,6 +1,7 @@
 //! One signer before the answers: what is signed, and who may have signed it.
 
 use super::candidates::Candidates;
+use super::known::KnownCertificates;
 use crate::algorithm::SignatureAlgorithm;
 use crate::ber::Der;
 use crate::cms::{Attributes, SignerInfo};
@@ -11,7 +12,6 @@ use crate::questions::{Asked, NotVerified, Questions};
 use crate::report::{Check, Reading, Reason};
 use crate::verify::attributes::SignedAttributes;
 use crate::verify::content::ContentDigests;
-use crate::verify::path::PathInquiry;
 use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
@@ -19,24 +19,24 @@ use alloc::vec::Vec;
 /// One signer, before the answers.
 pub(super) struct Signer<'a> {
     pub(super) info: &'a SignerInfo<'a>,
+    /// The signature algorithm, if it is known.
+    pub(super) algorithm: Option<SignatureAlgorithm>,
     /// The signed attributes, if there are any and they keep the rules.
     pub(super) attributes: Result<Option<SignedAttributes<'a>>, Check>,
     /// Whether there is something that the signature could be held against: a content or its
     /// digest, or attributes that can be read.
     pub(super) has_input: bool,
     /// The certificates that fit the identifier, in an order that the document has no say in.
-    pub(super) candidates: Vec<Candidate<'a>>,
+    pub(super) candidates: Vec<Candidate>,
     /// Whether more certificates fit than the budget allows to try.
     pub(super) has_more_candidates: bool,
 }
 
 /// One certificate that fits a signer's identifier.
-pub(super) struct Candidate<'a> {
-    /// Its index in the document.
-    pub(super) index: usize,
-    pub(super) certificate: &'a Certificate<'a>,
+pub(super) struct Candidate {
+    /// Its place among the known certificates.
+    pub(super) place: usize,
     pub(super) signature: Asked,
-    pub(super) path: PathInquiry,
 }
 
 impl<'a> Signer<'a> {
@@ -46,6 +46,7 @@ impl<'a> Signer<'a> {
         document: &'a SignedDocument<'a>,
         policy: &'a Policy<'a>,
         certificates: &Candidates<'a>,
+        known: &mut KnownCertificates<'a>,
         content: &mut ContentDigests<'a>,
         questions: &mut Questions<'a>,
     ) -> Self {
@@ -76,15 +77,17 @@ impl<'a> Signer<'a> {
         };
         let candidates = candidates
             .into_iter()
-            .map(|(index, certificate)| Candidate {
-                index,
-                certificate,
-                signature: ask(certificate, questions),
-                path: PathInquiry::new(certificate, &policy.anchors, questions),
+            .map(|indexed| {
+                let signature = ask(indexed.1, questions);
+                Candidate {
+                    place: known.place(indexed, policy, questions),
+                    signature,
+                }
             })
             .collect();
         Self {
             info,
+            algorithm: algorithm.ok(),
             attributes,
             has_input: !matches!(signed, Signed::Nothing),
             candidates,

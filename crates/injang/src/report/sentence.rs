@@ -183,7 +183,7 @@ impl FindingCode {
             ),
             Self::SigningTimeForm => lang.pick(
                 "signing-time is not written as UTCTime before 2050 and GeneralizedTime after (RFC 5652 11.3)",
-                "signing-time이 2050년 전은 UTCTime, 그 뒤는 GeneralizedTime이라는 규칙(RFC 5652 11.3)과 다릅니다",
+                "signing-time이 2050년 이전은 UTCTime, 그 뒤는 GeneralizedTime이라는 규칙(RFC 5652 11.3)과 다릅니다",
             ),
             Self::UnsignedAttributesMalformed => lang.pick(
                 "the unsigned attributes are empty or can't be read; nothing depends on them",

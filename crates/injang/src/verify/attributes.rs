@@ -2,7 +2,7 @@
 
 use crate::algorithm::{AlgorithmIdentifier, DigestAlgorithm};
 use crate::cms::{Attribute, Attributes, SignerInfo};
-use crate::crypto::CryptoProvider;
+use crate::crypto::Digest;
 use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
@@ -303,7 +303,7 @@ impl CertificateHash<'_> {
     fn names(
         &self,
         certificate: &Certificate<'_>,
-        crypto: &dyn CryptoProvider,
+        digest: impl FnOnce(DigestAlgorithm) -> Option<Digest>,
     ) -> Result<bool, Reason> {
         let algorithm = match self.algorithm {
             Some(identifier) => identifier
@@ -312,20 +312,21 @@ impl CertificateHash<'_> {
             None if self.is_v1 => DigestAlgorithm::Sha1,
             None => DigestAlgorithm::Sha256,
         };
-        let digest = crypto.digest(algorithm, &[certificate.octets()]);
-        Ok(digest.is_some_and(|digest| digest.as_bytes() == self.hash)
-            && self.issuer_serial.is_none_or(|(issuer, serial)| {
-                serial == certificate.serial()
-                    && issuer.is_some_and(|issuer| issuer.matches(&certificate.issuer()))
-            }))
+        Ok(
+            digest(algorithm).is_some_and(|digest| digest.as_bytes() == self.hash)
+                && self.issuer_serial.is_none_or(|(issuer, serial)| {
+                    serial == certificate.serial()
+                        && issuer.is_some_and(|issuer| issuer.matches(&certificate.issuer()))
+                }),
+        )
     }
 }
 
-/// Whether every ESS attribute names the signer's certificate.
+/// Whether every ESS attribute names the signer's certificate, of which `digest` gives the digests.
 pub(crate) fn check_signing_certificate(
     hashes: &[CertificateHash<'_>],
     certificate: &Certificate<'_>,
-    crypto: &dyn CryptoProvider,
+    digest: impl Fn(DigestAlgorithm) -> Option<Digest>,
 ) -> Check {
     let undecided = |reason| {
         Check::undecided(
@@ -335,7 +336,7 @@ pub(crate) fn check_signing_certificate(
         )
     };
     for hash in hashes {
-        match hash.names(certificate, crypto) {
+        match hash.names(certificate, &digest) {
             Ok(true) => {}
             Ok(false) => return undecided(Reason::SigningCertificateDiffers),
             Err(reason) => return undecided(reason),

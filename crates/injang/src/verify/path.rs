@@ -22,6 +22,7 @@ pub(crate) struct PathInquiry {
 }
 
 /// What was found out.
+#[derive(Clone)]
 pub(crate) struct PathOutcome {
     pub(crate) check: Check,
     /// The anchor that issued the certificate, if one has.
@@ -150,7 +151,7 @@ fn broken_rule(certificate: &Certificate<'_>) -> Option<Reason> {
     if !certificate.algorithms_agree() {
         return Some(Reason::CertificateAlgorithmsDiffer);
     }
-    let mut seen = Vec::new();
+    let mut seen = Vec::with_capacity(8);
     for extension in certificate.extensions() {
         let Ok(extension) = extension else {
             return Some(Reason::ExtensionMalformed);

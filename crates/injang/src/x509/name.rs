@@ -62,21 +62,31 @@ impl<'a> Name<'a> {
     /// Whether it is in DER, and each `PrintableString` has only the characters that X.680
     /// 41.4 gives it.
     pub(crate) fn is_usual(&self) -> bool {
-        let is_printable =
-            |octet: &u8| octet.is_ascii_alphanumeric() || b" '()+,-./:=?".contains(octet);
         let mut sets = self.reader();
-        while let Ok(set) = sets.element(tag::SET) {
+        // Nearly all sets have one plain attribute, whose value stands behind eleven octets.
+        let usual_plain_set = |octets: &[u8]| {
+            let length = plain_set(octets)?;
+            let value = &octets[11..length];
+            let is_odd = octets[9] == tag::PRINTABLE_STRING && !is_printable(value);
+            (!is_odd).then_some(length)
+        };
+        while !sets.is_empty() {
+            if sets.skip(usual_plain_set) {
+                continue;
+            }
+            let Ok(set) = sets.element(tag::SET) else {
+                return true;
+            };
             let mut members = set.reader("RelativeDistinguishedName");
-            let mut last: &[u8] = &[];
+            let mut last: Option<&[u8]> = None;
             while let Ok(attribute) = attribute(&mut members) {
                 let value = attribute.value;
-                let is_odd =
-                    value.tag() == tag::PRINTABLE_STRING && !value.value().iter().all(is_printable);
+                let is_odd = value.tag() == tag::PRINTABLE_STRING && !is_printable(value.value());
                 // X.690 11.6: the members of a set stand in ascending order.
-                if is_odd || attribute.octets < last {
+                if is_odd || last.is_some_and(|last| attribute.octets < last) {
                     return false;
                 }
-                last = attribute.octets;
+                last = Some(attribute.octets);
             }
         }
         true
@@ -189,6 +199,30 @@ fn letters(value: &Element<'_>, sum: u64) -> u64 {
         Some(text) => prepare(&text).as_bytes().iter().fold(sum, fold_letter),
         None => sum,
     }
+}
+
+/// The characters of a `PrintableString` (X.680 41.4), a bit for each.
+const PRINTABLE: u128 = {
+    let others = b" '()+,-./:=?";
+    let mut set = 0;
+    let mut octet = 0;
+    while octet < 128u8 {
+        if octet.is_ascii_alphanumeric() {
+            set |= 1 << octet;
+        }
+        octet += 1;
+    }
+    let mut index = 0;
+    while index < others.len() {
+        set |= 1 << others[index];
+        index += 1;
+    }
+    set
+};
+
+fn is_printable(text: &[u8]) -> bool {
+    text.iter()
+        .all(|octet| octet.is_ascii() && PRINTABLE >> octet & 1 == 1)
 }
 
 /// The length of the set at the start of these octets, if it has the shape of nearly all: one

@@ -215,7 +215,7 @@ impl Reason {
             Self::MessageDigestDiffers => {
                 f.write_str("message-digest 속성이 원문의 다이제스트와 다릅니다")
             }
-            Self::SignatureInvalid => f.write_str("이 키로 이 내용에 한 전자서명이 아닙니다"),
+            Self::SignatureInvalid => f.write_str("이 키로 이 내용에 대해 생성한 전자서명이 아닙니다"),
             Self::SignatureMalformed => f.write_str("전자서명 값이 이 알고리즘의 형식이 아닙니다"),
             Self::AlgorithmUnsupported(oid) => write!(f, "지원하지 않는 알고리즘: {oid}"),
             Self::ParametersUnsupported(oid) => {

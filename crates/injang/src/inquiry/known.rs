@@ -1,0 +1,85 @@
+//! What is found out about a certificate once, however many signers name it.
+
+use super::candidates::Indexed;
+use crate::algorithm::DigestAlgorithm;
+use crate::crypto::{CryptoProvider, Digest};
+use crate::policy::Policy;
+use crate::questions::Questions;
+use crate::verify::path::{PathInquiry, PathOutcome};
+use crate::x509::Certificate;
+use alloc::vec::Vec;
+use core::cell::{OnceCell, RefCell};
+
+/// One certificate that a signer names.
+pub(super) struct Known<'a> {
+    /// Its index in the document.
+    pub(super) index: usize,
+    pub(super) certificate: &'a Certificate<'a>,
+    path: PathInquiry,
+    outcome: OnceCell<PathOutcome>,
+    is_usual: OnceCell<bool>,
+    digests: RefCell<Vec<(DigestAlgorithm, Option<Digest>)>>,
+}
+
+/// All of them, each once.
+pub(super) struct KnownCertificates<'a>(Vec<Known<'a>>);
+
+impl<'a> KnownCertificates<'a> {
+    pub(super) const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// The place of a certificate; its path is asked about when it is named first.
+    pub(super) fn place(
+        &mut self,
+        (index, certificate): Indexed<'a>,
+        policy: &'a Policy<'a>,
+        questions: &mut Questions<'a>,
+    ) -> usize {
+        let known = self.0.iter().position(|known| known.index == index);
+        known.unwrap_or_else(|| {
+            self.0.push(Known {
+                index,
+                certificate,
+                path: PathInquiry::new(certificate, &policy.anchors, questions),
+                outcome: OnceCell::new(),
+                is_usual: OnceCell::new(),
+                digests: RefCell::new(Vec::new()),
+            });
+            self.0.len() - 1
+        })
+    }
+
+    pub(super) fn at(&self, place: usize) -> &Known<'a> {
+        &self.0[place]
+    }
+}
+
+impl Known<'_> {
+    /// What the answers about its path come to.
+    pub(super) fn path(&self, questions: &Questions<'_>) -> &PathOutcome {
+        self.outcome
+            .get_or_init(|| self.path.conclude(self.certificate, questions))
+    }
+
+    /// See [`Certificate::is_usual`].
+    pub(super) fn is_usual(&self) -> bool {
+        *self.is_usual.get_or_init(|| self.certificate.is_usual())
+    }
+
+    /// Its digest, taken once.
+    pub(super) fn digest(
+        &self,
+        algorithm: DigestAlgorithm,
+        crypto: &dyn CryptoProvider,
+    ) -> Option<Digest> {
+        let mut digests = self.digests.borrow_mut();
+        let taken = digests.iter().find(|(taken, _)| *taken == algorithm);
+        if let Some((_, digest)) = taken {
+            return *digest;
+        }
+        let digest = crypto.digest(algorithm, &[self.certificate.octets()]);
+        digests.push((algorithm, digest));
+        digest
+    }
+}
