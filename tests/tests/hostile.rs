@@ -293,13 +293,18 @@ fn long_name(number: u32) -> Vec<u8> {
 
 /// A certificate that nobody signed, for a key that is none.
 fn certificate(issuer: &[u8]) -> Vec<u8> {
+    certificate_for(issuer, &no_key(), 0)
+}
+
+/// A key of P-256 that is no point.
+fn no_key() -> Vec<u8> {
     let mut point = [0; 66];
     point[1] = 4;
     let curve = sequence(&[
         &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1],
         &[6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7],
     ]);
-    certificate_for(issuer, &sequence(&[&curve, &tlv(0x03, &point)]), 0)
+    sequence(&[&curve, &tlv(0x03, &point)])
 }
 
 /// One of several certificates that nobody signed.
@@ -413,6 +418,50 @@ fn many_signers_of_whole_messages() {
     let first = report.signers[0].check(CheckId::Signature);
     let wrong = Outcome::Failed(SubIndication::SigCryptoFailure);
     assert_eq!(first.map(|check| check.outcome), Some(wrong));
+}
+
+/// 256 signers whose attributes name a certificate by its digest, and eight long certificates that
+/// fit each of them: each certificate is digested once, and not once for each signer.
+#[test]
+fn many_signers_that_name_a_certificate() {
+    const ID_CONTENT_TYPE: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0xd, 1, 9, 3];
+    const ID_MESSAGE_DIGEST: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0xd, 1, 9, 4];
+    const ID_SIGNING_CERTIFICATE_V2: &[u8] =
+        &[6, 11, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0xd, 1, 9, 16, 2, 47];
+    let attribute = |kind: &[u8], value: &[u8]| sequence(&[kind, &tlv(0x31, value)]);
+    let digest = tlv(0x04, &[0; 32]);
+    let essence = sequence(&[&sequence(&[&sequence(&[&digest])])]);
+    let attributes = [
+        attribute(ID_CONTENT_TYPE, ID_DATA),
+        attribute(ID_MESSAGE_DIGEST, &digest),
+        attribute(ID_SIGNING_CERTIFICATE_V2, &essence),
+    ];
+    let name = long_name(0);
+    let signer = sequence(&[
+        &[2, 1, 1],
+        &sequence(&[&name, &[2, 1, 1]]),
+        SHA256,
+        &tlv(0xa0, &attributes.concat()),
+        ECDSA_WITH_SHA256,
+        &tlv(0x04, &[0x30, 6, 2, 1, 1, 2, 1, 1]),
+    ]);
+    let certificates: Vec<u8> = (0..8)
+        .flat_map(|number| certificate_for(&name, &no_key(), number))
+        .collect();
+    let document = |count: usize| {
+        let document = signed_data(SHA256, b"content", &certificates, &signer.repeat(count));
+        let counting = Counting(AtomicUsize::new(0));
+        let report = judge_with(&document, &counting);
+        assert_eq!(report.signers.len(), count);
+        let check = report.signers[count - 1].check(CheckId::SigningCertificate);
+        let differs = Outcome::Indeterminate(SubIndication::SigConstraintsFailure);
+        assert_eq!(check.map(|check| check.outcome), Some(differs));
+        counting.0.into_inner()
+    };
+    let one = document(1);
+    assert!(one > certificates.len(), "{one}");
+    // Attributes have less than 200 octets.
+    assert!(document(256) < one + 256 * 200);
 }
 
 /// 256 signers, each over a content of 16 MB that looks like signed attributes up to its end: it is looked
