@@ -2,7 +2,8 @@
 //!
 //! Which form it is follows from the first character alone, because the octets must be an ASN.1
 //! SEQUENCE, whose first octet is 0x30: raw octets begin with `0`, hex with `30`, base64 with `M`
-//! (the six bits of 0x30), PEM with `-----BEGIN`. No text can be two of them.
+//! (the six bits of 0x30), PEM with `-----BEGIN`. No text can be two of them. A text that begins
+//! otherwise, and is no other kind of file, may explain a PEM block that stands on a later line.
 
 use crate::error::{Error, ErrorKind, Foreign};
 use alloc::borrow::Cow;
@@ -17,6 +18,7 @@ pub enum Armor {
     /// The octets themselves.
     Raw,
     /// PEM with the label `PKCS7`, `CMS` or `PKCS #7 SIGNED DATA` (RFC 7468 8 and 9).
+    /// Text before it is passed over.
     Pem,
     /// Base64 of RFC 4648 4, padded or not, white space allowed.
     Base64,
@@ -243,7 +245,7 @@ mod tests {
 
     #[test]
     fn every_form() {
-        let forms: [(&[u8], Armor); 9] = [
+        let forms: [(&[u8], Armor); 10] = [
             (&OCTETS, Armor::Raw),
             (b"MAUEA/v/vw==", Armor::Base64),
             (b"\xef\xbb\xbf MAUE\r\nA/v/\tvw", Armor::Base64),
@@ -259,6 +261,10 @@ mod tests {
                 b"-----BEGIN CMS-----\r\nMAUEA/v/vw==\r\n-----END CMS-----",
                 Armor::Pem,
             ),
+            (
+                b"signed by nobody\n-----BEGIN CMS-----\nMAUEA/v/vw==\n-----END CMS-----\n",
+                Armor::Pem,
+            ),
         ];
         for (input, armor) in forms {
             let decoded = decode(input).unwrap();
@@ -268,7 +274,18 @@ mod tests {
 
     #[test]
     fn errors_name_the_place() {
-        let cases: [(&[u8], ErrorKind, usize); 14] = [
+        let cases: [(&[u8], ErrorKind, usize); 16] = [
+            // Within a line there is no block, and behind one there is no text.
+            (
+                b"text -----BEGIN CMS-----\nMAUEA/v/vw==\n-----END CMS-----\n",
+                ErrorKind::Foreign(Foreign::Unknown),
+                0,
+            ),
+            (
+                b"text\n-----BEGIN CMS-----\nMAUEA/v/vw==\n-----END CMS-----\ntext",
+                ErrorKind::TrailingData,
+                56,
+            ),
             (b"", ErrorKind::Empty, 0),
             (b" \n", ErrorKind::Empty, 2),
             (b"MAUEA/v_vw", ErrorKind::TextMixed, 7),
