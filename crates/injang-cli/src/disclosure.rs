@@ -73,3 +73,37 @@ impl View {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A name of one commonName of so many letters.
+    fn name(letters: usize) -> Vec<u8> {
+        let element = |tag: u8, content: &[u8]| {
+            let length = u16::try_from(content.len()).unwrap().to_be_bytes();
+            [&[tag, 0x82], &length[..], content].concat()
+        };
+        let value = element(0x0c, &vec![b'a'; letters]);
+        let attribute = element(0x30, &[&[6, 3, 0x55, 4, 3], &value[..]].concat());
+        element(0x30, &element(0x31, &attribute))
+    }
+
+    #[test]
+    fn names_that_nobody_would_read() {
+        // Four headers of four octets, and an identifier of five.
+        let overhead = 4 * 4 + 5;
+        let longest = name(LONGEST_NAME - overhead);
+        let longest = Name::from_der(&longest).unwrap();
+        let written = View::default().written(&longest);
+        assert_eq!(written.len(), "CN=".len() + LONGEST_NAME - overhead);
+        let longer = name(LONGEST_NAME - overhead + 1);
+        let longer = Name::from_der(&longer).unwrap();
+        let ko = View {
+            lang: Lang::Ko,
+            ..View::default()
+        };
+        assert_eq!(View::default().written(&longer), "(a name of 4097 octets)");
+        assert_eq!(ko.written(&longer), "(4097바이트의 이름)");
+    }
+}
