@@ -130,10 +130,10 @@ pub struct Budget {
     /// Signatures verified for one document. 256 signers with a certificate each need 512.
     pub questions: usize,
     /// Octets of the messages in these questions, beside four times those of the document and its
-    /// content. Most questions have digests; certificates, and contents under Ed25519 without
-    /// attributes, are messages, which every signer and
-    /// candidate would have digested anew. Digests of certificates that ESS attributes name are taken
-    /// once for each certificate and algorithm, and are not counted.
+    /// content. Most questions have digests. Certificates are messages, asked about once for each
+    /// anchor of their issuer's name, and so are contents under Ed25519 without attributes, which
+    /// every signer and candidate would have digested anew. Digests of certificates that ESS
+    /// attributes name are taken once for each certificate and algorithm, and are not counted.
     pub octets: usize,
 }
 
