@@ -40,6 +40,33 @@ pub struct Case {
     /// Certificates (DER) that the caller supplies to the document, trusted or not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub certificates: Vec<String>,
+    /// Certificates (DER) of CAs that the caller's policy has for building paths.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub intermediates: Vec<String>,
+    /// CRLs and OCSP responses (DER) that the caller brings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<String>,
+    /// Whether the anchors' certificates constrain what is below them (RFC 5937).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub anchor_constraints: bool,
+    /// The acceptable certificate policies, dotted; any when absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub policies: Vec<String>,
+    /// Whether an acceptable policy is required along the path.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub explicit_policy: bool,
+    /// Whether CAs may not map policies.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub inhibit_policy_mapping: bool,
+    /// Whether anyPolicy stands for no other.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub inhibit_any_policy: bool,
+    /// Policies of which the signer's certificate must assert one, dotted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signer_policies: Vec<String>,
+    /// The purpose (extKeyUsage) asked of the signer's certificate, dotted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
     /// The time for which the verdict is asked, RFC 3339 in UTC.
     pub at: String,
     /// Whether revocation evidence is asked for.
@@ -64,6 +91,14 @@ pub struct Case {
     pub identity: Option<Claim>,
     /// What a verifier must answer.
     pub expect: Expectation,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A digest of the content, computed by the caller.
@@ -224,6 +259,10 @@ vocabulary! {
         NoSigningCertificateFound = "NO_SIGNING_CERTIFICATE_FOUND",
         /// No chain leads to an anchor.
         NoCertificateChainFound = "NO_CERTIFICATE_CHAIN_FOUND",
+        /// A chain was found that can't be validated.
+        CertificateChainGeneralFailure = "CERTIFICATE_CHAIN_GENERAL_FAILURE",
+        /// A certificate had been revoked.
+        Revoked = "REVOKED",
         /// Evidence is missing that may exist later.
         TryLater = "TRY_LATER",
     }
@@ -292,6 +331,10 @@ vocabulary! {
         CertificateNotDer = "certificate-not-der",
         /// signing-time is in the other type than RFC 5652 11.3 gives to its year.
         SigningTimeForm = "signing-time-form",
+        /// A certificate of the path was revoked after the time asked.
+        RevokedLater = "revoked-later",
+        /// A member of `crls` is neither a CRL nor an OCSP response that can be read.
+        UnrecognisedRevocationInfo = "unrecognised-revocation-info",
         /// The unsigned attributes are empty or can't be read.
         UnsignedAttributesMalformed = "unsigned-attributes-malformed",
     }

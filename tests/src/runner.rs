@@ -4,8 +4,8 @@ use crate::case::{Case, DemandedSignType, Layout, PlainHash, Profile, Revocation
 use injang::report::FindingCode;
 use injang::{
     Certificate, CertificateChoice, Ci, Claim, Content, CryptoProvider, Der, Digest,
-    DigestAlgorithm, Limits, PlainHashReading, Policy, Report, SignType, SignedDocument, Time,
-    TrustAnchor, Vid, VidLayout,
+    DigestAlgorithm, Evidence, Limits, OidBuf, PlainHashReading, Policy, Report, SignType,
+    SignedDocument, Time, TrustAnchor, Vid, VidLayout,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -83,6 +83,8 @@ pub struct Inputs {
     pub document: Vec<u8>,
     anchors: Vec<TrustAnchor>,
     certificates: Vec<Vec<u8>>,
+    intermediates: Vec<Vec<u8>>,
+    evidence: Vec<Vec<u8>>,
     content: Option<Vec<u8>>,
     digest: Option<Digest>,
 }
@@ -104,6 +106,8 @@ impl Inputs {
             document: read(&vector.case.document),
             anchors: vector.case.trust.iter().map(anchor).collect(),
             certificates: vector.case.certificates.iter().map(read).collect(),
+            intermediates: vector.case.intermediates.iter().map(read).collect(),
+            evidence: vector.case.evidence.iter().map(read).collect(),
             content: vector.case.content.as_ref().map(read),
             digest,
         }
@@ -114,9 +118,7 @@ impl Inputs {
     /// # Panics
     /// If one can't be read.
     pub fn certificates(&self) -> impl Iterator<Item = Certificate<'_>> {
-        self.certificates
-            .iter()
-            .map(|octets| Certificate::from_der(octets).expect("certificate"))
+        views(&self.certificates)
     }
 
     /// The report on the document.
@@ -134,17 +136,51 @@ impl Inputs {
         }
     }
 
+    /// The evidence that the caller brings.
+    ///
+    /// # Panics
+    /// If a piece can't be read.
+    pub fn evidence(&self, crypto: &dyn CryptoProvider) -> Evidence<'_> {
+        let mut evidence = Evidence::new();
+        for octets in &self.evidence {
+            evidence.add(octets, crypto).expect("evidence");
+        }
+        evidence
+    }
+
     /// The policy that a vector asks for.
     ///
     /// # Panics
     /// If the vector's time is none.
-    pub fn policy<'a>(&self, case: &Case, crypto: &'a dyn CryptoProvider) -> Policy<'a> {
+    pub fn policy<'a>(
+        &'a self,
+        case: &Case,
+        evidence: &'a Evidence<'a>,
+        crypto: &'a dyn CryptoProvider,
+    ) -> Policy<'a> {
         let revocation = match case.revocation {
             Revocation::None => injang::Revocation::NotChecked,
-            Revocation::Require => injang::Revocation::Require,
+            Revocation::Require => injang::Revocation::Require(evidence),
         };
         let at = Time::parse(&case.at).expect("time of a vector");
         let mut policy = Policy::new(crypto, self.anchors.clone(), revocation, at);
+        let oids = |texts: &[String]| -> Vec<OidBuf> {
+            let oid = |text: &String| OidBuf::parse(text).expect("OID of a vector");
+            texts.iter().map(oid).collect()
+        };
+        policy = policy
+            .intermediates(views(&self.intermediates))
+            .anchor_constraints(case.anchor_constraints)
+            .require_explicit_policy(case.explicit_policy)
+            .inhibit_policy_mapping(case.inhibit_policy_mapping)
+            .inhibit_any_policy(case.inhibit_any_policy)
+            .signer_policies(oids(&case.signer_policies).iter().map(OidBuf::as_oid));
+        if !case.policies.is_empty() {
+            policy = policy.acceptable_policies(oids(&case.policies).iter().map(OidBuf::as_oid));
+        }
+        if let Some(purpose) = &case.purpose {
+            policy = policy.purpose(OidBuf::parse(purpose).expect("OID of a vector").as_oid());
+        }
         if case.profile == Some(Profile::Strict) {
             policy = policy.profile(injang::Profile::Strict);
         }
@@ -165,6 +201,12 @@ impl Inputs {
             .map_or(Layout::CiSerial, |claim| claim.layout);
         policy.vid_layout(VidLayout::from_name(layout.as_str()).expect("layout"))
     }
+}
+
+fn views(certificates: &[Vec<u8>]) -> impl Iterator<Item = Certificate<'_>> {
+    certificates
+        .iter()
+        .map(|octets| Certificate::from_der(octets).expect("certificate"))
 }
 
 /// The report on a document that certificates are supplied to.
@@ -203,7 +245,8 @@ fn with_document<R>(
 /// # Panics
 /// If the provider does not compute SHA-256.
 pub fn judge(vector: &Vector, inputs: &Inputs, crypto: &dyn CryptoProvider) -> Outcome {
-    let policy = inputs.policy(&vector.case, crypto);
+    let evidence = inputs.evidence(crypto);
+    let policy = inputs.policy(&vector.case, &evidence, crypto);
     let texts = vector.case.identity.as_ref();
     let ci = texts.map(|texts| Ci::from_base64(texts.ci.as_bytes()));
     let vid = texts.map(|texts| Vid::parse(&texts.vid));

@@ -1,6 +1,8 @@
 //! `docs/codes.md` is made of the codes and their sentences. `INJANG_CODES=write` writes it anew.
 
-use injang::report::{CheckId, FindingCode, Lang, Reason, SignType, SubIndication};
+use injang::report::{
+    CheckId, FindingCode, Lang, Reason, RevocationReason, SignType, SubIndication,
+};
 use injang::{
     Cause, Change, CiError, Diagnosis, DigestAlgorithm, Error, ErrorKind, Foreign, Identity,
     OidBuf, Side, Time, Verdict,
@@ -62,13 +64,39 @@ fn reasons() -> Vec<Reason> {
         R::AnchorKeyDiffers,
         R::KeyUsageForbids,
         R::CriticalExtension(oid()),
-        R::ConstraintUnprocessed(oid()),
+        R::IssuerKeyDiffers,
+        R::NotAuthority,
+        R::KeyUsageForbidsIssuing,
+        R::PathTooLong,
+        R::NameNotPermitted,
+        R::NameExcluded,
+        R::NameUnprocessed,
+        R::NoValidPolicy,
+        R::SignerPolicyMissing,
+        R::PurposeForbidden,
+        R::AnyPolicyMapped,
         R::ExtensionRepeated(oid()),
         R::ExtensionMalformed,
         R::CertificateAlgorithmsDiffer,
         R::Expired { not_after: time },
         R::NotYetValid { not_before: time },
+        R::Revoked {
+            revoked_at: time,
+            reason: Some(RevocationReason::KeyCompromise),
+        },
         R::NoRevocationEvidence,
+        R::EvidenceStale {
+            this_update: time,
+            next_update: None,
+        },
+        R::EvidenceOutOfScope,
+        R::EvidenceIncomplete,
+        R::EvidenceForged,
+        R::EvidenceUnauthorised,
+        R::EvidenceWeak,
+        R::EvidenceUnprocessed(oid()),
+        R::EvidenceOpen,
+        R::StatusUnknown,
         R::RevocationNotRequested,
     ]
 }

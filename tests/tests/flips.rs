@@ -62,7 +62,8 @@ fn no_flip_passes_for_something_else() {
 /// Flips bits of one vector: of the document as it came, of its DER, and of what the caller gives.
 fn flip_everywhere(vector: &Vector, is_long: bool, count: &mut Count) {
     let inputs = Inputs::read(vector);
-    let policy = inputs.policy(&vector.case, &Combined);
+    let evidence = inputs.evidence(&Combined);
+    let policy = inputs.policy(&vector.case, &evidence, &Combined);
     let judge = Judge {
         name: &vector.name,
         policy: &policy,

@@ -4,8 +4,8 @@
 use injang::report::{CheckId, Outcome, Reason};
 use injang::{
     Answer, Budget, Claim, Content, CryptoProvider, Der, Digest, DigestAlgorithm, ErrorKind,
-    Foreign, Limits, Policy, Question, Revocation, SignatureInput, SignedDocument, SubIndication,
-    Time, Verdict,
+    Evidence, Foreign, Limits, Policy, Question, Revocation, SignatureInput, SignedDocument,
+    SubIndication, Time, Verdict,
 };
 use injang_crypto::Combined;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,7 +13,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// The kind and the place of the error that a report on unreadable input gives.
 fn error(input: &[u8]) -> (ErrorKind, usize) {
     let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    let policy = Policy::new(&Combined, [], Revocation::Require, at);
+    let evidence = Evidence::new();
+    let policy = Policy::new(&Combined, [], Revocation::Require(&evidence), at);
     let report = injang::audit(input, &policy, Content::Embedded, Claim::none());
     assert_eq!(
         report.verdict,

@@ -146,7 +146,8 @@ fn expected(vector: &Vector) -> String {
     let mut case = vector.case.clone();
     case.sign_type = None;
     case.profile = None;
-    let policy = inputs.policy(&case, &Combined);
+    let evidence = inputs.evidence(&Combined);
+    let policy = inputs.policy(&case, &evidence, &Combined);
     let report = inputs.audit(&policy, Claim::none());
     let verdict = words(signature_level(&report));
     // Where the vector's own verdict is about the signature, it must be the same.

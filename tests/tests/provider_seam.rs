@@ -16,7 +16,8 @@ use std::collections::HashMap;
 
 fn audit(vector: &Vector, crypto: &dyn CryptoProvider) -> Report {
     let inputs = Inputs::read(vector);
-    let policy = inputs.policy(&vector.case, crypto);
+    let evidence = inputs.evidence(crypto);
+    let policy = inputs.policy(&vector.case, &evidence, crypto);
     injang::audit(&inputs.document, &policy, inputs.content(), Claim::none())
 }
 
@@ -32,7 +33,8 @@ fn with_document<R>(
     look: impl FnOnce(&SignedDocument<'_>, &Policy<'_>, &Inputs) -> R,
 ) -> Option<R> {
     let inputs = Inputs::read(vector);
-    let policy = inputs.policy(&vector.case, crypto);
+    let evidence = inputs.evidence(crypto);
+    let policy = inputs.policy(&vector.case, &evidence, crypto);
     let decoded = injang::armor::decode(&inputs.document).ok()?;
     let der = Der::from_ber(&decoded.octets, Limits::default()).ok()?;
     let document = SignedDocument::parse(&der).ok()?;

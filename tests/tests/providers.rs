@@ -122,7 +122,7 @@ fn toss_samples_pass_to_toss_ca1() {
                 "{file} {}",
                 crypto.name()
             );
-            assert_eq!(report.signers[0].anchor, Some(0), "{file}");
+            assert_eq!(report.signers[0].path.anchor, Some(0), "{file}");
             let late = audit(
                 &document,
                 vec![anchor.clone()],

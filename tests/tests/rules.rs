@@ -10,7 +10,8 @@ use std::collections::{BTreeSet, HashMap};
 /// The report on a vector, nothing being claimed.
 fn audit(vector: &Vector, crypto: &dyn CryptoProvider) -> Report {
     let inputs = Inputs::read(vector);
-    let policy = inputs.policy(&vector.case, crypto);
+    let evidence = inputs.evidence(crypto);
+    let policy = inputs.policy(&vector.case, &evidence, crypto);
     injang::audit(
         &inputs.document,
         &policy,
@@ -40,7 +41,6 @@ fn particular(reason: &Reason) -> String {
         | Reason::AttributeForbidden(oid)
         | Reason::ContentTypeNeedsAttributes(oid)
         | Reason::CriticalExtension(oid)
-        | Reason::ConstraintUnprocessed(oid)
         | Reason::ExtensionRepeated(oid)
         | Reason::AlgorithmUnsupported(oid) => oid.to_string(),
         Reason::Malformed(error) => error.kind().number().to_string(),

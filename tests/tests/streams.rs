@@ -78,7 +78,8 @@ fn outcomes(report: &Report) -> Vec<(CheckId, Outcome)> {
 fn every_content_in_pieces() {
     let mut long = 0;
     each_with_content(|vector, inputs, document, content| {
-        let policy = inputs.policy(&vector.case, &Combined);
+        let evidence = inputs.evidence(&Combined);
+        let policy = inputs.policy(&vector.case, &evidence, &Combined);
         let whole = document.audit(&policy, Content::Detached(content), Claim::none());
         for first in [65_536, 65_537, 1 << 20] {
             let one = in_pieces(&Combined, &document.digest_algorithms(), content, first);
@@ -184,7 +185,8 @@ fn streams_without_the_signers_digest() {
         let Some(embedded) = document.untrusted_content() else {
             return;
         };
-        let policy = inputs.policy(&vector.case, &Combined);
+        let evidence = inputs.evidence(&Combined);
+        let policy = inputs.policy(&vector.case, &evidence, &Combined);
         let none = streamed(&WithoutStreams, &document.digest_algorithms(), content);
         let sha1 = streamed(&Combined, &[DigestAlgorithm::Sha1], content);
         for stream in [none, sha1] {

@@ -17,7 +17,8 @@ fn every_vector_under_every_backend() {
         for crypto in backends {
             if crypto.name() == "aws-lc-rs" && NOT_IN_AWS_LC.contains(&vector.name.as_str()) {
                 // What aws-lc alone does not compute is undecided there.
-                let policy = inputs.policy(&vector.case, crypto);
+                let evidence = inputs.evidence(crypto);
+                let policy = inputs.policy(&vector.case, &evidence, crypto);
                 let report = inputs.audit(&policy, injang::Claim::none());
                 let undecided =
                     injang::Verdict::Indeterminate(injang::SubIndication::CryptoConstraintsFailure);

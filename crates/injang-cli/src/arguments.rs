@@ -9,9 +9,7 @@ pub use value::{Layouts, Serial};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use injang::report::Lang;
-use injang::{
-    Digest, PlainHashReading, Profile, Revocation, SignType, Time, VidEncoding, VidLayout,
-};
+use injang::{Digest, PlainHashReading, Profile, SignType, Time, VidEncoding, VidLayout};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -93,7 +91,7 @@ pub struct VerifyArguments {
     /// This version takes no evidence: with `require` no document passes, with `none` the report
     /// says that it was not checked.
     #[arg(long, value_name = "MODE", default_value = "require", value_parser = PossibleValuesParser::new(["require", "none"]).map(|name| value::revocation(&name)))]
-    pub revocation: Revocation,
+    pub revocation: RevocationMode,
     /// The time at which the signature is known to have existed [default: now]
     #[arg(long, value_name = "RFC3339", value_parser = Time::parse)]
     pub at: Option<Time>,
@@ -157,6 +155,15 @@ pub struct VidArguments {
     /// How the VID is written
     #[arg(long, value_name = "ENCODING", default_value = "base64", value_parser = PossibleValuesParser::new(["base64", "base64url", "hex"]).map(|name| value::encoding(&name)))]
     pub encoding: VidEncoding,
+}
+
+/// Whether certificates must be shown not to have been revoked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RevocationMode {
+    /// They must.
+    Require,
+    /// It is not checked.
+    None,
 }
 
 /// For whom a report is written.

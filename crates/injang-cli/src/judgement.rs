@@ -3,7 +3,7 @@
 use crate::failure::Status;
 use crate::fingerprint::sha256;
 use crate::opened::Opened;
-use injang::report::{CheckId, Outcome};
+use injang::report::{CheckId, Origin, Outcome, PathCertificate};
 use injang::{
     Cause, Certificate, Claim, Content, Diagnoses, Identity, Policy, Report, SignerReport,
     StreamedContent, Verdict,
@@ -122,6 +122,15 @@ impl<'a> Judgement<'a> {
 
     fn is_supplied(&self, index: usize) -> Option<bool> {
         Some(self.opened.document.ok()?.is_supplied(index))
+    }
+
+    /// A certificate of a path.
+    pub(crate) fn on_path(&self, step: &PathCertificate) -> Option<Certificate<'a>> {
+        match step.origin {
+            Origin::Document(index) => self.opened.certificate(index),
+            Origin::Policy(index) => self.policy.issuers().get(index).copied(),
+            _ => None,
+        }
     }
 
     /// The certificate that a signer is reported with.

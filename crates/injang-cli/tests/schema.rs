@@ -36,7 +36,8 @@ fn assert_valid(validator: &Validator, name: &str, text: &str) -> Value {
 
 fn with_judgement<R>(vector: &Vector, then: impl FnOnce(&Judgement<'_>) -> R) -> R {
     let inputs = Inputs::read(vector);
-    let policy = inputs.policy(&vector.case, injang_crypto::default_provider());
+    let evidence = inputs.evidence(injang_crypto::default_provider());
+    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_provider());
     let texts = vector.case.identity.as_ref();
     let ci = texts.map(|texts| Ci::from_base64(texts.ci.as_bytes()));
     let vid = texts.map(|texts| Vid::parse(&texts.vid));
@@ -268,7 +269,8 @@ fn every_diagnosis_is_by_the_schema() {
     let mut found = std::collections::BTreeSet::new();
     for vector in &vectors() {
         let inputs = Inputs::read(vector);
-        let policy = inputs.policy(&vector.case, injang_crypto::default_provider());
+        let evidence = inputs.evidence(injang_crypto::default_provider());
+        let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_provider());
         let report = |is_diagnosed: bool| {
             let certificates: Vec<_> = inputs.certificates().collect();
             open(
@@ -409,7 +411,8 @@ fn keys_stand_in_their_order() {
         .find(|it| it.name == "diagnose/signed-crlf")
         .unwrap();
     let inputs = Inputs::read(vector);
-    let policy = inputs.policy(&vector.case, injang_crypto::default_provider());
+    let evidence = inputs.evidence(injang_crypto::default_provider());
+    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_provider());
     let text = open(&inputs.document, Limits::default(), &[], |opened| {
         let content = inputs.content();
         judge(opened, &policy, content, None, Some(content), |judgement| {
@@ -427,7 +430,8 @@ fn keys_stand_in_their_order() {
         .find(|it| it.name == "diagnose/named-no-certificate")
         .unwrap();
     let inputs = Inputs::read(vector);
-    let policy = inputs.policy(&vector.case, injang_crypto::default_provider());
+    let evidence = inputs.evidence(injang_crypto::default_provider());
+    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_provider());
     let text = open(&inputs.document, Limits::default(), &[], |opened| {
         let content = inputs.content();
         judge(opened, &policy, content, None, Some(content), |judgement| {

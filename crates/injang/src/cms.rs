@@ -5,8 +5,8 @@ mod signed_data;
 mod signer_info;
 
 pub use attributes::{Attribute, Attributes};
-pub use signed_data::CertificateChoice;
+pub use signed_data::{CertificateChoice, RevocationInfo};
 pub use signer_info::{SignerIdentifier, SignerInfo};
 
 pub(crate) use attributes::are_attributes;
-pub(crate) use signed_data::{RevocationInfo, SignedData};
+pub(crate) use signed_data::SignedData;

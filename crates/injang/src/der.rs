@@ -361,6 +361,16 @@ pub(crate) fn push_length(output: &mut alloc::vec::Vec<u8>, length: usize) {
     output.extend_from_slice(significant);
 }
 
+/// An element of these parts, for tests.
+#[cfg(test)]
+pub(crate) fn made(tag: u8, parts: &[&[u8]]) -> alloc::vec::Vec<u8> {
+    let content = parts.concat();
+    let mut octets = alloc::vec![tag];
+    push_length(&mut octets, content.len());
+    octets.extend_from_slice(&content);
+    octets
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

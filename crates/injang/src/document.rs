@@ -112,15 +112,10 @@ impl<'a> SignedDocument<'a> {
         })
     }
 
-    /// How many CRLs the document brings, and how many members of `crls` that are none. Neither is
-    /// used yet.
-    pub fn revocation_infos(&self) -> (usize, usize) {
-        self.data
-            .revocation_infos()
-            .fold((0, 0), |(crls, others), info| match info {
-                RevocationInfo::Crl => (crls + 1, others),
-                RevocationInfo::Other => (crls, others + 1),
-            })
+    /// The members of `crls`: CRLs and OCSP responses, in the document's order. They are evidence
+    /// about certificates if they verify, as the caller's are.
+    pub fn revocation_infos(&self) -> Vec<RevocationInfo<'a>> {
+        self.data.revocation_infos().collect()
     }
 }
 

@@ -2,14 +2,19 @@
 //! a report when the answers are there.
 
 pub(crate) mod candidates;
+mod certificate;
 mod fold;
 mod known;
+mod paths;
 mod signer;
+mod status;
 
-use crate::cms::CertificateChoice;
+use crate::chain::Pool;
+use crate::cms::{CertificateChoice, RevocationInfo};
 use crate::crypto::{Answer, Question};
 use crate::document::SignedDocument;
-use crate::policy::Policy;
+use crate::evidence::Evidence;
+use crate::policy::{Policy, Revocation};
 use crate::questions::Questions;
 use crate::report::{
     Check, CheckId, FindingCode, Identity, Reason, Report, SignerReport, SubIndication, verdict_of,
@@ -20,6 +25,7 @@ use crate::verify::{Claim, Content};
 use alloc::vec::Vec;
 use candidates::Candidates;
 use known::KnownCertificates;
+use paths::Paths;
 use signer::Signer;
 
 /// The checks of one document, made up to the questions that only arithmetic can answer.
@@ -47,6 +53,9 @@ pub struct Inquiry<'a> {
     content: ContentDigests<'a>,
     signers: Vec<Signer<'a>>,
     known: KnownCertificates<'a>,
+    paths: Paths<'a>,
+    /// Whether a member of crls could not be read, where they were to be used.
+    has_unread_evidence: bool,
     questions: Questions<'a>,
 }
 
@@ -62,6 +71,9 @@ impl<'a> Inquiry<'a> {
         let mut questions = Questions::new(policy.budget, input);
         let certificates = Candidates::of(document);
         let mut known = KnownCertificates::new();
+        let (evidence, has_unread_evidence) = evidence_of(document, policy);
+        let pool = Pool::new(policy, document.certificates());
+        let mut paths = Paths::new(policy, pool, evidence);
         let signers = document
             .signers()
             .iter()
@@ -72,6 +84,7 @@ impl<'a> Inquiry<'a> {
                     policy,
                     &certificates,
                     &mut known,
+                    &mut paths,
                     &mut content,
                     &mut questions,
                 )
@@ -84,6 +97,8 @@ impl<'a> Inquiry<'a> {
             content,
             signers,
             known,
+            paths,
+            has_unread_evidence,
             questions,
         }
     }
@@ -96,11 +111,15 @@ impl<'a> Inquiry<'a> {
     /// Takes the answers to [`Inquiry::questions`], in their order.
     pub fn answer(&mut self, answers: &[Answer]) {
         self.questions.answer(answers);
+        self.paths.settle(&mut self.questions);
     }
 
     /// Has all questions answered by the policy's provider.
     pub(crate) fn ask(&mut self) {
-        self.questions.ask(self.policy.crypto);
+        while !self.questions.open().is_empty() {
+            self.questions.ask(self.policy.crypto);
+            self.paths.settle(&mut self.questions);
+        }
     }
 
     /// Folds the answers into the report.
@@ -120,6 +139,9 @@ impl<'a> Inquiry<'a> {
             |choice: &CertificateChoice<'_>| matches!(choice, CertificateChoice::Unrecognised(_));
         if self.document.certificates().iter().any(is_unrecognised) {
             findings.push(FindingCode::UnrecognisedCertificate);
+        }
+        if self.has_unread_evidence {
+            findings.push(FindingCode::UnrecognisedRevocationInfo);
         }
         let mut checks = Vec::from([Check::passed(CheckId::Format)]);
         checks.push(if self.signers.is_empty() {
@@ -176,4 +198,24 @@ impl<'a> Inquiry<'a> {
         self.claim
             .check(&serials, self.policy.vid_layout, self.policy.crypto)
     }
+}
+
+/// The evidence that a document brings, where the policy asks for any, and whether some of it can't
+/// be read.
+fn evidence_of<'a>(document: &SignedDocument<'a>, policy: &Policy<'_>) -> (Evidence<'a>, bool) {
+    let mut evidence = Evidence::new();
+    let mut has_unread = false;
+    if let Revocation::NotChecked = policy.revocation {
+        return (evidence, has_unread);
+    }
+    for (place, info) in document.revocation_infos().into_iter().enumerate() {
+        let read = match info {
+            RevocationInfo::Crl(octets) | RevocationInfo::Ocsp(octets) => {
+                evidence.add_at(octets, policy.crypto, place).is_ok()
+            }
+            RevocationInfo::Other(_) => false,
+        };
+        has_unread |= !read;
+    }
+    (evidence, has_unread)
 }

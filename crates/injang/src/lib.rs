@@ -51,13 +51,17 @@ extern crate alloc;
 mod algorithm;
 pub mod armor;
 mod ber;
+mod chain;
 mod cms;
 mod crypto;
 mod der;
 mod diagnose;
 mod document;
 mod error;
+mod evidence;
+mod fingerprint;
 mod inquiry;
+mod ocsp;
 mod oid;
 mod policy;
 mod questions;
@@ -74,20 +78,26 @@ pub use algorithm::{
     SignatureAlgorithm, SubjectPublicKeyInfo,
 };
 pub use ber::{Der, Encoding, Limits};
-pub use cms::{Attribute, Attributes, CertificateChoice, SignerIdentifier, SignerInfo};
+pub use cms::{
+    Attribute, Attributes, CertificateChoice, RevocationInfo, SignerIdentifier, SignerInfo,
+};
 pub use crypto::{Answer, CryptoProvider, Digest, DigestStream, Question, Refusal, SignatureInput};
 pub use diagnose::{Cause, Change, Diagnoses, Diagnosis, Side};
 pub use document::SignedDocument;
 pub use error::{CiError, Error, ErrorKind, Foreign, VidError};
+pub use evidence::{Evidence, EvidenceItem};
 pub use inquiry::Inquiry;
+pub use ocsp::{BasicOcspResponse, CertificateStatus, OcspResponse, ResponderId, SingleResponse};
 pub use oid::{Oid, OidBuf};
 pub use policy::{
     AlgorithmConstraints, Budget, PlainHashReading, Policy, Profile, Revocation, TrustAnchor,
 };
-pub use report::{Identity, Report, SignType, SignerReport, SubIndication, Verdict};
+pub use report::{
+    CertificateReport, Identity, PathReport, Report, SignType, SignerReport, SubIndication, Verdict,
+};
 pub use stream::{ContentStream, StreamedContent};
 pub use text::is_deceptive;
 pub use time::{Time, TimeError};
 pub use verify::{Claim, Content, Rejection, Verified, audit};
 pub use vid::{Ci, Vid, VidEncoding, VidLayout};
-pub use x509::{Certificate, Extension, Name, Validity};
+pub use x509::{Certificate, CertificateList, Extension, Name, RevokedCertificate, Validity};

@@ -1,6 +1,7 @@
 //! OBJECT IDENTIFIERs, and the ones that have a meaning here.
 
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 use core::fmt;
 
 /// An OBJECT IDENTIFIER (X.690 8.19) as a slice of the input. Displayed dotted.
@@ -75,6 +76,40 @@ impl OidBuf {
     /// The same identifier, borrowed.
     pub fn as_oid(&self) -> Oid<'_> {
         Oid(&self.0)
+    }
+}
+
+impl OidBuf {
+    /// From dotted decimal text; `None` if it is none, or has an arc of more than 128 bits.
+    ///
+    /// ```
+    /// let policy = injang::OidBuf::parse("1.2.410.200098.5.1.1.1.3").unwrap();
+    /// assert_eq!(policy.to_string(), "1.2.410.200098.5.1.1.1.3");
+    /// assert!(injang::OidBuf::parse("3.1").is_none() && injang::OidBuf::parse("1.02").is_none());
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut arcs = text.split('.').map(|arc| {
+            let is_number = arc.bytes().all(|octet| octet.is_ascii_digit());
+            let is_shortest = arc == "0" || !arc.starts_with('0');
+            (is_number && is_shortest).then(|| arc.parse::<u128>().ok())?
+        });
+        let (root, second) = (arcs.next()??, arcs.next()??);
+        // X.690 8.19.4: the first two arcs are one.
+        if root > 2 || (root < 2 && second > 39) {
+            return None;
+        }
+        let first = second.checked_add(root * 40)?;
+        let mut octets = Vec::new();
+        for arc in core::iter::once(Some(first)).chain(arcs) {
+            let arc = arc?;
+            let groups = (u128::BITS - (arc | 1).leading_zeros()).div_ceil(7);
+            for group in (0..groups).rev() {
+                // The seven lowest bits of what is left after the shift.
+                let bits = (arc >> (7 * group)) as u8 & 0x7f;
+                octets.push(if group > 0 { bits | 0x80 } else { bits });
+            }
+        }
+        Oid::from_content(&octets).map(Self::from)
     }
 }
 
@@ -184,6 +219,44 @@ known! {
     BASIC_CONSTRAINTS = [0x55, 0x1d, 0x13];
     /// id-ce-nameConstraints, 2.5.29.30 (RFC 5280 4.2.1.10)
     NAME_CONSTRAINTS = [0x55, 0x1d, 0x1e];
+    /// id-ce-cRLNumber, 2.5.29.20 (RFC 5280 5.2.3)
+    CRL_NUMBER = [0x55, 0x1d, 0x14];
+    /// id-ce-cRLReasons, 2.5.29.21 (RFC 5280 5.3.1)
+    REASON_CODE = [0x55, 0x1d, 0x15];
+    /// id-ce-holdInstructionCode, 2.5.29.23 (RFC 3280 5.3.2; RFC 5280 has it no more)
+    HOLD_INSTRUCTION_CODE = [0x55, 0x1d, 0x17];
+    /// id-ce-invalidityDate, 2.5.29.24 (RFC 5280 5.3.2)
+    INVALIDITY_DATE = [0x55, 0x1d, 0x18];
+    /// id-ce-deltaCRLIndicator, 2.5.29.27 (RFC 5280 5.2.4)
+    DELTA_CRL_INDICATOR = [0x55, 0x1d, 0x1b];
+    /// id-ce-issuingDistributionPoint, 2.5.29.28 (RFC 5280 5.2.5)
+    ISSUING_DISTRIBUTION_POINT = [0x55, 0x1d, 0x1c];
+    /// id-ce-certificateIssuer, 2.5.29.29 (RFC 5280 5.3.3)
+    CERTIFICATE_ISSUER = [0x55, 0x1d, 0x1d];
+    /// id-ce-cRLDistributionPoints, 2.5.29.31 (RFC 5280 4.2.1.13)
+    CRL_DISTRIBUTION_POINTS = [0x55, 0x1d, 0x1f];
+    /// id-ce-authorityKeyIdentifier, 2.5.29.35 (RFC 5280 4.2.1.1)
+    AUTHORITY_KEY_IDENTIFIER = [0x55, 0x1d, 0x23];
+    /// id-pkix-ocsp-basic, 1.3.6.1.5.5.7.48.1.1 (RFC 6960 4.2.1)
+    ID_PKIX_OCSP_BASIC = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01, 0x01];
+    /// id-pkix-ocsp-nonce, 1.3.6.1.5.5.7.48.1.2 (RFC 6960 4.4.1)
+    ID_PKIX_OCSP_NONCE = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01, 0x02];
+    /// anyPolicy, 2.5.29.32.0 (RFC 5280 4.2.1.4)
+    ANY_POLICY = [0x55, 0x1d, 0x20, 0x00];
+    /// id-ce-policyMappings, 2.5.29.33 (RFC 5280 4.2.1.5)
+    POLICY_MAPPINGS = [0x55, 0x1d, 0x21];
+    /// anyExtendedKeyUsage, 2.5.29.37.0 (RFC 5280 4.2.1.12)
+    ANY_EXTENDED_KEY_USAGE = [0x55, 0x1d, 0x25, 0x00];
+    /// emailAddress, 1.2.840.113549.1.9.1 (RFC 5280 4.1.2.6)
+    EMAIL_ADDRESS = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x01];
+    /// commonName, 2.5.4.3 (RFC 5280 A.1)
+    COMMON_NAME = [0x55, 0x04, 0x03];
+    /// id-kp-OCSPSigning, 1.3.6.1.5.5.7.3.9 (RFC 6960 4.2.2.2)
+    OCSP_SIGNING = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x09];
+    /// id-pkix-ocsp-nocheck, 1.3.6.1.5.5.7.48.1.5 (RFC 6960 4.2.2.2.1)
+    OCSP_NO_CHECK = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01, 0x05];
+    /// id-ri-ocsp-response, 1.3.6.1.5.5.7.16.2 (RFC 5940 2)
+    RI_OCSP_RESPONSE = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x10, 0x02];
     /// id-ce-certificatePolicies, 2.5.29.32 (RFC 5280 4.2.1.4)
     CERTIFICATE_POLICIES = [0x55, 0x1d, 0x20];
     /// id-ce-policyConstraints, 2.5.29.36 (RFC 5280 4.2.1.11)

@@ -1,75 +1,30 @@
 //! What the caller decides: whom to trust, at what time, and how strictly.
 
+mod anchor;
+mod issuers;
+
+pub use anchor::TrustAnchor;
+pub(crate) use issuers::Issuers;
+
 use crate::algorithm::DigestAlgorithm;
-use crate::crypto::CryptoProvider;
-use crate::error::Error;
+use crate::chain::Memo;
+use crate::crypto::{CryptoProvider, Digest};
+use crate::evidence::Evidence;
+use crate::fingerprint::sha256;
+use crate::oid::{Oid, OidBuf};
 use crate::report::SignType;
 use crate::time::Time;
 use crate::vid::VidLayout;
-use crate::x509::{Certificate, Name};
+use crate::x509::Certificate;
 use alloc::vec::Vec;
 
-/// A name and a key that the caller trusts to issue signers' certificates.
-///
-/// The certificate that it came in contributes nothing else: not its validity, not its
-/// constraints. An anchor may be a subordinate CA.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TrustAnchor {
-    name: Vec<u8>,
-    public_key: Vec<u8>,
-    /// [`Name::fingerprint`](crate::Name::fingerprint) of the name.
-    fingerprint: u64,
-}
-
-impl TrustAnchor {
-    /// Takes subject and key of a certificate in DER. Nothing of it is verified: compare its
-    /// fingerprint with what the CA publishes before trusting it.
-    pub fn from_certificate(der: &[u8]) -> Result<Self, Error> {
-        Certificate::from_der(der).map(|certificate| Self::from(&certificate))
-    }
-
-    /// The DER of the `Name`.
-    pub fn name(&self) -> &[u8] {
-        &self.name
-    }
-
-    /// Whether an issuer has this name (RFC 5280 7.1), `fingerprint` being that of the issuer.
-    pub(crate) fn is_named(&self, issuer: &Name<'_>, fingerprint: u64) -> bool {
-        self.name == issuer.octets()
-            || (self.fingerprint == fingerprint
-                && Name::from_der(&self.name).is_ok_and(|name| name.matches(issuer)))
-    }
-
-    /// The DER of the `SubjectPublicKeyInfo`.
-    pub fn public_key(&self) -> &[u8] {
-        &self.public_key
-    }
-}
-
-/// Subject and key of a certificate, of which nothing is verified.
-impl From<&Certificate<'_>> for TrustAnchor {
-    fn from(certificate: &Certificate<'_>) -> Self {
-        Self {
-            name: certificate.subject().octets().to_vec(),
-            public_key: certificate.public_key().octets().to_vec(),
-            fingerprint: certificate.subject().fingerprint(),
-        }
-    }
-}
-
-impl core::fmt::Debug for TrustAnchor {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("TrustAnchor").finish_non_exhaustive()
-    }
-}
-
 /// Whether certificates must be shown not to have been revoked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub enum Revocation {
-    /// Every certificate below the anchor needs fresh evidence. This version takes none yet, so
-    /// the check answers `INDETERMINATE / TRY_LATER`.
-    Require,
+pub enum Revocation<'a> {
+    /// Every certificate below the anchor needs fresh evidence, of these CRLs and OCSP responses or
+    /// of those that the document brings. Without any the answer is `INDETERMINATE / TRY_LATER`.
+    Require(&'a Evidence<'a>),
     /// Not checked, and every report says so.
     NotChecked,
 }
@@ -121,12 +76,32 @@ impl AlgorithmConstraints {
     }
 }
 
-/// Bounds on the questions that one document may cause.
+/// What the caller asks of certificate policies (RFC 5280 6.1.1 c, e, f, g).
+#[derive(Clone, Default)]
+pub(crate) struct PolicyInputs {
+    /// user-initial-policy-set; `None` is any-policy.
+    pub(crate) initial: Option<Vec<OidBuf>>,
+    /// initial-explicit-policy
+    pub(crate) explicit: bool,
+    /// initial-policy-mapping-inhibit
+    pub(crate) inhibit_mapping: bool,
+    /// initial-any-policy-inhibit
+    pub(crate) inhibit_any: bool,
+}
+
+/// Bounds on the work that one document may cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
     /// Certificates tried for one signer. Honest documents have one; two of the same issuer and
     /// serial number appear only in attacks and after reissues.
     pub candidates: usize,
+    /// Certificates below a CA at most, and above the signer's: a path has up to so many between
+    /// the signer's and the anchor's. Real ones have one or two.
+    pub depth: usize,
+    /// Certificates and anchors of one name that are tried as the issuer of one certificate or CRL.
+    pub issuers: usize,
+    /// Paths validated for one certificate, of those on which every signature has verified.
+    pub paths: usize,
     /// Signatures verified for one document. 256 signers with a certificate each need 512.
     pub questions: usize,
     /// Octets of the messages in these questions, beside four times those of the document and its
@@ -141,6 +116,9 @@ impl Default for Budget {
     fn default() -> Self {
         Self {
             candidates: 8,
+            depth: 16,
+            issuers: 32,
+            paths: 64,
             questions: 2_048,
             octets: 64 << 20,
         }
@@ -153,14 +131,22 @@ impl Default for Budget {
 pub struct Policy<'a> {
     pub(crate) crypto: &'a dyn CryptoProvider,
     pub(crate) anchors: Vec<TrustAnchor>,
-    pub(crate) revocation: Revocation,
+    pub(crate) anchor_constraints: bool,
+    pub(crate) issuers: Issuers<'a>,
+    pub(crate) revocation: Revocation<'a>,
     pub(crate) at: Time,
     pub(crate) profile: Profile,
     pub(crate) sign_type: Option<SignType>,
     pub(crate) constraints: AlgorithmConstraints,
     pub(crate) vid_layout: VidLayout,
     pub(crate) plain_hash: PlainHashReading,
+    pub(crate) policies: PolicyInputs,
+    pub(crate) signer_policies: Vec<OidBuf>,
+    pub(crate) purpose: Option<OidBuf>,
     pub(crate) budget: Budget,
+    pub(crate) memo: Option<Memo>,
+    /// SHA-256 of the anchors' keys, for the memo.
+    pub(crate) anchor_digests: Vec<Option<Digest>>,
 }
 
 impl<'a> Policy<'a> {
@@ -169,7 +155,7 @@ impl<'a> Policy<'a> {
     pub fn new(
         crypto: &'a dyn CryptoProvider,
         anchors: impl IntoIterator<Item = TrustAnchor>,
-        revocation: Revocation,
+        revocation: Revocation<'a>,
         at: Time,
     ) -> Self {
         let mut anchors: Vec<_> = anchors.into_iter().collect();
@@ -178,6 +164,8 @@ impl<'a> Policy<'a> {
         Self {
             crypto,
             anchors,
+            anchor_constraints: false,
+            issuers: Issuers::default(),
             revocation,
             at,
             profile: Profile::default(),
@@ -185,7 +173,12 @@ impl<'a> Policy<'a> {
             constraints: AlgorithmConstraints::default(),
             vid_layout: VidLayout::default(),
             plain_hash: PlainHashReading::default(),
+            policies: PolicyInputs::default(),
+            signer_policies: Vec::new(),
+            purpose: None,
             budget: Budget::default(),
+            memo: None,
+            anchor_digests: Vec::new(),
         }
     }
 
@@ -224,6 +217,89 @@ impl<'a> Policy<'a> {
         self
     }
 
+    /// Certificates of CAs to build paths with, beside those that a document brings. None of them
+    /// is trusted for being here, and order and duplicates do not matter.
+    #[must_use]
+    pub fn intermediates(
+        mut self,
+        certificates: impl IntoIterator<Item = Certificate<'a>>,
+    ) -> Self {
+        self.issuers = Issuers::new(certificates, self.crypto);
+        self
+    }
+
+    /// Whether the certificates that the anchors came in constrain what is below them (RFC 5937):
+    /// pathLenConstraint, nameConstraints, policies and their constraints, and not being a CA's.
+    /// Default no: the real Toss Root CA1 breaks its own pathLenConstraint.
+    #[must_use]
+    pub fn anchor_constraints(mut self, apply: bool) -> Self {
+        self.anchor_constraints = apply;
+        self
+    }
+
+    /// The certificate policies that are acceptable (RFC 5280 6.1.1 c: user-initial-policy-set);
+    /// default any. They only matter where a policy is required, by
+    /// [`Policy::require_explicit_policy`] or by a CA.
+    #[must_use]
+    pub fn acceptable_policies<'o>(mut self, policies: impl IntoIterator<Item = Oid<'o>>) -> Self {
+        let mut initial: Vec<OidBuf> = policies.into_iter().map(OidBuf::from).collect();
+        initial.sort_unstable();
+        initial.dedup();
+        self.policies.initial =
+            (!initial.contains(&crate::oid::ANY_POLICY.into())).then_some(initial);
+        self
+    }
+
+    /// Whether an acceptable policy must be valid along the whole path (RFC 5280 6.1.1 f); default
+    /// no.
+    #[must_use]
+    pub fn require_explicit_policy(mut self, require: bool) -> Self {
+        self.policies.explicit = require;
+        self
+    }
+
+    /// Whether CAs may not map policies (RFC 5280 6.1.1 e); default no.
+    #[must_use]
+    pub fn inhibit_policy_mapping(mut self, inhibit: bool) -> Self {
+        self.policies.inhibit_mapping = inhibit;
+        self
+    }
+
+    /// Whether anyPolicy in a certificate stands for no other (RFC 5280 6.1.1 g); default no.
+    #[must_use]
+    pub fn inhibit_any_policy(mut self, inhibit: bool) -> Self {
+        self.policies.inhibit_any = inhibit;
+        self
+    }
+
+    /// Policies of which the signer's own certificate must assert one, whatever the path says;
+    /// default none is asked for. The real KAKAO-CA asserts no subscriber policy, so that none
+    /// survives RFC 5280's processing.
+    #[must_use]
+    pub fn signer_policies<'o>(mut self, policies: impl IntoIterator<Item = Oid<'o>>) -> Self {
+        self.signer_policies = policies.into_iter().map(OidBuf::from).collect();
+        self
+    }
+
+    /// The purpose that the signer's certificate must allow, where it restricts itself to some by
+    /// extKeyUsage (RFC 5280 4.2.1.12); default any.
+    #[must_use]
+    pub fn purpose(mut self, purpose: Oid<'_>) -> Self {
+        self.purpose = Some(purpose.into());
+        self
+    }
+
+    /// Remembers which signatures on certificates and CRLs have verified, up to about so many, for
+    /// all documents judged by this policy and its clones, from any thread. A signature that is
+    /// remembered is not asked about again; no report differs for it. Takes 64 octets for each.
+    #[must_use]
+    pub fn remember(mut self, signatures: usize) -> Self {
+        self.memo = Some(Memo::new(signatures));
+        let digest = |anchor: &TrustAnchor| sha256(self.crypto, anchor.public_key());
+        self.anchor_digests = self.anchors.iter().map(digest).collect();
+        self
+    }
+
     /// Sets the bounds on work.
     #[must_use]
     pub fn budget(mut self, budget: Budget) -> Self {
@@ -239,6 +315,16 @@ impl<'a> Policy<'a> {
     /// The trust anchors, sorted and without duplicates.
     pub fn anchors(&self) -> &[TrustAnchor] {
         &self.anchors
+    }
+
+    /// The certificates of [`Policy::intermediates`], by their octets and each once.
+    pub fn issuers(&self) -> &[Certificate<'a>] {
+        self.issuers.certificates()
+    }
+
+    /// Whether revocation is checked, and with what evidence.
+    pub fn revocation(&self) -> Revocation<'a> {
+        self.revocation
     }
 
     /// The time at which everything is judged.

@@ -23,6 +23,8 @@ pub(crate) enum Asked {
     Question(usize),
     /// No question was needed, or none could be made.
     Settled(NotVerified),
+    /// It has verified before.
+    Verified,
 }
 
 /// Why a signature did not verify.
@@ -109,6 +111,20 @@ impl<'a> Questions<'a> {
         crypto.answer_all(&self.list[answered..], &mut self.answers[answered..]);
     }
 
+    /// Whether a signature has verified.
+    pub(crate) fn has_verified(&self, asked: &Asked) -> bool {
+        match asked {
+            Asked::Settled(_) => false,
+            Asked::Verified => true,
+            Asked::Question(number) => self.answers.get(*number) == Some(&Answer::Valid),
+        }
+    }
+
+    /// Whether an answer may still come.
+    pub(crate) fn is_open(&self, asked: &Asked) -> bool {
+        matches!(asked, Asked::Question(number) if *number >= self.answers.len())
+    }
+
     /// What became of a signature. `unsupported` names what a provider that can't compute an
     /// algorithm was asked for.
     pub(crate) fn outcome(
@@ -118,6 +134,7 @@ impl<'a> Questions<'a> {
     ) -> Result<(), NotVerified> {
         let number = match asked {
             Asked::Settled(not_verified) => return Err(not_verified.clone()),
+            Asked::Verified => return Ok(()),
             Asked::Question(number) => *number,
         };
         match self.answers.get(number) {

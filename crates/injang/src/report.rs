@@ -1,10 +1,16 @@
 //! What came out: plain values that outlive the document, and the words for them.
 
 mod codes;
+mod path;
 mod reason;
 mod sentence;
 
-pub use codes::{CheckId, FindingCode, Outcome, Reading, SignType, SubIndication, Verdict};
+pub use codes::{
+    CheckId, FindingCode, Outcome, Reading, RevocationReason, SignType, SubIndication, Verdict,
+};
+pub use path::{
+    CertificateReport, EvidenceKind, EvidenceUsed, Origin, PathCertificate, PathReport,
+};
 pub use reason::Reason;
 pub use sentence::Lang;
 
@@ -21,6 +27,9 @@ pub struct Check {
     pub outcome: Outcome,
     /// Why, unless it simply passed.
     pub reason: Option<Reason>,
+    /// Which certificate of the path the reason is about, where it is about one: 0 is the
+    /// signer's, 1 its issuer's.
+    pub position: Option<usize>,
 }
 
 impl Check {
@@ -29,6 +38,7 @@ impl Check {
             id,
             outcome: Outcome::Passed,
             reason: None,
+            position: None,
         }
     }
 
@@ -37,6 +47,7 @@ impl Check {
             id,
             outcome: Outcome::Failed(sub_indication),
             reason: Some(reason),
+            position: None,
         }
     }
 
@@ -45,7 +56,24 @@ impl Check {
             id,
             outcome: Outcome::Indeterminate(sub_indication),
             reason: Some(reason),
+            position: None,
         }
+    }
+
+    /// Not asked for, and why.
+    pub(crate) fn not_checked(id: CheckId, reason: Reason) -> Self {
+        Self {
+            id,
+            outcome: Outcome::NotChecked,
+            reason: Some(reason),
+            position: None,
+        }
+    }
+
+    /// The same about the certificate at a position of the path.
+    pub(crate) fn about(mut self, position: usize) -> Self {
+        self.position = Some(position);
+        self
     }
 
     pub(crate) fn not_applicable(id: CheckId) -> Self {
@@ -53,6 +81,7 @@ impl Check {
             id,
             outcome: Outcome::NotApplicable,
             reason: None,
+            position: None,
         }
     }
 }
@@ -75,12 +104,8 @@ pub struct SignerReport {
     /// Whether a certificate with another serial number fits and verifies just as well, so that a
     /// VID can't be held against one of them.
     pub has_rival: bool,
-    /// The certificates from the signer's up to below the anchor, as indices like `certificate`;
-    /// empty if there is no path.
-    pub path: Vec<usize>,
-    /// The anchor at the end of the path, as an index into
-    /// [`Policy::anchors`](crate::Policy::anchors).
-    pub anchor: Option<usize>,
+    /// The path from the signer's certificate to a trust anchor.
+    pub path: PathReport,
     /// When the signer says that they signed: their word, and no proof of it.
     pub claimed_signing_time: Option<Time>,
     /// All checks in the order in which they name the verdict.

@@ -5,6 +5,7 @@ pub(crate) mod attributes;
 pub(crate) mod content;
 pub(crate) mod identity;
 pub(crate) mod path;
+pub(crate) mod revocation;
 pub(crate) mod signature;
 
 pub use content::Content;

@@ -1,11 +1,25 @@
-//! Certificates as slices of the octets they came in (RFC 5280).
+//! Certificates and lists of revoked ones as slices of the octets they came in (RFC 5280).
 
 mod certificate;
+mod crl;
+mod distribution_point;
 mod extension;
+mod general_name;
+mod key_usage;
 mod name;
+mod name_constraints;
+mod policy_graph;
+mod terms;
 
 pub use certificate::{Certificate, Validity};
+pub use crl::{CertificateList, RevokedCertificate};
 pub use extension::Extension;
 pub use name::Name;
 
-pub(crate) use extension::subject_key_identifier;
+pub(crate) use crl::read_reason;
+pub(crate) use distribution_point::{DistributionPointName, Reasons};
+pub(crate) use extension::{Extensions, subject_key_identifier};
+pub(crate) use general_name::GeneralName;
+pub(crate) use name_constraints::{Candidate, Form, NameConstraints, Standing, is_host};
+pub(crate) use policy_graph::PolicyGraph;
+pub(crate) use terms::{Fault, Terms};

@@ -2,7 +2,7 @@
 
 use super::setting::{Setting, signed};
 use super::witness::Witness;
-use injang::report::{Check, CheckId, Lang, Outcome, Reason};
+use injang::report::{Check, CheckId, Lang, Origin, Outcome, Reason};
 use injang::{
     Budget, Cause, Ci, Claim, Content, ContentStream, CryptoProvider as _, Der, DigestAlgorithm,
     Identity, Limits, Profile, Report, SignedDocument, SignerInfo, SignerReport, StreamedContent,
@@ -245,7 +245,10 @@ fn coherent(report: &Report) {
     );
     for signer in &report.signers {
         assert!(severity(signer.verdict) >= worst(&signer.checks));
-        assert_eq!(signer.anchor.is_some(), !signer.path.is_empty());
+        assert_eq!(
+            signer.path.anchor.is_some(),
+            !signer.path.certificates.is_empty()
+        );
     }
     for check in report
         .checks
@@ -266,8 +269,9 @@ fn coherent(report: &Report) {
     }
     assert!(!report.signers.is_empty(), "passed without a signer");
     for signer in &report.signers {
-        assert!(signer.anchor.is_some() && !signer.path.is_empty());
-        assert!(signer.is_verified_key && signer.certificate == signer.path.first().copied());
+        assert!(signer.path.anchor.is_some());
+        let first = signer.path.certificates.first().map(|it| it.origin);
+        assert!(signer.is_verified_key && first == signer.certificate.map(Origin::Document));
         for id in [
             CheckId::SignedAttributes,
             CheckId::SignerCertificate,

@@ -157,7 +157,7 @@ pub(super) fn signed(input: &[u8], report: &Report, content: Content<'_>) -> Vec
         return Vec::new();
     };
     let signed = |signer: &SignerReport| {
-        signer.anchor?;
+        signer.path.anchor?;
         let CertificateChoice::Certificate(certificate) =
             document.certificates().get(signer.certificate?)?
         else {

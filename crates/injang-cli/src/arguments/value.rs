@@ -1,11 +1,11 @@
 //! The values of options.
 
+use super::RevocationMode;
 use base64::Engine as _;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use injang::{
-    Digest, DigestAlgorithm, PlainHashReading, Profile, Revocation, SignType, VidEncoding,
-    VidLayout,
+    Digest, DigestAlgorithm, PlainHashReading, Profile, SignType, VidEncoding, VidLayout,
 };
 
 /// The content octets of a serial number's INTEGER.
@@ -111,11 +111,11 @@ pub(super) fn sign_type(name: &str) -> SignType {
     }
 }
 
-pub(super) fn revocation(name: &str) -> Revocation {
+pub(super) fn revocation(name: &str) -> RevocationMode {
     if name == "none" {
-        Revocation::NotChecked
+        RevocationMode::None
     } else {
-        Revocation::Require
+        RevocationMode::Require
     }
 }
 

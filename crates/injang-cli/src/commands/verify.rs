@@ -1,7 +1,7 @@
 //! `injang verify`
 
 use super::Answer;
-use crate::arguments::{Format, VerifyArguments};
+use crate::arguments::{Format, RevocationMode, VerifyArguments};
 use crate::disclosure::View;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source};
@@ -10,8 +10,8 @@ use crate::opened::{Opened, open};
 use crate::{certificates, json, text};
 use injang::report::Lang;
 use injang::{
-    Ci, CiError, Claim, Content, CryptoProvider, Diagnoses, Digest, DigestAlgorithm, Limits,
-    Policy, SignedDocument, StreamedContent, Time, Vid, VidError,
+    Ci, CiError, Claim, Content, CryptoProvider, Diagnoses, Digest, DigestAlgorithm, Evidence,
+    Limits, Policy, Revocation, SignedDocument, StreamedContent, Time, Vid, VidError,
 };
 use std::path::Path;
 use std::time::SystemTime;
@@ -35,7 +35,12 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
 
     let at = arguments.at.map_or_else(now, Ok)?;
     let crypto = injang_crypto::default_provider();
-    let mut policy = Policy::new(crypto, anchors, arguments.revocation, at)
+    let evidence = Evidence::new();
+    let revocation = match arguments.revocation {
+        RevocationMode::Require => Revocation::Require(&evidence),
+        RevocationMode::None => Revocation::NotChecked,
+    };
+    let mut policy = Policy::new(crypto, anchors, revocation, at)
         .profile(arguments.profile)
         .plain_hash_reading(arguments.digest_reading)
         .vid_layout(arguments.vid_layout.unwrap_or_default());

@@ -6,7 +6,8 @@ use crate::fingerprint::{hex, sha256};
 use crate::opened::Opened;
 use crate::{kisa, names};
 use injang::{
-    Attributes, Certificate, CertificateChoice, Error, SignedDocument, SignerIdentifier, SignerInfo,
+    Attributes, Certificate, CertificateChoice, Error, RevocationInfo, SignedDocument,
+    SignerIdentifier, SignerInfo,
 };
 use serde_json::{Map, Value};
 
@@ -23,7 +24,10 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
             })
     };
     let count = known().count();
-    let (crls, others) = document.revocation_infos();
+    let infos = document.revocation_infos();
+    let is_crl = |info: &&RevocationInfo<'_>| matches!(info, RevocationInfo::Crl(_));
+    let crls = infos.iter().filter(is_crl).count();
+    let others = infos.len() - crls;
     let signers = document.signers().iter().enumerate();
     written(object([
         ("schema", SCHEMA.into()),

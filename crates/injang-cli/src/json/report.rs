@@ -156,9 +156,11 @@ fn signer(
     let signers = judgement.certificate(report);
     let path = report
         .path
+        .certificates
         .iter()
-        .filter_map(|index| judgement.opened.certificate(*index));
+        .filter_map(|step| judgement.on_path(step));
     let anchor = report
+        .path
         .anchor
         .and_then(|index| judgement.policy.anchors().get(index));
     object([

@@ -9,8 +9,8 @@ use crate::fingerprint::hex;
 use crate::opened::Opened;
 use crate::{kisa, names};
 use injang::{
-    Attributes, Certificate, CertificateChoice, Error, SignedDocument, SignerIdentifier,
-    SignerInfo, Time,
+    Attributes, Certificate, CertificateChoice, Error, RevocationInfo, SignedDocument,
+    SignerIdentifier, SignerInfo, Time,
 };
 
 /// The parts of a signed document, none of them judged.
@@ -36,7 +36,10 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
         "내용 형식",
         format_args!("{content_type}{data}"),
     );
-    let (crls, others) = document.revocation_infos();
+    let infos = document.revocation_infos();
+    let is_crl = |info: &&RevocationInfo<'_>| matches!(info, RevocationInfo::Crl(_));
+    let crls = infos.iter().filter(is_crl).count();
+    let others = infos.len() - crls;
     page.fact(1, "CRLs", "CRL", format_args!("{crls}"));
     page.fact(
         1,

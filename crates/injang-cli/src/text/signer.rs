@@ -138,8 +138,9 @@ fn up_to(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, view
     let lang = page.lang;
     for certificate in signer
         .path
+        .certificates
         .iter()
-        .filter_map(|index| judgement.opened.certificate(*index))
+        .filter_map(|step| judgement.on_path(step))
     {
         page.fact(
             1,
@@ -149,6 +150,7 @@ fn up_to(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, view
         );
     }
     if let Some(anchor) = signer
+        .path
         .anchor
         .and_then(|index| judgement.policy.anchors().get(index))
     {

@@ -126,6 +126,11 @@ impl<'a> SubjectPublicKeyInfo<'a> {
         self.octets
     }
 
+    /// The octets of the BIT STRING subjectPublicKey, which has no unused bits.
+    pub(crate) fn key_octets(&self) -> &'a [u8] {
+        self.key
+    }
+
     /// The algorithm of the key.
     pub fn algorithm(&self) -> AlgorithmIdentifier<'a> {
         self.algorithm

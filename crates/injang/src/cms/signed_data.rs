@@ -133,7 +133,7 @@ impl<'a> SignedData<'a> {
         };
         let other_crl = self
             .revocation_infos()
-            .any(|info| info == RevocationInfo::Other);
+            .any(|info| !matches!(info, RevocationInfo::Crl(_)));
         let wanted = if has_certificate(tag::context(3)) || other_crl {
             5
         } else if has_certificate(tag::context(2)) {
@@ -153,25 +153,67 @@ impl<'a> SignedData<'a> {
     }
 
     /// The members of `crls`.
-    pub(crate) fn revocation_infos(&self) -> impl Iterator<Item = RevocationInfo> + use<'a> {
-        members(self.crls).map(|octets| match octets.first() {
-            Some(&tag::SEQUENCE) => RevocationInfo::Crl,
-            _ => RevocationInfo::Other,
-        })
+    pub(crate) fn revocation_infos(&self) -> impl Iterator<Item = RevocationInfo<'a>> + use<'a> {
+        members(self.crls).map(RevocationInfo::of)
     }
 }
 
+/// A member of `crls`, told apart by its tag and format and not read further.
+///
 /// ```asn1
 /// RevocationInfoChoice ::= CHOICE {
 ///   crl CertificateList, other [1] IMPLICIT OtherRevocationInfoFormat }
+/// OtherRevocationInfoFormat ::= SEQUENCE {
+///   otherRevInfoFormat OBJECT IDENTIFIER, otherRevInfo ANY DEFINED BY otherRevInfoFormat }
 /// ```
-/// RFC 5652 10.2.1. Told apart by the tag; neither is read.
+/// RFC 5652 10.2.1
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum RevocationInfo {
-    /// A CRL.
-    Crl,
-    /// Another format, such as an OCSP response (RFC 5940).
-    Other,
+#[non_exhaustive]
+pub enum RevocationInfo<'a> {
+    /// The octets of a CRL.
+    Crl(&'a [u8]),
+    /// The octets of an OCSP response (RFC 5940 2).
+    Ocsp(&'a [u8]),
+    /// Another format.
+    Other(&'a [u8]),
+}
+
+impl<'a> RevocationInfo<'a> {
+    fn of(octets: &'a [u8]) -> Self {
+        if octets.first() == Some(&tag::SEQUENCE) {
+            return Self::Crl(octets);
+        }
+        let mut reader = Reader::new(octets, 0, "OtherRevocationInfoFormat");
+        let ocsp = reader.element(tag::context(1)).and_then(|other| {
+            let mut fields = other.reader("OtherRevocationInfoFormat");
+            let format = fields.element(tag::OID)?.oid()?;
+            let info = fields.element(tag::SEQUENCE)?;
+            fields.finish()?;
+            Ok((format == oid::RI_OCSP_RESPONSE).then_some(info.octets()))
+        });
+        match ocsp {
+            Ok(Some(response)) => Self::Ocsp(response),
+            _ => Self::Other(octets),
+        }
+    }
+
+    /// The octets of the CRL or the response; of another format those of the member.
+    pub const fn octets(&self) -> &'a [u8] {
+        match self {
+            Self::Crl(octets) | Self::Ocsp(octets) | Self::Other(octets) => octets,
+        }
+    }
+}
+
+impl core::fmt::Debug for RevocationInfo<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let kind = match self {
+            Self::Crl(_) => "Crl",
+            Self::Ocsp(_) => "Ocsp",
+            Self::Other(_) => "Other",
+        };
+        write!(f, "{kind}({} octets)", self.octets().len())
+    }
 }
 
 fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<&[u8]>), Error> {

@@ -2,17 +2,17 @@
 
 use super::Inquiry;
 use super::known::Known;
+use super::paths::PathOutcome;
 use super::signer::{Candidate, Signer};
 use crate::cms::SignerInfo;
-use crate::policy::{Profile, Revocation};
+use crate::policy::Profile;
 use crate::questions::{self, NotVerified};
 use crate::report::{
-    Check, CheckId, FindingCode, Outcome, Reading, Reason, SignType, SignerReport, SubIndication,
-    Verdict, verdict_of,
+    Check, CheckId, FindingCode, Outcome, PathReport, Reading, Reason, SignType, SignerReport,
+    SubIndication, Verdict, verdict_of,
 };
 use crate::verify::attributes::{self, SignedAttributes};
 use crate::verify::content::ContentDigests;
-use crate::verify::path::{self, PathOutcome};
 use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
@@ -50,8 +50,7 @@ impl<'a> Inquiry<'a> {
             certificate: known.map(|known| known.index),
             is_verified_key,
             has_rival,
-            path: Vec::new(),
-            anchor: None,
+            path: PathReport::default(),
             claimed_signing_time: attributes.and_then(|attributes| attributes.signing_time),
             checks: Vec::with_capacity(CheckId::ALL.len()),
             findings: self.findings(signer, known, is_verified_key),
@@ -92,20 +91,19 @@ impl<'a> Inquiry<'a> {
             certificate.filter(|_| is_verified_key),
             path.as_ref(),
         ));
-        let is_path_good = path
-            .as_ref()
-            .is_some_and(|path| path.check.reason.is_none());
-        if let (true, Some(path)) = (is_path_good, &path) {
-            report.path.extend(report.certificate);
-            report.anchor = path.anchor;
+        match path {
+            Some(path) => {
+                checks.extend([path.path, path.validity, path.revocation]);
+                if path.is_revoked_later {
+                    report.findings.push(FindingCode::RevokedLater);
+                }
+                report.path = path.report;
+            }
+            None => {
+                let nothing = [CheckId::Path, CheckId::Validity, CheckId::Revocation];
+                checks.extend(nothing.map(Check::not_applicable));
+            }
         }
-        checks.push(path.map_or(Check::not_applicable(CheckId::Path), |path| path.check));
-        checks.push(
-            certificate.map_or(Check::not_applicable(CheckId::Validity), |certificate| {
-                path::check_validity(certificate, self.policy.at)
-            }),
-        );
-        checks.push(self.check_revocation(is_path_good));
         report.verdict = signer_verdict(&report.checks);
         report
     }
@@ -124,9 +122,8 @@ impl<'a> Inquiry<'a> {
         let mut has_verified = false;
         for candidate in &signer.candidates {
             let known = self.known.at(candidate.place);
-            let certificate = known.certificate;
             let outcome = self.questions.outcome(&candidate.signature, unsupported);
-            let path = known.path(&self.questions);
+            let path = known.path(&self.paths, &self.questions);
             // Where there is nothing to choose from, there is nothing to compare.
             let rank = if signer.candidates.len() == 1 {
                 0
@@ -134,14 +131,15 @@ impl<'a> Inquiry<'a> {
                 let passed = |check: &Check| u8::from(check.outcome == Outcome::Passed);
                 u8::from(outcome.is_ok()) << 4
                     | passed(&self.check_signing_certificate(attributes, known)) << 3
-                    | passed(&path.check) << 2
-                    | u8::from(path.anchor.is_some()) << 1
-                    | passed(&path::check_validity(certificate, self.policy.at))
+                    | passed(&path.path) << 2
+                    | u8::from(path.report.anchor.is_some()) << 1
+                    | passed(&path.validity)
             };
             match &best {
                 Some((best, chosen, _)) if rank == *best => {
                     has_rival |= outcome.is_ok()
-                        && self.known.at(chosen.place).certificate.serial() != certificate.serial();
+                        && self.known.at(chosen.place).certificate.serial()
+                            != known.certificate.serial();
                 }
                 Some((best, _, _)) if rank < *best => {}
                 _ => {
@@ -295,26 +293,9 @@ impl<'a> Inquiry<'a> {
         let key = certificate.public_key().public_key().ok();
         let own = signature::weakness(constraints, algorithm.digest(), key)
             .or_else(|| signature::weakness(constraints, self.content.signed_digest(), None));
-        let link = || {
-            let anchor = &self.policy.anchors[path?.anchor?];
-            let (digest, key) = path::link_strength(certificate, anchor)?;
-            signature::weakness(constraints, digest, key)
-        };
-        signature::check_strength(own.or_else(link))
-    }
-
-    fn check_revocation(&self, is_path_good: bool) -> Check {
-        let id = CheckId::Revocation;
-        match self.policy.revocation {
-            Revocation::NotChecked => Check {
-                id,
-                outcome: Outcome::NotChecked,
-                reason: Some(Reason::RevocationNotRequested),
-            },
-            Revocation::Require if !is_path_good => Check::not_applicable(id),
-            Revocation::Require => {
-                Check::undecided(id, SubIndication::TryLater, Reason::NoRevocationEvidence)
-            }
+        match (own, path) {
+            (None, Some(path)) => path.strength.clone(),
+            (own, _) => signature::check_strength(own),
         }
     }
 }

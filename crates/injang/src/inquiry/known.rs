@@ -1,11 +1,11 @@
 //! What is found out about a certificate once, however many signers name it.
 
 use super::candidates::Indexed;
+use super::paths::{PathOutcome, Paths};
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoProvider, Digest};
-use crate::policy::Policy;
 use crate::questions::Questions;
-use crate::verify::path::{PathInquiry, PathOutcome};
+use crate::report::Origin;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 use core::cell::{OnceCell, RefCell};
@@ -15,7 +15,6 @@ pub(super) struct Known<'a> {
     /// Its index in the document.
     pub(super) index: usize,
     pub(super) certificate: &'a Certificate<'a>,
-    path: PathInquiry,
     outcome: OnceCell<PathOutcome>,
     is_usual: OnceCell<bool>,
     digests: RefCell<Vec<(DigestAlgorithm, Option<Digest>)>>,
@@ -33,15 +32,15 @@ impl<'a> KnownCertificates<'a> {
     pub(super) fn place(
         &mut self,
         (index, certificate): Indexed<'a>,
-        policy: &'a Policy<'a>,
+        paths: &mut Paths<'a>,
         questions: &mut Questions<'a>,
     ) -> usize {
         let known = self.0.iter().position(|known| known.index == index);
         known.unwrap_or_else(|| {
+            paths.start(Origin::Document(index), questions);
             self.0.push(Known {
                 index,
                 certificate,
-                path: PathInquiry::new(certificate, &policy.anchors, questions),
                 outcome: OnceCell::new(),
                 is_usual: OnceCell::new(),
                 digests: RefCell::new(Vec::new()),
@@ -55,11 +54,11 @@ impl<'a> KnownCertificates<'a> {
     }
 }
 
-impl Known<'_> {
+impl<'a> Known<'a> {
     /// What the answers about its path come to.
-    pub(super) fn path(&self, questions: &Questions<'_>) -> &PathOutcome {
+    pub(super) fn path(&self, paths: &Paths<'a>, questions: &Questions<'a>) -> &PathOutcome {
         self.outcome
-            .get_or_init(|| self.path.conclude(self.certificate, questions))
+            .get_or_init(|| paths.conclude(Origin::Document(self.index), questions))
     }
 
     /// See [`Certificate::is_usual`].

@@ -2,6 +2,7 @@
 
 use super::candidates::Candidates;
 use super::known::KnownCertificates;
+use super::paths::Paths;
 use crate::algorithm::SignatureAlgorithm;
 use crate::ber::Der;
 use crate::cms::{Attributes, SignerInfo};
@@ -47,6 +48,7 @@ impl<'a> Signer<'a> {
         policy: &'a Policy<'a>,
         certificates: &Candidates<'a>,
         known: &mut KnownCertificates<'a>,
+        paths: &mut Paths<'a>,
         content: &mut ContentDigests<'a>,
         questions: &mut Questions<'a>,
     ) -> Self {
@@ -80,7 +82,7 @@ impl<'a> Signer<'a> {
             .map(|indexed| {
                 let signature = ask(indexed.1, questions);
                 Candidate {
-                    place: known.place(indexed, policy, questions),
+                    place: known.place(indexed, paths, questions),
                     signature,
                 }
             })

@@ -139,6 +139,32 @@ codes! {
 }
 
 codes! {
+    /// Why a certificate was revoked (RFC 5280 5.3.1, whose numbers these are).
+    RevocationReason {
+        /// No reason was given.
+        Unspecified = 0 "unspecified",
+        /// The key is known or feared to be in other hands.
+        KeyCompromise = 1 "keyCompromise",
+        /// The same for the CA's key.
+        CaCompromise = 2 "cACompromise",
+        /// What the certificate says of its subject changed.
+        AffiliationChanged = 3 "affiliationChanged",
+        /// Another certificate took its place.
+        Superseded = 4 "superseded",
+        /// It is no longer needed.
+        CessationOfOperation = 5 "cessationOfOperation",
+        /// Suspended, for now.
+        CertificateHold = 6 "certificateHold",
+        /// No longer on hold, in a delta CRL.
+        RemoveFromCrl = 8 "removeFromCRL",
+        /// What it entitled to was withdrawn.
+        PrivilegeWithdrawn = 9 "privilegeWithdrawn",
+        /// The key of an attribute authority is known or feared to be in other hands.
+        AaCompromise = 10 "aACompromise",
+    }
+}
+
+codes! {
     /// Something remarkable that changed no check.
     FindingCode {
         /// Zero octets or a newline behind the document.
@@ -165,6 +191,10 @@ codes! {
         SigningTimeForm = 11 "signing-time-form",
         /// The unsigned attributes are empty or can't be read; none of them is used.
         UnsignedAttributesMalformed = 12 "unsigned-attributes-malformed",
+        /// A certificate of the path was revoked after the time of verification.
+        RevokedLater = 13 "revoked-later",
+        /// A member of crls that is no CRL or OCSP response that can be read; not used.
+        UnrecognisedRevocationInfo = 14 "unrecognised-revocation-info",
     }
 }
 
@@ -183,7 +213,9 @@ impl FindingCode {
             Self::UnrecognisedCertificate
             | Self::SigningTimeOutsideValidity
             | Self::SigningTimeAfterAt
-            | Self::AmbiguousSignerCertificate => false,
+            | Self::AmbiguousSignerCertificate
+            | Self::RevokedLater
+            | Self::UnrecognisedRevocationInfo => false,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Why a check came out as it did.
 
-use super::codes::{FindingCode, SignType};
+use super::codes::{FindingCode, RevocationReason, SignType};
 use crate::error::Error;
 use crate::oid::OidBuf;
 use crate::time::Time;
@@ -95,12 +95,33 @@ pub enum Reason {
     NoAnchor,
     /// A trust anchor has the issuer's name, but the certificate is not signed with its key.
     AnchorKeyDiffers,
+    /// Certificates with the issuer's name are there, but none of them has signed the certificate.
+    IssuerKeyDiffers,
+    /// The certificate issued another, and is no CA: basicConstraints is missing or says no.
+    NotAuthority,
+    /// The certificate issued another, and its keyUsage has no keyCertSign.
+    KeyUsageForbidsIssuing,
+    /// More certificates stand below a CA than its pathLenConstraint allows.
+    PathTooLong,
+    /// A name is not among those that a CA above may issue for.
+    NameNotPermitted,
+    /// A name is among those that a CA above must not issue for.
+    NameExcluded,
+    /// A name is of a form that a CA above constrains and that is not processed, or it can't be
+    /// read as one of its form.
+    NameUnprocessed,
+    /// A certificate policy is required, and none is valid along the path.
+    NoValidPolicy,
+    /// The signer's certificate asserts none of the policies that are asked of it.
+    SignerPolicyMissing,
+    /// The signer's certificate is not for the purpose that is asked of it (extKeyUsage).
+    PurposeForbidden,
+    /// A CA maps anyPolicy, which RFC 5280 4.2.1.5 forbids.
+    AnyPolicyMapped,
     /// The certificate's keyUsage does not let it sign documents.
     KeyUsageForbids,
     /// A critical extension that is not processed.
     CriticalExtension(OidBuf),
-    /// A constraint that is not processed, so that nothing can be said.
-    ConstraintUnprocessed(OidBuf),
     /// An extension stands more than once.
     ExtensionRepeated(OidBuf),
     /// An extension can't be read, or the certificate's version has none.
@@ -117,8 +138,40 @@ pub enum Reason {
         /// Its first second.
         not_before: Time,
     },
-    /// No evidence says that the certificate had not been revoked.
+    /// The certificate had been revoked.
+    Revoked {
+        /// When.
+        revoked_at: Time,
+        /// Why, if the evidence says so.
+        reason: Option<RevocationReason>,
+    },
+    /// No evidence speaks of the certificate.
     NoRevocationEvidence,
+    /// The evidence about the certificate is of another time: out of date, or issued when the
+    /// certificate had expired already.
+    EvidenceStale {
+        /// From when it tells.
+        this_update: Time,
+        /// When newer evidence was due.
+        next_update: Option<Time>,
+    },
+    /// The evidence does not speak of certificates like this: another distribution point, another
+    /// kind of certificate.
+    EvidenceOutOfScope,
+    /// The evidence speaks of some reasons for revocation only.
+    EvidenceIncomplete,
+    /// The evidence has a signature that does not verify.
+    EvidenceForged,
+    /// The evidence verifies, but under a key that may not speak for the certificate's issuer.
+    EvidenceUnauthorised,
+    /// The evidence verifies under an algorithm or key that is too weak.
+    EvidenceWeak,
+    /// The evidence has a critical extension or a form that is not processed.
+    EvidenceUnprocessed(OidBuf),
+    /// The signature of the evidence could not be verified.
+    EvidenceOpen,
+    /// The OCSP responder does not know the certificate.
+    StatusUnknown,
     /// The policy says not to check revocation.
     RevocationNotRequested,
 }
@@ -177,14 +230,34 @@ codes! {
     Reason::WeakKey { .. } => "weak-key",
     Reason::NoAnchor => "no-anchor",
     Reason::AnchorKeyDiffers => "anchor-key-differs",
+    Reason::IssuerKeyDiffers => "issuer-key-differs",
+    Reason::NotAuthority => "not-a-ca",
+    Reason::KeyUsageForbidsIssuing => "key-usage-forbids-issuing",
+    Reason::PathTooLong => "path-too-long",
+    Reason::NameNotPermitted => "name-not-permitted",
+    Reason::NameExcluded => "name-excluded",
+    Reason::NameUnprocessed => "name-unprocessed",
+    Reason::NoValidPolicy => "no-valid-policy",
+    Reason::SignerPolicyMissing => "signer-policy-missing",
+    Reason::PurposeForbidden => "purpose-forbidden",
+    Reason::AnyPolicyMapped => "any-policy-mapped",
     Reason::KeyUsageForbids => "key-usage-forbids",
     Reason::CriticalExtension(_) => "critical-extension",
-    Reason::ConstraintUnprocessed(_) => "constraint-unprocessed",
     Reason::ExtensionRepeated(_) => "extension-repeated",
     Reason::ExtensionMalformed => "extension-malformed",
     Reason::CertificateAlgorithmsDiffer => "certificate-algorithms-differ",
     Reason::Expired { .. } => "expired",
     Reason::NotYetValid { .. } => "not-yet-valid",
+    Reason::Revoked { .. } => "revoked",
     Reason::NoRevocationEvidence => "no-revocation-evidence",
+    Reason::EvidenceStale { .. } => "evidence-stale",
+    Reason::EvidenceOutOfScope => "evidence-out-of-scope",
+    Reason::EvidenceIncomplete => "evidence-incomplete",
+    Reason::EvidenceForged => "evidence-forged",
+    Reason::EvidenceUnauthorised => "evidence-unauthorised",
+    Reason::EvidenceWeak => "evidence-weak",
+    Reason::EvidenceUnprocessed(_) => "evidence-unprocessed",
+    Reason::EvidenceOpen => "evidence-open",
+    Reason::StatusUnknown => "status-unknown",
     Reason::RevocationNotRequested => "revocation-not-requested",
 }

@@ -189,6 +189,14 @@ impl FindingCode {
                 "the unsigned attributes are empty or can't be read; nothing depends on them",
                 "서명되지 않은 속성이 비어 있거나 읽을 수 없습니다. 판정에는 쓰이지 않습니다",
             ),
+            Self::RevokedLater => lang.pick(
+                "a certificate of the path was revoked after the time of verification",
+                "경로의 인증서가 검증 기준 시각 뒤에 폐지되었습니다",
+            ),
+            Self::UnrecognisedRevocationInfo => lang.pick(
+                "a member of crls is neither a CRL nor an OCSP response that can be read; it was not used",
+                "crls에 읽을 수 없는 항목이 있어 사용하지 않았습니다",
+            ),
             Self::SerialNotPositive => lang.pick(
                 "the certificate's serial number is zero or negative",
                 "인증서 일련번호가 0이거나 음수입니다",

@@ -1,196 +1,371 @@
-//! From the signer's certificate to a trust anchor (RFC 5280 6).
+//! From a certificate to a trust anchor: RFC 5280 6.1, with the policies of RFC 9618 and the
+//! anchor's constraints of RFC 5937.
 //!
-//! This version validates paths of one certificate: the signer's, issued by an anchor. What it
-//! does not process it does not pass.
+//! Signatures, validity and revocation are not looked at here: this is what a path of certificates
+//! says, one after the other, about the ones below.
 
-use crate::algorithm::{DigestAlgorithm, PublicKey, SubjectPublicKeyInfo};
-use crate::crypto::{Question, SignatureInput};
-use crate::der::Reader;
-use crate::oid;
-use crate::policy::TrustAnchor;
-use crate::questions::{Asked, NotVerified, Questions};
+use crate::oid::{self, Oid, OidBuf};
+use crate::policy::{Policy, PolicyInputs, TrustAnchor};
 use crate::report::{Check, CheckId, Reason, SubIndication};
 use crate::time::Time;
-use crate::x509::Certificate;
-use alloc::borrow::Cow;
+use crate::x509::{
+    Candidate, Certificate, Fault, Form, GeneralName, NameConstraints, PolicyGraph, Standing,
+    Terms, is_host,
+};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-/// What is to be found out about one certificate.
-pub(crate) struct PathInquiry {
-    /// The anchors with the issuer's name, and whether each has signed the certificate.
-    links: Vec<(usize, Asked)>,
+/// A certificate of a path, and what its extensions say.
+pub(crate) struct Step<'p, 'a> {
+    pub(crate) certificate: &'p Certificate<'a>,
+    pub(crate) terms: &'p Terms<'a>,
 }
 
-/// What was found out.
-#[derive(Clone)]
-pub(crate) struct PathOutcome {
-    pub(crate) check: Check,
-    /// The anchor that issued the certificate, if one has.
-    pub(crate) anchor: Option<usize>,
+/// What the certificate at the end of a path is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Signing documents, under the policy's demands.
+    Signer,
+    /// Signing CRLs.
+    CrlIssuer,
 }
 
-impl PathInquiry {
-    /// Puts the questions about one certificate.
-    pub(crate) fn new<'a>(
-        certificate: &Certificate<'a>,
-        anchors: &'a [TrustAnchor],
-        questions: &mut Questions<'a>,
-    ) -> Self {
-        let issuer = certificate.issuer();
-        let fingerprint = if anchors.is_empty() {
-            0
-        } else {
-            issuer.fingerprint()
-        };
-        let links = anchors
-            .iter()
-            .enumerate()
-            .filter(|(_, anchor)| anchor.is_named(&issuer, fingerprint))
-            .map(|(index, anchor)| (index, link(certificate, anchor, questions)))
-            .collect();
-        Self { links }
-    }
-
-    /// What the answers come to.
-    pub(crate) fn conclude(
-        &self,
-        certificate: &Certificate<'_>,
-        questions: &Questions<'_>,
-    ) -> PathOutcome {
-        let mut reason = Reason::NoAnchor;
-        let mut is_open = false;
-        for (anchor, asked) in &self.links {
-            let unsupported =
-                || Reason::AlgorithmUnsupported(certificate.signature_algorithm().oid().into());
-            match questions.outcome(asked, unsupported) {
-                Ok(()) => {
-                    let check = match broken_rule(certificate) {
-                        None => Check::passed(CheckId::Path),
-                        Some(reason) => broken(reason),
-                    };
-                    return PathOutcome {
-                        check,
-                        anchor: Some(*anchor),
-                    };
-                }
-                Err(NotVerified::Open(open)) => {
-                    is_open = true;
-                    reason = open;
-                }
-                Err(NotVerified::Wrong(_)) if !is_open => reason = Reason::AnchorKeyDiffers,
-                Err(NotVerified::Wrong(_)) => {}
-            }
-        }
-        let check = match reason {
-            // Under which of two algorithms the issuer's signature would have to be verified is
-            // not defined, so it was not asked.
-            Reason::CertificateAlgorithmsDiffer => broken(reason),
-            reason if is_open => Check::undecided(
-                CheckId::Path,
-                SubIndication::CertificateChainGeneralFailure,
-                reason,
-            ),
-            reason => Check::undecided(
-                CheckId::Path,
-                SubIndication::NoCertificateChainFound,
-                reason,
-            ),
-        };
-        PathOutcome {
-            check,
-            anchor: None,
-        }
-    }
+/// The first rule that is broken, going down from the anchor.
+pub(crate) struct Broken {
+    /// The certificate that breaks it, counted from the one at the end; the anchor's own comes
+    /// behind the last.
+    pub(crate) position: usize,
+    pub(crate) reason: Reason,
 }
 
-/// The digest and the key with which an anchor has signed a certificate.
-pub(crate) fn link_strength<'a>(
-    certificate: &Certificate<'_>,
-    anchor: &'a TrustAnchor,
-) -> Option<(Option<DigestAlgorithm>, Option<PublicKey<'a>>)> {
-    let algorithm = certificate.signature_algorithm().signature(None)?;
-    Some((algorithm.digest(), anchor_key(anchor)?.public_key().ok()))
-}
+/// Names times subtrees that are compared on one path: millions of them occur in attacks only.
+const COMPARISONS: usize = 1 << 20;
 
-fn broken(reason: Reason) -> Check {
-    Check::undecided(
-        CheckId::Path,
-        SubIndication::ChainConstraintsFailure,
-        reason,
-    )
-}
-
-fn anchor_key(anchor: &TrustAnchor) -> Option<SubjectPublicKeyInfo<'_>> {
-    SubjectPublicKeyInfo::read(&mut Reader::new(anchor.public_key(), 0, "TrustAnchor")).ok()
-}
-
-/// Whether an anchor's key has signed a certificate.
-fn link<'a>(
-    certificate: &Certificate<'a>,
-    anchor: &'a TrustAnchor,
-    questions: &mut Questions<'a>,
-) -> Asked {
-    if !certificate.algorithms_agree() {
-        return Asked::Settled(NotVerified::Open(Reason::CertificateAlgorithmsDiffer));
-    }
-    let identifier = certificate.signature_algorithm();
-    let (Some(algorithm), Some(key)) = (identifier.signature(None), anchor_key(anchor)) else {
-        return Asked::Settled(NotVerified::unsupported(&identifier));
+/// Validates a path, the certificate at its end first. Gives the policies under which it is valid.
+pub(crate) fn process(
+    steps: &[Step<'_, '_>],
+    anchor: &TrustAnchor,
+    role: Role,
+    policy: &Policy<'_>,
+) -> Result<Vec<OidBuf>, Broken> {
+    let none = PolicyInputs::default();
+    let inputs = match role {
+        Role::Signer => &policy.policies,
+        Role::CrlIssuer => &none,
     };
-    let input = SignatureInput::Message(Cow::Borrowed(certificate.tbs_octets()));
-    questions.put(Question::new(
-        &key,
-        algorithm,
-        input,
-        certificate.signature(),
-    ))
+    let own = if policy.anchor_constraints {
+        anchor.certificate()
+    } else {
+        None
+    };
+    let own = own.as_ref().map(Terms::of);
+    let mut state = State::new(steps.len(), inputs);
+    if let Some(terms) = &own {
+        state.constrain(terms).map_err(|reason| Broken {
+            position: steps.len(),
+            reason,
+        })?;
+    }
+    for (position, step) in steps.iter().enumerate().rev() {
+        state
+            .enter(step, position == 0)
+            .and_then(|()| match position {
+                0 => state.finish(step, role, policy),
+                _ => state.descend(step),
+            })
+            .map_err(|reason| Broken { position, reason })?;
+    }
+    Ok(state.policies)
 }
 
-/// The first rule that the certificate of a signer breaks, wherever it was issued.
-fn broken_rule(certificate: &Certificate<'_>) -> Option<Reason> {
-    if !certificate.algorithms_agree() {
-        return Some(Reason::CertificateAlgorithmsDiffer);
-    }
-    let mut seen = Vec::with_capacity(8);
-    for extension in certificate.extensions() {
-        let Ok(extension) = extension else {
-            return Some(Reason::ExtensionMalformed);
-        };
-        seen.push(extension.oid());
-        let known = extension.oid();
-        let is_well_formed = match known {
-            oid::KEY_USAGE => match extension.key_usage_signs() {
-                Ok(false) => return Some(Reason::KeyUsageForbids),
-                signs => signs.is_ok(),
-            },
-            // With no policy asked for, any set of policies is a valid one (RFC 5280 6.1.1 c).
-            oid::CERTIFICATE_POLICIES => extension.policies().is_ok(),
-            // Each of these would have to be processed, critical or not.
-            oid::NAME_CONSTRAINTS | oid::POLICY_CONSTRAINTS | oid::INHIBIT_ANY_POLICY => {
-                return Some(Reason::ConstraintUnprocessed(known.into()));
-            }
-            // A signer's certificate issues nothing, no names are constrained, and no extended
-            // usage is asked for: that they can be read is all.
-            oid::BASIC_CONSTRAINTS => extension.basic_constraints().is_ok(),
-            oid::SUBJECT_ALT_NAME => extension.general_names().is_ok(),
-            oid::EXT_KEY_USAGE => extension.key_purposes().is_ok(),
-            _ if extension.is_critical() => {
-                return Some(Reason::CriticalExtension(known.into()));
-            }
-            _ => true,
-        };
-        if !is_well_formed {
-            return Some(Reason::ExtensionMalformed);
+/// The state variables of RFC 5280 6.1.2.
+struct State<'s, 'a> {
+    graph: PolicyGraph<'a>,
+    /// nameConstraints of the certificates above, each of which must be kept.
+    constraints: Vec<&'s NameConstraints<'a>>,
+    explicit_policy: usize,
+    policy_mapping: usize,
+    inhibit_any_policy: usize,
+    max_path_length: usize,
+    /// How many more names may be compared.
+    comparisons: usize,
+    /// user-initial-policy-set
+    initial: Option<Vec<OidBuf>>,
+    policies: Vec<OidBuf>,
+}
+
+impl<'s, 'a> State<'s, 'a> {
+    fn new(length: usize, inputs: &PolicyInputs) -> Self {
+        let unless = |is_set: bool| if is_set { 0 } else { length + 1 };
+        Self {
+            graph: PolicyGraph::new(),
+            constraints: Vec::new(),
+            explicit_policy: unless(inputs.explicit),
+            policy_mapping: unless(inputs.inhibit_mapping),
+            inhibit_any_policy: unless(inputs.inhibit_any),
+            max_path_length: length,
+            comparisons: COMPARISONS,
+            initial: inputs.initial.clone(),
+            policies: Vec::new(),
         }
     }
-    // RFC 5280 4.1.2.9: extensions belong to version 3, and there is none above it.
-    if (certificate.version() < 3 && !seen.is_empty()) || certificate.version() > 3 {
-        return Some(Reason::ExtensionMalformed);
+
+    /// Takes the constraints of the certificate over that the anchor came in (RFC 5937 3).
+    fn constrain(&mut self, terms: &'s Terms<'a>) -> Result<(), Reason> {
+        fault(terms)?;
+        // Certificates of version 1 say nothing, and are those of old roots.
+        let says_no = terms.has_basic_constraints && !terms.is_authority;
+        if says_no {
+            return Err(Reason::NotAuthority);
+        }
+        may_issue(terms)?;
+        if let Some(length) = terms.path_length {
+            self.max_path_length = self.max_path_length.min(at_most(length));
+        }
+        self.constraints.extend(&terms.name_constraints);
+        self.limit_policies(terms);
+        if let Some(policies) = &terms.policies
+            && !policies.contains(&oid::ANY_POLICY)
+        {
+            let own = policies.iter().map(|policy| OidBuf::from(*policy));
+            self.initial = Some(match &self.initial {
+                None => own.collect(),
+                Some(initial) => own.filter(|policy| initial.contains(policy)).collect(),
+            });
+        }
+        Ok(())
     }
-    // RFC 5280 4.2: not more than one instance of an extension.
-    seen.sort_unstable();
-    let repeated = seen.windows(2).find(|pair| pair[0] == pair[1]);
-    repeated.map(|pair| Reason::ExtensionRepeated(pair[0].into()))
+
+    /// RFC 5280 6.1.4 (i) and (j)
+    fn limit_policies(&mut self, terms: &Terms<'_>) {
+        let limit = |variable: &mut usize, by: Option<u32>| {
+            if let Some(by) = by {
+                *variable = (*variable).min(at_most(by));
+            }
+        };
+        limit(&mut self.explicit_policy, terms.require_explicit_policy);
+        limit(&mut self.policy_mapping, terms.inhibit_policy_mapping);
+        limit(&mut self.inhibit_any_policy, terms.inhibit_any_policy);
+    }
+
+    /// RFC 5280 6.1.3, as far as it is about names, policies and extensions.
+    fn enter(&mut self, step: &Step<'s, 'a>, is_last: bool) -> Result<(), Reason> {
+        fault(step.terms)?;
+        let is_self_issued = is_self_issued(step.certificate);
+        if !self.constraints.is_empty() && (is_last || !is_self_issued) {
+            self.compare_names(step, is_last)?;
+        }
+        let takes_any = self.inhibit_any_policy > 0 || (!is_last && is_self_issued);
+        self.graph
+            .descend(step.terms.policies.as_deref(), takes_any);
+        self.needs_policy()
+    }
+
+    /// RFC 5280 6.1.3 (f)
+    fn needs_policy(&self) -> Result<(), Reason> {
+        if self.explicit_policy == 0 && self.graph.is_null() {
+            Err(Reason::NoValidPolicy)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// RFC 5280 6.1.4: from a CA to what it issued.
+    fn descend(&mut self, step: &Step<'s, 'a>) -> Result<(), Reason> {
+        let terms = step.terms;
+        let is_any = |(issuer, subject): &(Oid<'_>, Oid<'_>)| {
+            *issuer == oid::ANY_POLICY || *subject == oid::ANY_POLICY
+        };
+        if terms.mappings.iter().any(is_any) {
+            return Err(Reason::AnyPolicyMapped);
+        }
+        if !terms.mappings.is_empty() {
+            self.graph.map(&terms.mappings, self.policy_mapping > 0);
+        }
+        self.constraints.extend(&terms.name_constraints);
+        let is_self_issued = is_self_issued(step.certificate);
+        if !is_self_issued {
+            let variables = [
+                &mut self.explicit_policy,
+                &mut self.policy_mapping,
+                &mut self.inhibit_any_policy,
+            ];
+            for variable in variables {
+                *variable = variable.saturating_sub(1);
+            }
+        }
+        self.limit_policies(terms);
+        if !terms.is_authority {
+            return Err(Reason::NotAuthority);
+        }
+        if !is_self_issued {
+            self.max_path_length = self
+                .max_path_length
+                .checked_sub(1)
+                .ok_or(Reason::PathTooLong)?;
+        }
+        if let Some(length) = terms.path_length {
+            self.max_path_length = self.max_path_length.min(at_most(length));
+        }
+        may_issue(terms)
+    }
+
+    /// RFC 5280 6.1.5, and what is asked of the certificate at the end.
+    fn finish(
+        &mut self,
+        step: &Step<'s, 'a>,
+        role: Role,
+        policy: &Policy<'_>,
+    ) -> Result<(), Reason> {
+        let terms = step.terms;
+        self.explicit_policy = self.explicit_policy.saturating_sub(1);
+        if terms.require_explicit_policy == Some(0) {
+            self.explicit_policy = 0;
+        }
+        let mut policies: BTreeSet<OidBuf> = self
+            .graph
+            .policies()
+            .into_iter()
+            .map(OidBuf::from)
+            .collect();
+        if let Some(initial) = &self.initial {
+            let any = OidBuf::from(oid::ANY_POLICY);
+            if policies.remove(&any) {
+                policies.extend(initial.iter().cloned());
+            }
+            policies.retain(|policy| initial.contains(policy));
+        }
+        if self.explicit_policy == 0 && policies.is_empty() {
+            return Err(Reason::NoValidPolicy);
+        }
+        self.policies = policies.into_iter().collect();
+        match role {
+            Role::Signer => check_signer(terms, policy),
+            Role::CrlIssuer if terms.key_usage.is_some_and(|usage| !usage.signs_crls()) => {
+                Err(Reason::EvidenceUnauthorised)
+            }
+            Role::CrlIssuer => Ok(()),
+        }
+    }
+
+    /// RFC 5280 6.1.3 (b) and (c): every name that the certificate has.
+    fn compare_names(&mut self, step: &Step<'_, '_>, is_last: bool) -> Result<(), Reason> {
+        let subject = step.certificate.subject();
+        let terms = step.terms;
+        if !subject.is_empty() {
+            self.compare(&Candidate::Directory(&subject.canonical()))?;
+        }
+        for name in &terms.alternative_names {
+            match (name, Candidate::of(name)) {
+                (GeneralName::Directory(name), _) => {
+                    self.compare(&Candidate::Directory(&name.canonical()))?;
+                }
+                (_, Some(name)) => self.compare(&name)?,
+                (_, None) => return Err(Reason::NameUnprocessed),
+            }
+        }
+        // RFC 5280 4.2.1.10 asks for this only where there is no subjectAltName.
+        if self.constrains(Form::Mail) {
+            for mailbox in subject.texts_of(oid::EMAIL_ADDRESS) {
+                match &mailbox {
+                    Some(mailbox) => self.compare(&Candidate::Mail(mailbox.as_bytes()))?,
+                    None => return Err(Reason::NameUnprocessed),
+                }
+            }
+        }
+        // Those who take a common name for a host do it where no dNSName stands.
+        let has_host = |name: &GeneralName<'_>| matches!(name, GeneralName::Dns(_));
+        if is_last && self.constrains(Form::Dns) && !terms.alternative_names.iter().any(has_host) {
+            for name in subject.texts_of(oid::COMMON_NAME).flatten() {
+                let host = name.strip_suffix('.').unwrap_or(&name);
+                let rest = host.strip_prefix("*.").unwrap_or(host);
+                if rest.contains('.') && is_host(rest.as_bytes()) {
+                    self.compare(&Candidate::Dns(host.as_bytes()))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn constrains(&self, form: Form) -> bool {
+        self.constraints.iter().any(|it| it.constrains(form))
+    }
+
+    fn compare(&mut self, name: &Candidate<'_>) -> Result<(), Reason> {
+        for constraints in &self.constraints {
+            self.comparisons = self
+                .comparisons
+                .checked_sub(constraints.len())
+                .ok_or(Reason::BudgetExhausted)?;
+            match constraints.judge(name) {
+                Standing::Allowed => {}
+                Standing::NotPermitted => return Err(Reason::NameNotPermitted),
+                Standing::Excluded => return Err(Reason::NameExcluded),
+                Standing::Unprocessed => return Err(Reason::NameUnprocessed),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the policy asks of a signer's certificate, whatever is above it.
+fn check_signer(terms: &Terms<'_>, policy: &Policy<'_>) -> Result<(), Reason> {
+    if terms
+        .key_usage
+        .is_some_and(|usage| !usage.signs_documents())
+    {
+        return Err(Reason::KeyUsageForbids);
+    }
+    let is_allowed = |purpose: &OidBuf| terms.allows(purpose.as_oid());
+    if !policy.purpose.as_ref().is_none_or(is_allowed) {
+        return Err(Reason::PurposeForbidden);
+    }
+    let asserted = terms.policies.as_deref().unwrap_or_default();
+    let asserts = |wanted: &OidBuf| asserted.contains(&wanted.as_oid());
+    if !policy.signer_policies.is_empty() && !policy.signer_policies.iter().any(asserts) {
+        return Err(Reason::SignerPolicyMissing);
+    }
+    Ok(())
+}
+
+/// The rule that a certificate breaks by itself, as a reason.
+pub(crate) fn fault(terms: &Terms<'_>) -> Result<(), Reason> {
+    match terms.fault {
+        None => Ok(()),
+        Some(Fault::AlgorithmsDiffer) => Err(Reason::CertificateAlgorithmsDiffer),
+        Some(Fault::Malformed) => Err(Reason::ExtensionMalformed),
+        Some(Fault::Repeated(oid)) => Err(Reason::ExtensionRepeated(oid.into())),
+        Some(Fault::Critical(oid)) => Err(Reason::CriticalExtension(oid.into())),
+    }
+}
+
+/// RFC 5280 6.1.4 (n)
+fn may_issue(terms: &Terms<'_>) -> Result<(), Reason> {
+    if terms
+        .key_usage
+        .is_some_and(|usage| !usage.signs_certificates())
+    {
+        Err(Reason::KeyUsageForbidsIssuing)
+    } else {
+        Ok(())
+    }
+}
+
+fn is_self_issued(certificate: &Certificate<'_>) -> bool {
+    certificate.subject().matches(&certificate.issuer())
+}
+
+fn at_most(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// Which sub-indication a broken path has.
+pub(crate) fn broken(broken: Broken) -> Check {
+    let sub_indication = match broken.reason {
+        Reason::BudgetExhausted => SubIndication::CertificateChainGeneralFailure,
+        _ => SubIndication::ChainConstraintsFailure,
+    };
+    Check::undecided(CheckId::Path, sub_indication, broken.reason).about(broken.position)
 }
 
 /// Whether a certificate was valid at a time (RFC 5280 6.1.3 a 2).

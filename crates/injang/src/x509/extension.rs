@@ -1,6 +1,8 @@
 //! Extensions: the list, and the few that are read here.
 
-use super::Certificate;
+use super::distribution_point::DistributionPoint;
+use super::key_usage::KeyUsage;
+use super::{Certificate, GeneralName};
 use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
@@ -51,64 +53,99 @@ impl<'a> Extension<'a> {
         self.value.value()
     }
 
-    fn reader(&self, structure: &'static str) -> Reader<'a> {
+    pub(super) fn reader(&self, structure: &'static str) -> Reader<'a> {
         self.value.reader(structure)
     }
 
-    /// Whether a keyUsage extension lets its key make signatures: digitalSignature (bit 0) or
-    /// nonRepudiation (bit 1), RFC 5280 4.2.1.3.
-    pub(crate) fn key_usage_signs(&self) -> Result<bool, Error> {
+    /// keyUsage (RFC 5280 4.2.1.3)
+    pub(crate) fn key_usage(&self) -> Result<KeyUsage, Error> {
         let mut inside = self.reader("KeyUsage");
-        let (octets, unused) = inside.element(tag::BIT_STRING)?.bits()?;
+        let usage = KeyUsage::read(&inside.element(tag::BIT_STRING)?)?;
         inside.finish()?;
-        // Unused bits are none, whatever they say.
-        let used = if octets.len() == 1 {
-            0xff << unused
-        } else {
-            0xff
+        Ok(usage)
+    }
+
+    /// basicConstraints (RFC 5280 4.2.1.9): cA and pathLenConstraint.
+    pub(crate) fn basic_constraints(&self) -> Result<(bool, Option<u32>), Error> {
+        let mut fields = self.sequence("BasicConstraints")?;
+        let is_authority = match fields.optional(tag::BOOLEAN)? {
+            Some(is_authority) => is_authority.boolean()?,
+            None => false,
         };
-        Ok(octets.first().is_some_and(|first| first & used & 0xc0 != 0))
+        let path_length = fields
+            .optional(tag::INTEGER)?
+            .map(|length| length.small_integer())
+            .transpose()?;
+        fields.finish()?;
+        Ok((is_authority, path_length))
     }
 
-    /// Reads basicConstraints (RFC 5280 4.2.1.9) to its end.
-    pub(crate) fn basic_constraints(&self) -> Result<(), Error> {
-        let mut inside = self.reader("BasicConstraints");
-        let mut fields = inside.element(tag::SEQUENCE)?.reader("BasicConstraints");
+    /// policyConstraints (RFC 5280 4.2.1.11): requireExplicitPolicy and inhibitPolicyMapping.
+    pub(crate) fn policy_constraints(&self) -> Result<(Option<u32>, Option<u32>), Error> {
+        let mut fields = self.sequence("PolicyConstraints")?;
+        let mut number = |n| {
+            let element = fields.optional(tag::context_primitive(n))?;
+            element.map(|number| number.small_integer()).transpose()
+        };
+        let both = (number(0)?, number(1)?);
+        fields.finish()?;
+        Ok(both)
+    }
+
+    /// inhibitAnyPolicy (RFC 5280 4.2.1.14)
+    pub(crate) fn inhibit_any_policy(&self) -> Result<u32, Error> {
+        let mut inside = self.reader("InhibitAnyPolicy");
+        let certificates = inside.element(tag::INTEGER)?.small_integer()?;
         inside.finish()?;
-        if let Some(is_ca) = fields.optional(tag::BOOLEAN)? {
-            is_ca.boolean()?;
-        }
-        if let Some(path_length) = fields.optional(tag::INTEGER)? {
-            path_length.small_integer()?;
-        }
-        fields.finish()
+        Ok(certificates)
     }
 
-    /// Reads subjectAltName (RFC 5280 4.2.1.6) to its end: names of any kind, at least one.
-    pub(crate) fn general_names(&self) -> Result<(), Error> {
+    /// policyMappings (RFC 5280 4.2.1.5): issuerDomainPolicy and subjectDomainPolicy of each, at
+    /// least one.
+    pub(crate) fn policy_mappings(&self) -> Result<Vec<(Oid<'a>, Oid<'a>)>, Error> {
+        let mut list = self.sequence("PolicyMappings")?;
+        let mut mappings = Vec::new();
+        loop {
+            let mut fields = list.element(tag::SEQUENCE)?.reader("PolicyMappings");
+            let issuer = fields.element(tag::OID)?.oid()?;
+            let subject = fields.element(tag::OID)?.oid()?;
+            fields.finish()?;
+            mappings.push((issuer, subject));
+            if list.is_empty() {
+                return Ok(mappings);
+            }
+        }
+    }
+
+    /// A reader of the one SEQUENCE that the value is.
+    pub(super) fn sequence(&self, structure: &'static str) -> Result<Reader<'a>, Error> {
+        let mut inside = self.reader(structure);
+        let fields = inside.element(tag::SEQUENCE)?.reader(structure);
+        inside.finish()?;
+        Ok(fields)
+    }
+
+    /// The names in subjectAltName (RFC 5280 4.2.1.6): of any kind, at least one.
+    pub(crate) fn general_names(&self) -> Result<Vec<GeneralName<'a>>, Error> {
         let mut inside = self.reader("GeneralNames");
-        let mut names = inside.element(tag::SEQUENCE)?.reader("GeneralNames");
+        let names = inside.element(tag::SEQUENCE)?.reader("GeneralNames");
         inside.finish()?;
-        loop {
-            let name = names.any()?;
-            if name.tag() & 0xc0 != 0x80 {
-                return Err(Error::new(ErrorKind::Choice, name.offset(), "GeneralName"));
-            }
-            if names.is_empty() {
-                return Ok(());
-            }
-        }
+        GeneralName::read_all(names)
     }
 
-    /// Reads extKeyUsage (RFC 5280 4.2.1.12) to its end: purposes, at least one.
-    pub(crate) fn key_purposes(&self) -> Result<(), Error> {
-        let mut inside = self.reader("ExtKeyUsage");
-        let mut purposes = inside.element(tag::SEQUENCE)?.reader("ExtKeyUsage");
-        inside.finish()?;
+    /// Where cRLDistributionPoints says that CRLs are (RFC 5280 4.2.1.13).
+    pub(crate) fn distribution_points(&self) -> Result<Vec<DistributionPoint<'a>>, Error> {
+        DistributionPoint::read_all(self.reader("CRLDistributionPoints"))
+    }
+
+    /// extKeyUsage (RFC 5280 4.2.1.12): purposes, at least one.
+    pub(crate) fn key_purposes(&self) -> Result<Vec<Oid<'a>>, Error> {
+        let mut list = self.sequence("ExtKeyUsage")?;
+        let mut purposes = Vec::new();
         loop {
-            purposes.element(tag::OID)?.oid()?;
-            if purposes.is_empty() {
-                return Ok(());
+            purposes.push(list.element(tag::OID)?.oid()?);
+            if list.is_empty() {
+                return Ok(purposes);
             }
         }
     }
@@ -141,13 +178,25 @@ impl<'a> Extension<'a> {
     }
 }
 
-pub(super) struct Extensions<'a>(Reader<'a>);
+/// The extensions of a list, which may be absent; a malformed one ends the iteration.
+pub(crate) struct Extensions<'a>(Reader<'a>);
 
 impl<'a> Extensions<'a> {
-    pub(super) fn new(list: Option<Element<'a>>) -> Self {
+    pub(crate) fn new(list: Option<Element<'a>>) -> Self {
         Self(list.map_or(Reader::new(&[], 0, "Extensions"), |list| {
             list.reader("Extensions")
         }))
+    }
+
+    /// The list inside of an explicit tag.
+    pub(crate) fn explicit(outer: Option<Element<'a>>) -> Result<Self, Error> {
+        let Some(outer) = outer else {
+            return Ok(Self::new(None));
+        };
+        let mut inside = outer.reader("Extensions");
+        let list = inside.element(tag::SEQUENCE)?;
+        inside.finish()?;
+        Ok(Self::new(Some(list)))
     }
 
     fn read(&mut self) -> Result<Extension<'a>, Error> {

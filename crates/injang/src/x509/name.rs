@@ -36,10 +36,7 @@ impl<'a> Name<'a> {
             if sets.skip(plain_set) {
                 continue;
             }
-            let mut set = sets.element(tag::SET)?.reader("RelativeDistinguishedName");
-            while !set.is_empty() {
-                attribute(&mut set)?;
-            }
+            check_attributes(sets.element(tag::SET)?.reader("RelativeDistinguishedName"))?;
         }
         Ok(Self {
             octets: element.octets(),
@@ -111,21 +108,35 @@ impl<'a> Name<'a> {
     pub(crate) fn canonical(&self) -> Vec<u8> {
         let mut canonical = Vec::with_capacity(self.octets.len());
         for set in self.sets() {
-            let mut members: Vec<(&[u8], Vec<u8>)> = set
-                .iter()
-                .map(|it| (it.oid.content(), prepared(&it.value)))
-                .collect();
-            // Sets have no order.
-            members.sort_unstable();
-            canonical.extend_from_slice(&members.len().to_be_bytes());
-            for (oid, value) in members {
-                canonical.extend_from_slice(&oid.len().to_be_bytes());
-                canonical.extend_from_slice(oid);
-                canonical.extend_from_slice(&value.len().to_be_bytes());
-                canonical.extend_from_slice(&value);
-            }
+            canonical_set(&set, &mut canonical);
         }
         canonical
+    }
+
+    /// The same for the name that is this one with another set behind it, given by the content
+    /// octets of the set (RFC 5280 4.2.1.13: nameRelativeToCRLIssuer).
+    pub(crate) fn canonical_below(&self, set: &[u8]) -> Vec<u8> {
+        let mut canonical = self.canonical();
+        let mut members = Reader::new(set, 0, "RelativeDistinguishedName");
+        let attributes: Vec<_> = core::iter::from_fn(|| attribute(&mut members).ok()).collect();
+        canonical_set(&attributes, &mut canonical);
+        canonical
+    }
+
+    /// Whether it names nobody.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.reader().is_empty()
+    }
+
+    /// The texts of an attribute; `None` for a value that is none.
+    pub(crate) fn texts_of(
+        &self,
+        wanted: Oid<'static>,
+    ) -> impl Iterator<Item = Option<String>> + use<'a> {
+        let attributes = self.sets().flatten();
+        attributes
+            .filter(move |attribute| attribute.oid == wanted)
+            .map(|attribute| text(&attribute.value))
     }
 
     /// A number that names which match have in common, for telling most of the others apart at
@@ -166,6 +177,23 @@ impl<'a> Name<'a> {
             }
             Some(attributes)
         })
+    }
+}
+
+/// Writes a set of attributes in the form in which names are compared.
+fn canonical_set(set: &[Attribute<'_>], canonical: &mut Vec<u8>) {
+    let mut members: Vec<(&[u8], Vec<u8>)> = set
+        .iter()
+        .map(|it| (it.oid.content(), prepared(&it.value)))
+        .collect();
+    // Sets have no order.
+    members.sort_unstable();
+    canonical.extend_from_slice(&members.len().to_be_bytes());
+    for (oid, value) in members {
+        canonical.extend_from_slice(&oid.len().to_be_bytes());
+        canonical.extend_from_slice(oid);
+        canonical.extend_from_slice(&value.len().to_be_bytes());
+        canonical.extend_from_slice(&value);
     }
 }
 
@@ -252,6 +280,14 @@ fn plain_set(octets: &[u8]) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// Reads the attributes of a set to the last.
+pub(super) fn check_attributes(mut set: Reader<'_>) -> Result<(), Error> {
+    while !set.is_empty() {
+        attribute(&mut set)?;
+    }
+    Ok(())
 }
 
 fn attribute<'a>(set: &mut Reader<'a>) -> Result<Attribute<'a>, Error> {

@@ -8,7 +8,15 @@ impl Check {
     /// The reason in a sentence; empty if the check simply passed.
     pub fn sentence(&self, lang: Lang) -> impl fmt::Display + '_ {
         Sentence(move |f: &mut fmt::Formatter<'_>| match &self.reason {
-            Some(reason) => reason.sentence(lang).fmt(f),
+            Some(reason) => {
+                if let Some(position) = self.position {
+                    match lang {
+                        Lang::En => write!(f, "certificate {position} of the path: ")?,
+                        Lang::Ko => write!(f, "경로의 {position}번 인증서: ")?,
+                    }
+                }
+                reason.sentence(lang).fmt(f)
+            }
             None => Ok(()),
         })
     }
@@ -135,16 +143,43 @@ impl Reason {
             Self::AnchorKeyDiffers => f.write_str(
                 "the trust anchor with the issuer's name has not signed the certificate",
             ),
+            Self::IssuerKeyDiffers => f.write_str(
+                "no certificate with the issuer's name has signed the certificate",
+            ),
+            Self::NotAuthority => f.write_str(
+                "the certificate issued another, but is not one of a CA (basicConstraints)",
+            ),
+            Self::KeyUsageForbidsIssuing => f.write_str(
+                "the certificate issued another, but is not for that (keyUsage)",
+            ),
+            Self::PathTooLong => f.write_str(
+                "more certificates stand below the CA than its pathLenConstraint allows",
+            ),
+            Self::NameNotPermitted => f.write_str(
+                "the certificate has a name that a CA above it may not issue for",
+            ),
+            Self::NameExcluded => f.write_str(
+                "the certificate has a name that a CA above it must not issue for",
+            ),
+            Self::NameUnprocessed => f.write_str(
+                "the certificate has a name of a form that a CA above it constrains and that can't be compared",
+            ),
+            Self::NoValidPolicy => {
+                f.write_str("a certificate policy is required, and none is valid along the path")
+            }
+            Self::SignerPolicyMissing => f.write_str(
+                "the signer's certificate asserts none of the policies that are asked of it",
+            ),
+            Self::PurposeForbidden => f.write_str(
+                "the signer's certificate is not for the purpose that is asked of it (extKeyUsage)",
+            ),
+            Self::AnyPolicyMapped => f.write_str("the certificate maps anyPolicy"),
             Self::KeyUsageForbids => {
                 f.write_str("the signer's certificate is not for signing (keyUsage)")
             }
             Self::CriticalExtension(oid) => write!(
                 f,
                 "the certificate has the unknown critical extension {oid}"
-            ),
-            Self::ConstraintUnprocessed(oid) => write!(
-                f,
-                "the certificate has the extension {oid}, which is not processed"
             ),
             Self::ExtensionRepeated(oid) => {
                 write!(f, "the certificate has the extension {oid} more than once")
@@ -159,6 +194,51 @@ impl Reason {
             Self::NotYetValid { not_before } => {
                 write!(f, "the certificate is valid from {not_before}")
             }
+            Self::Revoked {
+                revoked_at,
+                reason: None,
+            } => write!(f, "the certificate was revoked at {revoked_at}"),
+            Self::Revoked {
+                revoked_at,
+                reason: Some(reason),
+            } => write!(
+                f,
+                "the certificate was revoked at {revoked_at} ({})",
+                reason.name()
+            ),
+            Self::EvidenceStale {
+                this_update,
+                next_update: Some(next_update),
+            } => write!(
+                f,
+                "the evidence tells of the time from {this_update} to {next_update}"
+            ),
+            Self::EvidenceStale {
+                this_update,
+                next_update: None,
+            } => write!(f, "the evidence tells of {this_update} only"),
+            Self::EvidenceOutOfScope => {
+                f.write_str("the evidence does not speak of certificates like this one")
+            }
+            Self::EvidenceIncomplete => {
+                f.write_str("the evidence speaks of some reasons for revocation only")
+            }
+            Self::EvidenceForged => {
+                f.write_str("the evidence has a signature that does not verify")
+            }
+            Self::EvidenceUnauthorised => f.write_str(
+                "the evidence is signed by somebody who may not speak for the certificate's issuer",
+            ),
+            Self::EvidenceWeak => {
+                f.write_str("the evidence is signed with an algorithm or a key that is too weak")
+            }
+            Self::EvidenceUnprocessed(oid) => {
+                write!(f, "the evidence has the extension {oid}, which is not processed")
+            }
+            Self::EvidenceOpen => {
+                f.write_str("the signature of the evidence could not be verified")
+            }
+            Self::StatusUnknown => f.write_str("the OCSP responder does not know the certificate"),
             Self::NoRevocationEvidence => {
                 f.write_str("there is no evidence that the certificate had not been revoked")
             }
@@ -257,6 +337,37 @@ impl Reason {
             Self::AnchorKeyDiffers => {
                 f.write_str("발급자와 이름이 같은 신뢰 기관이 이 인증서에 서명하지 않았습니다")
             }
+            Self::IssuerKeyDiffers => f.write_str(
+                "발급자와 이름이 같은 인증서 가운데 이 인증서에 서명한 것이 없습니다",
+            ),
+            Self::NotAuthority => f.write_str(
+                "다른 인증서를 발급했으나 인증기관 인증서가 아닙니다(basicConstraints)",
+            ),
+            Self::KeyUsageForbidsIssuing => f.write_str(
+                "다른 인증서를 발급했으나 인증서의 용도가 아닙니다(keyUsage)",
+            ),
+            Self::PathTooLong => f.write_str(
+                "인증기관의 pathLenConstraint가 허용하는 것보다 하위 인증서가 많습니다",
+            ),
+            Self::NameNotPermitted => f.write_str(
+                "상위 인증기관에 발급이 허용되지 않은 이름이 인증서에 있습니다",
+            ),
+            Self::NameExcluded => f.write_str(
+                "상위 인증기관에 발급이 금지된 이름이 인증서에 있습니다",
+            ),
+            Self::NameUnprocessed => f.write_str(
+                "상위 인증기관이 제한하는 형식의 이름이 인증서에 있으나 비교할 수 없습니다",
+            ),
+            Self::NoValidPolicy => {
+                f.write_str("인증서 정책이 필요하지만 경로 전체에서 유효한 정책이 없습니다")
+            }
+            Self::SignerPolicyMissing => {
+                f.write_str("서명자 인증서에 요구된 인증서 정책이 없습니다")
+            }
+            Self::PurposeForbidden => f.write_str(
+                "서명자 인증서의 용도가 요구된 것과 다릅니다(extKeyUsage)",
+            ),
+            Self::AnyPolicyMapped => f.write_str("인증서가 anyPolicy를 매핑합니다"),
             Self::KeyUsageForbids => {
                 f.write_str("서명자 인증서의 용도가 전자서명이 아닙니다(keyUsage)")
             }
@@ -264,9 +375,6 @@ impl Reason {
                 f,
                 "인증서에 알 수 없는 필수(critical) 확장 {oid}이(가) 있습니다"
             ),
-            Self::ConstraintUnprocessed(oid) => {
-                write!(f, "인증서에 처리하지 않는 확장 {oid}이(가) 있습니다")
-            }
             Self::ExtensionRepeated(oid) => {
                 write!(f, "인증서에 확장 {oid}이(가) 두 번 이상 있습니다")
             }
@@ -276,6 +384,47 @@ impl Reason {
             }
             Self::Expired { not_after } => write!(f, "인증서는 {not_after}까지 유효했습니다"),
             Self::NotYetValid { not_before } => write!(f, "인증서는 {not_before}부터 유효합니다"),
+            Self::Revoked {
+                revoked_at,
+                reason: None,
+            } => write!(f, "인증서가 {revoked_at}에 폐지되었습니다"),
+            Self::Revoked {
+                revoked_at,
+                reason: Some(reason),
+            } => write!(
+                f,
+                "인증서가 {revoked_at}에 폐지되었습니다({})",
+                reason.name()
+            ),
+            Self::EvidenceStale {
+                this_update,
+                next_update: Some(next_update),
+            } => write!(
+                f,
+                "폐지 정보가 {this_update}부터 {next_update}까지의 것입니다"
+            ),
+            Self::EvidenceStale {
+                this_update,
+                next_update: None,
+            } => write!(f, "폐지 정보가 {this_update} 시점만의 것입니다"),
+            Self::EvidenceOutOfScope => {
+                f.write_str("이러한 인증서를 다루지 않는 폐지 정보입니다")
+            }
+            Self::EvidenceIncomplete => {
+                f.write_str("일부 폐지 사유만을 다루는 폐지 정보입니다")
+            }
+            Self::EvidenceForged => f.write_str("폐지 정보의 전자서명이 검증되지 않습니다"),
+            Self::EvidenceUnauthorised => f.write_str(
+                "인증서 발급자를 대신할 수 없는 자가 서명한 폐지 정보입니다",
+            ),
+            Self::EvidenceWeak => f.write_str(
+                "안전하지 않은 알고리즘이나 키로 서명된 폐지 정보입니다",
+            ),
+            Self::EvidenceUnprocessed(oid) => {
+                write!(f, "폐지 정보에 처리하지 않는 확장 {oid}이(가) 있습니다")
+            }
+            Self::EvidenceOpen => f.write_str("폐지 정보의 전자서명을 검증하지 못했습니다"),
+            Self::StatusUnknown => f.write_str("OCSP 응답자가 이 인증서를 알지 못합니다"),
             Self::NoRevocationEvidence => f.write_str("인증서가 폐지되지 않았다는 증거가 없습니다"),
             Self::RevocationNotRequested => {
                 f.write_str("정책에 따라 폐지 여부를 검사하지 않았습니다")

@@ -1,0 +1,536 @@
+//! Which signatures there are between certificates, anchors and revocation evidence: asked about
+//! from the signer's certificate up, as far as they verify, and remembered for later documents.
+
+mod memo;
+mod pool;
+mod search;
+
+pub(crate) use memo::Memo;
+pub(crate) use pool::Pool;
+
+use crate::algorithm::{AlgorithmIdentifier, DigestAlgorithm, PublicKey, SubjectPublicKeyInfo};
+use crate::crypto::{Question, SignatureInput};
+use crate::evidence::Evidence;
+use crate::ocsp::{BasicOcspResponse, ResponderId, SingleResponse};
+use crate::policy::{Policy, Revocation};
+use crate::questions::{Asked, NotVerified, Questions};
+use crate::report::{Origin, Reason};
+use crate::x509::{Certificate, Terms};
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+use memo::MemoKey;
+
+/// Something that is signed. Pieces of evidence are named by their index in [`Evidence`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Item {
+    Certificate(Origin),
+    Crl(Origin),
+    Response(Origin),
+    /// A certificate that an OCSP response brings.
+    Delegate(Origin, usize),
+}
+
+/// Who may have signed it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Issuer {
+    Anchor(usize),
+    Certificate(Origin),
+    Delegate(Origin, usize),
+}
+
+/// A signature, under the key of somebody who may have made it.
+struct Link {
+    issuer: Issuer,
+    asked: Asked,
+    /// By what it is remembered, if it is.
+    memo: Option<MemoKey>,
+}
+
+/// The signatures on one thing.
+#[derive(Default)]
+struct Signed {
+    links: Vec<Link>,
+    /// Whether there are more who might have made it than the budget allows to try.
+    has_more: bool,
+    /// Certificates between it and the signer's.
+    depth: usize,
+}
+
+/// Where the pieces of evidence are, and what is in them.
+struct Sources<'a> {
+    policy: Option<&'a Evidence<'a>>,
+    document: Evidence<'a>,
+}
+
+/// Everything signed that has to do with the certificates asked about.
+pub(crate) struct Chains<'a> {
+    policy: &'a Policy<'a>,
+    pub(crate) pool: Pool<'a>,
+    evidence: Sources<'a>,
+    signed: BTreeMap<Item, Signed>,
+    /// Things of which not all questions have an answer yet, or that were not followed yet.
+    waiting: Vec<Item>,
+}
+
+impl<'a> Chains<'a> {
+    /// For documents with these certificates, and with this evidence.
+    pub(crate) fn new(policy: &'a Policy<'a>, pool: Pool<'a>, document: Evidence<'a>) -> Self {
+        Self {
+            policy,
+            pool,
+            evidence: Sources {
+                policy: match policy.revocation {
+                    Revocation::Require(evidence) => Some(evidence),
+                    Revocation::NotChecked => None,
+                },
+                document,
+            },
+            signed: BTreeMap::new(),
+            waiting: Vec::new(),
+        }
+    }
+
+    /// Asks who issued a certificate, and whoever issued the evidence about it.
+    pub(crate) fn start(&mut self, origin: Origin, questions: &mut Questions<'a>) {
+        self.take_up(Item::Certificate(origin), 0, questions);
+        self.settle(questions);
+    }
+
+    /// Goes on from the answers: asks about what the ones that verified were issued by. There is
+    /// nothing more to ask when no new question came up.
+    pub(crate) fn settle(&mut self, questions: &mut Questions<'a>) {
+        let mut unanswered = Vec::new();
+        while let Some(item) = self.waiting.pop() {
+            let Some(signed) = self.signed.get(&item) else {
+                continue;
+            };
+            let is_open = |link: &Link| questions.is_open(&link.asked);
+            if signed.links.iter().any(is_open) {
+                unanswered.push(item);
+                continue;
+            }
+            let depth = signed.depth;
+            let mut next = Vec::new();
+            for link in &signed.links {
+                if !questions.has_verified(&link.asked) {
+                    continue;
+                }
+                if let (Some(memo), Some(key)) = (&self.policy.memo, &link.memo) {
+                    memo.remember(key, self.is_of_authority(item));
+                }
+                match link.issuer {
+                    Issuer::Anchor(_) => {}
+                    Issuer::Certificate(origin) => next.push(Item::Certificate(origin)),
+                    Issuer::Delegate(origin, place) => next.push(Item::Delegate(origin, place)),
+                }
+            }
+            for next in next {
+                if depth <= self.policy.budget.depth {
+                    self.take_up(next, depth + 1, questions);
+                } else if let Some(signed) = self.signed.get_mut(&item) {
+                    signed.has_more = true;
+                }
+            }
+        }
+        self.waiting = unanswered;
+    }
+
+    /// Whether a signature is worth a place among those of authorities, which are few.
+    fn is_of_authority(&self, item: Item) -> bool {
+        match item {
+            Item::Certificate(origin) => self
+                .pool
+                .terms(origin)
+                .is_some_and(|terms| terms.is_authority),
+            Item::Crl(_) => true,
+            Item::Response(_) | Item::Delegate(..) => false,
+        }
+    }
+
+    fn take_up(&mut self, item: Item, depth: usize, questions: &mut Questions<'a>) {
+        let is_response = matches!(item, Item::Response(_));
+        if self.signed.contains_key(&item) && !is_response {
+            return;
+        }
+        let Some(to_sign) = self.to_sign(item) else {
+            return;
+        };
+        let (issuers, has_more) = self.issuers(item);
+        // A response may be about certificates of several issuers, of which more become known.
+        let mut signed = self.signed.remove(&item).unwrap_or_default();
+        signed.has_more |= has_more;
+        signed.depth = signed.depth.max(depth);
+        let mut keys: Vec<&'a [u8]> = signed
+            .links
+            .iter()
+            .map(|link| self.key(link.issuer).map_or(&[][..], |key| key.octets()))
+            .collect();
+        let mut digest = None;
+        for issuer in issuers {
+            if is_response && signed.links.iter().any(|link| link.issuer == issuer) {
+                continue;
+            }
+            let key = self.key(issuer);
+            // Certificates of the same key: asked once.
+            let octets = key.map_or(&[][..], |key| key.octets());
+            let same = keys.iter().position(|it| *it == octets && key.is_some());
+            keys.push(octets);
+            let (asked, memo) = match same {
+                Some(place) => (signed.links[place].asked.clone(), None),
+                None => self.ask(item, &to_sign, issuer, key, &mut digest, questions),
+            };
+            signed.links.push(Link {
+                issuer,
+                asked,
+                memo,
+            });
+        }
+        self.signed.insert(item, signed);
+        self.waiting.push(item);
+        if matches!(self.policy.revocation, Revocation::Require(_)) {
+            self.take_up_evidence(item, depth, questions);
+        }
+    }
+
+    /// One question, unless its answer is remembered.
+    fn ask(
+        &self,
+        item: Item,
+        to_sign: &ToSign<'a>,
+        issuer: Issuer,
+        key: Option<SubjectPublicKeyInfo<'a>>,
+        digest: &mut Option<Option<[u8; 32]>>,
+        questions: &mut Questions<'a>,
+    ) -> (Asked, Option<MemoKey>) {
+        if !to_sign.algorithms_agree {
+            let reason = Reason::CertificateAlgorithmsDiffer;
+            return (Asked::Settled(NotVerified::Open(reason)), None);
+        }
+        let identifier = to_sign.algorithm;
+        let (Some(algorithm), Some(key)) = (identifier.signature(None), key) else {
+            return (Asked::Settled(NotVerified::unsupported(&identifier)), None);
+        };
+        let memo = self.policy.memo.as_ref().and_then(|memo| {
+            let digest = (*digest.get_or_insert_with(|| self.digest(item)))?;
+            let key = self.key_digest(issuer)?;
+            Some((memo, self.memo_key(&digest, &key)?))
+        });
+        if memo.as_ref().is_some_and(|(memo, key)| memo.holds(key)) {
+            return (Asked::Verified, None);
+        }
+        let input = match &to_sign.input {
+            SignatureInput::Prehash(digest) if Some(digest.algorithm()) != algorithm.digest() => {
+                SignatureInput::Message(Cow::Borrowed(to_sign.octets))
+            }
+            input => input.clone(),
+        };
+        let asked = questions.put(Question::new(&key, algorithm, input, to_sign.signature));
+        (asked, memo.map(|(_, key)| key))
+    }
+
+    fn memo_key(&self, signed: &[u8; 32], key: &[u8; 32]) -> Option<MemoKey> {
+        let digest = self
+            .policy
+            .crypto()
+            .digest(DigestAlgorithm::Sha256, &[signed, key])?;
+        crate::fingerprint::array(&digest).map(MemoKey::new)
+    }
+
+    /// SHA-256 of a thing with its signature.
+    fn digest(&self, item: Item) -> Option<[u8; 32]> {
+        match item {
+            Item::Certificate(origin) => self.pool.certificate_digest(origin),
+            Item::Crl(origin) | Item::Response(origin) => {
+                let (evidence, index) = self.evidence(origin)?;
+                crate::fingerprint::array(evidence.sha256(index)?)
+            }
+            Item::Delegate(..) => {
+                let certificate = self.delegate(item)?;
+                let digest =
+                    crate::fingerprint::sha256(self.policy.crypto(), certificate.octets())?;
+                crate::fingerprint::array(&digest)
+            }
+        }
+    }
+
+    fn key_digest(&self, issuer: Issuer) -> Option<[u8; 32]> {
+        match issuer {
+            Issuer::Delegate(..) => {
+                let key = self.key(issuer)?;
+                let digest = crate::fingerprint::sha256(self.policy.crypto(), key.octets())?;
+                crate::fingerprint::array(&digest)
+            }
+            _ => self.pool.key_digest(issuer),
+        }
+    }
+
+    /// What of a thing is signed, and by which algorithm.
+    fn to_sign(&self, item: Item) -> Option<ToSign<'a>> {
+        let of_certificate = |certificate: &Certificate<'a>| ToSign {
+            octets: certificate.tbs_octets(),
+            input: SignatureInput::Message(Cow::Borrowed(certificate.tbs_octets())),
+            algorithm: certificate.signature_algorithm(),
+            algorithms_agree: certificate.algorithms_agree(),
+            signature: certificate.signature(),
+        };
+        Some(match item {
+            Item::Certificate(origin) => of_certificate(self.pool.certificate(origin)?),
+            Item::Delegate(..) => of_certificate(self.delegate(item)?),
+            Item::Crl(origin) => {
+                let (evidence, index) = self.evidence(origin)?;
+                let crl = evidence.crl(index)?;
+                ToSign {
+                    octets: crl.tbs_octets(),
+                    input: evidence.signed_digest(index).map_or(
+                        SignatureInput::Message(Cow::Borrowed(crl.tbs_octets())),
+                        SignatureInput::Prehash,
+                    ),
+                    algorithm: crl.signature_algorithm(),
+                    algorithms_agree: crl.algorithms_agree(),
+                    signature: crl.signature(),
+                }
+            }
+            Item::Response(origin) => {
+                let basic = self.basic(origin)?;
+                ToSign {
+                    octets: basic.tbs_octets(),
+                    input: SignatureInput::Message(Cow::Borrowed(basic.tbs_octets())),
+                    algorithm: basic.signature_algorithm(),
+                    algorithms_agree: true,
+                    signature: basic.signature(),
+                }
+            }
+        })
+    }
+
+    /// Who may have signed a thing.
+    fn issuers(&self, item: Item) -> (Vec<Issuer>, bool) {
+        let limit = self.policy.budget.issuers;
+        let name = match item {
+            Item::Certificate(origin) => self.pool.certificate(origin).map(Certificate::issuer),
+            Item::Delegate(..) => self.delegate(item).map(Certificate::issuer),
+            Item::Crl(origin) => self
+                .evidence(origin)
+                .and_then(|(evidence, index)| Some(evidence.crl(index)?.issuer())),
+            Item::Response(origin) => return self.responders(origin, limit),
+        };
+        let Some(name) = name else {
+            return (Vec::new(), false);
+        };
+        let (mut issuers, has_more) = self.pool.named(&name, limit);
+        if let Item::Certificate(origin) = item {
+            // Nothing is between a certificate and itself.
+            issuers.retain(|issuer| *issuer != Issuer::Certificate(origin));
+        }
+        (issuers, has_more)
+    }
+
+    /// Who may have signed an OCSP response: the certificates that it brings, and whoever has the
+    /// responder's name or key among those who issued the certificates that it is about.
+    fn responders(&self, origin: Origin, limit: usize) -> (Vec<Issuer>, bool) {
+        let Some(basic) = self.basic(origin) else {
+            return (Vec::new(), false);
+        };
+        let mut issuers = Vec::new();
+        let mut has_more = false;
+        match basic.responder() {
+            ResponderId::Name(name) => (issuers, has_more) = self.pool.named(&name, limit),
+            ResponderId::Key(wanted) => {
+                // Those whose certificates are asked about have been linked to their issuers.
+                let known = self.signed.values().flat_map(|signed| &signed.links);
+                for link in known {
+                    let is_it = matches!(link.issuer, Issuer::Anchor(_) | Issuer::Certificate(_))
+                        && !issuers.contains(&link.issuer)
+                        && self
+                            .key(link.issuer)
+                            .is_some_and(|key| self.is_key(&key, wanted));
+                    if is_it {
+                        issuers.push(link.issuer);
+                    }
+                }
+            }
+        }
+        for (place, certificate) in basic.certificates().iter().enumerate() {
+            let is_it = match basic.responder() {
+                ResponderId::Name(name) => certificate.subject().matches(&name),
+                ResponderId::Key(wanted) => self.is_key(&certificate.public_key(), wanted),
+            };
+            if is_it {
+                issuers.push(Issuer::Delegate(origin, place));
+            }
+        }
+        has_more |= issuers.len() > limit;
+        issuers.truncate(limit);
+        (issuers, has_more)
+    }
+
+    /// Whether this is SHA-1 of a key's bits (RFC 6960 4.2.1).
+    fn is_key(&self, key: &SubjectPublicKeyInfo<'_>, wanted: &[u8]) -> bool {
+        let digest = self
+            .policy
+            .crypto()
+            .digest(DigestAlgorithm::Sha1, &[key.key_octets()]);
+        digest.is_some_and(|digest| digest.as_bytes() == wanted)
+    }
+
+    /// Asks about the evidence on a certificate.
+    fn take_up_evidence(&mut self, item: Item, depth: usize, questions: &mut Questions<'a>) {
+        let Some((certificate, points)) = self.certificate(item).map(|certificate| {
+            let own;
+            let terms = match item {
+                Item::Certificate(origin) => self.pool.terms(origin),
+                _ => {
+                    own = Terms::of(certificate);
+                    Some(&own)
+                }
+            };
+            let points =
+                terms.map_or_else(Vec::new, |terms| terms.crl_issuers().collect::<Vec<_>>());
+            (*certificate, points)
+        }) else {
+            return;
+        };
+        let names = core::iter::once(certificate.issuer()).chain(points);
+        let mut found = Vec::new();
+        for name in names {
+            for (evidence, origin) in self.evidence.all() {
+                found.extend(
+                    evidence
+                        .crls_of(&name)
+                        .map(|index| Item::Crl(origin(index))),
+                );
+            }
+        }
+        if let Item::Certificate(_) = item {
+            for (evidence, origin) in self.evidence.all() {
+                let about = evidence.responses_about(certificate.serial());
+                found.extend(about.map(|(index, _)| Item::Response(origin(index))));
+            }
+        }
+        for next in found {
+            self.take_up(next, depth + 1, questions);
+        }
+    }
+
+    fn evidence(&self, origin: Origin) -> Option<(&Evidence<'a>, usize)> {
+        match origin {
+            Origin::Document(index) => Some((&self.evidence.document, index)),
+            Origin::Policy(index) => Some((self.evidence.policy?, index)),
+        }
+    }
+
+    fn basic(&self, origin: Origin) -> Option<&BasicOcspResponse<'a>> {
+        let (evidence, index) = self.evidence(origin)?;
+        evidence.response(index)?.basic()
+    }
+
+    fn delegate(&self, item: Item) -> Option<&Certificate<'a>> {
+        match item {
+            Item::Delegate(origin, place) => self.basic(origin)?.certificates().get(place),
+            _ => None,
+        }
+    }
+
+    /// The certificate that an item is.
+    pub(crate) fn certificate(&self, item: Item) -> Option<&Certificate<'a>> {
+        match item {
+            Item::Certificate(origin) => self.pool.certificate(origin),
+            _ => self.delegate(item),
+        }
+    }
+
+    /// The key of somebody who may have signed.
+    pub(crate) fn key(&self, issuer: Issuer) -> Option<SubjectPublicKeyInfo<'a>> {
+        match issuer {
+            Issuer::Delegate(origin, place) => {
+                let certificate = self.delegate(Item::Delegate(origin, place))?;
+                Some(certificate.public_key())
+            }
+            _ => self.pool.key(issuer),
+        }
+    }
+
+    /// Everybody who may have signed a thing, and whether they have.
+    pub(crate) fn outcomes<'s>(
+        &'s self,
+        item: Item,
+        questions: &'s Questions<'a>,
+    ) -> impl Iterator<Item = (Issuer, Result<(), NotVerified>)> + 's {
+        let links = self
+            .signed
+            .get(&item)
+            .map_or(&[][..], |signed| &signed.links);
+        links.iter().map(move |link| {
+            let unsupported = || {
+                let algorithm = self.to_sign(item).map(|to_sign| to_sign.algorithm);
+                algorithm.map_or(Reason::Unanswered, |it| {
+                    Reason::AlgorithmUnsupported(it.oid().into())
+                })
+            };
+            (link.issuer, questions.outcome(&link.asked, unsupported))
+        })
+    }
+
+
+    /// Whether there are more who might have signed a thing than were tried.
+    pub(crate) fn has_more(&self, item: Item) -> bool {
+        self.signed.get(&item).is_some_and(|signed| signed.has_more)
+    }
+
+    /// The digest and the key of a signature.
+    pub(crate) fn strength(
+        &self,
+        item: Item,
+        issuer: Issuer,
+    ) -> (Option<DigestAlgorithm>, Option<PublicKey<'a>>) {
+        let algorithm = self
+            .to_sign(item)
+            .and_then(|to_sign| to_sign.algorithm.signature(None));
+        let key = self.key(issuer).and_then(|key| key.key());
+        (algorithm.and_then(|algorithm| algorithm.digest()), key)
+    }
+
+    /// The sources of evidence, with the name of a piece in each.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = (&Evidence<'a>, fn(usize) -> Origin)> {
+        self.evidence.all()
+    }
+
+    /// Whether a single response is about a certificate of an issuer of this key (RFC 6960 4.1.1).
+    pub(crate) fn is_about(
+        &self,
+        single: &SingleResponse<'_>,
+        certificate: &Certificate<'_>,
+        key: &SubjectPublicKeyInfo<'_>,
+    ) -> bool {
+        let Some(algorithm) = single.hash_algorithm().digest() else {
+            return false;
+        };
+        let is = |octets: &[u8], wanted: &[u8]| {
+            let digest = self.policy.crypto().digest(algorithm, &[octets]);
+            digest.is_some_and(|digest| digest.as_bytes() == wanted)
+        };
+        single.serial() == certificate.serial()
+            && is(certificate.issuer().octets(), single.name_hash())
+            && is(key.key_octets(), single.key_hash())
+    }
+}
+
+/// What of a thing is signed.
+struct ToSign<'a> {
+    octets: &'a [u8],
+    input: SignatureInput<'a>,
+    algorithm: AlgorithmIdentifier<'a>,
+    algorithms_agree: bool,
+    signature: &'a [u8],
+}
+
+impl<'a> Sources<'a> {
+    fn all(&self) -> impl Iterator<Item = (&Evidence<'a>, fn(usize) -> Origin)> {
+        let document = core::iter::once((&self.document, Origin::Document as fn(usize) -> Origin));
+        let policy = self
+            .policy
+            .map(|evidence| (evidence, Origin::Policy as fn(usize) -> Origin));
+        document.chain(policy)
+    }
+}

@@ -1,0 +1,120 @@
+//! Signatures on certificates and CRLs that have verified before.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::sync::atomic::{AtomicU32, Ordering};
+
+/// What stands for a signature under a key: SHA-256 over the digest of what is signed, with its
+/// signature, and the digest of the key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct MemoKey([u32; WORDS]);
+
+const WORDS: usize = 8;
+
+/// How many slots are tried for one key.
+const PROBES: usize = 8;
+
+/// What threads share without waiting for each other. Signatures on certificates of CAs and on CRLs
+/// are few and stand in many paths: the others do not crowd them out.
+#[derive(Clone)]
+pub(crate) struct Memo(Arc<[Slots; 2]>);
+
+/// A set of keys: slots are filled once and never changed. What finds no slot is not remembered,
+/// and is verified again.
+struct Slots(Vec<[AtomicU32; WORDS]>);
+
+impl MemoKey {
+    pub(crate) fn new(digest: [u8; 32]) -> Self {
+        let mut words = [0; WORDS];
+        for (word, octets) in words.iter_mut().zip(digest.chunks_exact(4)) {
+            // A zero is an empty word. Setting a bit in each costs 8 bits of 256.
+            *word = u32::from_be_bytes([octets[0], octets[1], octets[2], octets[3]]) | 1;
+        }
+        Self(words)
+    }
+}
+
+impl Memo {
+    /// Room for about so many keys, half of them of authorities.
+    pub(crate) fn new(capacity: usize) -> Self {
+        Self(Arc::new([Slots::new(capacity), Slots::new(capacity)]))
+    }
+
+    pub(crate) fn holds(&self, key: &MemoKey) -> bool {
+        self.0.iter().any(|slots| slots.hold(key))
+    }
+
+    pub(crate) fn remember(&self, key: &MemoKey, is_of_authority: bool) {
+        self.0[usize::from(!is_of_authority)].remember(key);
+    }
+}
+
+impl Slots {
+    fn new(capacity: usize) -> Self {
+        let slots = capacity.clamp(PROBES, 1 << 24).next_power_of_two();
+        Self(
+            core::iter::repeat_with(<[AtomicU32; WORDS]>::default)
+                .take(slots)
+                .collect(),
+        )
+    }
+
+    fn slots(&self, key: &MemoKey) -> impl Iterator<Item = &[AtomicU32; WORDS]> {
+        let start = (key.0[1] >> 1) as usize;
+        let mask = self.0.len() - 1;
+        (0..PROBES).map(move |step| &self.0[(start + step) & mask])
+    }
+
+    fn hold(&self, key: &MemoKey) -> bool {
+        self.slots(key).any(|slot| {
+            slot.iter()
+                .zip(&key.0)
+                .all(|(word, wanted)| word.load(Ordering::Relaxed) == *wanted)
+        })
+    }
+
+    /// Takes a key up in the first free slot. While another thread still writes one, it is not
+    /// found: each word is empty or that key's, because the first word is claimed before the rest
+    /// is written.
+    fn remember(&self, key: &MemoKey) {
+        for slot in self.slots(key) {
+            let claim = slot[0].compare_exchange(0, key.0[0], Ordering::Relaxed, Ordering::Relaxed);
+            if claim.is_ok() {
+                for (word, value) in slot.iter().zip(&key.0).skip(1) {
+                    word.store(*value, Ordering::Relaxed);
+                }
+                return;
+            }
+            let is_there =
+                |(word, value): (&AtomicU32, &u32)| word.load(Ordering::Relaxed) == *value;
+            if slot.iter().zip(&key.0).all(is_there) {
+                return;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(number: u8) -> MemoKey {
+        MemoKey::new([number; 32])
+    }
+
+    #[test]
+    fn remembers_what_it_has_room_for_and_nothing_else() {
+        let memo = Memo::new(4);
+        assert!(!memo.holds(&key(2)));
+        memo.remember(&key(2), true);
+        memo.remember(&key(2), true);
+        assert!(memo.holds(&key(2)));
+        assert!(!memo.holds(&key(4)));
+        for number in 0..100 {
+            memo.remember(&key(number), number % 2 == 0);
+        }
+        let held = (0..100).filter(|number| memo.holds(&key(*number))).count();
+        assert!((2..=32).contains(&held), "{held}");
+        assert!(memo.clone().holds(&key(2)));
+    }
+}

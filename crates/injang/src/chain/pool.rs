@@ -1,0 +1,156 @@
+//! Who may have issued a certificate or a CRL: anchors and certificates by their names.
+
+use super::Issuer;
+use crate::algorithm::SubjectPublicKeyInfo;
+use crate::cms::CertificateChoice;
+use crate::fingerprint::sha256;
+use crate::policy::Policy;
+use crate::report::Origin;
+use crate::x509::{Certificate, Name, Terms};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::cell::OnceCell;
+
+/// The certificates of the document and of the policy.
+pub(crate) struct Pool<'a> {
+    policy: &'a Policy<'a>,
+    document: &'a [CertificateChoice<'a>],
+    /// Fingerprints of the document's subjects with the places of the certificates, sorted.
+    subjects: OnceCell<Vec<(u64, usize)>>,
+    terms: Vec<OnceCell<Box<Terms<'a>>>>,
+}
+
+impl<'a> Pool<'a> {
+    pub(crate) fn new(policy: &'a Policy<'a>, document: &'a [CertificateChoice<'a>]) -> Self {
+        Self {
+            policy,
+            document,
+            subjects: OnceCell::new(),
+            terms: core::iter::repeat_with(OnceCell::new)
+                .take(document.len())
+                .collect(),
+        }
+    }
+
+    /// The certificate at a place; `None` for members that are none, which nothing refers to.
+    pub(crate) fn certificate(&self, origin: Origin) -> Option<&'a Certificate<'a>> {
+        match origin {
+            Origin::Document(place) => match self.document.get(place)? {
+                CertificateChoice::Certificate(certificate) => Some(certificate),
+                CertificateChoice::Unrecognised(_) => None,
+            },
+            Origin::Policy(place) => self.policy.issuers().get(place),
+        }
+    }
+
+    /// What its extensions say.
+    pub(crate) fn terms(&self, origin: Origin) -> Option<&Terms<'a>> {
+        match origin {
+            Origin::Document(place) => {
+                let certificate = self.certificate(origin)?;
+                let terms = self.terms.get(place)?;
+                Some(terms.get_or_init(|| Box::new(Terms::of(certificate))))
+            }
+            Origin::Policy(place) => Some(&self.policy.issuers.at(place).terms),
+        }
+    }
+
+    /// Anchors, then certificates of the policy, then of the document, whose name this is: at most
+    /// `limit`, and whether there are more. Their order within each depends on their octets alone.
+    pub(crate) fn named(&self, name: &Name<'_>, limit: usize) -> (Vec<Issuer>, bool) {
+        let fingerprint = name.fingerprint();
+        let anchors = self.policy.anchors();
+        let mut issuers: Vec<Issuer> = anchors
+            .iter()
+            .enumerate()
+            .filter(|(_, anchor)| anchor.is_named(name, fingerprint))
+            .map(|(index, _)| Issuer::Anchor(index))
+            .collect();
+        let named = issuers.len();
+        // A certificate of an anchor's own name and key only adds rules to those of the anchor,
+        // unless the anchor has some itself.
+        let is_anchor = |certificate: &Certificate<'_>, issuers: &[Issuer]| {
+            !self.policy.anchor_constraints
+                && issuers[..named].iter().any(|issuer| match issuer {
+                    Issuer::Anchor(index) => {
+                        anchors[*index].public_key() == certificate.public_key().octets()
+                    }
+                    _ => false,
+                })
+        };
+        for place in self.policy.issuers.named(name, fingerprint) {
+            if !is_anchor(&self.policy.issuers.at(place).certificate, &issuers) {
+                issuers.push(Issuer::Certificate(Origin::Policy(place)));
+            }
+        }
+        let of_policy = issuers.len();
+        let subjects = self.subjects();
+        let start = subjects.partition_point(|(subject, _)| *subject < fingerprint);
+        let mut own: Vec<(usize, &Certificate<'a>)> = subjects[start..]
+            .iter()
+            .take_while(|(subject, _)| *subject == fingerprint)
+            .filter_map(|(_, place)| Some((*place, self.certificate(Origin::Document(*place))?)))
+            .filter(|(_, certificate)| certificate.subject().matches(name))
+            .collect();
+        own.sort_by_key(|(_, certificate)| certificate.octets());
+        own.dedup_by_key(|(_, certificate)| certificate.octets());
+        for (place, certificate) in own {
+            let is_of_policy = issuers[named..of_policy].iter().any(|issuer| match issuer {
+                Issuer::Certificate(origin) => self
+                    .certificate(*origin)
+                    .is_some_and(|it| it.octets() == certificate.octets()),
+                _ => false,
+            });
+            if !is_of_policy && !is_anchor(certificate, &issuers) {
+                issuers.push(Issuer::Certificate(Origin::Document(place)));
+            }
+        }
+        let has_more = issuers.len() > limit;
+        issuers.truncate(limit);
+        (issuers, has_more)
+    }
+
+    fn subjects(&self) -> &[(u64, usize)] {
+        self.subjects.get_or_init(|| {
+            let mut subjects: Vec<_> = (0..self.document.len())
+                .filter_map(|place| {
+                    let certificate = self.certificate(Origin::Document(place))?;
+                    Some((certificate.subject().fingerprint(), place))
+                })
+                .collect();
+            subjects.sort_unstable();
+            subjects
+        })
+    }
+
+    /// The key of an anchor or a certificate.
+    pub(crate) fn key(&self, issuer: Issuer) -> Option<SubjectPublicKeyInfo<'a>> {
+        match issuer {
+            Issuer::Anchor(index) => self.policy.anchors().get(index)?.key(),
+            Issuer::Certificate(origin) => Some(self.certificate(origin)?.public_key()),
+            Issuer::Delegate(..) => None,
+        }
+    }
+
+    /// SHA-256 of a certificate.
+    pub(crate) fn certificate_digest(&self, origin: Origin) -> Option<[u8; 32]> {
+        let crypto = self.policy.crypto();
+        let digest = match origin {
+            Origin::Document(_) => sha256(crypto, self.certificate(origin)?.octets()),
+            Origin::Policy(place) => self.policy.issuers.at(place).digests.map(|[it, _]| it),
+        };
+        digest.and_then(|digest| crate::fingerprint::array(&digest))
+    }
+
+    /// SHA-256 of a key.
+    pub(crate) fn key_digest(&self, issuer: Issuer) -> Option<[u8; 32]> {
+        let digest = match issuer {
+            Issuer::Anchor(index) => *self.policy.anchor_digests.get(index)?,
+            Issuer::Certificate(Origin::Policy(place)) => {
+                self.policy.issuers.at(place).digests.map(|[_, key]| key)
+            }
+            _ => sha256(self.policy.crypto(), self.key(issuer)?.octets()),
+        };
+        digest.and_then(|digest| crate::fingerprint::array(&digest))
+    }
+}

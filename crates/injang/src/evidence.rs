@@ -1,0 +1,191 @@
+//! CRLs and OCSP responses, read once and looked up often.
+
+use crate::crypto::{CryptoProvider, Digest};
+use crate::error::Error;
+use crate::fingerprint::sha256;
+use crate::ocsp::{OcspResponse, SingleResponse};
+use crate::x509::{CertificateList, Name};
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+/// Revocation evidence: any number of CRLs and OCSP responses, in DER, as octets that the caller
+/// keeps. Reading a CRL indexes its entries, so that looking a certificate up costs the same
+/// however long it is. Nothing is judged before a certificate is: what is here may be anybody's.
+///
+/// Made once, shared by any number of policies and threads.
+#[derive(Default)]
+pub struct Evidence<'a> {
+    items: Vec<EvidenceItem<'a>>,
+    prepared: Vec<Prepared>,
+    /// CRLs by the fingerprint of their issuer's name.
+    crls: BTreeMap<u64, Vec<usize>>,
+    /// Single responses by serial number: item, and place in it.
+    responses: BTreeMap<&'a [u8], Vec<(usize, usize)>>,
+}
+
+/// One piece of evidence.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum EvidenceItem<'a> {
+    /// A CRL, complete or delta.
+    Crl(CertificateList<'a>),
+    /// An OCSP response.
+    Ocsp(OcspResponse<'a>),
+}
+
+/// What is found out about a piece once.
+struct Prepared {
+    /// Its place in the list that it came from.
+    place: usize,
+    sha256: Option<Digest>,
+    /// The digest of what is signed, in the algorithm of the signature.
+    signed: Option<Digest>,
+}
+
+impl<'a> Evidence<'a> {
+    /// None yet.
+    pub const fn new() -> Self {
+        Self {
+            items: Vec::new(),
+            prepared: Vec::new(),
+            crls: BTreeMap::new(),
+            responses: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a CRL (RFC 5280 5), told apart by its form, or an OCSP response (RFC 6960 4.2.1). One
+    /// that is there already is not added again.
+    pub fn add(&mut self, octets: &'a [u8], crypto: &dyn CryptoProvider) -> Result<(), Error> {
+        self.add_at(octets, crypto, self.items.len())
+    }
+
+    /// The same with the place in the list that it comes from.
+    pub(crate) fn add_at(
+        &mut self,
+        octets: &'a [u8],
+        crypto: &dyn CryptoProvider,
+        place: usize,
+    ) -> Result<(), Error> {
+        if self.items.iter().any(|item| item.octets() == octets) {
+            return Ok(());
+        }
+        let item = EvidenceItem::from_der(octets)?;
+        let index = self.items.len();
+        let signed = match &item {
+            EvidenceItem::Crl(crl) => {
+                let issuer = crl.issuer().fingerprint();
+                self.crls.entry(issuer).or_default().push(index);
+                let digest = crl.signature_algorithm().signature(None);
+                digest.and_then(|algorithm| algorithm.digest())
+            }
+            EvidenceItem::Ocsp(response) => {
+                let singles = response.basic().map_or(&[][..], |basic| basic.responses());
+                for (single, it) in singles.iter().enumerate() {
+                    self.responses
+                        .entry(it.serial())
+                        .or_default()
+                        .push((index, single));
+                }
+                // Short, so that whoever verifies it takes the digest.
+                None
+            }
+        };
+        self.prepared.push(Prepared {
+            place,
+            sha256: sha256(crypto, octets),
+            signed: signed.and_then(|algorithm| crypto.digest(algorithm, &[item.tbs_octets()])),
+        });
+        self.items.push(item);
+        Ok(())
+    }
+
+    /// Every piece, in the order in which it was added.
+    pub fn items(&self) -> &[EvidenceItem<'a>] {
+        &self.items
+    }
+
+    /// The indices of the CRLs whose issuer has this name.
+    pub(crate) fn crls_of<'n>(&'n self, name: &'n Name<'_>) -> impl Iterator<Item = usize> + 'n {
+        let named = self.crls.get(&name.fingerprint()).into_iter().flatten();
+        named.copied().filter(move |index| {
+            self.crl(*index)
+                .is_some_and(|crl| crl.issuer().matches(name))
+        })
+    }
+
+    /// The single responses about this serial number, whoever's it is: item, and place in it.
+    pub(crate) fn responses_about(
+        &self,
+        serial: &[u8],
+    ) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.responses.get(serial).into_iter().flatten().copied()
+    }
+
+    pub(crate) fn crl(&self, index: usize) -> Option<&CertificateList<'a>> {
+        match self.items.get(index)? {
+            EvidenceItem::Crl(crl) => Some(crl),
+            EvidenceItem::Ocsp(_) => None,
+        }
+    }
+
+    pub(crate) fn response(&self, index: usize) -> Option<&OcspResponse<'a>> {
+        match self.items.get(index)? {
+            EvidenceItem::Ocsp(response) => Some(response),
+            EvidenceItem::Crl(_) => None,
+        }
+    }
+
+    pub(crate) fn single(&self, (index, single): (usize, usize)) -> Option<&SingleResponse<'a>> {
+        self.response(index)?.basic()?.responses().get(single)
+    }
+
+    pub(crate) fn sha256(&self, index: usize) -> Option<&Digest> {
+        self.prepared.get(index)?.sha256.as_ref()
+    }
+
+    pub(crate) fn signed_digest(&self, index: usize) -> Option<Digest> {
+        self.prepared.get(index)?.signed
+    }
+
+    /// Its place in the list that it came from.
+    pub(crate) fn place(&self, index: usize) -> usize {
+        self.prepared
+            .get(index)
+            .map_or(index, |prepared| prepared.place)
+    }
+}
+
+impl<'a> EvidenceItem<'a> {
+    /// Reads a CRL or an OCSP response in DER, told apart by the first field: an OCSP response has
+    /// an ENUMERATED there (RFC 6960 4.2.1).
+    pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
+        if OcspResponse::is_one(octets) {
+            OcspResponse::from_der(octets).map(Self::Ocsp)
+        } else {
+            CertificateList::from_der(octets).map(Self::Crl)
+        }
+    }
+
+    /// The octets as they came.
+    pub fn octets(&self) -> &'a [u8] {
+        match self {
+            Self::Crl(crl) => crl.octets(),
+            Self::Ocsp(response) => response.octets(),
+        }
+    }
+
+    fn tbs_octets(&self) -> &'a [u8] {
+        match self {
+            Self::Crl(crl) => crl.tbs_octets(),
+            Self::Ocsp(response) => response.basic().map_or(&[], |basic| basic.tbs_octets()),
+        }
+    }
+}
+
+impl core::fmt::Debug for Evidence<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Evidence")
+            .field("items", &self.items.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,14 @@
+//! SHA-256, as the name of octets.
+
+use crate::algorithm::DigestAlgorithm;
+use crate::crypto::{CryptoProvider, Digest};
+
+/// SHA-256 of octets; `None` if the provider does not compute it.
+pub(crate) fn sha256(crypto: &dyn CryptoProvider, octets: &[u8]) -> Option<Digest> {
+    crypto.digest(DigestAlgorithm::Sha256, &[octets])
+}
+
+/// The 32 octets of a SHA-256 digest.
+pub(crate) fn array(digest: &Digest) -> Option<[u8; 32]> {
+    digest.as_bytes().try_into().ok()
+}

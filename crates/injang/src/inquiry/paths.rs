@@ -1,0 +1,307 @@
+//! The best path of each certificate asked about, with everything that was found out about the
+//! certificates on it.
+
+use super::status::Statuses;
+use crate::chain::{Chains, Issuer, Item, Pool};
+use crate::evidence::Evidence;
+use crate::policy::{Policy, Revocation};
+use crate::questions::{NotVerified, Questions};
+use crate::report::{
+    Check, CheckId, Origin, Outcome, PathCertificate, PathReport, Reason, SubIndication,
+};
+use crate::verify::path::{self, Role, Step};
+use crate::verify::signature;
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+use core::cell::OnceCell;
+use core::ops::ControlFlow;
+
+/// The paths of a document's certificates.
+pub(super) struct Paths<'a> {
+    policy: &'a Policy<'a>,
+    chains: Chains<'a>,
+    anchored: OnceCell<BTreeSet<Origin>>,
+}
+
+/// What was found out about the path of one certificate.
+#[derive(Clone)]
+pub(super) struct PathOutcome {
+    /// Over everything on the path; passed if there is none.
+    pub(super) strength: Check,
+    pub(super) path: Check,
+    pub(super) validity: Check,
+    pub(super) revocation: Check,
+    pub(super) is_revoked_later: bool,
+    pub(super) report: PathReport,
+}
+
+impl PathOutcome {
+    /// Which of two paths to report on: every rule kept, then strong, valid, not revoked; then the
+    /// one on which more certificates keep the rules.
+    fn rank(&self) -> [usize; 5] {
+        let goodness = |check: &Check| match check.outcome {
+            Outcome::Failed(_) => 0,
+            Outcome::Indeterminate(_) => 1,
+            Outcome::Passed | Outcome::NotApplicable | Outcome::NotChecked => 2,
+        };
+        let below = self.path.position.unwrap_or_default();
+        [
+            goodness(&self.path),
+            goodness(&self.strength),
+            goodness(&self.validity),
+            goodness(&self.revocation),
+            usize::MAX - below,
+        ]
+    }
+
+    pub(super) fn is_good(&self) -> bool {
+        let checks = [&self.strength, &self.path, &self.validity, &self.revocation];
+        checks.iter().all(|check| check.outcome.severity() == 0)
+    }
+}
+
+impl<'a> Paths<'a> {
+    pub(super) fn new(policy: &'a Policy<'a>, pool: Pool<'a>, document: Evidence<'a>) -> Self {
+        Self {
+            policy,
+            chains: Chains::new(policy, pool, document),
+            anchored: OnceCell::new(),
+        }
+    }
+
+    /// Asks about a certificate.
+    pub(super) fn start(&mut self, origin: Origin, questions: &mut Questions<'a>) {
+        self.chains.start(origin, questions);
+    }
+
+    /// Goes on from the answers.
+    pub(super) fn settle(&mut self, questions: &mut Questions<'a>) {
+        self.chains.settle(questions);
+    }
+
+    /// What the answers come to for a certificate that was asked about.
+    pub(super) fn conclude(&self, origin: Origin, questions: &Questions<'a>) -> PathOutcome {
+        let anchored = self
+            .anchored
+            .get_or_init(|| self.chains.anchored(questions));
+        let statuses = Statuses::new(self.policy, &self.chains, anchored, questions);
+        let mut best: Option<PathOutcome> = None;
+        let all = self
+            .chains
+            .paths(origin, anchored, questions, &mut |path, anchor| {
+                let outcome = self.assess(path, anchor, &statuses);
+                let is_good = outcome.is_good();
+                if best
+                    .as_ref()
+                    .is_none_or(|best| outcome.rank() > best.rank())
+                {
+                    best = Some(outcome);
+                }
+                if is_good {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            });
+        let mut outcome = best.unwrap_or_else(|| self.no_path(origin, questions));
+        // Among the paths that were left out a good one may have been.
+        if !all && !outcome.is_good() {
+            outcome.path = Check::undecided(
+                CheckId::Path,
+                SubIndication::CertificateChainGeneralFailure,
+                Reason::BudgetExhausted,
+            );
+        }
+        outcome
+    }
+
+    /// Everything about one path.
+    fn assess(&self, path: &[Origin], anchor: usize, statuses: &Statuses<'_, 'a>) -> PathOutcome {
+        let pool = &self.chains.pool;
+        let steps: Vec<Step<'_, 'a>> = path
+            .iter()
+            .filter_map(|origin| {
+                Some(Step {
+                    certificate: pool.certificate(*origin)?,
+                    terms: pool.terms(*origin)?,
+                })
+            })
+            .collect();
+        let processed = path::process(
+            &steps,
+            &self.policy.anchors[anchor],
+            Role::Signer,
+            self.policy,
+        );
+        let (path_check, policies) = match processed {
+            Ok(policies) => (Check::passed(CheckId::Path), policies),
+            Err(broken) => (path::broken(broken), Vec::new()),
+        };
+        let is_kept = path_check.outcome == Outcome::Passed;
+        let mut report = PathReport {
+            certificates: Vec::with_capacity(path.len()),
+            anchor: Some(anchor),
+            policies,
+        };
+        let mut is_revoked_later = false;
+        for (position, (origin, step)) in path.iter().zip(&steps).enumerate() {
+            let issuer = issuer_at(path, position, anchor);
+            let item = Item::Certificate(*origin);
+            let (digest, key) = self.chains.strength(item, issuer);
+            let strength = signature::check_strength(signature::weakness(
+                &self.policy.constraints,
+                digest,
+                key,
+            ));
+            let own = match path_check.position {
+                Some(broken) if broken == position => path_check.clone(),
+                Some(broken) if position < broken => Check::not_applicable(CheckId::Path),
+                _ => Check::passed(CheckId::Path),
+            };
+            let validity = path::check_validity(step.certificate, self.policy.at);
+            let (revocation, evidence) = match self.policy.revocation {
+                Revocation::NotChecked => (not_checked(), Vec::new()),
+                Revocation::Require(_) if !is_kept => {
+                    (Check::not_applicable(CheckId::Revocation), Vec::new())
+                }
+                Revocation::Require(_) => {
+                    let status = statuses.of(item, issuer, &path[position + 1..], anchor);
+                    is_revoked_later |= status.is_revoked_later;
+                    (status.check, status.evidence)
+                }
+            };
+            let checks = [strength, own, validity, revocation];
+            report.certificates.push(PathCertificate {
+                origin: *origin,
+                checks: checks
+                    .into_iter()
+                    .map(|check| match check.reason {
+                        Some(Reason::RevocationNotRequested) | None => check,
+                        Some(_) => check.about(position),
+                    })
+                    .collect(),
+                evidence,
+            });
+        }
+        let worst = |place: usize| {
+            let all = report.certificates.iter().map(|it| &it.checks[place]);
+            // Of equally bad ones the first, which is the nearest to the signer's.
+            let worst = all.fold(None, |worst: Option<&Check>, check| match worst {
+                Some(worst) if worst.outcome.severity() >= check.outcome.severity() => Some(worst),
+                _ => Some(check),
+            });
+            worst.cloned()
+        };
+        PathOutcome {
+            strength: worst(0).unwrap_or(Check::passed(CheckId::AlgorithmStrength)),
+            path: path_check,
+            validity: worst(2).unwrap_or(Check::not_applicable(CheckId::Validity)),
+            revocation: worst(3).unwrap_or(Check::not_applicable(CheckId::Revocation)),
+            is_revoked_later,
+            report,
+        }
+    }
+
+    /// Why no path leads from a certificate to an anchor: what is open before what is wrong, and
+    /// what is farther from the certificate before what is nearer.
+    fn no_path(&self, start: Origin, questions: &Questions<'a>) -> PathOutcome {
+        let pool = &self.chains.pool;
+        let mut open: Option<(usize, Reason)> = None;
+        let mut wrong: (usize, Reason) = (0, Reason::NoAnchor);
+        let mut seen = BTreeSet::from([start]);
+        let mut level = Vec::from([start]);
+        let mut depth = 0;
+        while !level.is_empty() {
+            let mut next = Vec::new();
+            for origin in level {
+                let item = Item::Certificate(origin);
+                let mut reason = Reason::NoAnchor;
+                let mut is_issued = false;
+                for (issuer, outcome) in self.chains.outcomes(item, questions) {
+                    match (outcome, issuer) {
+                        (Ok(()), Issuer::Certificate(issuer)) => {
+                            is_issued = true;
+                            if seen.insert(issuer) {
+                                next.push(issuer);
+                            }
+                        }
+                        (Ok(()), _) => is_issued = true,
+                        (Err(NotVerified::Open(reason)), _) => {
+                            if open.as_ref().is_none_or(|(at, _)| *at < depth) {
+                                open = Some((depth, reason));
+                            }
+                        }
+                        (Err(NotVerified::Wrong(_)), Issuer::Anchor(_)) => {
+                            reason = Reason::AnchorKeyDiffers;
+                        }
+                        (Err(NotVerified::Wrong(_)), _) => {
+                            if reason == Reason::NoAnchor {
+                                reason = Reason::IssuerKeyDiffers;
+                            }
+                        }
+                    }
+                }
+                if self.chains.has_more(item) && open.is_none() {
+                    open = Some((depth, Reason::BudgetExhausted));
+                }
+                if !is_issued && (depth > wrong.0 || wrong.1 == Reason::NoAnchor) {
+                    wrong = (depth, reason);
+                }
+            }
+            level = next;
+            depth += 1;
+        }
+        let check = match (open, wrong) {
+            // Under which of two algorithms the issuer's signature would have to be verified is
+            // not defined, so it was not asked.
+            (Some((at, reason @ Reason::CertificateAlgorithmsDiffer)), _) => {
+                path::broken(path::Broken {
+                    position: at,
+                    reason,
+                })
+            }
+            (Some((at, reason)), _) => Check::undecided(
+                CheckId::Path,
+                SubIndication::CertificateChainGeneralFailure,
+                reason,
+            )
+            .about(at),
+            (None, (at, reason)) => Check::undecided(
+                CheckId::Path,
+                SubIndication::NoCertificateChainFound,
+                reason,
+            )
+            .about(at),
+        };
+        let validity = pool
+            .certificate(start)
+            .map(|it| path::check_validity(it, self.policy.at))
+            .map(|check| match check.reason {
+                Some(_) => check.about(0),
+                None => check,
+            });
+        PathOutcome {
+            strength: Check::passed(CheckId::AlgorithmStrength),
+            path: check,
+            validity: validity.unwrap_or(Check::not_applicable(CheckId::Validity)),
+            revocation: match self.policy.revocation {
+                Revocation::NotChecked => not_checked(),
+                Revocation::Require(_) => Check::not_applicable(CheckId::Revocation),
+            },
+            is_revoked_later: false,
+            report: PathReport::default(),
+        }
+    }
+}
+
+/// Who issued the certificate at a position.
+fn issuer_at(path: &[Origin], position: usize, anchor: usize) -> Issuer {
+    path.get(position + 1)
+        .map_or(Issuer::Anchor(anchor), |origin| {
+            Issuer::Certificate(*origin)
+        })
+}
+
+fn not_checked() -> Check {
+    Check::not_checked(CheckId::Revocation, Reason::RevocationNotRequested)
+}

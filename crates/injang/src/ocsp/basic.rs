@@ -1,0 +1,190 @@
+//! `BasicOCSPResponse` and `ResponseData`.
+
+use super::{SingleResponse, time};
+use crate::algorithm::AlgorithmIdentifier;
+use crate::der::{Element, Reader, tag};
+use crate::error::{Error, ErrorKind};
+use crate::oid::{self, Oid};
+use crate::time::Time;
+use crate::x509::{Certificate, Extensions, Name};
+use alloc::vec::Vec;
+
+/// The signed answer of a responder.
+///
+/// ```asn1
+/// BasicOCSPResponse ::= SEQUENCE {
+///   tbsResponseData ResponseData, signatureAlgorithm AlgorithmIdentifier,
+///   signature BIT STRING, certs [0] SEQUENCE OF Certificate OPTIONAL }
+/// ResponseData ::= SEQUENCE {
+///   version [0] Version DEFAULT v1, responderID ResponderID, producedAt GeneralizedTime,
+///   responses SEQUENCE OF SingleResponse, responseExtensions [1] Extensions OPTIONAL }
+/// ```
+/// RFC 6960 4.2.1
+pub struct BasicOcspResponse<'a> {
+    tbs: &'a [u8],
+    responder: ResponderId<'a>,
+    produced_at: Time,
+    responses: Vec<SingleResponse<'a>>,
+    unprocessed: Option<Oid<'a>>,
+    algorithm: AlgorithmIdentifier<'a>,
+    signature: &'a [u8],
+    certificates: Vec<Certificate<'a>>,
+}
+
+/// ```asn1
+/// ResponderID ::= CHOICE { byName [1] Name, byKey [2] KeyHash }
+/// ```
+/// RFC 6960 4.2.1
+#[derive(Clone, Copy, Debug)]
+pub enum ResponderId<'a> {
+    /// The subject of the responder's certificate.
+    Name(Name<'a>),
+    /// SHA-1 of the responder's public key: of the BIT STRING's octets without the number of
+    /// unused bits.
+    Key(&'a [u8]),
+}
+
+impl<'a> BasicOcspResponse<'a> {
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
+        let element = reader.element(tag::SEQUENCE)?;
+        let mut fields = element.reader("BasicOCSPResponse");
+        let tbs = fields.element(tag::SEQUENCE)?;
+        let algorithm = AlgorithmIdentifier::read(&mut fields)?;
+        let signature = fields.element(tag::BIT_STRING)?.whole_octets()?;
+        let certificates = match fields.optional(tag::context(0))? {
+            Some(explicit) => read_certificates(&explicit)?,
+            None => Vec::new(),
+        };
+        fields.finish()?;
+
+        let mut fields = tbs.reader("ResponseData");
+        if let Some(explicit) = fields.optional(tag::context(0))? {
+            check_version(&explicit)?;
+        }
+        let responder = ResponderId::read(&mut fields)?;
+        let produced_at = time(&mut fields)?;
+        let mut list = fields.element(tag::SEQUENCE)?.reader("responses");
+        let extensions = Extensions::explicit(fields.optional(tag::context(1))?)?;
+        fields.finish()?;
+        let mut responses = Vec::new();
+        while !list.is_empty() {
+            responses.push(SingleResponse::read(&mut list)?);
+        }
+        Ok(Self {
+            tbs: tbs.octets(),
+            responder,
+            produced_at,
+            responses,
+            unprocessed: unprocessed(extensions, &[oid::ID_PKIX_OCSP_NONCE])?,
+            algorithm,
+            signature,
+            certificates,
+        })
+    }
+
+    /// The octets that the responder's signature covers.
+    pub fn tbs_octets(&self) -> &'a [u8] {
+        self.tbs
+    }
+
+    /// Who answers.
+    pub fn responder(&self) -> ResponderId<'a> {
+        self.responder
+    }
+
+    /// When the answer was signed.
+    pub fn produced_at(&self) -> Time {
+        self.produced_at
+    }
+
+    /// What is said of each certificate asked for, and of others.
+    pub fn responses(&self) -> &[SingleResponse<'a>] {
+        &self.responses
+    }
+
+    /// The first critical extension that is not known: any but the nonce.
+    pub fn unprocessed(&self) -> Option<Oid<'a>> {
+        self.unprocessed
+    }
+
+    /// The algorithm of the responder's signature. It stands outside of the signed octets alone.
+    pub fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        self.algorithm
+    }
+
+    /// The responder's signature.
+    pub fn signature(&self) -> &'a [u8] {
+        self.signature
+    }
+
+    /// The certificates that came with it, so far as they can be read.
+    pub fn certificates(&self) -> &[Certificate<'a>] {
+        &self.certificates
+    }
+}
+
+impl<'a> ResponderId<'a> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
+        let choice = reader.any()?;
+        let mut inside = choice.reader("ResponderID");
+        let id = if choice.tag() == tag::context(1) {
+            Self::Name(Name::read(&mut inside)?)
+        } else if choice.tag() == tag::context(2) {
+            Self::Key(inside.element(tag::OCTET_STRING)?.value())
+        } else {
+            let structure = "ResponderID";
+            return Err(Error::new(ErrorKind::Choice, choice.offset(), structure));
+        };
+        inside.finish()?;
+        Ok(id)
+    }
+}
+
+/// Version 1 is the only one, and DER leaves it out; written out it changes nothing.
+fn check_version(explicit: &Element<'_>) -> Result<(), Error> {
+    let mut inside = explicit.reader("Version");
+    let version = inside.element(tag::INTEGER)?;
+    inside.finish()?;
+    match version.small_integer()? {
+        0 => Ok(()),
+        _ => Err(Error::new(ErrorKind::Choice, version.offset(), "Version")),
+    }
+}
+
+/// `[0] EXPLICIT SEQUENCE OF Certificate`. One that can't be read proves nothing, and another may
+/// be the responder's.
+fn read_certificates<'a>(explicit: &Element<'a>) -> Result<Vec<Certificate<'a>>, Error> {
+    let mut inside = explicit.reader("certs");
+    let mut list = inside.element(tag::SEQUENCE)?.reader("certs");
+    inside.finish()?;
+    let mut certificates = Vec::new();
+    while !list.is_empty() {
+        let member = list.any()?;
+        let mut reader = Reader::new(member.octets(), member.offset(), "certs");
+        certificates.extend(Certificate::read(&mut reader));
+    }
+    Ok(certificates)
+}
+
+/// The first critical extension that is not one of these. All are read.
+pub(super) fn unprocessed<'a>(
+    extensions: Extensions<'a>,
+    known: &[Oid<'_>],
+) -> Result<Option<Oid<'a>>, Error> {
+    let mut first = None;
+    for extension in extensions {
+        let extension = extension?;
+        if extension.is_critical() && !known.contains(&extension.oid()) {
+            first = first.or(Some(extension.oid()));
+        }
+    }
+    Ok(first)
+}
+
+impl core::fmt::Debug for BasicOcspResponse<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("BasicOcspResponse")
+            .field("responses", &self.responses.len())
+            .finish_non_exhaustive()
+    }
+}

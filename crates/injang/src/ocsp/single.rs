@@ -1,0 +1,168 @@
+//! `SingleResponse`: what is said of one certificate.
+
+use super::basic::unprocessed;
+use super::time;
+use crate::algorithm::AlgorithmIdentifier;
+use crate::der::{Element, Reader, tag};
+use crate::error::{Error, ErrorKind};
+use crate::oid::Oid;
+use crate::time::Time;
+use crate::x509::{Extensions, read_reason};
+
+/// ```asn1
+/// SingleResponse ::= SEQUENCE {
+///   certID CertID, certStatus CertStatus, thisUpdate GeneralizedTime,
+///   nextUpdate [0] GeneralizedTime OPTIONAL, singleExtensions [1] Extensions OPTIONAL }
+/// CertID ::= SEQUENCE { hashAlgorithm AlgorithmIdentifier, issuerNameHash OCTET STRING,
+///   issuerKeyHash OCTET STRING, serialNumber CertificateSerialNumber }
+/// ```
+/// RFC 6960 4.1.1, 4.2.1
+#[derive(Clone, Copy)]
+pub struct SingleResponse<'a> {
+    hash_algorithm: AlgorithmIdentifier<'a>,
+    name_hash: &'a [u8],
+    key_hash: &'a [u8],
+    serial: &'a [u8],
+    status: CertificateStatus,
+    this_update: Time,
+    next_update: Option<Time>,
+    unprocessed: Option<Oid<'a>>,
+}
+
+/// ```asn1
+/// CertStatus ::= CHOICE {
+///   good [0] IMPLICIT NULL, revoked [1] IMPLICIT RevokedInfo, unknown [2] IMPLICIT NULL }
+/// RevokedInfo ::= SEQUENCE {
+///   revocationTime GeneralizedTime, revocationReason [0] CRLReason OPTIONAL }
+/// ```
+/// RFC 6960 4.2.1
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CertificateStatus {
+    /// Not revoked, so far as the responder knows; it need not exist (RFC 6960 2.2).
+    Good,
+    /// Revoked or on hold.
+    Revoked {
+        /// Since when.
+        revoked_at: Time,
+        /// The number of the `CRLReason`: 0 to 6, 8 to 10.
+        reason: Option<u8>,
+    },
+    /// The responder does not know the certificate.
+    Unknown,
+}
+
+impl<'a> SingleResponse<'a> {
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
+        let mut fields = reader.element(tag::SEQUENCE)?.reader("SingleResponse");
+        let mut id = fields.element(tag::SEQUENCE)?.reader("CertID");
+        let hash_algorithm = AlgorithmIdentifier::read(&mut id)?;
+        let name_hash = id.element(tag::OCTET_STRING)?.value();
+        let key_hash = id.element(tag::OCTET_STRING)?.value();
+        let serial = id.element(tag::INTEGER)?.integer()?;
+        id.finish()?;
+        let status = CertificateStatus::read(&fields.any()?)?;
+        let this_update = time(&mut fields)?;
+        let next_update = match fields.optional(tag::context(0))? {
+            None => None,
+            Some(explicit) => {
+                let mut inside = explicit.reader("nextUpdate");
+                let next_update = time(&mut inside)?;
+                inside.finish()?;
+                Some(next_update)
+            }
+        };
+        let extensions = Extensions::explicit(fields.optional(tag::context(1))?)?;
+        fields.finish()?;
+        Ok(Self {
+            hash_algorithm,
+            name_hash,
+            key_hash,
+            serial,
+            status,
+            this_update,
+            next_update,
+            unprocessed: unprocessed(extensions, &[])?,
+        })
+    }
+
+    /// The digest algorithm of the two hashes.
+    pub fn hash_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        self.hash_algorithm
+    }
+
+    /// The digest of the issuer's name, as it stands in the certificate.
+    pub fn name_hash(&self) -> &'a [u8] {
+        self.name_hash
+    }
+
+    /// The digest of the issuer's public key: of the BIT STRING's octets without the number of
+    /// unused bits.
+    pub fn key_hash(&self) -> &'a [u8] {
+        self.key_hash
+    }
+
+    /// The content octets of the serial number's INTEGER.
+    pub fn serial(&self) -> &'a [u8] {
+        self.serial
+    }
+
+    /// What is said.
+    pub fn status(&self) -> CertificateStatus {
+        self.status
+    }
+
+    /// When it was known to be so.
+    pub fn this_update(&self) -> Time {
+        self.this_update
+    }
+
+    /// By when there will be newer information; if absent, there is at any time.
+    pub fn next_update(&self) -> Option<Time> {
+        self.next_update
+    }
+
+    /// The first critical extension: none is known.
+    pub fn unprocessed(&self) -> Option<Oid<'a>> {
+        self.unprocessed
+    }
+}
+
+impl CertificateStatus {
+    fn read(choice: &Element<'_>) -> Result<Self, Error> {
+        let broken = |kind| Error::new(kind, choice.offset(), "CertStatus");
+        let simple = if choice.tag() == tag::context_primitive(0) {
+            Self::Good
+        } else if choice.tag() == tag::context_primitive(2) {
+            Self::Unknown
+        } else if choice.tag() == tag::context(1) {
+            return Self::read_revoked(choice.reader("RevokedInfo"));
+        } else {
+            return Err(broken(ErrorKind::Choice));
+        };
+        match choice.value() {
+            [] => Ok(simple),
+            _ => Err(broken(ErrorKind::Null)),
+        }
+    }
+
+    fn read_revoked(mut fields: Reader<'_>) -> Result<Self, Error> {
+        let revoked_at = time(&mut fields)?;
+        let reason = match fields.optional(tag::context(0))? {
+            None => None,
+            Some(explicit) => {
+                let mut inside = explicit.reader("CRLReason");
+                let reason = read_reason(&mut inside)?;
+                inside.finish()?;
+                Some(reason)
+            }
+        };
+        fields.finish()?;
+        Ok(Self::Revoked { revoked_at, reason })
+    }
+}
+
+impl core::fmt::Debug for SingleResponse<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("SingleResponse").finish_non_exhaustive()
+    }
+}

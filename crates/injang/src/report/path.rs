@@ -1,0 +1,112 @@
+//! The path from a certificate to a trust anchor, certificate by certificate.
+
+use super::Check;
+use crate::oid::OidBuf;
+use crate::time::Time;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+/// Where a certificate came from, or a piece of revocation evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Origin {
+    /// The document, as an index: of a certificate into
+    /// [`SignedDocument::certificates`](crate::SignedDocument::certificates) (behind the document's
+    /// own stand those that were supplied to it), of evidence into
+    /// [`SignedDocument::revocation_infos`](crate::SignedDocument::revocation_infos).
+    Document(usize),
+    /// The policy, as an index: of a certificate into
+    /// [`Policy::issuers`](crate::Policy::issuers), of evidence into
+    /// [`Evidence::items`](crate::Evidence::items).
+    Policy(usize),
+}
+
+/// One certificate of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathCertificate {
+    /// Where it came from.
+    pub origin: Origin,
+    /// What was found out about this very certificate: `algorithm-strength`, `path`, `validity` and
+    /// `revocation`, in this order. One that was not reached, because another broke a rule before
+    /// it, has `not-applicable`.
+    pub checks: Vec<Check>,
+    /// The evidence that its revocation check rests on.
+    pub evidence: Vec<EvidenceUsed>,
+}
+
+/// A CRL or an OCSP response that a revocation check rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceUsed {
+    /// Where it came from.
+    pub origin: Origin,
+    /// What it is.
+    pub kind: EvidenceKind,
+    /// From when it tells.
+    pub this_update: Time,
+    /// When newer evidence is due at the latest, if it says so.
+    pub next_update: Option<Time>,
+    /// SHA-256 of its octets; `None` if the crypto provider does not compute it.
+    pub sha256: Option<[u8; 32]>,
+}
+
+/// What a piece of evidence is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EvidenceKind {
+    /// A complete CRL.
+    Crl {
+        /// Content octets of cRLNumber's INTEGER, if it has one.
+        number: Option<Box<[u8]>>,
+    },
+    /// A delta CRL.
+    DeltaCrl {
+        /// Content octets of cRLNumber's INTEGER, if it has one.
+        number: Option<Box<[u8]>>,
+    },
+    /// An OCSP response.
+    Ocsp {
+        /// When it was signed.
+        produced_at: Time,
+    },
+}
+
+impl EvidenceKind {
+    /// The name in reports.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Crl { .. } => "crl",
+            Self::DeltaCrl { .. } => "delta-crl",
+            Self::Ocsp { .. } => "ocsp",
+        }
+    }
+}
+
+/// The path from a certificate to a trust anchor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathReport {
+    /// The certificates from the one asked about up to the one that the anchor issued; empty if
+    /// none of them leads to an anchor. Every signature on the way has verified; whether the path
+    /// is good is what the checks say.
+    pub certificates: Vec<PathCertificate>,
+    /// The anchor at its end, as an index into [`Policy::anchors`](crate::Policy::anchors).
+    pub anchor: Option<usize>,
+    /// The policies under which the path is good (RFC 5280 6.1.6 and RFC 9618: the user-constrained
+    /// policy set), in ascending order of their octets; anyPolicy (2.5.29.32.0) where any is.
+    pub policies: Vec<OidBuf>,
+}
+
+/// The report on a certificate by itself: see
+/// [`Policy::audit_certificate`](crate::Policy::audit_certificate).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificateReport {
+    /// The worst of the checks.
+    pub verdict: super::Verdict,
+    /// The time at which everything was judged.
+    pub at: Time,
+    /// `algorithm-strength`, `path`, `validity` and `revocation`, in this order.
+    pub checks: Vec<Check>,
+    /// Everything remarkable that changed no check.
+    pub findings: Vec<super::FindingCode>,
+    /// The path.
+    pub path: PathReport,
+}

@@ -1,0 +1,273 @@
+//! `CertificateList`: a CRL.
+
+mod entry;
+mod index;
+
+use super::distribution_point::IssuingDistributionPoint;
+use super::extension::{Extension, Extensions};
+use super::name::Name;
+use crate::algorithm::AlgorithmIdentifier;
+use crate::der::{Reader, tag};
+use crate::error::{Error, ErrorKind};
+use crate::oid::{self, Oid};
+use crate::time::Time;
+use alloc::vec::Vec;
+use index::Index;
+
+pub(crate) use entry::read_reason;
+
+/// A CRL, read but not judged.
+///
+/// ```asn1
+/// CertificateList ::= SEQUENCE {
+///   tbsCertList TBSCertList, signatureAlgorithm AlgorithmIdentifier, signatureValue BIT STRING }
+/// TBSCertList ::= SEQUENCE {
+///   version Version OPTIONAL, signature AlgorithmIdentifier, issuer Name, thisUpdate Time,
+///   nextUpdate Time OPTIONAL, revokedCertificates SEQUENCE OF SEQUENCE { … } OPTIONAL,
+///   crlExtensions [0] Extensions OPTIONAL }
+/// ```
+/// RFC 5280 5.1
+pub struct CertificateList<'a> {
+    octets: &'a [u8],
+    tbs: &'a [u8],
+    version: u32,
+    inner_algorithm: AlgorithmIdentifier<'a>,
+    issuer: Name<'a>,
+    this_update: Time,
+    next_update: Option<Time>,
+    index: Index<'a>,
+    extensions: Known<'a>,
+    unprocessed: Option<Oid<'a>>,
+    /// The octets of signatureAlgorithm outside of the signed octets.
+    outer_algorithm: &'a [u8],
+    signature: &'a [u8],
+}
+
+/// An entry of a CRL (RFC 5280 5.3).
+#[derive(Clone, Copy, Debug)]
+pub struct RevokedCertificate<'a> {
+    /// When the certificate was revoked.
+    pub revoked_at: Time,
+    /// The number of the `CRLReason`, if the entry has one: 0 to 6, 8 to 10.
+    pub reason: Option<u8>,
+    /// Who issued the certificate; the CRL's issuer, if the CRL does not say.
+    pub issuer: Option<Name<'a>>,
+}
+
+/// The extensions of a CRL that are read here (RFC 5280 5.2).
+#[derive(Default)]
+struct Known<'a> {
+    number: Option<&'a [u8]>,
+    base_number: Option<&'a [u8]>,
+    scope: Option<IssuingDistributionPoint<'a>>,
+}
+
+impl<'a> CertificateList<'a> {
+    /// Reads one CRL in DER, every entry of it, and nothing behind it. Beyond the octets it takes
+    /// eight to twelve octets an entry.
+    pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
+        let structure = "CertificateList";
+        if octets.is_empty() {
+            return Err(Error::new(ErrorKind::Empty, 0, structure));
+        }
+        index::narrow(octets.len())?;
+        let mut reader = Reader::new(octets, 0, structure);
+        let mut fields = reader.element(tag::SEQUENCE)?.reader(structure);
+        reader.finish()?;
+        let tbs = fields.element(tag::SEQUENCE)?;
+        let outer_algorithm = AlgorithmIdentifier::read(&mut fields)?.octets();
+        let signature = fields.element(tag::BIT_STRING)?.whole_octets()?;
+        fields.finish()?;
+
+        let mut fields = tbs.reader("TBSCertList");
+        let version = version(&mut fields)?;
+        let inner_algorithm = AlgorithmIdentifier::read(&mut fields)?;
+        let issuer = Name::read(&mut fields)?;
+        let this_update = Time::from_element(&fields.any()?)?;
+        let next_update = match fields.peek() {
+            Some(tag::UTC_TIME | tag::GENERALIZED_TIME) => {
+                Some(Time::from_element(&fields.any()?)?)
+            }
+            _ => None,
+        };
+        // RFC 5280 5.1.2.6 wants an empty list left out; CRLs with one exist.
+        let list = match fields.optional(tag::SEQUENCE)? {
+            Some(list) => list.reader("revokedCertificates"),
+            None => Reader::new(&[], 0, "revokedCertificates"),
+        };
+        let extensions = Extensions::explicit(fields.optional(tag::context(0))?)?;
+        fields.finish()?;
+        let (index, unprocessed_in_entry) = Index::read(octets, &list)?;
+        let (extensions, unprocessed) = Known::read(extensions)?;
+        let is_indirect = extensions.scope.as_ref().is_some_and(|it| it.is_indirect);
+        let foreign_issuer =
+            (index.has_issuers() && !is_indirect).then_some(oid::CERTIFICATE_ISSUER);
+        Ok(Self {
+            octets,
+            tbs: tbs.octets(),
+            version,
+            inner_algorithm,
+            issuer,
+            this_update,
+            next_update,
+            index,
+            extensions,
+            unprocessed: unprocessed_in_entry.or(foreign_issuer).or(unprocessed),
+            outer_algorithm,
+            signature,
+        })
+    }
+
+    /// The octets as they came.
+    pub fn octets(&self) -> &'a [u8] {
+        self.octets
+    }
+
+    /// The octets that the issuer's signature covers.
+    pub fn tbs_octets(&self) -> &'a [u8] {
+        self.tbs
+    }
+
+    /// The version as people count it: 1 or 2.
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// The algorithm of the issuer's signature, as the signed octets say it.
+    pub fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        self.inner_algorithm
+    }
+
+    /// Whether the algorithm is the same inside and outside of the signed octets, octet for octet
+    /// (RFC 5280 5.1.1.2).
+    pub(crate) fn algorithms_agree(&self) -> bool {
+        self.inner_algorithm.octets() == self.outer_algorithm
+    }
+
+    /// The issuer's signature.
+    pub fn signature(&self) -> &'a [u8] {
+        self.signature
+    }
+
+    /// Who issued it.
+    pub fn issuer(&self) -> Name<'a> {
+        self.issuer
+    }
+
+    /// When it was issued.
+    pub fn this_update(&self) -> Time {
+        self.this_update
+    }
+
+    /// By when the next one will be issued.
+    pub fn next_update(&self) -> Option<Time> {
+        self.next_update
+    }
+
+    /// The content octets of cRLNumber's INTEGER (RFC 5280 5.2.3).
+    pub fn number(&self) -> Option<&'a [u8]> {
+        self.extensions.number
+    }
+
+    /// The content octets of deltaCRLIndicator's INTEGER (RFC 5280 5.2.4): the number of the CRL
+    /// that this one, which is a delta CRL, is to be read with.
+    pub fn base_number(&self) -> Option<&'a [u8]> {
+        self.extensions.base_number
+    }
+
+    /// What the CRL covers, where it says so (RFC 5280 5.2.5).
+    pub(crate) fn scope(&self) -> Option<&IssuingDistributionPoint<'a>> {
+        self.extensions.scope.as_ref()
+    }
+
+    /// The first extension that forbids the use of the CRL, those of entries before its own: a
+    /// critical one that is not known (RFC 5280 5.2, 5.3), a repeated one, and a
+    /// certificateIssuer without one directoryName or in a CRL that is not indirect.
+    pub fn unprocessed(&self) -> Option<Oid<'a>> {
+        self.unprocessed
+    }
+
+    /// How many entries it has.
+    pub fn len(&self) -> usize {
+        self.index.len()
+    }
+
+    /// Whether it has no entries.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Every entry with these content octets of a serial number's INTEGER, in their order and
+    /// whoever issued the certificate.
+    pub fn find<'i>(
+        &'i self,
+        serial: &[u8],
+    ) -> impl Iterator<Item = RevokedCertificate<'a>> + use<'a, 'i> {
+        let found = self.index.find(serial);
+        found.map(|(entry, issuer)| RevokedCertificate {
+            revoked_at: entry.revoked_at,
+            reason: entry.reason,
+            issuer,
+        })
+    }
+}
+
+/// `Version OPTIONAL`: absent for the first, 1 for the second (RFC 5280 5.1.2.1).
+fn version(fields: &mut Reader<'_>) -> Result<u32, Error> {
+    let Some(element) = fields.optional(tag::INTEGER)? else {
+        return Ok(1);
+    };
+    match element.small_integer()? {
+        // What X.509 lets mean the first, though nobody should write it.
+        version @ 0..=1 => Ok(version + 1),
+        _ => Err(Error::new(ErrorKind::Choice, element.offset(), "Version")),
+    }
+}
+
+impl<'a> Known<'a> {
+    /// Reads all extensions. Beside them, the first that forbids the use of the CRL.
+    fn read(extensions: Extensions<'a>) -> Result<(Self, Option<Oid<'a>>), Error> {
+        let mut known = Self::default();
+        let mut unprocessed = None;
+        let mut seen = Vec::new();
+        for extension in extensions {
+            let extension = extension?;
+            seen.push(extension.oid());
+            match extension.oid() {
+                oid::CRL_NUMBER => known.number = Some(integer(&extension, "CRLNumber")?),
+                oid::DELTA_CRL_INDICATOR => {
+                    known.base_number = Some(integer(&extension, "BaseCRLNumber")?);
+                }
+                oid::ISSUING_DISTRIBUTION_POINT => {
+                    known.scope = Some(IssuingDistributionPoint::read(&extension)?);
+                }
+                // Helps to find the issuer's key, and says nothing of the certificates.
+                oid::AUTHORITY_KEY_IDENTIFIER => {}
+                other if extension.is_critical() => {
+                    unprocessed.get_or_insert(other);
+                }
+                _ => {}
+            }
+        }
+        // RFC 5280 4.2, to which 5.2 refers: not more than one instance of an extension.
+        seen.sort_unstable();
+        let repeated = seen.windows(2).find(|pair| pair[0] == pair[1]);
+        Ok((known, unprocessed.or(repeated.map(|pair| pair[0]))))
+    }
+}
+
+/// The content octets of an extension that is an INTEGER.
+fn integer<'a>(extension: &Extension<'a>, structure: &'static str) -> Result<&'a [u8], Error> {
+    let mut inside = extension.reader(structure);
+    let number = inside.element(tag::INTEGER)?.integer()?;
+    inside.finish()?;
+    Ok(number)
+}
+
+impl core::fmt::Debug for CertificateList<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("CertificateList")
+            .field("length", &self.octets.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,111 @@
+//! One entry of revokedCertificates.
+
+use crate::der::{Element, Reader, tag};
+use crate::error::{Error, ErrorKind};
+use crate::oid::{self, Oid};
+use crate::time::Time;
+use crate::x509::extension::{Extension, Extensions};
+use crate::x509::{GeneralName, Name};
+
+/// ```asn1
+/// SEQUENCE { userCertificate CertificateSerialNumber, revocationDate Time,
+///   crlEntryExtensions Extensions OPTIONAL }
+/// ```
+/// RFC 5280 5.1
+pub(super) struct Entry<'a> {
+    pub(super) offset: usize,
+    /// The content octets of the serial number's INTEGER.
+    pub(super) serial: &'a [u8],
+    pub(super) revoked_at: Time,
+    pub(super) reason: Option<u8>,
+    /// The certificateIssuer that this entry states itself.
+    pub(super) issuer: Option<Name<'a>>,
+    /// The first extension that forbids the use of the CRL.
+    pub(super) unprocessed: Option<Oid<'a>>,
+}
+
+impl<'a> Entry<'a> {
+    pub(super) fn read(list: &mut Reader<'a>) -> Result<Self, Error> {
+        let element = list.element(tag::SEQUENCE)?;
+        let mut fields = element.reader("revokedCertificates");
+        let mut entry = Self {
+            offset: element.offset(),
+            serial: fields.element(tag::INTEGER)?.integer()?,
+            revoked_at: Time::from_element(&fields.any()?)?,
+            reason: None,
+            issuer: None,
+            unprocessed: None,
+        };
+        if !fields.is_empty() {
+            let extensions = fields.element(tag::SEQUENCE)?;
+            fields.finish()?;
+            entry.read_extensions(extensions)?;
+        }
+        Ok(entry)
+    }
+
+    /// The entry that begins at the first of these octets, which has been read before.
+    pub(super) fn again(octets: &'a [u8]) -> Option<Self> {
+        Self::read(&mut Reader::new(octets, 0, "revokedCertificates")).ok()
+    }
+
+    fn read_extensions(&mut self, list: Element<'a>) -> Result<(), Error> {
+        let mut seen = 0u8;
+        for extension in Extensions::new(Some(list)) {
+            let extension = extension?;
+            // RFC 5280 5.3: those that are known, critical or not.
+            let (bit, is_processed) = match extension.oid() {
+                oid::REASON_CODE => (1, self.read_reason(&extension).map(|()| true)?),
+                oid::CERTIFICATE_ISSUER => (2, self.read_issuer(&extension)?),
+                oid::INVALIDITY_DATE => (4, true),
+                oid::HOLD_INSTRUCTION_CODE => (8, true),
+                _ => (0, !extension.is_critical()),
+            };
+            // Of two reasons or issuers, neither counts more than the other.
+            if !is_processed || seen & bit != 0 {
+                self.unprocessed.get_or_insert(extension.oid());
+            }
+            seen |= bit;
+        }
+        Ok(())
+    }
+
+    /// reasonCode (RFC 5280 5.3.1).
+    fn read_reason(&mut self, extension: &Extension<'a>) -> Result<(), Error> {
+        let mut inside = extension.reader("CRLReason");
+        self.reason = Some(read_reason(&mut inside)?);
+        inside.finish()
+    }
+
+    /// certificateIssuer (RFC 5280 5.3.3). Whether it has one directoryName, as it must to say
+    /// whose certificate it is.
+    fn read_issuer(&mut self, extension: &Extension<'a>) -> Result<bool, Error> {
+        let mut inside = extension.reader("GeneralNames");
+        let mut names = inside.element(tag::SEQUENCE)?.reader("GeneralNames");
+        inside.finish()?;
+        let mut directory_names = 0usize;
+        loop {
+            if let GeneralName::Directory(name) = GeneralName::read(&mut names)? {
+                self.issuer = Some(name);
+                directory_names += 1;
+            }
+            if names.is_empty() {
+                return Ok(directory_names == 1);
+            }
+        }
+    }
+}
+
+/// ```asn1
+/// CRLReason ::= ENUMERATED { unspecified (0), keyCompromise (1), cACompromise (2),
+///   affiliationChanged (3), superseded (4), cessationOfOperation (5), certificateHold (6),
+///   removeFromCRL (8), privilegeWithdrawn (9), aACompromise (10) }
+/// ```
+/// RFC 5280 5.3.1
+pub(crate) fn read_reason(reader: &mut Reader<'_>) -> Result<u8, Error> {
+    let element = reader.element(tag::ENUMERATED)?;
+    match *element.value() {
+        [reason @ (0..=6 | 8..=10)] => Ok(reason),
+        _ => Err(Error::new(ErrorKind::Choice, element.offset(), "CRLReason")),
+    }
+}

@@ -1,0 +1,334 @@
+//! Distribution points: where a certificate's CRLs are, and what a CRL covers.
+
+use super::GeneralName;
+use super::extension::Extension;
+use super::name::check_attributes;
+use crate::der::{Element, Reader, tag};
+use crate::error::{Error, ErrorKind};
+use alloc::vec::Vec;
+
+/// ```asn1
+/// DistributionPoint ::= SEQUENCE {
+///   distributionPoint [0] DistributionPointName OPTIONAL,
+///   reasons [1] ReasonFlags OPTIONAL, cRLIssuer [2] GeneralNames OPTIONAL }
+/// ```
+/// RFC 5280 4.2.1.13
+pub(crate) struct DistributionPoint<'a> {
+    pub(crate) name: Option<DistributionPointName<'a>>,
+    /// The reasons that the CRL covers; all, if there are none.
+    pub(crate) reasons: Option<Reasons>,
+    /// Who issues the CRL; the certificate's issuer, if nobody is named.
+    pub(crate) crl_issuer: Option<Vec<GeneralName<'a>>>,
+}
+
+/// ```asn1
+/// DistributionPointName ::= CHOICE {
+///   fullName [0] GeneralNames, nameRelativeToCRLIssuer [1] RelativeDistinguishedName }
+/// ```
+/// RFC 5280 4.2.1.13
+pub(crate) enum DistributionPointName<'a> {
+    Full(Vec<GeneralName<'a>>),
+    /// The content octets of the set of attributes, to be put behind the CRL issuer's name.
+    Relative(&'a [u8]),
+}
+
+/// ```asn1
+/// IssuingDistributionPoint ::= SEQUENCE {
+///   distributionPoint [0] DistributionPointName OPTIONAL,
+///   onlyContainsUserCerts [1] BOOLEAN DEFAULT FALSE,
+///   onlyContainsCACerts [2] BOOLEAN DEFAULT FALSE,
+///   onlySomeReasons [3] ReasonFlags OPTIONAL, indirectCRL [4] BOOLEAN DEFAULT FALSE,
+///   onlyContainsAttributeCerts [5] BOOLEAN DEFAULT FALSE }
+/// ```
+/// RFC 5280 5.2.5
+pub(crate) struct IssuingDistributionPoint<'a> {
+    /// The whole extension's value.
+    pub(crate) octets: &'a [u8],
+    pub(crate) name: Option<DistributionPointName<'a>>,
+    pub(crate) only_contains: OnlyContains,
+    /// The reasons that the CRL covers; all, if there are none.
+    pub(crate) only_some_reasons: Option<Reasons>,
+    /// Whether entries may be about certificates of other issuers than the CRL's.
+    pub(crate) is_indirect: bool,
+}
+
+/// The kinds of certificates that a CRL is limited to, as it says: RFC 5280 5.2.5 allows one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OnlyContains {
+    pub(crate) users: bool,
+    pub(crate) authorities: bool,
+    pub(crate) attributes: bool,
+}
+
+/// A set of the flags in `ReasonFlags`; flag n is bit n.
+///
+/// ```asn1
+/// ReasonFlags ::= BIT STRING { unused (0), keyCompromise (1), cACompromise (2),
+///   affiliationChanged (3), superseded (4), cessationOfOperation (5), certificateHold (6),
+///   privilegeWithdrawn (7), aACompromise (8) }
+/// ```
+/// RFC 5280 4.2.1.13
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reasons(u16);
+
+impl<'a> DistributionPoint<'a> {
+    /// ```asn1
+    /// CRLDistributionPoints ::= SEQUENCE SIZE (1..MAX) OF DistributionPoint
+    /// ```
+    /// RFC 5280 4.2.1.13
+    pub(super) fn read_all(mut reader: Reader<'a>) -> Result<Vec<Self>, Error> {
+        let list = reader.element(tag::SEQUENCE)?;
+        reader.finish()?;
+        let mut list = list.reader("CRLDistributionPoints");
+        let mut all = Vec::new();
+        loop {
+            all.push(Self::read(&mut list)?);
+            if list.is_empty() {
+                return Ok(all);
+            }
+        }
+    }
+
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
+        let mut fields = reader.element(tag::SEQUENCE)?.reader("DistributionPoint");
+        let name = DistributionPointName::optional(&mut fields)?;
+        let reasons = Reasons::optional(&mut fields, 1)?;
+        let crl_issuer = fields
+            .optional(tag::context(2))?
+            .map(|names| GeneralName::read_all(names.reader("GeneralNames")))
+            .transpose()?;
+        fields.finish()?;
+        Ok(Self {
+            name,
+            reasons,
+            crl_issuer,
+        })
+    }
+}
+
+impl<'a> DistributionPointName<'a> {
+    /// The field that both structures begin with. The tag is explicit, because this is a CHOICE.
+    fn optional(fields: &mut Reader<'a>) -> Result<Option<Self>, Error> {
+        let Some(explicit) = fields.optional(tag::context(0))? else {
+            return Ok(None);
+        };
+        let mut inside = explicit.reader("DistributionPointName");
+        let choice = inside.any()?;
+        inside.finish()?;
+        if choice.tag() == tag::context(0) {
+            let names = GeneralName::read_all(choice.reader("GeneralNames"))?;
+            Ok(Some(Self::Full(names)))
+        } else if choice.tag() == tag::context(1) {
+            check_attributes(choice.reader("RelativeDistinguishedName"))?;
+            Ok(Some(Self::Relative(choice.value())))
+        } else {
+            let structure = "DistributionPointName";
+            Err(Error::new(ErrorKind::Choice, choice.offset(), structure))
+        }
+    }
+}
+
+impl<'a> IssuingDistributionPoint<'a> {
+    /// Reads the extension of this name.
+    pub(super) fn read(extension: &Extension<'a>) -> Result<Self, Error> {
+        let structure = "IssuingDistributionPoint";
+        let mut inside = extension.reader(structure);
+        let mut fields = inside.element(tag::SEQUENCE)?.reader(structure);
+        inside.finish()?;
+        let name = DistributionPointName::optional(&mut fields)?;
+        let users = flag(&mut fields, 1)?;
+        let authorities = flag(&mut fields, 2)?;
+        let only_some_reasons = Reasons::optional(&mut fields, 3)?;
+        let is_indirect = flag(&mut fields, 4)?;
+        let attributes = flag(&mut fields, 5)?;
+        fields.finish()?;
+        Ok(Self {
+            octets: extension.value(),
+            name,
+            only_contains: OnlyContains {
+                users,
+                authorities,
+                attributes,
+            },
+            only_some_reasons,
+            is_indirect,
+        })
+    }
+}
+
+/// `[n] BOOLEAN DEFAULT FALSE`.
+fn flag(fields: &mut Reader<'_>, n: u8) -> Result<bool, Error> {
+    let element = fields.optional(tag::context_primitive(n))?;
+    element.map_or(Ok(false), |element| element.boolean())
+}
+
+impl Reasons {
+    pub(crate) const NONE: Self = Self(0);
+    /// Every flag that has a meaning: 1 to 8.
+    pub(crate) const ALL: Self = Self(0b1_1111_1110);
+
+    /// `[n] ReasonFlags OPTIONAL`.
+    fn optional(fields: &mut Reader<'_>, n: u8) -> Result<Option<Self>, Error> {
+        let element = fields.optional(tag::context_primitive(n))?;
+        element.map(|element| Self::read(&element)).transpose()
+    }
+
+    /// Flags without a meaning are left out.
+    fn read(element: &Element<'_>) -> Result<Self, Error> {
+        let (octets, unused) = element.bits()?;
+        let length = octets.len() * 8 - usize::from(unused);
+        let is_set = |flag: &usize| octets[flag / 8] & 0x80 >> (flag % 8) != 0;
+        let flags = (0..length.min(9)).filter(is_set);
+        Ok(Self(flags.fold(0, |set, flag| set | 1 << flag)).intersection(Self::ALL))
+    }
+
+    /// The flags of either.
+    pub(crate) const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The flags of both.
+    pub(crate) const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether every flag of the other is in this one.
+    pub(crate) const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether no reason is left out.
+    pub(crate) const fn is_all(self) -> bool {
+        self.contains(Self::ALL)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::der::made;
+    use crate::x509::extension::Extensions;
+
+    fn points(octets: &[u8]) -> Result<Vec<DistributionPoint<'_>>, Error> {
+        DistributionPoint::read_all(Reader::new(octets, 0, "test"))
+    }
+
+    #[test]
+    fn points_of_every_form() {
+        let uri = made(0xa0, &[&made(0xa0, &[&made(0x86, &[b"http://a"])])]);
+        let attribute = made(tag::SEQUENCE, &[&[6, 3, 0x55, 4, 3], &[12, 1, b'a']]);
+        let relative = made(0xa0, &[&made(0xa1, &[&attribute])]);
+        let issuer = made(0xa2, &[&made(0xa4, &[&made(tag::SEQUENCE, &[])])]);
+        let reasons = [0x81, 2, 5, 0x60];
+        let octets = made(
+            tag::SEQUENCE,
+            &[
+                &made(tag::SEQUENCE, &[&uri]),
+                &made(tag::SEQUENCE, &[&relative, &reasons, &issuer]),
+                &made(tag::SEQUENCE, &[]),
+            ],
+        );
+        let points = points(&octets).ok().unwrap();
+        let [full, relative, empty] = &points[..] else {
+            panic!()
+        };
+        use DistributionPointName as N;
+        assert!(matches!(&full.name, Some(N::Full(names))
+            if matches!(names[..], [GeneralName::Uri(b"http://a")])));
+        assert!(full.reasons.is_none() && full.crl_issuer.is_none());
+        assert!(matches!(relative.name, Some(N::Relative(octets)) if octets == attribute));
+        assert_eq!(relative.reasons, Some(Reasons(0b110)));
+        assert!(matches!(
+            relative.crl_issuer.as_deref(),
+            Some([GeneralName::Directory(_)])
+        ));
+        assert!(empty.name.is_none() && empty.crl_issuer.is_none());
+    }
+
+    #[test]
+    fn malformed_points() {
+        let one = |content: &[u8]| made(tag::SEQUENCE, &[&made(tag::SEQUENCE, &[content])]);
+        for (octets, kind) in [
+            (
+                made(tag::SEQUENCE, &[]),
+                ErrorKind::Missing { expected: 0x30 },
+            ),
+            ([one(&[]), one(&[])].concat(), ErrorKind::TrailingData),
+            (one(&[0xa0, 0]), ErrorKind::Truncated),
+            (one(&[0xa0, 2, 0xa0, 0]), ErrorKind::Truncated),
+            (one(&[0xa0, 2, 0xa2, 0]), ErrorKind::Choice),
+            (
+                one(&[0xa0, 4, 0xa1, 2, 5, 0]),
+                ErrorKind::Tag {
+                    expected: 0x30,
+                    found: 5,
+                },
+            ),
+            (
+                one(&[0xa0, 6, 0xa0, 2, 0x86, 0, 5, 0]),
+                ErrorKind::TrailingData,
+            ),
+            (one(&[0x81, 0]), ErrorKind::BitString),
+            (one(&[0xa2, 0]), ErrorKind::Truncated),
+            (one(&[5, 0]), ErrorKind::TrailingData),
+        ] {
+            assert_eq!(points(&octets).err().unwrap().kind(), kind, "{octets:x?}");
+        }
+    }
+
+    fn issuing<T>(
+        content: &[u8],
+        look: impl FnOnce(Result<IssuingDistributionPoint<'_>, Error>) -> T,
+    ) -> T {
+        let value = made(tag::OCTET_STRING, &[&made(tag::SEQUENCE, &[content])]);
+        let extension = made(tag::SEQUENCE, &[&[6, 3, 0x55, 0x1d, 0x1c], &value]);
+        let list = made(tag::SEQUENCE, &[&extension]);
+        let list = Reader::new(&list, 0, "test").any().unwrap();
+        let extension = Extensions::new(Some(list)).next().unwrap().unwrap();
+        look(IssuingDistributionPoint::read(&extension))
+    }
+
+    #[test]
+    fn issuing_points() {
+        issuing(&[0x81, 1, 0xff, 0x84, 1, 0xff], |point| {
+            let point = point.ok().unwrap();
+            let only = point.only_contains;
+            assert!(only.users && !only.authorities && !only.attributes);
+            assert!(point.is_indirect && point.name.is_none());
+            assert_eq!(point.only_some_reasons, None);
+        });
+        issuing(&[0x82, 1, 0xff, 0x83, 2, 0, 0xff, 0x85, 1, 0xff], |point| {
+            let point = point.ok().unwrap();
+            let only = point.only_contains;
+            assert!(!only.users && only.authorities && only.attributes);
+            assert!(!point.is_indirect);
+            assert_eq!(point.only_some_reasons, Some(Reasons(0b1111_1110)));
+        });
+        for (content, kind) in [
+            (&[0x84, 0][..], ErrorKind::Boolean),
+            (&[0x85, 1, 0xff, 0x84, 1, 0xff], ErrorKind::TrailingData),
+            (&[0x83, 1, 1], ErrorKind::BitString),
+        ] {
+            let found = issuing(content, |point| point.err().unwrap().kind());
+            assert_eq!(found, kind);
+        }
+    }
+
+    #[test]
+    fn reasons() {
+        let read = |octets: &[u8]| {
+            let element = Reader::new(octets, 0, "test").any().unwrap();
+            Reasons::read(&element).unwrap()
+        };
+        assert_eq!(read(&[0x81, 1, 0]), Reasons::NONE);
+        // `unused`, unused bits, and flags above 8 are none.
+        assert_eq!(read(&[0x81, 2, 0, 0x80]), Reasons::NONE);
+        assert_eq!(read(&[0x81, 2, 7, 0xff]), Reasons::NONE);
+        assert_eq!(read(&[0x81, 3, 0, 0, 0x7f]), Reasons::NONE);
+        assert_eq!(read(&[0x81, 3, 7, 0x7f, 0x80]), Reasons::ALL);
+        let (some, rest) = (read(&[0x81, 2, 0, 0x7f]), read(&[0x81, 3, 7, 0, 0x80]));
+        assert!(!some.is_all() && some.union(rest).is_all());
+        assert!(Reasons::ALL.contains(some) && !some.contains(rest));
+        assert_eq!(some.intersection(rest), Reasons::NONE);
+    }
+}

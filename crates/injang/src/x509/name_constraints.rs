@@ -1,0 +1,349 @@
+//! nameConstraints (RFC 5280 4.2.1.10): which names a CA may issue for.
+
+use super::extension::Extension;
+use super::general_name::GeneralName;
+use super::name::Name;
+use crate::der::{Element, Reader, tag};
+use crate::error::{Error, ErrorKind};
+use alloc::vec::Vec;
+
+/// Subtrees of names, as a CA's certificate has them.
+#[derive(Clone)]
+pub(crate) struct NameConstraints<'a> {
+    permitted: Vec<Subtree<'a>>,
+    excluded: Vec<Subtree<'a>>,
+}
+
+/// Names that have a common base.
+#[derive(Clone)]
+enum Subtree<'a> {
+    /// In the form of [`Name::canonical`].
+    Directory(Vec<u8>),
+    Mail(&'a [u8]),
+    Dns(&'a [u8]),
+    Uri(&'a [u8]),
+    /// Address and mask.
+    Ip(&'a [u8], &'a [u8]),
+    /// Of a form that is not compared here.
+    Unprocessed(Form),
+}
+
+/// The forms of names, by the tag of `GeneralName`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Other,
+    Mail,
+    Dns,
+    X400,
+    Directory,
+    EdiParty,
+    Uri,
+    Ip,
+    RegisteredId,
+}
+
+/// A name that a certificate has, of whatever place in it.
+pub(crate) enum Candidate<'n> {
+    /// In the form of [`Name::canonical`].
+    Directory(&'n [u8]),
+    Mail(&'n [u8]),
+    Dns(&'n [u8]),
+    Uri(&'n [u8]),
+    Ip(&'n [u8]),
+    /// Of a form that is not compared here, or not readable as one of its form.
+    Unprocessed(Form),
+}
+
+/// What constraints say of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    Allowed,
+    NotPermitted,
+    Excluded,
+    /// It can't be told.
+    Unprocessed,
+}
+
+impl<'a> NameConstraints<'a> {
+    /// ```asn1
+    /// NameConstraints ::= SEQUENCE {
+    ///   permittedSubtrees [0] GeneralSubtrees OPTIONAL, excludedSubtrees [1] GeneralSubtrees OPTIONAL }
+    /// GeneralSubtree ::= SEQUENCE { base GeneralName,
+    ///   minimum [0] BaseDistance DEFAULT 0, maximum [1] BaseDistance OPTIONAL }
+    /// ```
+    /// RFC 5280 asks for a minimum of 0 and no maximum; others are refused.
+    pub(super) fn read(extension: &Extension<'a>) -> Result<Self, Error> {
+        let mut fields = extension.sequence("NameConstraints")?;
+        let permitted = subtrees(fields.optional(tag::context(0))?)?;
+        let excluded = subtrees(fields.optional(tag::context(1))?)?;
+        fields.finish()?;
+        Ok(Self {
+            permitted,
+            excluded,
+        })
+    }
+
+    /// How many subtrees a name is compared with.
+    pub(crate) fn len(&self) -> usize {
+        self.permitted.len() + self.excluded.len()
+    }
+
+    /// Whether any subtree is of this form.
+    pub(crate) fn constrains(&self, form: Form) -> bool {
+        let mut all = self.permitted.iter().chain(&self.excluded);
+        all.any(|subtree| subtree.form() == form)
+    }
+
+    /// What they say of a name: inside of no excluded subtree, and inside of a permitted one if any
+    /// of its form is (RFC 5280 6.1.3 b and c).
+    pub(crate) fn judge(&self, name: &Candidate<'_>) -> Standing {
+        let form = name.form();
+        if !self.constrains(form) {
+            return Standing::Allowed;
+        }
+        if matches!(name, Candidate::Unprocessed(_)) {
+            return Standing::Unprocessed;
+        }
+        let of_form = |subtree: &&Subtree<'a>| subtree.form() == form;
+        for subtree in self.excluded.iter().filter(of_form) {
+            match subtree.meets(name) {
+                Some(true) => return Standing::Excluded,
+                Some(false) => {}
+                None => return Standing::Unprocessed,
+            }
+        }
+        let mut permitted = self.permitted.iter().filter(of_form).peekable();
+        if permitted.peek().is_none() {
+            return Standing::Allowed;
+        }
+        let mut standing = Standing::NotPermitted;
+        for subtree in permitted {
+            match subtree.holds(name) {
+                Some(true) => return Standing::Allowed,
+                Some(false) => {}
+                None => standing = Standing::Unprocessed,
+            }
+        }
+        standing
+    }
+}
+
+fn subtrees(list: Option<Element<'_>>) -> Result<Vec<Subtree<'_>>, Error> {
+    let Some(list) = list else {
+        return Ok(Vec::new());
+    };
+    let mut members = list.reader("GeneralSubtrees");
+    let mut subtrees = Vec::new();
+    // SIZE (1..MAX)
+    loop {
+        let mut fields = members.element(tag::SEQUENCE)?.reader("GeneralSubtree");
+        subtrees.push(subtree(&mut fields)?);
+        fields.finish()?;
+        if members.is_empty() {
+            return Ok(subtrees);
+        }
+    }
+}
+
+fn subtree<'a>(fields: &mut Reader<'a>) -> Result<Subtree<'a>, Error> {
+    let broken = fields.broken(ErrorKind::Choice);
+    Ok(match base(fields)? {
+        Base::Directory(name) => Subtree::Directory(name.canonical()),
+        Base::Mail(text) => Subtree::Mail(text),
+        Base::Dns(text) if text.is_empty() || is_host(text) => Subtree::Dns(text),
+        Base::Uri(text) => Subtree::Uri(text),
+        Base::Ip(octets) if is_network(octets) => {
+            let (address, mask) = octets.split_at(octets.len() / 2);
+            Subtree::Ip(address, mask)
+        }
+        Base::Dns(_) | Base::Ip(_) => return Err(broken),
+        Base::Unprocessed(form) => Subtree::Unprocessed(form),
+    })
+}
+
+/// A `GeneralName` as the base of a subtree, in which `iPAddress` has a mask.
+enum Base<'a> {
+    Directory(Name<'a>),
+    Mail(&'a [u8]),
+    Dns(&'a [u8]),
+    Uri(&'a [u8]),
+    Ip(&'a [u8]),
+    Unprocessed(Form),
+}
+
+fn base<'a>(fields: &mut Reader<'a>) -> Result<Base<'a>, Error> {
+    Ok(match GeneralName::read(fields)? {
+        GeneralName::Directory(name) => Base::Directory(name),
+        GeneralName::Mail(text) => Base::Mail(text),
+        GeneralName::Dns(text) => Base::Dns(text),
+        GeneralName::Uri(text) => Base::Uri(text),
+        GeneralName::Ip(octets) => Base::Ip(octets),
+        GeneralName::Other(_) => Base::Unprocessed(Form::Other),
+        GeneralName::X400 => Base::Unprocessed(Form::X400),
+        GeneralName::EdiParty => Base::Unprocessed(Form::EdiParty),
+        GeneralName::RegisteredId(_) => Base::Unprocessed(Form::RegisteredId),
+    })
+}
+
+impl Subtree<'_> {
+    const fn form(&self) -> Form {
+        match self {
+            Self::Directory(_) => Form::Directory,
+            Self::Mail(_) => Form::Mail,
+            Self::Dns(_) => Form::Dns,
+            Self::Uri(_) => Form::Uri,
+            Self::Ip(..) => Form::Ip,
+            Self::Unprocessed(form) => *form,
+        }
+    }
+
+    /// Whether the whole of a name is inside; `None` if that can't be told.
+    fn holds(&self, name: &Candidate<'_>) -> Option<bool> {
+        match (self, name) {
+            // Sets of attributes are written with their lengths, so that a prefix ends with one.
+            (Self::Directory(base), Candidate::Directory(name)) => Some(name.starts_with(base)),
+            (Self::Mail(base), Candidate::Mail(name)) => mail_is_in(base, name),
+            (Self::Dns(base), Candidate::Dns(name)) => {
+                let name = name.strip_prefix(b"*.").unwrap_or(name);
+                is_host(name).then(|| host_is_in(base, name))
+            }
+            (Self::Uri(base), Candidate::Uri(name)) => uri_host(name).map(|host| {
+                if base.starts_with(b".") {
+                    ends_with(host, base)
+                } else {
+                    host.eq_ignore_ascii_case(base)
+                }
+            }),
+            (Self::Ip(address, mask), Candidate::Ip(name)) => {
+                if !matches!(name.len(), 4 | 16) {
+                    return None;
+                }
+                let masked = |(octets, mask): (&[u8], &[u8])| -> Vec<u8> {
+                    octets
+                        .iter()
+                        .zip(mask)
+                        .map(|(octet, mask)| octet & mask)
+                        .collect()
+                };
+                Some(name.len() == address.len() && masked((name, mask)) == masked((address, mask)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether any of a name is inside: a name with a wildcard stands for several.
+    fn meets(&self, name: &Candidate<'_>) -> Option<bool> {
+        let below_wildcard = match (self, name) {
+            (Self::Dns(base), Candidate::Dns(name)) => name
+                .strip_prefix(b"*.")
+                .is_some_and(|rest| base.len() > rest.len() && host_is_in(rest, base)),
+            _ => false,
+        };
+        self.holds(name).map(|holds| holds || below_wildcard)
+    }
+}
+
+impl Candidate<'_> {
+    const fn form(&self) -> Form {
+        match self {
+            Self::Directory(_) => Form::Directory,
+            Self::Mail(_) => Form::Mail,
+            Self::Dns(_) => Form::Dns,
+            Self::Uri(_) => Form::Uri,
+            Self::Ip(_) => Form::Ip,
+            Self::Unprocessed(form) => *form,
+        }
+    }
+}
+
+impl<'n> Candidate<'n> {
+    /// A name of subjectAltName; directory names have to be prepared by the caller.
+    pub(crate) fn of(name: &GeneralName<'n>) -> Option<Self> {
+        Some(match *name {
+            GeneralName::Mail(text) => Self::Mail(text),
+            GeneralName::Dns(text) => Self::Dns(text),
+            GeneralName::Uri(text) => Self::Uri(text),
+            GeneralName::Ip(octets) => Self::Ip(octets),
+            GeneralName::Other(_) => Self::Unprocessed(Form::Other),
+            GeneralName::X400 => Self::Unprocessed(Form::X400),
+            GeneralName::EdiParty => Self::Unprocessed(Form::EdiParty),
+            GeneralName::RegisteredId(_) => Self::Unprocessed(Form::RegisteredId),
+            GeneralName::Directory(_) => return None,
+        })
+    }
+}
+
+/// Whether a text is a host name: labels of letters, digits, `-` and `_`, with single dots
+/// between them and nowhere else (RFC 1034 3.5; the underscore occurs).
+pub(crate) fn is_host(text: &[u8]) -> bool {
+    let is_label = |label: &[u8]| {
+        !label.is_empty()
+            && label.len() <= 63
+            && label
+                .iter()
+                .all(|octet| octet.is_ascii_alphanumeric() || matches!(octet, b'-' | b'_'))
+    };
+    text.len() <= 253 && text.split(|octet| *octet == b'.').all(is_label)
+}
+
+fn ends_with(text: &[u8], end: &[u8]) -> bool {
+    text.len() > end.len() && text[text.len() - end.len()..].eq_ignore_ascii_case(end)
+}
+
+/// Whether a host is the base, or has it below further labels.
+fn host_is_in(base: &[u8], host: &[u8]) -> bool {
+    base.is_empty()
+        || host.eq_ignore_ascii_case(base)
+        || (ends_with(host, base) && host[host.len() - base.len() - 1] == b'.')
+}
+
+/// Whether a mailbox is in a base: a mailbox, all of a host, or all below a domain.
+fn mail_is_in(base: &[u8], mailbox: &[u8]) -> Option<bool> {
+    let split = |text: &[u8]| text.iter().rposition(|octet| *octet == b'@');
+    let (local, host) = mailbox.split_at(split(mailbox)?);
+    let host = &host[1..];
+    // A local part that holds an @ is quoted, which is not undone here.
+    if local.is_empty() || local.contains(&b'@') || !is_host(host) {
+        return None;
+    }
+    Some(match split(base) {
+        Some(at) => local == &base[..at] && host.eq_ignore_ascii_case(&base[at + 1..]),
+        None if base.is_empty() => true,
+        None if base.starts_with(b".") => ends_with(host, base),
+        None => host.eq_ignore_ascii_case(base),
+    })
+}
+
+/// The host of a URI (RFC 3986 3.2.2) if it is a host name and no address.
+fn uri_host(uri: &[u8]) -> Option<&[u8]> {
+    let at = uri.windows(3).position(|window| window == b"://")?;
+    let rest = &uri[at + 3..];
+    let end = rest
+        .iter()
+        .position(|octet| matches!(octet, b'/' | b'?' | b'#'))
+        .unwrap_or(rest.len());
+    let authority = &rest[..end];
+    let host = match authority.iter().rposition(|octet| *octet == b'@') {
+        Some(at) => &authority[at + 1..],
+        None => authority,
+    };
+    let host = match host.iter().position(|octet| *octet == b':') {
+        Some(at) if host[at + 1..].iter().all(u8::is_ascii_digit) => &host[..at],
+        Some(_) => return None,
+        None => host,
+    };
+    let last = host.rsplit(|octet| *octet == b'.').next()?;
+    let is_address = last.iter().all(u8::is_ascii_digit);
+    (is_host(host) && !is_address).then_some(host)
+}
+
+/// An address and a mask of ones followed by zeros, of IPv4 or IPv6 (RFC 4632 3.1).
+fn is_network(octets: &[u8]) -> bool {
+    if !matches!(octets.len(), 8 | 32) {
+        return false;
+    }
+    let mask = &octets[octets.len() / 2..];
+    let ones = mask.iter().take_while(|octet| **octet == 0xff).count();
+    let is_end = |octet: &u8| octet.leading_ones() + octet.trailing_zeros() >= 8;
+    mask[ones..].first().is_none_or(is_end) && mask[ones..].iter().skip(1).all(|octet| *octet == 0)
+}

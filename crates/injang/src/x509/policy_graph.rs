@@ -1,0 +1,169 @@
+//! The graph of certificate policies along a path (RFC 9618, which replaces the tree of RFC 5280
+//! 6.1.2 a): as large as what the certificates say, whatever they say.
+
+use crate::oid::{self, Oid};
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+/// The policies that are valid at each depth, and how they came from those above.
+pub(crate) struct PolicyGraph<'a> {
+    /// Depth 0 has anyPolicy alone. Empty once nothing is valid.
+    levels: Vec<Vec<Node<'a>>>,
+}
+
+struct Node<'a> {
+    policy: Oid<'a>,
+    /// The policies that stand for this one in the next certificate.
+    expected: Vec<Oid<'a>>,
+    /// Places in the level above.
+    parents: Vec<usize>,
+    is_alive: bool,
+}
+
+impl<'a> Node<'a> {
+    fn new(policy: Oid<'a>, parents: Vec<usize>) -> Self {
+        Self {
+            policy,
+            expected: Vec::from([policy]),
+            parents,
+            is_alive: true,
+        }
+    }
+}
+
+impl<'a> PolicyGraph<'a> {
+    pub(crate) fn new() -> Self {
+        Self {
+            levels: Vec::from([Vec::from([Node::new(oid::ANY_POLICY, Vec::new())])]),
+        }
+    }
+
+    /// Whether no policy is valid any more.
+    pub(crate) fn is_null(&self) -> bool {
+        self.levels.is_empty()
+    }
+
+    /// Goes one certificate down, to one that asserts these policies (6.1.3 d and e).
+    /// `takes_any`: whether its anyPolicy stands for others.
+    pub(crate) fn descend(&mut self, policies: Option<&[Oid<'a>]>, takes_any: bool) {
+        let (Some(above), Some(policies)) = (self.levels.last(), policies) else {
+            self.levels.clear();
+            return;
+        };
+        let mut expected: BTreeMap<Oid<'a>, Vec<usize>> = BTreeMap::new();
+        let mut any_above = None;
+        for (place, node) in above.iter().enumerate().filter(|(_, node)| node.is_alive) {
+            for policy in &node.expected {
+                expected.entry(*policy).or_default().push(place);
+            }
+            if node.policy == oid::ANY_POLICY {
+                any_above = Some(place);
+            }
+        }
+        let asserted: BTreeSet<Oid<'a>> = policies.iter().copied().collect();
+        let mut level = Vec::with_capacity(asserted.len());
+        for policy in asserted.iter().filter(|policy| **policy != oid::ANY_POLICY) {
+            let parents = expected
+                .get(policy)
+                .cloned()
+                .or_else(|| any_above.map(|place| Vec::from([place])));
+            level.extend(parents.map(|parents| Node::new(*policy, parents)));
+        }
+        if takes_any && asserted.contains(&oid::ANY_POLICY) {
+            let rest = expected
+                .into_iter()
+                .filter(|(policy, _)| *policy == oid::ANY_POLICY || !asserted.contains(policy));
+            level.extend(rest.map(|(policy, parents)| Node::new(policy, parents)));
+        }
+        self.levels.push(level);
+        self.prune();
+    }
+
+    /// Applies the mappings of the certificate at the lowest depth (6.1.4 b).
+    pub(crate) fn map(&mut self, mappings: &[(Oid<'a>, Oid<'a>)], is_allowed: bool) {
+        let Some(level) = self.levels.last_mut() else {
+            return;
+        };
+        let mut by_issuer: BTreeMap<Oid<'a>, Vec<Oid<'a>>> = BTreeMap::new();
+        for (issuer, subject) in mappings {
+            by_issuer.entry(*issuer).or_default().push(*subject);
+        }
+        let any_parents = level
+            .iter()
+            .find(|node| node.is_alive && node.policy == oid::ANY_POLICY)
+            .map(|node| node.parents.clone());
+        let places: BTreeMap<Oid<'a>, usize> = level
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| node.is_alive)
+            .map(|(place, node)| (node.policy, place))
+            .collect();
+        for (issuer, mut subjects) in by_issuer {
+            subjects.sort_unstable();
+            subjects.dedup();
+            match (places.get(&issuer), is_allowed) {
+                (Some(place), true) => level[*place].expected = subjects,
+                (Some(place), false) => level[*place].is_alive = false,
+                (None, true) => {
+                    if let Some(parents) = &any_parents {
+                        let mut node = Node::new(issuer, parents.clone());
+                        node.expected = subjects;
+                        level.push(node);
+                    }
+                }
+                (None, false) => {}
+            }
+        }
+        self.prune();
+    }
+
+    /// Takes away what has nothing below it (6.1.3 d 3).
+    fn prune(&mut self) {
+        for depth in (1..self.levels.len()).rev() {
+            let (above, below) = self.levels.split_at_mut(depth);
+            let (Some(above), Some(below)) = (above.last_mut(), below.first()) else {
+                continue;
+            };
+            let mut has_child = alloc::vec![false; above.len()];
+            for parent in below
+                .iter()
+                .filter(|node| node.is_alive)
+                .flat_map(|node| &node.parents)
+            {
+                has_child[*parent] = true;
+            }
+            for (node, has_child) in above.iter_mut().zip(has_child) {
+                node.is_alive &= has_child;
+            }
+        }
+        let is_empty = |level: &Vec<Node<'_>>| !level.iter().any(|node| node.is_alive);
+        if self.levels.first().is_some_and(is_empty) || self.levels.last().is_some_and(is_empty) {
+            self.levels.clear();
+        }
+    }
+
+    /// The policies that the path gives, in terms of the anchor's domain (6.1.5 g: the
+    /// authority-constrained policy set), ascending.
+    pub(crate) fn policies(&self) -> BTreeSet<Oid<'a>> {
+        let mut policies = BTreeSet::new();
+        for pair in self.levels.windows(2) {
+            let is_below_any = |node: &&Node<'a>| {
+                node.is_alive
+                    && node.parents.iter().any(|place| {
+                        pair[0][*place].is_alive && pair[0][*place].policy == oid::ANY_POLICY
+                    })
+            };
+            let found = pair[1].iter().filter(is_below_any).map(|node| node.policy);
+            policies.extend(found.filter(|policy| *policy != oid::ANY_POLICY));
+        }
+        let is_any = |node: &Node<'a>| node.is_alive && node.policy == oid::ANY_POLICY;
+        if self
+            .levels
+            .last()
+            .is_some_and(|level| level.iter().any(is_any))
+        {
+            policies.insert(oid::ANY_POLICY);
+        }
+        policies
+    }
+}

@@ -1,0 +1,147 @@
+//! What a certificate's extensions say to path validation, read once.
+
+use super::certificate::Certificate;
+use super::distribution_point::DistributionPoint;
+use super::extension::Extension;
+use super::general_name::GeneralName;
+use super::key_usage::KeyUsage;
+use super::name::Name;
+use super::name_constraints::NameConstraints;
+use crate::error::Error;
+use crate::oid::{self, Oid};
+use alloc::vec::Vec;
+
+/// The terms on which a certificate is good.
+#[derive(Default)]
+pub(crate) struct Terms<'a> {
+    /// The first thing for which it is good for nothing.
+    pub(crate) fault: Option<Fault<'a>>,
+    pub(crate) has_basic_constraints: bool,
+    /// cA of basicConstraints.
+    pub(crate) is_authority: bool,
+    /// pathLenConstraint
+    pub(crate) path_length: Option<u32>,
+    pub(crate) key_usage: Option<KeyUsage>,
+    /// certificatePolicies, in their order.
+    pub(crate) policies: Option<Vec<Oid<'a>>>,
+    /// policyMappings: issuerDomainPolicy and subjectDomainPolicy.
+    pub(crate) mappings: Vec<(Oid<'a>, Oid<'a>)>,
+    pub(crate) require_explicit_policy: Option<u32>,
+    pub(crate) inhibit_policy_mapping: Option<u32>,
+    pub(crate) inhibit_any_policy: Option<u32>,
+    pub(crate) name_constraints: Option<NameConstraints<'a>>,
+    /// subjectAltName
+    pub(crate) alternative_names: Vec<GeneralName<'a>>,
+    /// extKeyUsage
+    pub(crate) purposes: Option<Vec<Oid<'a>>>,
+    /// cRLDistributionPoints. One that is not critical and can't be read is none.
+    pub(crate) distribution_points: Vec<DistributionPoint<'a>>,
+    /// id-pkix-ocsp-nocheck
+    pub(crate) has_no_check: bool,
+}
+
+/// Why a certificate is good for nothing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault<'a> {
+    /// It names two signature algorithms (RFC 5280 4.1.1.2).
+    AlgorithmsDiffer,
+    /// An extension can't be read, or the version has none (4.1.2.9).
+    Malformed,
+    /// An extension stands more than once (4.2).
+    Repeated(Oid<'a>),
+    /// A critical extension is not known here (4.2).
+    Critical(Oid<'a>),
+}
+
+impl<'a> Terms<'a> {
+    pub(crate) fn of(certificate: &Certificate<'a>) -> Self {
+        let mut terms = Self::default();
+        terms.fault = terms.read(certificate).err();
+        terms
+    }
+
+    fn read(&mut self, certificate: &Certificate<'a>) -> Result<(), Fault<'a>> {
+        if !certificate.algorithms_agree() {
+            return Err(Fault::AlgorithmsDiffer);
+        }
+        let mut seen: Vec<Oid<'a>> = Vec::with_capacity(8);
+        for extension in certificate.extensions() {
+            let extension = extension.map_err(|_| Fault::Malformed)?;
+            seen.push(extension.oid());
+            match self.take(&extension) {
+                Ok(true) => {}
+                Ok(false) if extension.is_critical() => {
+                    return Err(Fault::Critical(extension.oid()));
+                }
+                Ok(false) => {}
+                Err(_) => return Err(Fault::Malformed),
+            }
+        }
+        // RFC 5280 4.1.2.9: extensions belong to version 3, and there is none above it.
+        if (certificate.version() < 3 && !seen.is_empty()) || certificate.version() > 3 {
+            return Err(Fault::Malformed);
+        }
+        seen.sort_unstable();
+        match seen.windows(2).find(|pair| pair[0] == pair[1]) {
+            Some(pair) => Err(Fault::Repeated(pair[0])),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes an extension's value over; whether it is one that is processed.
+    fn take(&mut self, extension: &Extension<'a>) -> Result<bool, Error> {
+        match extension.oid() {
+            oid::BASIC_CONSTRAINTS => {
+                self.has_basic_constraints = true;
+                (self.is_authority, self.path_length) = extension.basic_constraints()?;
+            }
+            oid::KEY_USAGE => self.key_usage = Some(extension.key_usage()?),
+            oid::CERTIFICATE_POLICIES => self.policies = Some(extension.policies()?),
+            oid::POLICY_MAPPINGS => self.mappings = extension.policy_mappings()?,
+            oid::POLICY_CONSTRAINTS => {
+                (self.require_explicit_policy, self.inhibit_policy_mapping) =
+                    extension.policy_constraints()?;
+            }
+            oid::INHIBIT_ANY_POLICY => {
+                self.inhibit_any_policy = Some(extension.inhibit_any_policy()?);
+            }
+            oid::NAME_CONSTRAINTS => {
+                self.name_constraints = Some(NameConstraints::read(extension)?);
+            }
+            oid::SUBJECT_ALT_NAME => self.alternative_names = extension.general_names()?,
+            oid::EXT_KEY_USAGE => self.purposes = Some(extension.key_purposes()?),
+            oid::CRL_DISTRIBUTION_POINTS => match extension.distribution_points() {
+                Ok(points) => self.distribution_points = points,
+                Err(error) if extension.is_critical() => return Err(error),
+                Err(_) => {}
+            },
+            oid::OCSP_NO_CHECK => self.has_no_check = true,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Whether extKeyUsage allows a purpose: by saying nothing, by naming it, or by naming any.
+    pub(crate) fn allows(&self, purpose: Oid<'_>) -> bool {
+        self.purposes.as_ref().is_none_or(|purposes| {
+            purposes
+                .iter()
+                .any(|it| *it == purpose || *it == oid::ANY_EXTENDED_KEY_USAGE)
+        })
+    }
+}
+
+impl<'a> Terms<'a> {
+    /// The names of those who issue CRLs about the certificate in its issuer's place (RFC 5280
+    /// 4.2.1.13).
+    pub(crate) fn crl_issuers(&self) -> impl Iterator<Item = Name<'a>> {
+        let issuers = self
+            .distribution_points
+            .iter()
+            .filter_map(|it| it.crl_issuer.as_ref());
+        issuers.flatten().filter_map(|name| match name {
+            GeneralName::Directory(name) => Some(*name),
+            _ => None,
+        })
+    }
+}
