@@ -224,6 +224,15 @@ impl<'s, 'a> Statuses<'s, 'a> {
     /// (RFC 5280 6.3.3 f).
     fn is_crl_issuer(&self, signer: Origin, anchor: usize, guard: &mut Vec<Item>) -> bool {
         let item = Item::Certificate(signer);
+        // A CA may have the CRLs about the CRL issuer's certificate made by that CRL issuer, which
+        // it says in the certificate. Otherwise nobody vouches for themselves.
+        if guard.last() == Some(&item) {
+            return self.chains.pool.terms(signer).is_some_and(|terms| {
+                let mut names = terms.crl_issuers();
+                let subject = self.chains.pool.certificate(signer).map(Certificate::subject);
+                subject.is_some_and(|subject| names.any(|name| name.matches(&subject)))
+            });
+        }
         if guard.contains(&item) || guard.len() > DEPTH {
             return false;
         }
