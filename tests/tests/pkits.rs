@@ -49,12 +49,18 @@ fn judge(folder: &Path, case: &Case, crypto: &dyn CryptoProvider) -> Option<Cert
         assert!(is_read || case.name.contains("Invalid Bad CRL Signature"));
     }
     let at = Time::parse(&case.validation_time).expect("time");
-    let initial: Vec<_> = case.initial_policy_set.iter().map(|it| policy(it)).collect();
+    let initial: Vec<_> = case
+        .initial_policy_set
+        .iter()
+        .map(|it| policy(it))
+        .collect();
     let (end, others) = certificates.split_last().expect("a path");
     // Two certificates have a broken signature that is no whole number of octets: they can't be
     // read, and are not there.
     let end = Certificate::from_der(end).ok()?;
-    let others = others.iter().filter_map(|it| Certificate::from_der(it).ok());
+    let others = others
+        .iter()
+        .filter_map(|it| Certificate::from_der(it).ok());
     let report = Policy::new(crypto, [anchor], Revocation::Require(&evidence), at)
         .acceptable_policies(initial.iter().map(OidBuf::as_oid))
         .require_explicit_policy(case.initial_explicit_policy)

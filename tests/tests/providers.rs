@@ -160,3 +160,104 @@ fn every_ca_certificate_can_be_read() {
     }
     assert_eq!(count, 33);
 }
+
+/// The CA certificates, by the name of their file.
+fn authorities(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut all: Vec<_> = fs::read_dir(folder)
+        .expect("folder")
+        .map(|entry| {
+            let path = entry.expect("entry").path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            (name.into_owned(), fs::read(&path).expect("certificate"))
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+/// Each subordinate CA chains to its root at a time when both are valid, and to no other.
+#[test]
+fn every_subordinate_ca_chains_to_its_root() {
+    let Some(folder) = corpora::folder("providers/ca") else {
+        return;
+    };
+    let all = authorities(&folder);
+    let read = |octets| Certificate::from_der(octets).expect("certificate");
+    let (roots, subordinates): (Vec<_>, Vec<_>) = all.iter().partition(|(_, octets)| {
+        let certificate = read(octets);
+        certificate.subject().matches(&certificate.issuer())
+    });
+    let mut count = 0;
+    for (file, octets) in &subordinates {
+        let certificate = read(octets);
+        let issuers: Vec<_> = roots
+            .iter()
+            .filter(|(_, root)| read(root).subject().matches(&certificate.issuer()))
+            .collect();
+        assert_eq!(issuers.len(), 1, "{file}: roots of its issuer's name");
+        let root = read(&issuers[0].1);
+        let from = certificate
+            .validity()
+            .not_before
+            .max(root.validity().not_before);
+        for crypto in BACKENDS {
+            let chain = |anchors: Vec<TrustAnchor>| {
+                // The CA as an issuer: of whatever it may have signed, only its own path counts.
+                let report = Policy::new(crypto, anchors, Revocation::NotChecked, from)
+                    .audit_certificate(&certificate, &[]);
+                (report.path.anchor.is_some(), report)
+            };
+            let (is_chained, report) = chain(vec![TrustAnchor::from(&root)]);
+            assert!(is_chained, "{file}: {:?}", report.checks);
+            let others = roots
+                .iter()
+                .filter(|(_, other)| *other != issuers[0].1)
+                .map(|(_, other)| TrustAnchor::from_certificate(other).expect("anchor"));
+            assert!(!chain(others.collect()).0, "{file} chains to another root");
+        }
+        count += 1;
+    }
+    assert_eq!((count, roots.len()), (18, 15), "subordinate CAs and roots");
+}
+
+/// The samples pass to the root too, over the CA as an intermediate, although the root's certificate
+/// says that no CA may stand below it; and not where that is heeded.
+#[test]
+fn toss_samples_pass_to_toss_root_ca1() {
+    let Some(folder) = corpora::folder("providers") else {
+        return;
+    };
+    let read = |file: &str| fs::read(folder.join(file)).expect("file");
+    let ca = read("ca/vpcg_toss_Toss_CA1_02.der");
+    let ca = Certificate::from_der(&ca).expect("CA");
+    let root = read("ca/vpcg_toss_Toss_Root_CA1_01.der");
+    let root = TrustAnchor::from_certificate(&root).expect("root");
+    for (file, at) in [
+        ("toss/toss_signdoc_seed.b64", "2022-05-01T00:00:00Z"),
+        ("toss/toss_identity_signature.b64", "2022-05-01T00:00:00Z"),
+        ("toss/toss_sdk_test.b64", "2026-03-02T09:00:00Z"),
+    ] {
+        let document = read(file);
+        for crypto in BACKENDS {
+            let at = Time::parse(at).expect("time");
+            let policy = Policy::new(crypto, [root.clone()], Revocation::NotChecked, at);
+            let judge = |policy: &Policy<'_>| {
+                injang::audit(&document, policy, Content::Embedded, Claim::none())
+            };
+            let without = judge(&policy);
+            assert_eq!(
+                without.verdict,
+                Verdict::Indeterminate(SubIndication::NoCertificateChainFound)
+            );
+            let policy = policy.intermediates([ca]);
+            let report = judge(&policy);
+            assert_eq!(report.verdict, Verdict::TotalPassed, "{file}");
+            assert_eq!(report.signers[0].path.certificates.len(), 2);
+            let heeded = judge(&policy.clone().anchor_constraints(true));
+            assert_eq!(
+                heeded.verdict,
+                Verdict::Indeterminate(SubIndication::ChainConstraintsFailure)
+            );
+        }
+    }
+}

@@ -472,7 +472,6 @@ impl<'a> Chains<'a> {
         })
     }
 
-
     /// Whether there are more who might have signed a thing than were tried.
     pub(crate) fn has_more(&self, item: Item) -> bool {
         self.signed.get(&item).is_some_and(|signed| signed.has_more)

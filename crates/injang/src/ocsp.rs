@@ -87,13 +87,11 @@ impl<'a> OcspResponse<'a> {
 }
 
 fn status(element: &Element<'_>) -> Result<u8, Error> {
-    match *element.value() {
-        [status @ (0..=3 | 5 | 6)] => Ok(status),
-        _ => {
-            let structure = "OCSPResponseStatus";
-            Err(Error::new(ErrorKind::Choice, element.offset(), structure))
-        }
-    }
+    let structure = "OCSPResponseStatus";
+    let [status @ (0..=3 | 5 | 6)] = *element.value() else {
+        return Err(Error::new(ErrorKind::Choice, element.offset(), structure));
+    };
+    Ok(status)
 }
 
 /// The next element, a GeneralizedTime without a fraction of a second: RFC 6960 4.2.2.1 takes the
@@ -109,3 +107,6 @@ impl core::fmt::Debug for OcspResponse<'_> {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@ mod key_usage;
 mod name;
 mod name_constraints;
 mod policy_graph;
+mod reasons;
 mod terms;
 
 pub use certificate::{Certificate, Validity};
@@ -17,9 +18,10 @@ pub use extension::Extension;
 pub use name::Name;
 
 pub(crate) use crl::read_reason;
-pub(crate) use distribution_point::{DistributionPointName, Reasons};
+pub(crate) use distribution_point::DistributionPointName;
 pub(crate) use extension::{Extensions, subject_key_identifier};
 pub(crate) use general_name::GeneralName;
 pub(crate) use name_constraints::{Candidate, Form, NameConstraints, Standing, is_host};
 pub(crate) use policy_graph::PolicyGraph;
+pub(crate) use reasons::Reasons;
 pub(crate) use terms::{Fault, Terms};

@@ -210,7 +210,7 @@ impl<'s, 'a> Statuses<'s, 'a> {
             return Err(Reason::EvidenceUnprocessed(unprocessed.into()));
         }
         self.signer_of(Item::Crl(origin), |issuer| match issuer {
-            Issuer::Anchor(anchor) => anchor == subject.anchor,
+            Issuer::Anchor(anchor) => anchor == subject.anchor && self.may_sign_crls(anchor),
             Issuer::Certificate(signer) if subject.above.contains(&signer) => {
                 let terms = self.chains.pool.terms(signer);
                 terms.is_some_and(|terms| terms.key_usage.is_none_or(|usage| usage.signs_crls()))
@@ -218,6 +218,14 @@ impl<'s, 'a> Statuses<'s, 'a> {
             Issuer::Certificate(signer) => self.is_crl_issuer(signer, subject.anchor, guard),
             Issuer::Delegate(..) => false,
         })
+    }
+
+    /// Whether the certificate that an anchor came in lets it sign CRLs, where that is asked.
+    fn may_sign_crls(&self, anchor: usize) -> bool {
+        let certificate = self.policy.anchors[anchor].certificate();
+        let terms = certificate.filter(|_| self.policy.anchor_constraints);
+        let usage = terms.and_then(|certificate| Terms::of(&certificate).key_usage);
+        usage.is_none_or(|usage| usage.signs_crls())
     }
 
     /// Whether a certificate that is not on the path is one for CRLs, under the same anchor
@@ -229,7 +237,11 @@ impl<'s, 'a> Statuses<'s, 'a> {
         if guard.last() == Some(&item) {
             return self.chains.pool.terms(signer).is_some_and(|terms| {
                 let mut names = terms.crl_issuers();
-                let subject = self.chains.pool.certificate(signer).map(Certificate::subject);
+                let subject = self
+                    .chains
+                    .pool
+                    .certificate(signer)
+                    .map(Certificate::subject);
                 subject.is_some_and(|subject| names.any(|name| name.matches(&subject)))
             });
         }

@@ -35,7 +35,7 @@ pub struct BasicOcspResponse<'a> {
 /// ResponderID ::= CHOICE { byName [1] Name, byKey [2] KeyHash }
 /// ```
 /// RFC 6960 4.2.1
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub enum ResponderId<'a> {
     /// The subject of the responder's certificate.
     Name(Name<'a>),
@@ -186,5 +186,14 @@ impl core::fmt::Debug for BasicOcspResponse<'_> {
         f.debug_struct("BasicOcspResponse")
             .field("responses", &self.responses.len())
             .finish_non_exhaustive()
+    }
+}
+
+impl core::fmt::Debug for ResponderId<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::Name(name) => write!(f, "ResponderId::{name:?}"),
+            Self::Key(octets) => write!(f, "ResponderId::Key({} octets)", octets.len()),
+        }
     }
 }

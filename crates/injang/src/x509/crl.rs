@@ -271,3 +271,6 @@ impl core::fmt::Debug for CertificateList<'_> {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

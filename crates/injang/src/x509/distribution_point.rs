@@ -3,7 +3,8 @@
 use super::GeneralName;
 use super::extension::Extension;
 use super::name::check_attributes;
-use crate::der::{Element, Reader, tag};
+use super::reasons::Reasons;
+use crate::der::{Reader, tag};
 use crate::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
@@ -59,17 +60,6 @@ pub(crate) struct OnlyContains {
     pub(crate) authorities: bool,
     pub(crate) attributes: bool,
 }
-
-/// A set of the flags in `ReasonFlags`; flag n is bit n.
-///
-/// ```asn1
-/// ReasonFlags ::= BIT STRING { unused (0), keyCompromise (1), cACompromise (2),
-///   affiliationChanged (3), superseded (4), cessationOfOperation (5), certificateHold (6),
-///   privilegeWithdrawn (7), aACompromise (8) }
-/// ```
-/// RFC 5280 4.2.1.13
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Reasons(u16);
 
 impl<'a> DistributionPoint<'a> {
     /// ```asn1
@@ -162,47 +152,6 @@ fn flag(fields: &mut Reader<'_>, n: u8) -> Result<bool, Error> {
     element.map_or(Ok(false), |element| element.boolean())
 }
 
-impl Reasons {
-    pub(crate) const NONE: Self = Self(0);
-    /// Every flag that has a meaning: 1 to 8.
-    pub(crate) const ALL: Self = Self(0b1_1111_1110);
-
-    /// `[n] ReasonFlags OPTIONAL`.
-    fn optional(fields: &mut Reader<'_>, n: u8) -> Result<Option<Self>, Error> {
-        let element = fields.optional(tag::context_primitive(n))?;
-        element.map(|element| Self::read(&element)).transpose()
-    }
-
-    /// Flags without a meaning are left out.
-    fn read(element: &Element<'_>) -> Result<Self, Error> {
-        let (octets, unused) = element.bits()?;
-        let length = octets.len() * 8 - usize::from(unused);
-        let is_set = |flag: &usize| octets[flag / 8] & 0x80 >> (flag % 8) != 0;
-        let flags = (0..length.min(9)).filter(is_set);
-        Ok(Self(flags.fold(0, |set, flag| set | 1 << flag)).intersection(Self::ALL))
-    }
-
-    /// The flags of either.
-    pub(crate) const fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// The flags of both.
-    pub(crate) const fn intersection(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    /// Whether every flag of the other is in this one.
-    pub(crate) const fn contains(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    /// Whether no reason is left out.
-    pub(crate) const fn is_all(self) -> bool {
-        self.contains(Self::ALL)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,6 +164,8 @@ mod tests {
 
     #[test]
     fn points_of_every_form() {
+        use DistributionPointName as N;
+
         let uri = made(0xa0, &[&made(0xa0, &[&made(0x86, &[b"http://a"])])]);
         let attribute = made(tag::SEQUENCE, &[&[6, 3, 0x55, 4, 3], &[12, 1, b'a']]);
         let relative = made(0xa0, &[&made(0xa1, &[&attribute])]);
@@ -232,12 +183,11 @@ mod tests {
         let [full, relative, empty] = &points[..] else {
             panic!()
         };
-        use DistributionPointName as N;
         assert!(matches!(&full.name, Some(N::Full(names))
             if matches!(names[..], [GeneralName::Uri(b"http://a")])));
         assert!(full.reasons.is_none() && full.crl_issuer.is_none());
         assert!(matches!(relative.name, Some(N::Relative(octets)) if octets == attribute));
-        assert_eq!(relative.reasons, Some(Reasons(0b110)));
+        assert_eq!(relative.reasons, Some(Reasons::of(0b110)));
         assert!(matches!(
             relative.crl_issuer.as_deref(),
             Some([GeneralName::Directory(_)])
@@ -302,7 +252,7 @@ mod tests {
             let only = point.only_contains;
             assert!(!only.users && only.authorities && only.attributes);
             assert!(!point.is_indirect);
-            assert_eq!(point.only_some_reasons, Some(Reasons(0b1111_1110)));
+            assert_eq!(point.only_some_reasons, Some(Reasons::of(0b1111_1110)));
         });
         for (content, kind) in [
             (&[0x84, 0][..], ErrorKind::Boolean),
@@ -312,23 +262,5 @@ mod tests {
             let found = issuing(content, |point| point.err().unwrap().kind());
             assert_eq!(found, kind);
         }
-    }
-
-    #[test]
-    fn reasons() {
-        let read = |octets: &[u8]| {
-            let element = Reader::new(octets, 0, "test").any().unwrap();
-            Reasons::read(&element).unwrap()
-        };
-        assert_eq!(read(&[0x81, 1, 0]), Reasons::NONE);
-        // `unused`, unused bits, and flags above 8 are none.
-        assert_eq!(read(&[0x81, 2, 0, 0x80]), Reasons::NONE);
-        assert_eq!(read(&[0x81, 2, 7, 0xff]), Reasons::NONE);
-        assert_eq!(read(&[0x81, 3, 0, 0, 0x7f]), Reasons::NONE);
-        assert_eq!(read(&[0x81, 3, 7, 0x7f, 0x80]), Reasons::ALL);
-        let (some, rest) = (read(&[0x81, 2, 0, 0x7f]), read(&[0x81, 3, 7, 0, 0x80]));
-        assert!(!some.is_all() && some.union(rest).is_all());
-        assert!(Reasons::ALL.contains(some) && !some.contains(rest));
-        assert_eq!(some.intersection(rest), Reasons::NONE);
     }
 }

@@ -3,7 +3,6 @@
 use super::Name;
 use crate::der::Reader;
 use crate::error::{Error, ErrorKind};
-use crate::oid::Oid;
 use alloc::vec::Vec;
 
 /// ```asn1
@@ -16,11 +15,11 @@ use alloc::vec::Vec;
 /// RFC 5280 4.2.1.6
 #[derive(Clone, Copy)]
 pub(crate) enum GeneralName<'a> {
-    /// The content octets of an `OtherName`, unread.
-    Other(&'a [u8]),
-    /// An e-mail address, in ASCII.
+    /// A name of a kind that an identifier tells, unread.
+    Other,
+    /// An e-mail address. It should be in ASCII, and is not always.
     Mail(&'a [u8]),
-    /// A host's name, in ASCII.
+    /// A host's name; the same of it.
     Dns(&'a [u8]),
     /// An X.400 address, unread.
     X400,
@@ -28,12 +27,12 @@ pub(crate) enum GeneralName<'a> {
     Directory(Name<'a>),
     /// A party of an EDI exchange, unread.
     EdiParty,
-    /// A URI, in ASCII.
+    /// A URI; the same of it.
     Uri(&'a [u8]),
     /// An IP address in network order, of any length.
     Ip(&'a [u8]),
     /// An object identifier.
-    RegisteredId(Oid<'a>),
+    RegisteredId,
 }
 
 impl<'a> GeneralName<'a> {
@@ -42,12 +41,11 @@ impl<'a> GeneralName<'a> {
         let element = reader.any()?;
         let value = element.value();
         let broken = Error::new(ErrorKind::Choice, element.offset(), "GeneralName");
-        let ascii = || value.is_ascii().then_some(value).ok_or(broken);
         let (form, number) = (element.tag() & 0xe0, element.tag() & 0x1f);
         Ok(match (form, number) {
-            (0xa0, 0) => Self::Other(value),
-            (0x80, 1) => Self::Mail(ascii()?),
-            (0x80, 2) => Self::Dns(ascii()?),
+            (0xa0, 0) => Self::Other,
+            (0x80, 1) => Self::Mail(value),
+            (0x80, 2) => Self::Dns(value),
             (0xa0, 3) => Self::X400,
             // Explicit, because Name is a CHOICE (X.680 31.2.7).
             (0xa0, 4) => {
@@ -57,9 +55,12 @@ impl<'a> GeneralName<'a> {
                 Self::Directory(name)
             }
             (0xa0, 5) => Self::EdiParty,
-            (0x80, 6) => Self::Uri(ascii()?),
+            (0x80, 6) => Self::Uri(value),
             (0x80, 7) => Self::Ip(value),
-            (0x80, 8) => Self::RegisteredId(element.oid()?),
+            (0x80, 8) => {
+                element.oid()?;
+                Self::RegisteredId
+            }
             _ => return Err(broken),
         })
     }
@@ -90,6 +91,8 @@ mod tests {
 
     #[test]
     fn every_form() {
+        use GeneralName as G;
+
         let octets = [
             made(0xa0, &[&[6, 1, 0x2a], &[0xa0, 2, 5, 0]]),
             made(0x81, &[b"a@b"]),
@@ -103,11 +106,10 @@ mod tests {
         ]
         .concat();
         let names = read(&octets).ok().unwrap();
-        use GeneralName as G;
         assert!(matches!(
             names[..],
             [
-                G::Other([6, 1, 0x2a, 0xa0, 2, 5, 0]),
+                G::Other,
                 G::Mail(b"a@b"),
                 G::Dns(b"b"),
                 G::X400,
@@ -115,7 +117,7 @@ mod tests {
                 G::EdiParty,
                 G::Uri(b"ldap:"),
                 G::Ip([127, 0, 0, 1]),
-                G::RegisteredId(_),
+                G::RegisteredId,
             ]
         ));
     }
@@ -125,9 +127,7 @@ mod tests {
         for (octets, kind, offset) in [
             (&[][..], ErrorKind::Truncated, 0),
             (&[0x82, 2, b'a'], ErrorKind::Truncated, 0),
-            (&[0x82, 1, b'a', 0x82, 1, 0x80], ErrorKind::Choice, 3),
-            (&[0x81, 1, 0xff], ErrorKind::Choice, 0),
-            (&[0x86, 1, 0xff], ErrorKind::Choice, 0),
+            (&[0x82, 1, b'a', 0xa2, 0], ErrorKind::Choice, 3),
             // Constructed where it is primitive, and the other way round.
             (&[0xa6, 0], ErrorKind::Choice, 0),
             (&[0x80, 0], ErrorKind::Choice, 0),

@@ -178,10 +178,10 @@ fn base<'a>(fields: &mut Reader<'a>) -> Result<Base<'a>, Error> {
         GeneralName::Dns(text) => Base::Dns(text),
         GeneralName::Uri(text) => Base::Uri(text),
         GeneralName::Ip(octets) => Base::Ip(octets),
-        GeneralName::Other(_) => Base::Unprocessed(Form::Other),
+        GeneralName::Other => Base::Unprocessed(Form::Other),
         GeneralName::X400 => Base::Unprocessed(Form::X400),
         GeneralName::EdiParty => Base::Unprocessed(Form::EdiParty),
-        GeneralName::RegisteredId(_) => Base::Unprocessed(Form::RegisteredId),
+        GeneralName::RegisteredId => Base::Unprocessed(Form::RegisteredId),
     })
 }
 
@@ -264,10 +264,10 @@ impl<'n> Candidate<'n> {
             GeneralName::Dns(text) => Self::Dns(text),
             GeneralName::Uri(text) => Self::Uri(text),
             GeneralName::Ip(octets) => Self::Ip(octets),
-            GeneralName::Other(_) => Self::Unprocessed(Form::Other),
+            GeneralName::Other => Self::Unprocessed(Form::Other),
             GeneralName::X400 => Self::Unprocessed(Form::X400),
             GeneralName::EdiParty => Self::Unprocessed(Form::EdiParty),
-            GeneralName::RegisteredId(_) => Self::Unprocessed(Form::RegisteredId),
+            GeneralName::RegisteredId => Self::Unprocessed(Form::RegisteredId),
             GeneralName::Directory(_) => return None,
         })
     }

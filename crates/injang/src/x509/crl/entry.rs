@@ -14,8 +14,6 @@ use crate::x509::{GeneralName, Name};
 /// RFC 5280 5.1
 pub(super) struct Entry<'a> {
     pub(super) offset: usize,
-    /// The content octets of the serial number's INTEGER.
-    pub(super) serial: &'a [u8],
     pub(super) revoked_at: Time,
     pub(super) reason: Option<u8>,
     /// The certificateIssuer that this entry states itself.
@@ -28,9 +26,9 @@ impl<'a> Entry<'a> {
     pub(super) fn read(list: &mut Reader<'a>) -> Result<Self, Error> {
         let element = list.element(tag::SEQUENCE)?;
         let mut fields = element.reader("revokedCertificates");
+        fields.element(tag::INTEGER)?.integer()?;
         let mut entry = Self {
             offset: element.offset(),
-            serial: fields.element(tag::INTEGER)?.integer()?,
             revoked_at: Time::from_element(&fields.any()?)?,
             reason: None,
             issuer: None,

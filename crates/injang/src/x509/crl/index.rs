@@ -139,7 +139,12 @@ fn next_serial<'a>(list: &mut Reader<'a>) -> Option<(usize, &'a [u8])> {
 
 /// The serial number of the entry at this offset.
 fn serial(octets: &[u8], offset: u32) -> &[u8] {
-    let mut list = Reader::new(&octets[offset as usize..], 0, "revokedCertificates");
+    let entry = &octets[offset as usize..];
+    // Nearly all entries have every length in one octet.
+    if let [_, 0..=0x7f, _, length @ 0..=0x7f, rest @ ..] = entry {
+        return &rest[..usize::from(*length)];
+    }
+    let mut list = Reader::new(entry, 0, "revokedCertificates");
     next_serial(&mut list).map_or(&[], |(_, serial)| serial)
 }
 
