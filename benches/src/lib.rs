@@ -1,5 +1,11 @@
-//! The documents that are measured, and the floor under each: its digests and its signature with
-//! the same arithmetic and nothing around them.
+//! The documents and chains that are measured, and the floor under each: its digests and its
+//! signatures with the same arithmetic and nothing around them.
+
+mod chain;
+mod crl;
+
+pub use chain::{Chain, Link};
+pub use crl::Crl;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::signature::{

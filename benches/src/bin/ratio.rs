@@ -1,15 +1,15 @@
-//! Whole verification against its floor, turn about in one run, so that whatever else the machine
+//! Whole verification of documents, and of paths of three certificates, against its floor, turn about in one run, so that whatever else the machine
 //! does falls on both. Prints medians and their ratio.
 
 use injang::{Der, Limits, SignedDocument, armor};
-use injang_benches::{Sample, signature_only};
+use injang_benches::{Chain, Link, Sample, signature_only};
 use std::hint::black_box;
 use std::time::Instant;
 
 /// Calls of each side in one turn: long enough for the clock, short enough to share the weather.
-const CALLS: u32 = 200;
+const CALLS: u32 = 100;
 /// Turns.
-const TURNS: usize = 400;
+const TURNS: usize = 300;
 
 fn main() {
     let policy = signature_only();
@@ -43,21 +43,46 @@ fn main() {
                 );
             }),
         ];
-        let mut times = vec![Vec::with_capacity(TURNS); sides.len()];
-        for _ in 0..TURNS {
-            for ((_, side), times) in sides.iter().zip(&mut times) {
-                let start = Instant::now();
-                (0..CALLS).for_each(|_| side());
-                times.push(start.elapsed().as_secs_f64() * 1e6 / f64::from(CALLS));
-            }
+        compare(name, &sides);
+    }
+    for (name, chain) in [("p256", Chain::p256()), ("rsa4096", Chain::rsa4096())] {
+        let floor = chain.floor();
+        let cold = chain.policy();
+        let warm = chain.policy().remember(1 << 10);
+        chain.judge(&warm);
+        compare(
+            name,
+            &[
+                ("floor", &|| {
+                    assert!(black_box(&floor).iter().all(Link::run))
+                }),
+                ("path-cold", &|| {
+                    black_box(chain.judge(black_box(&cold)));
+                }),
+                ("path-memo", &|| {
+                    black_box(chain.judge(black_box(&warm)));
+                }),
+            ],
+        );
+    }
+}
+
+/// Prints the median of each side, and its ratio to the first.
+fn compare(name: &str, sides: &[(&str, &dyn Fn())]) {
+    let mut times = vec![Vec::with_capacity(TURNS); sides.len()];
+    for _ in 0..TURNS {
+        for ((_, side), times) in sides.iter().zip(&mut times) {
+            let start = Instant::now();
+            (0..CALLS).for_each(|_| side());
+            times.push(start.elapsed().as_secs_f64() * 1e6 / f64::from(CALLS));
         }
-        let medians: Vec<f64> = times.iter_mut().map(|times| median(times)).collect();
-        for ((what, _), median) in sides.iter().zip(&medians) {
-            println!(
-                "{name:<9} {what:<16} {median:>10.3} {:>9.3}",
-                median / medians[0]
-            );
-        }
+    }
+    let medians: Vec<f64> = times.iter_mut().map(|times| median(times)).collect();
+    for ((what, _), median) in sides.iter().zip(&medians) {
+        println!(
+            "{name:<9} {what:<16} {median:>10.3} {:>9.3}",
+            median / medians[0]
+        );
     }
 }
 
