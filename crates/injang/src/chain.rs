@@ -318,7 +318,13 @@ impl<'a> Chains<'a> {
         let Some(name) = name else {
             return (Vec::new(), false);
         };
-        let (mut issuers, has_more) = self.pool.named(&name, limit);
+        let fingerprint = match item {
+            Item::Certificate(Origin::Policy(place)) => {
+                Some(self.policy.issuers.at(place).issuer_fingerprint)
+            }
+            _ => None,
+        };
+        let (mut issuers, has_more) = self.pool.named(&name, fingerprint, limit);
         if let Item::Certificate(origin) = item {
             // Nothing is between a certificate and itself.
             issuers.retain(|issuer| *issuer != Issuer::Certificate(origin));
@@ -335,7 +341,7 @@ impl<'a> Chains<'a> {
         let mut issuers = Vec::new();
         let mut has_more = false;
         match basic.responder() {
-            ResponderId::Name(name) => (issuers, has_more) = self.pool.named(&name, limit),
+            ResponderId::Name(name) => (issuers, has_more) = self.pool.named(&name, None, limit),
             ResponderId::Key(wanted) => {
                 // Those whose certificates are asked about have been linked to their issuers.
                 let known = self.signed.values().flat_map(|signed| &signed.links);

@@ -11,6 +11,9 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::cell::OnceCell;
 
+/// As many certificates of a document as are looked through one by one.
+const FEW: usize = 4;
+
 /// The certificates of the document and of the policy.
 pub(crate) struct Pool<'a> {
     policy: &'a Policy<'a>,
@@ -57,9 +60,18 @@ impl<'a> Pool<'a> {
 
     /// Anchors, then certificates of the policy, then of the document, whose name this is: at most
     /// `limit`, and whether there are more. Their order within each depends on their octets alone.
-    pub(crate) fn named(&self, name: &Name<'_>, limit: usize) -> (Vec<Issuer>, bool) {
-        let fingerprint = name.fingerprint();
+    /// With no anchor there is nobody, because nothing leads anywhere.
+    pub(crate) fn named(
+        &self,
+        name: &Name<'_>,
+        fingerprint: Option<u64>,
+        limit: usize,
+    ) -> (Vec<Issuer>, bool) {
         let anchors = self.policy.anchors();
+        if anchors.is_empty() {
+            return (Vec::new(), false);
+        }
+        let fingerprint = fingerprint.unwrap_or_else(|| name.fingerprint());
         let mut issuers: Vec<Issuer> = anchors
             .iter()
             .enumerate()
@@ -84,14 +96,21 @@ impl<'a> Pool<'a> {
             }
         }
         let of_policy = issuers.len();
-        let subjects = self.subjects();
-        let start = subjects.partition_point(|(subject, _)| *subject < fingerprint);
-        let mut own: Vec<(usize, &Certificate<'a>)> = subjects[start..]
-            .iter()
-            .take_while(|(subject, _)| *subject == fingerprint)
-            .filter_map(|(_, place)| Some((*place, self.certificate(Origin::Document(*place))?)))
-            .filter(|(_, certificate)| certificate.subject().matches(name))
-            .collect();
+        let is_named = |place: usize| {
+            let certificate = self.certificate(Origin::Document(place))?;
+            certificate.subject().matches(name).then_some((place, certificate))
+        };
+        let mut own: Vec<(usize, &Certificate<'a>)> = if self.document.len() <= FEW {
+            (0..self.document.len()).filter_map(is_named).collect()
+        } else {
+            let subjects = self.subjects();
+            let start = subjects.partition_point(|(subject, _)| *subject < fingerprint);
+            subjects[start..]
+                .iter()
+                .take_while(|(subject, _)| *subject == fingerprint)
+                .filter_map(|(_, place)| is_named(*place))
+                .collect()
+        };
         own.sort_by_key(|(_, certificate)| certificate.octets());
         own.dedup_by_key(|(_, certificate)| certificate.octets());
         for (place, certificate) in own {

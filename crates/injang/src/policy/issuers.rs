@@ -10,8 +10,9 @@ use alloc::vec::Vec;
 pub(crate) struct Prepared<'a> {
     pub(crate) certificate: Certificate<'a>,
     pub(crate) terms: Terms<'a>,
-    /// [`Name::fingerprint`] of the subject.
+    /// [`Name::fingerprint`] of the subject, and of the issuer.
     fingerprint: u64,
+    pub(crate) issuer_fingerprint: u64,
     /// SHA-256 of the certificate and of its key.
     pub(crate) digests: Option<[Digest; 2]>,
 }
@@ -39,6 +40,7 @@ impl<'a> Issuers<'a> {
                 certificate: *certificate,
                 terms: Terms::of(certificate),
                 fingerprint: certificate.subject().fingerprint(),
+                issuer_fingerprint: certificate.issuer().fingerprint(),
                 digests: sha256(crypto, certificate.octets())
                     .zip(sha256(crypto, certificate.public_key().octets()))
                     .map(|(certificate, key)| [certificate, key]),

@@ -151,7 +151,7 @@ impl<'s, 'a> State<'s, 'a> {
     /// RFC 5280 6.1.3, as far as it is about names, policies and extensions.
     fn enter(&mut self, step: &Step<'s, 'a>, is_last: bool) -> Result<(), Reason> {
         fault(step.terms)?;
-        let is_self_issued = is_self_issued(step.certificate);
+        let is_self_issued = step.terms.is_self_issued;
         if !self.constraints.is_empty() && (is_last || !is_self_issued) {
             self.compare_names(step, is_last)?;
         }
@@ -183,7 +183,7 @@ impl<'s, 'a> State<'s, 'a> {
             self.graph.map(&terms.mappings, self.policy_mapping > 0);
         }
         self.constraints.extend(&terms.name_constraints);
-        let is_self_issued = is_self_issued(step.certificate);
+        let is_self_issued = step.terms.is_self_issued;
         if !is_self_issued {
             let variables = [
                 &mut self.explicit_policy,
@@ -349,10 +349,6 @@ fn may_issue(terms: &Terms<'_>) -> Result<(), Reason> {
     } else {
         Ok(())
     }
-}
-
-fn is_self_issued(certificate: &Certificate<'_>) -> bool {
-    certificate.subject().matches(&certificate.issuer())
 }
 
 fn at_most(number: u32) -> usize {

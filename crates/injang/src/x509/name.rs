@@ -100,7 +100,10 @@ impl<'a> Name<'a> {
         if self.octets() == other.octets() {
             return true;
         }
-        self.fingerprint() == other.fingerprint() && self.canonical() == other.canonical()
+        // Names mostly differ in their last set, where the common name stands.
+        self.last_fingerprint() == other.last_fingerprint()
+            && self.fingerprint() == other.fingerprint()
+            && self.canonical() == other.canonical()
     }
 
     /// Octets that two names share exactly if they match. As long as the name, and no attribute of
@@ -146,16 +149,19 @@ impl<'a> Name<'a> {
         let mut sets = self.reader();
         let mut sum = BASIS;
         while let Ok(set) = sets.element(tag::SET) {
-            let mut members = set.reader("RelativeDistinguishedName");
-            // Sets have no order.
-            let mut of_set = 0u64;
-            while let Ok(attribute) = attribute(&mut members) {
-                let of_type = attribute.oid.content().iter().copied().fold(BASIS, fold);
-                of_set = of_set.wrapping_add(letters(&attribute.value, of_type));
-            }
-            sum = sum.rotate_left(7) ^ of_set;
+            sum = sum.rotate_left(7) ^ set_fingerprint(&set);
         }
         sum
+    }
+
+    /// The same for the last set alone.
+    fn last_fingerprint(&self) -> u64 {
+        let mut sets = self.reader();
+        let mut last = None;
+        while let Ok(set) = sets.element(tag::SET) {
+            last = Some(set);
+        }
+        last.as_ref().map_or(BASIS, set_fingerprint)
     }
 
     fn reader(&self) -> Reader<'a> {
@@ -197,22 +203,45 @@ fn canonical_set(set: &[Attribute<'_>], canonical: &mut Vec<u8>) {
     }
 }
 
-// FNV-1a: no protection against collisions is needed, names are compared after it.
+// No protection against collisions is needed: names are compared after it.
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
-fn fold(sum: u64, octet: u8) -> u64 {
-    (sum ^ u64::from(octet)).wrapping_mul(PRIME)
+/// ASCII letters and digits as they are summed up, letters in lower case; 0 for the rest.
+const SUMMED: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut octet = 0;
+    while octet < 128u8 {
+        if octet.is_ascii_alphanumeric() {
+            table[octet as usize] = octet.to_ascii_lowercase();
+        }
+        octet += 1;
+    }
+    table
+};
+
+/// The sum over the attributes of a set, which have no order.
+fn set_fingerprint(set: &Element<'_>) -> u64 {
+    let mut members = set.reader("RelativeDistinguishedName");
+    let mut sum = 0u64;
+    while let Ok(attribute) = attribute(&mut members) {
+        let of_type = attribute.oid.content().iter().fold(BASIS, |sum, octet| {
+            sum.rotate_left(8) ^ u64::from(*octet)
+        });
+        sum = sum.wrapping_add(letters(&attribute.value, of_type));
+    }
+    sum
 }
 
-/// Folds the ASCII letters and digits of a value, as it is compared, into a sum.
+/// Sums the ASCII letters and digits of a value up, as it is compared.
 fn letters(value: &Element<'_>, sum: u64) -> u64 {
-    let fold_letter = |sum, octet: &u8| {
-        if octet.is_ascii_alphanumeric() {
-            fold(sum, octet.to_ascii_lowercase())
-        } else {
-            sum
-        }
+    let all = |octets: &[u8]| {
+        let summed = octets.iter().map(|octet| SUMMED[usize::from(*octet)]);
+        let sum = summed
+            .filter(|octet| *octet != 0)
+            .fold(sum, |sum, octet| sum.rotate_left(5) ^ u64::from(octet));
+        // High bits decide as much as low ones.
+        sum.wrapping_mul(FACTOR).rotate_left(32)
     };
     let is_octets_of_text = matches!(
         value.tag(),
@@ -220,12 +249,12 @@ fn letters(value: &Element<'_>, sum: u64) -> u64 {
     );
     // What is ASCII needs no preparation: white space and case make no difference here.
     if is_octets_of_text && value.value().is_ascii() {
-        return value.value().iter().fold(sum, fold_letter);
+        return all(value.value());
     }
     // Letters beyond ASCII may fold to ASCII ones, as the Kelvin sign does.
     match text(value) {
-        Some(text) => prepare(&text).as_bytes().iter().fold(sum, fold_letter),
-        None => sum,
+        Some(text) => all(prepare(&text).as_bytes()),
+        None => all(&[]),
     }
 }
 

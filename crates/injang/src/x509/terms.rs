@@ -16,6 +16,8 @@ use alloc::vec::Vec;
 pub(crate) struct Terms<'a> {
     /// The first thing for which it is good for nothing.
     pub(crate) fault: Option<Fault<'a>>,
+    /// Whether issuer and subject are the same name.
+    pub(crate) is_self_issued: bool,
     pub(crate) has_basic_constraints: bool,
     /// cA of basicConstraints.
     pub(crate) is_authority: bool,
@@ -55,7 +57,10 @@ pub(crate) enum Fault<'a> {
 
 impl<'a> Terms<'a> {
     pub(crate) fn of(certificate: &Certificate<'a>) -> Self {
-        let mut terms = Self::default();
+        let mut terms = Self {
+            is_self_issued: certificate.subject().matches(&certificate.issuer()),
+            ..Self::default()
+        };
         terms.fault = terms.read(certificate).err();
         terms
     }
