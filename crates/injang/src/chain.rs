@@ -93,7 +93,8 @@ impl<'a> Chains<'a> {
 
     /// Asks who issued a certificate, and whoever issued the evidence about it.
     pub(crate) fn start(&mut self, origin: Origin, questions: &mut Questions<'a>) {
-        self.take_up(Item::Certificate(origin), 0, questions);
+        let item = Item::Certificate(origin);
+        self.take_up(item, item, 0, questions);
         self.settle(questions);
     }
 
@@ -126,8 +127,9 @@ impl<'a> Chains<'a> {
                 }
             }
             for next in next {
-                if depth <= self.policy.budget.depth {
-                    self.take_up(next, depth + 1, questions);
+                let is_evidence = !matches!(item, Item::Certificate(_));
+                if depth < self.policy.budget.depth || is_evidence {
+                    self.take_up(next, item, depth + 1, questions);
                 } else if let Some(signed) = self.signed.get_mut(&item) {
                     signed.has_more = true;
                 }
@@ -148,7 +150,8 @@ impl<'a> Chains<'a> {
         }
     }
 
-    fn take_up(&mut self, item: Item, depth: usize, questions: &mut Questions<'a>) {
+    /// `cause`: what led here.
+    fn take_up(&mut self, item: Item, cause: Item, depth: usize, questions: &mut Questions<'a>) {
         let is_response = matches!(item, Item::Response(_));
         if self.signed.contains_key(&item) && !is_response {
             return;
@@ -156,7 +159,7 @@ impl<'a> Chains<'a> {
         let Some(to_sign) = self.to_sign(item) else {
             return;
         };
-        let (issuers, has_more) = self.issuers(item);
+        let (issuers, has_more) = self.issuers(item, cause);
         // A response may be about certificates of several issuers, of which more become known.
         let mut signed = self.signed.remove(&item).unwrap_or_default();
         signed.has_more |= has_more;
@@ -214,10 +217,10 @@ impl<'a> Chains<'a> {
         let memo = self.policy.memo.as_ref().and_then(|memo| {
             let digest = (*digest.get_or_insert_with(|| self.digest(item)))?;
             let key = self.key_digest(issuer)?;
-            Some((memo, self.memo_key(&digest, &key)?))
+            Some((memo, MemoKey::new(&digest, &key)))
         });
         if memo.as_ref().is_some_and(|(memo, key)| memo.holds(key)) {
-            return (Asked::Verified, None);
+            return (questions.put_verified(&to_sign.input), None);
         }
         let input = match &to_sign.input {
             SignatureInput::Prehash(digest) if Some(digest.algorithm()) != algorithm.digest() => {
@@ -227,14 +230,6 @@ impl<'a> Chains<'a> {
         };
         let asked = questions.put(Question::new(&key, algorithm, input, to_sign.signature));
         (asked, memo.map(|(_, key)| key))
-    }
-
-    fn memo_key(&self, signed: &[u8; 32], key: &[u8; 32]) -> Option<MemoKey> {
-        let digest = self
-            .policy
-            .crypto()
-            .digest(DigestAlgorithm::Sha256, &[signed, key])?;
-        crate::fingerprint::array(&digest).map(MemoKey::new)
     }
 
     /// SHA-256 of a thing with its signature.
@@ -305,7 +300,7 @@ impl<'a> Chains<'a> {
     }
 
     /// Who may have signed a thing.
-    fn issuers(&self, item: Item) -> (Vec<Issuer>, bool) {
+    fn issuers(&self, item: Item, cause: Item) -> (Vec<Issuer>, bool) {
         let limit = self.policy.budget.issuers;
         let name = match item {
             Item::Certificate(origin) => self.pool.certificate(origin).map(Certificate::issuer),
@@ -313,7 +308,7 @@ impl<'a> Chains<'a> {
             Item::Crl(origin) => self
                 .evidence(origin)
                 .and_then(|(evidence, index)| Some(evidence.crl(index)?.issuer())),
-            Item::Response(origin) => return self.responders(origin, limit),
+            Item::Response(origin) => return self.responders(origin, cause, limit),
         };
         let Some(name) = name else {
             return (Vec::new(), false);
@@ -332,9 +327,10 @@ impl<'a> Chains<'a> {
         (issuers, has_more)
     }
 
-    /// Who may have signed an OCSP response: the certificates that it brings, and whoever has the
-    /// responder's name or key among those who issued the certificates that it is about.
-    fn responders(&self, origin: Origin, limit: usize) -> (Vec<Issuer>, bool) {
+    /// Who may have signed an OCSP response: whoever has the responder's name, or the responder's
+    /// key among those who may have issued the certificate that it is about; and the certificates
+    /// that it brings.
+    fn responders(&self, origin: Origin, cause: Item, limit: usize) -> (Vec<Issuer>, bool) {
         let Some(basic) = self.basic(origin) else {
             return (Vec::new(), false);
         };
@@ -343,18 +339,13 @@ impl<'a> Chains<'a> {
         match basic.responder() {
             ResponderId::Name(name) => (issuers, has_more) = self.pool.named(&name, None, limit),
             ResponderId::Key(wanted) => {
-                // Those whose certificates are asked about have been linked to their issuers.
-                let known = self.signed.values().flat_map(|signed| &signed.links);
-                for link in known {
-                    let is_it = matches!(link.issuer, Issuer::Anchor(_) | Issuer::Certificate(_))
-                        && !issuers.contains(&link.issuer)
-                        && self
-                            .key(link.issuer)
-                            .is_some_and(|key| self.is_key(&key, wanted));
-                    if is_it {
-                        issuers.push(link.issuer);
-                    }
-                }
+                let links = self.signed.get(&cause).map_or(&[][..], |it| &it.links);
+                let known = links.iter().map(|link| link.issuer);
+                let is_it = |issuer: &Issuer| {
+                    let key = self.key(*issuer);
+                    key.is_some_and(|key| self.is_key(&key, wanted))
+                };
+                issuers.extend(known.filter(is_it));
             }
         }
         for (place, certificate) in basic.certificates().iter().enumerate() {
@@ -382,30 +373,25 @@ impl<'a> Chains<'a> {
 
     /// Asks about the evidence on a certificate.
     fn take_up_evidence(&mut self, item: Item, depth: usize, questions: &mut Questions<'a>) {
-        let Some((certificate, points)) = self.certificate(item).map(|certificate| {
-            let own;
-            let terms = match item {
-                Item::Certificate(origin) => self.pool.terms(origin),
-                _ => {
-                    own = Terms::of(certificate);
-                    Some(&own)
-                }
-            };
-            let points =
-                terms.map_or_else(Vec::new, |terms| terms.crl_issuers().collect::<Vec<_>>());
-            (*certificate, points)
-        }) else {
+        let Some(certificate) = self.certificate(item).copied() else {
             return;
         };
-        let names = core::iter::once(certificate.issuer()).chain(points);
+        let own;
+        let terms = match item {
+            Item::Certificate(origin) => self.pool.terms(origin),
+            _ => {
+                own = Terms::of(&certificate);
+                Some(&own)
+            }
+        };
+        let issuers = terms.map_or_else(Vec::new, |terms| {
+            terms.crl_issuer_fingerprints(&certificate.issuer())
+        });
         let mut found = Vec::new();
-        for name in names {
+        for fingerprint in issuers {
             for (evidence, origin) in self.evidence.all() {
-                found.extend(
-                    evidence
-                        .crls_of(&name)
-                        .map(|index| Item::Crl(origin(index))),
-                );
+                let crls = evidence.crls_of(fingerprint).iter();
+                found.extend(crls.map(|index| Item::Crl(origin(*index))));
             }
         }
         if let Item::Certificate(_) = item {
@@ -415,7 +401,7 @@ impl<'a> Chains<'a> {
             }
         }
         for next in found {
-            self.take_up(next, depth + 1, questions);
+            self.take_up(next, item, depth + 1, questions);
         }
     }
 

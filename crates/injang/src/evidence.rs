@@ -2,10 +2,10 @@
 
 use crate::crypto::{CryptoProvider, Digest};
 use crate::error::Error;
-use crate::fingerprint::sha256;
+use crate::fingerprint::{self, sha256};
 use crate::ocsp::{OcspResponse, SingleResponse};
-use crate::x509::{CertificateList, Name};
-use alloc::collections::BTreeMap;
+use crate::x509::CertificateList;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 /// Revocation evidence: any number of CRLs and OCSP responses, in DER, as octets that the caller
@@ -17,6 +17,8 @@ use alloc::vec::Vec;
 pub struct Evidence<'a> {
     items: Vec<EvidenceItem<'a>>,
     prepared: Vec<Prepared>,
+    /// SHA-256 of each piece.
+    known: BTreeSet<[u8; 32]>,
     /// CRLs by the fingerprint of their issuer's name.
     crls: BTreeMap<u64, Vec<usize>>,
     /// Single responses by serial number: item, and place in it.
@@ -48,6 +50,7 @@ impl<'a> Evidence<'a> {
         Self {
             items: Vec::new(),
             prepared: Vec::new(),
+            known: BTreeSet::new(),
             crls: BTreeMap::new(),
             responses: BTreeMap::new(),
         }
@@ -66,10 +69,13 @@ impl<'a> Evidence<'a> {
         crypto: &dyn CryptoProvider,
         place: usize,
     ) -> Result<(), Error> {
-        if self.items.iter().any(|item| item.octets() == octets) {
+        let item = EvidenceItem::from_der(octets)?;
+        let sha256 = sha256(crypto, octets);
+        if let Some(digest) = sha256.as_ref().and_then(fingerprint::array)
+            && !self.known.insert(digest)
+        {
             return Ok(());
         }
-        let item = EvidenceItem::from_der(octets)?;
         let index = self.items.len();
         let signed = match &item {
             EvidenceItem::Crl(crl) => {
@@ -92,7 +98,7 @@ impl<'a> Evidence<'a> {
         };
         self.prepared.push(Prepared {
             place,
-            sha256: sha256(crypto, octets),
+            sha256,
             signed: signed.and_then(|algorithm| crypto.digest(algorithm, &[item.tbs_octets()])),
         });
         self.items.push(item);
@@ -104,13 +110,9 @@ impl<'a> Evidence<'a> {
         &self.items
     }
 
-    /// The indices of the CRLs whose issuer has this name.
-    pub(crate) fn crls_of<'n>(&'n self, name: &'n Name<'_>) -> impl Iterator<Item = usize> + 'n {
-        let named = self.crls.get(&name.fingerprint()).into_iter().flatten();
-        named.copied().filter(move |index| {
-            self.crl(*index)
-                .is_some_and(|crl| crl.issuer().matches(name))
-        })
+    /// The indices of the CRLs of which the issuer's name has this fingerprint.
+    pub(crate) fn crls_of(&self, fingerprint: u64) -> &[usize] {
+        self.crls.get(&fingerprint).map_or(&[], Vec::as_slice)
     }
 
     /// The single responses about this serial number, whoever's it is: item, and place in it.

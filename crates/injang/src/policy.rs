@@ -291,7 +291,7 @@ impl<'a> Policy<'a> {
 
     /// Remembers which signatures on certificates and CRLs have verified, up to about so many, for
     /// all documents judged by this policy and its clones, from any thread. A signature that is
-    /// remembered is not asked about again; no report differs for it. Takes 64 octets for each.
+    /// remembered is not asked about again; no report differs for it. Takes 128 octets for each.
     #[must_use]
     pub fn remember(mut self, signatures: usize) -> Self {
         self.memo = Some(Memo::new(signatures));

@@ -10,7 +10,8 @@ use alloc::vec::Vec;
 pub(crate) struct Questions<'a> {
     list: Vec<Question<'a>>,
     answers: Vec<Answer>,
-    /// How many more questions there may be.
+    /// How many more questions there may be. What was asked before, and is remembered, counts as
+    /// asked: no outcome depends on what is remembered.
     budget: usize,
     /// How many more octets of messages they may have.
     octets: u64,
@@ -65,22 +66,14 @@ impl<'a> Questions<'a> {
     /// Takes a question up, or says why there is none to ask.
     pub(crate) fn put(&mut self, question: Result<Question<'a>, Refusal<'a>>) -> Asked {
         Asked::Settled(match question {
-            Ok(_) if self.list.len() >= self.budget => NotVerified::Open(Reason::BudgetExhausted),
-            Ok(question) => {
-                let octets = match &question.input {
-                    SignatureInput::Message(octets) => octets.len() as u64,
-                    SignatureInput::Prehash(_) => 0,
-                };
-                let Some(rest) = self.octets.checked_sub(octets) else {
-                    return Asked::Settled(NotVerified::Open(Reason::BudgetExhausted));
-                };
-                self.octets = rest;
+            Ok(question) if self.pay(&question.input) => {
                 if self.list.is_empty() {
                     self.list.reserve_exact(2);
                 }
                 self.list.push(question);
                 return Asked::Question(self.list.len() - 1);
             }
+            Ok(_) => NotVerified::Open(Reason::BudgetExhausted),
             Err(Refusal::Unsupported(oid)) => {
                 NotVerified::Open(Reason::AlgorithmUnsupported(oid.into()))
             }
@@ -90,6 +83,30 @@ impl<'a> Questions<'a> {
             Err(Refusal::NoPrehash) => NotVerified::Open(Reason::NoPrehash),
             Err(Refusal::SignatureMalformed) => NotVerified::Wrong(Reason::SignatureMalformed),
         })
+    }
+
+    /// The same for a question whose answer is remembered: yes.
+    pub(crate) fn put_verified(&mut self, input: &SignatureInput<'_>) -> Asked {
+        if self.pay(input) {
+            Asked::Verified
+        } else {
+            Asked::Settled(NotVerified::Open(Reason::BudgetExhausted))
+        }
+    }
+
+    /// Whether the budget has room for one more question.
+    fn pay(&mut self, input: &SignatureInput<'_>) -> bool {
+        let octets = match input {
+            SignatureInput::Message(octets) => octets.len() as u64,
+            SignatureInput::Prehash(_) => 0,
+        };
+        match (self.budget.checked_sub(1), self.octets.checked_sub(octets)) {
+            (Some(budget), Some(rest)) => {
+                (self.budget, self.octets) = (budget, rest);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// The questions that have no answer yet.

@@ -4,12 +4,12 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::sync::atomic::{AtomicU32, Ordering};
 
-/// What stands for a signature under a key: SHA-256 over the digest of what is signed, with its
-/// signature, and the digest of the key.
+/// What stands for a signature under a key: SHA-256 of what is signed, with its signature, and of
+/// the key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct MemoKey([u32; WORDS]);
 
-const WORDS: usize = 8;
+const WORDS: usize = 16;
 
 /// How many slots are tried for one key.
 const PROBES: usize = 8;
@@ -24,9 +24,10 @@ pub(crate) struct Memo(Arc<[Slots; 2]>);
 struct Slots(Vec<[AtomicU32; WORDS]>);
 
 impl MemoKey {
-    pub(crate) fn new(digest: [u8; 32]) -> Self {
+    pub(crate) fn new(signed: &[u8; 32], key: &[u8; 32]) -> Self {
         let mut words = [0; WORDS];
-        for (word, octets) in words.iter_mut().zip(digest.chunks_exact(4)) {
+        let octets = signed.chunks_exact(4).chain(key.chunks_exact(4));
+        for (word, octets) in words.iter_mut().zip(octets) {
             // A zero is an empty word. Setting a bit in each costs 8 bits of 256.
             *word = u32::from_be_bytes([octets[0], octets[1], octets[2], octets[3]]) | 1;
         }
@@ -99,7 +100,7 @@ mod tests {
     use super::*;
 
     fn key(number: u8) -> MemoKey {
-        MemoKey::new([number; 32])
+        MemoKey::new(&[number; 32], &[7; 32])
     }
 
     #[test]

@@ -11,9 +11,6 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::cell::OnceCell;
 
-/// As many certificates of a document as are looked through one by one.
-const FEW: usize = 4;
-
 /// The certificates of the document and of the policy.
 pub(crate) struct Pool<'a> {
     policy: &'a Policy<'a>,
@@ -96,21 +93,14 @@ impl<'a> Pool<'a> {
             }
         }
         let of_policy = issuers.len();
-        let is_named = |place: usize| {
-            let certificate = self.certificate(Origin::Document(place))?;
-            certificate.subject().matches(name).then_some((place, certificate))
-        };
-        let mut own: Vec<(usize, &Certificate<'a>)> = if self.document.len() <= FEW {
-            (0..self.document.len()).filter_map(is_named).collect()
-        } else {
-            let subjects = self.subjects();
-            let start = subjects.partition_point(|(subject, _)| *subject < fingerprint);
-            subjects[start..]
-                .iter()
-                .take_while(|(subject, _)| *subject == fingerprint)
-                .filter_map(|(_, place)| is_named(*place))
-                .collect()
-        };
+        let subjects = self.subjects();
+        let start = subjects.partition_point(|(subject, _)| *subject < fingerprint);
+        let mut own: Vec<(usize, &Certificate<'a>)> = subjects[start..]
+            .iter()
+            .take_while(|(subject, _)| *subject == fingerprint)
+            .filter_map(|(_, place)| Some((*place, self.certificate(Origin::Document(*place))?)))
+            .filter(|(_, certificate)| certificate.subject().matches(name))
+            .collect();
         own.sort_by_key(|(_, certificate)| certificate.octets());
         own.dedup_by_key(|(_, certificate)| certificate.octets());
         for (place, certificate) in own {

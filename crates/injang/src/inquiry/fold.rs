@@ -5,7 +5,7 @@ use super::known::Known;
 use super::paths::PathOutcome;
 use super::signer::{Candidate, Signer};
 use crate::cms::SignerInfo;
-use crate::policy::Profile;
+use crate::policy::{Profile, Revocation};
 use crate::questions::{self, NotVerified};
 use crate::report::{
     Check, CheckId, FindingCode, Outcome, PathReport, Reading, Reason, SignType, SignerReport,
@@ -104,7 +104,8 @@ impl<'a> Inquiry<'a> {
                 checks.extend(nothing.map(Check::not_applicable));
             }
         }
-        report.verdict = signer_verdict(&report.checks);
+        let is_revocation_required = matches!(self.policy.revocation, Revocation::Require(_));
+        report.verdict = signer_verdict(&report.checks, is_revocation_required);
         report
     }
 
@@ -337,7 +338,7 @@ struct Choice<'s> {
 
 /// The verdict on a signer. What every good signature has must have been checked: if one of these
 /// checks was left out and no other has failed, nothing has been shown.
-fn signer_verdict(checks: &[Check]) -> Verdict {
+fn signer_verdict(checks: &[Check], is_revocation_required: bool) -> Verdict {
     const INDISPENSABLE: [CheckId; 6] = [
         CheckId::SignedAttributes,
         CheckId::SignerCertificate,
@@ -352,7 +353,10 @@ fn signer_verdict(checks: &[Check]) -> Verdict {
             .any(|c| c.id == id && c.outcome == Outcome::Passed)
     };
     match verdict_of(checks) {
-        Verdict::TotalPassed if !INDISPENSABLE.into_iter().all(has_passed) => {
+        Verdict::TotalPassed
+            if !INDISPENSABLE.into_iter().all(has_passed)
+                || (is_revocation_required && !has_passed(CheckId::Revocation)) =>
+        {
             Verdict::Indeterminate(SubIndication::SigConstraintsFailure)
         }
         verdict => verdict,

@@ -145,6 +145,10 @@ impl<'s, 'a> Statuses<'s, 'a> {
             .into_iter()
             .partition(|(_, crl)| crl.base_number().is_none());
         for (origin, crl) in complete {
+            if !self.may_look() {
+                revocation::note(noted, Some(Reason::BudgetExhausted));
+                break;
+            }
             let Some(reasons) = revocation::scope(crl, certificate, terms) else {
                 revocation::note(noted, Some(Reason::EvidenceOutOfScope));
                 continue;
@@ -163,6 +167,9 @@ impl<'s, 'a> Statuses<'s, 'a> {
                 };
             hear(None);
             for (delta_origin, delta) in &deltas {
+                if !self.may_look() {
+                    break;
+                }
                 let mut is_of_same_key =
                     || match self.crl_issuer(*delta_origin, delta, subject, guard) {
                         Ok(other) => self.is_same_key(issuer, other),
@@ -181,19 +188,11 @@ impl<'s, 'a> Statuses<'s, 'a> {
         certificate: &Certificate<'a>,
         terms: &Terms<'a>,
     ) -> Vec<(Origin, &'s CertificateList<'a>)> {
+        let issuers = terms.crl_issuer_fingerprints(&certificate.issuer());
         let mut found = Vec::new();
         for (evidence, origin) in self.chains.sources() {
-            let names = core::iter::once(certificate.issuer()).chain(terms.crl_issuers());
-            let mut indices: Vec<usize> = names
-                .flat_map(|name| evidence.crls_of(&name).collect::<Vec<_>>())
-                .collect();
-            indices.sort_unstable();
-            indices.dedup();
-            found.extend(
-                indices
-                    .into_iter()
-                    .filter_map(|index| Some((origin(index), evidence.crl(index)?))),
-            );
+            let indices = issuers.iter().flat_map(|issuer| evidence.crls_of(*issuer));
+            found.extend(indices.filter_map(|index| Some((origin(*index), evidence.crl(*index)?))));
         }
         found
     }
@@ -302,10 +301,9 @@ impl<'s, 'a> Statuses<'s, 'a> {
     fn signer_of(&self, item: Item, mut may: impl FnMut(Issuer) -> bool) -> Result<Issuer, Reason> {
         let mut noted = None;
         for (issuer, outcome) in self.chains.outcomes(item, self.questions) {
-            let Some(looks) = self.looks.get().checked_sub(1) else {
+            if !self.may_look() {
                 return Err(Reason::BudgetExhausted);
-            };
-            self.looks.set(looks);
+            }
             let reason = match outcome {
                 Ok(()) if !may(issuer) => Reason::EvidenceUnauthorised,
                 Ok(()) if !self.is_strong(item, issuer) => Reason::EvidenceWeak,
@@ -320,6 +318,13 @@ impl<'s, 'a> Statuses<'s, 'a> {
             revocation::note(&mut noted, Some(Reason::BudgetExhausted));
         }
         Err(noted.unwrap_or(Reason::EvidenceUnauthorised))
+    }
+
+    /// Whether the budget has room for one more look at a piece of evidence.
+    fn may_look(&self) -> bool {
+        let looks = self.looks.get().checked_sub(1);
+        self.looks.set(looks.unwrap_or_default());
+        looks.is_some()
     }
 
     fn is_strong(&self, item: Item, issuer: Issuer) -> bool {

@@ -12,7 +12,6 @@ use crate::x509::{
     Candidate, Certificate, Fault, Form, GeneralName, NameConstraints, PolicyGraph, Standing,
     Terms, is_host,
 };
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 /// A certificate of a path, and what its extensions say.
@@ -222,23 +221,21 @@ impl<'s, 'a> State<'s, 'a> {
         if terms.require_explicit_policy == Some(0) {
             self.explicit_policy = 0;
         }
-        let mut policies: BTreeSet<OidBuf> = self
-            .graph
-            .policies()
-            .into_iter()
-            .map(OidBuf::from)
-            .collect();
-        if let Some(initial) = &self.initial {
-            let any = OidBuf::from(oid::ANY_POLICY);
-            if policies.remove(&any) {
-                policies.extend(initial.iter().cloned());
+        let mut policies = self.graph.policies();
+        let initial;
+        if let Some(wanted) = &self.initial {
+            initial = wanted.clone();
+            if policies.contains(&oid::ANY_POLICY) {
+                policies = initial.iter().map(OidBuf::as_oid).collect();
+            } else {
+                let is_wanted = |policy: &Oid<'_>| initial.iter().any(|it| it.as_oid() == *policy);
+                policies.retain(is_wanted);
             }
-            policies.retain(|policy| initial.contains(policy));
         }
         if self.explicit_policy == 0 && policies.is_empty() {
             return Err(Reason::NoValidPolicy);
         }
-        self.policies = policies.into_iter().collect();
+        self.policies = policies.into_iter().map(OidBuf::from).collect();
         match role {
             Role::Signer => check_signer(terms, policy),
             Role::CrlIssuer if terms.key_usage.is_some_and(|usage| !usage.signs_crls()) => {

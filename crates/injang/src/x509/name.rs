@@ -225,9 +225,11 @@ fn set_fingerprint(set: &Element<'_>) -> u64 {
     let mut members = set.reader("RelativeDistinguishedName");
     let mut sum = 0u64;
     while let Ok(attribute) = attribute(&mut members) {
-        let of_type = attribute.oid.content().iter().fold(BASIS, |sum, octet| {
-            sum.rotate_left(8) ^ u64::from(*octet)
-        });
+        let of_type = attribute
+            .oid
+            .content()
+            .iter()
+            .fold(BASIS, |sum, octet| sum.rotate_left(8) ^ u64::from(*octet));
         sum = sum.wrapping_add(letters(&attribute.value, of_type));
     }
     sum

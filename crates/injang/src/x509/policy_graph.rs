@@ -2,7 +2,7 @@
 //! 6.1.2 a): as large as what the certificates say, whatever they say.
 
 use crate::oid::{self, Oid};
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 /// The policies that are valid at each depth, and how they came from those above.
@@ -13,8 +13,8 @@ pub(crate) struct PolicyGraph<'a> {
 
 struct Node<'a> {
     policy: Oid<'a>,
-    /// The policies that stand for this one in the next certificate.
-    expected: Vec<Oid<'a>>,
+    /// The policies that stand for this one in the next certificate, where they were mapped.
+    mapped: Option<Vec<Oid<'a>>>,
     /// Places in the level above.
     parents: Vec<usize>,
     is_alive: bool,
@@ -24,7 +24,7 @@ impl<'a> Node<'a> {
     fn new(policy: Oid<'a>, parents: Vec<usize>) -> Self {
         Self {
             policy,
-            expected: Vec::from([policy]),
+            mapped: None,
             parents,
             is_alive: true,
         }
@@ -50,30 +50,45 @@ impl<'a> PolicyGraph<'a> {
             self.levels.clear();
             return;
         };
-        let mut expected: BTreeMap<Oid<'a>, Vec<usize>> = BTreeMap::new();
+        // Policies that are expected, with who expects them, in the order of both.
+        let mut expected: Vec<(Oid<'a>, usize)> = Vec::with_capacity(above.len());
         let mut any_above = None;
         for (place, node) in above.iter().enumerate().filter(|(_, node)| node.is_alive) {
-            for policy in &node.expected {
-                expected.entry(*policy).or_default().push(place);
-            }
+            let own = core::slice::from_ref(&node.policy);
+            let policies = node.mapped.as_deref().unwrap_or(own);
+            expected.extend(policies.iter().map(|policy| (*policy, place)));
             if node.policy == oid::ANY_POLICY {
                 any_above = Some(place);
             }
         }
-        let asserted: BTreeSet<Oid<'a>> = policies.iter().copied().collect();
+        expected.sort_unstable();
+        let mut asserted = policies.to_vec();
+        asserted.sort_unstable();
+        asserted.dedup();
         let mut level = Vec::with_capacity(asserted.len());
         for policy in asserted.iter().filter(|policy| **policy != oid::ANY_POLICY) {
-            let parents = expected
-                .get(policy)
-                .cloned()
-                .or_else(|| any_above.map(|place| Vec::from([place])));
-            level.extend(parents.map(|parents| Node::new(*policy, parents)));
+            let start = expected.partition_point(|(it, _)| it < policy);
+            let parents: Vec<usize> = expected[start..]
+                .iter()
+                .take_while(|(it, _)| it == policy)
+                .map(|(_, place)| *place)
+                .collect();
+            if !parents.is_empty() {
+                level.push(Node::new(*policy, parents));
+            } else if let Some(place) = any_above {
+                level.push(Node::new(*policy, Vec::from([place])));
+            }
         }
-        if takes_any && asserted.contains(&oid::ANY_POLICY) {
-            let rest = expected
-                .into_iter()
-                .filter(|(policy, _)| *policy == oid::ANY_POLICY || !asserted.contains(policy));
-            level.extend(rest.map(|(policy, parents)| Node::new(policy, parents)));
+        if takes_any && asserted.binary_search(&oid::ANY_POLICY).is_ok() {
+            for run in expected.chunk_by(|(one, _), (other, _)| one == other) {
+                let policy = run[0].0;
+                if policy == oid::ANY_POLICY || asserted.binary_search(&policy).is_err() {
+                    level.push(Node::new(
+                        policy,
+                        run.iter().map(|(_, place)| *place).collect(),
+                    ));
+                }
+            }
         }
         self.levels.push(level);
         self.prune();
@@ -102,12 +117,12 @@ impl<'a> PolicyGraph<'a> {
             subjects.sort_unstable();
             subjects.dedup();
             match (places.get(&issuer), is_allowed) {
-                (Some(place), true) => level[*place].expected = subjects,
+                (Some(place), true) => level[*place].mapped = Some(subjects),
                 (Some(place), false) => level[*place].is_alive = false,
                 (None, true) => {
                     if let Some(parents) = &any_parents {
                         let mut node = Node::new(issuer, parents.clone());
-                        node.expected = subjects;
+                        node.mapped = Some(subjects);
                         level.push(node);
                     }
                 }
@@ -144,8 +159,8 @@ impl<'a> PolicyGraph<'a> {
 
     /// The policies that the path gives, in terms of the anchor's domain (6.1.5 g: the
     /// authority-constrained policy set), ascending.
-    pub(crate) fn policies(&self) -> BTreeSet<Oid<'a>> {
-        let mut policies = BTreeSet::new();
+    pub(crate) fn policies(&self) -> Vec<Oid<'a>> {
+        let mut policies = Vec::new();
         for pair in self.levels.windows(2) {
             let is_below_any = |node: &&Node<'a>| {
                 node.is_alive
@@ -162,8 +177,10 @@ impl<'a> PolicyGraph<'a> {
             .last()
             .is_some_and(|level| level.iter().any(is_any))
         {
-            policies.insert(oid::ANY_POLICY);
+            policies.push(oid::ANY_POLICY);
         }
+        policies.sort_unstable();
+        policies.dedup();
         policies
     }
 }

@@ -1,0 +1,42 @@
+//! A provider that counts what it is asked.
+
+use injang::{Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Another provider, and how many signatures it was asked about.
+pub struct Counted<'a> {
+    inner: &'a dyn CryptoProvider,
+    asked: AtomicUsize,
+}
+
+impl<'a> Counted<'a> {
+    pub fn new(inner: &'a dyn CryptoProvider) -> Self {
+        Self {
+            inner,
+            asked: AtomicUsize::new(0),
+        }
+    }
+
+    pub fn asked(&self) -> usize {
+        self.asked.load(Ordering::Relaxed)
+    }
+}
+
+impl CryptoProvider for Counted<'_> {
+    fn name(&self) -> &'static str {
+        self.inner.name()
+    }
+
+    fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest> {
+        self.inner.digest(algorithm, parts)
+    }
+
+    fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>> {
+        self.inner.digest_stream(algorithm)
+    }
+
+    fn answer(&self, question: &Question<'_>) -> Answer {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        self.inner.answer(question)
+    }
+}

@@ -1,0 +1,122 @@
+//! What a policy remembers changes no report, from however many threads it is used.
+
+use injang::{Certificate, Claim, CryptoProvider, Policy, Report};
+use injang_crypto::Combined;
+use injang_tests::runner::{Inputs, Vector, vectors};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+mod counted;
+
+use counted::Counted;
+
+/// A vector's report under its policy, made to remember or not.
+fn report(vector: &Vector, crypto: &dyn CryptoProvider, judge: impl FnOnce(&Inputs, Policy<'_>)) {
+    let inputs = Inputs::read(vector);
+    let evidence = inputs.evidence(crypto);
+    let policy = inputs.policy(&vector.case, &evidence, crypto);
+    judge(&inputs, policy);
+}
+
+#[test]
+fn a_hit_changes_no_report() {
+    let mut spared = 0;
+    for vector in vectors() {
+        let crypto = Counted::new(&Combined);
+        report(&vector, &crypto, |inputs, policy| {
+            let audit = |policy: &Policy<'_>| -> (Report, usize) {
+                let before = crypto.asked();
+                let report = inputs.audit(policy, Claim::none());
+                (report, crypto.asked() - before)
+            };
+            let (plain, asked) = audit(&policy);
+            let remembering = policy.remember(64);
+            let (first, at_first) = audit(&remembering);
+            let (again, at_last) = audit(&remembering);
+            assert_eq!(plain, first, "{}", vector.name);
+            assert_eq!(plain, again, "{}", vector.name);
+            assert_eq!(asked, at_first, "{}", vector.name);
+            assert!(at_last <= asked, "{}", vector.name);
+            spared += asked - at_last;
+        });
+    }
+    assert!(spared > 500, "only {spared} questions were spared");
+}
+
+/// A memo too small for all still changes nothing.
+#[test]
+fn a_full_memo_changes_no_report() {
+    for vector in vectors().iter().step_by(7) {
+        report(vector, &Combined, |inputs, policy| {
+            let plain = inputs.audit(&policy, Claim::none());
+            let small = policy.remember(0);
+            for _ in 0..3 {
+                assert_eq!(
+                    inputs.audit(&small, Claim::none()),
+                    plain,
+                    "{}",
+                    vector.name
+                );
+            }
+        });
+    }
+}
+
+#[test]
+fn threads_share_one_policy() {
+    let chain = vectors().into_iter().filter(|vector| {
+        vector.name.starts_with("chain/") || vector.name.starts_with("revocation/")
+    });
+    for vector in chain.take(60) {
+        let crypto = Counted::new(&Combined);
+        report(&vector, &crypto, |inputs, policy| {
+            let plain = inputs.audit(&policy, Claim::none());
+            let policy = &policy.remember(64);
+            let plain = &plain;
+            let different = AtomicUsize::new(0);
+            thread::scope(|scope| {
+                for _ in 0..4 {
+                    scope.spawn(|| {
+                        for _ in 0..4 {
+                            let differs = inputs.audit(policy, Claim::none()) != *plain;
+                            different.fetch_add(usize::from(differs), Ordering::Relaxed);
+                        }
+                    });
+                }
+            });
+            assert_eq!(different.into_inner(), 0, "{}", vector.name);
+        });
+    }
+}
+
+/// A link that is remembered is one between these very octets and this very key.
+#[test]
+fn a_flipped_bit_is_not_remembered() {
+    let vector = vectors()
+        .into_iter()
+        .find(|vector| vector.name == "path/direct")
+        .expect("a vector that passes");
+    report(&vector, &Combined, |inputs, policy| {
+        let policy = policy.remember(64);
+        assert!(inputs.audit(&policy, Claim::none()).is_accepted());
+        let decoded = injang::armor::decode(&inputs.document).expect("armor");
+        let der = injang::Der::from_ber(&decoded.octets, injang::Limits::default()).expect("BER");
+        let document = injang::SignedDocument::parse(&der).expect("SignedData");
+        let injang::CertificateChoice::Certificate(certificate) = document.certificates()[0] else {
+            panic!("a certificate");
+        };
+        let octets = certificate.octets();
+        for place in 0..octets.len() {
+            let mut changed = octets.to_vec();
+            changed[place] ^= 1;
+            if let Ok(changed) = Certificate::from_der(&changed) {
+                let report = policy.audit_certificate(&changed, &[]);
+                assert_ne!(
+                    report.verdict,
+                    injang::Verdict::TotalPassed,
+                    "octet {place}"
+                );
+            }
+        }
+    });
+}
