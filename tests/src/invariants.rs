@@ -3,11 +3,13 @@
 //!
 //! Each takes octets, returns if the invariant holds, and panics with the reason if it does not.
 
+mod evidence;
 mod judgement;
 mod setting;
 mod syntax;
 mod witness;
 
+pub use evidence::{chain, evidence};
 pub use judgement::{audit, pass};
 pub use syntax::{armor, ber, cms, x509};
 
@@ -15,11 +17,13 @@ pub use syntax::{armor, ber, cms, x509};
 pub type Invariant = fn(&[u8]);
 
 /// Every invariant, by the name of its fuzz target and of its folder in `fuzz/corpus`.
-pub const ALL: [(&str, Invariant); 6] = [
+pub const ALL: [(&str, Invariant); 8] = [
     ("armor", armor),
     ("ber", ber),
     ("x509", x509),
     ("cms", cms),
+    ("evidence", evidence),
+    ("chain", chain),
     ("audit", audit),
     ("pass", pass),
 ];

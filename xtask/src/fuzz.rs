@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The targets, as in `fuzz/fuzz_targets`.
-const TARGETS: [&str; 6] = ["armor", "ber", "x509", "cms", "audit", "pass"];
+const TARGETS: [&str; 8] = [
+    "armor", "ber", "x509", "cms", "evidence", "chain", "audit", "pass",
+];
 
 /// Where the builds and the growing corpora go, in the project's root.
 const WORK: &str = "target/fuzz";

@@ -1,0 +1,165 @@
+//! Invariants of revocation evidence, and of what is judged with it.
+
+use super::setting::Setting;
+use super::witness::Witness;
+use injang::report::{CheckId, Origin, Outcome};
+use injang::{
+    Answer, Budget, Certificate, CertificateChoice, CertificateStatus, Claim, Content,
+    CryptoProvider, Der, Evidence, EvidenceItem, Limits, Policy, Question, Report, Revocation,
+    RevocationInfo, SignatureInput, SignedDocument, SignerReport, Verdict,
+};
+use injang_crypto::Combined;
+use std::borrow::Cow;
+
+/// Reading a CRL or an OCSP response never panics, an error names a place in the input, what is
+/// given out are slices of it, and looking up finds what is listed.
+///
+/// # Panics
+/// If that does not hold.
+pub fn evidence(input: &[u8]) {
+    let item = match EvidenceItem::from_der(input) {
+        Ok(item) => item,
+        Err(error) => {
+            assert!(error.offset() <= input.len(), "{error}");
+            return;
+        }
+    };
+    assert!(inside(item.octets(), input));
+    let mut evidence = Evidence::new();
+    for _ in 0..2 {
+        evidence.add(input, &Combined).expect("what was read");
+    }
+    assert_eq!(evidence.items().len(), 1, "the same twice is one");
+    match &item {
+        EvidenceItem::Crl(crl) => {
+            for part in [crl.tbs_octets(), crl.signature(), crl.issuer().octets()] {
+                assert!(inside(part, input));
+            }
+            assert_eq!(crl.is_empty(), crl.len() == 0);
+            // Wherever a serial number may stand, it is found as often as it is listed, at most.
+            for window in input.windows(4).step_by(3) {
+                assert!(crl.find(window).count() <= crl.len());
+            }
+        }
+        EvidenceItem::Ocsp(response) => {
+            let Some(basic) = response.basic() else {
+                return;
+            };
+            assert_eq!(response.status(), 0, "only a success has a body");
+            assert!(inside(basic.tbs_octets(), input));
+            for single in basic.responses() {
+                assert!(inside(single.serial(), input) && inside(single.key_hash(), input));
+                if let CertificateStatus::Revoked { reason, .. } = single.status() {
+                    assert!(reason.is_none_or(|reason| reason <= 10 && reason != 7));
+                }
+            }
+        }
+        _ => panic!("evidence of a third kind"),
+    }
+}
+
+/// With evidence demanded, the document's own is used: what passes then passes without too, each
+/// certificate of its path is really issued by the next, and each rests on evidence that the
+/// document brings. Remembering changes nothing, and the questions are bounded.
+///
+/// # Panics
+/// If that does not hold.
+pub fn chain(input: &[u8]) {
+    let setting = Setting::get();
+    let Some(decoded) = injang::armor::decode(input).ok() else {
+        return;
+    };
+    let Some(der) = Der::from_ber(&decoded.octets, Limits::default()).ok() else {
+        return;
+    };
+    let Ok(document) = SignedDocument::parse(&der) else {
+        return;
+    };
+    let crypto = Witness::combined();
+    let none = Evidence::new();
+    let without = setting.policy(&crypto);
+    let policy = Policy::new(
+        &crypto,
+        without.anchors().to_vec(),
+        Revocation::Require(&none),
+        without.at(),
+    );
+    let audit = |policy: &Policy<'_>| document.audit(policy, Content::Embedded, Claim::none());
+    let report = audit(&policy);
+    assert!(crypto.asked() <= Budget::default().questions);
+    for signer in &report.signers {
+        linked(&document, &policy, signer);
+        let is_checked = signer.check(CheckId::Revocation).map(|check| check.outcome);
+        if is_checked == Some(Outcome::Passed) {
+            supported(&document, signer);
+        }
+    }
+    let plain = audit(&without);
+    let passes = |report: &Report| report.verdict == Verdict::TotalPassed;
+    assert!(
+        !passes(&report) || passes(&plain),
+        "evidence turns into a pass"
+    );
+    let remembering = policy.remember(32);
+    for _ in 0..2 {
+        assert_eq!(audit(&remembering), report, "a memo changes the report");
+    }
+}
+
+/// Every signature on the way to the anchor is one, whoever is asked.
+fn linked(document: &SignedDocument<'_>, policy: &Policy<'_>, signer: &SignerReport) {
+    let certificate = |origin| match origin {
+        Origin::Document(index) => match &document.certificates()[index] {
+            CertificateChoice::Certificate(certificate) => *certificate,
+            _ => panic!("a path over what is no certificate"),
+        },
+        _ => panic!("a path over what nobody gave"),
+    };
+    let path: Vec<Certificate<'_>> = signer
+        .path
+        .certificates
+        .iter()
+        .map(|it| certificate(it.origin))
+        .collect();
+    let Some(anchor) = signer.path.anchor else {
+        assert!(path.is_empty());
+        return;
+    };
+    let anchor = policy.anchors()[anchor].public_key();
+    let anchor = injang::SubjectPublicKeyInfo::from_der(anchor).expect("key of an anchor");
+    let keys = path
+        .iter()
+        .skip(1)
+        .map(Certificate::public_key)
+        .chain([anchor]);
+    for (certificate, key) in path.iter().zip(keys) {
+        let algorithm = certificate
+            .signature_algorithm()
+            .signature(None)
+            .expect("an algorithm that is known");
+        let signed = SignatureInput::Message(Cow::Borrowed(certificate.tbs_octets()));
+        let question = Question::new(&key, algorithm, signed, certificate.signature());
+        let answer = question.map(|question| Combined.answer(&question));
+        assert!(answer == Ok(Answer::Valid), "a link that does not verify");
+    }
+}
+
+/// Whatever was found not to be revoked rests on evidence that is there and read.
+fn supported(document: &SignedDocument<'_>, signer: &SignerReport) {
+    let infos = document.revocation_infos();
+    for certificate in &signer.path.certificates {
+        assert!(!certificate.evidence.is_empty(), "good without evidence");
+        for used in &certificate.evidence {
+            let Origin::Document(index) = used.origin else {
+                panic!("evidence that nobody gave");
+            };
+            assert!(!matches!(infos[index], RevocationInfo::Other(_)));
+            assert!(EvidenceItem::from_der(infos[index].octets()).is_ok());
+        }
+    }
+}
+
+fn inside(part: &[u8], whole: &[u8]) -> bool {
+    let (part, whole) = (part.as_ptr_range(), whole.as_ptr_range());
+    whole.start <= part.start && part.end <= whole.end
+}
