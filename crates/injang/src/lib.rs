@@ -10,9 +10,9 @@
 //! # What it does not prove
 //! That the signer read or meant what they signed. When they signed: the time is the caller's
 //! proof, and a signing time in the document is the signer's word. That an anchor deserves trust.
-//! That the certificate had not been revoked, where the policy says not to ask. This version takes
-//! no revocation evidence and validates paths of one certificate below the anchor; what it does
-//! not know is `INDETERMINATE`, never passed.
+//! That no certificate of the path had been revoked, where the policy says not to ask
+//! ([`Revocation::NotChecked`]). Where it asks, the evidence is what the caller and the document
+//! bring: nothing is fetched. What is not known is `INDETERMINATE`, never passed.
 //!
 //! # How
 //! There is no I/O here, no clock, no global, and no arithmetic: octets, anchors, time and a
@@ -42,6 +42,34 @@
 //! let verified = document.verify(&policy, Content::Embedded, Claim::none())?;
 //! assert!(verified.content().is_some());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Paths and revocation
+//! A path may lead over certificates of the document and of the policy. Evidence is read once and
+//! shared; a policy for many documents remembers the signatures of CAs.
+//!
+//! ```
+//! use injang::{Certificate, Evidence, Policy, Revocation, Time, TrustAnchor};
+//!
+//! # fn make(root: &[u8], ca: &[u8], crl: &[u8], signer: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
+//! let crypto = injang_crypto::default_provider();
+//! let mut evidence = Evidence::new();
+//! evidence.add(crl, crypto)?;
+//! let at = Time::parse("2026-03-02T09:00:00Z")?;
+//! let anchor = TrustAnchor::from_certificate(root)?;
+//! let policy = Policy::new(crypto, [anchor], Revocation::Require(&evidence), at)
+//!     .intermediates([Certificate::from_der(ca)?])
+//!     .remember(1 << 16);
+//!
+//! // A certificate by itself is judged as a document's signer is.
+//! let report = policy.audit_certificate(&Certificate::from_der(signer)?, &[]);
+//! for certificate in &report.path.certificates {
+//!     for check in &certificate.checks {
+//!         println!("{} {}", check.id.name(), check.outcome.name());
+//!     }
+//! }
+//! # Ok(())
+//! # }
 //! ```
 #![no_std]
 #![forbid(unsafe_code)]
