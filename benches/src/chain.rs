@@ -69,7 +69,7 @@ impl Chain {
             self.authorities[0],
             self.root,
         ];
-        let link = |pair: &[&'static [u8]]| Link::new(certificate(pair[0]), certificate(pair[1]));
+        let link = |pair: &[&'static [u8]]| Link::new(&certificate(pair[0]), &certificate(pair[1]));
         all.windows(2).map(link).collect()
     }
 }
@@ -87,7 +87,7 @@ pub struct Link {
 }
 
 impl Link {
-    fn new(certificate: Certificate<'static>, issuer: Certificate<'static>) -> Self {
+    fn new(certificate: &Certificate<'static>, issuer: &Certificate<'static>) -> Self {
         let (algorithm, key): (&'static dyn VerificationAlgorithm, _) =
             match issuer.public_key().key() {
                 Some(PublicKey::Rsa { octets, .. }) => (&RSA_PKCS1_2048_8192_SHA256, octets),

@@ -60,11 +60,11 @@ fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     let length: usize = parts.iter().map(|part| part.len()).sum();
     let mut octets = vec![tag];
     if length < 0x80 {
-        octets.push(length as u8);
+        octets.push(length.to_le_bytes()[0]);
     } else {
         let all = length.to_be_bytes();
         let first = all.iter().take_while(|octet| **octet == 0).count();
-        octets.push(0x80 | (all.len() - first) as u8);
+        octets.push(0x80 | (all.len() - first).to_le_bytes()[0]);
         octets.extend_from_slice(&all[first..]);
     }
     for part in parts {

@@ -1,25 +1,28 @@
 //! Which signatures there are between certificates, anchors and revocation evidence: asked about
 //! from the signer's certificate up, as far as they verify, and remembered for later documents.
 
+mod issuers;
 mod memo;
+mod parts;
 mod pool;
 mod search;
 
 pub(crate) use memo::Memo;
 pub(crate) use pool::Pool;
 
-use crate::algorithm::{AlgorithmIdentifier, DigestAlgorithm, PublicKey, SubjectPublicKeyInfo};
+use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm, SubjectPublicKeyInfo};
 use crate::crypto::{Question, SignatureInput};
 use crate::evidence::Evidence;
-use crate::ocsp::{BasicOcspResponse, ResponderId, SingleResponse};
 use crate::policy::{Policy, Revocation};
 use crate::questions::{Asked, NotVerified, Questions};
 use crate::report::{Origin, Reason};
-use crate::x509::{Certificate, Terms};
+use crate::x509::Terms;
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 use memo::MemoKey;
+use parts::{Sources, ToSign};
 
 /// Something that is signed. Pieces of evidence are named by their index in [`Evidence`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,12 +58,6 @@ struct Signed {
     has_more: bool,
     /// Certificates between it and the signer's.
     depth: usize,
-}
-
-/// Where the pieces of evidence are, and what is in them.
-struct Sources<'a> {
-    policy: Option<&'a Evidence<'a>>,
-    document: Evidence<'a>,
 }
 
 /// Everything signed that has to do with the certificates asked about.
@@ -141,10 +138,7 @@ impl<'a> Chains<'a> {
     /// Whether a signature is worth a place among those of authorities, which are few.
     fn is_of_authority(&self, item: Item) -> bool {
         match item {
-            Item::Certificate(origin) => self
-                .pool
-                .terms(origin)
-                .is_some_and(|terms| terms.is_authority),
+            Item::Certificate(origin) => self.pool.terms(origin).is_some_and(Terms::is_authority),
             Item::Crl(_) => true,
             Item::Response(_) | Item::Delegate(..) => false,
         }
@@ -169,7 +163,7 @@ impl<'a> Chains<'a> {
             .iter()
             .map(|link| self.key(link.issuer).map_or(&[][..], |key| key.octets()))
             .collect();
-        let mut digest = None;
+        let digest = OnceCell::new();
         for issuer in issuers {
             if is_response && signed.links.iter().any(|link| link.issuer == issuer) {
                 continue;
@@ -181,7 +175,7 @@ impl<'a> Chains<'a> {
             keys.push(octets);
             let (asked, memo) = match same {
                 Some(place) => (signed.links[place].asked.clone(), None),
-                None => self.ask(item, &to_sign, issuer, key, &mut digest, questions),
+                None => self.ask(item, &to_sign, issuer, key, &digest, questions),
             };
             signed.links.push(Link {
                 issuer,
@@ -203,7 +197,7 @@ impl<'a> Chains<'a> {
         to_sign: &ToSign<'a>,
         issuer: Issuer,
         key: Option<SubjectPublicKeyInfo<'a>>,
-        digest: &mut Option<Option<[u8; 32]>>,
+        digest: &OnceCell<Option<[u8; 32]>>,
         questions: &mut Questions<'a>,
     ) -> (Asked, Option<MemoKey>) {
         if !to_sign.algorithms_agree {
@@ -215,7 +209,7 @@ impl<'a> Chains<'a> {
             return (Asked::Settled(NotVerified::unsupported(&identifier)), None);
         };
         let memo = self.policy.memo.as_ref().and_then(|memo| {
-            let digest = (*digest.get_or_insert_with(|| self.digest(item)))?;
+            let digest = (*digest.get_or_init(|| self.digest(item)))?;
             let key = self.key_digest(issuer)?;
             Some((memo, MemoKey::new(&digest, &key)))
         });
@@ -232,157 +226,17 @@ impl<'a> Chains<'a> {
         (asked, memo.map(|(_, key)| key))
     }
 
-    /// SHA-256 of a thing with its signature.
-    fn digest(&self, item: Item) -> Option<[u8; 32]> {
-        match item {
-            Item::Certificate(origin) => self.pool.certificate_digest(origin),
-            Item::Crl(origin) | Item::Response(origin) => {
-                let (evidence, index) = self.evidence(origin)?;
-                crate::fingerprint::array(evidence.sha256(index)?)
-            }
-            Item::Delegate(..) => {
-                let certificate = self.delegate(item)?;
-                let digest =
-                    crate::fingerprint::sha256(self.policy.crypto(), certificate.octets())?;
-                crate::fingerprint::array(&digest)
-            }
-        }
-    }
-
-    fn key_digest(&self, issuer: Issuer) -> Option<[u8; 32]> {
-        match issuer {
-            Issuer::Delegate(..) => {
-                let key = self.key(issuer)?;
-                let digest = crate::fingerprint::sha256(self.policy.crypto(), key.octets())?;
-                crate::fingerprint::array(&digest)
-            }
-            _ => self.pool.key_digest(issuer),
-        }
-    }
-
-    /// What of a thing is signed, and by which algorithm.
-    fn to_sign(&self, item: Item) -> Option<ToSign<'a>> {
-        let of_certificate = |certificate: &Certificate<'a>| ToSign {
-            octets: certificate.tbs_octets(),
-            input: SignatureInput::Message(Cow::Borrowed(certificate.tbs_octets())),
-            algorithm: certificate.signature_algorithm(),
-            algorithms_agree: certificate.algorithms_agree(),
-            signature: certificate.signature(),
-        };
-        Some(match item {
-            Item::Certificate(origin) => of_certificate(self.pool.certificate(origin)?),
-            Item::Delegate(..) => of_certificate(self.delegate(item)?),
-            Item::Crl(origin) => {
-                let (evidence, index) = self.evidence(origin)?;
-                let crl = evidence.crl(index)?;
-                ToSign {
-                    octets: crl.tbs_octets(),
-                    input: evidence.signed_digest(index).map_or(
-                        SignatureInput::Message(Cow::Borrowed(crl.tbs_octets())),
-                        SignatureInput::Prehash,
-                    ),
-                    algorithm: crl.signature_algorithm(),
-                    algorithms_agree: crl.algorithms_agree(),
-                    signature: crl.signature(),
-                }
-            }
-            Item::Response(origin) => {
-                let basic = self.basic(origin)?;
-                ToSign {
-                    octets: basic.tbs_octets(),
-                    input: SignatureInput::Message(Cow::Borrowed(basic.tbs_octets())),
-                    algorithm: basic.signature_algorithm(),
-                    algorithms_agree: true,
-                    signature: basic.signature(),
-                }
-            }
-        })
-    }
-
-    /// Who may have signed a thing.
-    fn issuers(&self, item: Item, cause: Item) -> (Vec<Issuer>, bool) {
-        let limit = self.policy.budget.issuers;
-        let name = match item {
-            Item::Certificate(origin) => self.pool.certificate(origin).map(Certificate::issuer),
-            Item::Delegate(..) => self.delegate(item).map(Certificate::issuer),
-            Item::Crl(origin) => self
-                .evidence(origin)
-                .and_then(|(evidence, index)| Some(evidence.crl(index)?.issuer())),
-            Item::Response(origin) => return self.responders(origin, cause, limit),
-        };
-        let Some(name) = name else {
-            return (Vec::new(), false);
-        };
-        let fingerprint = match item {
-            Item::Certificate(Origin::Policy(place)) => {
-                Some(self.policy.issuers.at(place).issuer_fingerprint)
-            }
-            _ => None,
-        };
-        let (mut issuers, has_more) = self.pool.named(&name, fingerprint, limit);
-        if let Item::Certificate(origin) = item {
-            // Nothing is between a certificate and itself.
-            issuers.retain(|issuer| *issuer != Issuer::Certificate(origin));
-        }
-        (issuers, has_more)
-    }
-
-    /// Who may have signed an OCSP response: whoever has the responder's name, or the responder's
-    /// key among those who may have issued the certificate that it is about; and the certificates
-    /// that it brings.
-    fn responders(&self, origin: Origin, cause: Item, limit: usize) -> (Vec<Issuer>, bool) {
-        let Some(basic) = self.basic(origin) else {
-            return (Vec::new(), false);
-        };
-        let mut issuers = Vec::new();
-        let mut has_more = false;
-        match basic.responder() {
-            ResponderId::Name(name) => (issuers, has_more) = self.pool.named(&name, None, limit),
-            ResponderId::Key(wanted) => {
-                let links = self.signed.get(&cause).map_or(&[][..], |it| &it.links);
-                let known = links.iter().map(|link| link.issuer);
-                let is_it = |issuer: &Issuer| {
-                    let key = self.key(*issuer);
-                    key.is_some_and(|key| self.is_key(&key, wanted))
-                };
-                issuers.extend(known.filter(is_it));
-            }
-        }
-        for (place, certificate) in basic.certificates().iter().enumerate() {
-            let is_it = match basic.responder() {
-                ResponderId::Name(name) => certificate.subject().matches(&name),
-                ResponderId::Key(wanted) => self.is_key(&certificate.public_key(), wanted),
-            };
-            if is_it {
-                issuers.push(Issuer::Delegate(origin, place));
-            }
-        }
-        has_more |= issuers.len() > limit;
-        issuers.truncate(limit);
-        (issuers, has_more)
-    }
-
-    /// Whether this is SHA-1 of a key's bits (RFC 6960 4.2.1).
-    fn is_key(&self, key: &SubjectPublicKeyInfo<'_>, wanted: &[u8]) -> bool {
-        let digest = self
-            .policy
-            .crypto()
-            .digest(DigestAlgorithm::Sha1, &[key.key_octets()]);
-        digest.is_some_and(|digest| digest.as_bytes() == wanted)
-    }
-
     /// Asks about the evidence on a certificate.
     fn take_up_evidence(&mut self, item: Item, depth: usize, questions: &mut Questions<'a>) {
         let Some(certificate) = self.certificate(item).copied() else {
             return;
         };
         let own;
-        let terms = match item {
-            Item::Certificate(origin) => self.pool.terms(origin),
-            _ => {
-                own = Terms::of(&certificate);
-                Some(&own)
-            }
+        let terms = if let Item::Certificate(origin) = item {
+            self.pool.terms(origin)
+        } else {
+            own = Terms::of(&certificate);
+            Some(&own)
         };
         let issuers = terms.map_or_else(Vec::new, |terms| {
             terms.crl_issuer_fingerprints(&certificate.issuer())
@@ -402,44 +256,6 @@ impl<'a> Chains<'a> {
         }
         for next in found {
             self.take_up(next, item, depth + 1, questions);
-        }
-    }
-
-    fn evidence(&self, origin: Origin) -> Option<(&Evidence<'a>, usize)> {
-        match origin {
-            Origin::Document(index) => Some((&self.evidence.document, index)),
-            Origin::Policy(index) => Some((self.evidence.policy?, index)),
-        }
-    }
-
-    fn basic(&self, origin: Origin) -> Option<&BasicOcspResponse<'a>> {
-        let (evidence, index) = self.evidence(origin)?;
-        evidence.response(index)?.basic()
-    }
-
-    fn delegate(&self, item: Item) -> Option<&Certificate<'a>> {
-        match item {
-            Item::Delegate(origin, place) => self.basic(origin)?.certificates().get(place),
-            _ => None,
-        }
-    }
-
-    /// The certificate that an item is.
-    pub(crate) fn certificate(&self, item: Item) -> Option<&Certificate<'a>> {
-        match item {
-            Item::Certificate(origin) => self.pool.certificate(origin),
-            _ => self.delegate(item),
-        }
-    }
-
-    /// The key of somebody who may have signed.
-    pub(crate) fn key(&self, issuer: Issuer) -> Option<SubjectPublicKeyInfo<'a>> {
-        match issuer {
-            Issuer::Delegate(origin, place) => {
-                let certificate = self.delegate(Item::Delegate(origin, place))?;
-                Some(certificate.public_key())
-            }
-            _ => self.pool.key(issuer),
         }
     }
 
@@ -479,49 +295,11 @@ impl<'a> Chains<'a> {
             .to_sign(item)
             .and_then(|to_sign| to_sign.algorithm.signature(None));
         let key = self.key(issuer).and_then(|key| key.key());
-        (algorithm.and_then(|algorithm| algorithm.digest()), key)
+        (algorithm.and_then(SignatureAlgorithm::digest), key)
     }
 
     /// The sources of evidence, with the name of a piece in each.
     pub(crate) fn sources(&self) -> impl Iterator<Item = (&Evidence<'a>, fn(usize) -> Origin)> {
         self.evidence.all()
-    }
-
-    /// Whether a single response is about a certificate of an issuer of this key (RFC 6960 4.1.1).
-    pub(crate) fn is_about(
-        &self,
-        single: &SingleResponse<'_>,
-        certificate: &Certificate<'_>,
-        key: &SubjectPublicKeyInfo<'_>,
-    ) -> bool {
-        let Some(algorithm) = single.hash_algorithm().digest() else {
-            return false;
-        };
-        let is = |octets: &[u8], wanted: &[u8]| {
-            let digest = self.policy.crypto().digest(algorithm, &[octets]);
-            digest.is_some_and(|digest| digest.as_bytes() == wanted)
-        };
-        single.serial() == certificate.serial()
-            && is(certificate.issuer().octets(), single.name_hash())
-            && is(key.key_octets(), single.key_hash())
-    }
-}
-
-/// What of a thing is signed.
-struct ToSign<'a> {
-    octets: &'a [u8],
-    input: SignatureInput<'a>,
-    algorithm: AlgorithmIdentifier<'a>,
-    algorithms_agree: bool,
-    signature: &'a [u8],
-}
-
-impl<'a> Sources<'a> {
-    fn all(&self) -> impl Iterator<Item = (&Evidence<'a>, fn(usize) -> Origin)> {
-        let document = core::iter::once((&self.document, Origin::Document as fn(usize) -> Origin));
-        let policy = self
-            .policy
-            .map(|evidence| (evidence, Origin::Policy as fn(usize) -> Origin));
-        document.chain(policy)
     }
 }

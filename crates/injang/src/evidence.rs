@@ -1,5 +1,6 @@
 //! CRLs and OCSP responses, read once and looked up often.
 
+use crate::algorithm::SignatureAlgorithm;
 use crate::crypto::{CryptoProvider, Digest};
 use crate::error::Error;
 use crate::fingerprint::{self, sha256};
@@ -82,7 +83,7 @@ impl<'a> Evidence<'a> {
                 let issuer = crl.issuer().fingerprint();
                 self.crls.entry(issuer).or_default().push(index);
                 let digest = crl.signature_algorithm().signature(None);
-                digest.and_then(|algorithm| algorithm.digest())
+                digest.and_then(SignatureAlgorithm::digest)
             }
             EvidenceItem::Ocsp(response) => {
                 let singles = response.basic().map_or(&[][..], |basic| basic.responses());

@@ -53,7 +53,6 @@ pub struct Inquiry<'a> {
     content: ContentDigests<'a>,
     signers: Vec<Signer<'a>>,
     known: KnownCertificates<'a>,
-    paths: Paths<'a>,
     /// Whether a member of crls could not be read, where they were to be used.
     has_unread_evidence: bool,
     questions: Questions<'a>,
@@ -70,10 +69,9 @@ impl<'a> Inquiry<'a> {
         let input = document.der().octets().len() as u64 + content.length();
         let mut questions = Questions::new(policy.budget, input);
         let certificates = Candidates::of(document);
-        let mut known = KnownCertificates::new();
         let (evidence, has_unread_evidence) = evidence_of(document, policy);
         let pool = Pool::new(policy, document.certificates());
-        let mut paths = Paths::new(policy, pool, evidence);
+        let mut known = KnownCertificates::new(Paths::new(policy, pool, evidence));
         let signers = document
             .signers()
             .iter()
@@ -84,7 +82,6 @@ impl<'a> Inquiry<'a> {
                     policy,
                     &certificates,
                     &mut known,
-                    &mut paths,
                     &mut content,
                     &mut questions,
                 )
@@ -97,7 +94,6 @@ impl<'a> Inquiry<'a> {
             content,
             signers,
             known,
-            paths,
             has_unread_evidence,
             questions,
         }
@@ -111,14 +107,14 @@ impl<'a> Inquiry<'a> {
     /// Takes the answers to [`Inquiry::questions`], in their order.
     pub fn answer(&mut self, answers: &[Answer]) {
         self.questions.answer(answers);
-        self.paths.settle(&mut self.questions);
+        self.known.settle(&mut self.questions);
     }
 
     /// Has all questions answered by the policy's provider.
     pub(crate) fn ask(&mut self) {
         while !self.questions.open().is_empty() {
             self.questions.ask(self.policy.crypto);
-            self.paths.settle(&mut self.questions);
+            self.known.settle(&mut self.questions);
         }
     }
 

@@ -105,7 +105,7 @@ impl OidBuf {
             let groups = (u128::BITS - (arc | 1).leading_zeros()).div_ceil(7);
             for group in (0..groups).rev() {
                 // The seven lowest bits of what is left after the shift.
-                let bits = (arc >> (7 * group)) as u8 & 0x7f;
+                let bits = (arc >> (7 * group)).to_le_bytes()[0] & 0x7f;
                 octets.push(if group > 0 { bits | 0x80 } else { bits });
             }
         }

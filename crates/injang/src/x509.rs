@@ -21,6 +21,7 @@ pub(crate) use crl::read_reason;
 pub(crate) use distribution_point::DistributionPointName;
 pub(crate) use extension::{Extensions, subject_key_identifier};
 pub(crate) use general_name::GeneralName;
+pub(crate) use key_usage::KeyUsage;
 pub(crate) use name_constraints::{Candidate, Form, NameConstraints, Standing, is_host};
 pub(crate) use policy_graph::PolicyGraph;
 pub(crate) use reasons::Reasons;

@@ -14,7 +14,7 @@ const STEPS: usize = 64;
 impl<'a> Chains<'a> {
     /// The certificates from which signatures lead to an anchor.
     pub(crate) fn anchored(&self, questions: &Questions<'_>) -> BTreeSet<Origin> {
-        let mut issued: BTreeMap<Origin, Vec<Origin>> = BTreeMap::new();
+        let mut below: BTreeMap<Origin, Vec<Origin>> = BTreeMap::new();
         let mut anchored = BTreeSet::new();
         let mut open = Vec::new();
         for (item, signed) in &self.signed {
@@ -25,13 +25,13 @@ impl<'a> Chains<'a> {
                 match link.issuer {
                     _ if !questions.has_verified(&link.asked) => {}
                     Issuer::Anchor(_) if anchored.insert(*origin) => open.push(*origin),
-                    Issuer::Certificate(issuer) => issued.entry(issuer).or_default().push(*origin),
+                    Issuer::Certificate(issuer) => below.entry(issuer).or_default().push(*origin),
                     Issuer::Anchor(_) | Issuer::Delegate(..) => {}
                 }
             }
         }
         while let Some(issuer) = open.pop() {
-            for origin in issued.get(&issuer).into_iter().flatten() {
+            for origin in below.get(&issuer).into_iter().flatten() {
                 if anchored.insert(*origin) {
                     open.push(*origin);
                 }

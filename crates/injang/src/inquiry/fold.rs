@@ -91,18 +91,15 @@ impl<'a> Inquiry<'a> {
             certificate.filter(|_| is_verified_key),
             path.as_ref(),
         ));
-        match path {
-            Some(path) => {
-                checks.extend([path.path, path.validity, path.revocation]);
-                if path.is_revoked_later {
-                    report.findings.push(FindingCode::RevokedLater);
-                }
-                report.path = path.report;
+        if let Some(path) = path {
+            checks.extend([path.path, path.validity, path.revocation]);
+            if path.is_revoked_later {
+                report.findings.push(FindingCode::RevokedLater);
             }
-            None => {
-                let nothing = [CheckId::Path, CheckId::Validity, CheckId::Revocation];
-                checks.extend(nothing.map(Check::not_applicable));
-            }
+            report.path = path.report;
+        } else {
+            let nothing = [CheckId::Path, CheckId::Validity, CheckId::Revocation];
+            checks.extend(nothing.map(Check::not_applicable));
         }
         let is_revocation_required = matches!(self.policy.revocation, Revocation::Require(_));
         report.verdict = signer_verdict(&report.checks, is_revocation_required);
@@ -124,7 +121,7 @@ impl<'a> Inquiry<'a> {
         for candidate in &signer.candidates {
             let known = self.known.at(candidate.place);
             let outcome = self.questions.outcome(&candidate.signature, unsupported);
-            let path = known.path(&self.paths, &self.questions);
+            let path = self.known.path(candidate.place, &self.questions);
             // Where there is nothing to choose from, there is nothing to compare.
             let rank = if signer.candidates.len() == 1 {
                 0

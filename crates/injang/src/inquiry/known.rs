@@ -21,46 +21,59 @@ pub(super) struct Known<'a> {
 }
 
 /// All of them, each once.
-pub(super) struct KnownCertificates<'a>(Vec<Known<'a>>);
+pub(super) struct KnownCertificates<'a> {
+    list: Vec<Known<'a>>,
+    paths: Paths<'a>,
+}
 
 impl<'a> KnownCertificates<'a> {
-    pub(super) const fn new() -> Self {
-        Self(Vec::new())
+    pub(super) const fn new(paths: Paths<'a>) -> Self {
+        Self {
+            list: Vec::new(),
+            paths,
+        }
+    }
+
+    /// Goes on with the paths from the answers.
+    pub(super) fn settle(&mut self, questions: &mut Questions<'a>) {
+        self.paths.settle(questions);
+    }
+
+    /// What the answers about a certificate's path come to.
+    pub(super) fn path(&self, place: usize, questions: &Questions<'a>) -> &PathOutcome {
+        let known = self.at(place);
+        known.outcome.get_or_init(|| {
+            let origin = Origin::Document(known.index);
+            self.paths.conclude(origin, questions)
+        })
     }
 
     /// The place of a certificate; its path is asked about when it is named first.
     pub(super) fn place(
         &mut self,
         (index, certificate): Indexed<'a>,
-        paths: &mut Paths<'a>,
         questions: &mut Questions<'a>,
     ) -> usize {
-        let known = self.0.iter().position(|known| known.index == index);
+        let known = self.list.iter().position(|known| known.index == index);
         known.unwrap_or_else(|| {
-            paths.start(Origin::Document(index), questions);
-            self.0.push(Known {
+            self.paths.start(Origin::Document(index), questions);
+            self.list.push(Known {
                 index,
                 certificate,
                 outcome: OnceCell::new(),
                 is_usual: OnceCell::new(),
                 digests: RefCell::new(Vec::new()),
             });
-            self.0.len() - 1
+            self.list.len() - 1
         })
     }
 
     pub(super) fn at(&self, place: usize) -> &Known<'a> {
-        &self.0[place]
+        &self.list[place]
     }
 }
 
-impl<'a> Known<'a> {
-    /// What the answers about its path come to.
-    pub(super) fn path(&self, paths: &Paths<'a>, questions: &Questions<'a>) -> &PathOutcome {
-        self.outcome
-            .get_or_init(|| paths.conclude(Origin::Document(self.index), questions))
-    }
-
+impl Known<'_> {
     /// See [`Certificate::is_usual`].
     pub(super) fn is_usual(&self) -> bool {
         *self.is_usual.get_or_init(|| self.certificate.is_usual())

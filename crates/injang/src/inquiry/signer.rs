@@ -2,7 +2,6 @@
 
 use super::candidates::Candidates;
 use super::known::KnownCertificates;
-use super::paths::Paths;
 use crate::algorithm::SignatureAlgorithm;
 use crate::ber::Der;
 use crate::cms::{Attributes, SignerInfo};
@@ -48,7 +47,6 @@ impl<'a> Signer<'a> {
         policy: &'a Policy<'a>,
         certificates: &Candidates<'a>,
         known: &mut KnownCertificates<'a>,
-        paths: &mut Paths<'a>,
         content: &mut ContentDigests<'a>,
         questions: &mut Questions<'a>,
     ) -> Self {
@@ -82,7 +80,7 @@ impl<'a> Signer<'a> {
             .map(|indexed| {
                 let signature = ask(indexed.1, questions);
                 Candidate {
-                    place: known.place(indexed, paths, questions),
+                    place: known.place(indexed, questions),
                     signature,
                 }
             })

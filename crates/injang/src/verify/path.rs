@@ -113,8 +113,7 @@ impl<'s, 'a> State<'s, 'a> {
     fn constrain(&mut self, terms: &'s Terms<'a>) -> Result<(), Reason> {
         fault(terms)?;
         // Certificates of version 1 say nothing, and are those of old roots.
-        let says_no = terms.has_basic_constraints && !terms.is_authority;
-        if says_no {
+        if terms.denies_authority() {
             return Err(Reason::NotAuthority);
         }
         may_issue(terms)?;
@@ -194,7 +193,7 @@ impl<'s, 'a> State<'s, 'a> {
             }
         }
         self.limit_policies(terms);
-        if !terms.is_authority {
+        if !terms.is_authority() {
             return Err(Reason::NotAuthority);
         }
         if !is_self_issued {

@@ -28,7 +28,7 @@ pub(crate) struct Account<E> {
 #[derive(Clone, Copy)]
 pub(crate) struct Revoked {
     pub(crate) at: Time,
-    /// CRLReason (RFC 5280 5.3.1)
+    /// `CRLReason` (RFC 5280 5.3.1)
     pub(crate) reason: Option<u8>,
 }
 
@@ -162,10 +162,11 @@ pub(crate) fn note(noted: &mut Option<Reason>, reason: Option<Reason>) {
     }
 }
 
-/// What a complete CRL, with a delta to it, says about a certificate in its scope.
+/// What a complete CRL, with a delta to it, says about a certificate in its scope at a time.
 pub(crate) fn account<E>(
     certificate: &Certificate<'_>,
     reasons: Reasons,
+    at: Time,
     complete: (E, &CertificateList<'_>),
     delta: Option<(E, &CertificateList<'_>)>,
 ) -> Result<Account<E>, Reason> {
@@ -180,6 +181,8 @@ pub(crate) fn account<E>(
     if let Some((name, crl)) = delta {
         evidence.push(name);
         match entry(certificate, crl) {
+            // A hold whose end is known only from later may have lasted at the time asked.
+            Some(removed) if removed.reason == REMOVE && this_update > at => {}
             Some(removed) if removed.reason == REMOVE => revoked = None,
             Some(changed) => revoked = Some(changed),
             None => {}
@@ -250,8 +253,8 @@ pub(crate) fn scope(
     let is_own = crl.issuer().matches(&issuer);
     let scope = crl.scope();
     if let Some(scope) = scope {
-        let is_of_other_kind = (scope.only_contains.users && terms.is_authority)
-            || (scope.only_contains.authorities && !terms.is_authority)
+        let is_of_other_kind = (scope.only_contains.users && terms.is_authority())
+            || (scope.only_contains.authorities && !terms.is_authority())
             || scope.only_contains.attributes;
         if is_of_other_kind {
             return None;

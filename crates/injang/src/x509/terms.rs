@@ -18,9 +18,8 @@ pub(crate) struct Terms<'a> {
     pub(crate) fault: Option<Fault<'a>>,
     /// Whether issuer and subject are the same name.
     pub(crate) is_self_issued: bool,
-    pub(crate) has_basic_constraints: bool,
-    /// cA of basicConstraints.
-    pub(crate) is_authority: bool,
+    /// cA of basicConstraints, where there are any.
+    is_authority: Option<bool>,
     /// pathLenConstraint
     pub(crate) path_length: Option<u32>,
     pub(crate) key_usage: Option<KeyUsage>,
@@ -73,13 +72,9 @@ impl<'a> Terms<'a> {
         for extension in certificate.extensions() {
             let extension = extension.map_err(|_| Fault::Malformed)?;
             seen.push(extension.oid());
-            match self.take(&extension) {
-                Ok(true) => {}
-                Ok(false) if extension.is_critical() => {
-                    return Err(Fault::Critical(extension.oid()));
-                }
-                Ok(false) => {}
-                Err(_) => return Err(Fault::Malformed),
+            let is_processed = self.take(&extension).map_err(|_| Fault::Malformed)?;
+            if !is_processed && extension.is_critical() {
+                return Err(Fault::Critical(extension.oid()));
             }
         }
         // RFC 5280 4.1.2.9: extensions belong to version 3, and there is none above it.
@@ -97,8 +92,9 @@ impl<'a> Terms<'a> {
     fn take(&mut self, extension: &Extension<'a>) -> Result<bool, Error> {
         match extension.oid() {
             oid::BASIC_CONSTRAINTS => {
-                self.has_basic_constraints = true;
-                (self.is_authority, self.path_length) = extension.basic_constraints()?;
+                let (is_authority, path_length) = extension.basic_constraints()?;
+                self.is_authority = Some(is_authority);
+                self.path_length = path_length;
             }
             oid::KEY_USAGE => self.key_usage = Some(extension.key_usage()?),
             oid::CERTIFICATE_POLICIES => self.policies = Some(extension.policies()?),
@@ -124,6 +120,16 @@ impl<'a> Terms<'a> {
             _ => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Whether it is a CA's: basicConstraints says so.
+    pub(crate) fn is_authority(&self) -> bool {
+        self.is_authority == Some(true)
+    }
+
+    /// Whether basicConstraints says that it is not a CA's.
+    pub(crate) fn denies_authority(&self) -> bool {
+        self.is_authority == Some(false)
     }
 
     /// Whether extKeyUsage allows a purpose: by saying nothing, by naming it, or by naming any.

@@ -1,0 +1,142 @@
+//! The things that signatures are on: what of each is signed, and its key, digest and place.
+
+use super::{Chains, Issuer, Item};
+use crate::algorithm::{AlgorithmIdentifier, SubjectPublicKeyInfo};
+use crate::crypto::SignatureInput;
+use crate::evidence::Evidence;
+use crate::fingerprint;
+use crate::ocsp::BasicOcspResponse;
+use crate::report::Origin;
+use crate::x509::Certificate;
+use alloc::borrow::Cow;
+
+/// Where the pieces of evidence are, and what is in them.
+pub(super) struct Sources<'a> {
+    pub(super) policy: Option<&'a Evidence<'a>>,
+    pub(super) document: Evidence<'a>,
+}
+
+/// What of a thing is signed.
+pub(super) struct ToSign<'a> {
+    pub(super) octets: &'a [u8],
+    pub(super) input: SignatureInput<'a>,
+    pub(super) algorithm: AlgorithmIdentifier<'a>,
+    pub(super) algorithms_agree: bool,
+    pub(super) signature: &'a [u8],
+}
+
+impl<'a> Sources<'a> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Evidence<'a>, fn(usize) -> Origin)> {
+        let document = core::iter::once((&self.document, Origin::Document as fn(usize) -> Origin));
+        let policy = self
+            .policy
+            .map(|evidence| (evidence, Origin::Policy as fn(usize) -> Origin));
+        document.chain(policy)
+    }
+}
+
+impl<'a> Chains<'a> {
+    /// What of a thing is signed, and by which algorithm.
+    pub(super) fn to_sign(&self, item: Item) -> Option<ToSign<'a>> {
+        let of_certificate = |certificate: &Certificate<'a>| ToSign {
+            octets: certificate.tbs_octets(),
+            input: SignatureInput::Message(Cow::Borrowed(certificate.tbs_octets())),
+            algorithm: certificate.signature_algorithm(),
+            algorithms_agree: certificate.algorithms_agree(),
+            signature: certificate.signature(),
+        };
+        Some(match item {
+            Item::Certificate(origin) => of_certificate(self.pool.certificate(origin)?),
+            Item::Delegate(..) => of_certificate(self.delegate(item)?),
+            Item::Crl(origin) => {
+                let (evidence, index) = self.evidence(origin)?;
+                let crl = evidence.crl(index)?;
+                ToSign {
+                    octets: crl.tbs_octets(),
+                    input: evidence.signed_digest(index).map_or(
+                        SignatureInput::Message(Cow::Borrowed(crl.tbs_octets())),
+                        SignatureInput::Prehash,
+                    ),
+                    algorithm: crl.signature_algorithm(),
+                    algorithms_agree: crl.algorithms_agree(),
+                    signature: crl.signature(),
+                }
+            }
+            Item::Response(origin) => {
+                let basic = self.basic(origin)?;
+                ToSign {
+                    octets: basic.tbs_octets(),
+                    input: SignatureInput::Message(Cow::Borrowed(basic.tbs_octets())),
+                    algorithm: basic.signature_algorithm(),
+                    algorithms_agree: true,
+                    signature: basic.signature(),
+                }
+            }
+        })
+    }
+
+    /// SHA-256 of a thing with its signature.
+    pub(super) fn digest(&self, item: Item) -> Option<[u8; 32]> {
+        match item {
+            Item::Certificate(origin) => self.pool.certificate_digest(origin),
+            Item::Crl(origin) | Item::Response(origin) => {
+                let (evidence, index) = self.evidence(origin)?;
+                fingerprint::array(evidence.sha256(index)?)
+            }
+            Item::Delegate(..) => {
+                let certificate = self.delegate(item)?;
+                let digest = fingerprint::sha256(self.policy.crypto(), certificate.octets())?;
+                fingerprint::array(&digest)
+            }
+        }
+    }
+
+    pub(super) fn key_digest(&self, issuer: Issuer) -> Option<[u8; 32]> {
+        match issuer {
+            Issuer::Delegate(..) => {
+                let key = self.key(issuer)?;
+                let digest = fingerprint::sha256(self.policy.crypto(), key.octets())?;
+                fingerprint::array(&digest)
+            }
+            _ => self.pool.key_digest(issuer),
+        }
+    }
+
+    pub(super) fn evidence(&self, origin: Origin) -> Option<(&Evidence<'a>, usize)> {
+        match origin {
+            Origin::Document(index) => Some((&self.evidence.document, index)),
+            Origin::Policy(index) => Some((self.evidence.policy?, index)),
+        }
+    }
+
+    pub(super) fn basic(&self, origin: Origin) -> Option<&BasicOcspResponse<'a>> {
+        let (evidence, index) = self.evidence(origin)?;
+        evidence.response(index)?.basic()
+    }
+
+    pub(super) fn delegate(&self, item: Item) -> Option<&Certificate<'a>> {
+        match item {
+            Item::Delegate(origin, place) => self.basic(origin)?.certificates().get(place),
+            _ => None,
+        }
+    }
+
+    /// The certificate that an item is.
+    pub(crate) fn certificate(&self, item: Item) -> Option<&Certificate<'a>> {
+        match item {
+            Item::Certificate(origin) => self.pool.certificate(origin),
+            _ => self.delegate(item),
+        }
+    }
+
+    /// The key of somebody who may have signed.
+    pub(crate) fn key(&self, issuer: Issuer) -> Option<SubjectPublicKeyInfo<'a>> {
+        match issuer {
+            Issuer::Delegate(origin, place) => {
+                let certificate = self.delegate(Item::Delegate(origin, place))?;
+                Some(certificate.public_key())
+            }
+            _ => self.pool.key(issuer),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Which OCSP responses may be relied on for a certificate, and what they say.
+
+use super::{DEPTH, Statuses, Subject};
+use crate::chain::{Issuer, Item};
+use crate::evidence::Evidence;
+use crate::ocsp::{CertificateStatus, SingleResponse};
+use crate::oid;
+use crate::report::{Origin, Outcome, Reason};
+use crate::time::Time;
+use crate::verify::revocation::{self, Account, Revoked};
+use crate::x509::{Certificate, KeyUsage, Reasons, Terms};
+use alloc::vec::Vec;
+
+impl<'a> Statuses<'_, 'a> {
+    /// What OCSP responders say.
+    pub(super) fn hear_responders(
+        &self,
+        subject: &Subject<'_>,
+        certificate: &Certificate<'a>,
+        guard: &mut Vec<Item>,
+        accounts: &mut Vec<Account<Origin>>,
+        noted: &mut Option<Reason>,
+    ) {
+        let Some(key) = self.chains.key(subject.issuer) else {
+            return;
+        };
+        for (evidence, origin) in self.chains.sources() {
+            for (index, place) in evidence.responses_about(certificate.serial()) {
+                let Some(single) = evidence.single((index, place)) else {
+                    continue;
+                };
+                if !self.chains.is_about(single, certificate, &key) {
+                    continue;
+                }
+                match self.hear_responder(origin(index), evidence, single, subject, guard) {
+                    Ok(account) => accounts.push(account),
+                    Err(reason) => revocation::note(noted, Some(reason)),
+                }
+            }
+        }
+    }
+
+    pub(super) fn hear_responder(
+        &self,
+        origin: Origin,
+        evidence: &Evidence<'a>,
+        single: &SingleResponse<'a>,
+        subject: &Subject<'_>,
+        guard: &mut Vec<Item>,
+    ) -> Result<Account<Origin>, Reason> {
+        let (Origin::Document(index) | Origin::Policy(index)) = origin;
+        let Some(basic) = evidence.response(index).and_then(|it| it.basic()) else {
+            return Err(Reason::EvidenceOpen);
+        };
+        if let Some(unprocessed) = basic.unprocessed().or(single.unprocessed()) {
+            return Err(Reason::EvidenceUnprocessed(unprocessed.into()));
+        }
+        self.signer_of(Item::Response(origin), |issuer| match issuer {
+            Issuer::Anchor(_) | Issuer::Certificate(_) => self.is_same_key(issuer, subject.issuer),
+            Issuer::Delegate(..) => self.is_delegate(issuer, basic.produced_at(), subject, guard),
+        })?;
+        let revoked = match single.status() {
+            CertificateStatus::Good => None,
+            CertificateStatus::Revoked { revoked_at, reason } => Some(Revoked {
+                at: revoked_at,
+                reason,
+            }),
+            CertificateStatus::Unknown => return Err(Reason::StatusUnknown),
+        };
+        Ok(Account {
+            evidence: Vec::from([origin]),
+            this_update: single.this_update(),
+            next_update: single.next_update(),
+            reasons: Reasons::ALL,
+            revoked,
+        })
+    }
+
+    /// Whether the issuer of a certificate has another key answer for it (RFC 6960 4.2.2.2).
+    pub(super) fn is_delegate(
+        &self,
+        delegate: Issuer,
+        produced_at: Time,
+        subject: &Subject<'_>,
+        guard: &mut Vec<Item>,
+    ) -> bool {
+        let Issuer::Delegate(origin, place) = delegate else {
+            return false;
+        };
+        let item = Item::Delegate(origin, place);
+        let (Some(certificate), Some(asked)) = (
+            self.chains.certificate(item),
+            self.chains.certificate(subject.item),
+        ) else {
+            return false;
+        };
+        let issuer = self
+            .chains
+            .outcomes(item, self.questions)
+            .find(|(issuer, outcome)| outcome.is_ok() && self.is_same_key(*issuer, subject.issuer))
+            .map(|(issuer, _)| issuer);
+        let Some(issuer) = issuer else {
+            return false;
+        };
+        let terms = Terms::of(certificate);
+        let is_named = |purposes: &Vec<_>| purposes.contains(&oid::OCSP_SIGNING);
+        let validity = certificate.validity();
+        certificate.issuer().matches(&asked.issuer())
+            && terms.fault.is_none()
+            && terms.purposes.as_ref().is_some_and(is_named)
+            && terms.key_usage.is_none_or(KeyUsage::signs_responses)
+            && (validity.not_before..=validity.not_after).contains(&produced_at)
+            && self.is_strong(item, issuer)
+            && (terms.has_no_check || self.is_unrevoked(item, issuer, subject, guard))
+    }
+
+    /// Whether CRLs show that a delegate without id-pkix-ocsp-nocheck had not been revoked.
+    pub(super) fn is_unrevoked(
+        &self,
+        item: Item,
+        issuer: Issuer,
+        subject: &Subject<'_>,
+        guard: &mut Vec<Item>,
+    ) -> bool {
+        let delegate = Subject {
+            item,
+            issuer,
+            above: subject.above,
+            anchor: subject.anchor,
+        };
+        guard.len() <= DEPTH && self.judge(&delegate, guard).check.outcome == Outcome::Passed
+    }
+}
