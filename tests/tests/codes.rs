@@ -93,6 +93,7 @@ fn reasons() -> Vec<Reason> {
         R::EvidenceIncomplete,
         R::EvidenceForged,
         R::EvidenceUnauthorised,
+        R::ResponderUnchecked,
         R::EvidenceWeak,
         R::EvidenceUnprocessed(oid()),
         R::EvidenceOpen,

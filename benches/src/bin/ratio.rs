@@ -54,7 +54,7 @@ fn main() {
             name,
             &[
                 ("floor", &|| {
-                    assert!(black_box(&floor).iter().all(Link::run))
+                    assert!(black_box(&floor).iter().all(Link::run));
                 }),
                 ("path-cold", &|| {
                     black_box(chain.judge(black_box(&cold)));

@@ -1,15 +1,17 @@
 //! The arguments, as they stand on the command line.
 
 mod refusal;
+mod trust;
 mod value;
 
 pub use refusal::refusal;
+pub use trust::TrustArguments;
 pub use value::{Layouts, Serial};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use injang::report::Lang;
-use injang::{Digest, PlainHashReading, Profile, SignType, Time, VidEncoding, VidLayout};
+use injang::{Digest, PlainHashReading, SignType, VidEncoding, VidLayout};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -36,8 +38,8 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Judge one signed document
-    Verify(VerifyArguments),
-    /// Show what is in a signed document or a certificate, without judging it
+    Verify(Box<VerifyArguments>),
+    /// Show what is in a signed document, certificate, CRL or OCSP response, without judging it
     Inspect(InspectArguments),
     /// Compute the VID of a person for a certificate
     Vid(VidArguments),
@@ -77,27 +79,15 @@ pub struct VerifyArguments {
     /// The kind of signature that was asked of the provider; another kind does not pass
     #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).map(|name| value::sign_type(&name)))]
     pub sign_type: Option<SignType>,
-    /// Certificates of authorities to trust: a PEM or DER file, or a folder of them; repeatable
-    #[arg(long, value_name = "PATH")]
-    pub trust: Vec<PathBuf>,
     /// Certificates that the document may lack: its signers'; a PEM or DER file, or a folder of
     /// them; repeatable
     ///
     /// They are not trusted for being named here.
     #[arg(long, value_name = "PATH")]
     pub certificate: Vec<PathBuf>,
-    /// Whether certificates must be shown not to have been revoked
-    ///
-    /// This version takes no evidence: with `require` no document passes, with `none` the report
-    /// says that it was not checked.
-    #[arg(long, value_name = "MODE", default_value = "require", value_parser = PossibleValuesParser::new(["require", "none"]).map(|name| value::revocation(&name)))]
-    pub revocation: RevocationMode,
-    /// The time at which the signature is known to have existed [default: now]
-    #[arg(long, value_name = "RFC3339", value_parser = Time::parse)]
-    pub at: Option<Time>,
-    /// Whether harmless deviations from the standards are taken
-    #[arg(long, value_name = "PROFILE", default_value = "standard", value_parser = PossibleValuesParser::new(["standard", "strict"]).map(|name| value::profile(&name)))]
-    pub profile: Profile,
+    /// What the verdict depends on beside the document.
+    #[command(flatten)]
+    pub trust: TrustArguments,
     /// A file with the CI of the person who is said to have signed, `-` for standard input
     #[arg(long, value_name = "FILE", requires = "vid")]
     pub ci_file: Option<PathBuf>,
@@ -126,7 +116,8 @@ pub struct VerifyArguments {
 /// The arguments of `inspect`.
 #[derive(Debug, Args)]
 pub struct InspectArguments {
-    /// A signed document, or a certificate in PEM or DER; `-` for standard input
+    /// A signed document, or certificates, CRLs and OCSP responses in PEM or DER; `-` for standard
+    /// input
     pub file: PathBuf,
     /// How the report is shown.
     #[command(flatten)]

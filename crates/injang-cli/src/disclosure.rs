@@ -1,7 +1,7 @@
 //! Which names are shown.
 
 use injang::report::Lang;
-use injang::{Certificate, Name, SignerIdentifier, TrustAnchor};
+use injang::{Certificate, CertificateChoice, Name, SignedDocument, SignerIdentifier, TrustAnchor};
 
 /// Octets of the longest name that is written out. Each signer is shown with its certificate, so that
 /// one long name would be written once for every signer.
@@ -25,7 +25,25 @@ impl View {
 
     /// The issuer's name; `None` if it is the subject's own and that is not to be shown.
     pub(crate) fn issuer(self, certificate: &Certificate<'_>) -> Option<String> {
-        self.beside(certificate.issuer(), Some(certificate))
+        self.beside(certificate.issuer(), &[certificate])
+    }
+
+    /// The issuer's name of a certificate on a signer's path, unless it is the subject's of either.
+    pub(crate) fn issuer_on_path(
+        self,
+        certificate: &Certificate<'_>,
+        signer: Option<&Certificate<'_>>,
+    ) -> Option<String> {
+        match signer {
+            Some(signer) => self.beside(certificate.issuer(), &[certificate, signer]),
+            None => self.issuer(certificate),
+        }
+    }
+
+    /// The name of who issued a CRL or an OCSP response, unless it is the subject's of one of the
+    /// certificates that signers name.
+    pub(crate) fn authority(self, name: &Name<'_>, signers: &[Certificate<'_>]) -> Option<String> {
+        self.beside(*name, &signers.iter().collect::<Vec<_>>())
     }
 
     /// An anchor's name, unless it is the subject's of the certificate under it.
@@ -34,7 +52,8 @@ impl View {
         anchor: &TrustAnchor,
         certificate: Option<&Certificate<'_>>,
     ) -> Option<String> {
-        self.beside(Name::from_der(anchor.name()).ok()?, certificate)
+        let name = Name::from_der(anchor.name()).ok()?;
+        self.beside(name, certificate.as_slice())
     }
 
     /// The issuer in a signer's identifier, unless the certificate that it means issued itself.
@@ -55,10 +74,11 @@ impl View {
         (!names_subject).then(|| self.written(issuer))
     }
 
-    fn beside(self, name: Name<'_>, certificate: Option<&Certificate<'_>>) -> Option<String> {
+    fn beside(self, name: Name<'_>, certificates: &[&Certificate<'_>]) -> Option<String> {
         // Of a name that is not written out, nothing is shown that could be personal.
-        let names_subject = name.octets().len() <= LONGEST_NAME
-            && certificate.is_some_and(|it| name.matches(&it.subject()));
+        let is_subject = |it: &&Certificate<'_>| name.matches(&it.subject());
+        let names_subject =
+            name.octets().len() <= LONGEST_NAME && certificates.iter().any(is_subject);
         (self.show_subject || !names_subject).then(|| self.written(&name))
     }
 
@@ -72,6 +92,26 @@ impl View {
             },
         }
     }
+}
+
+/// The certificates that a document's signers may mean: those whose subjects are persons.
+pub(crate) fn named_by_signers<'a>(document: &SignedDocument<'a>) -> Vec<Certificate<'a>> {
+    let is_meant = |certificate: &Certificate<'a>| {
+        let mut signers = document.signers().iter();
+        signers.any(|signer| match signer.identifier() {
+            SignerIdentifier::IssuerAndSerial { serial, .. } => certificate.serial() == serial,
+            // Whose key it is could be anybody's.
+            _ => true,
+        })
+    };
+    let certificates = document.certificates().iter();
+    certificates
+        .filter_map(|choice| match choice {
+            CertificateChoice::Certificate(certificate) => Some(*certificate),
+            _ => None,
+        })
+        .filter(is_meant)
+        .collect()
 }
 
 #[cfg(test)]
@@ -105,5 +145,35 @@ mod tests {
         };
         assert_eq!(View::default().written(&longer), "(a name of 4097 octets)");
         assert_eq!(ko.written(&longer), "(4097바이트의 이름)");
+    }
+
+    /// Wherever the name stands, it is not written if it is the subject's.
+    #[test]
+    fn names_of_subjects() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/");
+        let read = |name: &str| std::fs::read(format!("{folder}{name}/ca.der")).unwrap();
+        let (toss, kakao) = (read("toss"), read("kakao"));
+        let toss = Certificate::from_der(&toss).unwrap();
+        let kakao = Certificate::from_der(&kakao).unwrap();
+        let (hidden, shown) = (
+            View::default(),
+            View {
+                show_subject: true,
+                ..View::default()
+            },
+        );
+        let name = toss.subject();
+        assert_eq!(hidden.issuer(&toss), None);
+        assert_eq!(hidden.issuer_on_path(&toss, Some(&kakao)), None);
+        assert_eq!(hidden.authority(&name, &[kakao, toss]), None);
+        assert!(hidden.authority(&name, &[kakao]).is_some());
+        assert!(hidden.authority(&name, &[]).is_some());
+        for written in [
+            shown.issuer(&toss),
+            shown.issuer_on_path(&toss, Some(&kakao)),
+            shown.authority(&name, &[toss]),
+        ] {
+            assert_eq!(written, Some(name.to_string()));
+        }
     }
 }

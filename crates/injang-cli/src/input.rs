@@ -8,8 +8,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
-/// Octets read at most of a file with certificates: thousands of them fit.
-const CERTIFICATES: usize = 64 << 20;
+/// Octets read at most of a file with certificates, CRLs or OCSP responses. A CRL of 60 MB is real.
+const PIECES: usize = 256 << 20;
 
 /// Octets of a detached content that are held at a time.
 const PIECE: usize = 1 << 20;
@@ -79,18 +79,13 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The octets of a file with certificates.
-pub(crate) fn read_certificates(path: &Path) -> Result<Vec<u8>, Failure> {
-    let octets = Source::File(path).read(CERTIFICATES)?;
-    if octets.len() > CERTIFICATES {
-        Err(too_large(path, CERTIFICATES))
-    } else {
-        Ok(octets)
-    }
+/// The octets of a file with certificates, CRLs or OCSP responses.
+pub(crate) fn read_pieces(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_whole(path, PIECES)
 }
 
-/// The octets of a detached content.
-pub(crate) fn read_content(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
+/// The octets of a file that is no longer than the limit.
+pub(crate) fn read_whole(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
     let octets = Source::File(path).read(limit)?;
     if octets.len() > limit {
         Err(too_large(path, limit))

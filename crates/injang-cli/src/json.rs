@@ -2,10 +2,13 @@
 //! terminal: the same inputs give the same octets. `schema/report.json` and `schema/inspect.json`
 //! describe them.
 
+mod checks;
+mod evidence;
 mod inspection;
+mod path;
 mod report;
 
-pub use inspection::{certificates, inspection};
+pub use inspection::{inspection, pieces};
 pub use report::report;
 
 use crate::disclosure::View;

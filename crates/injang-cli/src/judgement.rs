@@ -133,6 +133,14 @@ impl<'a> Judgement<'a> {
         }
     }
 
+    /// Where a certificate of a path came from, as reports name it.
+    pub(crate) fn source_on_path(&self, step: &PathCertificate) -> &'static str {
+        match step.origin {
+            Origin::Document(index) => source(self.is_supplied(index).unwrap_or_default()),
+            _ => "policy",
+        }
+    }
+
     /// The certificate that a signer is reported with.
     pub(crate) fn certificate(&self, signer: &SignerReport) -> Option<Certificate<'a>> {
         self.opened.certificate(signer.certificate?)

@@ -10,10 +10,11 @@
 #![forbid(unsafe_code)]
 
 pub mod arguments;
-pub mod certificates;
+mod certificates;
 pub mod commands;
 mod disclosure;
 mod escape;
+mod evidence;
 mod failure;
 mod fingerprint;
 mod guard;
@@ -23,7 +24,10 @@ mod judgement;
 mod kisa;
 mod names;
 mod opened;
+mod pem;
+pub mod pieces;
 pub mod text;
+mod trust;
 
 pub use disclosure::View;
 pub use failure::{Failure, Status};

@@ -1,6 +1,9 @@
 //! The names of algorithms, keys, attributes and providers, by their OBJECT IDENTIFIERs.
 
-use injang::{AlgorithmIdentifier, Certificate, Curve, Oid, PublicKey, SubjectPublicKeyInfo};
+use injang::report::RevocationReason;
+use injang::{
+    AlgorithmIdentifier, Certificate, CertificateList, Curve, Oid, PublicKey, SubjectPublicKeyInfo,
+};
 
 /// Policies that are listed of one certificate: real ones have one or two.
 const MOST_POLICIES: usize = 64;
@@ -58,6 +61,33 @@ pub(crate) fn key(info: &SubjectPublicKeyInfo<'_>) -> String {
         }) => "ec-p521".into(),
         _ => info.algorithm().oid().to_string(),
     }
+}
+
+/// The kind of a CRL, as reports name it.
+pub(crate) fn crl(crl: &CertificateList<'_>) -> &'static str {
+    match crl.base_number() {
+        Some(_) => "delta-crl",
+        None => "crl",
+    }
+}
+
+/// The name of an `OCSPResponseStatus` (RFC 6960 4.2.1).
+pub(crate) fn response_status(number: u8) -> &'static str {
+    match number {
+        0 => "successful",
+        1 => "malformedRequest",
+        2 => "internalError",
+        3 => "tryLater",
+        5 => "sigRequired",
+        _ => "unauthorized",
+    }
+}
+
+/// The name of a `CRLReason` (RFC 5280 5.3.1).
+pub(crate) fn revocation_reason(number: u8) -> Option<&'static str> {
+    let mut reasons = RevocationReason::ALL.iter();
+    let reason = reasons.find(|it| it.number() == number)?;
+    Some(reason.name())
 }
 
 /// id-data, 1.2.840.113549.1.7.1 (RFC 5652 4): the content type that says nothing.

@@ -4,14 +4,17 @@
 //! line of content stands behind a bar, and every character that could make a line look like
 //! another is escaped. What matters stands in words; marks and colours only repeat it.
 
+mod advice;
 mod certificate;
 mod content;
+mod evidence;
 mod inspection;
 mod page;
+mod path;
 mod report;
 mod signer;
 
-pub use inspection::{certificates, inspection};
+pub use inspection::{inspection, pieces};
 pub use report::report;
 
 pub(crate) use inspection::claimed_signing_time;

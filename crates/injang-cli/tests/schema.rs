@@ -2,7 +2,10 @@
 //! and verdict and exit status are what the vector expects.
 
 use injang::report::{CheckId, FindingCode, Lang, Reason};
-use injang::{Cause, Change, Ci, Claim, Limits, Side, SubIndication, Vid};
+use injang::{
+    Cause, Certificate, Change, Ci, Claim, EvidenceItem, Limits, Side, SubIndication, Vid,
+};
+use injang_cli::pieces::Piece;
 use injang_cli::{Judgement, Status, View, json, judge, open, text};
 use injang_tests::case::{IdentityOutcome, Verdict};
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -110,6 +113,12 @@ fn every_vector_is_reported_by_the_schema() {
                 expect.content_sha256.as_deref(),
                 "{name}"
             );
+        }
+        for signer in report["signers"].as_array().unwrap() {
+            let certificates = signer["path_certificates"].as_array().unwrap();
+            let fingerprints: Vec<&Value> = certificates.iter().map(|it| &it["sha256"]).collect();
+            let path: Vec<&Value> = signer["path"].as_array().unwrap().iter().collect();
+            assert_eq!(fingerprints, path, "{name}");
         }
         for (signer, expected) in report["signers"]
             .as_array()
@@ -226,11 +235,34 @@ fn every_readable_vector_is_inspected_by_the_schema() {
     }
     assert!(read > 300);
     let ca = std::fs::read(injang_tests::runner::folder().join("toss/ca.der")).unwrap();
-    assert_valid(
-        &validator,
-        "ca",
-        &json::certificates(&[ca], View::default()),
-    );
+    let ca = Piece::Certificate(Certificate::from_der(&ca).unwrap());
+    assert_valid(&validator, "ca", &json::pieces(&[ca], View::default()));
+}
+
+/// The CRLs of NIST's path validation suite, which have every extension and some that are broken.
+#[test]
+fn every_crl_is_inspected_by_the_schema() {
+    let Some(folder) = injang_tests::corpora::folder("pkits") else {
+        return;
+    };
+    let (_, validator) = schema(INSPECT);
+    let (mut read, mut limited) = (0, 0);
+    for file in std::fs::read_dir(folder.join("crls")).unwrap() {
+        let path = file.unwrap().path();
+        let octets = std::fs::read(&path).unwrap();
+        let Ok(item) = EvidenceItem::from_der(&octets) else {
+            continue;
+        };
+        read += 1;
+        let name = path.display().to_string();
+        let piece = [Piece::Evidence(item)];
+        let value = assert_valid(&validator, &name, &json::pieces(&piece, View::default()));
+        assert_eq!(value["kind"], "revocation", "{name}");
+        limited += usize::from(!value["evidence"][0]["scope"].is_null());
+        let text = text::pieces(&piece, KO);
+        assert!(text.contains("폐지된 인증서 수: "), "{name}: {text}");
+    }
+    assert!(read > 150 && limited > 10, "{read} {limited}");
 }
 
 #[test]
@@ -393,11 +425,16 @@ fn keys_stand_in_their_order() {
     assert_eq!(
         keys(signer),
         "index verdict sub_indication sign_type reading signed_attributes unsigned_attributes digest_algorithm \
-         signature_algorithm key certificate certificate_source claimed_signing_time path anchor checks findings"
+         signature_algorithm key certificate certificate_source claimed_signing_time path \
+         path_certificates anchor policies checks findings"
     );
     assert_eq!(
         keys(&signer["certificate"]),
         "serial issuer subject sha256 not_before not_after policies"
+    );
+    assert_eq!(
+        keys(&signer["path_certificates"][0]),
+        "sha256 source serial issuer subject not_before not_after checks evidence"
     );
     assert_eq!(keys(&signer["anchor"]), "name public_key_sha256");
     assert_eq!(

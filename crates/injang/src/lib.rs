@@ -128,4 +128,6 @@ pub use text::is_deceptive;
 pub use time::{Time, TimeError};
 pub use verify::{Claim, Content, Rejection, Verified, audit};
 pub use vid::{Ci, Vid, VidEncoding, VidLayout};
-pub use x509::{Certificate, CertificateList, Extension, Name, RevokedCertificate, Validity};
+pub use x509::{
+    Certificate, CertificateList, Extension, Name, RevokedCertificate, ScopeField, Validity,
+};

@@ -13,7 +13,7 @@ mod reasons;
 mod terms;
 
 pub use certificate::{Certificate, Validity};
-pub use crl::{CertificateList, RevokedCertificate};
+pub use crl::{CertificateList, RevokedCertificate, ScopeField};
 pub use extension::Extension;
 pub use name::Name;
 

@@ -35,7 +35,6 @@ pub fn evidence(input: &[u8]) {
             for part in [crl.tbs_octets(), crl.signature(), crl.issuer().octets()] {
                 assert!(inside(part, input));
             }
-            assert_eq!(crl.is_empty(), crl.len() == 0);
             // Wherever a serial number may stand, it is found as often as it is listed, at most.
             for window in input.windows(4).step_by(3) {
                 assert!(crl.find(window).count() <= crl.len());
@@ -137,8 +136,8 @@ fn linked(document: &SignedDocument<'_>, policy: &Policy<'_>, signer: &SignerRep
             .signature_algorithm()
             .signature(None)
             .expect("an algorithm that is known");
-        let signed = SignatureInput::Message(Cow::Borrowed(certificate.tbs_octets()));
-        let question = Question::new(&key, algorithm, signed, certificate.signature());
+        let input = SignatureInput::Message(Cow::Borrowed(certificate.tbs_octets()));
+        let question = Question::new(&key, algorithm, input, certificate.signature());
         let answer = question.map(|question| Combined.answer(&question));
         assert!(answer == Ok(Answer::Valid), "a link that does not verify");
     }

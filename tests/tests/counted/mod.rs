@@ -4,20 +4,20 @@ use injang::{Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Ques
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Another provider, and how many signatures it was asked about.
-pub struct Counted<'a> {
+pub(crate) struct Counted<'a> {
     inner: &'a dyn CryptoProvider,
     asked: AtomicUsize,
 }
 
 impl<'a> Counted<'a> {
-    pub fn new(inner: &'a dyn CryptoProvider) -> Self {
+    pub(crate) fn new(inner: &'a dyn CryptoProvider) -> Self {
         Self {
             inner,
             asked: AtomicUsize::new(0),
         }
     }
 
-    pub fn asked(&self) -> usize {
+    pub(crate) fn asked(&self) -> usize {
         self.asked.load(Ordering::Relaxed)
     }
 }

@@ -32,6 +32,7 @@ pub fn refusal(error: &clap::Error) -> String {
             Some(prior) => format!("{name} and {prior} exclude each other"),
             None => format!("{name} can't stand here"),
         },
+        ErrorKind::TooManyValues => format!("{name} takes no value"),
         ErrorKind::InvalidUtf8 => "an argument is not UTF-8".to_owned(),
         _ => "the arguments make no sense".to_owned(),
     }

@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use injang::{
-    Digest, DigestAlgorithm, PlainHashReading, Profile, SignType, VidEncoding, VidLayout,
+    Digest, DigestAlgorithm, OidBuf, PlainHashReading, Profile, SignType, VidEncoding, VidLayout,
 };
 
 /// The content octets of a serial number's INTEGER.
@@ -85,6 +85,11 @@ pub(super) fn serial(text: &str) -> Result<Serial, String> {
         Ok(octets) if !octets.is_empty() => Ok(Serial(octets)),
         _ => Err("hex digits, two for each octet, or such pairs with colons between".to_owned()),
     }
+}
+
+/// An OBJECT IDENTIFIER in dotted form.
+pub(super) fn oid(text: &str) -> Result<OidBuf, &'static str> {
+    OidBuf::parse(text).ok_or("an OBJECT IDENTIFIER in dotted form, such as 1.2.410.200099.1")
 }
 
 pub(super) fn layout(name: &str) -> Result<VidLayout, String> {

@@ -2,11 +2,11 @@
 
 use super::Answer;
 use crate::arguments::{Format, InspectArguments};
-use crate::certificates::{self, Fault};
 use crate::disclosure::View;
 use crate::failure::{Failure, Status};
 use crate::input::Source;
 use crate::opened::open;
+use crate::pieces::{self, Fault, Wanted};
 use crate::{json, text};
 use injang::report::Lang;
 use injang::{Error, ErrorKind, Foreign, Limits};
@@ -25,11 +25,16 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
         is_styled: format == Format::Text,
         warning: None,
     };
-    let fault = match certificates::read(&input) {
+    let split = pieces::split(&input);
+    let found = split.as_ref().map_err(|fault| *fault).and_then(|split| {
+        let pieces = split.iter().map(|octets| pieces::recognise(octets));
+        pieces.collect::<Result<Vec<_>, _>>()
+    });
+    let fault = match found {
         Ok(found) => {
             return Ok(answer(match format {
-                Format::Json => json::certificates(&found, view),
-                Format::Text => text::certificates(&found, view),
+                Format::Json => json::pieces(&found, view),
+                Format::Text => text::pieces(&found, view),
             }));
         }
         Err(fault) => fault,
@@ -39,16 +44,22 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
             Format::Json => json::inspection(opened, document, view),
             Format::Text => text::inspection(opened, document, view),
         })),
-        Err(error) => Err(unreadable(error, fault)),
+        Err(error) => Err(unreadable(&input, error, fault)),
     })
 }
 
-/// Neither a document nor a certificate: the words for the one that it was meant to be.
-fn unreadable(error: Error, fault: Fault) -> Failure {
-    let is_certificate = error.kind() == ErrorKind::Foreign(Foreign::PemCertificate);
+/// Nothing that is known here: the words for what it was meant to be.
+fn unreadable(input: &[u8], error: Error, fault: Fault) -> Failure {
+    let is_der = input.first() == Some(&0x30);
+    let is_piece = match fault {
+        // Of a PEM block with a label that is looked for.
+        Fault::BrokenBlock => true,
+        Fault::Malformed(_) => !is_der || pieces::is_meant(input),
+        _ => error.kind() == ErrorKind::Foreign(Foreign::PemCertificate),
+    };
     let sentence = |lang| {
-        if is_certificate {
-            fault.sentence(lang)
+        if is_piece {
+            fault.sentence(Wanted::Certificates, lang)
         } else {
             error.sentence(lang).to_string()
         }

@@ -1,20 +1,20 @@
 //! `injang verify`
 
 use super::Answer;
-use crate::arguments::{Format, RevocationMode, VerifyArguments};
+use crate::arguments::{Format, VerifyArguments};
 use crate::disclosure::View;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source};
 use crate::judgement::judge;
 use crate::opened::{Opened, open};
+use crate::trust::Trust;
 use crate::{certificates, json, text};
 use injang::report::Lang;
 use injang::{
-    Ci, CiError, Claim, Content, CryptoProvider, Diagnoses, Digest, DigestAlgorithm, Evidence,
-    Limits, Policy, Revocation, SignedDocument, StreamedContent, Time, Vid, VidError,
+    Ci, CiError, Claim, Content, CryptoProvider, Diagnoses, Digest, DigestAlgorithm, Limits,
+    SignedDocument, StreamedContent, Vid, VidError,
 };
 use std::path::Path;
-use std::time::SystemTime;
 
 pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Failure> {
     let ci_file = arguments.ci_file.as_deref();
@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
             "문서와 CI를 모두 표준 입력으로 받을 수 없습니다",
         ));
     }
-    let anchors = certificates::anchors(&arguments.trust)?;
+    let trust = Trust::read(&arguments.trust)?;
     let others = certificates::from_paths(&arguments.certificate)?;
     let others = certificates::views(&others);
     let limits = Limits::default();
@@ -33,15 +33,10 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let vid = arguments.vid.as_deref().map(Vid::parse);
     let document = Source::of(&arguments.file).read(limits.size)?;
 
-    let at = arguments.at.map_or_else(now, Ok)?;
     let crypto = injang_crypto::default_provider();
-    let evidence = Evidence::new();
-    let revocation = match arguments.revocation {
-        RevocationMode::Require => Revocation::Require(&evidence),
-        RevocationMode::None => Revocation::NotChecked,
-    };
-    let mut policy = Policy::new(crypto, anchors, revocation, at)
-        .profile(arguments.profile)
+    let evidence = trust.evidence(crypto)?;
+    let mut policy = trust
+        .policy(&evidence, crypto)
         .plain_hash_reading(arguments.digest_reading)
         .vid_layout(arguments.vid_layout.unwrap_or_default());
     if let Some(sign_type) = arguments.sign_type {
@@ -98,7 +93,7 @@ impl Supplied {
             .document
             .is_ok_and(SignedDocument::needs_whole_content);
         if is_needed_whole {
-            return input::read_content(path, limits.size).map(Self::Octets);
+            return input::read_whole(path, limits.size).map(Self::Octets);
         }
         let mut algorithms = opened
             .document
@@ -148,20 +143,4 @@ fn claim<'a>(
         Some(index) => claim.of_signer(index),
         None => claim,
     })
-}
-
-/// The time on the clock.
-fn now() -> Result<Time, Failure> {
-    let seconds = SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .ok();
-    seconds
-        .and_then(|since| Time::from_unix(i64::try_from(since.as_secs()).ok()?))
-        .ok_or_else(|| {
-            Failure::new(
-                Status::Usage,
-                "the clock is out of range; give the time with --at",
-                "시스템 시각을 쓸 수 없습니다. --at으로 시각을 지정하세요",
-            )
-        })
 }

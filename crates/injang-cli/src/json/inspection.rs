@@ -1,13 +1,14 @@
-//! What is in a document or in a file with certificates.
+//! What is in a document, or in a file with certificates, CRLs or OCSP responses.
 
-use super::{SCHEMA, armor_name, certificate, encoding_name, object, written};
-use crate::disclosure::View;
+use super::{SCHEMA, armor_name, certificate, encoding_name, evidence, object, written};
+use crate::disclosure::{self, View};
 use crate::fingerprint::{hex, sha256};
 use crate::opened::Opened;
+use crate::pieces::Piece;
 use crate::{kisa, names};
 use injang::{
-    Attributes, Certificate, CertificateChoice, Error, RevocationInfo, SignedDocument,
-    SignerIdentifier, SignerInfo,
+    Attributes, Certificate, CertificateChoice, CertificateList, Error, EvidenceItem, OcspResponse,
+    RevocationInfo, SignedDocument, SignerIdentifier, SignerInfo,
 };
 use serde_json::{Map, Value};
 
@@ -24,10 +25,8 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
             })
     };
     let count = known().count();
+    let named = disclosure::named_by_signers(document);
     let infos = document.revocation_infos();
-    let is_crl = |info: &&RevocationInfo<'_>| matches!(info, RevocationInfo::Crl(_));
-    let crls = infos.iter().filter(is_crl).count();
-    let others = infos.len() - crls;
     let signers = document.signers().iter().enumerate();
     written(object([
         ("schema", SCHEMA.into()),
@@ -53,8 +52,13 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
             "unrecognised_certificates",
             (document.certificates().len() - count).into(),
         ),
-        ("crls", crls.into()),
-        ("other_revocation_infos", others.into()),
+        (
+            "crls",
+            infos
+                .iter()
+                .map(|info| revocation_info(info, &named, view))
+                .collect(),
+        ),
         (
             "signers",
             signers
@@ -64,24 +68,55 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
     ]))
 }
 
-/// Certificates, none of them judged. What can't be read is left out: the caller has read them.
-pub fn certificates(certificates: &[Vec<u8>], view: View) -> String {
-    let listed = |octets: &Vec<u8>| {
-        let certificate = Certificate::from_der(octets).ok()?;
-        Some(Value::Object(listed(&certificate, view)))
-    };
-    written(object([
-        ("schema", SCHEMA.into()),
-        ("engine", crate::ENGINE.into()),
-        ("kind", "certificate".into()),
-        (
-            "certificates",
-            certificates.iter().filter_map(listed).collect(),
+/// A member of a document's `crls`.
+fn revocation_info(info: &RevocationInfo<'_>, signers: &[Certificate<'_>], view: View) -> Value {
+    let octets = info.octets();
+    let (kind, read) = match info {
+        RevocationInfo::Crl(_) => (
+            "crl",
+            CertificateList::from_der(octets).map(EvidenceItem::Crl),
         ),
-    ]))
+        RevocationInfo::Ocsp(_) => (
+            "ocsp",
+            OcspResponse::from_der(octets).map(EvidenceItem::Ocsp),
+        ),
+        _ => return evidence::unrecognised(octets),
+    };
+    match read {
+        Ok(item) => evidence::item(&item, signers, view),
+        Err(error) => evidence::unreadable(kind, octets, error, view.lang),
+    }
 }
 
-fn listed(it: &Certificate<'_>, view: View) -> Map<String, Value> {
+/// What is in a file of certificates, CRLs and OCSP responses, none of it judged.
+pub fn pieces(pieces: &[Piece<'_>], view: View) -> String {
+    let (mut certificates, mut evidence) = (Vec::new(), Vec::new());
+    for piece in pieces {
+        match piece {
+            Piece::Certificate(it) => certificates.push(Value::Object(listed(it, view))),
+            Piece::Evidence(item) => evidence.push(evidence::item(item, &[], view)),
+        }
+    }
+    let kind = match (certificates.is_empty(), evidence.is_empty()) {
+        (_, true) => "certificate",
+        (true, false) => "revocation",
+        (false, false) => "bundle",
+    };
+    let mut members = object([
+        ("schema", SCHEMA.into()),
+        ("engine", crate::ENGINE.into()),
+        ("kind", kind.into()),
+    ]);
+    if kind != "revocation" {
+        members.insert("certificates".into(), certificates.into());
+    }
+    if kind != "certificate" {
+        members.insert("evidence".into(), evidence.into());
+    }
+    written(members)
+}
+
+pub(super) fn listed(it: &Certificate<'_>, view: View) -> Map<String, Value> {
     let mut members = certificate(it, view);
     members.extend(object([
         ("key", names::key(&it.public_key()).into()),

@@ -1,11 +1,11 @@
 //! The report on a judged document.
 
-use super::{SCHEMA, armor_name, certificate, encoding_name, object, written};
+use super::{SCHEMA, armor_name, certificate, checks, encoding_name, object, path, written};
 use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
 use crate::judgement::{ContentPlace, Judgement};
 use crate::names;
-use injang::report::{Check, FindingCode};
+use injang::report::FindingCode;
 use injang::{
     Cause, Diagnosis, DigestAlgorithm, Identity, Report, SignerInfo, SignerReport, SubIndication,
     Verdict,
@@ -31,7 +31,7 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
         ("sub_indication", sub_indication(*verdict)),
         ("at", at.to_string().into()),
         ("document", document(judgement).into()),
-        ("checks", self::checks(checks, view)),
+        ("checks", checks::checks(checks, view)),
         ("findings", self::findings(findings, view)),
         ("signers", signers.iter().enumerate().map(signer).collect()),
         ("identity", self::identity(identity, view).into()),
@@ -110,27 +110,6 @@ fn document(judgement: &Judgement<'_>) -> Map<String, Value> {
     ])
 }
 
-fn checks(checks: &[Check], view: View) -> Value {
-    let check = |check: &Check| {
-        let mut members = object([
-            ("id", check.id.name().into()),
-            ("outcome", check.outcome.name().into()),
-        ]);
-        if let Some(sub_indication) = check.outcome.sub_indication() {
-            members.insert("sub_indication".into(), sub_indication.name().into());
-        }
-        if let Some(reason) = &check.reason {
-            members.insert("reason".into(), reason.code().into());
-            members.insert(
-                "message".into(),
-                reason.sentence(view.lang).to_string().into(),
-            );
-        }
-        Value::Object(members)
-    };
-    checks.iter().map(check).collect()
-}
-
 fn findings(findings: &[FindingCode], view: View) -> Value {
     let finding = |finding: &FindingCode| {
         let message = finding.sentence(view.lang);
@@ -154,15 +133,6 @@ fn signer(
         .ok()
         .and_then(|document| document.signers().get(index));
     let signers = judgement.certificate(report);
-    let path = report
-        .path
-        .certificates
-        .iter()
-        .filter_map(|step| judgement.on_path(step));
-    let anchor = report
-        .path
-        .anchor
-        .and_then(|index| judgement.policy.anchors().get(index));
     object([
         ("index", index.into()),
         ("verdict", report.verdict.name().into()),
@@ -210,22 +180,17 @@ fn signer(
                 .map(|time| time.to_string())
                 .into(),
         ),
+        ("path", path::fingerprints(judgement, &report.path)),
         (
-            "path",
-            path.map(|it| Value::from(sha256(it.octets()))).collect(),
+            "path_certificates",
+            path::certificates(judgement, &report.path, signers.as_ref(), view),
         ),
         (
             "anchor",
-            anchor
-                .map(|anchor| {
-                    object([
-                        ("name", view.anchor(anchor, signers.as_ref()).into()),
-                        ("public_key_sha256", sha256(anchor.public_key()).into()),
-                    ])
-                })
-                .into(),
+            path::anchor(judgement, &report.path, signers.as_ref(), view),
         ),
-        ("checks", checks(&report.checks, view)),
+        ("policies", path::policies(&report.path)),
+        ("checks", checks::checks(&report.checks, view)),
         ("findings", findings(&report.findings, view)),
     ])
 }

@@ -1,16 +1,17 @@
-//! What is in a document or in a file with certificates.
+//! What is in a document, or in a file with certificates, CRLs or OCSP responses.
 
 use super::page::{BAD, HEADING, Page};
 use super::report::{form, unverified};
 use super::signer::claimed_time;
-use super::{certificate, content};
-use crate::disclosure::View;
+use super::{certificate, content, evidence};
+use crate::disclosure::{self, View};
 use crate::fingerprint::hex;
 use crate::opened::Opened;
+use crate::pieces::Piece;
 use crate::{kisa, names};
 use injang::{
-    Attributes, Certificate, CertificateChoice, Error, RevocationInfo, SignedDocument,
-    SignerIdentifier, SignerInfo, Time,
+    Attributes, Certificate, CertificateChoice, CertificateList, Error, EvidenceItem, OcspResponse,
+    RevocationInfo, SignedDocument, SignerIdentifier, SignerInfo, Time,
 };
 
 /// The parts of a signed document, none of them judged.
@@ -36,17 +37,6 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
         "내용 형식",
         format_args!("{content_type}{data}"),
     );
-    let infos = document.revocation_infos();
-    let is_crl = |info: &&RevocationInfo<'_>| matches!(info, RevocationInfo::Crl(_));
-    let crls = infos.iter().filter(is_crl).count();
-    let others = infos.len() - crls;
-    page.fact(1, "CRLs", "CRL", format_args!("{crls}"));
-    page.fact(
-        1,
-        "other revocation information",
-        "기타 폐지 정보",
-        format_args!("{others}"),
-    );
 
     page.heading(BAD, format_args!("{}", unverified(lang)));
     match document.untrusted_content() {
@@ -70,35 +60,93 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
             page.line(1, format_args!("{unread}"));
         }
     }
+    let named = disclosure::named_by_signers(document);
+    for (index, info) in document.revocation_infos().iter().enumerate() {
+        revocation_info(&mut page, index, info, &named, view);
+    }
     for (index, info) in document.signers().iter().enumerate() {
         signer(&mut page, index, info, document, view);
     }
     page.finish()
 }
 
-/// Certificates, none of them judged. What can't be read is left out: the caller has read them.
-pub fn certificates(certificates: &[Vec<u8>], view: View) -> String {
+/// A member of a document's `crls`.
+fn revocation_info(
+    page: &mut Page,
+    index: usize,
+    info: &RevocationInfo<'_>,
+    signers: &[Certificate<'_>],
+    view: View,
+) {
+    let title = page.lang.pick("Revocation information", "폐지 정보");
+    let octets = info.octets();
+    let (kind, read) = match info {
+        RevocationInfo::Crl(_) => (
+            "CRL",
+            CertificateList::from_der(octets).map(EvidenceItem::Crl),
+        ),
+        RevocationInfo::Ocsp(_) => (
+            page.lang.pick("OCSP response", "OCSP 응답"),
+            OcspResponse::from_der(octets).map(EvidenceItem::Ocsp),
+        ),
+        _ => {
+            page.heading(HEADING, format_args!("{title} {index}"));
+            let unread = "not a format that is known here";
+            let unread = page.lang.pick(unread, "알려진 형식이 아님");
+            page.line(1, format_args!("{unread}"));
+            return;
+        }
+    };
+    match read {
+        Ok(item) => {
+            let kind = evidence::title(&item, view);
+            page.heading(HEADING, format_args!("{title} {index}: {kind}"));
+            evidence::show(page, &item, signers, view);
+        }
+        Err(error) => {
+            page.heading(HEADING, format_args!("{title} {index}: {kind}"));
+            page.line(1, format_args!("{}", error.sentence(page.lang)));
+        }
+    }
+}
+
+/// What is in a file of certificates, CRLs and OCSP responses, none of it judged.
+pub fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     let lang = view.lang;
     let mut page = Page::new(lang);
-    let title = lang.pick(
-        "Certificates: nothing in them is judged here",
-        "인증서: 검증하지 않고 내용만 표시함",
-    );
+    let is_certificate = |piece: &Piece<'_>| matches!(piece, Piece::Certificate(_));
+    let title = if pieces.iter().all(is_certificate) {
+        lang.pick(
+            "Certificates: nothing in them is judged here",
+            "인증서: 검증하지 않고 내용만 표시함",
+        )
+    } else if pieces.iter().any(is_certificate) {
+        lang.pick(
+            "Certificates and revocation information: nothing in them is judged here",
+            "인증서와 폐지 정보: 검증하지 않고 내용만 표시함",
+        )
+    } else {
+        lang.pick(
+            "Revocation information: nothing in it is judged here",
+            "폐지 정보: 검증하지 않고 내용만 표시함",
+        )
+    };
     page.line(0, format_args!("{HEADING}{title}{HEADING:#}"));
-    let readable = certificates
-        .iter()
-        .filter_map(|octets| Certificate::from_der(octets).ok());
-    for (index, certificate) in readable.enumerate() {
-        page.heading(
-            HEADING,
-            format_args!("{} {index}", lang.pick("Certificate", "인증서")),
-        );
-        show(&mut page, &certificate, view);
+    for (index, piece) in pieces.iter().enumerate() {
+        let kind = match piece {
+            Piece::Certificate(_) => lang.pick("Certificate", "인증서"),
+            Piece::Evidence(item) => evidence::title(item, view),
+        };
+        page.heading(HEADING, format_args!("{kind} {index}"));
+        match piece {
+            Piece::Certificate(certificate) => show(&mut page, certificate, view),
+            Piece::Evidence(item) => evidence::show(&mut page, item, &[], view),
+        }
     }
     page.finish()
 }
 
-fn show(page: &mut Page, certificate: &Certificate<'_>, view: View) {
+pub(super) fn show(page: &mut Page, certificate: &Certificate<'_>, view: View) {
     certificate::show(page, 1, certificate, view);
     let algorithm = names::signature_algorithm(&certificate.signature_algorithm());
     page.fact(

@@ -1,14 +1,14 @@
 //! A judged document.
 
 use super::page::{BAD, GOOD, HEADING, OPEN, Page};
-use super::{content, signer};
+use super::{advice, content, signer};
 use crate::disclosure::View;
 use crate::failure::Status;
 use crate::fingerprint::hex;
 use crate::judgement::{ContentPlace, Judgement};
 use crate::names::ID_DATA;
-use injang::report::{Lang, Reason};
-use injang::{Diagnoses, DigestAlgorithm, ErrorKind, Foreign, Verdict};
+use injang::report::Lang;
+use injang::{Diagnoses, DigestAlgorithm};
 
 /// The report: the verdict on the first line, then what was signed, by whom, every check, and what
 /// can be done about it.
@@ -41,7 +41,7 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
     if let Some(diagnoses) = judgement.diagnoses {
         diagnosis(&mut page, judgement, diagnoses);
     }
-    if let Some(advice) = advice(judgement, view.lang) {
+    if let Some(advice) = advice::advice(judgement, view.lang) {
         page.line(0, format_args!("\n{advice}"));
     }
     page.finish()
@@ -189,49 +189,4 @@ fn signed_content(page: &mut Page, judgement: &Judgement<'_>) {
 /// The heading of content that no signature stands for.
 pub(super) const fn unverified(lang: Lang) -> &'static str {
     lang.pick("Content (NOT verified)", "내용 (검증되지 않음)")
-}
-
-/// What to do about a verdict, where it is obvious.
-fn advice(judgement: &Judgement<'_>, lang: Lang) -> Option<String> {
-    let report = judgement.report;
-    if report.verdict == Verdict::TotalPassed {
-        return None;
-    }
-    let text = |en: &str, ko: &str| Some(lang.pick(en, ko).to_owned());
-    match report.deciding_check()?.reason.as_ref()? {
-        Reason::NoAnchor if judgement.policy.anchors().is_empty() => text(
-            "No --trust was given: name the certificates of the authorities that you trust.",
-            "--trust가 없습니다. 신뢰하는 인증기관의 인증서를 지정하세요.",
-        ),
-        Reason::NoRevocationEvidence => text(
-            "This version takes no revocation evidence. With --revocation none it is not asked for, \
-             and the report says that revocation was not checked.",
-            "이 버전은 폐지 여부의 증거를 받지 않습니다. --revocation none을 지정하면 검사하지 않으며, \
-             검사하지 않았다는 사실이 보고서에 표시됩니다.",
-        ),
-        Reason::ContentMissing => text(
-            "The document is a detached signature: supply its content with --content, or the \
-             content's digest with --digest.",
-            "원문이 분리된 서명입니다. --content로 원문을, 또는 --digest로 원문의 다이제스트를 \
-             지정하세요.",
-        ),
-        Reason::DigestAlgorithmDiffers {
-            signer: Some(name), ..
-        } => Some(match lang {
-            Lang::Ko => format!("--digest를 {name}로 계산해 지정하세요."),
-            _ => format!("Supply --digest in {name}."),
-        }),
-        Reason::Malformed(error)
-            if matches!(
-                error.kind(),
-                ErrorKind::Foreign(Foreign::PemCertificate | Foreign::DerCertificate)
-            ) =>
-        {
-            text(
-                "injang inspect shows what is in a certificate.",
-                "인증서의 내용은 injang inspect로 볼 수 있습니다.",
-            )
-        }
-        _ => None,
-    }
 }

@@ -1,10 +1,9 @@
 //! One signer of a judged document.
 
-use super::certificate;
 use super::inspection::listed;
 use super::page::{BAD, GOOD, HEADING, OPEN, Page};
+use super::{certificate, path};
 use crate::disclosure::View;
-use crate::fingerprint::sha256;
 use crate::judgement::Judgement;
 use crate::names;
 use anstyle::Style;
@@ -28,7 +27,7 @@ pub(super) fn show(
     );
     by_whom(page, judgement, signer, view);
     how(page, judgement, index, signer);
-    up_to(page, judgement, signer, view);
+    path::show(page, judgement, signer, view);
     checks(page, &signer.checks);
     findings(page, &signer.findings);
 }
@@ -133,43 +132,6 @@ pub(super) fn claimed_time(page: &mut Page, time: Time) {
     );
 }
 
-/// The path and the anchor at its end.
-fn up_to(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, view: View) {
-    let lang = page.lang;
-    for certificate in signer
-        .path
-        .certificates
-        .iter()
-        .filter_map(|step| judgement.on_path(step))
-    {
-        page.fact(
-            1,
-            "path",
-            "인증서 경로",
-            format_args!("{}", sha256(certificate.octets())),
-        );
-    }
-    if let Some(anchor) = signer
-        .path
-        .anchor
-        .and_then(|index| judgement.policy.anchors().get(index))
-    {
-        let certificate = judgement.certificate(signer);
-        let hidden = || lang.pick("the subject itself", "주체 자신").to_owned();
-        let name = view
-            .anchor(anchor, certificate.as_ref())
-            .unwrap_or_else(hidden);
-        let label = lang.pick("public key sha256", "공개키 sha256");
-        let key = sha256(anchor.public_key());
-        page.fact(
-            1,
-            "trust anchor",
-            "신뢰 기관",
-            format_args!("{name} ({label} {key})"),
-        );
-    }
-}
-
 /// A line for each check.
 pub(super) fn checks(page: &mut Page, checks: &[Check]) {
     for check in checks {
@@ -182,15 +144,24 @@ pub(super) fn checks(page: &mut Page, checks: &[Check]) {
         let (title, outcome) = (check.id.title(page.lang), check.outcome.sentence(page.lang));
         let why = match (&check.reason, check.outcome.sub_indication()) {
             (None, _) => String::new(),
-            (Some(reason), None) => format!(": {}", reason.sentence(page.lang)),
-            (Some(reason), Some(sub)) => {
-                format!(" ({}): {}", sub.name(), reason.sentence(page.lang))
+            (Some(_), None) => format!(": {}", check.sentence(page.lang)),
+            (Some(_), Some(sub)) => {
+                format!(" ({}): {}", sub.name(), check.sentence(page.lang))
             }
         };
         page.line(
             1,
             format_args!("{style}{mark}{style:#} {title}: {style}{outcome}{style:#}{why}"),
         );
+    }
+}
+
+/// An outcome in words, with the sub-indication that it leads to.
+pub(super) fn outcome(check: &Check, lang: Lang) -> String {
+    let words = check.outcome.sentence(lang);
+    match check.outcome.sub_indication() {
+        None => words.to_owned(),
+        Some(sub) => format!("{words} ({})", sub.name()),
     }
 }
 

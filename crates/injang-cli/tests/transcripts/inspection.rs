@@ -1,6 +1,7 @@
 //! `injang inspect`
 
-use crate::program::{file, injang, injang_with, pem, vector};
+use crate::authority::Authority;
+use crate::program::{assert_schema, file, injang, injang_with, pem, vector};
 
 #[test]
 fn a_document() {
@@ -106,4 +107,120 @@ fn a_self_issued_certificate_is_not_named_unless_asked() {
     let text = injang(&["inspect", &path]);
     text.has("issuer: the subject itself (--show-subject shows it)");
     text.has_not(&subject);
+}
+
+fn inspected(path: &str) -> serde_json::Value {
+    let run = injang(&["inspect", "--format", "json", path]);
+    assert_eq!((run.status, run.errors.as_str()), (0, ""), "{path}");
+    let json = run.json();
+    assert_schema("inspect", &json);
+    json
+}
+
+#[test]
+fn a_crl() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let run = injang(&["inspect", &authority.file("elsewhere.crl")]);
+    assert_eq!((run.status, run.errors.as_str()), (0, ""));
+    run.has("Revocation information: nothing in it is judged here\n\nCRL 0\n");
+    run.has("  issuer: CN=Test CA,C=KR\n");
+    run.has("  this update: 2026-03-01T00:00:00Z\n  next update: 2026-03-08T00:00:00Z\n");
+    run.has("  number: 0e\n  entries: 0\n");
+    run.has("  scope: distributionPoint http://ca.test.invalid/other.crl\n");
+    run.has("  scope: onlyContainsCACerts\n");
+    run.has_not("unknown");
+    let pem = injang(&["inspect", &authority.file("elsewhere.pem")]);
+    assert_eq!(pem.output, run.output);
+    let octets = std::fs::read(authority.file("elsewhere.crl")).unwrap();
+    assert_eq!(injang_with(&["inspect", "-"], &octets).output, run.output);
+
+    let json = inspected(&authority.file("elsewhere.crl"));
+    assert_eq!(json["kind"], "revocation");
+    let crl = &json["evidence"][0];
+    assert_eq!(
+        (&crl["kind"], &crl["number"]),
+        (&"crl".into(), &"0e".into())
+    );
+    assert_eq!(crl["scope"][0]["uri"], "http://ca.test.invalid/other.crl");
+    assert_eq!(crl["scope"][1]["field"], "onlyContainsCACerts");
+    let crl = &inspected(&authority.file("revoked.crl"))["evidence"][0];
+    assert_eq!(crl["entries"], 1);
+    assert!(crl["scope"].is_null() && crl["base_number"].is_null());
+    injang(&["inspect", "--lang", "ko", &authority.file("good.crl")]).has("폐지된 인증서 수: 0\n");
+}
+
+#[test]
+fn an_ocsp_response() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let run = injang(&["inspect", &authority.file("revoked.ocsp")]);
+    assert_eq!((run.status, run.errors.as_str()), (0, ""));
+    run.has("\nOCSP response 0\n  status: successful\n  responder: CN=Test CA,C=KR\n");
+    run.has("    status: revoked 2026-03-01T12:00:00Z (keyCompromise)\n");
+    run.has("\nCertificate in the OCSP response 0\n");
+    let octets = std::fs::read(authority.file("revoked.ocsp")).unwrap();
+    let armored = file(
+        "inspection/ocsp.pem",
+        pem("OCSP RESPONSE", &octets).as_bytes(),
+    );
+    assert_eq!(injang(&["inspect", &armored]).output, run.output);
+    let json = inspected(&authority.file("good.ocsp"));
+    let answer = &json["evidence"][0]["answer"];
+    assert_eq!(answer["responder"]["name"], "CN=Test Responder,C=KR");
+    assert_eq!(answer["responses"][0]["status"], "good");
+    assert!(answer["responses"][0]["revoked_at"].is_null());
+    // A responder that does not answer: tryLater.
+    let later = file("inspection/later.ocsp", b"0\x03\x0a\x01\x03");
+    let json = inspected(&later);
+    assert_eq!(json["evidence"][0]["status"], "tryLater");
+    assert!(json["evidence"][0]["answer"].is_null());
+    let broken = injang(&["inspect", &file("inspection/no.ocsp", b"0\x03\x0a\x01\x04")]);
+    assert_eq!((broken.status, broken.output.as_str()), (1, ""));
+    assert!(
+        broken.errors.contains("(OCSPResponseStatus)"),
+        "{}",
+        broken.errors
+    );
+}
+
+/// What may not be used says why, and what is in a bundle is shown piece by piece.
+#[test]
+fn a_bundle() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let text = |name: &str| std::fs::read_to_string(authority.file(name)).unwrap();
+    let bundle = text("root.pem") + &text("good.pem") + &text("intermediate.pem");
+    let bundle = file("inspection/bundle.pem", bundle.as_bytes());
+    let run = injang(&["inspect", &bundle]);
+    assert_eq!(run.status, 0);
+    for heading in ["\nCertificate 0\n", "\nCRL 1\n", "\nCertificate 2\n"] {
+        run.has(heading);
+    }
+    let json = inspected(&bundle);
+    assert_eq!(json["kind"], "bundle");
+    assert_eq!(json["certificates"].as_array().unwrap().len(), 2);
+    assert_eq!(json["evidence"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn the_crls_of_a_document() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let path = authority.file("lists.der");
+    let json = inspected(&path);
+    assert_eq!(json["kind"], "signed-document");
+    let lists = json["crls"].as_array().unwrap();
+    assert_eq!(lists.len(), 1);
+    assert_eq!(
+        lists[0],
+        inspected(&authority.file("good.crl"))["evidence"][0]
+    );
+    let run = injang(&["inspect", &path]);
+    run.has("\nRevocation information 0: CRL\n  issuer: CN=Test CA,C=KR\n");
+    run.has_not("Test Signer");
 }

@@ -1,8 +1,11 @@
 //! Transcripts of the program: what is typed, what is answered.
 
+mod authority;
 mod diagnosis;
+mod evidence;
 mod identity;
 mod inspection;
+mod path;
 mod program;
 mod secrets;
 mod streams;

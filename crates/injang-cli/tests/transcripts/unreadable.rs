@@ -131,6 +131,12 @@ fn missing_files() {
         vec!["verify", &none],
         vec!["verify", "--content", &none, &good],
         vec!["verify", "--trust", &none, &good],
+        vec!["verify", "--intermediate", &none, &good],
+        vec!["verify", "--certificate", &none, &good],
+        vec!["verify", "--crl", &none, &good],
+        vec!["verify", "--ocsp", &none, &good],
+        // Even where it would not be used.
+        vec!["verify", "--revocation", "none", "--crl", &none, &good],
         vec!["inspect", &none],
         vec!["vid", "--ci-file", &ci, "--cert", &none],
     ] {

@@ -130,16 +130,22 @@ impl<'s, 'a> Statuses<'s, 'a> {
     }
 
     /// Whoever signed a thing and may do so, or the best reason why nobody.
-    fn signer_of(&self, item: Item, mut may: impl FnMut(Issuer) -> bool) -> Result<Issuer, Reason> {
+    fn signer_of(
+        &self,
+        item: Item,
+        mut may: impl FnMut(Issuer) -> Result<(), Reason>,
+    ) -> Result<Issuer, Reason> {
         let mut noted = None;
         for (issuer, outcome) in self.chains.outcomes(item, self.questions) {
             if !self.may_look() {
                 return Err(Reason::BudgetExhausted);
             }
             let reason = match outcome {
-                Ok(()) if !may(issuer) => Reason::EvidenceUnauthorised,
-                Ok(()) if !self.is_strong(item, issuer) => Reason::EvidenceWeak,
-                Ok(()) => return Ok(issuer),
+                Ok(()) => match may(issuer) {
+                    Err(reason) => reason,
+                    Ok(()) if !self.is_strong(item, issuer) => Reason::EvidenceWeak,
+                    Ok(()) => return Ok(issuer),
+                },
                 Err(NotVerified::Wrong(_)) => Reason::EvidenceForged,
                 Err(NotVerified::Open(Reason::BudgetExhausted)) => Reason::BudgetExhausted,
                 Err(NotVerified::Open(_)) => Reason::EvidenceOpen,
@@ -157,6 +163,15 @@ impl<'s, 'a> Statuses<'s, 'a> {
         let looks = self.looks.get().checked_sub(1);
         self.looks.set(looks.unwrap_or_default());
         looks.is_some()
+    }
+
+    /// The reason against somebody who may not speak for the issuer.
+    fn unless(is_allowed: bool) -> Result<(), Reason> {
+        if is_allowed {
+            Ok(())
+        } else {
+            Err(Reason::EvidenceUnauthorised)
+        }
     }
 
     fn is_strong(&self, item: Item, issuer: Issuer) -> bool {

@@ -164,6 +164,9 @@ pub enum Reason {
     EvidenceForged,
     /// The evidence verifies, but under a key that may not speak for the certificate's issuer.
     EvidenceUnauthorised,
+    /// The OCSP response is a delegate's, whose certificate neither needs no revocation check
+    /// (id-pkix-ocsp-nocheck) nor is shown by a CRL not to have been revoked.
+    ResponderUnchecked,
     /// The evidence verifies under an algorithm or key that is too weak.
     EvidenceWeak,
     /// The evidence has a critical extension or a form that is not processed.
@@ -255,6 +258,7 @@ codes! {
     Reason::EvidenceIncomplete => "evidence-incomplete",
     Reason::EvidenceForged => "evidence-forged",
     Reason::EvidenceUnauthorised => "evidence-unauthorised",
+    Reason::ResponderUnchecked => "responder-unchecked",
     Reason::EvidenceWeak => "evidence-weak",
     Reason::EvidenceUnprocessed(_) => "evidence-unprocessed",
     Reason::EvidenceOpen => "evidence-open",

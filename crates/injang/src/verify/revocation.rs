@@ -149,7 +149,7 @@ pub(crate) fn note(noted: &mut Option<Reason>, reason: Option<Reason>) {
         Reason::EvidenceUnprocessed(_) => 5,
         Reason::BudgetExhausted => 4,
         Reason::EvidenceOpen => 3,
-        Reason::EvidenceUnauthorised => 2,
+        Reason::ResponderUnchecked | Reason::EvidenceUnauthorised => 2,
         Reason::EvidenceForged => 1,
         _ => 0,
     };

@@ -2,6 +2,7 @@
 
 mod entry;
 mod index;
+mod scope;
 
 use super::distribution_point::IssuingDistributionPoint;
 use super::extension::{Extension, Extensions};
@@ -13,6 +14,8 @@ use crate::oid::{self, Oid};
 use crate::time::Time;
 use alloc::vec::Vec;
 use index::Index;
+
+pub use scope::ScopeField;
 
 pub(crate) use entry::read_reason;
 

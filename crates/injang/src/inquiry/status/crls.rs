@@ -93,14 +93,16 @@ impl<'s, 'a> Statuses<'s, 'a> {
         if let Some(unprocessed) = crl.unprocessed() {
             return Err(Reason::EvidenceUnprocessed(unprocessed.into()));
         }
-        self.signer_of(Item::Crl(origin), |issuer| match issuer {
-            Issuer::Anchor(anchor) => anchor == subject.anchor && self.may_sign_crls(anchor),
-            Issuer::Certificate(signer) if subject.above.contains(&signer) => {
-                let terms = self.chains.pool.terms(signer);
-                terms.is_some_and(|terms| terms.key_usage.is_none_or(KeyUsage::signs_crls))
-            }
-            Issuer::Certificate(signer) => self.is_crl_issuer(signer, subject.anchor, guard),
-            Issuer::Delegate(..) => false,
+        self.signer_of(Item::Crl(origin), |issuer| {
+            Self::unless(match issuer {
+                Issuer::Anchor(anchor) => anchor == subject.anchor && self.may_sign_crls(anchor),
+                Issuer::Certificate(signer) if subject.above.contains(&signer) => {
+                    let terms = self.chains.pool.terms(signer);
+                    terms.is_some_and(|terms| terms.key_usage.is_none_or(KeyUsage::signs_crls))
+                }
+                Issuer::Certificate(signer) => self.is_crl_issuer(signer, subject.anchor, guard),
+                Issuer::Delegate(..) => false,
+            })
         })
     }
 

@@ -56,8 +56,12 @@ impl<'a> Statuses<'_, 'a> {
             return Err(Reason::EvidenceUnprocessed(unprocessed.into()));
         }
         self.signer_of(Item::Response(origin), |issuer| match issuer {
-            Issuer::Anchor(_) | Issuer::Certificate(_) => self.is_same_key(issuer, subject.issuer),
-            Issuer::Delegate(..) => self.is_delegate(issuer, basic.produced_at(), subject, guard),
+            Issuer::Anchor(_) | Issuer::Certificate(_) => {
+                Self::unless(self.is_same_key(issuer, subject.issuer))
+            }
+            Issuer::Delegate(..) => {
+                self.check_delegate(issuer, basic.produced_at(), subject, guard)
+            }
         })?;
         let revoked = match single.status() {
             CertificateStatus::Good => None,
@@ -77,22 +81,22 @@ impl<'a> Statuses<'_, 'a> {
     }
 
     /// Whether the issuer of a certificate has another key answer for it (RFC 6960 4.2.2.2).
-    pub(super) fn is_delegate(
+    pub(super) fn check_delegate(
         &self,
         delegate: Issuer,
         produced_at: Time,
         subject: &Subject<'_>,
         guard: &mut Vec<Item>,
-    ) -> bool {
+    ) -> Result<(), Reason> {
         let Issuer::Delegate(origin, place) = delegate else {
-            return false;
+            return Self::unless(false);
         };
         let item = Item::Delegate(origin, place);
         let (Some(certificate), Some(asked)) = (
             self.chains.certificate(item),
             self.chains.certificate(subject.item),
         ) else {
-            return false;
+            return Self::unless(false);
         };
         let issuer = self
             .chains
@@ -100,18 +104,25 @@ impl<'a> Statuses<'_, 'a> {
             .find(|(issuer, outcome)| outcome.is_ok() && self.is_same_key(*issuer, subject.issuer))
             .map(|(issuer, _)| issuer);
         let Some(issuer) = issuer else {
-            return false;
+            return Self::unless(false);
         };
         let terms = Terms::of(certificate);
         let is_named = |purposes: &Vec<_>| purposes.contains(&oid::OCSP_SIGNING);
         let validity = certificate.validity();
-        certificate.issuer().matches(&asked.issuer())
+        let is_delegate = certificate.issuer().matches(&asked.issuer())
             && terms.fault.is_none()
             && terms.purposes.as_ref().is_some_and(is_named)
             && terms.key_usage.is_none_or(KeyUsage::signs_responses)
-            && (validity.not_before..=validity.not_after).contains(&produced_at)
-            && self.is_strong(item, issuer)
-            && (terms.has_no_check || self.is_unrevoked(item, issuer, subject, guard))
+            && (validity.not_before..=validity.not_after).contains(&produced_at);
+        Self::unless(is_delegate)?;
+        if !self.is_strong(item, issuer) {
+            return Err(Reason::EvidenceWeak);
+        }
+        if terms.has_no_check || self.is_unrevoked(item, issuer, subject, guard) {
+            Ok(())
+        } else {
+            Err(Reason::ResponderUnchecked)
+        }
     }
 
     /// Whether CRLs show that a delegate without id-pkix-ocsp-nocheck had not been revoked.

@@ -264,5 +264,5 @@ fn malformed() {
 fn may_be_shared_by_threads() {
     fn is_shared<T: Send + Sync>() {}
     is_shared::<CertificateList<'_>>();
-    is_shared::<crate::OcspResponse<'_>>();
+    is_shared::<crate::ocsp::OcspResponse<'_>>();
 }

@@ -1,0 +1,28 @@
+//! Checks and what they found.
+
+use super::object;
+use crate::disclosure::View;
+use injang::report::Check;
+use serde_json::Value;
+
+pub(super) fn checks(checks: &[Check], view: View) -> Value {
+    let check = |check: &Check| {
+        let mut members = object([
+            ("id", check.id.name().into()),
+            ("outcome", check.outcome.name().into()),
+        ]);
+        if let Some(sub_indication) = check.outcome.sub_indication() {
+            members.insert("sub_indication".into(), sub_indication.name().into());
+        }
+        if let Some(reason) = &check.reason {
+            members.insert("reason".into(), reason.code().into());
+            if let Some(position) = check.position {
+                members.insert("position".into(), position.into());
+            }
+            let message = check.sentence(view.lang).to_string();
+            members.insert("message".into(), message.into());
+        }
+        Value::Object(members)
+    };
+    checks.iter().map(check).collect()
+}

@@ -1,0 +1,81 @@
+//! The policy that the options of every judging command ask for.
+
+use crate::arguments::{RevocationMode, TrustArguments};
+use crate::certificates;
+use crate::evidence::{self, Piece};
+use crate::failure::{Failure, Status};
+use injang::{CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor};
+use std::time::SystemTime;
+
+/// Everything that the options name, read from its files.
+pub(crate) struct Trust<'t> {
+    arguments: &'t TrustArguments,
+    anchors: Vec<TrustAnchor>,
+    intermediates: Vec<Vec<u8>>,
+    pieces: Vec<Piece>,
+    at: Time,
+}
+
+impl<'t> Trust<'t> {
+    /// Reads the files, and the clock if no time is given.
+    pub(crate) fn read(arguments: &'t TrustArguments) -> Result<Self, Failure> {
+        let evidence = arguments.crls.iter().chain(&arguments.responses);
+        Ok(Self {
+            arguments,
+            anchors: certificates::anchors(&arguments.anchors)?,
+            intermediates: certificates::from_paths(&arguments.intermediates)?,
+            pieces: evidence::from_paths(evidence)?,
+            at: arguments.at.map_or_else(now, Ok)?,
+        })
+    }
+
+    /// The CRLs and OCSP responses.
+    pub(crate) fn evidence(&self, crypto: &dyn CryptoProvider) -> Result<Evidence<'_>, Failure> {
+        evidence::read(&self.pieces, crypto)
+    }
+
+    /// The policy.
+    pub(crate) fn policy<'a>(
+        &'a self,
+        evidence: &'a Evidence<'a>,
+        crypto: &'a dyn CryptoProvider,
+    ) -> Policy<'a> {
+        let arguments = self.arguments;
+        let revocation = match arguments.revocation {
+            RevocationMode::Require => Revocation::Require(evidence),
+            RevocationMode::None => Revocation::NotChecked,
+        };
+        let is_named = !arguments.policies.is_empty();
+        let mut policy = Policy::new(crypto, self.anchors.clone(), revocation, self.at)
+            .intermediates(certificates::views(&self.intermediates))
+            .anchor_constraints(arguments.anchor_constraints)
+            .require_explicit_policy(arguments.explicit_policy.unwrap_or(is_named))
+            .inhibit_policy_mapping(arguments.inhibit_policy_mapping)
+            .inhibit_any_policy(arguments.inhibit_any_policy)
+            .signer_policies(arguments.signer_policies.iter().map(OidBuf::as_oid))
+            .profile(arguments.profile);
+        if is_named {
+            policy = policy.acceptable_policies(arguments.policies.iter().map(OidBuf::as_oid));
+        }
+        if let Some(purpose) = &arguments.purpose {
+            policy = policy.purpose(purpose.as_oid());
+        }
+        policy
+    }
+}
+
+/// The time on the clock.
+fn now() -> Result<Time, Failure> {
+    let seconds = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .ok();
+    seconds
+        .and_then(|since| Time::from_unix(i64::try_from(since.as_secs()).ok()?))
+        .ok_or_else(|| {
+            Failure::new(
+                Status::Usage,
+                "the clock is out of range; give the time with --at",
+                "시스템 시각을 쓸 수 없습니다. --at으로 시각을 지정하세요",
+            )
+        })
+}

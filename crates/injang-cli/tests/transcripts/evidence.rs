@@ -1,0 +1,263 @@
+//! `--crl` and `--ocsp`: files, folders, and what comes of them.
+
+use crate::authority::{Authority, GOOD, with};
+use crate::program::{assert_schema, file, injang, vector};
+use std::path::Path;
+
+/// What is wrong with the evidence about the signer, and what comes of it.
+#[rustfmt::skip]
+const OUTCOMES: &[(&str, &str, i32, &str, &str)] = &[
+    ("--crl", "good.crl", 0, "TOTAL-PASSED: ", "evidence: CRL (number 0c) of 2026-03-01T00:00:00Z, next due 2026-03-08T00:00:00Z"),
+    ("--crl", "good.pem", 0, "TOTAL-PASSED: ", "evidence: CRL (number 0c) of "),
+    // Told apart by what is in it.
+    ("--ocsp", "good.crl", 0, "TOTAL-PASSED: ", "evidence: CRL (number 0c) of "),
+    ("--crl", "good.ocsp", 0, "TOTAL-PASSED: ", "evidence: OCSP response (produced at "),
+    ("--ocsp", "good.ocsp", 0, "TOTAL-PASSED: ", "evidence: OCSP response (produced at "),
+    ("--crl", "root-list.crl", 2, "INDETERMINATE / TRY_LATER: ", "Name the CRL of the authority that issued the certificate with --crl"),
+    ("--crl", "stale.crl", 2, "INDETERMINATE / TRY_LATER: ", "was fresh at the time of --at"),
+    ("--crl", "elsewhere.crl", 2, "INDETERMINATE / TRY_LATER: ", "Name the CRL that the certificate points to"),
+    ("--crl", "revoked.crl", 1, "TOTAL-FAILED / REVOKED: ", "certificate 0 of the path: the certificate was revoked at 2026-03-01T12:00:00Z (keyCompromise)"),
+    ("--ocsp", "revoked.ocsp", 1, "TOTAL-FAILED / REVOKED: ", "revoked at 2026-03-01T12:00:00Z (keyCompromise)"),
+    ("--crl", "revoked-later.crl", 0, "TOTAL-PASSED: ", "! finding revoked-later: "),
+];
+
+#[test]
+fn what_evidence_says() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    for (option, name, status, first, line) in OUTCOMES {
+        let run = authority.verify(&with(option, name), &[]);
+        assert_eq!((run.status, run.errors.as_str()), (*status, ""), "{name}");
+        assert!(run.first().starts_with(first), "{name}: {}", run.first());
+        run.has(line);
+        let korean = authority.verify(&with(option, name), &["--lang", "ko"]);
+        assert_eq!(korean.status, *status, "{name}");
+        korean.has_not("evidence");
+        korean.has_not("Name ");
+        let json = authority.verify(&with(option, name), &["--format", "json"]);
+        assert_eq!(json.status, *status, "{name}");
+        assert_schema("report", &json.json());
+        // Whose signature it is stays out of what is said about the path.
+        for run in [&run, &korean, &json] {
+            run.has_not("Test Signer");
+        }
+    }
+    // A flipped bit of the signature, which stands at the end.
+    let mut forged = std::fs::read(authority.file("good.crl")).unwrap();
+    *forged.last_mut().unwrap() ^= 1;
+    let forged = file("evidence/forged.crl", &forged);
+    let run = authority.verify(&[GOOD[0], GOOD[2]], &["--crl", &forged]);
+    assert_eq!(run.status, 2);
+    run.has("certificate 0 of the path: ");
+    run.has("Fetch another CRL from the certificate's authority");
+}
+
+/// The time decides which evidence is fresh, and nothing else changes.
+#[test]
+fn time_decides() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let lists = [
+        GOOD[0],
+        GOOD[1],
+        GOOD[2],
+        ("--crl", "stale.crl"),
+        ("--crl", "revoked-later.crl"),
+    ];
+    for (at, status) in [
+        ("2026-02-20T00:00:00Z", 0),
+        ("2026-04-01T11:59:59Z", 0),
+        ("2026-04-01T12:00:00Z", 1),
+        ("2026-04-03T00:00:00Z", 1),
+    ] {
+        let run = authority.verify(&lists, &["--at", at, "--format", "json"]);
+        let json = run.json();
+        let steps = &json["signers"][0]["path_certificates"];
+        let outcome = &steps[0]["checks"][3]["outcome"];
+        let expected = if status == 0 { "passed" } else { "failed" };
+        assert_eq!(outcome, expected, "{at}");
+    }
+}
+
+#[test]
+fn revocation_is_not_checked_unless_asked() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let run = authority.verify(&with("--crl", "revoked.crl"), &["--revocation", "none"]);
+    assert_eq!(run.status, 0);
+    run.has("– revocation: not checked");
+    run.has_not("evidence:");
+}
+
+#[test]
+fn folders_and_duplicates() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let octets = |name: &str| std::fs::read(authority.file(name)).unwrap();
+    let once = authority.verify(&GOOD, &[]).output;
+    for (name, from) in [
+        ("a.crl", "good.crl"),
+        ("b.pem", "good.pem"),
+        ("c.crl", "root-list.crl"),
+        ("d.crl", "root-list.crl"),
+    ] {
+        file(&format!("evidence/store/{name}"), &octets(from));
+    }
+    let bundle = [octets("good.pem"), octets("root-list.pem")].concat();
+    let bundle = file("evidence/store/e.pem", &bundle);
+    // What is in a folder's folder does not count.
+    file("evidence/store/below/broken.crl", b"nothing");
+    let store = Path::new(&bundle).parent().unwrap().to_str().unwrap();
+    for more in [
+        &["--crl", store][..],
+        &["--ocsp", store, "--crl", store, "--crl", &bundle],
+    ] {
+        let run = authority.verify(&[GOOD[0], GOOD[0]], more);
+        assert_eq!((run.status, &run.output), (0, &once), "{more:?}");
+    }
+    // A mixed store of both kinds.
+    file("evidence/store/f.ocsp", &octets("good.ocsp"));
+    assert_eq!(authority.verify(&[GOOD[0]], &["--ocsp", store]).status, 0);
+}
+
+/// So many pieces that none of them may cost more than a look.
+#[test]
+fn a_large_folder() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let good = std::fs::read(authority.file("good.crl")).unwrap();
+    let mut path = String::new();
+    for number in 0..2000_u16 {
+        let mut octets = good.clone();
+        let length = octets.len();
+        octets[length - 2..].copy_from_slice(&number.to_be_bytes());
+        path = file(&format!("evidence/large/{number}.crl"), &octets);
+    }
+    let folder = Path::new(&path).parent().unwrap().to_str().unwrap();
+    let run = authority.verify(&GOOD, &["--crl", folder]);
+    assert_eq!(run.status, 0, "{}", run.first());
+}
+
+#[test]
+fn every_bad_file_is_named() {
+    let document = vector("toss/attached/document.der");
+    let ca = vector("toss/ca.der");
+    let octets = std::fs::read(&ca).unwrap();
+    let certificate = file(
+        "evidence/ca.pem",
+        crate::program::pem("CERTIFICATE", &octets).as_bytes(),
+    );
+    let label = crate::program::pem("X509 CRL", &octets);
+    let inside = crate::program::pem("X509 CRL", b"0\x03\x02\x01\x01");
+    let key = crate::program::pem("PRIVATE KEY", b"0");
+    let belongs = "--trust, --intermediate or --certificate";
+    let cases = [
+        (ca, belongs),
+        (certificate, belongs),
+        // A label says nothing.
+        (file("evidence/label.pem", label.as_bytes()), belongs),
+        (
+            file("evidence/empty.crl", b""),
+            "neither a CRL nor an OCSP response in it",
+        ),
+        (
+            file("evidence/text.crl", b"nothing"),
+            "neither a CRL nor an OCSP response in it",
+        ),
+        (
+            file("evidence/key.pem", key.as_bytes()),
+            "a PEM block that is neither a CRL nor",
+        ),
+        (
+            file("evidence/cut.pem", &inside.as_bytes()[..30]),
+            "a PEM block that is broken",
+        ),
+        (
+            file("evidence/inside.pem", inside.as_bytes()),
+            "unexpected tag 0x02 where 0x30 belongs",
+        ),
+        (
+            file("evidence/status.ocsp", b"0\x03\x0a\x01\x04"),
+            "(OCSPResponseStatus)",
+        ),
+        (
+            document.clone(),
+            "unexpected tag 0x06 where 0x30 belongs at byte",
+        ),
+        (vector("toss/no-such-file.crl"), "not found"),
+    ];
+    for (path, sentence) in &cases {
+        for option in ["--crl", "--ocsp"] {
+            let run = injang(&["verify", option, path, &document]);
+            assert_eq!((run.status, run.output.as_str()), (66, ""), "{path}");
+            assert!(run.errors.contains(path.as_str()), "{}", run.errors);
+            assert!(run.errors.contains(sentence), "{path}: {}", run.errors);
+            let korean = injang(&["verify", "--lang", "ko", option, path, &document]);
+            assert_eq!(korean.status, 66);
+            assert!(
+                !korean.errors.contains(sentence) || sentence.starts_with('('),
+                "{}",
+                korean.errors
+            );
+        }
+    }
+    let empty = Path::new(env!("CARGO_TARGET_TMPDIR")).join("evidence/none");
+    std::fs::create_dir_all(&empty).unwrap();
+    let run = injang(&["verify", "--crl", empty.to_str().unwrap(), &document]);
+    assert_eq!(run.status, 66);
+    assert!(
+        run.errors.contains("evidence/none is no file with CRLs"),
+        "{}",
+        run.errors
+    );
+}
+
+/// Evidence where certificates belong: the error says where it belongs.
+#[test]
+fn evidence_in_place_of_certificates() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let document = vector("toss/attached/document.der");
+    for option in ["--trust", "--intermediate", "--certificate"] {
+        for (name, sentence) in [
+            ("good.crl", "it has a CRL, which belongs to --crl"),
+            ("good.pem", "it has a CRL, which belongs to --crl"),
+            (
+                "good.ocsp",
+                "it has an OCSP response, which belongs to --ocsp",
+            ),
+        ] {
+            let run = injang(&["verify", option, &authority.file(name), &document]);
+            assert_eq!(
+                (run.status, run.output.as_str()),
+                (66, ""),
+                "{option} {name}"
+            );
+            assert!(
+                run.errors.contains(name) && run.errors.contains(sentence),
+                "{}",
+                run.errors
+            );
+        }
+    }
+    // A folder that somebody keeps everything in is no folder of authorities.
+    let octets = |name: &str| std::fs::read(authority.file(name)).unwrap();
+    file("evidence/mixed/a.der", &octets("root.der"));
+    let path = file("evidence/mixed/b.crl", &octets("good.crl"));
+    let folder = Path::new(&path).parent().unwrap().to_str().unwrap();
+    for (option, name) in [("--trust", "b.crl"), ("--crl", "a.der")] {
+        let run = injang(&["verify", option, folder, &document]);
+        assert_eq!(run.status, 66);
+        assert!(
+            run.errors.contains(&format!("evidence/mixed/{name} ")),
+            "{}",
+            run.errors
+        );
+    }
+}

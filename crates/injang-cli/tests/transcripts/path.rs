@@ -1,0 +1,188 @@
+//! Paths over several certificates, and what they are asked.
+
+use crate::authority::{Authority, GOOD, with};
+use crate::program::injang;
+use serde_json::Value;
+
+const NONE: [&str; 2] = ["--revocation", "none"];
+
+#[test]
+fn each_certificate_is_shown() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let run = authority.verify(&GOOD, &[]);
+    assert_eq!(run.status, 0);
+    run.has("\n  path 0: ");
+    run.has("\n  path 1: ");
+    run.has(" (from --intermediate)\n");
+    run.has("    issuer: CN=Test Root,C=KR\n");
+    run.has("    checked: algorithm strength passed, rules passed, validity passed, revocation passed\n");
+    run.has("  trust anchor: CN=Test Root,C=KR (public key sha256 ");
+    run.has("  policies valid along the path: 1.2.410.200099.1\n");
+    run.has_not("Test Signer");
+    run.has_not("Test CA,C=KR (public");
+
+    let json = authority.verify(&GOOD, &["--format", "json"]).json();
+    let signer = &json["signers"][0];
+    assert_eq!(signer["path"].as_array().unwrap().len(), 2);
+    let sources = |json: &Value| {
+        let steps = json["signers"][0]["path_certificates"].as_array().unwrap();
+        let source = |it: &Value| it["source"].as_str().unwrap().to_owned();
+        steps.iter().map(source).collect::<Vec<_>>()
+    };
+    assert_eq!(sources(&json), ["document", "policy"]);
+    assert_eq!(signer["policies"][0], "1.2.410.200099.1");
+    assert_eq!(
+        signer["path_certificates"][0]["evidence"][0]["number"],
+        "0c"
+    );
+    assert_eq!(
+        signer["path_certificates"][0]["evidence"][0]["source"],
+        "policy"
+    );
+    let caller = authority.verify(
+        &[("--certificate", "intermediate.der")],
+        &["--revocation", "none", "--format", "json"],
+    );
+    assert_eq!(sources(&caller.json()), ["document", "caller"]);
+    assert_eq!(caller.status, 0);
+    // The document brings it along.
+    let whole = authority.file("whole.der");
+    let root = authority.file("root.der");
+    let run = injang(&[
+        "verify", "--trust", &root, NONE[0], NONE[1], "--format", "json", &whole,
+    ]);
+    assert_eq!(sources(&run.json()), ["document", "document"]);
+}
+
+#[test]
+fn without_the_intermediate() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let run = authority.verify(&[], &NONE);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.first()
+            .starts_with("INDETERMINATE / NO_CERTIFICATE_CHAIN_FOUND")
+    );
+    run.has("Name the certificates of authorities between this one and a trusted one with --intermediate");
+    let json = authority.verify(&[], &["--format", "json"]).json();
+    assert_eq!(json["signers"][0]["path"].as_array().unwrap().len(), 0);
+    assert_eq!(
+        json["signers"][0]["path_certificates"]
+            .as_array()
+            .unwrap()
+            .len(),
+        0
+    );
+    // It is no anchor for being named.
+    let own = authority.file("intermediate.der");
+    let document = authority.file("document.der");
+    let run = injang(&[
+        "verify",
+        "--intermediate",
+        &own,
+        NONE[0],
+        NONE[1],
+        &document,
+    ]);
+    assert_eq!(run.status, 2);
+    run.has("No --trust was given");
+}
+
+/// Options about policies and purposes, and what comes of them.
+#[rustfmt::skip]
+const OPTIONS: &[(&str, i32, &str)] = &[
+    ("", 0, "✓ certificate path: passed"),
+    ("--policy-oid 1.2.410.200099.1", 0, "policies valid along the path: 1.2.410.200099.1\n"),
+    ("--policy-oid 1.2.410.200099.3 --policy-oid 1.2.410.200099.1", 0, "policies valid along the path: 1.2.410.200099.1\n"),
+    ("--policy-oid 1.2.410.200099.2", 2, "The acceptable policies are those of --policy-oid"),
+    ("--policy-oid 1.2.410.200099.2 --explicit-policy no", 0, "✓ certificate path: passed"),
+    ("--policy-oid 2.5.29.32.0", 0, "policies valid along the path: 1.2.410.200099.1\n"),
+    ("--explicit-policy yes", 0, "policies valid along the path: 1.2.410.200099.1\n"),
+    ("--inhibit-policy-mapping --inhibit-any-policy", 0, "✓ certificate path: passed"),
+    ("--signer-policy 1.2.410.200099.1", 0, "✓ certificate path: passed"),
+    ("--signer-policy 1.2.410.200099.2", 2, "The policies that were asked for are those of --signer-policy."),
+    ("--signer-policy 1.2.410.200099.2 --signer-policy 1.2.410.200099.1", 0, "✓ certificate path: passed"),
+    ("--purpose 1.3.6.1.5.5.7.3.4", 0, "✓ certificate path: passed"),
+    ("--purpose 1.3.6.1.5.5.7.3.8", 2, "The purpose that was asked for is that of --purpose."),
+    ("--anchor-constraints", 0, "✓ certificate path: passed"),
+];
+
+#[test]
+fn policies_and_purposes() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    for (typed, status, line) in OPTIONS {
+        let options = typed.split(' ').filter(|word| !word.is_empty());
+        let more: Vec<&str> = NONE.into_iter().chain(options).collect();
+        let run = authority.verify(&[GOOD[0]], &more);
+        assert_eq!(
+            (run.status, run.errors.as_str()),
+            (*status, ""),
+            "{typed}: {}",
+            run.output
+        );
+        run.has(line);
+    }
+}
+
+/// The position tells which certificate it is.
+#[test]
+fn position() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let lists = [GOOD[0], GOOD[1]];
+    let run = authority.verify(&lists, &[]);
+    assert_eq!(run.status, 2);
+    run.has("? revocation: undecided (TRY_LATER): certificate 1 of the path: ");
+    let json = authority.verify(&lists, &["--format", "json"]).json();
+    let checks = json["signers"][0]["checks"].as_array().unwrap();
+    let revocation = checks.iter().find(|it| it["id"] == "revocation").unwrap();
+    assert_eq!(revocation["position"], 1);
+    assert_eq!(revocation["reason"], "no-revocation-evidence");
+    assert!(
+        revocation["message"]
+            .as_str()
+            .unwrap()
+            .starts_with("certificate 1 of the path: ")
+    );
+    let korean = authority.verify(&lists, &["--lang", "ko"]);
+    korean.has("경로의 1번 인증서: ");
+}
+
+/// The order of the keys is part of the contract.
+#[test]
+fn keys_stand_in_their_order() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let keys = |value: &Value| {
+        let members = value.as_object().unwrap();
+        members.keys().cloned().collect::<Vec<_>>().join(" ")
+    };
+    let json = authority.verify(&with("--ocsp", "good.ocsp"), &["--format", "json"]);
+    let steps = &json.json()["signers"][0]["path_certificates"];
+    assert_eq!(
+        keys(&steps[0]["evidence"][0]),
+        "kind source sha256 produced_at this_update next_update"
+    );
+    assert_eq!(
+        keys(&steps[1]["evidence"][0]),
+        "kind source sha256 number this_update next_update"
+    );
+    let json = authority.verify(&GOOD[..2], &["--format", "json"]).json();
+    let check = json["signers"][0]["checks"]
+        .as_array()
+        .unwrap()
+        .last()
+        .unwrap();
+    assert_eq!(
+        keys(check),
+        "id outcome sub_indication reason position message"
+    );
+}
