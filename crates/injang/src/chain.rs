@@ -158,6 +158,7 @@ impl<'a> Chains<'a> {
         let mut signed = self.signed.remove(&item).unwrap_or_default();
         signed.has_more |= has_more;
         signed.depth = signed.depth.max(depth);
+        let has_rivals = issuers.len() > 1;
         let mut keys: Vec<&'a [u8]> = signed
             .links
             .iter()
@@ -172,7 +173,9 @@ impl<'a> Chains<'a> {
             // Certificates of the same key: asked once.
             let octets = key.map_or(&[][..], |key| key.octets());
             let same = keys.iter().position(|it| *it == octets && key.is_some());
-            keys.push(octets);
+            if has_rivals {
+                keys.push(octets);
+            }
             let (asked, memo) = match same {
                 Some(place) => (signed.links[place].asked.clone(), None),
                 None => self.ask(item, &to_sign, issuer, key, &digest, questions),

@@ -71,7 +71,10 @@ impl<'a> Paths<'a> {
 
     /// Asks about a certificate.
     pub(super) fn start(&mut self, origin: Origin, questions: &mut Questions<'a>) {
-        self.chains.start(origin, questions);
+        // With no anchor nothing leads anywhere.
+        if !self.policy.anchors.is_empty() {
+            self.chains.start(origin, questions);
+        }
     }
 
     /// Goes on from the answers.
@@ -81,6 +84,9 @@ impl<'a> Paths<'a> {
 
     /// What the answers come to for a certificate that was asked about.
     pub(super) fn conclude(&self, origin: Origin, questions: &Questions<'a>) -> PathOutcome {
+        if self.policy.anchors.is_empty() {
+            return self.no_path(origin, questions);
+        }
         let anchored = self
             .anchored
             .get_or_init(|| self.chains.anchored(questions));

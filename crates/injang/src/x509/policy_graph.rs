@@ -62,9 +62,15 @@ impl<'a> PolicyGraph<'a> {
             }
         }
         expected.sort_unstable();
-        let mut asserted = policies.to_vec();
-        asserted.sort_unstable();
-        asserted.dedup();
+        let mut sorted = Vec::new();
+        let asserted = if policies.len() > 1 {
+            sorted.extend_from_slice(policies);
+            sorted.sort_unstable();
+            sorted.dedup();
+            &sorted[..]
+        } else {
+            policies
+        };
         let mut level = Vec::with_capacity(asserted.len());
         for policy in asserted.iter().filter(|policy| **policy != oid::ANY_POLICY) {
             let start = expected.partition_point(|(it, _)| it < policy);
@@ -132,23 +138,15 @@ impl<'a> PolicyGraph<'a> {
         self.prune();
     }
 
-    /// Takes away what has nothing below it (6.1.3 d 3).
+    /// Takes away what has nothing below it (6.1.3 d 3): from below, as far as anything goes.
     fn prune(&mut self) {
         for depth in (1..self.levels.len()).rev() {
             let (above, below) = self.levels.split_at_mut(depth);
             let (Some(above), Some(below)) = (above.last_mut(), below.first()) else {
                 continue;
             };
-            let mut has_child = alloc::vec![false; above.len()];
-            for parent in below
-                .iter()
-                .filter(|node| node.is_alive)
-                .flat_map(|node| &node.parents)
-            {
-                has_child[*parent] = true;
-            }
-            for (node, has_child) in above.iter_mut().zip(has_child) {
-                node.is_alive &= has_child;
+            if !prune_level(above, below) {
+                break;
             }
         }
         let is_empty = |level: &Vec<Node<'_>>| !level.iter().any(|node| node.is_alive);
@@ -183,4 +181,31 @@ impl<'a> PolicyGraph<'a> {
         policies.dedup();
         policies
     }
+}
+
+/// Takes away what of a level has nothing in the level below; whether anything went.
+fn prune_level(above: &mut [Node<'_>], below: &[Node<'_>]) -> bool {
+    let parents = || {
+        let alive = below.iter().filter(|node| node.is_alive);
+        alive.flat_map(|node| node.parents.iter())
+    };
+    // Nearly all levels have one or two policies.
+    let mut few = [false; 8];
+    let mut many = Vec::new();
+    let has_child = match few.get_mut(..above.len()) {
+        Some(few) => few,
+        None => {
+            many.resize(above.len(), false);
+            &mut many[..]
+        }
+    };
+    for parent in parents() {
+        has_child[*parent] = true;
+    }
+    let mut has_gone = false;
+    for (node, has_child) in above.iter_mut().zip(has_child) {
+        has_gone |= node.is_alive && !*has_child;
+        node.is_alive &= *has_child;
+    }
+    has_gone
 }
