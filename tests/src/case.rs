@@ -28,6 +28,10 @@ macro_rules! vocabulary {
 /// One vector: the content of one `case.json`. File names are relative to its folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the policy, by the name that it has in the file"
+)]
 pub struct Case {
     /// What is special, and why the verdict follows, in one English sentence.
     pub reason: String,

@@ -42,6 +42,7 @@ fn particular(reason: &Reason) -> String {
         | Reason::ContentTypeNeedsAttributes(oid)
         | Reason::CriticalExtension(oid)
         | Reason::ExtensionRepeated(oid)
+        | Reason::EvidenceUnprocessed(oid)
         | Reason::AlgorithmUnsupported(oid) => oid.to_string(),
         Reason::Malformed(error) => error.kind().number().to_string(),
         _ => String::new(),
@@ -141,12 +142,89 @@ const CERTIFICATES: &str = "
     rules/extension-critical-one critical-extension 2.25.3735928559
     rules/repeated-key-usage extension-repeated 2.5.29.15
     rules/repeated-unknown extension-repeated 2.25.3735928559
-    rules/name-constraints-not-critical constraint-unprocessed 2.5.29.30
-    rules/policy-constraints-not-critical constraint-unprocessed 2.5.29.36
-    rules/inhibit-any-policy-not-critical constraint-unprocessed 2.5.29.54
+    rules/name-constraints-empty-not-critical extension-malformed
+    rules/policy-constraints-integer-not-critical extension-malformed
+    rules/policy-constraints-without-policy no-valid-policy
+    rules/inhibit-any-policy-negative extension-malformed
+    path/policy-constraints no-valid-policy
     path/algorithms-differ certificate-algorithms-differ
     path/anchor-of-another-key anchor-key-differs
+    path/subscriber-as-issuer not-a-ca
     rules/anchor-types-swapped no-anchor
+";
+
+/// Of the certificates above the signer's, and of what they ask of it.
+const CHAINS: &str = "
+    chain/no-intermediate no-anchor
+    chain/same-name-other-key-only issuer-key-differs
+    chain/signature-flipped-bit anchor-key-differs
+    chain/not-a-ca not-a-ca
+    chain/basic-constraints-missing not-a-ca
+    chain/version-1 not-a-ca
+    chain/version-1-with-extensions extension-malformed
+    chain/extension-unknown-critical critical-extension 2.25.3735928559
+    chain/extension-repeated extension-repeated 2.5.29.15
+    chain/algorithms-differ certificate-algorithms-differ
+    chain/key-usage-without-cert-sign key-usage-forbids-issuing
+    chain/ca-signs-without-usage key-usage-forbids
+    chain/path-length path-too-long
+    chain/path-length-larger-below path-too-long
+    chain/anchor-path-length-applied path-too-long
+    chain/anchor-not-a-ca-applied not-a-ca
+    chain/names-directory-not-permitted name-not-permitted
+    chain/names-directory-excluded name-excluded
+    chain/names-mail-excluded name-excluded
+    chain/names-mail-excluded-trailing-dot name-unprocessed
+    chain/names-dns-excluded-trailing-dot name-unprocessed
+    chain/names-uri-excluded-trailing-dot name-unprocessed
+    chain/names-dns-wildcard-excluded name-excluded
+    chain/names-common-name-excluded name-excluded
+    chain/names-other-name-constrained name-unprocessed
+    chain/names-minimum-1 extension-malformed
+    chain/names-self-issued-signer name-not-permitted
+    chain/policy-absent no-valid-policy
+    chain/policy-another no-valid-policy
+    chain/policy-any-inhibited no-valid-policy
+    chain/mapping-inhibited no-valid-policy
+    chain/mapping-of-any any-policy-mapped
+    chain/kakao-explicit-policy no-valid-policy
+    chain/signer-policy-another signer-policy-missing
+    chain/purpose-another purpose-forbidden
+    chain/mesh-of-broken-paths budget-exhausted
+    chain/row-of-18 budget-exhausted
+";
+
+/// Of evidence about revocation.
+const EVIDENCE: &str = "
+    revocation/no-evidence no-revocation-evidence
+    revocation/crl-missing no-revocation-evidence
+    revocation/crl-stale evidence-stale
+    revocation/crl-issued-after-expiry evidence-stale
+    revocation/crl-without-next-update evidence-stale
+    revocation/crl-forged evidence-forged
+    revocation/crl-sha1 evidence-weak
+    revocation/crl-unknown-critical evidence-unprocessed 2.25.3735928559
+    revocation/entry-unknown-critical-of-another evidence-unprocessed 2.25.3735928559
+    revocation/entry-remove evidence-unprocessed 2.5.29.21
+    revocation/crl-revoked revoked
+    revocation/entry-hold revoked
+    revocation/ca-revoked revoked
+    revocation/ca-crl-missing no-revocation-evidence
+    revocation/crl-sign-missing evidence-unauthorised
+    revocation/scope-attributes evidence-out-of-scope
+    revocation/point-other-full-name evidence-out-of-scope
+    revocation/reasons-some evidence-incomplete
+    revocation/delta-alone no-revocation-evidence
+    revocation/separate-revoked evidence-unauthorised
+    revocation/indirect-without-flag-revoked evidence-out-of-scope
+    revocation/direct-with-foreign-entry evidence-unprocessed 2.5.29.29
+    revocation/ocsp-unknown status-unknown
+    revocation/ocsp-stale evidence-stale
+    revocation/ocsp-forged evidence-forged
+    revocation/ocsp-delegate-without-purpose evidence-unauthorised
+    revocation/ocsp-delegate-without-nocheck evidence-unauthorised
+    revocation/ocsp-single-unknown-critical evidence-unprocessed 2.25.3735928559
+    path/revocation-required no-revocation-evidence
 ";
 
 /// Every code that the check can give is in the table, so that none can be given for another.
@@ -169,6 +247,48 @@ fn every_rule_of_attributes_has_its_reason() {
 #[test]
 fn every_rule_of_certificates_has_its_reason() {
     holds(CheckId::Path, CERTIFICATES);
+}
+
+/// Likewise above the signer's certificate.
+#[test]
+fn every_rule_of_paths_has_its_reason() {
+    holds(CheckId::Path, CHAINS);
+    let above = [
+        "no-anchor",
+        "issuer-key-differs",
+        "not-a-ca",
+        "key-usage-forbids-issuing",
+        "path-too-long",
+        "name-not-permitted",
+        "name-excluded",
+        "name-unprocessed",
+        "no-valid-policy",
+        "signer-policy-missing",
+        "purpose-forbidden",
+        "any-policy-mapped",
+    ];
+    let covered: BTreeSet<&str> = rows(CHAINS).map(|(_, code, _)| code).collect();
+    for code in above {
+        assert!(covered.contains(code), "{code}");
+    }
+}
+
+#[test]
+fn every_kind_of_evidence_has_its_reason() {
+    holds(CheckId::Revocation, EVIDENCE);
+    let covered: BTreeSet<&str> = rows(EVIDENCE).map(|(_, code, _)| code).collect();
+    let about = |code: &&str| {
+        code.starts_with("evidence-")
+            || ["status-unknown", "no-revocation-evidence", "revoked"].contains(code)
+    };
+    // What no provider here leaves open.
+    let open = ["evidence-open"];
+    let known: BTreeSet<&str> = Reason::CODES.iter().copied().filter(about).collect();
+    let known: BTreeSet<&str> = known
+        .into_iter()
+        .filter(|code| !open.contains(code))
+        .collect();
+    assert_eq!(covered, known);
 }
 
 #[test]

@@ -11,6 +11,8 @@ use super::oid as id;
 /// What will be a certificate; every field can be wrong.
 #[derive(Clone)]
 pub(crate) struct Template {
+    /// The INTEGER of the version: 2 for the third; the first has none.
+    pub(crate) version: u8,
     /// Content octets of the serial number.
     pub(crate) serial: Vec<u8>,
     /// The issuer's Name.
@@ -35,6 +37,7 @@ impl Template {
     /// A certificate for `key` without extensions, valid from 2025 to 2027.
     pub(crate) fn new(issuer: &[u8], subject: &[u8], serial: &[u8], key: &Key) -> Self {
         Self {
+            version: 2,
             serial: serial.to_vec(),
             issuer: issuer.to_vec(),
             subject: subject.to_vec(),
@@ -94,8 +97,12 @@ impl Template {
 
     /// `TBSCertificate`.
     pub(crate) fn to_be_signed(&self, issuer: &Key) -> Vec<u8> {
+        let version = match self.version {
+            0 => Vec::new(),
+            number => explicit(0, &integer(number)),
+        };
         let mut fields = vec![
-            explicit(0, &integer(2)),
+            version,
             integer_octets(&self.serial),
             self.inner_algorithm
                 .clone()
@@ -151,6 +158,11 @@ pub(crate) fn basic_constraints_ca() -> Vec<u8> {
 /// subjectKeyIdentifier: the SHA-1 of the key's bits (RFC 5280 4.2.1.2 (1)).
 pub(crate) fn key_identifier(key: &Key) -> Vec<u8> {
     Hash::Sha1.of(&key.spki())
+}
+
+/// The SHA-1 of the key's own octets, as OCSP names responders (RFC 6960 4.2.1).
+pub(crate) fn key_identifier_of(key: &Key) -> Vec<u8> {
+    Hash::Sha1.of(&key.key_octets())
 }
 
 /// The extension around [`key_identifier`].

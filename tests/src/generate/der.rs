@@ -28,6 +28,14 @@ pub(crate) fn content_of(element: &[u8]) -> &[u8] {
     }
 }
 
+/// The same octets with the last bit changed, which in signed things is the signature's.
+pub(crate) fn forged(mut octets: Vec<u8>) -> Vec<u8> {
+    if let Some(last) = octets.last_mut() {
+        *last ^= 1;
+    }
+    octets
+}
+
 /// The same element under another tag: what IMPLICIT tagging does.
 pub(crate) fn retag(tag: u8, element: &[u8]) -> Vec<u8> {
     [&[tag], &element[1..]].concat()

@@ -123,6 +123,49 @@ impl Expectation {
         self.indeterminate(SubIndication::CryptoConstraintsFailure, Check::Signature)
     }
 
+    /// No path leads from the signer's certificate to an anchor.
+    pub(crate) fn no_chain(self) -> Self {
+        self.indeterminate(SubIndication::NoCertificateChainFound, Check::Path)
+    }
+
+    /// There is a path, and it breaks a rule.
+    pub(crate) fn broken_path(self) -> Self {
+        self.indeterminate(SubIndication::ChainConstraintsFailure, Check::Path)
+    }
+
+    /// There may be a good path, but it was not to be found or followed.
+    pub(crate) fn open_path(self) -> Self {
+        self.indeterminate(SubIndication::CertificateChainGeneralFailure, Check::Path)
+    }
+
+    /// An algorithm or key of the signature or of the path is too weak.
+    pub(crate) fn weak(self) -> Self {
+        self.indeterminate(
+            SubIndication::CryptoConstraintsFailure,
+            Check::AlgorithmStrength,
+        )
+    }
+
+    /// A certificate of the path had expired.
+    pub(crate) fn expired(self) -> Self {
+        self.failed(SubIndication::Expired, Check::Validity)
+    }
+
+    /// A certificate of the path was not valid yet.
+    pub(crate) fn not_yet_valid(self) -> Self {
+        self.failed(SubIndication::NotYetValid, Check::Validity)
+    }
+
+    /// Nothing that may be relied on says whether a certificate had been revoked.
+    pub(crate) fn try_later(self) -> Self {
+        self.indeterminate(SubIndication::TryLater, Check::Revocation)
+    }
+
+    /// A certificate of the path had been revoked.
+    pub(crate) fn revoked(self) -> Self {
+        self.failed(SubIndication::Revoked, Check::Revocation)
+    }
+
     /// The signature verified under no certificate, so that no serial number can be told.
     pub(crate) fn unverified(mut self) -> Self {
         self.signers[0].serial = None;

@@ -69,6 +69,14 @@ impl Key {
         }
     }
 
+    /// What stands in the BIT STRING of `SubjectPublicKeyInfo`.
+    pub(crate) fn key_octets(&self) -> Vec<u8> {
+        match self {
+            Self::Rsa(_) => self.rsa_public_key(),
+            Self::Ec(_) | Self::Ed25519(_) => self.point(),
+        }
+    }
+
     /// `SubjectPublicKeyInfo`.
     pub(crate) fn spki(&self) -> Vec<u8> {
         match self {

@@ -8,12 +8,17 @@ mod attribute;
 mod authority;
 mod ber;
 mod certificate;
+mod constraint;
+mod crl;
 mod der;
+mod distribution;
 mod expected;
 mod families;
+mod hierarchy;
 mod key;
 mod message;
 mod number;
+mod ocsp;
 mod oid;
 mod vector;
 

@@ -40,19 +40,35 @@ pub(crate) const ORGANIZATION_NAME: &str = "2.5.4.10";
 pub(crate) const ORGANIZATIONAL_UNIT_NAME: &str = "2.5.4.11";
 pub(crate) const COMMON_NAME: &str = "2.5.4.3";
 
+/// PKCS #9's attribute of subjects.
+pub(crate) const EMAIL_ADDRESS: &str = "1.2.840.113549.1.9.1";
+
 pub(crate) const SUBJECT_KEY_IDENTIFIER: &str = "2.5.29.14";
 pub(crate) const KEY_USAGE: &str = "2.5.29.15";
 pub(crate) const SUBJECT_ALT_NAME: &str = "2.5.29.17";
 pub(crate) const BASIC_CONSTRAINTS: &str = "2.5.29.19";
+pub(crate) const CRL_NUMBER: &str = "2.5.29.20";
+pub(crate) const REASON_CODE: &str = "2.5.29.21";
+pub(crate) const INVALIDITY_DATE: &str = "2.5.29.24";
+pub(crate) const DELTA_CRL_INDICATOR: &str = "2.5.29.27";
+pub(crate) const ISSUING_DISTRIBUTION_POINT: &str = "2.5.29.28";
+pub(crate) const CERTIFICATE_ISSUER: &str = "2.5.29.29";
 pub(crate) const NAME_CONSTRAINTS: &str = "2.5.29.30";
 pub(crate) const CRL_DISTRIBUTION_POINTS: &str = "2.5.29.31";
 pub(crate) const CERTIFICATE_POLICIES: &str = "2.5.29.32";
+pub(crate) const ANY_POLICY: &str = "2.5.29.32.0";
+pub(crate) const POLICY_MAPPINGS: &str = "2.5.29.33";
 pub(crate) const AUTHORITY_KEY_IDENTIFIER: &str = "2.5.29.35";
 pub(crate) const POLICY_CONSTRAINTS: &str = "2.5.29.36";
 pub(crate) const EXT_KEY_USAGE: &str = "2.5.29.37";
+pub(crate) const ANY_EXTENDED_KEY_USAGE: &str = "2.5.29.37.0";
 pub(crate) const INHIBIT_ANY_POLICY: &str = "2.5.29.54";
 pub(crate) const ID_KP_TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
 pub(crate) const ID_KP_EMAIL_PROTECTION: &str = "1.3.6.1.5.5.7.3.4";
+pub(crate) const ID_KP_OCSP_SIGNING: &str = "1.3.6.1.5.5.7.3.9";
+pub(crate) const ID_PKIX_OCSP_BASIC: &str = "1.3.6.1.5.5.7.48.1.1";
+pub(crate) const ID_PKIX_OCSP_NONCE: &str = "1.3.6.1.5.5.7.48.1.2";
+pub(crate) const ID_PKIX_OCSP_NOCHECK: &str = "1.3.6.1.5.5.7.48.1.5";
 pub(crate) const ID_QT_CPS: &str = "1.3.6.1.5.5.7.2.1";
 pub(crate) const ID_QT_UNOTICE: &str = "1.3.6.1.5.5.7.2.2";
 pub(crate) const ID_RI_OCSP_RESPONSE: &str = "1.3.6.1.5.5.7.16.2";

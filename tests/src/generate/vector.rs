@@ -94,6 +94,13 @@ impl Vector {
         }
     }
 
+    /// Another reason and source.
+    pub(crate) fn because(mut self, reason: &str, source: &str) -> Self {
+        reason.clone_into(&mut self.case.reason);
+        source.clone_into(&mut self.case.source);
+        self
+    }
+
     /// Other anchors.
     pub(crate) fn trust(mut self, files: &[&str]) -> Self {
         self.case.trust = files.iter().map(|&file| file.to_owned()).collect();
@@ -108,11 +115,82 @@ impl Vector {
         self
     }
 
+    /// One more anchor, of this case alone.
+    pub(crate) fn trusting_too(mut self, certificate: &[u8]) -> Self {
+        self.files
+            .push(("anchor.der".to_owned(), certificate.to_vec()));
+        self.case.trust.push("anchor.der".to_owned());
+        self
+    }
+
     /// The caller supplies a certificate.
     pub(crate) fn supply(mut self, certificate: &[u8]) -> Self {
         let file = format!("certificate-{}.der", self.case.certificates.len());
         self.files.push((file.clone(), certificate.to_vec()));
         self.case.certificates.push(file);
+        self
+    }
+
+    /// The policy has a CA's certificate for building paths.
+    pub(crate) fn intermediate(mut self, certificate: &[u8]) -> Self {
+        let file = format!("intermediate-{}.der", self.case.intermediates.len());
+        self.files.push((file.clone(), certificate.to_vec()));
+        self.shared_intermediate(&file)
+    }
+
+    /// The same from a file of the family.
+    pub(crate) fn shared_intermediate(mut self, file: &str) -> Self {
+        self.case.intermediates.push(file.to_owned());
+        self
+    }
+
+    /// Revocation evidence is required, and the caller brings this CRL or OCSP response.
+    pub(crate) fn evidence(mut self, octets: &[u8]) -> Self {
+        let file = format!("evidence-{}.der", self.case.evidence.len());
+        self.files.push((file.clone(), octets.to_vec()));
+        self.case.evidence.push(file);
+        self.require_revocation()
+    }
+
+    /// The anchors' certificates constrain what is below them.
+    pub(crate) fn constrained_by_anchors(mut self) -> Self {
+        self.case.anchor_constraints = true;
+        self
+    }
+
+    /// These policies are acceptable, and one of them is required.
+    pub(crate) fn require_policies(mut self, dotted: &[&str]) -> Self {
+        self.case.explicit_policy = true;
+        self.acceptable_policies(dotted)
+    }
+
+    /// These policies are acceptable.
+    pub(crate) fn acceptable_policies(mut self, dotted: &[&str]) -> Self {
+        self.case.policies = dotted.iter().map(|&oid| oid.to_owned()).collect();
+        self
+    }
+
+    /// CAs may not map policies.
+    pub(crate) fn inhibit_policy_mapping(mut self) -> Self {
+        self.case.inhibit_policy_mapping = true;
+        self
+    }
+
+    /// anyPolicy stands for no other.
+    pub(crate) fn inhibit_any_policy(mut self) -> Self {
+        self.case.inhibit_any_policy = true;
+        self
+    }
+
+    /// The signer's certificate must assert one of these policies.
+    pub(crate) fn signer_policies(mut self, dotted: &[&str]) -> Self {
+        self.case.signer_policies = dotted.iter().map(|&oid| oid.to_owned()).collect();
+        self
+    }
+
+    /// The signer's certificate must be for this purpose.
+    pub(crate) fn purpose(mut self, dotted: &str) -> Self {
+        self.case.purpose = Some(dotted.to_owned());
         self
     }
 

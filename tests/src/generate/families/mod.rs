@@ -4,6 +4,7 @@ mod algorithm;
 mod attributes;
 mod bounds;
 mod certificate;
+mod chain;
 mod checklist;
 mod content;
 mod content_types;
@@ -20,6 +21,7 @@ mod path;
 mod payco;
 mod plain_hash;
 mod pss;
+mod revocation;
 mod rules;
 mod signers;
 mod supplied;
@@ -48,6 +50,8 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("certificate", certificate::make),
     ("algorithm", algorithm::make),
     ("path", path::make),
+    ("chain", chain::make),
+    ("revocation", revocation::make),
     ("encoding", encoding::make),
     ("pss", pss::make),
     ("ed25519", ed25519::make),

@@ -1,4 +1,4 @@
-//! From the signer's certificate to an anchor, in one step.
+//! From the signer's certificate to an anchor, mostly in one step: the family `chain` has more.
 
 mod anchors;
 mod rules;

@@ -1,6 +1,6 @@
 //! Which anchors there are, and what is none.
 
-use super::{CONTENT, Scene, document, no_chain, passed};
+use super::{CONTENT, Scene, against_the_rules, document, no_chain, passed};
 use crate::case::{Check, SubIndication};
 use crate::generate::algorithm::Hash;
 use crate::generate::authority::{
@@ -245,7 +245,7 @@ fn embedded(scene: &Scene<'_>) -> io::Result<()> {
             .encode(),
         "The CA signed with its own key, whose certificate is for certificates and CRLs only.",
         "RFC 5280 4.2.1.3",
-        super::against_the_rules(&issuer),
+        against_the_rules(&issuer),
     )
     .save(family)
 }
@@ -256,13 +256,12 @@ fn longer(scene: &Scene<'_>) -> io::Result<()> {
     let middle_certificate =
         authority_template(&scene.ca.name, &middle_name, &[5], &key).sign(&scene.ca.key);
     let signer = Authority::new(Manner::Kakao, key, &middle_name).ec_signer();
-    let source = "This version builds paths of one certificate";
     Vector::new(
         "intermediate-embedded",
         document(&signer).certificate(&middle_certificate).encode(),
-        "A CA stands between the signer and the anchor, and paths through others are not built yet.",
-        source,
-        no_chain(&signer),
+        "A CA stands between the signer and the anchor, and its certificate is in the document.",
+        "RFC 5280 6.1",
+        passed(&signer),
     )
     .save(scene.family)?;
     Vector::new(
@@ -282,7 +281,7 @@ fn longer(scene: &Scene<'_>) -> io::Result<()> {
             .encode(),
         "A subscriber issued a certificate with its own key, which makes it no CA.",
         "RFC 5280 6.1.4 (k); CVE-2002-0862",
-        no_chain(&child),
+        against_the_rules(&child),
     )
     .save(scene.family)?;
     let below = Authority::new(

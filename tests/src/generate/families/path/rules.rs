@@ -176,12 +176,12 @@ fn constraints(scene: &Scene<'_>) -> io::Result<()> {
         0xa0,
         &sequence(&[sequence(&[explicit(4, &permitted)])]),
     )]);
-    let reason = "nameConstraints belongs into CA certificates only, and here it is critical.";
+    let reason = "nameConstraints belongs into CA certificates only; here it binds nobody, because nobody is below.";
     scene.shaped(
         "name-constraints",
         reason,
-        "RFC 5280 4.2.1.10",
-        false,
+        "RFC 5280 4.2.1.10 and 6.1.4 (g)",
+        true,
         |template| {
             template.with(
                 id::NAME_CONSTRAINTS,
@@ -189,12 +189,12 @@ fn constraints(scene: &Scene<'_>) -> io::Result<()> {
             )
         },
     )?;
-    let reason = "inhibitAnyPolicy belongs into CA certificates only, and here it is critical.";
+    let reason = "inhibitAnyPolicy belongs into CA certificates only; here it binds nobody, because nobody is below.";
     scene.shaped(
         "inhibit-any-policy",
         reason,
-        "RFC 5280 4.2.1.14",
-        false,
+        "RFC 5280 4.2.1.14 and 6.1.4 (j)",
+        true,
         |template| {
             template.with(
                 id::INHIBIT_ANY_POLICY,

@@ -293,28 +293,87 @@ fn repeated(scene: &Scene<'_>) -> io::Result<()> {
     Ok(())
 }
 
+/// Extensions of CAs in a signer's certificate: they are read there too, and only the demand for a
+/// policy binds it.
 fn constraints(scene: &Scene<'_>) -> io::Result<()> {
-    let source = "RFC 5280 4.2.1.10, 4.2.1.11, 4.2.1.14: must be processed, critical or not";
-    let names = sequence(&[tlv(0xa0, &[])]);
-    for (word, kind, value) in [
-        ("name-constraints", id::NAME_CONSTRAINTS, names),
+    use Outcome::{Breaks, Passes};
+    let source = "RFC 5280 4.2.1.10, 4.2.1.11, 4.2.1.14, 6.1.5 (b): processed, critical or not";
+    let base = sequence(&[tlv(0x82, b"example.test")]);
+    let names = sequence(&[tlv(0xa1, &base)]);
+    let no_names = sequence(&[tlv(0xa0, &[])]);
+    let required = sequence(&[implicit_octets(0, &[0])]);
+    let rows: [(&str, &'static str, &[u8], Outcome, &str); 6] = [
+        (
+            "name-constraints",
+            id::NAME_CONSTRAINTS,
+            &names,
+            Passes,
+            "nameConstraints binds those below the signer, who are none.",
+        ),
+        (
+            "name-constraints-empty",
+            id::NAME_CONSTRAINTS,
+            &no_names,
+            Breaks,
+            "nameConstraints has an empty list of subtrees.",
+        ),
         (
             "policy-constraints",
             id::POLICY_CONSTRAINTS,
-            sequence(&[implicit_octets(0, &[0])]),
+            &required,
+            Passes,
+            "policyConstraints requires a policy, and the certificate has some.",
         ),
-        ("inhibit-any-policy", id::INHIBIT_ANY_POLICY, vec![2, 1, 0]),
-    ] {
-        shaped(
-            scene,
-            &format!("{word}-not-critical"),
-            "A constraint that is not critical is one all the same.",
-            source,
-            Outcome::Breaks,
-            |template| template.with(kind, extension(kind, false, &value)),
-        )?;
+        (
+            "policy-constraints-integer",
+            id::POLICY_CONSTRAINTS,
+            &[2, 1, 0],
+            Breaks,
+            "policyConstraints is an INTEGER.",
+        ),
+        (
+            "inhibit-any-policy",
+            id::INHIBIT_ANY_POLICY,
+            &[2, 1, 0],
+            Passes,
+            "inhibitAnyPolicy binds those below the signer, who are none.",
+        ),
+        (
+            "inhibit-any-policy-negative",
+            id::INHIBIT_ANY_POLICY,
+            &[2, 1, 0xff],
+            Breaks,
+            "inhibitAnyPolicy is negative.",
+        ),
+    ];
+    for (word, kind, value, outcome, reason) in rows {
+        for critical in [true, false] {
+            let (end, about) = criticality(critical);
+            shaped(
+                scene,
+                &format!("{word}{end}"),
+                &format!("{reason} It is {about}."),
+                source,
+                outcome,
+                |template| template.with(kind, extension(kind, critical, value)),
+            )?;
+        }
     }
-    Ok(())
+    let reason =
+        "policyConstraints requires a policy, and the certificate has none. It is not critical.";
+    shaped(
+        scene,
+        "policy-constraints-without-policy",
+        reason,
+        source,
+        Breaks,
+        |template| {
+            let constraints = extension(id::POLICY_CONSTRAINTS, false, &required);
+            template
+                .without(id::CERTIFICATE_POLICIES)
+                .with(id::POLICY_CONSTRAINTS, constraints)
+        },
+    )
 }
 
 fn versions(scene: &Scene<'_>) -> io::Result<()> {

@@ -1,0 +1,64 @@
+//! Neither the order of what is given nor what is remembered from before changes a verdict.
+
+use injang::{Claim, CryptoProvider, Policy, Report};
+use injang_crypto::Combined;
+use injang_tests::case::Case;
+use injang_tests::runner::{Inputs, Vector, vectors};
+
+fn with_policy<R>(vector: &Vector, case: &Case, then: impl FnOnce(&Policy<'_>, &Inputs) -> R) -> R {
+    let crypto: &dyn CryptoProvider = &Combined;
+    let shuffled = Vector {
+        name: vector.name.clone(),
+        folder: vector.folder.clone(),
+        case: case.clone(),
+    };
+    let inputs = Inputs::read(&shuffled);
+    let evidence = inputs.evidence(crypto);
+    then(&inputs.policy(case, &evidence, crypto), &inputs)
+}
+
+fn audit(vector: &Vector, case: &Case) -> Report {
+    with_policy(vector, case, |policy, inputs| {
+        inputs.audit(policy, Claim::none())
+    })
+}
+
+#[test]
+fn the_order_of_what_the_caller_gives_does_not_matter() {
+    let mut several = 0;
+    for vector in vectors() {
+        let mut case = vector.case.clone();
+        case.trust.reverse();
+        case.certificates.reverse();
+        case.intermediates.reverse();
+        case.evidence.reverse();
+        if case == vector.case {
+            continue;
+        }
+        several += 1;
+        let (usual, reversed) = (audit(&vector, &vector.case), audit(&vector, &case));
+        assert_eq!(usual.verdict, reversed.verdict, "{}", vector.name);
+        assert_eq!(usual.findings, reversed.findings, "{}", vector.name);
+        for (usual, reversed) in usual.signers.iter().zip(&reversed.signers) {
+            assert_eq!(usual.checks, reversed.checks, "{}", vector.name);
+            assert_eq!(usual.findings, reversed.findings, "{}", vector.name);
+        }
+    }
+    assert!(several > 200, "only {several} vectors");
+}
+
+#[test]
+fn what_is_remembered_changes_no_report() {
+    for vector in vectors() {
+        let honest = audit(&vector, &vector.case);
+        with_policy(&vector, &vector.case, |policy, inputs| {
+            for room in [0, 1, 64] {
+                let policy = policy.clone().remember(room);
+                for _ in 0..3 {
+                    let report = inputs.audit(&policy, Claim::none());
+                    assert_eq!(report, honest, "{}", vector.name);
+                }
+            }
+        });
+    }
+}
