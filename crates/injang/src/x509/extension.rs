@@ -89,6 +89,11 @@ impl<'a> Extension<'a> {
         };
         let both = (number(0)?, number(1)?);
         fields.finish()?;
+        // CAs must not leave it empty, and what an empty one would mean is not said.
+        if both == (None, None) {
+            let expected = tag::context_primitive(0);
+            return Err(fields.broken(ErrorKind::Missing { expected }));
+        }
         Ok(both)
     }
 

@@ -77,6 +77,11 @@ impl<'a> NameConstraints<'a> {
         let permitted = subtrees(fields.optional(tag::context(0))?)?;
         let excluded = subtrees(fields.optional(tag::context(1))?)?;
         fields.finish()?;
+        // RFC 5280 4.2.1.10: not empty.
+        if permitted.is_empty() && excluded.is_empty() {
+            let expected = tag::context(0);
+            return Err(fields.broken(ErrorKind::Missing { expected }));
+        }
         Ok(Self {
             permitted,
             excluded,
@@ -149,14 +154,14 @@ fn subtree<'a>(fields: &mut Reader<'a>) -> Result<Subtree<'a>, Error> {
     let broken = fields.broken(ErrorKind::Choice);
     Ok(match base(fields)? {
         Base::Directory(name) => Subtree::Directory(name.canonical()),
-        Base::Mail(text) => Subtree::Mail(text),
+        Base::Mail(text) if is_mail_base(text) => Subtree::Mail(text),
         Base::Dns(text) if text.is_empty() || is_host(text) => Subtree::Dns(text),
-        Base::Uri(text) => Subtree::Uri(text),
+        Base::Uri(text) if is_domain(text) => Subtree::Uri(text),
         Base::Ip(octets) if is_network(octets) => {
             let (address, mask) = octets.split_at(octets.len() / 2);
             Subtree::Ip(address, mask)
         }
-        Base::Dns(_) | Base::Ip(_) => return Err(broken),
+        Base::Mail(_) | Base::Dns(_) | Base::Uri(_) | Base::Ip(_) => return Err(broken),
         Base::Unprocessed(form) => Subtree::Unprocessed(form),
     })
 }
@@ -208,7 +213,7 @@ impl Subtree<'_> {
                 is_host(name).then(|| host_is_in(base, name))
             }
             (Self::Uri(base), Candidate::Uri(name)) => uri_host(name).map(|host| {
-                if base.starts_with(b".") {
+                if base.is_empty() || base.starts_with(b".") {
                     ends_with(host, base)
                 } else {
                     host.eq_ignore_ascii_case(base)
@@ -286,6 +291,20 @@ pub(crate) fn is_host(text: &[u8]) -> bool {
     text.len() <= 253 && text.split(|octet| *octet == b'.').all(is_label)
 }
 
+/// Whether a text is the base of mail or URI names that are in a host, or below a domain (RFC 5280
+/// 4.2.1.10); an empty one holds them all.
+fn is_domain(base: &[u8]) -> bool {
+    base.is_empty() || is_host(base.strip_prefix(b".").unwrap_or(base))
+}
+
+/// The same, or a mailbox.
+fn is_mail_base(base: &[u8]) -> bool {
+    match base.iter().rposition(|octet| *octet == b'@') {
+        Some(at) => at > 0 && is_host(&base[at + 1..]),
+        None => is_domain(base),
+    }
+}
+
 fn ends_with(text: &[u8], end: &[u8]) -> bool {
     text.len() > end.len() && text[text.len() - end.len()..].eq_ignore_ascii_case(end)
 }
@@ -316,8 +335,23 @@ fn mail_is_in(base: &[u8], mailbox: &[u8]) -> Option<bool> {
 
 /// The host of a URI (RFC 3986 3.2.2) if it is a host name and no address.
 fn uri_host(uri: &[u8]) -> Option<&[u8]> {
-    let at = uri.windows(3).position(|window| window == b"://")?;
-    let rest = &uri[at + 3..];
+    let is_allowed = |octet: &u8| {
+        octet.is_ascii_graphic()
+            && !matches!(
+                octet,
+                b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'
+            )
+    };
+    if !uri.iter().all(is_allowed) {
+        return None;
+    }
+    let colon = uri.iter().position(|octet| *octet == b':')?;
+    let (scheme, rest) = uri.split_at(colon);
+    let is_scheme = scheme.first().is_some_and(u8::is_ascii_alphabetic)
+        && scheme
+            .iter()
+            .all(|octet| octet.is_ascii_alphanumeric() || matches!(octet, b'+' | b'-' | b'.'));
+    let rest = rest.strip_prefix(b"://").filter(|_| is_scheme)?;
     let end = rest
         .iter()
         .position(|octet| matches!(octet, b'/' | b'?' | b'#'))

@@ -54,6 +54,12 @@ pub(crate) enum Fault<'a> {
     Critical(Oid<'a>),
 }
 
+impl From<Error> for Fault<'_> {
+    fn from(_: Error) -> Self {
+        Self::Malformed
+    }
+}
+
 impl<'a> Terms<'a> {
     pub(crate) fn of(certificate: &Certificate<'a>) -> Self {
         let mut terms = Self {
@@ -72,7 +78,7 @@ impl<'a> Terms<'a> {
         for extension in certificate.extensions() {
             let extension = extension.map_err(|_| Fault::Malformed)?;
             seen.push(extension.oid());
-            let is_processed = self.take(&extension).map_err(|_| Fault::Malformed)?;
+            let is_processed = self.take(&extension)?;
             if !is_processed && extension.is_critical() {
                 return Err(Fault::Critical(extension.oid()));
             }
@@ -89,7 +95,7 @@ impl<'a> Terms<'a> {
     }
 
     /// Takes an extension's value over; whether it is one that is processed.
-    fn take(&mut self, extension: &Extension<'a>) -> Result<bool, Error> {
+    fn take(&mut self, extension: &Extension<'a>) -> Result<bool, Fault<'a>> {
         match extension.oid() {
             oid::BASIC_CONSTRAINTS => {
                 let (is_authority, path_length) = extension.basic_constraints()?;
@@ -97,7 +103,16 @@ impl<'a> Terms<'a> {
                 self.path_length = path_length;
             }
             oid::KEY_USAGE => self.key_usage = Some(extension.key_usage()?),
-            oid::CERTIFICATE_POLICIES => self.policies = Some(extension.policies()?),
+            oid::CERTIFICATE_POLICIES => {
+                let policies = extension.policies()?;
+                // RFC 5280 4.2.1.4: none more than once.
+                let mut sorted = policies.clone();
+                sorted.sort_unstable();
+                if sorted.windows(2).any(|pair| pair[0] == pair[1]) {
+                    return Err(Fault::Malformed);
+                }
+                self.policies = Some(policies);
+            }
             oid::POLICY_MAPPINGS => self.mappings = extension.policy_mappings()?,
             oid::POLICY_CONSTRAINTS => {
                 (self.require_explicit_policy, self.inhibit_policy_mapping) =
@@ -113,7 +128,7 @@ impl<'a> Terms<'a> {
             oid::EXT_KEY_USAGE => self.purposes = Some(extension.key_purposes()?),
             oid::CRL_DISTRIBUTION_POINTS => match extension.distribution_points() {
                 Ok(points) => self.distribution_points = points,
-                Err(error) if extension.is_critical() => return Err(error),
+                Err(_) if extension.is_critical() => return Err(Fault::Malformed),
                 Err(_) => {}
             },
             oid::OCSP_NO_CHECK => self.has_no_check = true,
