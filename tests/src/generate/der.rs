@@ -14,12 +14,12 @@ fn length_octets(length: usize) -> Vec<u8> {
 }
 
 /// One element of `tag` around `content`.
-pub(crate) fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
+pub fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
     [&[tag], length_octets(content.len()).as_slice(), content].concat()
 }
 
 /// The content octets of an element built here, without tag and length.
-pub(crate) fn content_of(element: &[u8]) -> &[u8] {
+pub fn content_of(element: &[u8]) -> &[u8] {
     let first = element[1];
     if first < 0x80 {
         &element[2..]
@@ -37,39 +37,42 @@ pub(crate) fn forged(mut octets: Vec<u8>) -> Vec<u8> {
 }
 
 /// The same element under another tag: what IMPLICIT tagging does.
-pub(crate) fn retag(tag: u8, element: &[u8]) -> Vec<u8> {
+pub fn retag(tag: u8, element: &[u8]) -> Vec<u8> {
     [&[tag], &element[1..]].concat()
 }
 
 /// SEQUENCE of the parts as they come.
-pub(crate) fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
+pub fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
     tlv(0x30, &parts.concat())
 }
 
 /// SET of the parts as they come, sorted or not.
-pub(crate) fn set(parts: &[Vec<u8>]) -> Vec<u8> {
+pub fn set(parts: &[Vec<u8>]) -> Vec<u8> {
     tlv(0x31, &parts.concat())
 }
 
 /// SET OF in DER: the parts sorted by their encodings (X.690 11.6).
-pub(crate) fn sorted_set(parts: &[Vec<u8>]) -> Vec<u8> {
+pub fn sorted_set(parts: &[Vec<u8>]) -> Vec<u8> {
     let mut sorted = parts.to_vec();
     sorted.sort();
     set(&sorted)
 }
 
 /// `[number] EXPLICIT` around one element.
-pub(crate) fn explicit(number: u8, element: &[u8]) -> Vec<u8> {
+pub fn explicit(number: u8, element: &[u8]) -> Vec<u8> {
     tlv(0xa0 | number, element)
 }
 
 /// `[number] IMPLICIT` around the content octets of a primitive.
-pub(crate) fn implicit_octets(number: u8, content: &[u8]) -> Vec<u8> {
+pub fn implicit_octets(number: u8, content: &[u8]) -> Vec<u8> {
     tlv(0x80 | number, content)
 }
 
 /// OBJECT IDENTIFIER from its dotted form.
-pub(crate) fn oid(dotted: &str) -> Vec<u8> {
+///
+/// # Panics
+/// When an arc is no number.
+pub fn oid(dotted: &str) -> Vec<u8> {
     let arcs: Vec<u64> = dotted
         .split('.')
         .map(|arc| arc.parse().expect("an arc is a number"))
@@ -86,27 +89,27 @@ pub(crate) fn oid(dotted: &str) -> Vec<u8> {
 }
 
 /// NULL.
-pub(crate) fn null() -> Vec<u8> {
+pub fn null() -> Vec<u8> {
     vec![0x05, 0x00]
 }
 
 /// BOOLEAN TRUE.
-pub(crate) fn boolean_true() -> Vec<u8> {
+pub fn boolean_true() -> Vec<u8> {
     vec![0x01, 0x01, 0xff]
 }
 
 /// INTEGER from a small number.
-pub(crate) fn integer(value: u8) -> Vec<u8> {
+pub fn integer(value: u8) -> Vec<u8> {
     unsigned(&[value])
 }
 
 /// INTEGER from its two's complement content octets.
-pub(crate) fn integer_octets(content: &[u8]) -> Vec<u8> {
+pub fn integer_octets(content: &[u8]) -> Vec<u8> {
     tlv(0x02, content)
 }
 
 /// INTEGER from a big-endian magnitude: leading zeros off, a sign octet on when needed.
-pub(crate) fn unsigned(magnitude: &[u8]) -> Vec<u8> {
+pub fn unsigned(magnitude: &[u8]) -> Vec<u8> {
     let start = magnitude
         .iter()
         .position(|&octet| octet != 0)
@@ -119,17 +122,17 @@ pub(crate) fn unsigned(magnitude: &[u8]) -> Vec<u8> {
 }
 
 /// OCTET STRING.
-pub(crate) fn octet_string(content: &[u8]) -> Vec<u8> {
+pub fn octet_string(content: &[u8]) -> Vec<u8> {
     tlv(0x04, content)
 }
 
 /// BIT STRING of whole octets.
-pub(crate) fn bit_string(content: &[u8]) -> Vec<u8> {
+pub fn bit_string(content: &[u8]) -> Vec<u8> {
     tlv(0x03, &[&[0], content].concat())
 }
 
 /// BIT STRING of named bits (X.680 22.7): trailing zero bits off.
-pub(crate) fn named_bits(bits: &[u8]) -> Vec<u8> {
+pub fn named_bits(bits: &[u8]) -> Vec<u8> {
     let mut octets = vec![0u8; bits.iter().max().map_or(0, |&bit| usize::from(bit / 8) + 1)];
     for &bit in bits {
         octets[usize::from(bit / 8)] |= 0x80 >> (bit % 8);
@@ -141,22 +144,22 @@ pub(crate) fn named_bits(bits: &[u8]) -> Vec<u8> {
 }
 
 /// `UTF8String`.
-pub(crate) fn utf8(text: &str) -> Vec<u8> {
+pub fn utf8(text: &str) -> Vec<u8> {
     tlv(0x0c, text.as_bytes())
 }
 
 /// `PrintableString`, whatever its characters.
-pub(crate) fn printable(text: &str) -> Vec<u8> {
+pub fn printable(text: &str) -> Vec<u8> {
     tlv(0x13, text.as_bytes())
 }
 
 /// `IA5String`.
-pub(crate) fn ia5(text: &str) -> Vec<u8> {
+pub fn ia5(text: &str) -> Vec<u8> {
     tlv(0x16, text.as_bytes())
 }
 
 /// `BMPString`.
-pub(crate) fn bmp(text: &str) -> Vec<u8> {
+pub fn bmp(text: &str) -> Vec<u8> {
     tlv(
         0x1e,
         &text
@@ -167,11 +170,11 @@ pub(crate) fn bmp(text: &str) -> Vec<u8> {
 }
 
 /// `UTCTime` from `YYMMDDHHMMSSZ`.
-pub(crate) fn utc_time(text: &str) -> Vec<u8> {
+pub fn utc_time(text: &str) -> Vec<u8> {
     tlv(0x17, text.as_bytes())
 }
 
 /// `GeneralizedTime` from `YYYYMMDDHHMMSSZ`.
-pub(crate) fn generalized_time(text: &str) -> Vec<u8> {
+pub fn generalized_time(text: &str) -> Vec<u8> {
     tlv(0x18, text.as_bytes())
 }

@@ -10,7 +10,7 @@ mod ber;
 mod certificate;
 mod constraint;
 mod crl;
-mod der;
+pub mod der;
 mod distribution;
 mod expected;
 mod families;

@@ -1,0 +1,435 @@
+//! Chains that are made up, of rules that are mostly kept.
+
+use crate::dice::Dice;
+use crate::judges::{ANY, Inputs, Path};
+use crate::link::{
+    BASIC, COMMON, CONSTRAINTS, COUNTRY, EMAIL, General, INHIBIT_ANY, Kind, LIMITS, Link, MAPPINGS,
+    NAMES, Name, ORGANIZATION, Odd, POLICY_LIST, UNIT, USAGE,
+};
+use injang::Time;
+use std::fmt;
+
+/// An anchor, the certificates below it, and what both are asked.
+#[derive(Clone, Debug)]
+pub(crate) struct Chain {
+    pub(crate) anchor: Link,
+    /// From the one that the anchor issued down to the end.
+    pub(crate) links: Vec<Link>,
+    pub(crate) inputs: Inputs,
+}
+
+const AT: &str = "20260302090000Z";
+const PERIODS: [[&str; 2]; 5] = [
+    ["20250101000000Z", "20271231235959Z"],
+    [AT, "20271231235959Z"],
+    ["20250101000000Z", AT],
+    ["20250101000000Z", "20260302085959Z"],
+    ["20260302090001Z", "20271231235959Z"],
+];
+const POLICIES: [&str; 5] = ["2.25.1", "2.25.2", "2.25.3", "2.25.4", "2.25.5"];
+const HOSTS: [&str; 10] = [
+    "example.test",
+    "a.example.test",
+    "b.a.example.test",
+    "A.Example.TEST",
+    "badexample.test",
+    "example.org",
+    "localhost",
+    "*.example.test",
+    "*.a.example.test",
+    "example.test.",
+];
+const DOMAINS: [&str; 7] = [
+    "example.test",
+    "a.example.test",
+    "EXAMPLE.TEST",
+    "test",
+    "org",
+    "",
+    ".example.test",
+];
+const MAILBOXES: [&str; 8] = [
+    "u@example.test",
+    "U@example.test",
+    "v@EXAMPLE.test",
+    "u@a.example.test",
+    "u@example.org",
+    "\"u@x\"@example.test",
+    "nobody",
+    "u@example.test.",
+];
+const MAIL_BASES: [&str; 7] = [
+    "u@example.test",
+    "u@EXAMPLE.TEST",
+    "example.test",
+    ".example.test",
+    ".test",
+    "example.org",
+    "",
+];
+const URIS: [&str; 9] = [
+    "http://example.test/x",
+    "https://a.example.test:8443/",
+    "ftp://u:p@b.a.example.test?q@example.org",
+    "http://EXAMPLE.test#f",
+    "http://example.org",
+    "urn:isbn:1",
+    "http://10.0.0.1/",
+    "http://[2001:db8::1]/",
+    "http://example.test./",
+];
+const URI_BASES: [&str; 6] = [
+    "example.test",
+    ".example.test",
+    "a.example.test",
+    ".test",
+    "EXAMPLE.ORG",
+    "",
+];
+
+/// Extensions at the limits of their syntax and beyond.
+pub(crate) const ODD: [Odd; 17] = [
+    (BASIC, &[0x30, 7, 1, 1, 0xff, 2, 2, 1, 0x2c]),
+    (BASIC, &[0x30, 6, 1, 1, 0xff, 2, 1, 0x7f]),
+    (BASIC, &[0x30, 6, 1, 1, 0xff, 2, 1, 0xff]),
+    (BASIC, &[0x30, 3, 2, 1, 0]),
+    (BASIC, &[0x30, 3, 1, 1, 0]),
+    (USAGE, &[3, 1, 0]),
+    (USAGE, &[3, 2, 0, 0x86]),
+    (LIMITS, &[0x30, 0]),
+    (LIMITS, &[0x30, 4, 0x80, 2, 1, 0x2c]),
+    (LIMITS, &[0x30, 3, 0x80, 1, 0xff]),
+    (INHIBIT_ANY, &[2, 2, 1, 0x2c]),
+    (INHIBIT_ANY, &[2, 1, 0xff]),
+    (NAMES, &[0x30, 0]),
+    (CONSTRAINTS, &[0x30, 0]),
+    (
+        CONSTRAINTS,
+        &[
+            0x30, 12, 0xa0, 10, 0x30, 8, 0x82, 3, b'o', b'r', b'g', 0x80, 1, 1,
+        ],
+    ),
+    (POLICY_LIST, &[0x30, 0]),
+    (MAPPINGS, &[0x30, 0]),
+];
+
+fn addresses() -> Vec<Vec<u8>> {
+    let long = |middle| [&[0x20, 1, 0x0d, 0xb8, 0, middle], &[0; 9][..], &[1]].concat();
+    vec![
+        vec![10, 0, 0, 1],
+        vec![10, 1, 2, 3],
+        vec![192, 168, 1, 1],
+        long(0),
+        long(1),
+    ]
+}
+
+fn networks() -> Vec<Vec<u8>> {
+    let long = |ones: usize, address: &[u8]| {
+        let mut mask = [0; 16];
+        mask[..ones].fill(0xff);
+        let mut network = [0; 16];
+        network[..address.len()].copy_from_slice(address);
+        [network, mask].concat()
+    };
+    vec![
+        vec![10, 0, 0, 0, 255, 0, 0, 0],
+        vec![10, 1, 0, 0, 255, 255, 0, 0],
+        vec![10, 0, 0, 0, 255, 254, 0, 0],
+        vec![192, 168, 1, 1, 255, 255, 255, 255],
+        vec![0; 8],
+        vec![10, 1, 2, 3, 255, 0, 0, 0],
+        vec![10, 0, 0, 0, 255, 0, 255, 0],
+        long(4, &[0x20, 1, 0x0d, 0xb8]),
+        long(6, &[0x20, 1, 0x0d, 0xb8, 0, 1]),
+        long(0, &[]),
+    ]
+}
+
+/// Whether the mask of a network is ones followed by zeros, or the name is no network.
+pub(crate) fn is_network(name: &General) -> bool {
+    let General::Ip(octets) = name else {
+        return true;
+    };
+    let mask = &octets[octets.len() / 2..];
+    let bits: Vec<_> = mask
+        .iter()
+        .flat_map(|octet| (0..8).rev().map(move |bit| octet >> bit & 1))
+        .collect();
+    bits.is_sorted_by(|one, next| one >= next)
+}
+
+fn attribute(dice: &mut Dice, of: &'static str, texts: &[&str]) -> (&'static str, Kind, String) {
+    let kind = dice.pick(&[Kind::Utf8, Kind::Printable]);
+    (of, kind, dice.pick(texts).to_owned())
+}
+
+/// The beginning of a name: one to three attributes.
+fn base(dice: &mut Dice) -> Name {
+    let mut name = vec![attribute(dice, COUNTRY, &["KR", "KR", "KR", "kr", "US"])];
+    if dice.percent(90) {
+        let texts = [
+            "Alpha Labs",
+            "ALPHA  labs",
+            " Alpha Labs",
+            "Alpha Labs",
+            "Beta",
+        ];
+        name.push(attribute(dice, ORGANIZATION, &texts));
+        if dice.percent(30) {
+            name.push(attribute(dice, UNIT, &["One", "Two", "one"]));
+        }
+    }
+    name
+}
+
+fn subject(dice: &mut Dice, number: usize) -> Name {
+    let mut name = base(dice);
+    if dice.percent(6) {
+        let mailbox = dice.pick(&MAILBOXES).to_owned();
+        name.push((EMAIL, Kind::Ia5, mailbox));
+    }
+    let common = if dice.percent(6) {
+        dice.pick(&HOSTS).to_owned()
+    } else {
+        format!("Number {number}")
+    };
+    name.push((COMMON, Kind::Utf8, common));
+    name
+}
+
+fn alternative(dice: &mut Dice) -> General {
+    match dice.below(20) {
+        0..4 => General::Directory(subject(dice, 9)),
+        4..8 => General::Dns(dice.pick(&HOSTS)),
+        8..12 => General::Mail(dice.pick(&MAILBOXES)),
+        12..16 => General::Uri(dice.pick(&URIS)),
+        16..19 => General::Ip(dice.pick(&addresses())),
+        _ => General::Registered(dice.pick(&POLICIES)),
+    }
+}
+
+fn subtree(dice: &mut Dice) -> General {
+    match dice.below(20) {
+        0..5 => General::Directory(base(dice)),
+        5..9 => General::Dns(dice.pick(&DOMAINS)),
+        9..12 => General::Mail(dice.pick(&MAIL_BASES)),
+        12..15 => General::Uri(dice.pick(&URI_BASES)),
+        15..19 => General::Ip(dice.pick(&networks())),
+        _ => General::Registered(dice.pick(&POLICIES)),
+    }
+}
+
+fn several(dice: &mut Dice, share: usize, one: fn(&mut Dice) -> General) -> Vec<General> {
+    let count = dice.below(3) + 1;
+    let list = (0..count).map(|_| one(dice)).collect();
+    if dice.percent(share) {
+        list
+    } else {
+        Vec::new()
+    }
+}
+
+fn link(dice: &mut Dice, number: usize, is_authority: bool) -> Link {
+    let authority_usage: [&[u8]; 4] = [&[5], &[5, 6], &[0, 5], &[6]];
+    let signer_usage: [&[u8]; 4] = [&[0], &[1], &[0, 1], &[2]];
+    let mut any = POLICIES.to_vec();
+    any.push(ANY);
+    let mut policies = dice.some(&POLICIES, 3);
+    if dice.percent(40) {
+        policies.push(ANY);
+    }
+    if dice.percent(2) {
+        policies.push(policies[0]);
+    }
+    let has_policies = dice.percent(90);
+    let is_odd = |dice: &mut Dice| dice.percent(3);
+    let validity = if is_odd(dice) {
+        dice.pick(&PERIODS)
+    } else {
+        PERIODS[0]
+    };
+    let mut link = Link {
+        subject: subject(dice, number),
+        validity,
+        policies: has_policies.then_some(policies),
+        require_policy: dice.perhaps(15, 3),
+        inhibit_mapping: dice.perhaps(12, 3),
+        inhibit_any: dice.perhaps(12, 3),
+        permitted: several(dice, if is_authority { 24 } else { 3 }, subtree),
+        excluded: several(dice, if is_authority { 24 } else { 3 }, subtree),
+        names: several(dice, if is_authority { 8 } else { 60 }, alternative),
+        unknown: dice.percent(5).then(|| dice.percent(30)),
+        odd: dice.percent(3).then(|| dice.pick(&ODD)),
+        is_forged: dice.percent(1),
+        ..Link::default()
+    };
+    let (usual, usages) = if is_authority {
+        let length = dice.perhaps(25, 4);
+        (Some((true, length)), authority_usage)
+    } else {
+        (None, signer_usage)
+    };
+    link.basic = if is_odd(dice) {
+        dice.pick(&[
+            None,
+            Some((false, None)),
+            Some((true, Some(0))),
+            Some((true, None)),
+        ])
+    } else {
+        usual
+    };
+    link.usage = match dice.below(40) {
+        0 => None,
+        1 => Some(dice.pick(&usages).to_vec()),
+        _ => Some(dice.pick(&usages[..3]).to_vec()),
+    };
+    if is_authority && dice.percent(35) {
+        let from = if is_odd(dice) { &any } else { &any[..5] };
+        let count = dice.below(3) + 1;
+        link.mappings = (0..count)
+            .map(|_| (dice.pick(from), dice.pick(from)))
+            .collect();
+    }
+    link
+}
+
+impl Chain {
+    /// The chain of a number: always the same one.
+    pub(crate) fn new(seed: u64) -> Self {
+        let dice = &mut Dice::new(seed);
+        let mut anchor = link(dice, 0, true);
+        anchor.validity = PERIODS[0];
+        let length = dice.below(4) + 2;
+        let mut links: Vec<_> = (1..length).map(|number| link(dice, number, true)).collect();
+        links.push(link(dice, length, false));
+        for place in 0..links.len() {
+            let issuer = place.checked_sub(1).map_or(&anchor, |place| &links[place]);
+            if dice.percent(12) {
+                let subject = issuer.subject.clone();
+                links[place].subject = subject;
+            }
+        }
+        // Much of everything is mostly wrong for a reason that hides another.
+        let theme = dice.below(3);
+        for link in links.iter_mut().chain([&mut anchor]) {
+            match theme {
+                0 => {
+                    link.permitted.clear();
+                    link.excluded.clear();
+                }
+                1 => {
+                    link.require_policy = None;
+                    link.mappings.clear();
+                }
+                _ => {}
+            }
+        }
+        let is_any = dice.percent(50);
+        let initial = if is_any {
+            vec![ANY]
+        } else {
+            dice.some(&POLICIES, 4)
+        };
+        let inputs = Inputs {
+            at: Time::parse("2026-03-02T09:00:00Z").expect("time"),
+            initial: initial.into_iter().map(str::to_owned).collect(),
+            explicit: theme != 1 && dice.percent(40),
+            inhibit_mapping: dice.percent(12),
+            inhibit_any: dice.percent(12),
+            anchor_constraints: dice.percent(20),
+            purpose: None,
+            depth: None,
+        };
+        Self {
+            anchor,
+            links,
+            inputs,
+        }
+    }
+
+    /// Its certificates.
+    pub(crate) fn path(&self) -> Path {
+        let mut issuer = &self.anchor.subject;
+        let mut certificates = Vec::new();
+        for (place, link) in self.links.iter().enumerate() {
+            certificates.push(link.certificate(place + 1, issuer, place));
+            issuer = &link.subject;
+        }
+        Path {
+            anchor: self.anchor.certificate(0, &self.anchor.subject, 0),
+            certificates,
+        }
+    }
+}
+
+impl Chain {
+    /// A smaller chain on which `still` holds: what can be left out is.
+    pub(crate) fn shrunk(mut self, still: impl Fn(&Self) -> bool) -> Self {
+        const EDITS: [fn(&mut Link); 17] = [
+            |it| it.validity = PERIODS[0],
+            |it| it.basic = it.basic.map(|(is_authority, _)| (is_authority, None)),
+            |it| it.usage = Some(vec![0, 5]),
+            |it| it.policies = None,
+            |it| it.policies.iter_mut().for_each(|list| list.truncate(1)),
+            |it| it.policies.iter_mut().for_each(|list| list.rotate_left(1)),
+            |it| it.mappings.clear(),
+            |it| it.mappings.truncate(1),
+            |it| it.mappings.reverse(),
+            |it| it.require_policy = None,
+            |it| it.inhibit_mapping = None,
+            |it| it.inhibit_any = None,
+            |it| it.permitted.truncate(it.permitted.len().saturating_sub(1)),
+            |it| it.excluded.truncate(it.excluded.len().saturating_sub(1)),
+            |it| it.names.truncate(it.names.len().saturating_sub(1)),
+            |it| it.unknown = None,
+            |it| it.odd = None,
+        ];
+        let mut try_edit = |edit: &dyn Fn(&mut Self)| {
+            let mut other = self.clone();
+            edit(&mut other);
+            let is_whole = other.links.iter().all(|it| it.policies != Some(Vec::new()));
+            if is_whole && still(&other) {
+                self = other;
+            }
+        };
+        for _ in 0..3 {
+            for place in (0..5).rev() {
+                try_edit(&|it| {
+                    if it.links.len() > place + 1 {
+                        drop(it.links.remove(place));
+                    }
+                });
+                for edit in EDITS {
+                    try_edit(&|it| it.links.get_mut(place).into_iter().for_each(edit));
+                }
+            }
+            for edit in EDITS {
+                try_edit(&|it| edit(&mut it.anchor));
+            }
+            try_edit(&|it| it.inputs.anchor_constraints = false);
+            try_edit(&|it| it.inputs.explicit = false);
+            try_edit(&|it| it.inputs.inhibit_any = false);
+            try_edit(&|it| it.inputs.inhibit_mapping = false);
+            try_edit(&|it| it.inputs.initial = [ANY.to_owned()].into());
+        }
+        self
+    }
+}
+
+impl fmt::Display for Chain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "  {:?}", self.inputs)?;
+        for link in [&self.anchor].into_iter().chain(&self.links) {
+            let text = format!("{link:?}").replace("is_forged: false", "");
+            let fields = text.split_inclusive(", ");
+            let empty = ["[], ", "None, "];
+            let told: String = fields
+                .filter(|it| !empty.iter().any(|end| it.ends_with(end)))
+                .collect();
+            writeln!(f, "  {told}")?;
+        }
+        Ok(())
+    }
+}
