@@ -222,7 +222,7 @@ const EVIDENCE: &str = "
     revocation/ocsp-stale evidence-stale
     revocation/ocsp-forged evidence-forged
     revocation/ocsp-delegate-without-purpose evidence-unauthorised
-    revocation/ocsp-delegate-without-nocheck evidence-unauthorised
+    revocation/ocsp-delegate-without-nocheck responder-unchecked
     revocation/ocsp-single-unknown-critical evidence-unprocessed 2.25.3735928559
     path/revocation-required no-revocation-evidence
 ";

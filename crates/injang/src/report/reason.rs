@@ -101,7 +101,7 @@ pub enum Reason {
     NotAuthority,
     /// The certificate issued another, and its keyUsage has no keyCertSign.
     KeyUsageForbidsIssuing,
-    /// More certificates stand below a CA than its pathLenConstraint allows.
+    /// The CA stands farther below another than that one's pathLenConstraint allows.
     PathTooLong,
     /// A name is not among those that a CA above may issue for.
     NameNotPermitted,

@@ -192,12 +192,11 @@ fn prune_level(above: &mut [Node<'_>], below: &[Node<'_>]) -> bool {
     // Nearly all levels have one or two policies.
     let mut few = [false; 8];
     let mut many = Vec::new();
-    let has_child = match few.get_mut(..above.len()) {
-        Some(few) => few,
-        None => {
-            many.resize(above.len(), false);
-            &mut many[..]
-        }
+    let has_child = if let Some(few) = few.get_mut(..above.len()) {
+        few
+    } else {
+        many.resize(above.len(), false);
+        &mut many[..]
     };
     for parent in parents() {
         has_child[*parent] = true;

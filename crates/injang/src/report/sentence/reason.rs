@@ -153,7 +153,7 @@ impl Reason {
                 "the certificate issued another, but is not for that (keyUsage)",
             ),
             Self::PathTooLong => f.write_str(
-                "more certificates stand below the CA than its pathLenConstraint allows",
+                "the CA stands farther below another than that one's pathLenConstraint allows",
             ),
             Self::NameNotPermitted => f.write_str(
                 "the certificate has a name that a CA above it may not issue for",
@@ -350,7 +350,7 @@ impl Reason {
                 "다른 인증서를 발급했으나 인증서의 용도가 아닙니다(keyUsage)",
             ),
             Self::PathTooLong => f.write_str(
-                "인증기관의 pathLenConstraint가 허용하는 것보다 하위 인증서가 많습니다",
+                "상위 인증기관의 pathLenConstraint가 허용하는 것보다 아래에 있는 인증기관입니다",
             ),
             Self::NameNotPermitted => f.write_str(
                 "상위 인증기관에 발급이 허용되지 않은 이름이 인증서에 있습니다",
