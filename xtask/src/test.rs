@@ -44,7 +44,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
 fn skipped() {
     let corpora = std::env::var_os("INJANG_CORPORA")
         .map_or_else(|| "../shared/corpora".into(), PathBuf::from);
-    for corpus in ["providers", "mbedtls", "go_pkcs7", "openssl_cms"] {
+    for corpus in [
+        "providers",
+        "mbedtls",
+        "go_pkcs7",
+        "openssl_cms",
+        "pkits",
+        "x509_limbo",
+    ] {
         if !corpora.join(corpus).is_dir() {
             println!(
                 "xtask: SKIPPED: tests over the corpus {corpus}, which is not in {}",
