@@ -58,7 +58,8 @@ const MAILBOXES: [&str; 8] = [
     "nobody",
     "u@example.test.",
 ];
-const MAIL_BASES: [&str; 7] = [
+const MAIL_BASES: [&str; 8] = [
+    "example.test.",
     "u@example.test",
     "u@EXAMPLE.TEST",
     "example.test",
@@ -78,7 +79,8 @@ const URIS: [&str; 9] = [
     "http://[2001:db8::1]/",
     "http://example.test./",
 ];
-const URI_BASES: [&str; 6] = [
+const URI_BASES: [&str; 7] = [
+    "http://example.test",
     "example.test",
     ".example.test",
     "a.example.test",

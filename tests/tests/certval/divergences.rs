@@ -163,13 +163,50 @@ pub(crate) const CLASSES: &[Class] = &[
         }),
     },
     Class {
-        reason: "lists that must have a member (RFC 5280 4.2.1.4 to 4.2.1.6) and have none; a \
-                 minimum that is not 0, in a certificate that constrains nobody",
+        reason: "lists that must have a member (RFC 5280 4.2.1.4 to 4.2.1.6) and have none; \
+                 policyConstraints that say nothing (4.2.1.11); a minimum that is not 0, in a \
+                 certificate that constrains nobody",
         looks: |ours, theirs| we_refuse(ours, theirs, &Reason::ExtensionMalformed),
         repair: Some(|chain| {
             let types = [NAMES, POLICY_LIST, MAPPINGS, CONSTRAINTS];
             each(chain, |link| {
-                link.odd = link.odd.filter(|(kind, _)| !types.contains(kind));
+                link.odd = link.odd.filter(|(kind, value)| {
+                    !types.contains(kind) && (*kind, *value) != (LIMITS, &[0x30, 0][..])
+                });
+            });
+        }),
+    },
+    Class {
+        reason: "a policy that is listed twice (RFC 5280 4.2.1.4: none must be)",
+        looks: |ours, theirs| {
+            matches!(theirs, Theirs::Valid(_) | Theirs::Invalid(..))
+                && *ours == Ours::Invalid(vec![Reason::ExtensionMalformed])
+        },
+        repair: Some(|chain| {
+            each(chain, |link| {
+                if let Some(policies) = &mut link.policies {
+                    policies.sort_unstable();
+                    policies.dedup();
+                }
+            });
+        }),
+    },
+    Class {
+        reason: "bases of mailboxes and URIs that are no host, domain or mailbox compare with \
+                 nothing, so that what they exclude would not be; certval takes them as they are",
+        looks: |ours, theirs| {
+            matches!(theirs, Theirs::Valid(_) | Theirs::Invalid(..))
+                && *ours == Ours::Invalid(vec![Reason::ExtensionMalformed])
+        },
+        repair: Some(|chain| {
+            each(chain, |link| {
+                for list in constraints(link) {
+                    list.retain(|it| match it {
+                        General::Mail(text) => is_mail_base(text),
+                        General::Uri(text) => is_domain(text),
+                        _ => true,
+                    });
+                }
             });
         }),
     },
@@ -231,6 +268,25 @@ pub(crate) const CLASSES: &[Class] = &[
     },
 ];
 
+/// Whether a text is a host, a domain with a dot before it, or nothing.
+fn is_domain(text: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label
+                .bytes()
+                .all(|octet| octet.is_ascii_alphanumeric() || b"-_".contains(&octet))
+    };
+    let host = text.strip_prefix('.').unwrap_or(text);
+    text.is_empty() || host.split('.').all(is_label)
+}
+
+fn is_mail_base(text: &str) -> bool {
+    match text.rsplit_once('@') {
+        Some((local, host)) => !local.is_empty() && !host.is_empty() && is_domain(host),
+        None => is_domain(text),
+    }
+}
+
 fn is_single(name: &General) -> bool {
     !matches!(name, General::Dns(text) if text.starts_with("*."))
 }
@@ -242,10 +298,13 @@ fn without_empty_bases(chain: &mut Chain) {
         if link.permitted.contains(&General::Dns("")) {
             link.permitted.retain(|it| !matches!(it, General::Dns(_)));
         }
+        if link.permitted.contains(&General::Uri("")) {
+            link.permitted.retain(|it| !matches!(it, General::Uri(_)));
+        }
         if link.permitted.contains(&General::Mail("")) {
             link.permitted.retain(|it| !matches!(it, General::Mail(_)));
         }
         link.excluded
-            .retain(|it| ![General::Dns(""), General::Mail("")].contains(it));
+            .retain(|it| ![General::Dns(""), General::Mail(""), General::Uri("")].contains(it));
     });
 }

@@ -124,8 +124,9 @@ impl<'s, 'a> Statuses<'s, 'a> {
     ) -> bool {
         let item = Item::Certificate(signer);
         // A CA may have the CRLs about the CRL issuer's certificate made by that CRL issuer, which
-        // it says in the certificate. Otherwise nobody vouches for themselves.
-        if guard.last() == Some(&item) {
+        // it says in the certificate. Otherwise nobody vouches for themselves, and no
+        // certificate of the path does.
+        if guard.len() > 1 && guard.last() == Some(&item) {
             return self.chains.pool.terms(signer).is_some_and(|terms| {
                 let mut names = terms.crl_issuers();
                 let subject = self
