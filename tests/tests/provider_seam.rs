@@ -236,7 +236,10 @@ fn answers_are_taken_in_their_order_and_no_more() {
                 inquiry.answer(&answers);
                 assert_eq!(inquiry.questions().len(), rounds[1], "{}", vector.name);
                 let report = inquiry.conclude();
-                assert_ne!(report.verdict, Verdict::TotalPassed, "{}", vector.name);
+                // Unless a shorter path leads to another anchor.
+                let is_only_way = policy.anchors().len() < 2;
+                let is_open = report.verdict != Verdict::TotalPassed;
+                assert!(is_open || !is_only_way, "{}", vector.name);
             }
 
             // One less, nothing, and nothing at all.

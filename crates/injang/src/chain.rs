@@ -16,6 +16,7 @@ use crate::evidence::Evidence;
 use crate::policy::{Policy, Revocation};
 use crate::questions::{Asked, NotVerified, Questions};
 use crate::report::{Origin, Reason};
+use crate::verify::revocation;
 use crate::x509::Terms;
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -56,8 +57,8 @@ struct Signed {
     links: Vec<Link>,
     /// Whether there are more who might have made it than the budget allows to try.
     has_more: bool,
-    /// Certificates between it and the signer's.
-    depth: usize,
+    /// Whether there is more evidence about it than was taken up.
+    has_more_evidence: bool,
 }
 
 /// Everything signed that has to do with the certificates asked about.
@@ -91,7 +92,7 @@ impl<'a> Chains<'a> {
     /// Asks who issued a certificate, and whoever issued the evidence about it.
     pub(crate) fn start(&mut self, origin: Origin, questions: &mut Questions<'a>) {
         let item = Item::Certificate(origin);
-        self.take_up(item, item, 0, questions);
+        self.take_up(item, item, questions);
         self.settle(questions);
     }
 
@@ -108,7 +109,6 @@ impl<'a> Chains<'a> {
                 unanswered.push(item);
                 continue;
             }
-            let depth = signed.depth;
             let mut next = Vec::new();
             for link in &signed.links {
                 if !questions.has_verified(&link.asked) {
@@ -124,12 +124,7 @@ impl<'a> Chains<'a> {
                 }
             }
             for next in next {
-                let is_evidence = !matches!(item, Item::Certificate(_));
-                if depth < self.policy.budget.depth || is_evidence {
-                    self.take_up(next, item, depth + 1, questions);
-                } else if let Some(signed) = self.signed.get_mut(&item) {
-                    signed.has_more = true;
-                }
+                self.take_up(next, item, questions);
             }
         }
         self.waiting = unanswered;
@@ -145,7 +140,7 @@ impl<'a> Chains<'a> {
     }
 
     /// `cause`: what led here.
-    fn take_up(&mut self, item: Item, cause: Item, depth: usize, questions: &mut Questions<'a>) {
+    fn take_up(&mut self, item: Item, cause: Item, questions: &mut Questions<'a>) {
         let is_response = matches!(item, Item::Response(_));
         if self.signed.contains_key(&item) && !is_response {
             return;
@@ -157,7 +152,6 @@ impl<'a> Chains<'a> {
         // A response may be about certificates of several issuers, of which more become known.
         let mut signed = self.signed.remove(&item).unwrap_or_default();
         signed.has_more |= has_more;
-        signed.depth = signed.depth.max(depth);
         let has_rivals = issuers.len() > 1;
         let mut keys: Vec<&'a [u8]> = signed
             .links
@@ -189,7 +183,7 @@ impl<'a> Chains<'a> {
         self.signed.insert(item, signed);
         self.waiting.push(item);
         if matches!(self.policy.revocation, Revocation::Require(_)) {
-            self.take_up_evidence(item, depth, questions);
+            self.take_up_evidence(item, questions);
         }
     }
 
@@ -230,7 +224,7 @@ impl<'a> Chains<'a> {
     }
 
     /// Asks about the evidence on a certificate.
-    fn take_up_evidence(&mut self, item: Item, depth: usize, questions: &mut Questions<'a>) {
+    fn take_up_evidence(&mut self, item: Item, questions: &mut Questions<'a>) {
         let Some(certificate) = self.certificate(item).copied() else {
             return;
         };
@@ -241,25 +235,48 @@ impl<'a> Chains<'a> {
             own = Terms::of(&certificate);
             Some(&own)
         };
-        let issuers = terms.map_or_else(Vec::new, |terms| {
-            terms.crl_issuer_fingerprints(&certificate.issuer())
-        });
+        let Some(terms) = terms else {
+            return;
+        };
+        let issuers = terms.crl_issuer_fingerprints(&certificate.issuer());
+        // Of the caller first. What speaks of other certificates costs no question.
         let mut found = Vec::new();
-        for fingerprint in issuers {
-            for (evidence, origin) in self.evidence.all() {
-                let crls = evidence.crls_of(fingerprint).iter();
-                found.extend(crls.map(|index| Item::Crl(origin(*index))));
+        for (evidence, origin) in self.evidence.all() {
+            let of_issuers = issuers.iter().flat_map(|it| evidence.crls_of(*it));
+            for index in of_issuers {
+                let is_about = evidence
+                    .crl(*index)
+                    .is_some_and(|crl| revocation::scope(crl, &certificate, terms).is_some());
+                if is_about {
+                    found.push(Item::Crl(origin(*index)));
+                }
+            }
+            if let Item::Certificate(_) = item {
+                // A response may speak of it several times, one after the other.
+                let about = evidence.responses_about(certificate.serial());
+                let mut about: Vec<Item> = about
+                    .map(|(index, _)| Item::Response(origin(index)))
+                    .collect();
+                about.dedup();
+                found.append(&mut about);
             }
         }
-        if let Item::Certificate(_) = item {
-            for (evidence, origin) in self.evidence.all() {
-                let about = evidence.responses_about(certificate.serial());
-                found.extend(about.map(|(index, _)| Item::Response(origin(index))));
-            }
+        let limit = self.policy.budget.evidence;
+        let has_more = found.len() > limit || terms.has_more_points;
+        found.truncate(limit);
+        if let Some(signed) = self.signed.get_mut(&item) {
+            signed.has_more_evidence = has_more;
         }
         for next in found {
-            self.take_up(next, item, depth + 1, questions);
+            self.take_up(next, item, questions);
         }
+    }
+
+    /// Whether anything was left out for the budget's sake: evidence, or somebody who may have
+    /// signed. What was left out may say the contrary of what was not.
+    pub(crate) fn is_cut(&self) -> bool {
+        let mut all = self.signed.values();
+        all.any(|signed| signed.has_more || signed.has_more_evidence)
     }
 
     /// Everybody who may have signed a thing, and whether they have.

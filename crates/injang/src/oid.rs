@@ -247,6 +247,8 @@ known! {
     POLICY_MAPPINGS = [0x55, 0x1d, 0x21];
     /// anyExtendedKeyUsage, 2.5.29.37.0 (RFC 5280 4.2.1.12)
     ANY_EXTENDED_KEY_USAGE = [0x55, 0x1d, 0x25, 0x00];
+    /// id-on-SmtpUTF8Mailbox, 1.3.6.1.5.5.7.8.9 (RFC 9598 3)
+    SMTP_UTF8_MAILBOX = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x08, 0x09];
     /// emailAddress, 1.2.840.113549.1.9.1 (RFC 5280 4.1.2.6)
     EMAIL_ADDRESS = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x01];
     /// commonName, 2.5.4.3 (RFC 5280 A.1)

@@ -102,6 +102,8 @@ pub struct Budget {
     pub issuers: usize,
     /// Paths validated for one certificate, of those on which every signature has verified.
     pub paths: usize,
+    /// CRLs and OCSP responses that are looked at for one certificate, of those that speak of it.
+    pub evidence: usize,
     /// Signatures verified for one document. 256 signers with a certificate each need 512.
     pub questions: usize,
     /// Octets of the messages in these questions, beside four times those of the document and its
@@ -119,6 +121,7 @@ impl Default for Budget {
             depth: 16,
             issuers: 32,
             paths: 64,
+            evidence: 256,
             questions: 2_048,
             octets: 64 << 20,
         }

@@ -13,6 +13,8 @@ pub(crate) struct Questions<'a> {
     /// How many more questions there may be. What was asked before, and is remembered, counts as
     /// asked: no outcome depends on what is remembered.
     budget: usize,
+    /// Whether the budget had no room for a question.
+    is_exhausted: bool,
     /// How many more octets of messages they may have.
     octets: u64,
 }
@@ -59,6 +61,7 @@ impl<'a> Questions<'a> {
             list: Vec::new(),
             answers: Vec::new(),
             budget: budget.questions,
+            is_exhausted: false,
             octets: input.saturating_mul(4).saturating_add(budget.octets as u64),
         }
     }
@@ -100,13 +103,21 @@ impl<'a> Questions<'a> {
             SignatureInput::Message(octets) => octets.len() as u64,
             SignatureInput::Prehash(_) => 0,
         };
-        match (self.budget.checked_sub(1), self.octets.checked_sub(octets)) {
-            (Some(budget), Some(rest)) => {
-                (self.budget, self.octets) = (budget, rest);
-                true
-            }
-            _ => false,
+        let rest = self
+            .budget
+            .checked_sub(1)
+            .zip(self.octets.checked_sub(octets));
+        if let Some(rest) = rest {
+            (self.budget, self.octets) = rest;
+        } else {
+            self.is_exhausted = true;
         }
+        rest.is_some()
+    }
+
+    /// Whether the budget had no room for a question.
+    pub(crate) fn is_exhausted(&self) -> bool {
+        self.is_exhausted
     }
 
     /// The questions that have no answer yet.

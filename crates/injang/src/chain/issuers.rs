@@ -48,11 +48,28 @@ impl Chains<'_> {
         let Some(basic) = self.basic(origin) else {
             return (Vec::new(), false);
         };
-        let mut issuers = Vec::new();
-        let mut has_more = false;
+        // What a response brings is looked through once.
+        let is_known = self.signed.contains_key(&Item::Response(origin));
+        let delegates = if is_known { &[] } else { basic.certificates() };
+        let mut has_more = delegates.len() > limit;
+        let mut issuers: Vec<Issuer> = delegates
+            .iter()
+            .take(limit)
+            .enumerate()
+            .filter(|(_, certificate)| match basic.responder() {
+                ResponderId::Name(name) => certificate.subject().matches(&name),
+                ResponderId::Key(wanted) => self.is_key(&certificate.public_key(), wanted),
+            })
+            .map(|(place, _)| Issuer::Delegate(origin, place))
+            .collect();
         match basic.responder() {
-            ResponderId::Name(name) => (issuers, has_more) = self.pool.named(&name, None, limit),
+            ResponderId::Name(name) => {
+                let (named, has_more_named) = self.pool.named(&name, None, limit);
+                issuers.extend(named);
+                has_more |= has_more_named;
+            }
             ResponderId::Key(wanted) => {
+                // Those whose certificates are asked about have been linked to their issuers.
                 let links = self.signed.get(&cause).map_or(&[][..], |it| &it.links);
                 let known = links.iter().map(|link| link.issuer);
                 let is_it = |issuer: &Issuer| {
@@ -62,17 +79,6 @@ impl Chains<'_> {
                 issuers.extend(known.filter(is_it));
             }
         }
-        for (place, certificate) in basic.certificates().iter().enumerate() {
-            let is_it = match basic.responder() {
-                ResponderId::Name(name) => certificate.subject().matches(&name),
-                ResponderId::Key(wanted) => self.is_key(&certificate.public_key(), wanted),
-            };
-            if is_it {
-                issuers.push(Issuer::Delegate(origin, place));
-            }
-        }
-        has_more |= issuers.len() > limit;
-        issuers.truncate(limit);
         (issuers, has_more)
     }
 

@@ -31,7 +31,7 @@ impl<'a> Sources<'a> {
         let policy = self
             .policy
             .map(|evidence| (evidence, Origin::Policy as fn(usize) -> Origin));
-        document.chain(policy)
+        policy.into_iter().chain(document)
     }
 }
 

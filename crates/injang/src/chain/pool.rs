@@ -76,10 +76,11 @@ impl<'a> Pool<'a> {
             .map(|(index, _)| Issuer::Anchor(index))
             .collect();
         let named = issuers.len();
-        // A certificate of an anchor's own name and key only adds rules to those of the anchor,
-        // unless the anchor has some itself.
+        // A self-issued certificate of an anchor's own key leads to the anchor alone, with more
+        // rules than the anchor has, unless the anchor has some itself.
         let is_anchor = |certificate: &Certificate<'_>, issuers: &[Issuer]| {
             !self.policy.anchor_constraints
+                && certificate.subject().octets() == certificate.issuer().octets()
                 && issuers[..named].iter().any(|issuer| match issuer {
                     Issuer::Anchor(index) => {
                         anchors[*index].public_key() == certificate.public_key().octets()

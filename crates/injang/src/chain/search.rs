@@ -56,10 +56,11 @@ impl<'a> Chains<'a> {
             questions,
             steps: self.policy.budget.paths.saturating_mul(STEPS),
             paths: self.policy.budget.paths,
+            is_cut: false,
             visit,
         };
         let mut path = Vec::from([start]);
-        search.extend(&mut path) != End::Exhausted
+        search.extend(&mut path) != End::Exhausted && !search.is_cut
     }
 }
 
@@ -69,6 +70,8 @@ struct Search<'s, 'a> {
     questions: &'s Questions<'a>,
     steps: usize,
     paths: usize,
+    /// Whether a path would have been longer than the budget allows.
+    is_cut: bool,
     visit: &'s mut dyn FnMut(&[Origin], usize) -> ControlFlow<()>,
 }
 
@@ -110,14 +113,18 @@ impl Search<'_, '_> {
                     }
                 }
                 Issuer::Certificate(origin) => {
-                    let is_bounded = path.len() <= self.chains.policy.budget.depth;
-                    if is_bounded && self.anchored.contains(&origin) && !self.is_on(path, origin) {
-                        path.push(origin);
-                        let end = self.extend(path);
-                        path.pop();
-                        if end != End::All {
-                            return end;
-                        }
+                    if !self.anchored.contains(&origin) || self.is_on(path, origin) {
+                        continue;
+                    }
+                    if path.len() > self.chains.policy.budget.depth {
+                        self.is_cut = true;
+                        continue;
+                    }
+                    path.push(origin);
+                    let end = self.extend(path);
+                    path.pop();
+                    if end != End::All {
+                        return end;
                     }
                 }
                 Issuer::Delegate(..) => {}

@@ -154,11 +154,14 @@ impl<'a> Paths<'a> {
             let issuer = issuer_at(path, position, anchor);
             let item = Item::Certificate(*origin);
             let (digest, key) = self.chains.strength(item, issuer);
-            let strength = signature::check_strength(signature::weakness(
-                &self.policy.constraints,
-                digest,
-                key,
-            ));
+            let constraints = &self.policy.constraints;
+            // The key of the first signs documents; those of the others have signed what is before.
+            let own = match position {
+                0 => signature::weakness(constraints, None, step.certificate.public_key().key()),
+                _ => None,
+            };
+            let of_issuer = || signature::weakness(constraints, digest, key);
+            let strength = signature::check_strength(own.or_else(of_issuer));
             let own = match path_check.position {
                 Some(broken) if broken == position => path_check.clone(),
                 Some(broken) if position < broken => Check::not_applicable(CheckId::Path),

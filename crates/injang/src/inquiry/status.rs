@@ -10,12 +10,14 @@ use crate::fingerprint;
 use crate::policy::Policy;
 use crate::questions::{NotVerified, Questions};
 use crate::report::{Check, EvidenceKind, EvidenceUsed, Origin, Reason};
-use crate::verify::revocation::{self, Account};
+use crate::time::Time;
+use crate::verify::path::Step;
+use crate::verify::revocation::{self, Account, Noted};
 use crate::verify::signature;
-use crate::x509::{Certificate, Terms};
-use alloc::collections::BTreeSet;
+use crate::x509::Terms;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
-use core::cell::Cell;
+use core::cell::{Cell, RefCell};
 
 /// How deep the evidence on those who issued evidence is followed.
 const DEPTH: usize = 4;
@@ -31,7 +33,14 @@ pub(super) struct Statuses<'s, 'a> {
     anchored: &'s BTreeSet<Origin>,
     questions: &'s Questions<'a>,
     looks: Cell<usize>,
+    /// Whether anything was left out for the budget's sake.
+    is_exhausted: Cell<bool>,
+    /// Who may sign CRLs under an anchor, by what was being found out then.
+    crl_issuers: RefCell<BTreeMap<CrlIssuer, bool>>,
 }
+
+/// The certificates whose status was being found out, a certificate and an anchor.
+type CrlIssuer = (Vec<Item>, Origin, usize);
 
 /// What became of one certificate.
 pub(super) struct Status {
@@ -62,6 +71,8 @@ impl<'s, 'a> Statuses<'s, 'a> {
             anchored,
             questions,
             looks: Cell::new(policy.budget.paths.saturating_mul(LOOKS)),
+            is_exhausted: Cell::new(chains.is_cut() || questions.is_exhausted()),
+            crl_issuers: RefCell::new(BTreeMap::new()),
         }
     }
 
@@ -88,8 +99,8 @@ impl<'s, 'a> Statuses<'s, 'a> {
             }
             (_, None) => None,
         };
-        let mut accounts: Vec<Account<Origin>> = Vec::new();
-        let mut noted = None;
+        let mut accounts: Vec<Account<EvidenceUsed>> = Vec::new();
+        let mut noted = Noted::default();
         let Some((certificate, terms)) = certificate.zip(terms) else {
             // Nothing refers to what is not there.
             return Status {
@@ -111,21 +122,19 @@ impl<'s, 'a> Statuses<'s, 'a> {
             self.hear_responders(subject, certificate, guard, &mut accounts, &mut noted);
         }
         guard.pop();
+        if self.is_exhausted.get() {
+            noted.against = Some(Reason::BudgetExhausted);
+        }
         let status = revocation::decide(accounts, noted, self.policy.at, certificate);
-        let mut used: Vec<Origin> = status
-            .evidence
-            .iter()
-            .flat_map(|account| account.evidence.iter().copied())
-            .collect();
-        used.sort_unstable();
-        used.dedup();
+        let accounts = status.evidence.into_iter();
+        let mut evidence: Vec<_> = accounts.flat_map(|account| account.evidence).collect();
+        // By what it is, not by where it stands in a list.
+        evidence.sort_by_key(|used| (used.sha256, used.this_update, used.origin));
+        evidence.dedup();
         Status {
             check: status.check,
             is_revoked_later: status.is_revoked_later,
-            evidence: used
-                .into_iter()
-                .filter_map(|origin| self.used(origin, certificate))
-                .collect(),
+            evidence,
         }
     }
 
@@ -135,7 +144,7 @@ impl<'s, 'a> Statuses<'s, 'a> {
         item: Item,
         mut may: impl FnMut(Issuer) -> Result<(), Reason>,
     ) -> Result<Issuer, Reason> {
-        let mut noted = None;
+        let mut noted = Noted::default();
         for (issuer, outcome) in self.chains.outcomes(item, self.questions) {
             if !self.may_look() {
                 return Err(Reason::BudgetExhausted);
@@ -150,18 +159,21 @@ impl<'s, 'a> Statuses<'s, 'a> {
                 Err(NotVerified::Open(Reason::BudgetExhausted)) => Reason::BudgetExhausted,
                 Err(NotVerified::Open(_)) => Reason::EvidenceOpen,
             };
-            revocation::note(&mut noted, Some(reason));
+            noted.note(reason);
         }
         if self.chains.has_more(item) {
-            revocation::note(&mut noted, Some(Reason::BudgetExhausted));
+            noted.note(Reason::BudgetExhausted);
         }
-        Err(noted.unwrap_or(Reason::EvidenceUnauthorised))
+        Err(noted.reason.unwrap_or(Reason::EvidenceUnauthorised))
     }
 
     /// Whether the budget has room for one more look at a piece of evidence.
     fn may_look(&self) -> bool {
         let looks = self.looks.get().checked_sub(1);
         self.looks.set(looks.unwrap_or_default());
+        if looks.is_none() {
+            self.is_exhausted.set(true);
+        }
         looks.is_some()
     }
 
@@ -184,33 +196,37 @@ impl<'s, 'a> Statuses<'s, 'a> {
         key(one).is_some_and(|octets| key(other) == Some(octets))
     }
 
+    /// The certificates of a path, with what they say.
+    fn steps(&self, path: &[Origin]) -> Vec<Step<'_, 'a>> {
+        let pool = &self.chains.pool;
+        let step = |origin: &Origin| {
+            Some(Step {
+                certificate: pool.certificate(*origin)?,
+                terms: pool.terms(*origin)?,
+            })
+        };
+        path.iter().filter_map(step).collect()
+    }
+
     /// A piece of evidence, for the report.
-    fn used(&self, origin: Origin, certificate: &Certificate<'a>) -> Option<EvidenceUsed> {
+    fn used(
+        &self,
+        origin: Origin,
+        kind: EvidenceKind,
+        this_update: Time,
+        next_update: Option<Time>,
+    ) -> EvidenceUsed {
         let (Origin::Document(index) | Origin::Policy(index)) = origin;
         let named = |(_, name): &(&Evidence<'a>, fn(usize) -> Origin)| name(index) == origin;
-        let (evidence, name) = self.chains.sources().find(named)?;
-        let (kind, this_update, next_update) = if let Some(crl) = evidence.crl(index) {
-            let number = crl.number().map(Into::into);
-            let kind = match crl.base_number() {
-                None => EvidenceKind::Crl { number },
-                Some(_) => EvidenceKind::DeltaCrl { number },
-            };
-            (kind, crl.this_update(), crl.next_update())
-        } else {
-            let (_, place) = evidence
-                .responses_about(certificate.serial())
-                .find(|(response, _)| *response == index)?;
-            let single = evidence.single((index, place))?;
-            let produced_at = evidence.response(index)?.basic()?.produced_at();
-            let kind = EvidenceKind::Ocsp { produced_at };
-            (kind, single.this_update(), single.next_update())
-        };
-        Some(EvidenceUsed {
-            origin: name(evidence.place(index)),
+        let found = self.chains.sources().find(named);
+        EvidenceUsed {
+            origin: found.map_or(origin, |(evidence, name)| name(evidence.place(index))),
             kind,
             this_update,
             next_update,
-            sha256: evidence.sha256(index).and_then(fingerprint::array),
-        })
+            sha256: found
+                .and_then(|(evidence, _)| evidence.sha256(index))
+                .and_then(fingerprint::array),
+        }
     }
 }

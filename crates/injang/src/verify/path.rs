@@ -4,12 +4,13 @@
 //! Signatures, validity and revocation are not looked at here: this is what a path of certificates
 //! says, one after the other, about the ones below.
 
+use crate::der::{Reader, tag};
 use crate::oid::{self, Oid, OidBuf};
 use crate::policy::{Policy, PolicyInputs, TrustAnchor};
 use crate::report::{Check, CheckId, Reason, SubIndication};
 use crate::time::Time;
 use crate::x509::{
-    Candidate, Certificate, Fault, Form, GeneralName, NameConstraints, PolicyGraph, Standing,
+    Candidate, Certificate, Fault, Form, GeneralName, Name, NameConstraints, PolicyGraph, Standing,
     Terms, is_host,
 };
 use alloc::vec::Vec;
@@ -27,6 +28,8 @@ pub(crate) enum Role {
     Signer,
     /// Signing CRLs.
     CrlIssuer,
+    /// Signing OCSP responses.
+    Responder,
 }
 
 /// The first rule that is broken, going down from the anchor.
@@ -50,7 +53,7 @@ pub(crate) fn process(
     let none = PolicyInputs::default();
     let inputs = match role {
         Role::Signer => &policy.policies,
-        Role::CrlIssuer => &none,
+        Role::CrlIssuer | Role::Responder => &none,
     };
     let own = if policy.anchor_constraints {
         anchor.certificate()
@@ -240,7 +243,7 @@ impl<'s, 'a> State<'s, 'a> {
             Role::CrlIssuer if terms.key_usage.is_some_and(|usage| !usage.signs_crls()) => {
                 Err(Reason::EvidenceUnauthorised)
             }
-            Role::CrlIssuer => Ok(()),
+            Role::CrlIssuer | Role::Responder => Ok(()),
         }
     }
 
@@ -249,12 +252,19 @@ impl<'s, 'a> State<'s, 'a> {
         let subject = step.certificate.subject();
         let terms = step.terms;
         if !subject.is_empty() {
-            self.compare(&Candidate::Directory(&subject.canonical()))?;
+            self.compare_directory(&subject)?;
         }
         for name in &terms.alternative_names {
             match (name, Candidate::of(name)) {
                 (GeneralName::Directory(name), _) => {
-                    self.compare(&Candidate::Directory(&name.canonical()))?;
+                    self.compare_directory(name)?;
+                }
+                (GeneralName::Other(octets), _) => {
+                    self.compare(&Candidate::Unprocessed(Form::Other))?;
+                    // A mailbox in another form (RFC 9598), which rfc822Name's constraints bind.
+                    if is_mailbox(octets) {
+                        self.compare(&Candidate::Unprocessed(Form::Mail))?;
+                    }
                 }
                 (_, Some(name)) => self.compare(&name)?,
                 (_, None) => return Err(Reason::NameUnprocessed),
@@ -283,6 +293,17 @@ impl<'s, 'a> State<'s, 'a> {
         Ok(())
     }
 
+    /// A directory name. Below an exclusion it must be one that can be written in one way only: a
+    /// text that is prepared otherwise by others (RFC 4518) could be what is excluded.
+    fn compare_directory(&mut self, name: &Name<'_>) -> Result<(), Reason> {
+        self.compare(&Candidate::Directory(&name.canonical()))?;
+        let is_excluding = |it: &&NameConstraints<'_>| it.excludes_directories();
+        if self.constraints.iter().any(is_excluding) && !name.is_plain() {
+            return Err(Reason::NameUnprocessed);
+        }
+        Ok(())
+    }
+
     fn constrains(&self, form: Form) -> bool {
         self.constraints.iter().any(|it| it.constrains(form))
     }
@@ -302,6 +323,13 @@ impl<'s, 'a> State<'s, 'a> {
         }
         Ok(())
     }
+}
+
+/// Whether an `OtherName` is a `SmtpUTF8Mailbox` (RFC 9598 3).
+fn is_mailbox(octets: &[u8]) -> bool {
+    let mut fields = Reader::new(octets, 0, "OtherName");
+    let kind = fields.element(tag::OID).and_then(|kind| kind.oid());
+    kind.is_ok_and(|kind| kind == oid::SMTP_UTF8_MAILBOX)
 }
 
 /// What the policy asks of a signer's certificate, whatever is above it.

@@ -2,6 +2,7 @@
 //!
 //! Who signed the evidence is not looked at here: only what was verified comes in.
 
+use crate::ocsp::CertificateStatus;
 use crate::oid;
 use crate::report::{Check, CheckId, Reason, RevocationReason, SubIndication};
 use crate::time::Time;
@@ -44,6 +45,17 @@ pub(crate) struct Status<E> {
 const HOLD: Option<u8> = Some(6);
 
 impl Revoked {
+    /// What an OCSP responder says; `None` if it is no revocation.
+    pub(crate) fn of(status: CertificateStatus) -> Option<Self> {
+        match status {
+            CertificateStatus::Revoked { revoked_at, reason } => Some(Self {
+                at: revoked_at,
+                reason,
+            }),
+            CertificateStatus::Good | CertificateStatus::Unknown => None,
+        }
+    }
+
     fn reason(self) -> Option<RevocationReason> {
         let all = RevocationReason::ALL.iter();
         all.copied()
@@ -63,23 +75,54 @@ impl<E> Account<E> {
         }
     }
 
+    /// Whether it is a delta to the very CRL that the other is.
+    fn goes_on_from(&self, other: &Self) -> bool
+    where
+        E: PartialEq,
+    {
+        self.evidence.len() > other.evidence.len()
+            && other.evidence.iter().all(|it| self.evidence.contains(it))
+    }
+
     fn is_hold(&self) -> bool {
         self.revoked.is_some_and(|revoked| revoked.reason == HOLD)
     }
 }
 
+/// Why evidence was not used.
+#[derive(Default)]
+pub(crate) struct Noted {
+    /// The reason that says most about what is missing.
+    pub(crate) reason: Option<Reason>,
+    /// Why the certificate can't be found good, whatever the rest says: what was left out may be,
+    /// or is, a revocation.
+    pub(crate) against: Option<Reason>,
+}
+
+impl Noted {
+    pub(crate) fn note(&mut self, reason: Reason) {
+        note(&mut self.reason, Some(reason));
+    }
+}
+
 /// Decides over all accounts of one certificate. `noted`: why other evidence was not used.
-pub(crate) fn decide<E>(
+pub(crate) fn decide<E: PartialEq>(
     accounts: Vec<Account<E>>,
-    mut noted: Option<Reason>,
+    noted: Noted,
     at: Time,
     certificate: &Certificate<'_>,
 ) -> Status<E> {
+    let Noted {
+        reason: mut noted,
+        against,
+    } = noted;
     let not_after = certificate.validity().not_after;
     let (fresh, stale): (Vec<_>, Vec<_>) = accounts
         .into_iter()
         .partition(|account| account.is_fresh(at, not_after));
-    let newest = stale.iter().max_by_key(|account| account.this_update);
+    let newest = stale
+        .iter()
+        .max_by_key(|account| (account.this_update, account.next_update));
     note(
         &mut noted,
         newest.map(|account| Reason::EvidenceStale {
@@ -91,7 +134,7 @@ pub(crate) fn decide<E>(
     let is_released = |account: &Account<E>| {
         account.is_hold()
             && fresh.iter().any(|other| {
-                other.this_update > account.this_update
+                (other.this_update > account.this_update || other.goes_on_from(account))
                     && other.this_update <= at
                     && other.revoked.is_none()
                     && other.reasons.contains(account.reasons)
@@ -102,7 +145,7 @@ pub(crate) fn decide<E>(
         .filter(|account| !is_released(account))
         .filter_map(|account| account.revoked)
         .filter(|revoked| revoked.at <= at)
-        .min_by_key(|revoked| revoked.at);
+        .min_by_key(|revoked| (revoked.at, revoked.reason));
     if let Some(revoked) = first {
         let reason = Reason::Revoked {
             revoked_at: revoked.at,
@@ -112,6 +155,13 @@ pub(crate) fn decide<E>(
         return Status {
             check: Check::failed(CheckId::Revocation, SubIndication::Revoked, reason),
             evidence: fresh.into_iter().filter(has_it).collect(),
+            is_revoked_later: false,
+        };
+    }
+    if let Some(reason) = against {
+        return Status {
+            check: Check::undecided(CheckId::Revocation, SubIndication::TryLater, reason),
+            evidence: Vec::new(),
             is_revoked_later: false,
         };
     }
@@ -139,24 +189,38 @@ pub(crate) fn decide<E>(
     }
 }
 
-/// Keeps the reason that says most about what evidence is missing.
-pub(crate) fn note(noted: &mut Option<Reason>, reason: Option<Reason>) {
+/// Keeps the reason that says most about what evidence is missing; of two of a kind the one about
+/// newer evidence, so that no order has a say.
+fn note(noted: &mut Option<Reason>, reason: Option<Reason>) {
     let rank = |reason: &Reason| match reason {
-        Reason::EvidenceIncomplete => 9,
-        Reason::StatusUnknown => 8,
-        Reason::EvidenceStale { .. } => 7,
-        Reason::EvidenceWeak => 6,
-        Reason::EvidenceUnprocessed(_) => 5,
-        Reason::BudgetExhausted => 4,
-        Reason::EvidenceOpen => 3,
-        Reason::ResponderUnchecked | Reason::EvidenceUnauthorised => 2,
+        Reason::EvidenceIncomplete => 10,
+        Reason::StatusUnknown => 9,
+        Reason::EvidenceStale { .. } => 8,
+        Reason::EvidenceWeak => 7,
+        Reason::EvidenceUnprocessed(_) => 6,
+        Reason::BudgetExhausted => 5,
+        Reason::EvidenceOpen => 4,
+        Reason::ResponderUnchecked => 3,
+        Reason::EvidenceUnauthorised => 2,
         Reason::EvidenceForged => 1,
         _ => 0,
     };
+    let is_more = |reason: &Reason, noted: &Reason| match (reason, noted) {
+        (
+            Reason::EvidenceStale {
+                this_update,
+                next_update,
+            },
+            Reason::EvidenceStale {
+                this_update: noted,
+                next_update: noted_next,
+            },
+        ) => (this_update, next_update) > (noted, noted_next),
+        (Reason::EvidenceUnprocessed(oid), Reason::EvidenceUnprocessed(noted)) => oid < noted,
+        _ => rank(reason) > rank(noted),
+    };
     if let Some(reason) = reason
-        && noted
-            .as_ref()
-            .is_none_or(|noted| rank(&reason) > rank(noted))
+        && noted.as_ref().is_none_or(|noted| is_more(&reason, noted))
     {
         *noted = Some(reason);
     }
@@ -199,6 +263,27 @@ pub(crate) fn account<E>(
 
 const REMOVE: Option<u8> = Some(8);
 
+/// What a delta says by itself: a revocation is one, whether or not there is a CRL that the delta goes
+/// with. It shows nothing to be good.
+pub(crate) fn account_of_delta<E>(
+    certificate: &Certificate<'_>,
+    (name, crl): (E, &CertificateList<'_>),
+) -> Option<Account<E>> {
+    let revoked = entry(certificate, crl).filter(|revoked| revoked.reason != REMOVE)?;
+    Some(Account {
+        evidence: Vec::from([name]),
+        this_update: crl.this_update(),
+        next_update: crl.next_update(),
+        reasons: Reasons::NONE,
+        revoked: Some(revoked),
+    })
+}
+
+/// Whether a CRL says that a certificate had been revoked at a time.
+pub(crate) fn revokes(crl: &CertificateList<'_>, certificate: &Certificate<'_>, at: Time) -> bool {
+    entry(certificate, crl).is_some_and(|revoked| revoked.at <= at && revoked.reason != REMOVE)
+}
+
 /// The entry of a certificate: by its issuer and serial number; of several, the earliest that
 /// revokes.
 fn entry(certificate: &Certificate<'_>, crl: &CertificateList<'_>) -> Option<Revoked> {
@@ -211,7 +296,7 @@ fn entry(certificate: &Certificate<'_>, crl: &CertificateList<'_>) -> Option<Rev
             at: entry.revoked_at,
             reason: entry.reason,
         })
-        .min_by_key(|revoked| (revoked.reason == REMOVE, revoked.at))
+        .min_by_key(|revoked| (revoked.reason == REMOVE, revoked.at, revoked.reason))
 }
 
 /// Whether a delta goes with a complete CRL (RFC 5280 5.2.4 and 6.3.3 c): of the same issuer and

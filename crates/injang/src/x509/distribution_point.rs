@@ -79,6 +79,16 @@ impl<'a> DistributionPoint<'a> {
         }
     }
 
+    /// How many names stand in it.
+    pub(super) fn name_count(&self) -> usize {
+        let own = match &self.name {
+            Some(DistributionPointName::Full(names)) => names.len(),
+            Some(DistributionPointName::Relative(_)) => 1,
+            None => 0,
+        };
+        own + self.crl_issuer.as_ref().map_or(0, Vec::len)
+    }
+
     fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let mut fields = reader.element(tag::SEQUENCE)?.reader("DistributionPoint");
         let name = DistributionPointName::optional(&mut fields)?;

@@ -15,8 +15,8 @@ use alloc::vec::Vec;
 /// RFC 5280 4.2.1.6
 #[derive(Clone, Copy)]
 pub(crate) enum GeneralName<'a> {
-    /// A name of a kind that an identifier tells, unread.
-    Other,
+    /// The content octets of an `OtherName`: a name of a kind that an identifier tells, unread.
+    Other(&'a [u8]),
     /// An e-mail address. It should be in ASCII, and is not always.
     Mail(&'a [u8]),
     /// A host's name; the same of it.
@@ -43,7 +43,7 @@ impl<'a> GeneralName<'a> {
         let broken = Error::new(ErrorKind::Choice, element.offset(), "GeneralName");
         let (form, number) = (element.tag() & 0xe0, element.tag() & 0x1f);
         Ok(match (form, number) {
-            (0xa0, 0) => Self::Other,
+            (0xa0, 0) => Self::Other(value),
             (0x80, 1) => Self::Mail(value),
             (0x80, 2) => Self::Dns(value),
             (0xa0, 3) => Self::X400,
@@ -109,7 +109,7 @@ mod tests {
         assert!(matches!(
             names[..],
             [
-                G::Other,
+                G::Other([6, 1, 0x2a, 0xa0, 2, 5, 0]),
                 G::Mail(b"a@b"),
                 G::Dns(b"b"),
                 G::X400,

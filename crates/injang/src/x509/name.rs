@@ -131,6 +131,19 @@ impl<'a> Name<'a> {
         self.reader().is_empty()
     }
 
+    /// Whether every value is a text of characters that string preparation (RFC 4518) leaves as
+    /// they are but for case and runs of spaces: ASCII, letters of ISO 8859-1, Hangul syllables,
+    /// kana and unified ideographs.
+    pub(crate) fn is_plain(&self) -> bool {
+        let is_plain = |char: char| {
+            matches!(char, ' '..='~' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{ff}'
+                | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{4dbf}'
+                | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+        };
+        let mut attributes = self.sets().flatten();
+        attributes.all(|it| text(&it.value).is_some_and(|text| text.chars().all(is_plain)))
+    }
+
     /// The texts of an attribute; `None` for a value that is none.
     pub(crate) fn texts_of(
         &self,

@@ -93,6 +93,12 @@ impl<'a> NameConstraints<'a> {
         self.permitted.len() + self.excluded.len()
     }
 
+    /// Whether directory names are excluded.
+    pub(crate) fn excludes_directories(&self) -> bool {
+        let mut excluded = self.excluded.iter();
+        excluded.any(|subtree| subtree.form() == Form::Directory)
+    }
+
     /// Whether any subtree is of this form.
     pub(crate) fn constrains(&self, form: Form) -> bool {
         let mut all = self.permitted.iter().chain(&self.excluded);
@@ -183,7 +189,7 @@ fn base<'a>(fields: &mut Reader<'a>) -> Result<Base<'a>, Error> {
         GeneralName::Dns(text) => Base::Dns(text),
         GeneralName::Uri(text) => Base::Uri(text),
         GeneralName::Ip(octets) => Base::Ip(octets),
-        GeneralName::Other => Base::Unprocessed(Form::Other),
+        GeneralName::Other(_) => Base::Unprocessed(Form::Other),
         GeneralName::X400 => Base::Unprocessed(Form::X400),
         GeneralName::EdiParty => Base::Unprocessed(Form::EdiParty),
         GeneralName::RegisteredId => Base::Unprocessed(Form::RegisteredId),
@@ -269,7 +275,7 @@ impl<'n> Candidate<'n> {
             GeneralName::Dns(text) => Self::Dns(text),
             GeneralName::Uri(text) => Self::Uri(text),
             GeneralName::Ip(octets) => Self::Ip(octets),
-            GeneralName::Other => Self::Unprocessed(Form::Other),
+            GeneralName::Other(_) => Self::Unprocessed(Form::Other),
             GeneralName::X400 => Self::Unprocessed(Form::X400),
             GeneralName::EdiParty => Self::Unprocessed(Form::EdiParty),
             GeneralName::RegisteredId => Self::Unprocessed(Form::RegisteredId),

@@ -11,6 +11,9 @@ use crate::error::Error;
 use crate::oid::{self, Oid};
 use alloc::vec::Vec;
 
+/// Distribution points and names of them that are looked at.
+const NAMES: usize = 64;
+
 /// The terms on which a certificate is good.
 #[derive(Default)]
 pub(crate) struct Terms<'a> {
@@ -37,6 +40,8 @@ pub(crate) struct Terms<'a> {
     pub(crate) purposes: Option<Vec<Oid<'a>>>,
     /// cRLDistributionPoints. One that is not critical and can't be read is none.
     pub(crate) distribution_points: Vec<DistributionPoint<'a>>,
+    /// Whether it has more of them, or of names in them, than are looked at.
+    pub(crate) has_more_points: bool,
     /// id-pkix-ocsp-nocheck
     pub(crate) has_no_check: bool,
 }
@@ -127,7 +132,7 @@ impl<'a> Terms<'a> {
             oid::SUBJECT_ALT_NAME => self.alternative_names = extension.general_names()?,
             oid::EXT_KEY_USAGE => self.purposes = Some(extension.key_purposes()?),
             oid::CRL_DISTRIBUTION_POINTS => match extension.distribution_points() {
-                Ok(points) => self.distribution_points = points,
+                Ok(points) => self.take_points(points),
                 Err(_) if extension.is_critical() => return Err(Fault::Malformed),
                 Err(_) => {}
             },
@@ -135,6 +140,19 @@ impl<'a> Terms<'a> {
             _ => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Real certificates have one or two, of which each has one or two names.
+    fn take_points(&mut self, mut points: Vec<DistributionPoint<'a>>) {
+        let mut names = 0;
+        let fitting = points.iter().take_while(|point| {
+            names += 1 + point.name_count();
+            names <= NAMES
+        });
+        let fitting = fitting.count();
+        self.has_more_points = fitting < points.len();
+        points.truncate(fitting);
+        self.distribution_points = points;
     }
 
     /// Whether it is a CA's: basicConstraints says so.

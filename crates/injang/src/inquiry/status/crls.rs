@@ -2,9 +2,9 @@
 
 use super::{DEPTH, Statuses, Subject};
 use crate::chain::{Issuer, Item};
-use crate::report::{Check, Origin, Outcome, Reason};
-use crate::verify::path::{self, Role, Step};
-use crate::verify::revocation::{self, Account};
+use crate::report::{Check, EvidenceKind, EvidenceUsed, Origin, Outcome, Reason};
+use crate::verify::path::{self, Role};
+use crate::verify::revocation::{self, Account, Noted};
 use crate::x509::{Certificate, CertificateList, KeyUsage, Terms};
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
@@ -17,54 +17,66 @@ impl<'s, 'a> Statuses<'s, 'a> {
         certificate: &Certificate<'a>,
         terms: &Terms<'a>,
         guard: &mut Vec<Item>,
-        accounts: &mut Vec<Account<Origin>>,
-        noted: &mut Option<Reason>,
+        accounts: &mut Vec<Account<EvidenceUsed>>,
+        noted: &mut Noted,
     ) {
-        let crls = self.crls_about(certificate, terms);
-        let (complete, deltas): (Vec<_>, Vec<_>) = crls
-            .into_iter()
-            .partition(|(_, crl)| crl.base_number().is_none());
-        for (origin, crl) in complete {
+        let at = self.policy.at;
+        let mut complete = Vec::new();
+        let mut deltas = Vec::new();
+        for (origin, crl) in self.crls_about(certificate, terms) {
             if !self.may_look() {
-                revocation::note(noted, Some(Reason::BudgetExhausted));
-                break;
+                return;
             }
             let Some(reasons) = revocation::scope(crl, certificate, terms) else {
-                revocation::note(noted, Some(Reason::EvidenceOutOfScope));
+                noted.note(Reason::EvidenceOutOfScope);
                 continue;
             };
-            let issuer = match self.crl_issuer(origin, crl, subject, guard) {
-                Ok(issuer) => issuer,
-                Err(reason) => {
-                    revocation::note(noted, Some(reason));
-                    continue;
+            match self.crl_issuer(origin, crl, subject, guard) {
+                Ok(issuer) if crl.base_number().is_none() => {
+                    complete.push((origin, crl, reasons, issuer));
                 }
-            };
-            let mut hear = |delta| match revocation::account(
-                certificate,
-                reasons,
-                self.policy.at,
-                (origin, crl),
-                delta,
-            ) {
-                Ok(account) => accounts.push(account),
-                Err(reason) => revocation::note(noted, Some(reason)),
+                Ok(issuer) => deltas.push((origin, crl, issuer)),
+                Err(reason) => {
+                    if reason == Reason::EvidenceWeak && revocation::revokes(crl, certificate, at) {
+                        noted.against = Some(reason.clone());
+                    }
+                    noted.note(reason);
+                }
+            }
+        }
+        for (origin, delta, _) in &deltas {
+            let used = self.used_crl(*origin, delta);
+            accounts.extend(revocation::account_of_delta(certificate, (used, delta)));
+        }
+        for (origin, crl, reasons, issuer) in complete {
+            let mut hear = |delta: Option<(Origin, &CertificateList<'_>)>| {
+                let complete = (self.used_crl(origin, crl), crl);
+                let delta = delta.map(|(origin, delta)| (self.used_crl(origin, delta), delta));
+                match revocation::account(certificate, reasons, at, complete, delta) {
+                    Ok(account) => accounts.push(account),
+                    Err(reason) => noted.note(reason),
+                }
             };
             hear(None);
-            for (delta_origin, delta) in &deltas {
+            for (delta_origin, delta, delta_issuer) in &deltas {
                 if !self.may_look() {
-                    break;
+                    return;
                 }
-                let mut is_of_same_key =
-                    || match self.crl_issuer(*delta_origin, delta, subject, guard) {
-                        Ok(other) => self.is_same_key(issuer, other),
-                        Err(_) => false,
-                    };
-                if revocation::goes_with(delta, crl) && is_of_same_key() {
+                if revocation::goes_with(delta, crl) && self.is_same_key(issuer, *delta_issuer) {
                     hear(Some((*delta_origin, *delta)));
                 }
             }
         }
+    }
+
+    /// A CRL, for the report.
+    fn used_crl(&self, origin: Origin, crl: &CertificateList<'_>) -> EvidenceUsed {
+        let number = crl.number().map(Into::into);
+        let kind = match crl.base_number() {
+            None => EvidenceKind::Crl { number },
+            Some(_) => EvidenceKind::DeltaCrl { number },
+        };
+        self.used(origin, kind, crl.this_update(), crl.next_update())
     }
 
     /// The CRLs of a certificate's issuer, and of those whom it names in the issuer's place.
@@ -140,8 +152,13 @@ impl<'s, 'a> Statuses<'s, 'a> {
         if guard.contains(&item) || guard.len() > DEPTH {
             return false;
         }
+        let key = (guard.clone(), signer, anchor);
+        if let Some(known) = self.crl_issuers.borrow().get(&key) {
+            return *known;
+        }
         let mut is_good = false;
-        self.chains
+        let all = self
+            .chains
             .paths(signer, self.anchored, self.questions, &mut |path, end| {
                 if end == anchor && self.is_good_path(path, anchor, guard) {
                     is_good = true;
@@ -150,6 +167,10 @@ impl<'s, 'a> Statuses<'s, 'a> {
                     ControlFlow::Continue(())
                 }
             });
+        if !all && !is_good {
+            self.is_exhausted.set(true);
+        }
+        self.crl_issuers.borrow_mut().insert(key, is_good);
         is_good
     }
 
@@ -159,18 +180,12 @@ impl<'s, 'a> Statuses<'s, 'a> {
         anchor: usize,
         guard: &mut Vec<Item>,
     ) -> bool {
-        let pool = &self.chains.pool;
-        let steps: Vec<Step<'_, 'a>> = path
-            .iter()
-            .filter_map(|origin| {
-                Some(Step {
-                    certificate: pool.certificate(*origin)?,
-                    terms: pool.terms(*origin)?,
-                })
-            })
-            .collect();
+        let steps = self.steps(path);
         let anchor_of = &self.policy.anchors[anchor];
-        if path::process(&steps, anchor_of, Role::CrlIssuer, self.policy).is_err() {
+        if let Err(broken) = path::process(&steps, anchor_of, Role::CrlIssuer, self.policy) {
+            if broken.reason == Reason::BudgetExhausted {
+                self.is_exhausted.set(true);
+            }
             return false;
         }
         path.iter()

@@ -5,9 +5,10 @@ use crate::chain::{Issuer, Item};
 use crate::evidence::Evidence;
 use crate::ocsp::{CertificateStatus, SingleResponse};
 use crate::oid;
-use crate::report::{Origin, Outcome, Reason};
+use crate::report::{EvidenceKind, EvidenceUsed, Origin, Outcome, Reason};
 use crate::time::Time;
-use crate::verify::revocation::{self, Account, Revoked};
+use crate::verify::path::{self, Role, Step};
+use crate::verify::revocation::{Account, Noted, Revoked};
 use crate::x509::{Certificate, KeyUsage, Reasons, Terms};
 use alloc::vec::Vec;
 
@@ -18,8 +19,8 @@ impl<'a> Statuses<'_, 'a> {
         subject: &Subject<'_>,
         certificate: &Certificate<'a>,
         guard: &mut Vec<Item>,
-        accounts: &mut Vec<Account<Origin>>,
-        noted: &mut Option<Reason>,
+        accounts: &mut Vec<Account<EvidenceUsed>>,
+        noted: &mut Noted,
     ) {
         let Some(key) = self.chains.key(subject.issuer) else {
             return;
@@ -29,12 +30,22 @@ impl<'a> Statuses<'_, 'a> {
                 let Some(single) = evidence.single((index, place)) else {
                     continue;
                 };
+                if !self.may_look() {
+                    return;
+                }
                 if !self.chains.is_about(single, certificate, &key) {
                     continue;
                 }
                 match self.hear_responder(origin(index), evidence, single, subject, guard) {
                     Ok(account) => accounts.push(account),
-                    Err(reason) => revocation::note(noted, Some(reason)),
+                    Err(reason) => {
+                        let revoked = Revoked::of(single.status());
+                        let is_revoked = revoked.is_some_and(|it| it.at <= self.policy.at);
+                        if reason == Reason::EvidenceWeak && is_revoked {
+                            noted.against = Some(reason.clone());
+                        }
+                        noted.note(reason);
+                    }
                 }
             }
         }
@@ -47,7 +58,7 @@ impl<'a> Statuses<'_, 'a> {
         single: &SingleResponse<'a>,
         subject: &Subject<'_>,
         guard: &mut Vec<Item>,
-    ) -> Result<Account<Origin>, Reason> {
+    ) -> Result<Account<EvidenceUsed>, Reason> {
         let (Origin::Document(index) | Origin::Policy(index)) = origin;
         let Some(basic) = evidence.response(index).and_then(|it| it.basic()) else {
             return Err(Reason::EvidenceOpen);
@@ -63,20 +74,19 @@ impl<'a> Statuses<'_, 'a> {
                 self.check_delegate(issuer, basic.produced_at(), subject, guard)
             }
         })?;
-        let revoked = match single.status() {
-            CertificateStatus::Good => None,
-            CertificateStatus::Revoked { revoked_at, reason } => Some(Revoked {
-                at: revoked_at,
-                reason,
-            }),
-            CertificateStatus::Unknown => return Err(Reason::StatusUnknown),
-        };
+        if matches!(single.status(), CertificateStatus::Unknown) {
+            return Err(Reason::StatusUnknown);
+        }
+        let produced_at = basic.produced_at();
+        let kind = EvidenceKind::Ocsp { produced_at };
+        let (this_update, next_update) = (single.this_update(), single.next_update());
         Ok(Account {
-            evidence: Vec::from([origin]),
-            this_update: single.this_update(),
-            next_update: single.next_update(),
+            evidence: Vec::from([self.used(origin, kind, this_update, next_update)]),
+            // Nobody knows more than there was to know when the response was signed.
+            this_update: this_update.min(produced_at),
+            next_update,
             reasons: Reasons::ALL,
-            revoked,
+            revoked: Revoked::of(single.status()),
         })
     }
 
@@ -107,13 +117,23 @@ impl<'a> Statuses<'_, 'a> {
             return Self::unless(false);
         };
         let terms = Terms::of(certificate);
+        let mut steps = Vec::from([Step {
+            certificate,
+            terms: &terms,
+        }]);
+        steps.extend(self.steps(subject.above));
+        let anchor = &self.policy.anchors[subject.anchor];
+        let is_kept = path::process(&steps, anchor, Role::Responder, self.policy).is_ok();
+        // When it was signed, which its signer says, and when it is relied on, if that is later.
+        let relied_on = produced_at.max(self.policy.at);
         let is_named = |purposes: &Vec<_>| purposes.contains(&oid::OCSP_SIGNING);
         let validity = certificate.validity();
         let is_delegate = certificate.issuer().matches(&asked.issuer())
-            && terms.fault.is_none()
+            && is_kept
             && terms.purposes.as_ref().is_some_and(is_named)
             && terms.key_usage.is_none_or(KeyUsage::signs_responses)
-            && (validity.not_before..=validity.not_after).contains(&produced_at);
+            && validity.not_before <= produced_at
+            && relied_on <= validity.not_after;
         Self::unless(is_delegate)?;
         if !self.is_strong(item, issuer) {
             return Err(Reason::EvidenceWeak);

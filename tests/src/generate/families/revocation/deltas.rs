@@ -106,15 +106,15 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
         ),
         (
             "delta-alone-revoked",
-            Open,
+            Revoked,
             vec![sign(&delta().entry(revoked()))],
-            "There is a delta and no complete CRL that it belongs to.",
+            "There is no complete CRL that the delta belongs to, but what it revokes is revoked.",
         ),
         (
             "delta-to-a-newer-one",
-            Good,
+            Revoked,
             vec![sign(&complete(1)), sign(&delta().entry(revoked()))],
-            "The delta is to a newer CRL than the complete one, which speaks for itself.",
+            "The delta is to a newer CRL than the complete one, but what it revokes is revoked.",
         ),
         (
             "delta-older-than-complete",
@@ -124,12 +124,12 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
         ),
         (
             "delta-of-another-scope",
-            Good,
+            Revoked,
             vec![
                 sign(&complete(2)),
                 sign(&delta().scope(&users).entry(revoked())),
             ],
-            "The delta is of another scope than the complete CRL, which speaks for itself.",
+            "The delta is of another scope than the complete CRL, but what it revokes is revoked.",
         ),
         (
             "delta-of-same-scope",
