@@ -37,14 +37,9 @@ fn main() -> ExitCode {
 }
 
 fn bench() -> Result<(), Failed> {
-    cargo(&[
-        "bench",
-        "--package",
-        "injang-benches",
-        "--bench",
-        "document",
-    ])
-    .run()?;
+    for bench in ["document", "path"] {
+        cargo(&["bench", "--package", "injang-benches", "--bench", bench]).run()?;
+    }
     cargo(&[
         "run",
         "--release",

@@ -31,6 +31,8 @@ pub(crate) fn from_paths<'p>(
             }));
         }
     }
+    // By their octets: a file's name and place among the options have no say in a report.
+    found.sort_by(|one: &Piece, other| one.octets.cmp(&other.octets));
     Ok(found)
 }
 
