@@ -241,7 +241,9 @@ impl<'a> Chains<'a> {
         let issuers = terms.crl_issuer_fingerprints(&certificate.issuer());
         // Of the caller first. What speaks of other certificates costs no question.
         let mut found = Vec::new();
+        let mut has_more = terms.has_more_points;
         for (evidence, origin) in self.evidence.all() {
+            let before = found.len();
             let of_issuers = issuers.iter().flat_map(|it| evidence.crls_of(*it));
             for index in of_issuers {
                 let is_about = evidence
@@ -260,10 +262,13 @@ impl<'a> Chains<'a> {
                 about.dedup();
                 found.append(&mut about);
             }
+            // Of the document only so much: the caller knows what they bring.
+            let limit = before + self.policy.budget.evidence;
+            if matches!(origin(0), Origin::Document(_)) && found.len() > limit {
+                found.truncate(limit);
+                has_more = true;
+            }
         }
-        let limit = self.policy.budget.evidence;
-        let has_more = found.len() > limit || terms.has_more_points;
-        found.truncate(limit);
         if let Some(signed) = self.signed.get_mut(&item) {
             signed.has_more_evidence = has_more;
         }

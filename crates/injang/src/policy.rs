@@ -102,7 +102,8 @@ pub struct Budget {
     pub issuers: usize,
     /// Paths validated for one certificate, of those on which every signature has verified.
     pub paths: usize,
-    /// CRLs and OCSP responses that are looked at for one certificate, of those that speak of it.
+    /// CRLs and OCSP responses of the document that are looked at for one certificate, of those that
+    /// speak of it. Of the caller's there may be as many as `questions` allows.
     pub evidence: usize,
     /// Signatures verified for one document. 256 signers with a certificate each need 512.
     pub questions: usize,
