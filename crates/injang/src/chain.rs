@@ -67,7 +67,7 @@ pub(crate) struct Chains<'a> {
     pub(crate) pool: Pool<'a>,
     evidence: Sources<'a>,
     signed: BTreeMap<Item, Signed>,
-    /// Things of which not all questions have an answer yet, or that were not followed yet.
+    /// Things that were not followed yet, in the order in which they came up.
     waiting: Vec<Item>,
 }
 
@@ -93,41 +93,43 @@ impl<'a> Chains<'a> {
     pub(crate) fn start(&mut self, origin: Origin, questions: &mut Questions<'a>) {
         let item = Item::Certificate(origin);
         self.take_up(item, item, questions);
-        self.settle(questions);
     }
 
-    /// Goes on from the answers: asks about what the ones that verified were issued by. There is
-    /// nothing more to ask when no new question came up.
+    /// Goes on from the answers, once all questions have one: asks about what the ones that verified
+    /// were issued by. There is nothing more to ask when no new question came up.
+    ///
+    /// What is remembered is followed in the same rounds in which it would have been asked about,
+    /// so that the budget is spent on the same things.
     pub(crate) fn settle(&mut self, questions: &mut Questions<'a>) {
-        let mut unanswered = Vec::new();
-        while let Some(item) = self.waiting.pop() {
-            let Some(signed) = self.signed.get(&item) else {
-                continue;
-            };
-            let is_open = |link: &Link| questions.is_open(&link.asked);
-            if signed.links.iter().any(is_open) {
-                unanswered.push(item);
-                continue;
-            }
-            let mut next = Vec::new();
-            for link in &signed.links {
-                if !questions.has_verified(&link.asked) {
-                    continue;
-                }
-                if let (Some(memo), Some(key)) = (&self.policy.memo, &link.memo) {
-                    memo.remember(key, self.is_of_authority(item));
-                }
-                match link.issuer {
-                    Issuer::Anchor(_) => {}
-                    Issuer::Certificate(origin) => next.push(Item::Certificate(origin)),
-                    Issuer::Delegate(origin, place) => next.push(Item::Delegate(origin, place)),
-                }
-            }
-            for next in next {
-                self.take_up(next, item, questions);
+        while !self.waiting.is_empty() && questions.open().is_empty() {
+            for item in core::mem::take(&mut self.waiting) {
+                self.follow(item, questions);
             }
         }
-        self.waiting = unanswered;
+    }
+
+    /// Takes up whoever has signed a thing.
+    fn follow(&mut self, item: Item, questions: &mut Questions<'a>) {
+        let Some(signed) = self.signed.get(&item) else {
+            return;
+        };
+        let mut next = Vec::new();
+        for link in &signed.links {
+            if !questions.has_verified(&link.asked) {
+                continue;
+            }
+            if let (Some(memo), Some(key)) = (&self.policy.memo, &link.memo) {
+                memo.remember(key, self.is_of_authority(item));
+            }
+            match link.issuer {
+                Issuer::Anchor(_) => {}
+                Issuer::Certificate(origin) => next.push(Item::Certificate(origin)),
+                Issuer::Delegate(origin, place) => next.push(Item::Delegate(origin, place)),
+            }
+        }
+        for next in next {
+            self.take_up(next, item, questions);
+        }
     }
 
     /// Whether a signature is worth a place among those of authorities, which are few.

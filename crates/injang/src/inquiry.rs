@@ -87,6 +87,7 @@ impl<'a> Inquiry<'a> {
                 )
             })
             .collect();
+        known.settle(&mut questions);
         Self {
             document,
             policy,

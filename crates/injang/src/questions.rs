@@ -148,11 +148,6 @@ impl<'a> Questions<'a> {
         }
     }
 
-    /// Whether an answer may still come.
-    pub(crate) fn is_open(&self, asked: &Asked) -> bool {
-        matches!(asked, Asked::Question(number) if *number >= self.answers.len())
-    }
-
     /// What became of a signature. `unsupported` names what a provider that can't compute an
     /// algorithm was asked for.
     pub(crate) fn outcome(

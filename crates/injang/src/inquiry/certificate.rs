@@ -47,6 +47,7 @@ fn judge<'a>(
     let mut paths = Paths::new(policy, Pool::new(policy, certificates), Evidence::new());
     let origin = Origin::Document(0);
     paths.start(origin, &mut questions);
+    paths.settle(&mut questions);
     while !questions.open().is_empty() {
         questions.ask(policy.crypto);
         paths.settle(&mut questions);
