@@ -289,9 +289,12 @@ fn coherent(report: &Report) {
 
 /// The arithmetic is asked no more than the input pays for.
 fn bounded(input: &[u8], report: &Report, witness: &Witness) {
-    let (signers, anchors) = (report.signers.len(), Setting::get().anchors());
+    let signers = report.signers.len();
     let budget = Budget::default();
-    let questions = (signers * budget.candidates * (1 + anchors)).min(budget.questions);
+    // Signatures under each candidate's key, and certificates under each issuer's; none is shorter.
+    let certificates = input.len() / 64;
+    let questions = signers * budget.candidates + certificates * budget.issuers;
+    let questions = questions.min(budget.questions);
     assert!(
         witness.asked() <= questions,
         "{} questions",
@@ -307,11 +310,12 @@ fn bounded(input: &[u8], report: &Report, witness: &Witness) {
 }
 
 /// Octets that a report may digest: the content and each certificate once per algorithm, the
-/// attributes once, certificates under each anchor of their issuer's name, and what Ed25519 signs,
+/// attributes once, certificates under each key of their issuer's name, and what Ed25519 signs,
 /// anew for each signer and certificate but within the budget.
 fn judged_octets(input: &[u8], signers: usize) -> usize {
     let budget = Budget::default();
-    let messages = (signers * budget.candidates * input.len()).min(8 * input.len() + budget.octets);
+    let most = (signers * budget.candidates + budget.issuers) * input.len();
+    let messages = most.min(8 * input.len() + budget.octets);
     input.len() * (16 + Setting::get().anchors()) + messages
 }
 
