@@ -47,6 +47,51 @@ fn the_order_of_what_the_caller_gives_does_not_matter() {
     assert!(several > 200, "only {several} vectors");
 }
 
+/// The digests of the evidence on which each signer's path rests, certificate by certificate.
+fn evidence_used(report: &Report) -> Vec<Vec<Option<[u8; 32]>>> {
+    let paths = report.signers.iter().map(|signer| &signer.path);
+    paths
+        .flat_map(|path| &path.certificates)
+        .map(|certificate| certificate.evidence.iter().map(|it| it.sha256).collect())
+        .collect()
+}
+
+#[test]
+fn the_order_of_evidence_that_ties_does_not_matter() {
+    let all = vectors();
+    for (one, other) in [
+        ("crl-stale", "crl-next-update-before"),
+        ("entry-hold", "entry-superseded"),
+        ("ocsp-by-a-stranger", "ocsp-delegate-crl-stale"),
+    ] {
+        let named = |name: &str| {
+            let name = format!("revocation/{name}");
+            all.iter().find(|vector| vector.name == name).expect("it")
+        };
+        let vector = named(one);
+        let mut case = vector.case.clone();
+        let added = named(other).case.evidence.iter();
+        case.evidence
+            .extend(added.map(|file| format!("../{other}/{file}")));
+        let usual = audit(vector, &case);
+        assert!(!usual.signers.is_empty(), "{one} and {other}");
+        for turn in 0..case.evidence.len() {
+            for _ in 0..2 {
+                let report = audit(vector, &case);
+                assert_eq!(report.verdict, usual.verdict, "{one} and {other}, {turn}");
+                for (this, usual) in report.signers.iter().zip(&usual.signers) {
+                    assert_eq!(this.checks, usual.checks, "{one} and {other}, {turn}");
+                    assert_eq!(this.findings, usual.findings, "{one} and {other}, {turn}");
+                }
+                let (this, usual) = (evidence_used(&report), evidence_used(&usual));
+                assert_eq!(this, usual, "{one} and {other}, {turn}");
+                case.evidence.reverse();
+            }
+            case.evidence.rotate_left(1);
+        }
+    }
+}
+
 #[test]
 fn what_is_remembered_changes_no_report() {
     for vector in vectors() {

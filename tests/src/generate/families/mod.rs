@@ -13,6 +13,7 @@ mod curves;
 mod diagnose;
 mod ed25519;
 mod encoding;
+mod evidence;
 mod identity;
 mod kakao;
 mod long;
@@ -52,6 +53,7 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("path", path::make),
     ("chain", chain::make),
     ("revocation", revocation::make),
+    ("evidence", evidence::make),
     ("encoding", encoding::make),
     ("pss", pss::make),
     ("ed25519", ed25519::make),
