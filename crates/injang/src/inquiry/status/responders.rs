@@ -36,7 +36,21 @@ impl<'a> Statuses<'_, 'a> {
                 if !self.chains.is_about(single, certificate, &key) {
                     continue;
                 }
+                let is_unknown = || {
+                    let mut others = evidence.responses_about(certificate.serial());
+                    others.any(|other| {
+                        let other = evidence.single(other).filter(|_| other.0 == index);
+                        other.is_some_and(|other| {
+                            matches!(other.status(), CertificateStatus::Unknown)
+                                && self.chains.is_about(other, certificate, &key)
+                        })
+                    })
+                };
                 match self.hear_responder(origin(index), evidence, single, subject, guard) {
+                    // Whoever says both that it is good and that they don't know it knows nothing.
+                    Ok(account) if account.revoked.is_none() && is_unknown() => {
+                        noted.note(Reason::StatusUnknown);
+                    }
                     Ok(account) => accounts.push(account),
                     Err(reason) => {
                         let revoked = Revoked::of(single.status());
