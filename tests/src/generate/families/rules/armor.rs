@@ -15,7 +15,8 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
 }
 
 fn raw(scene: &Scene<'_>, octets: &[u8]) -> io::Result<()> {
-    let source = "verification.md 1.3: behind the octets, zero octets and then at most one newline, LF or CRLF";
+    let source =
+        "DESIGN.md: behind the octets, zero octets and then at most one newline, LF or CRLF";
     for (name, tail, is_good, about) in [
         ("crlf", &b"\r\n"[..], true, "CRLF, which is one newline"),
         (
@@ -81,7 +82,7 @@ fn raw(scene: &Scene<'_>, octets: &[u8]) -> io::Result<()> {
 }
 
 fn texts(scene: &Scene<'_>, octets: &[u8]) -> io::Result<()> {
-    let source = "verification.md 1.1: white space around text does not matter, anything else does";
+    let source = "DESIGN.md: white space around text does not matter, anything else does";
     let base64 = STANDARD.encode(octets);
     let pem = format!("-----BEGIN CMS-----\n{base64}\n-----END CMS-----");
     for (form, file, text) in [

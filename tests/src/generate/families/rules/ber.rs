@@ -129,7 +129,8 @@ fn bits(scene: &Scene<'_>) -> io::Result<()> {
 
 /// Members of `crls` and `certificates` that would be refused or changed anywhere else.
 fn verbatim(scene: &Scene<'_>) -> io::Result<()> {
-    let source = "verification.md 1.2: certificates, CRLs and OCSP responses keep the octets that they came with";
+    let source =
+        "DESIGN.md: certificates, CRLs and OCSP responses keep the octets that they came with";
     let deep = (0..100).fold(sequence(&[]), |inner, _| sequence(&[inner]));
     for (name, member, is_good, about) in [
         (

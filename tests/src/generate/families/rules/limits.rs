@@ -69,8 +69,7 @@ fn unrecognised(scene: &Scene<'_>) -> io::Result<()> {
 }
 
 fn hashes_of_hashes(scene: &Scene<'_>) -> io::Result<()> {
-    let source =
-        "verification.md 3.2 and 4.5: where a digest was signed, the digest binds the content";
+    let source = "DESIGN.md: where a digest was signed, the digest binds the content";
     let signer = &scene.signer;
     for hash in Hash::ALL {
         let digest = hash.of(CONTENT);
