@@ -177,6 +177,22 @@ impl<'s, 'a> Statuses<'s, 'a> {
         looks.is_some()
     }
 
+    /// Whether a thing was signed by anybody of the right name whom an anchor stands behind, even if
+    /// they may not speak here: what such a one says to be revoked is not found good.
+    fn is_of_trusted(&self, item: Item) -> bool {
+        let mut outcomes = self.chains.outcomes(item, self.questions);
+        outcomes.any(|(issuer, outcome)| {
+            outcome.is_ok()
+                && match issuer {
+                    Issuer::Anchor(_) => true,
+                    Issuer::Certificate(origin) => self.anchored.contains(&origin),
+                    Issuer::Delegate(origin, place) => {
+                        self.is_of_trusted(Item::Delegate(origin, place))
+                    }
+                }
+        })
+    }
+
     /// The reason against somebody who may not speak for the issuer.
     fn unless(is_allowed: bool) -> Result<(), Reason> {
         if is_allowed {

@@ -114,7 +114,7 @@ pub(crate) fn decide<E: PartialEq>(
 ) -> Status<E> {
     let Noted {
         reason: mut noted,
-        against,
+        mut against,
     } = noted;
     let not_after = certificate.validity().not_after;
     let (fresh, stale): (Vec<_>, Vec<_>) = accounts
@@ -157,6 +157,18 @@ pub(crate) fn decide<E: PartialEq>(
             evidence: fresh.into_iter().filter(has_it).collect(),
             is_revoked_later: false,
         };
+    }
+    // What was revoked stays so, however old the evidence is.
+    let revoking = stale
+        .iter()
+        .filter(|account| !is_released(account))
+        .filter(|account| account.revoked.is_some_and(|revoked| revoked.at <= at))
+        .max_by_key(|account| (account.this_update, account.next_update));
+    if let Some(account) = revoking {
+        against.get_or_insert(Reason::EvidenceStale {
+            this_update: account.this_update,
+            next_update: account.next_update,
+        });
     }
     if let Some(reason) = against {
         return Status {

@@ -37,7 +37,8 @@ impl<'s, 'a> Statuses<'s, 'a> {
                 }
                 Ok(issuer) => deltas.push((origin, crl, issuer)),
                 Err(reason) => {
-                    if reason == Reason::EvidenceWeak && revocation::revokes(crl, certificate, at) {
+                    let item = Item::Crl(origin);
+                    if revocation::revokes(crl, certificate, at) && self.is_of_trusted(item) {
                         noted.against = Some(reason.clone());
                     }
                     noted.note(reason);

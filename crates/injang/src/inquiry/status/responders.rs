@@ -55,7 +55,7 @@ impl<'a> Statuses<'_, 'a> {
                     Err(reason) => {
                         let revoked = Revoked::of(single.status());
                         let is_revoked = revoked.is_some_and(|it| it.at <= self.policy.at);
-                        if reason == Reason::EvidenceWeak && is_revoked {
+                        if is_revoked && self.is_of_trusted(Item::Response(origin(index))) {
                             noted.against = Some(reason.clone());
                         }
                         noted.note(reason);
