@@ -3,7 +3,10 @@
 use super::Scene;
 use crate::case::Expectation;
 use crate::generate::algorithm::Hash;
+use crate::generate::certificate::extension;
 use crate::generate::crl::{Crl, Entry, HOLD, clean};
+use crate::generate::der::null;
+use crate::generate::oid as id;
 use std::io;
 
 const SOURCE: &str = "RFC 5280 5.2.4 and 6.3.3";
@@ -16,6 +19,12 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
     let sign = |crl: &Crl| crl.sign(&ca.key);
     let mut weak = newer().number(2).entry(compromised());
     weak.hash = Hash::Sha1;
+    let stale = Crl::new(&ca.name)
+        .times("260220120000Z", Some("260227000000Z"))
+        .number(2)
+        .entry(compromised());
+    let unknown = extension(id::UNKNOWN, true, &null());
+    let unprocessed = newer().number(2).with(unknown).entry(compromised());
     let revoked: fn(Expectation) -> Expectation = Expectation::revoked;
     for (name, outcome, evidence, reason) in [
         (
@@ -46,6 +55,18 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
             Expectation::try_later,
             [clean(ca), sign(&weak)],
             "The newer CRL lists the certificate and is signed with SHA-1: it can't be relied on, nor can the older one be.",
+        ),
+        (
+            "stale-crl-revokes",
+            Expectation::try_later,
+            [clean(ca), sign(&stale)],
+            "A newer CRL, out of date at the time asked, lists the certificate: the older one is not taken for good.",
+        ),
+        (
+            "unprocessed-crl-revokes",
+            Expectation::try_later,
+            [clean(ca), sign(&unprocessed)],
+            "A newer CRL has a critical extension that nobody knows, and lists the certificate.",
         ),
     ] {
         scene.case(name, outcome, &evidence, reason, SOURCE)?;

@@ -5,6 +5,7 @@ use crate::case::Expectation;
 use crate::generate::authority::Signer;
 use crate::generate::certificate::{Template, extension, key_usage};
 use crate::generate::constraint::{name_constraints, purposes};
+use crate::generate::crl::clean;
 use crate::generate::der::{null, utc_time};
 use crate::generate::families::evidence::names::organization;
 use crate::generate::hierarchy::Ca;
@@ -46,6 +47,17 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
         open,
         &[good(ca, &scene.signer, &since)],
         "The responder's certificate was valid when the response was signed, and had expired at the time asked.",
+        SOURCE,
+    )?;
+    let single = Single::good(ca, &scene.signer.serial).revoked("20260220000000Z", None);
+    let says = Response::new(by_name(&since.name), single)
+        .certificate(&since.certificate)
+        .sign(&since.key);
+    scene.case(
+        "delegate-expired-since-revokes",
+        open,
+        &[clean(ca), says],
+        "A responder whose certificate has expired says that the certificate was revoked, and an older CRL does not list it.",
         SOURCE,
     )?;
     let renamed = scene.root.ca_as("Test other CA", &ca.key, |it| it);
