@@ -9,7 +9,7 @@ use crate::questions::{NotVerified, Questions};
 use crate::report::{
     Check, CheckId, Origin, Outcome, PathCertificate, PathReport, Reason, SubIndication,
 };
-use crate::verify::path::{self, Role, Step};
+use crate::verify::path::{self, Role};
 use crate::verify::signature;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -123,16 +123,7 @@ impl<'a> Paths<'a> {
 
     /// Everything about one path.
     fn assess(&self, path: &[Origin], anchor: usize, statuses: &Statuses<'_, 'a>) -> PathOutcome {
-        let pool = &self.chains.pool;
-        let steps: Vec<Step<'_, 'a>> = path
-            .iter()
-            .filter_map(|origin| {
-                Some(Step {
-                    certificate: pool.certificate(*origin)?,
-                    terms: pool.terms(*origin)?,
-                })
-            })
-            .collect();
+        let steps = statuses.steps(path);
         let processed = path::process(
             &steps,
             &self.policy.anchors[anchor],
@@ -304,7 +295,7 @@ impl<'a> Paths<'a> {
 }
 
 /// Who issued the certificate at a position.
-fn issuer_at(path: &[Origin], position: usize, anchor: usize) -> Issuer {
+pub(super) fn issuer_at(path: &[Origin], position: usize, anchor: usize) -> Issuer {
     path.get(position + 1)
         .map_or(Issuer::Anchor(anchor), |origin| {
             Issuer::Certificate(*origin)

@@ -4,6 +4,7 @@
 mod crls;
 mod responders;
 
+use super::paths::issuer_at;
 use crate::chain::{Chains, Issuer, Item};
 use crate::evidence::Evidence;
 use crate::fingerprint;
@@ -213,7 +214,7 @@ impl<'s, 'a> Statuses<'s, 'a> {
     }
 
     /// The certificates of a path, with what they say.
-    fn steps(&self, path: &[Origin]) -> Vec<Step<'_, 'a>> {
+    pub(super) fn steps(&self, path: &[Origin]) -> Vec<Step<'_, 'a>> {
         let pool = &self.chains.pool;
         let step = |origin: &Origin| {
             Some(Step {

@@ -387,3 +387,124 @@ fn is_network(octets: &[u8]) -> bool {
     let is_end = |octet: &u8| octet.leading_ones() + octet.trailing_zeros() >= 8;
     mask[ones..].first().is_none_or(is_end) && mask[ones..].iter().skip(1).all(|octet| *octet == 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::borrow::ToOwned as _;
+    use alloc::format;
+
+    #[test]
+    fn hosts_of_uris() {
+        for (uri, host) in [
+            ("http://a.test", Some("a.test")),
+            ("HTTP+x-1.0://a.test:8443/x", Some("a.test")),
+            ("ftp://u:p@a.test?q@b.test", Some("a.test")),
+            ("http://a.test#b.test", Some("a.test")),
+            ("http://a@b@c.test/", Some("c.test")),
+            ("http://a.test:8a/", None),
+            ("http://a.test./", None),
+            ("http://10.0.0.1/", None),
+            ("http://[2001:db8::1]/", None),
+            ("1http://a.test", None),
+            ("://a.test", None),
+            ("urn:a://a.test/", None),
+            ("mailto:a@a.test", None),
+            ("http://b.test\\@a.test/", None),
+            ("http://a .test", None),
+            ("http://", None),
+            ("", None),
+        ] {
+            assert_eq!(uri_host(uri.as_bytes()), host.map(str::as_bytes), "{uri}");
+        }
+    }
+
+    #[test]
+    fn hosts() {
+        let long = "a".repeat(63);
+        let longest = [long.as_str(); 4].join(".")[..253].to_owned();
+        for (text, is_one) in [
+            ("a", true),
+            ("a-b_c.D0", true),
+            (long.as_str(), true),
+            (longest.as_str(), true),
+            (&*format!("{long}a"), false),
+            (&*format!("{longest}b"), false),
+            ("", false),
+            (".a", false),
+            ("a.", false),
+            ("a..b", false),
+            ("*.a", false),
+            ("가", false),
+        ] {
+            assert_eq!(is_host(text.as_bytes()), is_one, "{text}");
+        }
+    }
+
+    #[test]
+    fn mailboxes() {
+        for (base, mailbox, is_in) in [
+            ("a@b.test", "a@B.test", Some(true)),
+            ("a@b.test", "A@b.test", Some(false)),
+            ("b.test", "a@b.test", Some(true)),
+            ("b.test", "a@c.b.test", Some(false)),
+            (".b.test", "a@c.b.test", Some(true)),
+            (".b.test", "a@b.test", Some(false)),
+            ("", "a@b.test", Some(true)),
+            ("b.test", "@b.test", None),
+            ("b.test", "a@b.test.", None),
+            ("b.test", "\"x@y\"@b.test", None),
+            ("b.test", "b.test", None),
+        ] {
+            let found = mail_is_in(base.as_bytes(), mailbox.as_bytes());
+            assert_eq!(found, is_in, "{mailbox} in {base}");
+        }
+        for (base, is_one) in [
+            ("", true),
+            ("a@b.test", true),
+            ("b.test", true),
+            (".b.test", true),
+            ("@b.test", false),
+            ("a@", false),
+            ("b.test.", false),
+            ("..b", false),
+        ] {
+            assert_eq!(is_mail_base(base.as_bytes()), is_one, "{base}");
+        }
+    }
+
+    #[test]
+    fn networks() {
+        for (octets, is_one) in [
+            (&[10, 0, 0, 0, 255, 0, 0, 0][..], true),
+            (&[10, 0, 0, 0, 255, 240, 0, 0], true),
+            (&[0; 8], true),
+            (&[10, 0, 0, 0, 255, 0, 255, 0], false),
+            (&[10, 0, 0, 0, 255, 160, 0, 0], false),
+            (&[10, 0, 0, 0, 255, 240, 1, 0], false),
+            (&[0; 32], true),
+            (&[0; 4], false),
+            (&[0; 16], false),
+        ] {
+            assert_eq!(is_network(octets), is_one, "{octets:?}");
+        }
+    }
+
+    #[test]
+    fn suffixes_end_at_labels() {
+        for (base, host, is_in) in [
+            ("b.test", "b.test", true),
+            ("b.test", "a.B.test", true),
+            ("b.test", "ab.test", false),
+            ("a.b.test", "b.test", false),
+            ("", "b.test", true),
+        ] {
+            assert_eq!(
+                host_is_in(base.as_bytes(), host.as_bytes()),
+                is_in,
+                "{host}"
+            );
+        }
+        assert!(!ends_with(b".b", b".b") && ends_with(b"a.b", b".B"));
+    }
+}

@@ -173,9 +173,7 @@ impl<'a> Terms<'a> {
                 .any(|it| *it == purpose || *it == oid::ANY_EXTENDED_KEY_USAGE)
         })
     }
-}
 
-impl<'a> Terms<'a> {
     /// The fingerprints of the names of all who issue CRLs about this certificate: its issuer, and
     /// those whom it names in the issuer's place. Each once, so that however many names a
     /// certificate has, a CRL is come by once.

@@ -1,6 +1,6 @@
 //! Which CRLs may be relied on for a certificate, and what they say.
 
-use super::{DEPTH, Statuses, Subject};
+use super::{DEPTH, Statuses, Subject, issuer_at};
 use crate::chain::{Issuer, Item};
 use crate::report::{Check, EvidenceKind, EvidenceUsed, Origin, Outcome, Reason};
 use crate::verify::path::{self, Role};
@@ -193,9 +193,7 @@ impl<'s, 'a> Statuses<'s, 'a> {
             .zip(&steps)
             .enumerate()
             .all(|(position, (origin, step))| {
-                let issuer = path
-                    .get(position + 1)
-                    .map_or(Issuer::Anchor(anchor), |it| Issuer::Certificate(*it));
+                let issuer = issuer_at(path, position, anchor);
                 let item = Item::Certificate(*origin);
                 let subject = Subject {
                     item,
