@@ -304,6 +304,11 @@ impl<'a> Policy<'a> {
         self
     }
 
+    /// Whether it remembers signatures.
+    pub fn is_remembering(&self) -> bool {
+        self.memo.is_some()
+    }
+
     /// Sets the bounds on work.
     #[must_use]
     pub fn budget(mut self, budget: Budget) -> Self {

@@ -28,7 +28,7 @@ const VID_SIZE: usize = 32;
 
 /// A person's connecting information (연계정보): 64 octets that identify them everywhere in Korea.
 ///
-/// Wiped from memory when dropped; neither shown, nor copied, nor compared.
+/// Wiped from memory when dropped; neither shown nor copied, and compared in constant time.
 pub struct Ci([u8; CI_SIZE]);
 
 impl Drop for Ci {
@@ -67,6 +67,16 @@ impl Ci {
         let mut ci = Self([0; CI_SIZE]);
         ci.0.copy_from_slice(&octets[..CI_SIZE]);
         Ok(ci)
+    }
+
+    /// Whether it is the same person's; in constant time.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.0.ct_eq(&other.0).into()
+    }
+
+    /// The 64 octets, for a digest or a MAC of them. Whoever copies them has to wipe the copy.
+    pub fn expose(&self) -> &[u8; CI_SIZE] {
+        &self.0
     }
 }
 
@@ -260,6 +270,14 @@ mod tests {
             assert!(Ci::from_base64(text.as_bytes()).is_err());
         }
         assert_eq!(alloc::format!("{:?}", Ci([7; 64])), "Ci(…)");
+        let other = |last| {
+            let mut octets = [7; 64];
+            octets[63] = last;
+            Ci(octets)
+        };
+        assert!(Ci([7; 64]).is_same(&other(7)));
+        assert!(!Ci([7; 64]).is_same(&other(8)));
+        assert_eq!(other(8).expose()[63], 8);
     }
 
     fn format_args_line(text: &str) -> alloc::string::String {
