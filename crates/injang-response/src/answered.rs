@@ -1,0 +1,168 @@
+//! What the provider answered: results, status objects and receipts, read and not judged.
+
+mod barocert;
+mod kakao;
+mod toss;
+
+use crate::form::{Fault, FormError};
+use crate::json::Value;
+use crate::members::Members;
+use crate::person::Field;
+use crate::product::{Product, Provider, Shape};
+use std::collections::BTreeMap;
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// Documents in one answer at most, where the product does not say.
+const MOST_DOCUMENTS: usize = 200;
+
+/// What the provider itself says about the outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Word {
+    Success,
+    /// With its error code, if that is one.
+    Failed(Option<String>),
+    Expired,
+    Pending,
+    Missing,
+    Unknown,
+}
+
+/// An answer of a provider: what it gave when the result was asked for, or any other answer of the
+/// same transaction. `Debug` shows how many documents there are only.
+pub struct Response {
+    /// Whether it was verified: Kakao's `result`, Toss's `resultType`.
+    pub(crate) result: Word,
+    /// How far it got: Kakao's and Toss's `status`, Barocert's `state`.
+    pub(crate) status: Word,
+    /// The transaction's id.
+    pub(crate) id: Option<String>,
+    pub(crate) documents: Vec<AnsweredDocument>,
+    /// Encrypted.
+    pub(crate) ci: Option<Zeroizing<String>>,
+    /// In clear, or encrypted.
+    pub(crate) vid: Option<Zeroizing<String>>,
+    /// Encrypted; a field in several pieces where the provider cuts it up.
+    pub(crate) person: BTreeMap<Field, Vec<Zeroizing<String>>>,
+    /// Toss's doc, and whether it is encrypted.
+    pub(crate) doc: Option<(Zeroizing<String>, bool)>,
+    /// Toss's signatureType.
+    pub(crate) signature_type: Option<&'static str>,
+    /// The ids of the documents in a receipt.
+    pub(crate) document_ids: Option<Vec<String>>,
+    /// The whole, for what is found by pointers.
+    pub(crate) raw: Value,
+    pub(crate) unknown: Vec<String>,
+}
+
+/// One signed document.
+pub(crate) struct AnsweredDocument {
+    pub(crate) id: Option<String>,
+    pub(crate) signed: Zeroizing<String>,
+}
+
+impl Response {
+    /// Reads an answer of this provider: the result with the signed documents; or the receipt of
+    /// a request, a status, or Kakao's `identify`.
+    ///
+    /// A member that is known has the type that the provider documents, or the answer is refused.
+    /// Members that are not known are kept by name, and every decision lists them.
+    pub fn parse(
+        provider: Provider,
+        product: Option<Product>,
+        text: &[u8],
+    ) -> Result<Self, FormError> {
+        let value = Value::parse(text)?;
+        let most = match product.map(|product| product.shape) {
+            None => MOST_DOCUMENTS,
+            Some(Shape::Multi(most)) => most,
+            Some(_) => 1,
+        };
+        let mut response = Self::empty();
+        {
+            let members = Members::top(&value)?;
+            match provider {
+                Provider::Kakao => kakao::read(&members, most, &mut response)?,
+                Provider::Barocert => barocert::read(&members, most, &mut response)?,
+                Provider::Toss => toss::read(&members, &mut response)?,
+            }
+            members.list_unknown(&mut response.unknown);
+        }
+        response.raw = value;
+        Ok(response)
+    }
+
+    const fn empty() -> Self {
+        Self {
+            result: Word::Missing,
+            status: Word::Missing,
+            id: None,
+            documents: Vec::new(),
+            ci: None,
+            vid: None,
+            person: BTreeMap::new(),
+            doc: None,
+            signature_type: None,
+            document_ids: None,
+            raw: Value::Null,
+            unknown: Vec::new(),
+        }
+    }
+
+    /// The armored text of each signed document, in the answer's order.
+    pub(crate) fn document(&self, index: usize) -> &str {
+        &self.documents[index].signed
+    }
+
+    /// Takes a field about a person, in as many pieces as there are.
+    fn take_person(
+        &mut self,
+        members: &Members<'_>,
+        field: Field,
+        names: &[&'static str],
+    ) -> Result<(), FormError> {
+        let mut pieces = Vec::new();
+        for name in names {
+            pieces.extend(members.text(name)?.map(owned));
+        }
+        if pieces.len() == names.len() {
+            self.person.insert(field, pieces);
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("documents", &self.documents.len())
+            .finish_non_exhaustive()
+    }
+}
+
+fn owned(text: &str) -> Zeroizing<String> {
+    Zeroizing::new(text.to_owned())
+}
+
+/// A provider's error code, if it looks like one.
+fn error_code(text: &str) -> Option<String> {
+    let is_symbol = |octet: u8| octet.is_ascii_alphanumeric() || b"_-".contains(&octet);
+    let is_code = (1..=16).contains(&text.len()) && text.bytes().all(is_symbol);
+    is_code.then(|| text.to_owned())
+}
+
+/// The documents of an answer that has them in one member or another.
+fn only_one<'v>(
+    members: &Members<'v>,
+    names: &[&'static str],
+) -> Result<Option<(&'static str, &'v Value)>, FormError> {
+    let mut found = None;
+    for name in names {
+        if let Some(value) = members.value(name)
+            && found.replace((*name, value)).is_some()
+        {
+            return Err(members.fault(Fault::Both, name));
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,79 @@
+//! Barocert's receipt, status and result objects, of all its services, and its exception.
+
+use super::{AnsweredDocument, Response, Word, error_code, only_one, owned};
+use crate::form::{Fault, FormError};
+use crate::json::Value;
+use crate::members::Members;
+use crate::person::Field;
+
+pub(super) fn read(
+    members: &Members<'_>,
+    most: usize,
+    response: &mut Response,
+) -> Result<(), FormError> {
+    response.status = match members.integer("state")? {
+        None => Word::Missing,
+        Some(0) => Word::Pending,
+        Some(1) => Word::Success,
+        Some(2) => Word::Expired,
+        Some(_) => Word::Unknown,
+    };
+    // There is a state, and no result beside it.
+    response.result = response.status.clone();
+    if members.value("code").is_some() {
+        let code = match members.integer("code") {
+            Ok(code) => code.map(|code| code.to_string()),
+            Err(_) => members.text("code")?.and_then(error_code),
+        };
+        response.result = Word::Failed(code);
+    }
+    response.id = match members.identifier("receiptID")? {
+        // The login's.
+        None => members.identifier("txID")?,
+        id => id,
+    };
+    documents(members, most, response)?;
+    response.ci = members.text("ci")?.map(owned);
+    response.take_person(members, Field::Name, &["receiverName"])?;
+    response.take_person(members, Field::Phone, &["receiverHP"])?;
+    response.take_person(members, Field::Birthday, &["receiverYear", "receiverDay"])?;
+    response.take_person(members, Field::Gender, &["receiverGender"])?;
+    members.skip(&[
+        "message",
+        "scheme",
+        "marketUrl",
+        "clientCode",
+        "requestDT",
+        "viewDT",
+        "completeDT",
+        "expireDT",
+        "verifyDT",
+        "receiverEmail",
+        "receiverForeign",
+        "receiverTelcoType",
+    ]);
+    Ok(())
+}
+
+fn documents(members: &Members<'_>, most: usize, response: &mut Response) -> Result<(), FormError> {
+    let names = ["signedData", "multiSignedData", "MultiSignedData"];
+    let Some((name, value)) = only_one(members, &names)? else {
+        return Ok(());
+    };
+    let all = match value {
+        Value::Text(text) if name == "signedData" => vec![text.as_str()],
+        _ if name == "signedData" => return Err(members.fault(Fault::NotText, name)),
+        _ => members.texts(name)?.unwrap_or_default(),
+    };
+    if all.len() > most {
+        return Err(members.fault(Fault::TooMany, name));
+    }
+    response.documents = all
+        .into_iter()
+        .map(|text| AnsweredDocument {
+            id: None,
+            signed: owned(text),
+        })
+        .collect();
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! Kakao's answers: `verify` and `status` (K3500 guide), `prepare`, `request` and `identify`.
+
+use super::{AnsweredDocument, Response, Word, error_code, only_one, owned};
+use crate::form::{Fault, FormError};
+use crate::members::Members;
+use crate::person::Field;
+
+pub(super) fn read(
+    members: &Members<'_>,
+    most: usize,
+    response: &mut Response,
+) -> Result<(), FormError> {
+    response.result = match members.text("result")? {
+        None => Word::Missing,
+        Some("Y") => Word::Success,
+        Some("N") => Word::Failed(None),
+        Some(_) => Word::Unknown,
+    };
+    response.status = match members.text("status")? {
+        None => Word::Missing,
+        // The guide's table says COMPLETE, its examples COMPLETED.
+        Some("COMPLETED" | "COMPLETE") => Word::Success,
+        Some("REQUESTED") => Word::Pending,
+        Some("EXPIRED") => Word::Expired,
+        Some(_) => Word::Unknown,
+    };
+    error(members, response)?;
+    response.id = members.identifier("tx_id")?;
+    documents(members, most, response)?;
+    let ids = members.texts("document_tx_ids")?;
+    response.document_ids = ids.map(|ids| ids.into_iter().map(str::to_owned).collect());
+    response.ci = members.text("ci")?.map(owned);
+    response.vid = members.text("vid")?.map(owned);
+    for (field, name) in [
+        (Field::Name, "name"),
+        (Field::Phone, "phone_no"),
+        (Field::Birthday, "birthday"),
+        (Field::Gender, "gender"),
+    ] {
+        response.take_person(members, field, &[name])?;
+    }
+    members.skip(&[
+        "scheme",
+        "created_at",
+        "viewed_at",
+        "completed_at",
+        "expired_at",
+        "partner_notified_at",
+        // The nonces of K1110 and K2100.
+        "data",
+        "state",
+        // Of `prepare`'s request, which says whom to ask.
+        "type",
+        "settle_id",
+        "enc_version",
+        "count",
+    ]);
+    Ok(())
+}
+
+/// An error in place of an answer.
+fn error(members: &Members<'_>, response: &mut Response) -> Result<(), FormError> {
+    for name in ["error_code", "errcode", "code"] {
+        let code = match members.value(name) {
+            None => continue,
+            Some(_) => match members.text(name) {
+                Ok(text) => text.and_then(error_code),
+                Err(_) => members.integer(name)?.map(|code| code.to_string()),
+            },
+        };
+        response.result = Word::Failed(code);
+    }
+    members.skip(&["message", "msg", "errmsg", "error_message"]);
+    Ok(())
+}
+
+fn documents(members: &Members<'_>, most: usize, response: &mut Response) -> Result<(), FormError> {
+    // Other products' guides, and the steps of the VID, call it signed_data.
+    let names = ["signed_document", "signed_data", "signed_documents"];
+    let Some((name, _)) = only_one(members, &names)? else {
+        return Ok(());
+    };
+    if name != "signed_documents" {
+        let signed = owned(members.needed_text(name)?);
+        response
+            .documents
+            .push(AnsweredDocument { id: None, signed });
+        return Ok(());
+    }
+    let all = members.objects(name)?.unwrap_or_default();
+    if all.len() > most {
+        return Err(members.fault(Fault::TooMany, name));
+    }
+    for inner in all {
+        let id = inner
+            .identifier("document_tx_id")?
+            .ok_or_else(|| inner.fault(Fault::Missing, "document_tx_id"))?;
+        response.documents.push(AnsweredDocument {
+            id: Some(id),
+            signed: owned(inner.needed_text("signed_document")?),
+        });
+        inner.list_unknown(&mut response.unknown);
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! Toss's answers (general sign guide): the request's, the status' and the result's, and failures.
+
+use super::{AnsweredDocument, Response, Word, error_code, owned};
+use crate::asked::toss::{doc_encrypted, signature_type};
+use crate::form::FormError;
+use crate::members::Members;
+use crate::person::Field;
+
+pub(super) fn read(members: &Members<'_>, response: &mut Response) -> Result<(), FormError> {
+    response.result = match members.text("resultType")? {
+        None => Word::Missing,
+        Some("SUCCESS") => Word::Success,
+        Some("FAIL") => Word::Failed(None),
+        Some(_) => Word::Unknown,
+    };
+    if let Some(error) = members.object("error")? {
+        let code = error.text("errorCode")?.and_then(error_code);
+        response.result = Word::Failed(code);
+        error.skip(&["errorType", "reason", "data", "title"]);
+        error.list_unknown(&mut response.unknown);
+    }
+    if let Some(success) = members.object("success")? {
+        read_success(&success, response)?;
+        success.list_unknown(&mut response.unknown);
+    }
+    Ok(())
+}
+
+fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), FormError> {
+    response.id = members.identifier("txId")?;
+    response.status = match members.text("status")? {
+        None => Word::Missing,
+        Some("COMPLETED") => Word::Success,
+        Some("REQUESTED" | "IN_PROGRESS") => Word::Pending,
+        Some("EXPIRED") => Word::Expired,
+        Some(_) => Word::Unknown,
+    };
+    if let Some(text) = members.text("signedDoc")? {
+        response.documents.push(AnsweredDocument {
+            id: response.id.clone(),
+            signed: owned(text),
+        });
+    }
+    response.signature_type = signature_type(members)?;
+    let is_encrypted = doc_encrypted(members)?;
+    response.doc = members.text("doc")?.map(|text| (owned(text), is_encrypted));
+    members.skip(&[
+        "appScheme",
+        "androidAppUri",
+        "iosAppUri",
+        "requestedDt",
+        "completedDt",
+        // "현재 버전에서 미사용"
+        "randomValue",
+        "userCiToken",
+    ]);
+    let Some(person) = members.object("personalData")? else {
+        return Ok(());
+    };
+    response.ci = person.text("ci")?.map(owned);
+    for (field, name) in [
+        (Field::Name, "name"),
+        (Field::Birthday, "birthday"),
+        (Field::Gender, "gender"),
+        (Field::Di, "di"),
+    ] {
+        response.take_person(&person, field, &[name])?;
+    }
+    person.skip(&["nationality", "ci2", "ciUpdate", "phone"]);
+    person.list_unknown(&mut response.unknown);
+    Ok(())
+}

@@ -1,0 +1,283 @@
+//! What was asked of the provider: requests, as their guides show them.
+
+mod barocert;
+mod kakao;
+pub(crate) mod toss;
+
+use crate::Code;
+use crate::cipher::Secret;
+use crate::digest_text::{self, Spelling};
+use crate::form::FormError;
+use crate::json::Value;
+use crate::keys::Keys;
+use crate::person::{Field, Person};
+use crate::product::{Provider, Scheme};
+use injang::{Digest, DigestAlgorithm, SignType};
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// A request that was sent to a provider. `Debug` shows how many documents there are only.
+pub struct Request {
+    /// The transaction's id, if the request has one.
+    pub(crate) tx_id: Option<String>,
+    /// The kind of signature, if one was asked for.
+    pub(crate) sign_type: Option<SignType>,
+    pub(crate) documents: Vec<AskedDocument>,
+    pub(crate) is_multi: bool,
+    /// What the request says in clear about the person who was asked.
+    pub(crate) person: Person,
+    /// The same, encrypted.
+    pub(crate) sealed_person: Vec<(Field, Zeroizing<String>)>,
+    /// Toss's signatureType.
+    pub(crate) signature_type: Option<&'static str>,
+    /// The whole, for what is found by pointers.
+    pub(crate) raw: Value,
+    pub(crate) unknown: Vec<String>,
+}
+
+/// One document that was asked to be signed.
+pub(crate) struct AskedDocument {
+    pub(crate) id: Option<String>,
+    pub(crate) form: Form,
+    pub(crate) hashed: Hashed,
+}
+
+/// Whether what is asked to be signed is the digest of an original file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hashed {
+    /// It is the original.
+    No,
+    /// It is a digest in the algorithm whose digests are so long.
+    ByLength,
+    /// It is a digest in this algorithm.
+    By(DigestAlgorithm),
+}
+
+impl Hashed {
+    /// The digest that a text writes.
+    pub(crate) fn read(self, text: &str) -> Option<(Digest, Spelling)> {
+        match self {
+            Self::No => None,
+            Self::ByLength => digest_text::digest(text, None),
+            Self::By(algorithm) => digest_text::digest(text, Some(algorithm)),
+        }
+    }
+}
+
+/// What is signed of a document.
+pub(crate) enum Form {
+    /// JSON of the provider's making with this transaction id and data.
+    Wrapped {
+        tx_id: Option<Zeroizing<String>>,
+        data: Value,
+        is_sealed: bool,
+    },
+    /// A text of which this is the encrypted form, with id and data in it.
+    SealedWrapper(Zeroizing<String>),
+    /// What has this digest; in a text that may be encrypted.
+    Digest {
+        text: Zeroizing<String>,
+        is_sealed: bool,
+    },
+    /// This very text.
+    Text {
+        text: Zeroizing<String>,
+        is_sealed: bool,
+    },
+    /// This text, JSON with this text as data, or what has the digest in it.
+    Token(Zeroizing<String>),
+    /// What the provider makes of the members of the request.
+    Composed,
+}
+
+/// One way to read what was asked.
+pub(crate) struct Reading {
+    pub(crate) asked: Plain,
+    pub(crate) name: &'static str,
+}
+
+/// What is asked to be signed, in clear.
+pub(crate) enum Plain {
+    Wrapped {
+        tx_id: Option<Zeroizing<String>>,
+        data: Value,
+    },
+    Digest(Digest, Spelling),
+    Text(Zeroizing<String>),
+    Token(Zeroizing<String>),
+    Composed,
+}
+
+/// Readings of an encrypted text under the key that was used for it.
+const DECRYPTED: &str = "decrypted";
+/// The text as it stands in the request.
+const AS_SENT: &str = "as-sent";
+
+impl Request {
+    /// Reads a request of this provider.
+    ///
+    /// Members that the provider documents must have the type that it documents. Members that are
+    /// not known are kept by name, and every decision lists them.
+    pub fn parse(provider: Provider, text: &[u8]) -> Result<Self, FormError> {
+        let value = Value::parse(text)?;
+        match provider {
+            Provider::Kakao => kakao::read(value),
+            Provider::Barocert => barocert::read(value),
+            Provider::Toss => toss::read(value),
+        }
+    }
+
+    fn empty(raw: Value) -> Self {
+        Self {
+            tx_id: None,
+            sign_type: None,
+            documents: Vec::new(),
+            is_multi: false,
+            person: Person::default(),
+            sealed_person: Vec::new(),
+            signature_type: None,
+            raw,
+            unknown: Vec::new(),
+        }
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("documents", &self.documents.len())
+            .field("sign_type", &self.sign_type)
+            .finish_non_exhaustive()
+    }
+}
+
+impl AskedDocument {
+    /// Every way to read what was asked, in clear; and what kept others from being read. The text
+    /// as sent comes first.
+    pub(crate) fn readings(&self, keys: &Keys, scheme: Scheme) -> (Vec<Reading>, Option<Code>) {
+        let mut readings = Vec::new();
+        let mut obstacle = None;
+        let mut push = |asked: Option<Plain>, name| {
+            readings.extend(asked.map(|asked| Reading { asked, name }));
+        };
+        let mut decrypt = |text: &str| match keys.open(scheme, text).readings() {
+            Ok(found) => found,
+            Err(code) => {
+                obstacle = Some(code);
+                Vec::new()
+            }
+        };
+        match &self.form {
+            Form::Wrapped {
+                tx_id,
+                data,
+                is_sealed,
+            } => {
+                let wrapped = |data| {
+                    Some(Plain::Wrapped {
+                        tx_id: tx_id.clone(),
+                        data,
+                    })
+                };
+                push(wrapped(data.clone()), AS_SENT);
+                if let (true, Some(text)) = (is_sealed, data.as_text()) {
+                    for plain in decrypt(text) {
+                        push(
+                            plain_text(&plain).map(Value::Text).and_then(wrapped),
+                            DECRYPTED,
+                        );
+                    }
+                }
+            }
+            Form::SealedWrapper(text) => {
+                for plain in decrypt(text) {
+                    let wrapper = Value::parse(plain.octets()).ok();
+                    push(wrapper.as_ref().and_then(kakao::wrapper), DECRYPTED);
+                }
+            }
+            Form::Digest { text, is_sealed } => {
+                let read = |text: &str| {
+                    let (digest, spelling) = self.hashed.read(text)?;
+                    Some(Plain::Digest(digest, spelling))
+                };
+                // A digest that was encrypted can be as long as one.
+                if *is_sealed {
+                    for plain in decrypt(text) {
+                        push(plain.text().and_then(read), DECRYPTED);
+                    }
+                } else {
+                    push(read(text), AS_SENT);
+                }
+            }
+            Form::Text { text, is_sealed } => {
+                push(Some(Plain::Text(text.clone())), AS_SENT);
+                if *is_sealed {
+                    for plain in decrypt(text) {
+                        push(plain_text(&plain).map(Plain::Text), DECRYPTED);
+                    }
+                }
+            }
+            Form::Token(text) => push(Some(Plain::Token(text.clone())), AS_SENT),
+            Form::Composed => push(Some(Plain::Composed), AS_SENT),
+        }
+        (readings, obstacle)
+    }
+}
+
+impl AskedDocument {
+    /// One whose content the provider makes of the members of the request.
+    pub(crate) const fn composed() -> Self {
+        Self {
+            id: None,
+            form: Form::Composed,
+            hashed: Hashed::No,
+        }
+    }
+
+    /// The text that stands in the request, where one does.
+    pub(crate) fn as_sent(&self) -> Option<&str> {
+        match &self.form {
+            Form::SealedWrapper(text)
+            | Form::Digest { text, .. }
+            | Form::Text { text, .. }
+            | Form::Token(text) => Some(text),
+            Form::Wrapped { .. } | Form::Composed => None,
+        }
+    }
+
+    /// Whether the document names another transaction than the one under which it was sent.
+    pub(crate) fn names_other_id(&self) -> bool {
+        match (&self.form, &self.id) {
+            (
+                Form::Wrapped {
+                    tx_id: Some(inner), ..
+                },
+                Some(outer),
+            ) => inner.as_str() != outer,
+            _ => false,
+        }
+    }
+}
+
+impl Plain {
+    /// Whether it is this very text.
+    pub(crate) fn is_text(&self, other: &str) -> bool {
+        matches!(self, Self::Text(text) if text.as_str() == other)
+    }
+
+    /// The digest that an original file must have, if it is a digest that was asked for.
+    pub(crate) fn digest(&self, hashed: Hashed) -> Option<Digest> {
+        let text = match self {
+            Self::Digest(digest, _) => return Some(*digest),
+            Self::Wrapped { data, .. } => data.as_text()?,
+            Self::Text(text) | Self::Token(text) => text,
+            Self::Composed => return None,
+        };
+        hashed.read(text).map(|(digest, _)| digest)
+    }
+}
+
+/// The text of something decrypted.
+pub(crate) fn plain_text(plain: &Secret) -> Option<Zeroizing<String>> {
+    plain.text().map(|text| Zeroizing::new(text.to_owned()))
+}

@@ -1,0 +1,171 @@
+//! Kakao's `request` (K3500 guide, "전자서명 요청하기"), and what the other products' requests have
+//! in common with it.
+
+use super::{AskedDocument, Form, Hashed, Plain, Request};
+use crate::digest_text;
+use crate::form::{Fault, FormError};
+use crate::json::Value;
+use crate::members::Members;
+use injang::{DigestAlgorithm, SignType};
+use std::collections::BTreeSet;
+use zeroize::Zeroizing;
+
+/// What a document is (`document_type`).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum DocumentType {
+    Text,
+    Hash,
+    PlainHash,
+}
+
+/// How the documents of a request are written.
+struct Manner {
+    kind: DocumentType,
+    /// `hash_type`; `None` for NONE.
+    hash: Option<DigestAlgorithm>,
+    is_encrypted: bool,
+}
+
+pub(super) fn read(value: Value) -> Result<Request, FormError> {
+    let members = Members::top(&value)?;
+    let manner = manner(&members)?;
+    let tx_id = members.identifier("tx_id")?;
+    let sign_type = match members.text("sign_type")? {
+        None | Some("MESSAGE") => SignType::Message,
+        Some("SIGNED_ATTRIBUTE") => SignType::SignedAttribute,
+        Some(_) => return Err(members.fault(Fault::Unknown, "sign_type")),
+    };
+    let mut documents = Vec::new();
+    let single = members.text("document")?;
+    let many = members.objects("documents")?;
+    let is_multi = many.is_some();
+    if let Some(text) = single {
+        if is_multi {
+            return Err(members.fault(Fault::Both, "documents"));
+        }
+        documents.push(document(tx_id.clone(), text, &manner, "/document")?);
+    }
+    let mut unknown = Vec::new();
+    let mut ids = BTreeSet::new();
+    for inner in many.into_iter().flatten() {
+        let id = inner
+            .identifier("document_tx_id")?
+            .ok_or_else(|| inner.fault(Fault::Missing, "document_tx_id"))?;
+        if !ids.insert(id.clone()) {
+            return Err(inner.fault(Fault::Repeated, "document_tx_id"));
+        }
+        inner.skip(&["document_title"]);
+        let text = inner.needed_text("document")?;
+        let pointer = inner.pointer("document");
+        documents.push(document(Some(id), text, &manner, &pointer)?);
+        inner.list_unknown(&mut unknown);
+    }
+    members.skip(&[
+        "settle_id",
+        "return_url",
+        "expires_in",
+        "document_title",
+        "delegate_info",
+        "extra_message",
+        "identify_items",
+        // The nonces of K1110 and K2100.
+        "data",
+        "state",
+        // Deprecated, and still sent.
+        "call_center_number",
+        "call_center_name",
+        "request_organization",
+    ]);
+    members.list_unknown(&mut unknown);
+    let mut request = Request::empty(Value::Null);
+    request.tx_id = tx_id;
+    request.sign_type = Some(sign_type);
+    request.documents = documents;
+    request.is_multi = is_multi;
+    request.unknown = unknown;
+    drop(members);
+    request.raw = value;
+    Ok(request)
+}
+
+fn manner(members: &Members<'_>) -> Result<Manner, FormError> {
+    let kind = match members.text("document_type")? {
+        None | Some("TEXT") => DocumentType::Text,
+        Some("HASH") => DocumentType::Hash,
+        Some("PLAIN_HASH") => DocumentType::PlainHash,
+        Some(_) => return Err(members.fault(Fault::Unknown, "document_type")),
+    };
+    let hash = match (members.text("hash_type")?, kind) {
+        (None, DocumentType::PlainHash) => Some(DigestAlgorithm::Sha256),
+        (None | Some("NONE"), DocumentType::Text | DocumentType::Hash) => None,
+        // What PLAIN_HASH signs is a digest.
+        (Some(name), _) => Some(
+            digest_text::algorithm(name)
+                .ok_or_else(|| members.fault(Fault::Unknown, "hash_type"))?,
+        ),
+    };
+    Ok(Manner {
+        kind,
+        hash,
+        is_encrypted: members.boolean("document_encrypted")?.unwrap_or(false),
+    })
+}
+
+fn document(
+    id: Option<String>,
+    text: &str,
+    manner: &Manner,
+    pointer: &str,
+) -> Result<AskedDocument, FormError> {
+    let owned = || Zeroizing::new(text.to_owned());
+    let form = if manner.kind == DocumentType::PlainHash {
+        if !manner.is_encrypted && digest_text::digest(text, manner.hash).is_none() {
+            return Err(FormError::at_member(Fault::Form, pointer));
+        }
+        Form::Digest {
+            text: owned(),
+            is_sealed: manner.is_encrypted,
+        }
+    } else {
+        let wrapper = Value::parse(text.as_bytes()).map_err(|error| error.within(pointer));
+        match wrapper {
+            Err(_) if manner.is_encrypted => Form::SealedWrapper(owned()),
+            Err(error) => return Err(error),
+            Ok(value) => match wrapper_of(&value, pointer)? {
+                Plain::Wrapped { tx_id, data } => Form::Wrapped {
+                    tx_id,
+                    data,
+                    is_sealed: manner.is_encrypted,
+                },
+                _ => return Err(FormError::at_member(Fault::Form, pointer)),
+            },
+        }
+    };
+    Ok(AskedDocument {
+        id,
+        form,
+        hashed: match (manner.kind, manner.hash) {
+            (DocumentType::Text, _) => Hashed::No,
+            (_, None) => Hashed::ByLength,
+            (_, Some(algorithm)) => Hashed::By(algorithm),
+        },
+    })
+}
+
+/// `{"txId", "data"}`, as it stands in the text of `document`.
+fn wrapper_of(value: &Value, pointer: &str) -> Result<Plain, FormError> {
+    let members = Members::within(value, pointer.to_owned())?;
+    let tx_id = members.needed_text("txId")?;
+    let data = members
+        .value("data")
+        .ok_or_else(|| members.fault(Fault::Missing, "data"))?;
+    Ok(Plain::Wrapped {
+        tx_id: Some(Zeroizing::new(tx_id.to_owned())),
+        data: data.clone(),
+    })
+}
+
+/// The same of a text that was encrypted.
+pub(super) fn wrapper(value: &Value) -> Option<Plain> {
+    wrapper_of(value, "").ok()
+}

@@ -1,0 +1,145 @@
+//! What was signed, held against what was asked.
+
+use crate::Code;
+use crate::asked::Plain;
+use crate::form::{Fault, FormError};
+use crate::json::{Object, Value};
+use crate::members::{Members, shown};
+use crate::pointer::Pointer;
+
+/// Which values of a request must stand where in what was signed, for products whose content the
+/// provider composes and does not publish the form of.
+#[derive(Clone, Debug)]
+pub struct ContentMap {
+    pairs: Vec<(Pointer, Pointer)>,
+}
+
+impl ContentMap {
+    /// From JSON: an object whose keys are JSON pointers (RFC 6901) into the request, and whose
+    /// values are pointers into what was signed. Both enter texts that hold JSON. It has at least
+    /// one member.
+    pub fn parse(text: &[u8]) -> Result<Self, FormError> {
+        let value = Value::parse(text)?;
+        Members::top(&value)?;
+        let mut pairs = Vec::new();
+        for (key, value) in value.as_object().into_iter().flatten() {
+            let target = value.as_text().ok_or(FormError::new(Fault::NotText))?;
+            pairs.push((Pointer::parse(key)?, Pointer::parse(target)?));
+        }
+        if pairs.is_empty() {
+            return Err(FormError::new(Fault::Empty));
+        }
+        Ok(Self { pairs })
+    }
+}
+
+/// What a comparison came to.
+#[derive(Debug, Default)]
+pub(crate) struct Comparison {
+    /// What differs; nothing if it is what was asked for.
+    pub(crate) differences: Vec<Code>,
+    /// Members of the signed content that were not asked for.
+    pub(crate) members: Vec<String>,
+    /// How it was found to be the same, where there are several ways.
+    pub(crate) how: Option<&'static str>,
+}
+
+impl Comparison {
+    fn of(code: Code) -> Self {
+        Self {
+            differences: vec![code],
+            ..Self::default()
+        }
+    }
+
+    fn same(how: Option<&'static str>) -> Self {
+        Self {
+            how,
+            ..Self::default()
+        }
+    }
+}
+
+/// Holds what was signed against one reading of what was asked. Where only a digest was asked for
+/// there is nothing left to compare: the signature is over it or does not verify.
+pub(crate) fn compare(
+    asked: &Plain,
+    content: Option<&[u8]>,
+    request: &Value,
+    map: Option<&ContentMap>,
+) -> Comparison {
+    match (asked, content) {
+        (Plain::Digest(..), _) | (Plain::Token(_), None) => Comparison::default(),
+        (_, None) => Comparison::of(Code::ContentMissing),
+        (Plain::Wrapped { tx_id, data }, Some(content)) => {
+            let tx_id = tx_id.as_ref().map(|text| text.as_str());
+            wrapped(content, tx_id, data).unwrap_or_else(Comparison::of)
+        }
+        (Plain::Text(text), Some(content)) => {
+            if text.as_bytes() == content {
+                Comparison::same(None)
+            } else {
+                Comparison::of(Code::ContentDiffers)
+            }
+        }
+        (Plain::Token(text), Some(content)) => {
+            if text.as_bytes() == content {
+                return Comparison::same(Some("the content is the token"));
+            }
+            // Kakao's own form, around the relay's token.
+            let data = Value::Text(text.clone());
+            match wrapped(content, None, &data) {
+                Ok(found) if found.differences.is_empty() => Comparison {
+                    how: Some("the content's data is the token"),
+                    ..found
+                },
+                _ => Comparison::of(Code::ContentDiffers),
+            }
+        }
+        (Plain::Composed, Some(content)) => match map {
+            None => Comparison::of(Code::ContentNotCompared),
+            Some(map) => composed(content, request, map),
+        },
+    }
+}
+
+/// The signed JSON: `data`, and `txId` if one was asked with.
+fn wrapped(content: &[u8], tx_id: Option<&str>, data: &Value) -> Result<Comparison, Code> {
+    let value = Value::parse(content).map_err(|_| Code::ContentMalformed)?;
+    let object: &Object = value.as_object().ok_or(Code::ContentMalformed)?;
+    let signed = object.get("data").ok_or(Code::ContentMalformed)?;
+    let mut comparison = Comparison::default();
+    if let Some(tx_id) = tx_id {
+        let signed = object.get("txId").and_then(Value::as_text);
+        match signed {
+            None => return Err(Code::ContentMalformed),
+            Some(signed) if signed != tx_id => comparison.differences.push(Code::TxIdDiffers),
+            Some(_) => {}
+        }
+    }
+    if signed != data {
+        comparison.differences.push(Code::ContentDiffers);
+    }
+    let known = ["data", "txId"];
+    let others = object.keys().filter(|key| !known.contains(&key.as_str()));
+    comparison.members = others
+        .take(8)
+        .map(|key| format!("/{}", shown(key)))
+        .collect();
+    Ok(comparison)
+}
+
+fn composed(content: &[u8], request: &Value, map: &ContentMap) -> Comparison {
+    let Ok(signed) = Value::parse(content) else {
+        return Comparison::of(Code::ContentMalformed);
+    };
+    let is_same = |(from, to): &(Pointer, Pointer)| {
+        let asked = from.find(request);
+        asked.is_some_and(|asked| asked != Value::Null && to.find(&signed) == Some(asked))
+    };
+    if map.pairs.iter().all(is_same) {
+        Comparison::same(Some("every member of the content map is the same"))
+    } else {
+        Comparison::of(Code::ContentDiffers)
+    }
+}

@@ -1,0 +1,130 @@
+//! What came out: plain values that outlive the answer.
+
+use crate::person::Field;
+use crate::product::{Product, Provider};
+use crate::remark::{Effect, Remark, Waiver};
+use crate::short::ShortReport;
+use injang::{Digest, Identity, PlainHashReading, Report, SignType, Time};
+
+/// Whether to rely on an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Everything that was asked for was signed, by whom it was asked of.
+    Accepted,
+    /// Something is missing or undecided, and nothing is known to be wrong.
+    Undetermined,
+    /// Something is wrong.
+    Rejected,
+}
+
+impl Verdict {
+    /// The name in reports: `ACCEPTED`, `UNDETERMINED`, `REJECTED`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Accepted => "ACCEPTED",
+            Self::Undetermined => "UNDETERMINED",
+            Self::Rejected => "REJECTED",
+        }
+    }
+}
+
+/// Whether something that the provider gave is what the caller holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Match {
+    /// One of the two is not there, or can't be read.
+    #[default]
+    NotCompared,
+    /// It is.
+    Matched,
+    /// It is not.
+    Mismatched,
+}
+
+impl Match {
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotCompared => "not-compared",
+            Self::Matched => "matched",
+            Self::Mismatched => "mismatched",
+        }
+    }
+
+    pub(crate) const fn of(is_same: bool) -> Self {
+        if is_same {
+            Self::Matched
+        } else {
+            Self::Mismatched
+        }
+    }
+}
+
+/// Whether the signer is the person who was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdentityReport {
+    /// Whether the VID ties the certificate that signed to the CI: the worst of all documents.
+    pub vid: Identity,
+    /// Whether the provider's CI is the one held.
+    pub ci: Match,
+    /// The same for each field about the person that is held or given.
+    pub person: Vec<(Field, Match)>,
+}
+
+/// One signed document of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JudgedDocument {
+    /// Its id: the provider's, or its place from 1 where the provider gives none.
+    pub id: String,
+    /// Its place in the answer, from 0.
+    pub index: usize,
+    /// The digest that was asked to be signed, where the document has no content.
+    pub digest: Option<Digest>,
+    /// How that was read.
+    pub reading: PlainHashReading,
+    /// The kind of signature that was demanded.
+    pub sign_type: Option<SignType>,
+    /// The report on its signature, the path and the VID.
+    pub report: Report,
+}
+
+/// A decision over an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The worst of the remarks.
+    pub verdict: Verdict,
+    /// The time at which everything was judged.
+    pub at: Time,
+    /// Who answered.
+    pub provider: Provider,
+    /// The product, if the caller named it.
+    pub product: Option<Product>,
+    /// What is wrong, undecided or waived, in the order in which it was looked at.
+    pub reasons: Vec<Remark>,
+    /// What is remarkable and changes nothing.
+    pub notes: Vec<Remark>,
+    /// The signed documents, in the answer's order.
+    pub documents: Vec<JudgedDocument>,
+    /// Who signed.
+    pub identity: IdentityReport,
+    /// The short signatures, in the caller's order.
+    pub short_signatures: Vec<ShortReport>,
+    /// What the caller waived, whether that changed anything or not.
+    pub waivers: Vec<Waiver>,
+}
+
+impl Decision {
+    /// Whether the answer may be relied on.
+    pub fn is_accepted(&self) -> bool {
+        self.verdict == Verdict::Accepted
+    }
+}
+
+/// The verdict that reasons lead to.
+pub(crate) fn verdict(reasons: &[Remark]) -> Verdict {
+    let worst = reasons.iter().map(|remark| remark.effect).max();
+    match worst {
+        Some(Effect::Rejects) => Verdict::Rejected,
+        Some(Effect::LeavesUndetermined) => Verdict::Undetermined,
+        Some(Effect::Noted | Effect::Waived) | None => Verdict::Accepted,
+    }
+}

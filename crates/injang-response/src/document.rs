@@ -1,0 +1,303 @@
+//! One signed document of an answer: its signature, and what it is over.
+
+use crate::asked::{AskedDocument, Hashed, Plain, Reading};
+use crate::compare::{Comparison, compare};
+use crate::decision::JudgedDocument;
+use crate::digest_text::{Spelling, is_document};
+use crate::exchange::Exchange;
+use crate::json::Value;
+use crate::remark::{Code, Detail};
+use crate::remarks::Remarks;
+use injang::report::{CheckId, Reason};
+use injang::{
+    CertificateChoice, Claim, Content, Der, Digest, Limits, PlainHashReading, Policy, Report,
+    SignedDocument, StreamedContent, Verdict, armor,
+};
+
+/// A judged document, and what the others are compared with.
+pub(crate) struct Outcome {
+    pub(crate) judged: JudgedDocument,
+    /// The certificates under which it verified, one for each signer.
+    pub(crate) certificates: Vec<Vec<u8>>,
+    /// What was signed, if it is in the document.
+    pub(crate) content: Option<Vec<u8>>,
+}
+
+/// A document to judge.
+pub(crate) struct Task<'t> {
+    pub(crate) id: &'t str,
+    pub(crate) index: usize,
+    pub(crate) text: &'t str,
+    pub(crate) asked: Option<&'t AskedDocument>,
+    pub(crate) original: Option<&'t StreamedContent>,
+}
+
+impl Task<'_> {
+    /// Judges the signature, compares what it is over, and says what is wrong.
+    pub(crate) fn judge(
+        &self,
+        exchange: &Exchange<'_>,
+        policy: &Policy<'_>,
+        claim: Claim<'_>,
+        remarks: &mut Remarks,
+    ) -> Outcome {
+        let (readings, obstacle) = match self.asked {
+            Some(asked) => asked.readings(exchange.any_keys(), exchange.scheme()),
+            None => (Vec::new(), None),
+        };
+        let is_base64 = is_document(self.text);
+        if !is_base64 {
+            remarks.about(Code::SignatureNotBase64, self.id);
+        }
+        let unreadable = |error| {
+            Read::nothing(Report::unreadable(
+                error,
+                policy.at(),
+                claim.without_signer(),
+            ))
+        };
+        let read = match armor::decode(self.text.as_bytes()) {
+            Err(error) => unreadable(error),
+            Ok(decoded) => match Der::from_ber(&decoded.octets, Limits::default()) {
+                Err(error) => unreadable(error),
+                Ok(der) => match SignedDocument::parse(&der) {
+                    Err(error) => unreadable(error),
+                    Ok(document) => {
+                        Read::document(&document, &readings, self.asked, exchange, policy, claim)
+                    }
+                },
+            },
+        };
+        if is_base64 {
+            self.report_verdict(&read, remarks);
+        }
+        if read.report.signers.len() > 1 {
+            remarks.about(Code::SignersSeveral, self.id);
+        }
+        if let Some(is_pinned) = read.hash_of_hash {
+            let reading = if is_pinned {
+                "pinned"
+            } else {
+                "it would verify so, which does not count"
+            };
+            remarks.add(
+                Code::HashOfHash,
+                Some(self.id),
+                Some(Detail::Reading(reading)),
+            );
+        }
+        if self.asked.is_some() && read.is_comparable {
+            self.compare(&read, &readings, obstacle, exchange, remarks);
+        }
+        Outcome {
+            judged: JudgedDocument {
+                id: self.id.to_owned(),
+                index: self.index,
+                digest: read.digest,
+                reading: read.reading,
+                sign_type: exchange.demanded(),
+                report: read.report,
+            },
+            certificates: read.certificates,
+            content: read.content,
+        }
+    }
+
+    fn report_verdict(&self, read: &Read, remarks: &mut Remarks) {
+        let report = &read.report;
+        let is_other_kind = |signer: &injang::SignerReport| {
+            let check = signer.check(CheckId::SignType);
+            check.is_some_and(|it| matches!(it.reason, Some(Reason::SignTypeDiffers { .. })))
+        };
+        let decided_by_kind = report.signers.iter().any(is_other_kind);
+        let code = match report.verdict {
+            Verdict::TotalPassed => return,
+            Verdict::TotalFailed(_) => Code::DocumentFailed,
+            Verdict::Indeterminate(_) if decided_by_kind => Code::SignTypeDiffers,
+            Verdict::Indeterminate(_) => Code::DocumentUndetermined,
+        };
+        if decided_by_kind && code == Code::DocumentFailed {
+            remarks.about(Code::SignTypeDiffers, self.id);
+        }
+        let detail = report.verdict.sub_indication().map(Detail::Verdict);
+        let detail = detail.filter(|_| code != Code::SignTypeDiffers);
+        remarks.add(code, Some(self.id), detail);
+    }
+
+    fn compare(
+        &self,
+        read: &Read,
+        readings: &[Reading],
+        obstacle: Option<Code>,
+        exchange: &Exchange<'_>,
+        remarks: &mut Remarks,
+    ) {
+        let nothing = Value::Null;
+        let request = exchange.request.map_or(&nothing, |request| &request.raw);
+        let map = exchange.content_map;
+        let content = read.content.as_deref();
+        let mut compared: Vec<(Comparison, &Reading)> = readings
+            .iter()
+            .map(|reading| (compare(&reading.asked, content, request, map), reading))
+            .collect();
+        let same = compared
+            .iter()
+            .position(|(comparison, _)| comparison.differences.is_empty());
+        let chosen = match same {
+            Some(index) => Some(compared.swap_remove(index)),
+            // What could not be decrypted might have been it.
+            None if obstacle.is_some() => None,
+            None => compared.pop(),
+        };
+        let Some((comparison, reading)) = chosen else {
+            remarks.about(obstacle.unwrap_or(Code::FieldUndecryptable), self.id);
+            return;
+        };
+        for code in comparison.differences {
+            remarks.about(code, self.id);
+        }
+        for member in comparison.members {
+            let detail = Some(Detail::Member(member));
+            remarks.add(Code::ContentMember, Some(self.id), detail);
+        }
+        let how = comparison
+            .how
+            .or((readings.len() > 1).then_some(reading.name));
+        if let Some(how) = how {
+            let detail = Some(Detail::Reading(how));
+            remarks.add(Code::ContentReading, Some(self.id), detail);
+        }
+        if let Plain::Digest(_, spelling) = reading.asked {
+            remarks.about(
+                match spelling {
+                    Spelling::Hex => Code::DigestInHex,
+                    Spelling::Base64 => Code::DigestInBase64,
+                },
+                self.id,
+            );
+        }
+        self.compare_original(&reading.asked, remarks);
+    }
+
+    /// The original file against the digest that was asked to be signed.
+    fn compare_original(&self, asked: &Plain, remarks: &mut Remarks) {
+        let hashed = self.asked.map_or(Hashed::No, |asked| asked.hashed);
+        let Some(original) = self.original else {
+            if hashed != Hashed::No {
+                remarks.about(Code::OriginalNotCompared, self.id);
+            }
+            return;
+        };
+        let wanted = Some(hashed)
+            .filter(|hashed| *hashed != Hashed::No)
+            .and_then(|hashed| asked.digest(hashed));
+        let found = wanted.and_then(|digest| original.digest(digest.algorithm()));
+        match (wanted, found) {
+            (Some(wanted), Some(found)) if wanted == found => {}
+            (Some(_), Some(_)) => remarks.about(Code::OriginalDiffers, self.id),
+            _ => remarks.about(Code::OriginalUnusable, self.id),
+        }
+    }
+}
+
+/// A document as it was read and judged.
+struct Read {
+    is_comparable: bool,
+    report: Report,
+    content: Option<Vec<u8>>,
+    digest: Option<Digest>,
+    reading: PlainHashReading,
+    /// Whether the digest taken as content verifies, and whether that counts.
+    hash_of_hash: Option<bool>,
+    certificates: Vec<Vec<u8>>,
+}
+
+impl Read {
+    const fn nothing(report: Report) -> Self {
+        Self {
+            is_comparable: false,
+            report,
+            content: None,
+            digest: None,
+            reading: PlainHashReading::Prehash,
+            hash_of_hash: None,
+            certificates: Vec::new(),
+        }
+    }
+
+    fn document(
+        document: &SignedDocument<'_>,
+        readings: &[Reading],
+        asked: Option<&AskedDocument>,
+        exchange: &Exchange<'_>,
+        policy: &Policy<'_>,
+        claim: Claim<'_>,
+    ) -> Self {
+        let content = document.untrusted_content();
+        let digests = digests(readings, asked, content.is_some());
+        let mut read = Self::nothing(document.audit(policy, Content::Embedded, claim));
+        if let Some(first) = digests.first() {
+            // Nothing that was tried makes the report; the first does, unless another passes.
+            read.report = document.audit(policy, Content::Digest(*first), claim);
+            read.digest = Some(*first);
+        }
+        let mut others = digests.iter().skip(1);
+        while read.report.verdict != Verdict::TotalPassed
+            && let Some(digest) = others.next()
+        {
+            let report = document.audit(policy, Content::Digest(*digest), claim);
+            if report.verdict == Verdict::TotalPassed {
+                read.report = report;
+                read.digest = Some(*digest);
+            }
+        }
+        if content.is_none()
+            && let Some(digest) = read.digest
+            && is_failed(&read.report)
+        {
+            let other = policy
+                .clone()
+                .plain_hash_reading(PlainHashReading::HashOfHash);
+            let report = document.audit(&other, Content::Digest(digest), claim);
+            if !is_failed(&report) {
+                let is_pinned = exchange.reading == PlainHashReading::HashOfHash;
+                read.hash_of_hash = Some(is_pinned);
+                if is_pinned {
+                    read.report = report;
+                    read.reading = PlainHashReading::HashOfHash;
+                }
+            }
+        }
+        read.is_comparable = true;
+        read.content = content.map(<[u8]>::to_vec);
+        read.certificates = certificates(document, &read.report);
+        read
+    }
+}
+
+/// The digests that were asked to be signed, where they stand for the content.
+fn digests(readings: &[Reading], asked: Option<&AskedDocument>, has_content: bool) -> Vec<Digest> {
+    let hashed = asked.map_or(Hashed::No, |asked| asked.hashed);
+    let of = |reading: &Reading| match &reading.asked {
+        Plain::Digest(digest, _) => Some(*digest),
+        Plain::Token(text) if !has_content => hashed.read(text).map(|(digest, _)| digest),
+        _ => None,
+    };
+    readings.iter().filter_map(of).collect()
+}
+
+/// The certificates under which the signers' signatures verified.
+fn certificates(document: &SignedDocument<'_>, report: &Report) -> Vec<Vec<u8>> {
+    let of = |signer: &injang::SignerReport| {
+        let index = signer.certificate.filter(|_| signer.is_verified_key)?;
+        match document.certificates().get(index)? {
+            CertificateChoice::Certificate(certificate) => Some(certificate.octets().to_vec()),
+            _ => None,
+        }
+    };
+    report.signers.iter().filter_map(of).collect()
+}
+
+const fn is_failed(report: &Report) -> bool {
+    matches!(report.verdict, Verdict::TotalFailed(_))
+}

@@ -1,0 +1,220 @@
+//! What was sent, what came back, and what is held: everything that a decision is made from.
+
+use crate::answered::Response;
+use crate::asked::Request;
+use crate::compare::ContentMap;
+use crate::form::FormError;
+use crate::keys::Keys;
+use crate::person::Person;
+use crate::pointer::Pointer;
+use crate::product::{Product, Provider, Scheme, Shape};
+use crate::remark::Waiver;
+use crate::short::{SessionPaths, ShortSignatures};
+use injang::{Ci, CiError, PlainHashReading, SignType, StreamedContent};
+use std::collections::BTreeSet;
+
+/// An answer of a provider, and all that it is held against. Whatever is not given is missing, and
+/// the decision says so; none of it has a default that accepts.
+///
+/// [`Exchange::decide`] is in `decide`.
+#[derive(Clone, Debug)]
+pub struct Exchange<'a> {
+    pub(crate) provider: Provider,
+    pub(crate) product: Option<Product>,
+    pub(crate) response: Result<&'a Response, &'a FormError>,
+    pub(crate) request: Option<&'a Request>,
+    pub(crate) receipt: Option<&'a Response>,
+    pub(crate) status: Option<&'a Response>,
+    pub(crate) identify: Option<&'a Response>,
+    pub(crate) prepare: Option<&'a Response>,
+    pub(crate) keys: Option<&'a Keys>,
+    pub(crate) ci: Option<Result<&'a Ci, CiError>>,
+    pub(crate) person: Option<&'a Person>,
+    pub(crate) originals: Vec<Option<&'a StreamedContent>>,
+    pub(crate) short: Option<&'a ShortSignatures>,
+    pub(crate) session: Option<&'a SessionPaths>,
+    pub(crate) content_map: Option<&'a ContentMap>,
+    pub(crate) nonce: Option<&'a Pointer>,
+    pub(crate) nonce_answer: Option<&'a Pointer>,
+    pub(crate) sign_type: Option<SignType>,
+    pub(crate) reading: PlainHashReading,
+    pub(crate) waivers: BTreeSet<Waiver>,
+}
+
+impl<'a> Exchange<'a> {
+    /// An answer of a provider, or what is wrong with it.
+    pub fn new(provider: Provider, response: Result<&'a Response, &'a FormError>) -> Self {
+        Self {
+            provider,
+            product: None,
+            response,
+            request: None,
+            receipt: None,
+            status: None,
+            identify: None,
+            prepare: None,
+            keys: None,
+            ci: None,
+            person: None,
+            originals: Vec::new(),
+            short: None,
+            session: None,
+            content_map: None,
+            nonce: None,
+            nonce_answer: None,
+            sign_type: None,
+            reading: PlainHashReading::default(),
+            waivers: BTreeSet::new(),
+        }
+    }
+
+    /// The product. Without it an answer is taken as one of Kakao's K3510 or K3511, by the form of
+    /// the request; products without a signature must be named.
+    #[must_use]
+    pub fn product(mut self, product: Product) -> Self {
+        self.product = Some(product);
+        self
+    }
+
+    /// The request that it answers.
+    #[must_use]
+    pub fn request(mut self, request: &'a Request) -> Self {
+        self.request = Some(request);
+        self
+    }
+
+    /// What the provider answered to the request (Kakao: to `prepare`): the transaction's id.
+    #[must_use]
+    pub fn receipt(mut self, receipt: &'a Response) -> Self {
+        self.receipt = Some(receipt);
+        self
+    }
+
+    /// What the provider answered when the status was asked for.
+    #[must_use]
+    pub fn status(mut self, status: &'a Response) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// What Kakao answered to `identify`.
+    #[must_use]
+    pub fn identify(mut self, identify: &'a Response) -> Self {
+        self.identify = Some(identify);
+        self
+    }
+
+    /// What was sent to Kakao's `prepare`: whom to ask, encrypted. It stands for a CI and a person
+    /// that are not given otherwise.
+    #[must_use]
+    pub fn prepare(mut self, prepare: &'a Response) -> Self {
+        self.prepare = Some(prepare);
+        self
+    }
+
+    /// The keys to encrypted fields.
+    #[must_use]
+    pub fn keys(mut self, keys: &'a Keys) -> Self {
+        self.keys = Some(keys);
+        self
+    }
+
+    /// The CI held of the person who was asked, or what is wrong with the text of it.
+    #[must_use]
+    pub fn ci(mut self, ci: Result<&'a Ci, CiError>) -> Self {
+        self.ci = Some(ci);
+        self
+    }
+
+    /// What else is held about that person.
+    #[must_use]
+    pub fn person(mut self, person: &'a Person) -> Self {
+        self.person = Some(person);
+        self
+    }
+
+    /// The original files of which digests were asked to be signed, in the request's order; `None`
+    /// where one is not at hand.
+    #[must_use]
+    pub fn originals(mut self, originals: Vec<Option<&'a StreamedContent>>) -> Self {
+        self.originals = originals;
+        self
+    }
+
+    /// Short signatures, and where the signed document says which key makes them.
+    #[must_use]
+    pub fn short_signatures(
+        mut self,
+        signatures: &'a ShortSignatures,
+        paths: Option<&'a SessionPaths>,
+    ) -> Self {
+        self.short = Some(signatures);
+        self.session = paths;
+        self
+    }
+
+    /// What to compare of a content that the provider composes.
+    #[must_use]
+    pub fn content_map(mut self, map: &'a ContentMap) -> Self {
+        self.content_map = Some(map);
+        self
+    }
+
+    /// Where the nonce stands in the request and in the answer, of products without a signature;
+    /// by default where the overview says: `data` for K1110 and K1120, `state` for K2100.
+    #[must_use]
+    pub fn nonce(mut self, asked: Option<&'a Pointer>, answered: Option<&'a Pointer>) -> Self {
+        self.nonce = asked;
+        self.nonce_answer = answered;
+        self
+    }
+
+    /// The kind of signature to demand where the request names none; for Toss in place of
+    /// SIGNED_ATTRIBUTE, which it does not name but always makes since 2022.
+    #[must_use]
+    pub fn sign_type(mut self, sign_type: SignType) -> Self {
+        self.sign_type = Some(sign_type);
+        self
+    }
+
+    /// How a digest is read that was asked to be signed; see [`PlainHashReading`].
+    #[must_use]
+    pub fn plain_hash_reading(mut self, reading: PlainHashReading) -> Self {
+        self.reading = reading;
+        self
+    }
+
+    /// Does without a check.
+    #[must_use]
+    pub fn waive(mut self, waivers: impl IntoIterator<Item = Waiver>) -> Self {
+        self.waivers.extend(waivers);
+        self
+    }
+
+    /// What the answer holds.
+    pub(crate) fn shape(&self) -> Shape {
+        match (self.product, self.request) {
+            (Some(product), _) => product.shape,
+            (None, Some(request)) if request.is_multi => Shape::Multi(usize::MAX),
+            _ => Shape::Single,
+        }
+    }
+
+    pub(crate) fn scheme(&self) -> Scheme {
+        match (self.product, self.provider) {
+            (Some(product), _) => product.scheme,
+            (None, Provider::Toss) => Scheme::Toss,
+            (None, _) => Scheme::Kakao,
+        }
+    }
+
+    /// The kind of signature to demand.
+    pub(crate) fn demanded(&self) -> Option<SignType> {
+        let asked = self.request.and_then(|request| request.sign_type);
+        match self.provider {
+            Provider::Kakao => asked.or(self.sign_type),
+            Provider::Toss => Some(self.sign_type.unwrap_or(SignType::SignedAttribute)),
+            Provider::Barocert => self.sign_type,
+        }
+    }
+}

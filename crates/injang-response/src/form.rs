@@ -1,0 +1,191 @@
+//! What is wrong with a text that should be a request, an answer or a file of keys: a rule and a
+//! place, nothing of the text itself.
+
+use injang::report::Lang;
+use std::fmt;
+
+/// A rule that a text breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// It is larger than [`MAX_SIZE`](crate::MAX_SIZE).
+    Size,
+    /// There is nothing in it.
+    Empty,
+    /// It ends within a value.
+    Truncated,
+    /// It is no JSON (RFC 8259).
+    Syntax,
+    /// A key stands twice in one object.
+    DuplicateKey,
+    /// Arrays and objects are nested too deep.
+    Depth,
+    /// There are too many values.
+    Count,
+    /// A value is no text.
+    NotText,
+    /// A value is no object.
+    NotObject,
+    /// A value is no array.
+    NotArray,
+    /// A value is no boolean.
+    NotBoolean,
+    /// A value is no whole number.
+    NotInteger,
+    /// A member that must be there is not.
+    Missing,
+    /// A value is none of those that the provider documents.
+    Unknown,
+    /// A text has not the form that it must have.
+    Form,
+    /// An identifier is empty, too long, or has other characters than letters, digits, `.`, `_`
+    /// and `-`.
+    Identifier,
+    /// Of two members that exclude each other both are there.
+    Both,
+    /// There are more documents than the product has.
+    TooMany,
+    /// The same identifier stands for two documents.
+    Repeated,
+    /// A key, an IV or a session is none.
+    Key,
+    /// Secrets are written without escapes, of which a reader would leave copies in memory.
+    Escaped,
+}
+
+impl Fault {
+    /// The rule in a sentence.
+    pub const fn sentence(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Size => lang.pick("larger than 32 MiB", "32 MiB보다 큽니다"),
+            Self::Empty => lang.pick("there is nothing in it", "내용이 없습니다"),
+            Self::Truncated => lang.pick("it ends within a value", "값의 중간에서 끝납니다"),
+            Self::Syntax => lang.pick("no JSON", "JSON이 아닙니다"),
+            Self::DuplicateKey => lang.pick(
+                "a key stands twice in one object",
+                "한 객체에 같은 키가 두 번 있습니다",
+            ),
+            Self::Depth => lang.pick("nested too deep", "너무 깊이 중첩되었습니다"),
+            Self::Count => lang.pick("too many values", "값이 너무 많습니다"),
+            Self::NotText => lang.pick("must be a text", "문자열이어야 합니다"),
+            Self::NotObject => lang.pick("must be an object", "객체여야 합니다"),
+            Self::NotArray => lang.pick("must be an array", "배열이어야 합니다"),
+            Self::NotBoolean => lang.pick("must be true or false", "true 또는 false여야 합니다"),
+            Self::NotInteger => lang.pick("must be a whole number", "정수여야 합니다"),
+            Self::Missing => lang.pick("must be there", "필수 항목이 없습니다"),
+            Self::Unknown => lang.pick(
+                "none of the values that the provider documents",
+                "제공자 문서에 없는 값입니다",
+            ),
+            Self::Form => lang.pick("not of the form that it must have", "형식이 맞지 않습니다"),
+            Self::Identifier => lang.pick(
+                "an identifier has 1 to 128 letters, digits, '.', '_' and '-'",
+                "식별자는 1~128자의 영문자, 숫자, '.', '_', '-'로 이루어져야 합니다",
+            ),
+            Self::Both => lang.pick(
+                "excludes another member that is there too",
+                "함께 올 수 없는 다른 항목이 있습니다",
+            ),
+            Self::TooMany => lang.pick(
+                "more documents than the product has",
+                "상품이 허용하는 문서 수를 넘습니다",
+            ),
+            Self::Repeated => lang.pick(
+                "the same identifier stands for two documents",
+                "두 문서의 식별자가 같습니다",
+            ),
+            Self::Key => lang.pick(
+                "no usable key, IV or session",
+                "사용할 수 있는 키, IV 또는 세션이 아닙니다",
+            ),
+            Self::Escaped => lang.pick(
+                "secrets must be written without escapes",
+                "비밀 값에는 이스케이프를 쓸 수 없습니다",
+            ),
+        }
+    }
+}
+
+/// Where a text breaks a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    /// In the whole.
+    Whole,
+    /// At a line and a column, both from 1.
+    Position(usize, usize),
+    /// At a member, as a JSON pointer (RFC 6901) of keys that this crate knows, and indexes.
+    Member(String),
+}
+
+/// A text that is not what it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormError {
+    fault: Fault,
+    place: Place,
+}
+
+impl FormError {
+    pub(crate) const fn new(fault: Fault) -> Self {
+        Self {
+            fault,
+            place: Place::Whole,
+        }
+    }
+
+    pub(crate) const fn at_position(fault: Fault, line: usize, column: usize) -> Self {
+        Self {
+            fault,
+            place: Place::Position(line, column),
+        }
+    }
+
+    pub(crate) fn at_member(fault: Fault, pointer: impl Into<String>) -> Self {
+        Self {
+            fault,
+            place: Place::Member(pointer.into()),
+        }
+    }
+
+    /// The same within a member: what was wrong with the JSON in a text.
+    pub(crate) fn within(self, pointer: &str) -> Self {
+        let place = match self.place {
+            Place::Member(inner) => Place::Member(format!("{pointer}{inner}")),
+            _ => Place::Member(pointer.to_owned()),
+        };
+        Self { place, ..self }
+    }
+
+    /// The rule.
+    pub const fn fault(&self) -> Fault {
+        self.fault
+    }
+
+    /// The place as a JSON pointer, if it is a member.
+    pub fn pointer(&self) -> Option<&str> {
+        match &self.place {
+            Place::Member(pointer) => Some(pointer),
+            _ => None,
+        }
+    }
+
+    /// Place and rule in a sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let rule = self.fault.sentence(lang);
+        match (&self.place, lang) {
+            (Place::Whole, _) => rule.to_owned(),
+            (Place::Position(line, column), Lang::Ko) => {
+                format!("{line}행 {column}열: {rule}")
+            }
+            (Place::Position(line, column), _) => format!("line {line} column {column}: {rule}"),
+            (Place::Member(pointer), _) => format!("{pointer}: {rule}"),
+        }
+    }
+}
+
+impl fmt::Display for FormError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence(Lang::En))
+    }
+}
+
+impl std::error::Error for FormError {}

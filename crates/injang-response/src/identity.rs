@@ -1,0 +1,243 @@
+//! Who signed: the CI and the VID, and what else the provider gives about a person.
+
+mod person;
+
+pub(crate) use person::compare_person;
+
+use crate::decision::{JudgedDocument, Match};
+use crate::exchange::Exchange;
+use crate::keys::Keys;
+use crate::product::Provider;
+use crate::remark::{Code, Detail, Waiver};
+use crate::remarks::Remarks;
+use injang::{Ci, CiError, Claim, Identity, Verdict, Vid, VidError};
+use std::sync::LazyLock;
+
+/// No keys, where none are given.
+static NONE: LazyLock<Keys> = LazyLock::new(Keys::default);
+
+impl<'a> Exchange<'a> {
+    /// The keys, if any.
+    pub(crate) fn any_keys(&self) -> &'a Keys {
+        self.keys.unwrap_or(&NONE)
+    }
+}
+
+/// A CI that the caller holds, or one that was decrypted here.
+enum Held<'a> {
+    Borrowed(&'a Ci),
+    Decrypted(Ci),
+}
+
+impl Held<'_> {
+    fn get(&self) -> &Ci {
+        match self {
+            Self::Borrowed(ci) => ci,
+            Self::Decrypted(ci) => ci,
+        }
+    }
+}
+
+/// The CI and the VID of an answer, read as far as a check needs them.
+pub(crate) struct Identification<'a> {
+    /// The one held, or else the provider's.
+    ci: Option<Result<Held<'a>, CiError>>,
+    vid: Option<Result<Vid, VidError>>,
+    pub(crate) ci_match: Match,
+}
+
+impl<'a> Identification<'a> {
+    /// Reads CI and VID, and holds the provider's CI against the one held. `has_signature` says
+    /// whether there is a certificate for a VID to tie it to.
+    pub(crate) fn new(exchange: &Exchange<'a>, has_signature: bool, remarks: &mut Remarks) -> Self {
+        let held = held(exchange, remarks);
+        let answers = [exchange.response.ok(), exchange.identify];
+        let mut texts = answers
+            .into_iter()
+            .flatten()
+            .filter_map(|it| it.ci.as_ref());
+        let text = texts.next();
+        let vid_text = answers.into_iter().flatten().find_map(|it| it.vid.as_ref());
+        let vid = vid_text.filter(|_| has_signature).and_then(|text| {
+            read_vid(exchange, text)
+                .map_err(|code| remarks.push(code))
+                .ok()
+        });
+        if held.is_none() {
+            remarks.push(Code::CiNotHeld);
+        }
+        let mut ci_match = Match::NotCompared;
+        let answered = match text {
+            None => {
+                // A VID says as much as a CI that the provider gives.
+                if vid_text.is_none() || !has_signature {
+                    remarks.push(Code::CiMissing);
+                }
+                None
+            }
+            Some(text) => {
+                // The CI of somebody whom nobody is compared with is only worth a VID's check.
+                let is_needed = held.is_some() || vid.is_some();
+                read_ci(
+                    exchange,
+                    text,
+                    is_needed,
+                    vid_text.is_some() && has_signature,
+                    remarks,
+                )
+            }
+        };
+        if let (Some(Ok(held)), Some(answered)) = (&held, &answered) {
+            ci_match = Match::of(held.get().is_same(answered));
+            if ci_match == Match::Mismatched {
+                remarks.push(Code::CiDiffers);
+            }
+        }
+        if has_signature && vid_text.is_none() {
+            remarks.push(match exchange.provider {
+                // Their fields are authenticated.
+                Provider::Toss => Code::NoVid,
+                _ => Code::VidMissing,
+            });
+        }
+        if let Some(Err(VidError)) = vid {
+            remarks.push(Code::VidMalformed);
+        }
+        Self {
+            ci: held.or(answered.map(|ci| Ok(Held::Decrypted(ci)))),
+            vid,
+            ci_match,
+        }
+    }
+
+    /// What every signed document is held against.
+    pub(crate) fn claim(&self) -> Claim<'_> {
+        match (&self.ci, &self.vid) {
+            (Some(ci), Some(vid)) => Claim::parsed(
+                ci.as_ref().map(Held::get).map_err(|rule| *rule),
+                vid.as_ref().map_err(|error| *error),
+            ),
+            _ => Claim::none(),
+        }
+    }
+}
+
+/// Says what the VID came to for the signed documents, and gives the worst.
+pub(crate) fn conclude_vid(documents: &[JudgedDocument], remarks: &mut Remarks) -> Identity {
+    let mut worst = Identity::NotClaimed;
+    for document in documents {
+        let identity = &document.report.identity;
+        match identity {
+            // What is malformed was said where the texts were read.
+            Identity::NotClaimed
+            | Identity::Matched { .. }
+            | Identity::MalformedCi { .. }
+            | Identity::MalformedVid => {}
+            Identity::Mismatched { would_match, .. } => {
+                let detail = would_match.map(Detail::WouldMatch);
+                remarks.add(Code::VidDiffers, None, detail);
+            }
+            // Of a document that did not pass, that is said.
+            _ if document.report.verdict != Verdict::TotalPassed => {}
+            _ => remarks.about(Code::VidUndecided, &document.id),
+        }
+        if severity(identity) > severity(&worst) {
+            worst = identity.clone();
+        }
+    }
+    worst
+}
+
+fn severity(identity: &Identity) -> u8 {
+    match identity {
+        Identity::NotClaimed => 0,
+        Identity::Matched { .. } => 1,
+        Identity::Mismatched { .. } => 3,
+        _ => 2,
+    }
+}
+
+/// The CI held: the caller's, or that of the `prepare` request.
+fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> Option<Result<Held<'a>, CiError>> {
+    if let Some(ci) = exchange.ci {
+        if ci.is_err() {
+            remarks.push(Code::CiMalformed);
+        }
+        return Some(ci.map(Held::Borrowed));
+    }
+    let text = exchange.prepare?.ci.as_ref()?;
+    match decrypt_ci(exchange, text) {
+        Ok(Ok(ci)) => Some(Ok(Held::Decrypted(ci))),
+        Ok(Err(rule)) => {
+            remarks.push(Code::CiMalformed);
+            Some(Err(rule))
+        }
+        Err(code) => {
+            remarks.push(code);
+            None
+        }
+    }
+}
+
+/// The provider's CI. Where it only repeats what a VID shows, keys are not asked for.
+fn read_ci(
+    exchange: &Exchange<'_>,
+    text: &str,
+    is_needed: bool,
+    has_vid: bool,
+    remarks: &mut Remarks,
+) -> Option<Ci> {
+    match decrypt_ci(exchange, text) {
+        Ok(Ok(ci)) => Some(ci),
+        Ok(Err(_)) => {
+            remarks.push(Code::CiMalformed);
+            None
+        }
+        Err(Code::KeysMissing) => {
+            let is_held = exchange.ci.is_some() || exchange.prepare.is_some();
+            if is_needed && !(is_held && has_vid) && !remarks.is_waived(Waiver::Ci) {
+                remarks.push(Code::KeysMissing);
+            }
+            None
+        }
+        Err(code) => {
+            remarks.push(code);
+            None
+        }
+    }
+}
+
+/// The CI in an encrypted field: the reading that is one.
+fn decrypt_ci(exchange: &Exchange<'_>, text: &str) -> Result<Result<Ci, CiError>, Code> {
+    let readings = exchange
+        .any_keys()
+        .open(exchange.scheme(), text)
+        .readings()?;
+    let mut last = Err(CiError::NotBase64);
+    for plain in &readings {
+        last = Ci::from_base64(plain.octets());
+        if last.is_ok() {
+            break;
+        }
+    }
+    Ok(last)
+}
+
+/// The VID: in clear, as `verify` gives it, or encrypted, as `identify` does. `None` where it can't
+/// be decrypted, and why.
+fn read_vid(exchange: &Exchange<'_>, text: &str) -> Result<Result<Vid, VidError>, Code> {
+    if let Ok(vid) = Vid::parse(text) {
+        return Ok(Ok(vid));
+    }
+    let keys = exchange.any_keys();
+    let readings = match keys.open(exchange.scheme(), text).readings() {
+        Ok(readings) => readings,
+        // What is no ciphertext either is simply no VID.
+        Err(Code::FieldUndecryptable) => return Ok(Err(VidError)),
+        Err(code) => return Err(code),
+    };
+    let parsed = readings
+        .iter()
+        .find_map(|plain| Vid::parse(plain.text()?).ok());
+    Ok(parsed.ok_or(VidError))
+}

@@ -1,0 +1,243 @@
+//! JSON (RFC 8259) of unknown origin, within bounds.
+//!
+//! A key that stands twice in one object is refused, however it is spelled: readers differ in which
+//! of the two they take, so that two programs could see two documents. Texts are wiped when they
+//! are dropped, because keys and personal data come in JSON too.
+
+use crate::form::{Fault, FormError};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// Octets of the largest text. 200 documents of 3,000 characters, each signed, are 4 MiB.
+pub const MAX_SIZE: usize = 32 << 20;
+
+/// How deep arrays and objects may be nested. Answers of providers have four levels.
+const MAX_DEPTH: usize = 32;
+
+/// Values in one text. 200 documents are some 1,000.
+const MAX_VALUES: usize = 1 << 18;
+
+/// A value. `Debug` shows its kind only.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Value {
+    Null,
+    Bool(bool),
+    Number(serde_json::Number),
+    Text(Zeroizing<String>),
+    Array(Vec<Value>),
+    Object(Object),
+}
+
+/// The members of an object, by key.
+pub(crate) type Object = BTreeMap<String, Value>;
+
+impl Value {
+    /// From a whole text. A byte order mark before it is skipped.
+    pub(crate) fn parse(text: &[u8]) -> Result<Self, FormError> {
+        if text.len() > MAX_SIZE {
+            return Err(FormError::new(Fault::Size));
+        }
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+        if text.trim_ascii().is_empty() {
+            return Err(FormError::new(Fault::Empty));
+        }
+        let bounds = Bounds::default();
+        let mut reader = serde_json::Deserializer::from_slice(text);
+        let read = Seed {
+            bounds: &bounds,
+            depth: 0,
+        }
+        .deserialize(&mut reader)
+        .and_then(|value| reader.end().map(|()| value));
+        read.map_err(|error| {
+            let fault = bounds.fault.get().unwrap_or(if error.is_eof() {
+                Fault::Truncated
+            } else {
+                Fault::Syntax
+            });
+            FormError::at_position(fault, error.line(), error.column())
+        })
+    }
+
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn as_object(&self) -> Option<&Object> {
+        match self {
+            Self::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Null => "null",
+            Self::Bool(_) => "boolean",
+            Self::Number(_) => "number",
+            Self::Text(_) => "text",
+            Self::Array(_) => "array",
+            Self::Object(_) => "object",
+        })
+    }
+}
+
+/// What has been read, and which bound was passed.
+#[derive(Default)]
+struct Bounds {
+    values: Cell<usize>,
+    fault: Cell<Option<Fault>>,
+}
+
+#[derive(Clone, Copy)]
+struct Seed<'b> {
+    bounds: &'b Bounds,
+    depth: usize,
+}
+
+impl Seed<'_> {
+    fn refuse<E: serde::de::Error>(self, fault: Fault) -> E {
+        self.bounds.fault.set(Some(fault));
+        E::custom("refused")
+    }
+
+    fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
+        if self.depth == MAX_DEPTH {
+            return Err(self.refuse(Fault::Depth));
+        }
+        Ok(Self {
+            depth: self.depth + 1,
+            ..self
+        })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        let count = self.bounds.values.get() + 1;
+        self.bounds.values.set(count);
+        if count > MAX_VALUES {
+            return Err(self.refuse(Fault::Count));
+        }
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
+        let number = serde_json::Number::from_f64(value);
+        number.map(Value::Number).ok_or_else(|| E::custom("number"))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::Text(Zeroizing::new(value.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let seed = self.deeper()?;
+        let mut array = Vec::new();
+        while let Some(item) = items.next_element_seed(seed)? {
+            array.push(item);
+        }
+        Ok(Value::Array(array))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let seed = self.deeper()?;
+        let mut object = Object::new();
+        while let Some(key) = members.next_key::<String>()? {
+            if object.contains_key(&key) {
+                return Err(self.refuse(Fault::DuplicateKey));
+            }
+            object.insert(key, members.next_value_seed(seed)?);
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &[u8]) -> Option<Fault> {
+        Value::parse(text).err().map(|error| error.fault())
+    }
+
+    #[test]
+    fn bounds() {
+        let nested = |depth: usize| [b"[".repeat(depth), b"]".repeat(depth)].concat();
+        assert_eq!(fault(&nested(MAX_DEPTH)), None);
+        assert_eq!(fault(&nested(MAX_DEPTH + 1)), Some(Fault::Depth));
+        assert_eq!(fault(&b"{\"a\":".repeat(1 << 20)), Some(Fault::Depth));
+        let many = |count: usize| format!("[0{}]", ",0".repeat(count - 1)).into_bytes();
+        assert_eq!(fault(&many(MAX_VALUES - 1)), None);
+        assert_eq!(fault(&many(MAX_VALUES)), Some(Fault::Count));
+        assert_eq!(fault(&vec![b' '; MAX_SIZE]), Some(Fault::Empty));
+        assert_eq!(fault(&vec![b' '; MAX_SIZE + 1]), Some(Fault::Size));
+    }
+
+    #[test]
+    fn what_is_refused() {
+        let cases: [(&str, Fault); 14] = [
+            ("", Fault::Empty),
+            (" \n", Fault::Empty),
+            ("{", Fault::Truncated),
+            ("{\"a\":\"b", Fault::Truncated),
+            ("{\"a\":1,}", Fault::Syntax),
+            ("{\"a\":1} x", Fault::Syntax),
+            ("{'a':1}", Fault::Syntax),
+            ("{\"a\":1 // remark\n}", Fault::Syntax),
+            ("{\"a\":1,\"a\":1}", Fault::DuplicateKey),
+            ("{\"a\":1,\"\\u0061\":1}", Fault::DuplicateKey),
+            ("{\"b\":{\"a\":1,\"a\":1}}", Fault::DuplicateKey),
+            ("\"\\ud800\"", Fault::Syntax),
+            ("1e999", Fault::Syntax),
+            ("\"\n\"", Fault::Syntax),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(fault(text.as_bytes()), Some(expected), "{text}");
+        }
+        assert_eq!(fault(b"\"\xff\""), Some(Fault::Syntax));
+        assert_eq!(fault(b"\xef\xbb\xbf{}"), None);
+    }
+
+    #[test]
+    fn nothing_is_shown() {
+        let value = Value::parse(br#"{"a":"secret","b":["secret"]}"#).unwrap();
+        assert_eq!(format!("{value:?}"), "object");
+        let object = format!("{:?}", value.as_object().unwrap());
+        assert!(!object.contains("secret"), "{object}");
+    }
+}

@@ -1,0 +1,167 @@
+//! The keys with which providers encrypt fields, as a relying party keeps them in a file.
+
+use crate::cipher::{CbcKey, CipherError, CtrKey, Secret, TossSession, TossSessions};
+use crate::form::{Fault, FormError};
+use crate::json::Value;
+use crate::members::Members;
+use crate::product::Scheme;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::fmt;
+
+/// Octets of a key for pseudonyms at least (RFC 2104 3: no less than the digest).
+const LEAST_PSEUDONYM_KEY: usize = 32;
+
+/// Keys by provider. `Debug` shows which there are only; all are wiped when dropped.
+#[derive(Default)]
+pub struct Keys {
+    kakao: Option<CtrKey>,
+    naver: Option<CbcKey>,
+    toss: Option<TossSessions>,
+    pseudonym: Option<Secret>,
+}
+
+impl Keys {
+    /// From JSON, with any of these members; others are refused:
+    ///
+    /// * `kakao`: `{"key", "iv"}`, 32 and 16 octets in base64, as the dealer hands them out
+    ///   (AES-256-CTR; Barocert's answers of Kakao too);
+    /// * `naver`: `{"key", "iv"}`, 16 and 16 octets (AES-128-CBC, through Barocert);
+    /// * `toss`: an array of sessions, each as Toss's SDK serialises it
+    ///   (`version$id$AES_GCM$key$iv`) or `{"version", "id", "algorithm", "key", "iv"}`;
+    /// * `pseudonym`: at least 32 octets in base64, the caller's own.
+    ///
+    /// A backslash is refused: a text with escapes would be put together in memory that is not
+    /// wiped.
+    pub fn parse(text: &[u8]) -> Result<Self, FormError> {
+        if text.contains(&b'\\') {
+            return Err(FormError::new(Fault::Escaped));
+        }
+        let value = Value::parse(text)?;
+        let members = Members::top(&value)?;
+        let kakao = pair(&members, "kakao", CtrKey::new)?;
+        let naver = pair(&members, "naver", CbcKey::new)?;
+        let toss = sessions(&members)?;
+        let pseudonym = match members.text("pseudonym")? {
+            None => None,
+            Some(text) => {
+                let octets = STANDARD.decode(text).map(Secret::from_octets).ok();
+                let secret = octets.filter(|it| it.octets().len() >= LEAST_PSEUDONYM_KEY);
+                Some(secret.ok_or_else(|| members.fault(Fault::Key, "pseudonym"))?)
+            }
+        };
+        members.refuse_unknown()?;
+        Ok(Self {
+            kakao,
+            naver,
+            toss,
+            pseudonym,
+        })
+    }
+
+    /// The key under which pseudonyms are made.
+    pub(crate) fn pseudonym(&self) -> Option<&Secret> {
+        self.pseudonym.as_ref()
+    }
+
+    /// Every reading of an encrypted field.
+    pub(crate) fn open(&self, scheme: Scheme, field: &str) -> Opened {
+        let readings = match scheme {
+            Scheme::Kakao => match &self.kakao {
+                None => return Opened::NoKeys,
+                Some(key) => key.decrypt(field),
+            },
+            Scheme::Naver => match &self.naver {
+                None => return Opened::NoKeys,
+                Some(key) => key.decrypt(field),
+            },
+            Scheme::Toss => match &self.toss {
+                None => return Opened::NoKeys,
+                Some(sessions) => match sessions.decrypt(field) {
+                    Ok(plain) => return Opened::Readings(vec![plain]),
+                    Err(CipherError::SessionUnknown) => return Opened::NoKeys,
+                    Err(error) => Err(error),
+                },
+            },
+        };
+        match readings {
+            Ok(candidates) => Opened::Readings(candidates.into_iter().map(|it| it.plain).collect()),
+            Err(_) => Opened::Failed,
+        }
+    }
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Keys")
+            .field("kakao", &self.kakao.is_some())
+            .field("naver", &self.naver.is_some())
+            .field("toss", &self.toss.is_some())
+            .field("pseudonym", &self.pseudonym.is_some())
+            .finish()
+    }
+}
+
+/// An encrypted field, as far as it can be read.
+pub(crate) enum Opened {
+    /// The keys for it were not given.
+    NoKeys,
+    /// It is not encrypted under them.
+    Failed,
+    /// Its readings, at least one.
+    Readings(Vec<Secret>),
+}
+
+impl Opened {
+    /// The readings, or what to say.
+    pub(crate) fn readings(self) -> Result<Vec<Secret>, crate::Code> {
+        match self {
+            Self::NoKeys => Err(crate::Code::KeysMissing),
+            Self::Failed => Err(crate::Code::FieldUndecryptable),
+            Self::Readings(readings) => Ok(readings),
+        }
+    }
+}
+
+/// A key and an IV.
+fn pair<K>(
+    members: &Members<'_>,
+    name: &'static str,
+    make: impl FnOnce(&str, &str) -> Result<K, CipherError>,
+) -> Result<Option<K>, FormError> {
+    let Some(inner) = members.object(name)? else {
+        return Ok(None);
+    };
+    let (key, iv) = (inner.needed_text("key")?, inner.needed_text("iv")?);
+    inner.refuse_unknown()?;
+    let key = make(key, iv).map_err(|_| members.fault(Fault::Key, name))?;
+    Ok(Some(key))
+}
+
+fn sessions(members: &Members<'_>) -> Result<Option<TossSessions>, FormError> {
+    let Some(items) = members.array("toss")? else {
+        return Ok(None);
+    };
+    let mut sessions = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let place = format!("/toss/{index}");
+        let unusable = FormError::at_member(Fault::Key, place.as_str());
+        let session = if let Some(text) = item.as_text() {
+            TossSession::parse(text)
+        } else {
+            let inner = Members::within(item, place)?;
+            let session = TossSession::new(
+                inner.text("version")?.unwrap_or("v1"),
+                inner.needed_text("id")?,
+                inner.needed_text("algorithm")?,
+                inner.needed_text("key")?,
+                inner.needed_text("iv")?,
+            );
+            inner.refuse_unknown()?;
+            session
+        };
+        sessions.push(session.map_err(|_| unusable)?);
+    }
+    let repeated = FormError::at_member(Fault::Repeated, "/toss");
+    TossSessions::new(sessions).map(Some).map_err(|_| repeated)
+}

@@ -1,0 +1,190 @@
+//! The members of an object, asked for by name. Those that nobody asked for are listed.
+
+use crate::form::{Fault, FormError};
+use crate::json::{Object, Value};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// Unknown members named at most: of more, only these.
+const MOST_UNKNOWN: usize = 32;
+
+/// An object that is being read.
+pub(crate) struct Members<'v> {
+    object: &'v Object,
+    /// The JSON pointer of the object; empty at the top.
+    path: String,
+    known: RefCell<BTreeSet<&'static str>>,
+}
+
+impl<'v> Members<'v> {
+    /// The object at the top of a text.
+    pub(crate) fn top(value: &'v Value) -> Result<Self, FormError> {
+        Self::within(value, String::new())
+    }
+
+    /// The object at a place.
+    pub(crate) fn within(value: &'v Value, path: String) -> Result<Self, FormError> {
+        match value {
+            Value::Object(object) => Ok(Self {
+                object,
+                path,
+                known: RefCell::default(),
+            }),
+            _ if path.is_empty() => Err(FormError::new(Fault::NotObject)),
+            _ => Err(FormError::at_member(Fault::NotObject, path)),
+        }
+    }
+
+    /// What is wrong with a member.
+    pub(crate) fn fault(&self, fault: Fault, name: &str) -> FormError {
+        FormError::at_member(fault, self.pointer(name))
+    }
+
+    /// The JSON pointer of a member.
+    pub(crate) fn pointer(&self, name: &str) -> String {
+        format!("{}/{name}", self.path)
+    }
+
+    /// A member of any kind; `None` if it is not there or null.
+    pub(crate) fn value(&self, name: &'static str) -> Option<&'v Value> {
+        self.known.borrow_mut().insert(name);
+        self.object
+            .get(name)
+            .filter(|value| !matches!(value, Value::Null))
+    }
+
+    /// Members that are known and of no use here.
+    pub(crate) fn skip(&self, names: &[&'static str]) {
+        self.known.borrow_mut().extend(names);
+    }
+
+    pub(crate) fn text(&self, name: &'static str) -> Result<Option<&'v str>, FormError> {
+        match self.value(name) {
+            None => Ok(None),
+            Some(Value::Text(text)) => Ok(Some(text)),
+            Some(_) => Err(self.fault(Fault::NotText, name)),
+        }
+    }
+
+    pub(crate) fn needed_text(&self, name: &'static str) -> Result<&'v str, FormError> {
+        self.text(name)?
+            .ok_or_else(|| self.fault(Fault::Missing, name))
+    }
+
+    /// An identifier: it may be shown.
+    pub(crate) fn identifier(&self, name: &'static str) -> Result<Option<String>, FormError> {
+        let Some(text) = self.text(name)? else {
+            return Ok(None);
+        };
+        let is_symbol = |octet: u8| octet.is_ascii_alphanumeric() || b"._-".contains(&octet);
+        if (1..=128).contains(&text.len()) && text.bytes().all(is_symbol) {
+            Ok(Some(text.to_owned()))
+        } else {
+            Err(self.fault(Fault::Identifier, name))
+        }
+    }
+
+    pub(crate) fn boolean(&self, name: &'static str) -> Result<Option<bool>, FormError> {
+        match self.value(name) {
+            None => Ok(None),
+            Some(Value::Bool(value)) => Ok(Some(*value)),
+            Some(_) => Err(self.fault(Fault::NotBoolean, name)),
+        }
+    }
+
+    pub(crate) fn integer(&self, name: &'static str) -> Result<Option<i64>, FormError> {
+        match self.value(name) {
+            None => Ok(None),
+            Some(Value::Number(number)) if number.as_i64().is_some() => Ok(number.as_i64()),
+            Some(_) => Err(self.fault(Fault::NotInteger, name)),
+        }
+    }
+
+    pub(crate) fn array(&self, name: &'static str) -> Result<Option<&'v [Value]>, FormError> {
+        match self.value(name) {
+            None => Ok(None),
+            Some(Value::Array(items)) => Ok(Some(items)),
+            Some(_) => Err(self.fault(Fault::NotArray, name)),
+        }
+    }
+
+    pub(crate) fn object(&self, name: &'static str) -> Result<Option<Self>, FormError> {
+        self.value(name)
+            .map(|value| Self::within(value, self.pointer(name)))
+            .transpose()
+    }
+
+    /// The objects of an array.
+    pub(crate) fn objects(&self, name: &'static str) -> Result<Option<Vec<Self>>, FormError> {
+        let Some(items) = self.array(name)? else {
+            return Ok(None);
+        };
+        let member =
+            |(index, value)| Self::within(value, format!("{}/{index}", self.pointer(name)));
+        items
+            .iter()
+            .enumerate()
+            .map(member)
+            .collect::<Result<_, _>>()
+            .map(Some)
+    }
+
+    /// The texts of an array.
+    pub(crate) fn texts(&self, name: &'static str) -> Result<Option<Vec<&'v str>>, FormError> {
+        let Some(items) = self.array(name)? else {
+            return Ok(None);
+        };
+        let text = |(index, value): (usize, &'v Value)| {
+            let place = || format!("{}/{index}", self.pointer(name));
+            value
+                .as_text()
+                .ok_or_else(|| FormError::at_member(Fault::NotText, place()))
+        };
+        items
+            .iter()
+            .enumerate()
+            .map(text)
+            .collect::<Result<_, _>>()
+            .map(Some)
+    }
+
+    /// Refuses members that nobody asked for: in files of one's own they are mistakes.
+    pub(crate) fn refuse_unknown(&self) -> Result<(), FormError> {
+        let mut unknown = Vec::new();
+        self.list_unknown(&mut unknown);
+        match unknown.into_iter().next() {
+            Some(pointer) => Err(FormError::at_member(Fault::Unknown, pointer)),
+            None => Ok(()),
+        }
+    }
+
+    /// Adds the pointers of the members that nobody asked for.
+    pub(crate) fn list_unknown(&self, unknown: &mut Vec<String>) {
+        let known = self.known.borrow();
+        let names = self
+            .object
+            .keys()
+            .filter(|key| !known.contains(key.as_str()));
+        for name in names {
+            if unknown.len() == MOST_UNKNOWN {
+                return;
+            }
+            unknown.push(self.pointer(&shown(name)));
+        }
+    }
+}
+
+/// A key of unknown origin, if it looks like one that a programmer would write; else its length
+/// only, because whoever wrote it may have written anything.
+pub(crate) fn shown(name: &str) -> String {
+    let is_symbol = |octet: u8| octet.is_ascii_alphanumeric() || octet == b'_';
+    let is_name = name.len() <= 32
+        && name.starts_with(|char: char| char.is_ascii_alphabetic())
+        && name.bytes().all(is_symbol)
+        && name.bytes().filter(u8::is_ascii_digit).count() <= 4;
+    if is_name {
+        name.to_owned()
+    } else {
+        format!("({} octets)", name.len())
+    }
+}

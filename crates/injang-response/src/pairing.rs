@@ -1,0 +1,101 @@
+//! Which signed document answers which that was asked for.
+
+use crate::answered::AnsweredDocument;
+use crate::asked::AskedDocument;
+use crate::remark::Code;
+use crate::remarks::Remarks;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Each signed document with its id, and the index of what it answers.
+pub(crate) struct Pair {
+    pub(crate) id: String,
+    pub(crate) asked: Option<usize>,
+}
+
+/// Pairs documents by id where the provider gives ids, else by place; and says which are missing,
+/// too many, twice there, or in another order. Without a request nothing is paired.
+pub(crate) fn pair(
+    answered: &[AnsweredDocument],
+    asked: Option<&[AskedDocument]>,
+    remarks: &mut Remarks,
+) -> Vec<Pair> {
+    let has_ids = answered.iter().any(|document| document.id.is_some())
+        && asked.is_none_or(|asked| asked.iter().any(|document| document.id.is_some()));
+    let place = |index: usize| (index + 1).to_string();
+    let id_of = |index: usize, document: &AnsweredDocument| {
+        let own = document.id.clone();
+        own.or_else(|| asked?.get(index)?.id.clone())
+            .unwrap_or_else(|| place(index))
+    };
+    let ids: Vec<String> = answered
+        .iter()
+        .enumerate()
+        .map(|(index, it)| id_of(index, it))
+        .collect();
+    let Some(asked) = asked else {
+        duplicates(&ids, remarks);
+        if answered.is_empty() {
+            remarks.push(Code::DocumentMissing);
+        }
+        return ids.into_iter().map(|id| Pair { id, asked: None }).collect();
+    };
+    if !has_ids {
+        for (index, document) in asked.iter().enumerate().skip(answered.len()) {
+            let id = document.id.clone().unwrap_or_else(|| place(index));
+            remarks.about(Code::DocumentMissing, &id);
+        }
+        for id in ids.iter().skip(asked.len()) {
+            remarks.about(Code::DocumentAdditional, id);
+        }
+        if answered.is_empty() && asked.is_empty() {
+            remarks.push(Code::DocumentMissing);
+        }
+        let pair = |(index, id)| Pair {
+            id,
+            asked: (index < asked.len()).then_some(index),
+        };
+        return ids.into_iter().enumerate().map(pair).collect();
+    }
+    duplicates(&ids, remarks);
+    let places: BTreeMap<&str, usize> = asked
+        .iter()
+        .enumerate()
+        .filter_map(|(index, document)| Some((document.id.as_deref()?, index)))
+        .collect();
+    let came: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+    for (index, document) in asked.iter().enumerate() {
+        let id = document.id.clone().unwrap_or_else(|| place(index));
+        if !came.contains(id.as_str()) {
+            remarks.about(Code::DocumentMissing, &id);
+        }
+    }
+    let pairs: Vec<Pair> = ids
+        .iter()
+        .map(|id| Pair {
+            id: id.clone(),
+            asked: places.get(id.as_str()).copied(),
+        })
+        .collect();
+    for pair in pairs.iter().filter(|pair| pair.asked.is_none()) {
+        remarks.about(Code::DocumentAdditional, &pair.id);
+    }
+    let mut seen = BTreeSet::new();
+    let order: Vec<usize> = pairs
+        .iter()
+        .filter_map(|pair| pair.asked)
+        .filter(|index| seen.insert(*index))
+        .collect();
+    if !order.is_sorted() {
+        remarks.push(Code::DocumentOrder);
+    }
+    pairs
+}
+
+fn duplicates(ids: &[String], remarks: &mut Remarks) {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if !seen.insert(id) {
+            remarks.about(Code::DocumentDuplicated, id);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What is held about a person, and what an answer gives: compared, never shown.
+
+use crate::form::{Fault, FormError};
+use crate::json::Value;
+use crate::members::Members;
+use std::collections::BTreeMap;
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// A field about a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Field {
+    /// Name.
+    Name,
+    /// Phone number: only its digits count.
+    Phone,
+    /// Birthday: only its digits count, YYYYMMDD.
+    Birthday,
+    /// Gender, in the provider's word.
+    Gender,
+    /// DI: the connecting information of one relying party.
+    Di,
+}
+
+impl Field {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Name,
+        Self::Phone,
+        Self::Birthday,
+        Self::Gender,
+        Self::Di,
+    ];
+
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Phone => "phone",
+            Self::Birthday => "birthday",
+            Self::Gender => "gender",
+            Self::Di => "di",
+        }
+    }
+
+    /// The text of it that is compared.
+    pub(crate) fn normal(self, text: &str) -> Zeroizing<String> {
+        Zeroizing::new(match self {
+            Self::Phone | Self::Birthday => text.chars().filter(char::is_ascii_digit).collect(),
+            _ => text.trim().to_owned(),
+        })
+    }
+}
+
+/// What is held about a person. `Debug` shows which fields only.
+#[derive(Clone, Default)]
+pub struct Person {
+    fields: BTreeMap<Field, Zeroizing<String>>,
+}
+
+impl Person {
+    /// From JSON: an object with any of `name`, `phone_no`, `birthday` (YYYYMMDD), `gender` and
+    /// `di`, all of them texts in clear. Other members are refused.
+    pub fn parse(text: &[u8]) -> Result<Self, FormError> {
+        let value = Value::parse(text)?;
+        let members = Members::top(&value)?;
+        let mut person = Self::default();
+        for (field, name) in [
+            (Field::Name, "name"),
+            (Field::Phone, "phone_no"),
+            (Field::Birthday, "birthday"),
+            (Field::Gender, "gender"),
+            (Field::Di, "di"),
+        ] {
+            person.hold(field, members.text(name)?);
+            if person
+                .fields
+                .get(&field)
+                .is_some_and(|text| text.is_empty())
+            {
+                return Err(members.fault(Fault::Form, name));
+            }
+        }
+        members.refuse_unknown()?;
+        Ok(person)
+    }
+
+    /// Adds a field, if there is a text for it.
+    pub(crate) fn hold(&mut self, field: Field, text: Option<&str>) {
+        if let Some(text) = text {
+            self.fields.insert(field, field.normal(text));
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
+    pub(crate) fn get(&self, field: Field) -> Option<&str> {
+        self.fields.get(&field).map(|text| text.as_str())
+    }
+}
+
+impl fmt::Debug for Person {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.fields.keys()).finish()
+    }
+}

@@ -1,0 +1,96 @@
+//! JSON pointers (RFC 6901) that enter texts: where a token is left and a text stands, the text is
+//! read as JSON, because providers put JSON into texts of JSON.
+
+use crate::form::{Fault, FormError};
+use crate::json::Value;
+
+/// Texts entered at most on the way to one value.
+const MOST_TEXTS: usize = 4;
+
+/// A path to a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    text: String,
+    tokens: Vec<String>,
+}
+
+impl Pointer {
+    /// From its text, such as `/data/publicKey`. The empty one is the whole.
+    pub fn parse(text: &str) -> Result<Self, FormError> {
+        let malformed = FormError::new(Fault::Form);
+        let mut tokens = Vec::new();
+        if !text.is_empty() {
+            let rest = text.strip_prefix('/').ok_or(malformed.clone())?;
+            for token in rest.split('/') {
+                // RFC 6901 3: ~ only as ~0 and ~1.
+                let mut escapes = token.split('~').skip(1);
+                if !escapes.all(|after| after.starts_with(['0', '1'])) {
+                    return Err(malformed);
+                }
+                tokens.push(token.replace("~1", "/").replace("~0", "~"));
+            }
+        }
+        Ok(Self {
+            text: text.to_owned(),
+            tokens,
+        })
+    }
+
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The value there; `None` if there is none.
+    pub(crate) fn find(&self, value: &Value) -> Option<Value> {
+        find(value, &self.tokens, MOST_TEXTS)
+    }
+}
+
+fn find(value: &Value, tokens: &[String], texts: usize) -> Option<Value> {
+    let Some((token, rest)) = tokens.split_first() else {
+        return Some(value.clone());
+    };
+    match value {
+        Value::Object(object) => find(object.get(token)?, rest, texts),
+        Value::Array(items) => {
+            let is_index = token.bytes().all(|octet| octet.is_ascii_digit())
+                && (token == "0" || !token.starts_with('0'));
+            let index: usize = token.parse().ok().filter(|_| is_index)?;
+            find(items.get(index)?, rest, texts)
+        }
+        Value::Text(text) if texts > 0 => {
+            let inner = Value::parse(text.as_bytes()).ok()?;
+            find(&inner, tokens, texts - 1)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_found() {
+        let value =
+            Value::parse(br#"{"a":[1,{"b/c":"x"}],"d":"{\"e\":\"[7]\",\"f~\":null}","g":"text"}"#)
+                .unwrap();
+        let found = |pointer: &str| Pointer::parse(pointer).unwrap().find(&value);
+        for (pointer, text) in [("/a/1/b~1c", "x"), ("/g", "text")] {
+            assert_eq!(found(pointer).unwrap().as_text(), Some(text));
+        }
+        assert_eq!(found("/d/e/0"), found("/d/e/0"));
+        assert_eq!(found("/d/e/0"), Some(Value::Number(7.into())));
+        assert_eq!(found("/d/f~0"), Some(Value::Null));
+        assert_eq!(found("").as_ref(), Some(&value));
+        for pointer in [
+            "/a/2", "/a/01", "/a/-", "/a/+1", "/x", "/g/0", "/a/0/0", "/",
+        ] {
+            assert_eq!(found(pointer), None, "{pointer}");
+        }
+        for pointer in ["a", "/~", "/~2", "/a~"] {
+            assert!(Pointer::parse(pointer).is_err(), "{pointer}");
+        }
+    }
+}

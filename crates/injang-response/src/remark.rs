@@ -1,0 +1,262 @@
+//! Everything that a decision can say: a code, what it does to the decision, and about which
+//! document.
+
+mod words;
+
+use crate::form::FormError;
+use injang::SubIndication;
+use injang::report::Lang;
+
+/// What a remark does to the decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// Nothing: it is said.
+    Noted,
+    /// Nothing, because the caller waived it by name.
+    Waived,
+    /// No more than UNDETERMINED.
+    LeavesUndetermined,
+    /// REJECTED.
+    Rejects,
+}
+
+impl Effect {
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Noted => "noted",
+            Self::Waived => "waived",
+            Self::LeavesUndetermined => "undetermined",
+            Self::Rejects => "rejected",
+        }
+    }
+}
+
+/// A check that a caller can do without. Only what is missing can be waived, never a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Waiver {
+    /// The CI: that it is held, or that the provider gives it.
+    Ci,
+    /// What a signed content is held against where the provider composes it.
+    Content,
+    /// Name, phone number and the like.
+    Person,
+    /// The provider's receipt with the id of the transaction.
+    Receipt,
+    /// The request.
+    Request,
+    /// A signature, of products that give none.
+    Signature,
+    /// The provider's own status.
+    Status,
+    /// The VID.
+    Vid,
+}
+
+impl Waiver {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Ci,
+        Self::Content,
+        Self::Person,
+        Self::Receipt,
+        Self::Request,
+        Self::Signature,
+        Self::Status,
+        Self::Vid,
+    ];
+
+    /// The name in options and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ci => "ci",
+            Self::Content => "content",
+            Self::Person => "person",
+            Self::Receipt => "receipt",
+            Self::Request => "request",
+            Self::Signature => "signature",
+            Self::Status => "status",
+            Self::Vid => "vid",
+        }
+    }
+
+    /// The waiver of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
+/// Something that a sentence says beside its code. None of it is a person's or a document's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Detail {
+    /// The provider's error code.
+    ProviderCode(String),
+    /// What is wrong with a text.
+    Form(FormError),
+    /// Why a document did not pass.
+    Verdict(SubIndication),
+    /// A member, as a JSON pointer.
+    Member(String),
+    /// The VID layout that would have matched, and is not accepted.
+    WouldMatch(&'static str),
+    /// How something was read.
+    Reading(&'static str),
+}
+
+/// One thing that is said about an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is.
+    pub code: Code,
+    /// What it does to the decision.
+    pub effect: Effect,
+    /// The id of the document that it is about; `None` if it is about the answer as a whole.
+    pub document: Option<String>,
+    /// More about it.
+    pub detail: Option<Detail>,
+}
+
+impl Remark {
+    /// The remark in a sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let sentence = self.code.sentence(lang);
+        let more = match (&self.detail, lang) {
+            (None, _) => return sentence.to_owned(),
+            (Some(Detail::ProviderCode(code)), _) => code.clone(),
+            (Some(Detail::Form(error)), lang) => error.sentence(lang),
+            (Some(Detail::Verdict(sub)), _) => sub.name().to_owned(),
+            (Some(Detail::Member(pointer)), _) => pointer.clone(),
+            (Some(Detail::WouldMatch(layout)), Lang::Ko) => {
+                format!("레이아웃 {layout}이라면 일치하지만 인정되지 않음")
+            }
+            (Some(Detail::WouldMatch(layout)), _) => {
+                format!("it would match under layout {layout}, which does not count")
+            }
+            (Some(Detail::Reading(reading)), _) => (*reading).to_owned(),
+        };
+        format!("{sentence} ({more})")
+    }
+}
+
+/// Makes the codes, with the effect that each has unless it is waived, the waiver, and its words.
+macro_rules! codes {
+    ($($variant:ident $name:literal $effect:ident $waiver:expr;)*) => {
+        /// What can be said about an answer. Names are stable.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = concat!("`", $name, "`: see [`Code::sentence`].")] $variant,)*
+        }
+
+        impl Code {
+            /// All of them, in the order in which they are documented.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The name in reports.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// What it does to a decision unless it is waived.
+            pub const fn effect(self) -> Effect {
+                match self { $(Self::$variant => Effect::$effect,)* }
+            }
+
+            /// The waiver that does away with it.
+            pub const fn waiver(self) -> Option<Waiver> {
+                match self { $(Self::$variant => $waiver,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    ResponseMalformed "response-malformed" Rejects None;
+    ProviderFailed "provider-failed" Rejects None;
+    ProviderExpired "provider-expired" Rejects None;
+    ProviderPending "provider-pending" LeavesUndetermined None;
+    ProviderStatusMissing "provider-status-missing" LeavesUndetermined Some(Waiver::Status);
+    ProviderStatusUnknown "provider-status-unknown" LeavesUndetermined None;
+    RequestMissing "request-missing" LeavesUndetermined Some(Waiver::Request);
+    ReceiptMissing "receipt-missing" LeavesUndetermined Some(Waiver::Receipt);
+    DocumentMissing "document-missing" Rejects None;
+    DocumentAdditional "document-additional" Rejects None;
+    DocumentDuplicated "document-duplicated" Rejects None;
+    DocumentOrder "document-order" Rejects None;
+    SignatureAbsent "signature-absent" LeavesUndetermined Some(Waiver::Signature);
+    SignatureNotBase64 "signature-not-base64" Rejects None;
+    SignatureTypeDiffers "signature-type-differs" Rejects None;
+    SignTypeDiffers "sign-type-differs" LeavesUndetermined None;
+    DocumentFailed "document-failed" Rejects None;
+    DocumentUndetermined "document-undetermined" LeavesUndetermined None;
+    SignerDiffers "signer-differs" Rejects None;
+    SignersSeveral "signers-several" Rejects None;
+    ContentMalformed "content-malformed" Rejects None;
+    ContentDiffers "content-differs" Rejects None;
+    ContentMissing "content-missing" LeavesUndetermined None;
+    ContentNotCompared "content-not-compared" LeavesUndetermined Some(Waiver::Content);
+    TxIdDiffers "tx-id-differs" Rejects None;
+    DocDiffers "doc-differs" Rejects None;
+    OriginalDiffers "original-differs" Rejects None;
+    OriginalUnusable "original-unusable" LeavesUndetermined None;
+    NonceDiffers "nonce-differs" Rejects None;
+    NonceMissing "nonce-missing" LeavesUndetermined None;
+    CiNotHeld "ci-not-held" LeavesUndetermined Some(Waiver::Ci);
+    CiMissing "ci-missing" LeavesUndetermined Some(Waiver::Ci);
+    CiDiffers "ci-differs" Rejects None;
+    CiMalformed "ci-malformed" LeavesUndetermined None;
+    VidMissing "vid-missing" LeavesUndetermined Some(Waiver::Vid);
+    VidDiffers "vid-differs" Rejects None;
+    VidMalformed "vid-malformed" LeavesUndetermined None;
+    VidUndecided "vid-undecided" LeavesUndetermined None;
+    KeysMissing "keys-missing" LeavesUndetermined None;
+    FieldUndecryptable "field-undecryptable" LeavesUndetermined None;
+    NameDiffers "name-differs" Rejects None;
+    PhoneDiffers "phone-differs" Rejects None;
+    BirthdayDiffers "birthday-differs" Rejects None;
+    GenderDiffers "gender-differs" Rejects None;
+    DiDiffers "di-differs" Rejects None;
+    PersonNotHeld "person-not-held" LeavesUndetermined Some(Waiver::Person);
+    PersonMissing "person-missing" LeavesUndetermined Some(Waiver::Person);
+    SessionMalformed "session-malformed" LeavesUndetermined None;
+    SessionOutside "session-outside" Rejects None;
+    ShortInvalid "short-invalid" Rejects None;
+    ShortMalformed "short-malformed" Rejects None;
+    ShortUnsupported "short-unsupported" LeavesUndetermined None;
+    NoVid "no-vid" Noted None;
+    SignTypeNotAsked "sign-type-not-asked" Noted None;
+    HashOfHash "hash-of-hash" Noted None;
+    DigestInHex "digest-in-hex" Noted None;
+    DigestInBase64 "digest-in-base64" Noted None;
+    OriginalNotCompared "original-not-compared" Noted None;
+    ContentReading "content-reading" Noted None;
+    ContentMember "content-member" Noted None;
+    RequestTxIdDiffers "request-tx-id-differs" Noted None;
+    UnknownMember "unknown-member" Noted None;
+    NoShortSignatures "no-short-signatures" Noted None;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_differ_and_only_what_is_missing_can_be_waived() {
+        let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert_ne!(code.sentence(Lang::En), code.sentence(Lang::Ko));
+            assert_ne!(code.effect(), Effect::Waived);
+            if code.waiver().is_some() {
+                assert_eq!(code.effect(), Effect::LeavesUndetermined, "{}", code.name());
+            }
+        }
+        for waiver in Waiver::ALL {
+            assert_eq!(Waiver::from_name(waiver.name()), Some(waiver));
+            assert!(Code::ALL.iter().any(|code| code.waiver() == Some(waiver)));
+        }
+    }
+}

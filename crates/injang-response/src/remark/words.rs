@@ -1,0 +1,260 @@
+//! A sentence for every code.
+
+use super::Code;
+use injang::report::Lang;
+
+impl Code {
+    /// What it means, in a sentence.
+    pub const fn sentence(self, lang: Lang) -> &'static str {
+        let (en, ko) = self.words();
+        lang.pick(en, ko)
+    }
+
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::ResponseMalformed => ("the answer can't be read", "응답을 읽을 수 없습니다"),
+            Self::ProviderFailed => (
+                "the provider itself says that it failed",
+                "제공자가 실패로 응답했습니다",
+            ),
+            Self::ProviderExpired => (
+                "the provider says that the request expired before anybody signed",
+                "서명되기 전에 요청이 만료되었다고 제공자가 응답했습니다",
+            ),
+            Self::ProviderPending => (
+                "the provider says that nobody has signed yet",
+                "아직 서명이 완료되지 않았다고 제공자가 응답했습니다",
+            ),
+            Self::ProviderStatusMissing => (
+                "the provider does not say whether it succeeded (result and status)",
+                "제공자의 처리 결과(result와 status)가 응답에 없습니다",
+            ),
+            Self::ProviderStatusUnknown => (
+                "the provider's result or status is none that it documents",
+                "제공자의 처리 결과 값이 문서에 없는 값입니다",
+            ),
+            Self::RequestMissing => (
+                "without the request nothing says what was to be signed",
+                "요청이 주어지지 않아 무엇을 서명하도록 요청했는지 알 수 없습니다",
+            ),
+            Self::ReceiptMissing => (
+                "without the provider's receipt nothing says which transaction this answers",
+                "접수 응답이 주어지지 않아 어느 거래에 대한 응답인지 알 수 없습니다",
+            ),
+            Self::DocumentMissing => (
+                "a document that was asked for did not come back signed",
+                "요청한 문서의 전자서명이 응답에 없습니다",
+            ),
+            Self::DocumentAdditional => (
+                "a document came back that was not asked for",
+                "요청하지 않은 문서가 응답에 있습니다",
+            ),
+            Self::DocumentDuplicated => (
+                "a document came back twice",
+                "같은 문서가 응답에 두 번 있습니다",
+            ),
+            Self::DocumentOrder => (
+                "the documents came back in another order than they were asked for",
+                "문서의 순서가 요청과 다릅니다",
+            ),
+            Self::SignatureAbsent => (
+                "there is no signature: all that was compared is the provider's word",
+                "전자서명이 없습니다. 비교한 것은 제공자의 응답뿐입니다",
+            ),
+            Self::SignatureNotBase64 => (
+                "the signed document is not in base64, as the provider documents it",
+                "서명 문서가 제공자 문서와 달리 base64가 아닙니다",
+            ),
+            Self::SignatureTypeDiffers => (
+                "the signatureType is not the one that was asked for",
+                "signatureType이 요청과 다릅니다",
+            ),
+            Self::SignTypeDiffers => (
+                "the kind of signature is not the one that was asked for",
+                "서명 방식이 요청과 다릅니다",
+            ),
+            Self::DocumentFailed => (
+                "the signed document is TOTAL-FAILED",
+                "서명 문서의 검증 결과가 TOTAL-FAILED입니다",
+            ),
+            Self::DocumentUndetermined => (
+                "the signed document is INDETERMINATE",
+                "서명 문서의 검증 결과가 INDETERMINATE입니다",
+            ),
+            Self::SignerDiffers => (
+                "another certificate signed this document than most of the others",
+                "다른 문서들과 다른 인증서로 서명되었습니다",
+            ),
+            Self::SignersSeveral => (
+                "several signers signed this document",
+                "서명자가 여럿인 문서입니다",
+            ),
+            Self::ContentMalformed => (
+                "what was signed has not the provider's form",
+                "서명된 내용이 제공자의 형식이 아닙니다",
+            ),
+            Self::ContentDiffers => (
+                "what was signed is not what was asked for",
+                "서명된 내용이 요청한 원문과 다릅니다",
+            ),
+            Self::ContentMissing => (
+                "what was signed is not in the signed document",
+                "서명된 내용이 서명 문서에 없습니다",
+            ),
+            Self::ContentNotCompared => (
+                "the provider composes what is signed, and no map says how to compare it",
+                "서명 원문을 제공자가 구성하며, 비교 방법(content-map)이 주어지지 않았습니다",
+            ),
+            Self::TxIdDiffers => (
+                "the transaction id is not the one that was asked with",
+                "접수번호가 요청과 다릅니다",
+            ),
+            Self::DocDiffers => (
+                "the answer's doc is not the doc that was asked for",
+                "응답의 doc이 요청한 doc과 다릅니다",
+            ),
+            Self::OriginalDiffers => (
+                "the original file is not what was asked to be signed",
+                "원본 파일이 서명을 요청한 원문과 다릅니다",
+            ),
+            Self::OriginalUnusable => (
+                "the request names no digest that the original file can be held against",
+                "요청에 원본 파일과 비교할 해시 값이 없습니다",
+            ),
+            Self::NonceDiffers => (
+                "the nonce in the answer is not the one that was sent",
+                "응답의 난수(서명 원문)가 요청과 다릅니다",
+            ),
+            Self::NonceMissing => (
+                "there is no nonce to compare",
+                "비교할 난수(서명 원문)가 없습니다",
+            ),
+            Self::CiNotHeld => (
+                "no CI is held against which the signer could be compared",
+                "서명자와 비교할 보유 CI가 주어지지 않았습니다",
+            ),
+            Self::CiMissing => ("the provider gave no CI", "응답에 CI가 없습니다"),
+            Self::CiDiffers => (
+                "the CI in the answer is not the one held",
+                "응답의 CI가 보유한 CI와 다릅니다",
+            ),
+            Self::CiMalformed => (
+                "a CI is none, or was decrypted with another key",
+                "CI의 형식이 아니거나, 다른 키로 복호화되었습니다",
+            ),
+            Self::VidMissing => (
+                "no VID ties the CI to the certificate, and the CI came without integrity",
+                "CI를 인증서와 연결하는 VID가 없으며, CI의 무결성도 보장되지 않습니다",
+            ),
+            Self::VidDiffers => (
+                "the VID is not that of this CI and the certificate that signed",
+                "VID가 이 CI와 서명 인증서의 값이 아닙니다",
+            ),
+            Self::VidMalformed => (
+                "the VID is none, or was decrypted with another key",
+                "VID의 형식이 아니거나, 다른 키로 복호화되었습니다",
+            ),
+            Self::VidUndecided => (
+                "there is no certificate that verified to hold the VID against",
+                "VID와 비교할, 검증된 인증서가 없습니다",
+            ),
+            Self::KeysMissing => (
+                "the keys to decrypt a field were not given",
+                "암호화된 항목을 복호화할 키가 주어지지 않았습니다",
+            ),
+            Self::FieldUndecryptable => (
+                "a field can't be decrypted with the keys that were given",
+                "주어진 키로 항목을 복호화할 수 없습니다",
+            ),
+            Self::NameDiffers => (
+                "the name is not that of the person who was asked",
+                "성명이 요청한 사람과 다릅니다",
+            ),
+            Self::PhoneDiffers => (
+                "the phone number is not that of the person who was asked",
+                "전화번호가 요청한 사람과 다릅니다",
+            ),
+            Self::BirthdayDiffers => (
+                "the birthday is not that of the person who was asked",
+                "생년월일이 요청한 사람과 다릅니다",
+            ),
+            Self::GenderDiffers => (
+                "the gender is not that of the person who was asked",
+                "성별이 요청한 사람과 다릅니다",
+            ),
+            Self::DiDiffers => (
+                "the DI in the answer is not the one held",
+                "응답의 DI가 보유한 DI와 다릅니다",
+            ),
+            Self::PersonNotHeld => (
+                "nothing is held against which the person in the answer could be compared",
+                "응답의 개인정보와 비교할 보유 정보가 주어지지 않았습니다",
+            ),
+            Self::PersonMissing => (
+                "the answer does not give a personal field that is held",
+                "보유한 개인정보 항목이 응답에 없습니다",
+            ),
+            Self::SessionMalformed => (
+                "the signed document has no usable temporary key or session where it should",
+                "서명된 내용에서 임시 공개 키나 세션 유효시간을 찾을 수 없습니다",
+            ),
+            Self::SessionOutside => (
+                "the short signature is not within the session",
+                "축약서명의 시각이 세션 유효시간 밖입니다",
+            ),
+            Self::ShortInvalid => (
+                "the short signature does not verify under the temporary key",
+                "축약서명이 임시 공개 키로 검증되지 않습니다",
+            ),
+            Self::ShortMalformed => ("the short signature is none", "축약서명의 형식이 아닙니다"),
+            Self::ShortUnsupported => (
+                "the short signature could not be verified here",
+                "축약서명을 검증할 수 없습니다",
+            ),
+            Self::NoVid => (
+                "the provider issues no VID: the CI is its word, under the session's key",
+                "제공자가 VID를 발급하지 않으므로, CI는 세션 키로 보호된 제공자의 응답입니다",
+            ),
+            Self::SignTypeNotAsked => (
+                "no kind of signature was asked for, so none was demanded",
+                "서명 방식을 요청하지 않아 따로 요구하지 않았습니다",
+            ),
+            Self::HashOfHash => (
+                "the signature is over the digest as if it were the content",
+                "다이제스트 자체를 원문으로 한 전자서명입니다",
+            ),
+            Self::DigestInHex => (
+                "the request gives the digest in hex, where base64 is documented",
+                "요청의 해시 값이 문서와 달리 base64가 아닌 16진수입니다",
+            ),
+            Self::DigestInBase64 => (
+                "the request gives the digest in base64",
+                "요청의 해시 값은 base64입니다",
+            ),
+            Self::OriginalNotCompared => (
+                "only a digest was asked for; the original file was not given to compare",
+                "해시 값만 요청했으며, 비교할 원본 파일이 주어지지 않았습니다",
+            ),
+            Self::ContentReading => (
+                "how what was signed was found to be what was asked for",
+                "서명된 내용을 요청과 비교한 방법",
+            ),
+            Self::ContentMember => (
+                "what was signed has a member beside those that were asked for",
+                "서명된 내용에 요청하지 않은 항목이 있습니다",
+            ),
+            Self::RequestTxIdDiffers => (
+                "the request's document names another transaction id than the request itself",
+                "요청의 tx_id와 document의 txId가 서로 다릅니다",
+            ),
+            Self::UnknownMember => (
+                "a member that the provider does not document was not looked at",
+                "제공자 문서에 없는 항목이라 보지 않았습니다",
+            ),
+            Self::NoShortSignatures => (
+                "no short signatures were given",
+                "축약서명이 주어지지 않았습니다",
+            ),
+        }
+    }
+}

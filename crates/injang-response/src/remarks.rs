@@ -1,0 +1,62 @@
+//! Remarks in the making: each once, with the effect that it has under the caller's waivers.
+
+use crate::remark::{Code, Detail, Effect, Remark, Waiver};
+use std::collections::BTreeSet;
+
+/// What has been found so far.
+pub(crate) struct Remarks {
+    waivers: BTreeSet<Waiver>,
+    pub(crate) reasons: Vec<Remark>,
+    pub(crate) notes: Vec<Remark>,
+}
+
+impl Remarks {
+    pub(crate) fn new(waivers: BTreeSet<Waiver>) -> Self {
+        Self {
+            waivers,
+            reasons: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    pub(crate) fn is_waived(&self, waiver: Waiver) -> bool {
+        self.waivers.contains(&waiver)
+    }
+
+    pub(crate) fn waivers(&self) -> Vec<Waiver> {
+        self.waivers.iter().copied().collect()
+    }
+
+    /// About the answer as a whole.
+    pub(crate) fn push(&mut self, code: Code) {
+        self.add(code, None, None);
+    }
+
+    /// About one document.
+    pub(crate) fn about(&mut self, code: Code, document: &str) {
+        self.add(code, Some(document), None);
+    }
+
+    pub(crate) fn add(&mut self, code: Code, document: Option<&str>, detail: Option<Detail>) {
+        let is_waived = code.waiver().is_some_and(|waiver| self.is_waived(waiver));
+        let effect = if is_waived {
+            Effect::Waived
+        } else {
+            code.effect()
+        };
+        let list = if effect == Effect::Noted {
+            &mut self.notes
+        } else {
+            &mut self.reasons
+        };
+        let remark = Remark {
+            code,
+            effect,
+            document: document.map(str::to_owned),
+            detail,
+        };
+        if !list.contains(&remark) {
+            list.push(remark);
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! Short signatures (축약서명, K2220 and K3220): a signed document carries a temporary key and a
+//! session; within it, that key signs more, without certificate or CMS.
+//!
+//! Where key and times stand in the signed document is not published, so both are pointers of the
+//! caller's.
+
+use crate::Code;
+use crate::digest_text::{BASE64, BASE64_URL};
+use crate::form::{Fault, FormError};
+use crate::json::Value;
+use crate::members::Members;
+use crate::pointer::Pointer;
+use base64::Engine as _;
+use injang::{
+    Answer, CryptoProvider, DigestAlgorithm, Question, Refusal, SignatureAlgorithm, SignatureInput,
+    SubjectPublicKeyInfo, Time,
+};
+use std::collections::BTreeSet;
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// The header of a `SubjectPublicKeyInfo` of P-256 (RFC 5480 2), before the uncompressed point.
+const P256_HEADER: [u8; 26] = [
+    0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01, 0x06, 0x08, 0x2a,
+    0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00,
+];
+
+/// Short signatures that were received, with when and what they are for.
+pub struct ShortSignatures {
+    signatures: Vec<Short>,
+}
+
+struct Short {
+    id: String,
+    data: Zeroizing<Vec<u8>>,
+    signature: String,
+    at: Time,
+}
+
+impl ShortSignatures {
+    /// From JSON, `{"signatures": [{"id", "data" or "data_base64", "signature", "at"}]}`: the text
+    /// or the octets that were signed, the signature in base64 or hex (DER of `ECDSA-Sig-Value`,
+    /// or r and s of 32 octets each), and when it was received (RFC 3339).
+    pub fn parse(text: &[u8]) -> Result<Self, FormError> {
+        let value = Value::parse(text)?;
+        let members = Members::top(&value)?;
+        let all = members.objects("signatures")?;
+        let all = all.ok_or_else(|| members.fault(Fault::Missing, "signatures"))?;
+        members.refuse_unknown()?;
+        let mut ids = BTreeSet::new();
+        let mut signatures = Vec::new();
+        for inner in all {
+            let id = inner
+                .identifier("id")?
+                .ok_or_else(|| inner.fault(Fault::Missing, "id"))?;
+            if !ids.insert(id.clone()) {
+                return Err(inner.fault(Fault::Repeated, "id"));
+            }
+            let data = match (inner.text("data")?, inner.text("data_base64")?) {
+                (Some(text), None) => text.as_bytes().to_vec(),
+                (None, Some(text)) => BASE64
+                    .decode(text)
+                    .map_err(|_| inner.fault(Fault::Form, "data_base64"))?,
+                (Some(_), Some(_)) => return Err(inner.fault(Fault::Both, "data_base64")),
+                (None, None) => return Err(inner.fault(Fault::Missing, "data")),
+            };
+            let at = Time::parse(inner.needed_text("at")?);
+            signatures.push(Short {
+                id,
+                data: Zeroizing::new(data),
+                signature: inner.needed_text("signature")?.to_owned(),
+                at: at.map_err(|_| inner.fault(Fault::Form, "at"))?,
+            });
+            inner.refuse_unknown()?;
+        }
+        Ok(Self { signatures })
+    }
+}
+
+impl fmt::Debug for ShortSignatures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ShortSignatures({})", self.signatures.len())
+    }
+}
+
+/// How a session's times are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TimeForm {
+    /// RFC 3339, with its zone.
+    #[default]
+    Rfc3339,
+    /// Seconds since 1970, UTC.
+    EpochSeconds,
+    /// Milliseconds since 1970, UTC.
+    EpochMilliseconds,
+    /// Date and time without a zone, of Korea (UTC+9): `2026-03-02 18:00:00`, with `T`, or
+    /// `20260302180000`.
+    Kst,
+}
+
+impl TimeForm {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Rfc3339,
+        Self::EpochSeconds,
+        Self::EpochMilliseconds,
+        Self::Kst,
+    ];
+
+    /// The name in options.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rfc3339 => "rfc3339",
+            Self::EpochSeconds => "epoch-seconds",
+            Self::EpochMilliseconds => "epoch-milliseconds",
+            Self::Kst => "kst",
+        }
+    }
+
+    /// The form of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    fn read(self, value: &Value) -> Option<Time> {
+        let number = || match value {
+            Value::Number(number) => number.as_i64(),
+            Value::Text(text) => text.parse().ok(),
+            _ => None,
+        };
+        match self {
+            Self::Rfc3339 => Time::parse(value.as_text()?).ok(),
+            Self::EpochSeconds => Time::from_unix(number()?),
+            Self::EpochMilliseconds => Time::from_unix(number()?.div_euclid(1000)),
+            Self::Kst => {
+                let text = value.as_text()?;
+                let digits = text.len() == 14 && text.bytes().all(|octet| octet.is_ascii_digit());
+                if digits {
+                    let two = |at: usize| &text[at..at + 2];
+                    let date = [&text[..4], two(4), two(6)].join("-");
+                    let time = [two(8), two(10), two(12)].join(":");
+                    return Time::parse(&format!("{date}T{time}+09:00")).ok();
+                }
+                let (date, time) = text.split_once(['T', ' '])?;
+                Time::parse(&format!("{date}T{time}+09:00")).ok()
+            }
+        }
+    }
+}
+
+/// Where the signed document says which key may sign, from when and until when.
+#[derive(Clone, Debug)]
+pub struct SessionPaths {
+    /// The temporary public key: `SubjectPublicKeyInfo` or uncompressed point, in base64 or hex.
+    pub key: Pointer,
+    /// From when it may sign.
+    pub from: Pointer,
+    /// Until when.
+    pub until: Pointer,
+    /// How the two are written.
+    pub times: TimeForm,
+}
+
+/// What came out for one short signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShortReport {
+    /// Its id, the caller's.
+    pub id: String,
+    /// What is wrong with it; `None` if nothing.
+    pub fault: Option<Code>,
+}
+
+/// Verifies short signatures under the key, and within the session, of a signed document.
+pub(crate) fn verify(
+    shorts: &ShortSignatures,
+    content: Option<&[u8]>,
+    paths: Option<&SessionPaths>,
+    crypto: &dyn CryptoProvider,
+) -> Result<Vec<ShortReport>, Code> {
+    let session = content.zip(paths).and_then(|(content, paths)| {
+        let value = Value::parse(content).ok()?;
+        let key = key(paths.key.find(&value)?.as_text()?)?;
+        let from = paths.times.read(&paths.from.find(&value)?)?;
+        let until = paths.times.read(&paths.until.find(&value)?)?;
+        (from <= until).then_some((key, from, until))
+    });
+    let (key, from, until) = session.ok_or(Code::SessionMalformed)?;
+    let key = SubjectPublicKeyInfo::from_der(&key).map_err(|_| Code::SessionMalformed)?;
+    let judge = |short: &Short| ShortReport {
+        id: short.id.clone(),
+        fault: fault(short, &key, crypto).or_else(|| {
+            let is_within = from <= short.at && short.at <= until;
+            (!is_within).then_some(Code::SessionOutside)
+        }),
+    };
+    Ok(shorts.signatures.iter().map(judge).collect())
+}
+
+/// The octets of a P-256 key, as `SubjectPublicKeyInfo`.
+fn key(text: &str) -> Option<Vec<u8>> {
+    let octets = octets(text)?;
+    let octets = match octets.as_slice() {
+        [4, ..] if octets.len() == 65 => [&P256_HEADER, octets.as_slice()].concat(),
+        _ => octets,
+    };
+    // Whatever else may be in a document, only this kind of key signs short.
+    (octets.len() == 91 && octets.starts_with(&P256_HEADER)).then_some(octets)
+}
+
+fn fault(
+    short: &Short,
+    key: &SubjectPublicKeyInfo<'_>,
+    crypto: &dyn CryptoProvider,
+) -> Option<Code> {
+    let Some(octets) = octets(&short.signature) else {
+        return Some(Code::ShortMalformed);
+    };
+    let ask = |signature: &[u8]| {
+        let question = Question::new(
+            key,
+            SignatureAlgorithm::Ecdsa(DigestAlgorithm::Sha256),
+            SignatureInput::Message(short.data.as_slice().into()),
+            signature,
+        );
+        match question.map(|question| crypto.answer(&question)) {
+            Ok(Answer::Valid) => None,
+            Ok(Answer::Invalid) => Some(Code::ShortInvalid),
+            Err(Refusal::SignatureMalformed) => Some(Code::ShortMalformed),
+            Ok(Answer::UnusableKey) | Err(Refusal::KeyUnusable) => Some(Code::SessionMalformed),
+            Ok(_) | Err(_) => Some(Code::ShortUnsupported),
+        }
+    };
+    match (ask(&octets), <&[u8; 64]>::try_from(octets.as_slice())) {
+        (Some(Code::ShortMalformed), Ok(raw)) => ask(&signature_value(raw)),
+        (fault, _) => fault,
+    }
+}
+
+/// Hex or base64. What is both is hex if its length is that of a key or signature in hex.
+fn octets(text: &str) -> Option<Vec<u8>> {
+    let text = text.trim();
+    let hex = base16ct::mixed::decode_vec(text).ok();
+    let is_likely =
+        |octets: &Vec<u8>| [64, 65, 91].contains(&octets.len()) || octets.starts_with(&[0x30]);
+    hex.filter(is_likely)
+        .or_else(|| BASE64.decode(text).ok())
+        .or_else(|| BASE64_URL.decode(text).ok())
+}
+
+/// `ECDSA-Sig-Value` (RFC 3279 2.2.3) of r and s.
+fn signature_value(raw: &[u8; 64]) -> Vec<u8> {
+    let integer = |octets: &[u8]| {
+        let start = octets
+            .iter()
+            .position(|octet| *octet != 0)
+            .unwrap_or(octets.len() - 1);
+        let mut content = octets[start..].to_vec();
+        if content[0] >= 0x80 {
+            content.insert(0, 0);
+        }
+        // At most 33 octets.
+        let length = u8::try_from(content.len()).unwrap_or_default();
+        [&[2, length], content.as_slice()].concat()
+    };
+    let (r, s) = raw.split_at(32);
+    let content = [integer(r), integer(s)].concat();
+    let length = u8::try_from(content.len()).unwrap_or_default();
+    [&[0x30, length], content.as_slice()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_in_every_form() {
+        let at = Time::parse("2026-03-02T09:00:00Z").unwrap();
+        let text = |text: &str| Value::Text(Zeroizing::new(text.to_owned()));
+        for (form, value) in [
+            (TimeForm::Rfc3339, text("2026-03-02T18:00:00+09:00")),
+            (TimeForm::EpochSeconds, Value::Number(at.unix().into())),
+            (TimeForm::EpochSeconds, text(&at.unix().to_string())),
+            (
+                TimeForm::EpochMilliseconds,
+                Value::Number((at.unix() * 1000 + 999).into()),
+            ),
+            (TimeForm::Kst, text("2026-03-02T18:00:00")),
+            (TimeForm::Kst, text("2026-03-02 18:00:00")),
+            (TimeForm::Kst, text("20260302180000")),
+        ] {
+            assert_eq!(form.read(&value), Some(at), "{form:?}");
+            assert_eq!(TimeForm::from_name(form.name()), Some(form));
+        }
+        for (form, value) in [
+            (TimeForm::Rfc3339, text("2026-03-02T18:00:00")),
+            (TimeForm::Kst, text("2026-03-02T18:00:00+09:00")),
+            (TimeForm::Kst, text("계약서계약")),
+            (TimeForm::EpochSeconds, text("soon")),
+            (TimeForm::EpochSeconds, Value::Null),
+        ] {
+            assert_eq!(form.read(&value), None, "{form:?}");
+        }
+    }
+
+    #[test]
+    fn signature_values() {
+        let mut raw = [0; 64];
+        raw[31] = 0x7f;
+        raw[32] = 0x80;
+        let der = signature_value(&raw);
+        assert_eq!(&der[..7], [0x30, 38, 2, 1, 0x7f, 2, 33]);
+        assert_eq!(&der[7..9], [0, 0x80]);
+        assert_eq!(signature_value(&[0; 64]), [0x30, 6, 2, 1, 0, 2, 1, 0]);
+    }
+}
