@@ -1,10 +1,12 @@
 //! The arguments, as they stand on the command line.
 
 mod refusal;
+mod response;
 mod trust;
 mod value;
 
 pub use refusal::refusal;
+pub use response::ResponseArguments;
 pub use trust::TrustArguments;
 pub use value::{Layouts, Serial};
 
@@ -17,9 +19,9 @@ use std::path::PathBuf;
 
 const STATUSES: &str = "\
 Exit status:
-  0   TOTAL-PASSED and, where claimed, the identity matched
-  1   TOTAL-FAILED, or the identity did not match
-  2   INDETERMINATE, or an identity that could not be decided
+  0   TOTAL-PASSED and, where claimed, the identity matched; ACCEPTED
+  1   TOTAL-FAILED, or the identity did not match; REJECTED
+  2   INDETERMINATE, or an identity that could not be decided; UNDETERMINED
   64  usage
   66  a file is missing, unreadable or of another kind
   70  a bug
@@ -43,6 +45,8 @@ pub enum Command {
     Inspect(InspectArguments),
     /// Compute the VID of a person for a certificate
     Vid(VidArguments),
+    /// Decide over what a provider answered: what was asked against what was signed, and by whom
+    Response(Box<ResponseArguments>),
 }
 
 /// How a report is shown.

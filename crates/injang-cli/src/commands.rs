@@ -1,6 +1,7 @@
 //! The commands, from arguments to what is written and the exit status.
 
 mod inspect;
+mod response;
 mod verify;
 mod vid;
 
@@ -41,6 +42,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Status {
             (inspect::run(arguments, lang), lang)
         }
         Command::Vid(arguments) => (vid::run(arguments), locale),
+        Command::Response(arguments) => {
+            let lang = arguments.output.lang(locale);
+            (response::run(arguments, lang), lang)
+        }
     };
     match answer {
         Ok(answer) => give(&answer, lang),

@@ -46,6 +46,12 @@ impl Failure {
         }
     }
 
+    /// The same with another exit status.
+    #[must_use]
+    pub fn with_status(self, status: Status) -> Self {
+        Self { status, ..self }
+    }
+
     /// The exit status that follows.
     pub const fn status(&self) -> Status {
         self.status

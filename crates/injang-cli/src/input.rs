@@ -57,11 +57,33 @@ impl<'a> Source<'a> {
     ///
     /// The file is not named in a failure: a CI itself may have been given in its place.
     pub(crate) fn read_ci(&self) -> Result<Zeroizing<Vec<u8>>, Failure> {
-        // More than the standard library buffers, so that its buffer is passed by.
-        let mut octets = Zeroizing::new(vec![0; 64 << 10]);
+        self.read_secret(32 << 10, "--ci-file")
+    }
+
+    /// The octets of a file with secrets that an option names, wiped when dropped: those before the
+    /// limit, and some more where there are more.
+    ///
+    /// The file is not named in a failure: what belongs into it may have been given in its place.
+    pub(crate) fn read_secret(
+        &self,
+        limit: usize,
+        option: &str,
+    ) -> Result<Zeroizing<Vec<u8>>, Failure> {
+        // No more than the file has: all of it will be wiped.
+        let known = match self {
+            Self::Stdin => None,
+            Self::File(path) => std::fs::metadata(path)
+                .ok()
+                .filter(std::fs::Metadata::is_file),
+        };
+        let known = known.and_then(|it| usize::try_from(it.len()).ok());
+        let limit = limit.min(known.unwrap_or(limit));
+        // A place is always left that is larger than what the standard library buffers, so that its
+        // buffer is passed by.
+        let mut octets = Zeroizing::new(vec![0; limit + (64 << 10)]);
         let mut length = 0;
         let read = self.open().and_then(|mut source| {
-            while length < octets.len() / 2 {
+            while length <= limit {
                 match source.read(&mut octets[length..]) {
                     Ok(0) => break,
                     Ok(count) => length += count,
@@ -72,11 +94,25 @@ impl<'a> Source<'a> {
             Ok(())
         });
         read.map_err(|error| {
-            unreadable("the file of --ci-file", "--ci-file의 파일", error.kind())
+            unreadable(
+                &format!("the file of {option}"),
+                &format!("{option}의 파일"),
+                error.kind(),
+            )
         })?;
         octets.truncate(length);
         Ok(octets)
     }
+}
+
+/// A file of the caller's that is not what it should be.
+pub(crate) fn unusable(path: &Path, english: &str, korean: &str) -> Failure {
+    let path = escape::path(path);
+    Failure::new(
+        Status::Input,
+        format!("{path}: {english}"),
+        format!("{path}: {korean}"),
+    )
 }
 
 /// The octets of a file with certificates, CRLs or OCSP responses.
@@ -147,7 +183,8 @@ pub(crate) fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-fn too_large(path: &Path, limit: usize) -> Failure {
+/// A file that is larger than any of its kind.
+pub(crate) fn too_large(path: &Path, limit: usize) -> Failure {
     let path = escape::path(path);
     Failure::new(
         Status::Input,

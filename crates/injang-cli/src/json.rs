@@ -1,13 +1,15 @@
 //! Reports for programs. The keys stand in a fixed order, and nothing depends on locale, clock or
-//! terminal: the same inputs give the same octets. `schema/report.json` and `schema/inspect.json`
-//! describe them.
+//! terminal: the same inputs give the same octets. `schema/report.json`, `schema/inspect.json` and
+//! `schema/response.json` describe them.
 
 mod checks;
+mod decision;
 mod evidence;
 mod inspection;
 mod path;
 mod report;
 
+pub use decision::decisions;
 pub use inspection::{inspection, pieces};
 pub use report::report;
 

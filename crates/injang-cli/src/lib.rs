@@ -1,4 +1,4 @@
-//! The command line of Injang: `injang verify`, `injang inspect` and `injang vid`.
+//! The command line of Injang: `injang verify`, `injang inspect`, `injang vid` and `injang response`.
 //!
 //! This is the one part of Injang in Rust that reads files and the clock. It judges nothing itself:
 //! it turns arguments into a policy, hands octets to the core, and writes down what comes back, for
@@ -12,6 +12,7 @@
 pub mod arguments;
 mod certificates;
 pub mod commands;
+mod decided;
 mod disclosure;
 mod escape;
 mod evidence;
@@ -29,6 +30,7 @@ pub mod pieces;
 pub mod text;
 mod trust;
 
+pub use decided::{Decided, Decisions};
 pub use disclosure::View;
 pub use failure::{Failure, Status};
 pub use guard::{bug_sentence, guard};

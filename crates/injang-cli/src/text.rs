@@ -7,6 +7,7 @@
 mod advice;
 mod certificate;
 mod content;
+mod decision;
 mod evidence;
 mod inspection;
 mod page;
@@ -14,6 +15,7 @@ mod path;
 mod report;
 mod signer;
 
+pub use decision::decisions;
 pub use inspection::{inspection, pieces};
 pub use report::report;
 

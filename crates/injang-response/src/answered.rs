@@ -109,9 +109,9 @@ impl Response {
         }
     }
 
-    /// The armored text of each signed document, in the answer's order.
-    pub(crate) fn document(&self, index: usize) -> &str {
-        &self.documents[index].signed
+    /// The text of a signed document, by its place in the answer from 0.
+    pub fn document(&self, index: usize) -> Option<&str> {
+        Some(&self.documents.get(index)?.signed)
     }
 
     /// Takes a field about a person, in as many pieces as there are.

@@ -127,6 +127,20 @@ impl Request {
         }
     }
 
+    /// The kind of signature that it asks for, if it says or its provider has a default.
+    pub fn sign_type(&self) -> Option<SignType> {
+        self.sign_type
+    }
+
+    /// The ids of its documents, in order; of those that have none, their places from 1.
+    pub fn ids(&self) -> Vec<String> {
+        let id = |(index, document): (usize, &AskedDocument)| {
+            let own = document.id.clone();
+            own.unwrap_or_else(|| (index + 1).to_string())
+        };
+        self.documents.iter().enumerate().map(id).collect()
+    }
+
     fn empty(raw: Value) -> Self {
         Self {
             tx_id: None,

@@ -1,7 +1,7 @@
 //! The order in which an answer is looked at.
 
 use crate::answered::{Response, Word};
-use crate::asked::Request;
+use crate::asked::{Request, plain_text};
 use crate::decision::{Decision, IdentityReport, Match, verdict};
 use crate::digest_text::is_document;
 use crate::document::{Outcome, Task};
@@ -42,6 +42,7 @@ impl Exchange<'_> {
                 ci: Match::NotCompared,
                 person: Vec::new(),
             },
+            person: None,
             short_signatures: Vec::new(),
             waivers: remarks.waivers(),
         };
@@ -79,8 +80,7 @@ impl Exchange<'_> {
             remarks.push(Code::SignatureAbsent);
             self.nonce_of(response, remarks);
         }
-        let identification = Identification::new(self, !is_nonce, remarks);
-        decision.identity.ci = identification.ci_match;
+        let mut identification = Identification::new(self, !is_nonce, remarks);
         if !is_nonce {
             let mut policy = policy.clone();
             match self.demanded() {
@@ -90,12 +90,17 @@ impl Exchange<'_> {
             if !policy.is_remembering() && response.documents.len() > 1 {
                 policy = policy.remember(REMEMBERED);
             }
-            let outcomes = self.documents(response, &policy, &identification, remarks);
+            let mut outcomes = self.documents(response, &policy, &identification, remarks);
+            decision.person = identification.find(self, &mut outcomes, &policy, remarks);
             one_signer(&outcomes, remarks);
             self.toss(response, remarks);
             decision.short_signatures = self.short(&outcomes, &policy, remarks);
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
         }
+        if is_nonce {
+            decision.person = identification.find(self, &mut [], policy, remarks);
+        }
+        decision.identity.ci = identification.ci_match;
         decision.identity.vid = conclude_vid(&decision.documents, remarks);
         decision.identity.person = compare_person(self, remarks);
     }
@@ -248,7 +253,7 @@ impl Exchange<'_> {
             let task = Task {
                 id: &pair.id,
                 index,
-                text: response.document(index),
+                text: response.document(index).unwrap_or_default(),
                 asked: pair.asked.and_then(|place| asked?.get(place)),
                 original: pair
                     .asked

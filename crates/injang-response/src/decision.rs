@@ -1,9 +1,11 @@
 //! What came out: plain values that outlive the answer.
 
+use crate::people::Pseudonym;
 use crate::person::Field;
 use crate::product::{Product, Provider};
 use crate::remark::{Effect, Remark, Waiver};
 use crate::short::ShortReport;
+use injang::report::Lang;
 use injang::{Digest, Identity, PlainHashReading, Report, SignType, Time};
 
 /// Whether to rely on an answer.
@@ -18,6 +20,21 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// What the verdict means, in a few words.
+    pub const fn sentence(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Accepted => lang.pick(
+                "what was asked for was signed, by whom it was asked of",
+                "요청한 내용에 요청한 사람이 서명함",
+            ),
+            Self::Undetermined => lang.pick(
+                "something is missing or undecided",
+                "빠졌거나 판단할 수 없는 것이 있음",
+            ),
+            Self::Rejected => lang.pick("not to be relied on", "신뢰할 수 없음"),
+        }
+    }
+
     /// The name in reports: `ACCEPTED`, `UNDETERMINED`, `REJECTED`.
     pub const fn name(self) -> &'static str {
         match self {
@@ -106,6 +123,8 @@ pub struct Decision {
     pub documents: Vec<JudgedDocument>,
     /// Who signed.
     pub identity: IdentityReport,
+    /// Who of many signed, where a list was given.
+    pub person: Option<Pseudonym>,
     /// The short signatures, in the caller's order.
     pub short_signatures: Vec<ShortReport>,
     /// What the caller waived, whether that changed anything or not.

@@ -10,8 +10,8 @@ use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use injang::report::{CheckId, Reason};
 use injang::{
-    CertificateChoice, Claim, Content, Der, Digest, Limits, PlainHashReading, Policy, Report,
-    SignedDocument, StreamedContent, Verdict, armor,
+    Certificate, CertificateChoice, Claim, Content, Der, Digest, Limits, PlainHashReading, Policy,
+    Report, SignedDocument, StreamedContent, Verdict, armor,
 };
 
 /// A judged document, and what the others are compared with.
@@ -21,6 +21,18 @@ pub(crate) struct Outcome {
     pub(crate) certificates: Vec<Vec<u8>>,
     /// What was signed, if it is in the document.
     pub(crate) content: Option<Vec<u8>>,
+}
+
+impl Outcome {
+    /// The serial number of the one certificate under which it verified.
+    pub(crate) fn serial(&self) -> Option<Vec<u8>> {
+        let [only] = self.certificates.as_slice() else {
+            return None;
+        };
+        let signer = self.judged.report.signers.first()?;
+        let certificate = Certificate::from_der(only).ok()?;
+        (!signer.has_rival).then(|| certificate.serial().to_vec())
+    }
 }
 
 /// A document to judge.

@@ -5,6 +5,7 @@ use crate::asked::Request;
 use crate::compare::ContentMap;
 use crate::form::FormError;
 use crate::keys::Keys;
+use crate::people::People;
 use crate::person::Person;
 use crate::pointer::Pointer;
 use crate::product::{Product, Provider, Scheme, Shape};
@@ -29,6 +30,7 @@ pub struct Exchange<'a> {
     pub(crate) prepare: Option<&'a Response>,
     pub(crate) keys: Option<&'a Keys>,
     pub(crate) ci: Option<Result<&'a Ci, CiError>>,
+    pub(crate) among: Option<&'a People>,
     pub(crate) person: Option<&'a Person>,
     pub(crate) originals: Vec<Option<&'a StreamedContent>>,
     pub(crate) short: Option<&'a ShortSignatures>,
@@ -55,6 +57,7 @@ impl<'a> Exchange<'a> {
             prepare: None,
             keys: None,
             ci: None,
+            among: None,
             person: None,
             originals: Vec::new(),
             short: None,
@@ -123,6 +126,13 @@ impl<'a> Exchange<'a> {
     #[must_use]
     pub fn ci(mut self, ci: Result<&'a Ci, CiError>) -> Self {
         self.ci = Some(ci);
+        self
+    }
+
+    /// Many persons, of whom one is looked for whose answer it is; in place of a CI held.
+    #[must_use]
+    pub fn among(mut self, people: &'a People) -> Self {
+        self.among = Some(people);
         self
     }
 

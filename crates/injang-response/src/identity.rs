@@ -5,12 +5,14 @@ mod person;
 pub(crate) use person::compare_person;
 
 use crate::decision::{JudgedDocument, Match};
+use crate::document::Outcome;
 use crate::exchange::Exchange;
 use crate::keys::Keys;
+use crate::people::Pseudonym;
 use crate::product::Provider;
 use crate::remark::{Code, Detail, Waiver};
 use crate::remarks::Remarks;
-use injang::{Ci, CiError, Claim, Identity, Verdict, Vid, VidError};
+use injang::{Ci, CiError, Claim, Identity, Policy, Verdict, Vid, VidError};
 use std::sync::LazyLock;
 
 /// No keys, where none are given.
@@ -43,6 +45,8 @@ pub(crate) struct Identification<'a> {
     /// The one held, or else the provider's.
     ci: Option<Result<Held<'a>, CiError>>,
     vid: Option<Result<Vid, VidError>>,
+    /// Whether the CI is looked for in a list, so that none is held before.
+    is_among: bool,
     pub(crate) ci_match: Match,
 }
 
@@ -63,7 +67,7 @@ impl<'a> Identification<'a> {
                 .map_err(|code| remarks.push(code))
                 .ok()
         });
-        if held.is_none() {
+        if held.is_none() && exchange.among.is_none() {
             remarks.push(Code::CiNotHeld);
         }
         let mut ci_match = Match::NotCompared;
@@ -106,14 +110,54 @@ impl<'a> Identification<'a> {
         Self {
             ci: held.or(answered.map(|ci| Ok(Held::Decrypted(ci)))),
             vid,
+            is_among: exchange.among.is_some(),
             ci_match,
         }
+    }
+
+    /// Finds out who of many signed, by the CI that the provider gives or by its VID, and holds the
+    /// documents against that person.
+    pub(crate) fn find(
+        &mut self,
+        exchange: &Exchange<'_>,
+        outcomes: &mut [Outcome],
+        policy: &Policy<'_>,
+        remarks: &mut Remarks,
+    ) -> Option<Pseudonym> {
+        let people = exchange.among?;
+        let serials: Vec<Option<Vec<u8>>> = outcomes.iter().map(Outcome::serial).collect();
+        let by_ci = match &self.ci {
+            Some(Ok(ci)) => Some(people.by_ci(ci.get())),
+            _ => None,
+        };
+        let found = by_ci.unwrap_or_else(|| {
+            let vid = self.vid.as_ref()?.as_ref().ok()?;
+            let serial = serials.iter().flatten().next()?;
+            people.by_vid(vid, serial, policy)
+        });
+        let Some(index) = found else {
+            remarks.push(Code::CiNotListed);
+            return None;
+        };
+        if by_ci.is_some() {
+            self.ci_match = Match::Matched;
+        }
+        if let Some(vid) = &self.vid {
+            let claim = Claim::parsed(Ok(people.ci(index)), vid.as_ref().map_err(|error| *error));
+            for (outcome, serial) in outcomes.iter_mut().zip(&serials) {
+                outcome.judged.report.identity = match serial {
+                    Some(serial) => claim.hold_against(serial, policy.layout(), policy.crypto()),
+                    None => claim.without_signer(),
+                };
+            }
+        }
+        Some(people.pseudonym(index))
     }
 
     /// What every signed document is held against.
     pub(crate) fn claim(&self) -> Claim<'_> {
         match (&self.ci, &self.vid) {
-            (Some(ci), Some(vid)) => Claim::parsed(
+            (Some(ci), Some(vid)) if !self.is_among => Claim::parsed(
                 ci.as_ref().map(Held::get).map_err(|rule| *rule),
                 vid.as_ref().map_err(|error| *error),
             ),

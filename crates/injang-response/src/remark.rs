@@ -204,6 +204,7 @@ codes! {
     NonceDiffers "nonce-differs" Rejects None;
     NonceMissing "nonce-missing" LeavesUndetermined None;
     CiNotHeld "ci-not-held" LeavesUndetermined Some(Waiver::Ci);
+    CiNotListed "ci-not-listed" LeavesUndetermined Some(Waiver::Ci);
     CiMissing "ci-missing" LeavesUndetermined Some(Waiver::Ci);
     CiDiffers "ci-differs" Rejects None;
     CiMalformed "ci-malformed" LeavesUndetermined None;

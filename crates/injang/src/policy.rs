@@ -304,6 +304,11 @@ impl<'a> Policy<'a> {
         self
     }
 
+    /// The layout of the VID that is pinned.
+    pub fn layout(&self) -> VidLayout {
+        self.vid_layout
+    }
+
     /// Whether it remembers signatures.
     pub fn is_remembering(&self) -> bool {
         self.memo.is_some()

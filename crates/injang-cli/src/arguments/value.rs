@@ -7,6 +7,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use injang::{
     Digest, DigestAlgorithm, OidBuf, PlainHashReading, Profile, SignType, VidEncoding, VidLayout,
 };
+use injang_response::{Pointer, Provider, TimeForm, Waiver};
 
 /// The content octets of a serial number's INTEGER.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +86,23 @@ pub(super) fn serial(text: &str) -> Result<Serial, String> {
         Ok(octets) if !octets.is_empty() => Ok(Serial(octets)),
         _ => Err("hex digits, two for each octet, or such pairs with colons between".to_owned()),
     }
+}
+
+/// A JSON pointer.
+pub(super) fn pointer(text: &str) -> Result<Pointer, &'static str> {
+    Pointer::parse(text).map_err(|_| "a JSON pointer (RFC 6901), such as /data/publicKey")
+}
+
+pub(super) fn provider(name: &str) -> Result<Provider, &'static str> {
+    Provider::from_name(name).ok_or("no such provider")
+}
+
+pub(super) fn time_form(name: &str) -> Result<TimeForm, &'static str> {
+    TimeForm::from_name(name).ok_or("no such form")
+}
+
+pub(super) fn waiver(name: &str) -> Result<Waiver, &'static str> {
+    Waiver::from_name(name).ok_or("no such check")
 }
 
 /// An OBJECT IDENTIFIER in dotted form.

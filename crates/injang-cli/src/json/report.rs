@@ -14,6 +14,11 @@ use serde_json::{Map, Value};
 
 /// The report, as JSON with a line for each member and a newline at the end.
 pub fn report(judgement: &Judgement<'_>, view: View) -> String {
+    written(members(judgement, view))
+}
+
+/// The members of a report.
+pub(super) fn members(judgement: &Judgement<'_>, view: View) -> Map<String, Value> {
     let Report {
         verdict,
         at,
@@ -44,7 +49,7 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
         members.insert("diagnosis".into(), all.collect());
         members.insert("diagnosis_complete".into(), diagnoses.is_complete.into());
     }
-    written(members)
+    members
 }
 
 fn diagnosis(judgement: &Judgement<'_>, diagnosis: &Diagnosis, view: View) -> Map<String, Value> {
@@ -195,7 +200,7 @@ fn signer(
     ])
 }
 
-fn identity(identity: &Identity, view: View) -> Map<String, Value> {
+pub(super) fn identity(identity: &Identity, view: View) -> Map<String, Value> {
     let mut members = object([("outcome", identity.name().into())]);
     if let Identity::Matched { layout, encoding }
     | Identity::Mismatched {

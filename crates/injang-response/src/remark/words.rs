@@ -133,6 +133,10 @@ impl Code {
                 "no CI is held against which the signer could be compared",
                 "서명자와 비교할 보유 CI가 주어지지 않았습니다",
             ),
+            Self::CiNotListed => (
+                "the signer is nobody on the list of CIs",
+                "서명자가 CI 목록에 없습니다",
+            ),
             Self::CiMissing => ("the provider gave no CI", "응답에 CI가 없습니다"),
             Self::CiDiffers => (
                 "the CI in the answer is not the one held",

@@ -71,6 +71,17 @@ impl<'a> Claim<'a> {
         }
     }
 
+    /// Holds the claim against one serial number, that of a certificate that is known to have
+    /// verified, where a report was made before the claim was known.
+    pub fn hold_against(
+        &self,
+        serial: &[u8],
+        layout: VidLayout,
+        crypto: &dyn CryptoProvider,
+    ) -> Identity {
+        self.check(&[Serial::Verified(serial)], layout, crypto)
+    }
+
     /// Holds the claim against the serial numbers of the certificates that verified, one place for
     /// each signer.
     pub(crate) fn check(

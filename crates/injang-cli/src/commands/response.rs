@@ -1,0 +1,160 @@
+//! `injang response`
+
+mod files;
+
+use super::Answer;
+use crate::arguments::{Format, ResponseArguments};
+use crate::decided::{Decided, Decisions};
+use crate::disclosure::View;
+use crate::escape;
+use crate::failure::{Failure, Status};
+use crate::trust::Trust;
+use crate::{json, text};
+use files::Files;
+use injang::SignType;
+use injang::report::Lang;
+use injang_response::{Exchange, Product, Provider, Request, Response, SessionPaths};
+use std::path::Path;
+
+/// Signatures remembered among all answers: those of a few paths and their CRLs.
+const REMEMBERED: usize = 4 << 10;
+
+pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, Failure> {
+    let product = product(arguments)?;
+    check_inputs(arguments)?;
+    let trust = Trust::read(&arguments.trust)?;
+    let crypto = injang_crypto::default_provider();
+    let evidence = trust.evidence(crypto)?;
+    let policy = trust
+        .policy(&evidence, crypto)
+        .vid_layout(arguments.vid_layout)
+        .remember(REMEMBERED);
+    let files = Files::read(arguments, crypto)?;
+    let session = session(arguments);
+    let mut all = Vec::new();
+    for path in &arguments.responses {
+        let request = files.request(arguments, path)?;
+        if let Some(request) = &request {
+            check_sign_type(arguments, request)?;
+        }
+        let text = files::read_answer(path)?;
+        let response = Response::parse(arguments.provider, product, &text);
+        let originals = files.originals(arguments, request.as_ref())?;
+        let mut exchange = Exchange::new(arguments.provider, response.as_ref())
+            .originals(originals)
+            .nonce(
+                arguments.nonce_path.as_ref(),
+                arguments.nonce_answer_path.as_ref(),
+            )
+            .plain_hash_reading(arguments.digest_reading)
+            .waive(arguments.waivers.iter().copied());
+        if let Some(product) = product {
+            exchange = exchange.product(product);
+        }
+        if let Some(sign_type) = arguments.sign_type {
+            exchange = exchange.sign_type(sign_type);
+        }
+        if let Some(request) = &request {
+            exchange = exchange.request(request);
+        }
+        let decision = files.add_to(exchange, session.as_ref()).decide(&policy);
+        all.push(Decided {
+            file: escape::path(path),
+            response: response.ok(),
+            decision,
+        });
+    }
+    let decisions = Decisions {
+        policy: &policy,
+        all,
+        is_among: arguments.ci_list.is_some(),
+    };
+    let view = View {
+        lang,
+        show_subject: arguments.output.show_subject,
+    };
+    Ok(Answer {
+        status: decisions.status(),
+        text: match arguments.output.format {
+            Format::Json => json::decisions(&decisions, view),
+            Format::Text => text::decisions(&decisions, view),
+        },
+        is_styled: arguments.output.format == Format::Text,
+        warning: None,
+    })
+}
+
+/// The product by its code.
+fn product(arguments: &ResponseArguments) -> Result<Option<Product>, Failure> {
+    let provider = arguments.provider;
+    if let Some(code) = &arguments.product {
+        let product = Product::from_name(provider, code);
+        return product.map(Some).ok_or_else(|| {
+            let codes: Vec<&str> = Product::all()
+                .filter(|it| it.provider() == provider)
+                .map(Product::name)
+                .collect();
+            let (name, codes) = (provider.name(), codes.join(", "));
+            Failure::new(
+                Status::Usage,
+                format!("--product is none of {name}; it has {codes}"),
+                format!("--product: {name}의 상품이 아닙니다. 상품: {codes}"),
+            )
+        });
+    }
+    if provider == Provider::Barocert {
+        return Err(Failure::new(
+            Status::Usage,
+            "--provider barocert needs --product, such as kakao-multi-sign: the same objects come \
+             of several providers",
+            "--provider barocert에는 --product(예: kakao-multi-sign)가 필요합니다. 같은 객체를 여러 \
+             제공자가 사용합니다",
+        ));
+    }
+    Ok(None)
+}
+
+/// What can't be asked together.
+fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
+    let stdin = Path::new("-");
+    let answers = arguments.responses.iter().filter(|path| *path == stdin);
+    let is_ci = arguments.ci_file.as_deref() == Some(stdin);
+    if answers.count() + usize::from(is_ci) > 1 {
+        return Err(Failure::new(
+            Status::Usage,
+            "only one file can come from standard input",
+            "표준 입력으로는 파일 하나만 받을 수 있습니다",
+        ));
+    }
+    if arguments.responses.len() > 1 && arguments.ci_list.is_none() {
+        return Err(Failure::new(
+            Status::Usage,
+            "several answers need --ci-list: every other option is about one of them",
+            "응답이 여러 개이면 --ci-list가 필요합니다. 다른 옵션은 응답 하나에 대한 것입니다",
+        ));
+    }
+    Ok(())
+}
+
+/// Kakao's requests name the kind of signature, if only by its default.
+fn check_sign_type(arguments: &ResponseArguments, request: &Request) -> Result<(), Failure> {
+    let asked = request.sign_type();
+    let differs = |named: SignType| asked.is_some_and(|asked| asked != named);
+    if arguments.provider == Provider::Kakao && arguments.sign_type.is_some_and(differs) {
+        return Err(Failure::new(
+            Status::Usage,
+            "--sign-type is not the sign_type that the request asked for",
+            "--sign-type이 요청의 sign_type과 다릅니다",
+        ));
+    }
+    Ok(())
+}
+
+fn session(arguments: &ResponseArguments) -> Option<SessionPaths> {
+    Some(SessionPaths {
+        key: arguments.short_key_path.clone()?,
+        from: arguments.short_from_path.clone()?,
+        until: arguments.short_until_path.clone()?,
+        times: arguments.short_time,
+    })
+}

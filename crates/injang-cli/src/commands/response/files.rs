@@ -1,0 +1,225 @@
+//! The files that the options of `response` name.
+
+use crate::arguments::ResponseArguments;
+use crate::failure::{Failure, Status};
+use crate::input::{self, Source, too_large};
+use injang::report::Lang;
+use injang::{Ci, CiError, CryptoProvider, DigestAlgorithm, StreamedContent};
+use injang_response::{
+    ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Request, Response,
+    SessionPaths, ShortSignatures,
+};
+use std::path::{Path, PathBuf};
+
+/// Octets of a file with keys, or about a person, at most.
+const SECRETS: usize = 1 << 20;
+/// Octets of a list of CIs at most: some six million.
+const LIST: usize = 512 << 20;
+
+/// Every digest that a request may give of an original file.
+const ALGORITHMS: [DigestAlgorithm; 5] = [
+    DigestAlgorithm::Sha1,
+    DigestAlgorithm::Sha224,
+    DigestAlgorithm::Sha256,
+    DigestAlgorithm::Sha384,
+    DigestAlgorithm::Sha512,
+];
+
+/// What is held beside the answers.
+pub(super) struct Files {
+    prepare: Option<Response>,
+    receipt: Option<Response>,
+    status: Option<Response>,
+    identify: Option<Response>,
+    keys: Option<Keys>,
+    ci: Option<Result<Ci, CiError>>,
+    people: Option<People>,
+    person: Option<Person>,
+    originals: Vec<(Option<String>, StreamedContent)>,
+    short: Option<ShortSignatures>,
+    map: Option<ContentMap>,
+}
+
+impl Files {
+    pub(super) fn read(
+        arguments: &ResponseArguments,
+        crypto: &dyn CryptoProvider,
+    ) -> Result<Self, Failure> {
+        let answer = |path: &Option<PathBuf>| {
+            let read = |text: &[u8]| Response::parse(arguments.provider, None, text);
+            read_form(path.as_deref(), read)
+        };
+        let keys = secret(arguments.keys.as_deref(), SECRETS, "--keys", Keys::parse)?;
+        let no_keys = Keys::default();
+        let list = |text: &[u8]| People::parse(text, keys.as_ref().unwrap_or(&no_keys));
+        let people = secret(arguments.ci_list.as_deref(), LIST, "--ci-list", list)?;
+        let ci = match arguments.ci_file.as_deref() {
+            None => None,
+            Some(path) => Some(Ci::from_base64(&Source::of(path).read_ci()?)),
+        };
+        let person = arguments.person.as_deref();
+        let mut originals = Vec::new();
+        for argument in &arguments.originals {
+            originals.push(original(argument, crypto)?);
+        }
+        Ok(Self {
+            prepare: answer(&arguments.prepare)?,
+            receipt: answer(&arguments.receipt)?,
+            status: answer(&arguments.status)?,
+            identify: answer(&arguments.identify)?,
+            ci,
+            people,
+            person: secret(person, SECRETS, "--person", Person::parse)?,
+            keys,
+            originals,
+            short: read_form(arguments.short.as_deref(), ShortSignatures::parse)?,
+            map: read_form(arguments.content_map.as_deref(), ContentMap::parse)?,
+        })
+    }
+
+    /// The request that an answer answers: the one named, or that of the same name in the folder
+    /// named.
+    pub(super) fn request(
+        &self,
+        arguments: &ResponseArguments,
+        answer: &Path,
+    ) -> Result<Option<Request>, Failure> {
+        let Some(path) = arguments.request.as_deref() else {
+            return Ok(None);
+        };
+        let is_folder = self.people.is_some() && path.is_dir();
+        let path = match answer.file_name().filter(|_| is_folder) {
+            Some(name) => path.join(name),
+            None => path.to_owned(),
+        };
+        let read = |text: &[u8]| Request::parse(arguments.provider, text);
+        read_form(Some(&path), read)
+    }
+
+    /// The original of each document that was asked for.
+    pub(super) fn originals(
+        &self,
+        arguments: &ResponseArguments,
+        request: Option<&Request>,
+    ) -> Result<Vec<Option<&StreamedContent>>, Failure> {
+        let ids = request.map_or_else(Vec::new, Request::ids);
+        let mut places = vec![None; ids.len()];
+        let mut next = 0;
+        for ((id, content), path) in self.originals.iter().zip(&arguments.originals) {
+            let place = if let Some(id) = id {
+                ids.iter().position(|other| other == id)
+            } else {
+                next += 1;
+                Some(next - 1)
+            };
+            match place.and_then(|place| places.get_mut(place)) {
+                Some(empty @ None) => *empty = Some(content),
+                _ => {
+                    return Err(input::unusable(
+                        path,
+                        "--original stands for no document of the request, or for one that has \
+                         another already",
+                        "--original에 해당하는 문서가 요청에 없거나 이미 지정되었습니다",
+                    )
+                    .with_status(Status::Usage));
+                }
+            }
+        }
+        Ok(places)
+    }
+
+    /// Adds everything to an exchange.
+    pub(super) fn add_to<'a>(
+        &'a self,
+        mut exchange: Exchange<'a>,
+        session: Option<&'a SessionPaths>,
+    ) -> Exchange<'a> {
+        if let Some(prepare) = &self.prepare {
+            exchange = exchange.prepare(prepare);
+        }
+        if let Some(receipt) = &self.receipt {
+            exchange = exchange.receipt(receipt);
+        }
+        if let Some(status) = &self.status {
+            exchange = exchange.status(status);
+        }
+        if let Some(identify) = &self.identify {
+            exchange = exchange.identify(identify);
+        }
+        if let Some(keys) = &self.keys {
+            exchange = exchange.keys(keys);
+        }
+        if let Some(ci) = &self.ci {
+            exchange = exchange.ci(ci.as_ref().map_err(|rule| *rule));
+        }
+        if let Some(people) = &self.people {
+            exchange = exchange.among(people);
+        }
+        if let Some(person) = &self.person {
+            exchange = exchange.person(person);
+        }
+        if let Some(short) = &self.short {
+            exchange = exchange.short_signatures(short, session);
+        }
+        if let Some(map) = &self.map {
+            exchange = exchange.content_map(map);
+        }
+        exchange
+    }
+}
+
+/// The text of an answer: of one that is too long, enough to say so.
+pub(super) fn read_answer(path: &Path) -> Result<Vec<u8>, Failure> {
+    Source::of(path).read(MAX_SIZE)
+}
+
+/// A file in JSON, if one is named.
+fn read_form<T>(
+    path: Option<&Path>,
+    read: impl FnOnce(&[u8]) -> Result<T, FormError>,
+) -> Result<Option<T>, Failure> {
+    let Some(path) = path else {
+        return Ok(None);
+    };
+    let text = Source::File(path).read(MAX_SIZE)?;
+    read(&text)
+        .map(Some)
+        .map_err(|error| unusable(path, &error))
+}
+
+/// The same of a file with secrets, which are wiped.
+fn secret<T>(
+    path: Option<&Path>,
+    limit: usize,
+    option: &str,
+    read: impl FnOnce(&[u8]) -> Result<T, FormError>,
+) -> Result<Option<T>, Failure> {
+    let Some(path) = path else {
+        return Ok(None);
+    };
+    let text = Source::File(path).read_secret(limit, option)?;
+    if text.len() > limit {
+        return Err(too_large(path, limit));
+    }
+    read(&text)
+        .map(Some)
+        .map_err(|error| unusable(path, &error))
+}
+
+fn unusable(path: &Path, error: &FormError) -> Failure {
+    input::unusable(path, &error.sentence(Lang::En), &error.sentence(Lang::Ko))
+}
+
+/// An original file, digested as it goes by; with the id of its document, if that is named.
+fn original(
+    argument: &Path,
+    crypto: &dyn CryptoProvider,
+) -> Result<(Option<String>, StreamedContent), Failure> {
+    let text = argument.to_string_lossy();
+    let (id, path) = match text.split_once('=') {
+        Some((id, path)) if !argument.exists() => (Some(id.to_owned()), PathBuf::from(path)),
+        _ => (None, argument.to_owned()),
+    };
+    let (content, _) = input::stream_content(&path, crypto, &ALGORITHMS, None)?;
+    Ok((id, content))
+}

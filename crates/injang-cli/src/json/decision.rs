@@ -1,0 +1,146 @@
+//! Decisions over providers' answers.
+
+use super::{SCHEMA, object, report, written};
+use crate::decided::{Decided, Decisions};
+use crate::disclosure::View;
+use injang_response::{Decision, Detail, JudgedDocument, Remark, ShortReport};
+use serde_json::{Map, Value};
+
+/// One decision, or all of them where many answers were held against a list.
+pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
+    let mut members = object([
+        ("schema", SCHEMA.into()),
+        ("engine", crate::ENGINE.into()),
+        ("crypto", decisions.policy.crypto().name().into()),
+    ]);
+    let all = decisions.all.iter();
+    if decisions.is_among {
+        let answers = all.map(|decided| {
+            let mut answer = object([
+                ("file", decided.file.as_str().into()),
+                (
+                    "person",
+                    decided.decision.person.map(|it| it.to_hex()).into(),
+                ),
+            ]);
+            answer.extend(decision(decisions, decided, view));
+            Value::Object(answer)
+        });
+        members.insert("answers".into(), answers.collect());
+    } else {
+        all.for_each(|decided| members.extend(decision(decisions, decided, view)));
+    }
+    written(members)
+}
+
+fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<String, Value> {
+    let Decision {
+        verdict,
+        at,
+        provider,
+        product,
+        reasons,
+        notes,
+        documents,
+        identity,
+        short_signatures,
+        waivers,
+        ..
+    } = &decided.decision;
+    let remarks = |remarks: &[Remark]| -> Value {
+        remarks
+            .iter()
+            .map(|it| Value::Object(remark(it, view)))
+            .collect()
+    };
+    let documents = documents
+        .iter()
+        .map(|document| Value::Object(self::document(decisions, decided, document, view)));
+    let person = identity
+        .person
+        .iter()
+        .map(|(field, outcome)| (field.name().to_owned(), Value::from(outcome.name())));
+    let short = |it: &ShortReport| {
+        Value::Object(object([
+            ("id", it.id.as_str().into()),
+            ("verified", it.fault.is_none().into()),
+            ("code", it.fault.map(injang_response::Code::name).into()),
+        ]))
+    };
+    object([
+        ("decision", verdict.name().into()),
+        ("at", at.to_string().into()),
+        ("provider", provider.name().into()),
+        (
+            "product",
+            product.map(injang_response::Product::name).into(),
+        ),
+        ("reasons", remarks(reasons)),
+        ("notes", remarks(notes)),
+        (
+            "waived",
+            waivers.iter().map(|it| Value::from(it.name())).collect(),
+        ),
+        (
+            "identity",
+            Value::Object(object([
+                ("vid", report::identity(&identity.vid, view).into()),
+                ("ci", identity.ci.name().into()),
+                ("person", Value::Object(person.collect())),
+            ])),
+        ),
+        (
+            "short_signatures",
+            short_signatures.iter().map(short).collect(),
+        ),
+        ("documents", documents.collect()),
+    ])
+}
+
+fn remark(remark: &Remark, view: View) -> Map<String, Value> {
+    let mut members = object([
+        ("code", remark.code.name().into()),
+        ("effect", remark.effect.name().into()),
+        ("document", remark.document.as_deref().into()),
+    ]);
+    match &remark.detail {
+        Some(Detail::ProviderCode(code)) => {
+            members.insert("provider_code".into(), code.as_str().into());
+        }
+        Some(Detail::Form(error)) => {
+            members.insert("member".into(), error.pointer().into());
+        }
+        Some(Detail::Verdict(sub)) => {
+            members.insert("sub_indication".into(), sub.name().into());
+        }
+        Some(Detail::Member(pointer)) => {
+            members.insert("member".into(), pointer.as_str().into());
+        }
+        Some(Detail::WouldMatch(layout)) => {
+            members.insert("would_match".into(), (*layout).into());
+        }
+        _ => {}
+    }
+    members.insert("message".into(), remark.sentence(view.lang).into());
+    members
+}
+
+fn document(
+    decisions: &Decisions<'_>,
+    decided: &Decided,
+    document: &JudgedDocument,
+    view: View,
+) -> Map<String, Value> {
+    let report = decisions.judgement(decided, document, |judgement| {
+        Value::Object(report::members(judgement, view))
+    });
+    object([
+        ("id", document.id.as_str().into()),
+        ("index", document.index.into()),
+        (
+            "sign_type_demanded",
+            document.sign_type.map(injang::SignType::name).into(),
+        ),
+        ("report", report.into()),
+    ])
+}

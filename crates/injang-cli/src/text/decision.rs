@@ -1,0 +1,219 @@
+//! Decisions over providers' answers. What was signed is never shown here: an answer is personal
+//! data.
+
+use super::page::{BAD, FAINT, GOOD, HEADING, OPEN, Page};
+use super::{certificate, signer};
+use crate::decided::{Decided, Decisions};
+use crate::disclosure::View;
+use anstyle::Style;
+use injang::SignerReport;
+use injang::report::{Check, Outcome};
+use injang_response::{Decision, Effect, JudgedDocument, Match, Remark, Verdict};
+
+/// One decision, or a line for each where many answers were held against a list.
+pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
+    let mut page = Page::new(view.lang);
+    for decided in &decisions.all {
+        if decisions.is_among {
+            line(&mut page, decided);
+        } else {
+            show(&mut page, decisions, decided, view);
+        }
+    }
+    page.finish()
+}
+
+/// An answer on one line, with its person and what is wrong under it.
+fn line(page: &mut Page, decided: &Decided) {
+    let decision = &decided.decision;
+    let style = style(decision.verdict);
+    let name = decision.verdict.name();
+    let person = decision
+        .person
+        .map_or_else(|| "–".to_owned(), |it| it.to_hex());
+    page.line(
+        0,
+        format_args!("{style}{name}{style:#} {person} {}", decided.file),
+    );
+    remarks(page, &decision.reasons);
+}
+
+fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: View) {
+    let decision = &decided.decision;
+    let (style, name) = (style(decision.verdict), decision.verdict.name());
+    let words = decision.verdict.sentence(page.lang);
+    page.line(0, format_args!("{style}{name}{style:#}: {words}"));
+    page.fact(
+        0,
+        "judged at",
+        "검증 기준 시각",
+        format_args!("{}", decision.at),
+    );
+    let product = decision
+        .product
+        .map_or(String::new(), |it| format!(" {}", it.name()));
+    page.fact(
+        0,
+        "provider",
+        "제공자",
+        format_args!("{}{product}", decision.provider.name()),
+    );
+    if !decision.waivers.is_empty() {
+        let names: Vec<&str> = decision.waivers.iter().map(|it| it.name()).collect();
+        page.fact(
+            0,
+            "waived by the caller",
+            "호출자가 생략한 검사",
+            format_args!("{}", names.join(", ")),
+        );
+    }
+    if !decision.reasons.is_empty() {
+        page.heading(
+            HEADING,
+            format_args!("{}", page.lang.pick("Reasons", "사유")),
+        );
+        remarks(page, &decision.reasons);
+    }
+    if !decision.notes.is_empty() {
+        page.heading(HEADING, format_args!("{}", page.lang.pick("Notes", "참고")));
+        remarks(page, &decision.notes);
+    }
+    identity(page, decision);
+    for document in &decision.documents {
+        self::document(page, decisions, decided, document, view);
+    }
+    if !decision.short_signatures.is_empty() {
+        let title = page.lang.pick("Short signatures", "축약서명");
+        page.heading(HEADING, format_args!("{title}"));
+    }
+    for short in &decision.short_signatures {
+        let (mark, style) = if short.fault.is_none() {
+            ('✓', GOOD)
+        } else {
+            ('✗', BAD)
+        };
+        page.line(1, format_args!("{style}{mark}{style:#} {}", short.id));
+    }
+}
+
+fn remarks(page: &mut Page, remarks: &[Remark]) {
+    for remark in remarks {
+        let (mark, style) = match remark.effect {
+            Effect::Rejects => ('✗', BAD),
+            Effect::LeavesUndetermined => ('?', OPEN),
+            Effect::Waived => ('–', FAINT),
+            Effect::Noted => ('·', Style::new()),
+        };
+        let about = remark
+            .document
+            .as_ref()
+            .map_or(String::new(), |id| format!(" [{id}]"));
+        let waived = match remark.effect {
+            Effect::Waived => page.lang.pick(" (waived)", " (생략됨)"),
+            _ => "",
+        };
+        let (code, sentence) = (remark.code.name(), remark.sentence(page.lang));
+        page.line(
+            1,
+            format_args!("{style}{mark}{style:#} {code}{about}{waived}: {sentence}"),
+        );
+    }
+}
+
+fn identity(page: &mut Page, decision: &Decision) {
+    let identity = &decision.identity;
+    page.heading(
+        HEADING,
+        format_args!("{}", page.lang.pick("Identity", "신원")),
+    );
+    let sentence = identity.vid.sentence(page.lang).to_string();
+    page.fact(
+        1,
+        "VID",
+        "VID",
+        format_args!("{} – {sentence}", identity.vid.name()),
+    );
+    page.fact(
+        1,
+        "CI",
+        "CI",
+        format_args!("{}", matched(page, identity.ci)),
+    );
+    for (field, outcome) in &identity.person {
+        let words = matched(page, *outcome);
+        page.fact(1, field.name(), field.name(), format_args!("{words}"));
+    }
+}
+
+const fn matched(page: &Page, outcome: Match) -> &'static str {
+    match outcome {
+        Match::Matched => page.lang.pick("matched", "일치"),
+        Match::Mismatched => page.lang.pick("mismatched", "불일치"),
+        Match::NotCompared => page.lang.pick("not compared", "비교하지 않음"),
+    }
+}
+
+/// A signed document: its verdict, who signed, and the checks that did not pass.
+fn document(
+    page: &mut Page,
+    decisions: &Decisions<'_>,
+    decided: &Decided,
+    document: &JudgedDocument,
+    view: View,
+) {
+    let report = &document.report;
+    let style = signer::verdict_style(report.verdict);
+    let title = page.lang.pick("Document", "문서");
+    let name = signer::verdict(report.verdict);
+    page.heading(
+        HEADING,
+        format_args!("{title} {}: {style}{name}{style:#}", document.id),
+    );
+    let open: Vec<Check> = report
+        .checks
+        .iter()
+        .filter(|it| is_open(it))
+        .cloned()
+        .collect();
+    signer::checks(page, &open);
+    signer::findings(page, &report.findings);
+    for it in &report.signers {
+        page.fact(
+            1,
+            "sign type",
+            "서명 방식",
+            format_args!("{}", it.sign_type.name()),
+        );
+        let shown = decisions.judgement(decided, document, |judgement| {
+            if let Some(found) = judgement.certificate(it) {
+                certificate::show(page, 1, &found, view);
+            }
+        });
+        debug_assert!(shown.is_some(), "the document was judged before");
+        checks(page, it);
+    }
+}
+
+fn checks(page: &mut Page, report: &SignerReport) {
+    let open: Vec<Check> = report
+        .checks
+        .iter()
+        .filter(|it| is_open(it))
+        .cloned()
+        .collect();
+    signer::checks(page, &open);
+    signer::findings(page, &report.findings);
+}
+
+/// Whether a check is worth a line among many documents.
+const fn is_open(check: &Check) -> bool {
+    !matches!(check.outcome, Outcome::Passed | Outcome::NotApplicable)
+}
+
+const fn style(verdict: Verdict) -> Style {
+    match verdict {
+        Verdict::Accepted => GOOD,
+        Verdict::Undetermined => OPEN,
+        Verdict::Rejected => BAD,
+    }
+}
