@@ -240,9 +240,9 @@ impl AskedDocument {
 
 impl AskedDocument {
     /// One whose content the provider makes of the members of the request.
-    pub(crate) const fn composed() -> Self {
+    pub(crate) const fn composed(id: Option<String>) -> Self {
         Self {
-            id: None,
+            id,
             form: Form::Composed,
             hashed: Hashed::No,
         }

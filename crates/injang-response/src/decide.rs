@@ -1,7 +1,7 @@
 //! The order in which an answer is looked at.
 
 use crate::answered::{Response, Word};
-use crate::asked::{Request, plain_text};
+use crate::asked::{AskedDocument, Request, plain_text};
 use crate::decision::{Decision, IdentityReport, Match, verdict};
 use crate::digest_text::is_document;
 use crate::document::{Outcome, Task};
@@ -240,7 +240,8 @@ impl Exchange<'_> {
         identification: &Identification<'_>,
         remarks: &mut Remarks,
     ) -> Vec<Outcome> {
-        let composed = [crate::asked::AskedDocument::composed()];
+        let id = self.request.and_then(|request| request.tx_id.clone());
+        let composed = [AskedDocument::composed(id)];
         let asked = self.request.map(|request: &Request| {
             if request.documents.is_empty() && self.is_composed() {
                 &composed[..]
@@ -248,7 +249,7 @@ impl Exchange<'_> {
                 &request.documents[..]
             }
         });
-        let pairs = pair(&response.documents, asked, remarks);
+        let pairs = pair(&response.documents, asked, response.id.as_deref(), remarks);
         let judge = |(index, pair): (usize, &crate::pairing::Pair)| {
             let task = Task {
                 id: &pair.id,
@@ -287,11 +288,7 @@ impl Exchange<'_> {
         let mut texts = vec![doc.clone()];
         if *is_sealed {
             match self.any_keys().open(self.scheme(), doc).readings() {
-                Ok(plain) => {
-                    texts.extend(plain.iter().filter_map(|plain| {
-                        Some(zeroize::Zeroizing::new(plain.text()?.to_owned()))
-                    }))
-                }
+                Ok(plain) => texts.extend(plain.iter().filter_map(plain_text)),
                 Err(code) => return remarks.push(code),
             }
         }

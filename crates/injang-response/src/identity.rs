@@ -169,6 +169,9 @@ impl<'a> Identification<'a> {
 /// Says what the VID came to for the signed documents, and gives the worst.
 pub(crate) fn conclude_vid(documents: &[JudgedDocument], remarks: &mut Remarks) -> Identity {
     let mut worst = Identity::NotClaimed;
+    let is_mismatch =
+        |it: &JudgedDocument| matches!(it.report.identity, Identity::Mismatched { .. });
+    let is_all = documents.iter().all(is_mismatch);
     for document in documents {
         let identity = &document.report.identity;
         match identity {
@@ -179,7 +182,8 @@ pub(crate) fn conclude_vid(documents: &[JudgedDocument], remarks: &mut Remarks) 
             | Identity::MalformedVid => {}
             Identity::Mismatched { would_match, .. } => {
                 let detail = would_match.map(Detail::WouldMatch);
-                remarks.add(Code::VidDiffers, None, detail);
+                let about = Some(document.id.as_str()).filter(|_| !is_all);
+                remarks.add(Code::VidDiffers, about, detail);
             }
             // Of a document that did not pass, that is said.
             _ if document.report.verdict != Verdict::TotalPassed => {}

@@ -13,10 +13,12 @@ pub(crate) struct Pair {
 }
 
 /// Pairs documents by id where the provider gives ids, else by place; and says which are missing,
-/// too many, twice there, or in another order. Without a request nothing is paired.
+/// too many, twice there, or in another order. Without a request nothing is paired. The id of the
+/// transaction stands for the one document that has no other.
 pub(crate) fn pair(
     answered: &[AnsweredDocument],
     asked: Option<&[AskedDocument]>,
+    transaction: Option<&str>,
     remarks: &mut Remarks,
 ) -> Vec<Pair> {
     let has_ids = answered.iter().any(|document| document.id.is_some())
@@ -41,8 +43,9 @@ pub(crate) fn pair(
     };
     if !has_ids {
         for (index, document) in asked.iter().enumerate().skip(answered.len()) {
-            let id = document.id.clone().unwrap_or_else(|| place(index));
-            remarks.about(Code::DocumentMissing, &id);
+            let only = transaction.filter(|_| asked.len() == 1).map(str::to_owned);
+            let id = document.id.clone().or(only);
+            remarks.about(Code::DocumentMissing, &id.unwrap_or_else(|| place(index)));
         }
         for id in ids.iter().skip(asked.len()) {
             remarks.about(Code::DocumentAdditional, id);

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 pub struct ResponseArguments {
     /// The provider's answers in JSON, `-` for standard input; several only with --ci-list
     #[arg(value_name = "RESPONSE.json", required = true)]
-    pub responses: Vec<PathBuf>,
+    pub answers: Vec<PathBuf>,
     /// Who answered
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Provider::ALL.map(Provider::name)).try_map(|name| value::provider(&name)))]
     pub provider: Provider,

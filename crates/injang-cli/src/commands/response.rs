@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
     let files = Files::read(arguments, crypto)?;
     let session = session(arguments);
     let mut all = Vec::new();
-    for path in &arguments.responses {
+    for path in &arguments.answers {
         let request = files.request(arguments, path)?;
         if let Some(request) = &request {
             check_sign_type(arguments, request)?;
@@ -117,7 +117,7 @@ fn product(arguments: &ResponseArguments) -> Result<Option<Product>, Failure> {
 /// What can't be asked together.
 fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
     let stdin = Path::new("-");
-    let answers = arguments.responses.iter().filter(|path| *path == stdin);
+    let answers = arguments.answers.iter().filter(|path| *path == stdin);
     let is_ci = arguments.ci_file.as_deref() == Some(stdin);
     if answers.count() + usize::from(is_ci) > 1 {
         return Err(Failure::new(
@@ -126,7 +126,7 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
             "표준 입력으로는 파일 하나만 받을 수 있습니다",
         ));
     }
-    if arguments.responses.len() > 1 && arguments.ci_list.is_none() {
+    if arguments.answers.len() > 1 && arguments.ci_list.is_none() {
         return Err(Failure::new(
             Status::Usage,
             "several answers need --ci-list: every other option is about one of them",
