@@ -144,11 +144,13 @@ fn owned(text: &str) -> Zeroizing<String> {
     Zeroizing::new(text.to_owned())
 }
 
-/// A provider's error code, if it looks like one.
+/// A provider's error code, such as `CE3101` or `-25000000`, if it looks like one. A phone number
+/// has ten digits at least.
 fn error_code(text: &str) -> Option<String> {
     let is_symbol = |octet: u8| octet.is_ascii_alphanumeric() || b"_-".contains(&octet);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let is_code = (1..=16).contains(&text.len()) && text.bytes().all(is_symbol);
-    is_code.then(|| text.to_owned())
+    (is_code && digits < 10).then(|| text.to_owned())
 }
 
 /// The documents of an answer that has them in one member or another.

@@ -249,7 +249,10 @@ impl Exchange<'_> {
                 &request.documents[..]
             }
         });
-        let pairs = pair(&response.documents, asked, response.id.as_deref(), remarks);
+        // Toss's documents have the id of their transaction.
+        let transaction = response.id.as_deref();
+        let transaction = transaction.filter(|_| self.provider == Provider::Toss);
+        let pairs = pair(&response.documents, asked, transaction, remarks);
         let judge = |(index, pair): (usize, &crate::pairing::Pair)| {
             let task = Task {
                 id: &pair.id,

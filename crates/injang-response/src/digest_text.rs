@@ -53,8 +53,7 @@ pub(crate) fn digest(text: &str, algorithm: Option<DigestAlgorithm>) -> Option<(
     read(hex.as_deref(), Spelling::Hex).or_else(|| read(base64.as_deref(), Spelling::Base64))
 }
 
-/// Whether a text is base64 of what begins like a signed document, as every provider documents
-/// it: 64 digits of hex are base64 of something too, but of no document.
+/// Whether a text is base64 of what begins like a signed document.
 pub(crate) fn is_document(text: &str) -> bool {
     let symbols: String = text.split_ascii_whitespace().collect();
     let octets = BASE64

@@ -3,11 +3,12 @@
 use crate::asked::{AskedDocument, Hashed, Plain, Reading};
 use crate::compare::{Comparison, compare};
 use crate::decision::JudgedDocument;
-use crate::digest_text::{Spelling, is_document};
+use crate::digest_text::Spelling;
 use crate::exchange::Exchange;
 use crate::json::Value;
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
+use injang::armor::Armor;
 use injang::report::{CheckId, Reason};
 use injang::{
     Certificate, CertificateChoice, Claim, Content, Der, Digest, Limits, PlainHashReading, Policy,
@@ -57,10 +58,6 @@ impl Task<'_> {
             Some(asked) => asked.readings(exchange.any_keys(), exchange.scheme()),
             None => (Vec::new(), None),
         };
-        let is_base64 = is_document(self.text);
-        if !is_base64 {
-            remarks.about(Code::SignatureNotBase64, self.id);
-        }
         let unreadable = |error| {
             Read::nothing(Report::unreadable(
                 error,
@@ -68,7 +65,15 @@ impl Task<'_> {
                 claim.without_signer(),
             ))
         };
-        let read = match armor::decode(self.text.as_bytes()) {
+        let decoded = armor::decode(self.text.as_bytes());
+        // As every provider documents it.
+        let is_base64 = decoded
+            .as_ref()
+            .is_ok_and(|it| matches!(it.armor, Armor::Base64 | Armor::Base64Url));
+        if !is_base64 {
+            remarks.about(Code::SignatureNotBase64, self.id);
+        }
+        let read = match decoded {
             Err(error) => unreadable(error),
             Ok(decoded) => match Der::from_ber(&decoded.octets, Limits::default()) {
                 Err(error) => unreadable(error),

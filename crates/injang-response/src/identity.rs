@@ -4,6 +4,7 @@ mod person;
 
 pub(crate) use person::compare_person;
 
+use crate::answered::Response;
 use crate::decision::{JudgedDocument, Match};
 use crate::document::Outcome;
 use crate::exchange::Exchange;
@@ -14,6 +15,7 @@ use crate::remark::{Code, Detail, Waiver};
 use crate::remarks::Remarks;
 use injang::{Ci, CiError, Claim, Identity, Policy, Verdict, Vid, VidError};
 use std::sync::LazyLock;
+use zeroize::Zeroizing;
 
 /// No keys, where none are given.
 static NONE: LazyLock<Keys> = LazyLock::new(Keys::default);
@@ -56,56 +58,43 @@ impl<'a> Identification<'a> {
     pub(crate) fn new(exchange: &Exchange<'a>, has_signature: bool, remarks: &mut Remarks) -> Self {
         let held = held(exchange, remarks);
         let answers = [exchange.response.ok(), exchange.identify];
-        let mut texts = answers
-            .into_iter()
-            .flatten()
-            .filter_map(|it| it.ci.as_ref());
-        let text = texts.next();
-        let vid_text = answers.into_iter().flatten().find_map(|it| it.vid.as_ref());
-        let vid = vid_text.filter(|_| has_signature).and_then(|text| {
-            read_vid(exchange, text)
-                .map_err(|code| remarks.push(code))
-                .ok()
-        });
+        let texts = |text: fn(&Response) -> Option<&Zeroizing<String>>| {
+            answers
+                .into_iter()
+                .flatten()
+                .filter_map(text)
+                .collect::<Vec<_>>()
+        };
+        let ci_texts = texts(|answer| answer.ci.as_ref());
+        let mut vid_texts = texts(|answer| answer.vid.as_ref());
+        if !has_signature {
+            vid_texts.clear();
+        }
         if held.is_none() && exchange.among.is_none() {
             remarks.push(Code::CiNotHeld);
         }
+        if ci_texts.is_empty() && vid_texts.is_empty() {
+            remarks.push(Code::CiMissing);
+        }
+        if has_signature && vid_texts.is_empty() {
+            remarks.push(match exchange.provider {
+                // Its fields are authenticated.
+                Provider::Toss => Code::NoVid,
+                _ => Code::VidMissing,
+            });
+        }
+        let vid = one_vid(exchange, &vid_texts, remarks);
+        // The CI of somebody who is compared with nobody is only worth a VID's check, and where a
+        // VID shows that it is the one held, keys are not asked for.
+        let is_held = held.is_some() || exchange.among.is_some();
+        let is_needed = is_held == vid_texts.is_empty();
+        let answered = one_ci(exchange, &ci_texts, is_needed, remarks);
         let mut ci_match = Match::NotCompared;
-        let answered = match text {
-            None => {
-                // A VID says as much as a CI that the provider gives.
-                if vid_text.is_none() || !has_signature {
-                    remarks.push(Code::CiMissing);
-                }
-                None
-            }
-            Some(text) => {
-                // The CI of somebody whom nobody is compared with is only worth a VID's check.
-                let is_needed = held.is_some() || vid.is_some();
-                read_ci(
-                    exchange,
-                    text,
-                    is_needed,
-                    vid_text.is_some() && has_signature,
-                    remarks,
-                )
-            }
-        };
         if let (Some(Ok(held)), Some(answered)) = (&held, &answered) {
             ci_match = Match::of(held.get().is_same(answered));
             if ci_match == Match::Mismatched {
                 remarks.push(Code::CiDiffers);
             }
-        }
-        if has_signature && vid_text.is_none() {
-            remarks.push(match exchange.provider {
-                // Their fields are authenticated.
-                Provider::Toss => Code::NoVid,
-                _ => Code::VidMissing,
-            });
-        }
-        if let Some(Err(VidError)) = vid {
-            remarks.push(Code::VidMalformed);
         }
         Self {
             ci: held.or(answered.map(|ci| Ok(Held::Decrypted(ci)))),
@@ -227,32 +216,47 @@ fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> Option<Result<Hel
     }
 }
 
-/// The provider's CI. Where it only repeats what a VID shows, keys are not asked for.
-fn read_ci(
+/// The provider's CI, of all answers that give one.
+fn one_ci(
     exchange: &Exchange<'_>,
-    text: &str,
+    texts: &[&Zeroizing<String>],
     is_needed: bool,
-    has_vid: bool,
     remarks: &mut Remarks,
 ) -> Option<Ci> {
-    match decrypt_ci(exchange, text) {
-        Ok(Ok(ci)) => Some(ci),
-        Ok(Err(_)) => {
-            remarks.push(Code::CiMalformed);
-            None
-        }
-        Err(Code::KeysMissing) => {
-            let is_held = exchange.ci.is_some() || exchange.prepare.is_some();
-            if is_needed && !(is_held && has_vid) && !remarks.is_waived(Waiver::Ci) {
-                remarks.push(Code::KeysMissing);
-            }
-            None
-        }
-        Err(code) => {
-            remarks.push(code);
-            None
+    let mut found: Option<Ci> = None;
+    for text in texts {
+        match (decrypt_ci(exchange, text), &found) {
+            (Ok(Ok(ci)), None) => found = Some(ci),
+            (Ok(Ok(ci)), Some(first)) if !first.is_same(&ci) => remarks.push(Code::CiDiffers),
+            (Ok(Ok(_)), Some(_)) => {}
+            (Ok(Err(_)), _) => remarks.push(Code::CiMalformed),
+            (Err(Code::KeysMissing), _) if !is_needed || remarks.is_waived(Waiver::Ci) => {}
+            (Err(code), _) => remarks.push(code),
         }
     }
+    found
+}
+
+/// The VID, of all answers that give one. `None` also where none can be decrypted.
+fn one_vid(
+    exchange: &Exchange<'_>,
+    texts: &[&Zeroizing<String>],
+    remarks: &mut Remarks,
+) -> Option<Result<Vid, VidError>> {
+    let mut found = None;
+    for text in texts {
+        match (read_vid(exchange, text), &found) {
+            (Ok(Ok(vid)), Some(Ok(first))) if *first != vid => remarks.push(Code::VidDiffers),
+            (Ok(read), None) => found = Some(read),
+            (Ok(Err(VidError)), Some(_)) => remarks.push(Code::VidMalformed),
+            (Ok(Ok(_)), Some(_)) => {}
+            (Err(code), _) => remarks.push(code),
+        }
+    }
+    if let Some(Err(VidError)) = found {
+        remarks.push(Code::VidMalformed);
+    }
+    found
 }
 
 /// The CI in an encrypted field: the reading that is one.

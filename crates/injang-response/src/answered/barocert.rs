@@ -22,7 +22,7 @@ pub(super) fn read(
     response.result = response.status.clone();
     if members.value("code").is_some() {
         let code = match members.integer("code") {
-            Ok(code) => code.map(|code| code.to_string()),
+            Ok(code) => code.and_then(|code| error_code(&code.to_string())),
             Err(_) => members.text("code")?.and_then(error_code),
         };
         response.result = Word::Failed(code);

@@ -65,7 +65,9 @@ fn error(members: &Members<'_>, response: &mut Response) -> Result<(), FormError
             None => continue,
             Some(_) => match members.text(name) {
                 Ok(text) => text.and_then(error_code),
-                Err(_) => members.integer(name)?.map(|code| code.to_string()),
+                Err(_) => members
+                    .integer(name)?
+                    .and_then(|code| error_code(&code.to_string())),
             },
         };
         response.result = Word::Failed(code);
