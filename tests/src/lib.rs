@@ -4,4 +4,5 @@ pub mod case;
 pub mod corpora;
 pub mod generate;
 pub mod invariants;
+pub mod response_case;
 pub mod runner;

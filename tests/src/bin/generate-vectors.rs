@@ -1,22 +1,34 @@
-//! Makes the vectors anew: `generate-vectors [FAMILY…]`, all families when none is named.
+//! Makes the vectors anew: `generate-vectors [FAMILY…]`, all families when none is named; the
+//! family `responses` is the folder of that name beside the vectors.
 
-use injang_tests::generate::{family_names, generate};
+use injang_tests::generate::{family_names, generate, generate_responses};
 use std::path::Path;
 use std::process::ExitCode;
+
+/// Providers' responses, which are no vectors of one document each.
+const RESPONSES: &str = "responses";
 
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let names = if asked.is_empty() {
-        family_names().map(str::to_owned).collect()
+        family_names()
+            .chain([RESPONSES])
+            .map(str::to_owned)
+            .collect()
     } else {
         asked
     };
     for name in &names {
-        match generate(&root, name) {
+        let outcome = if name == RESPONSES {
+            generate_responses(&root.with_file_name(RESPONSES)).map(|()| true)
+        } else {
+            generate(&root, name)
+        };
+        match outcome {
             Ok(true) => println!("{name}"),
             Ok(false) => {
-                let known: Vec<&str> = family_names().collect();
+                let known: Vec<&str> = family_names().chain([RESPONSES]).collect();
                 eprintln!("no family is called {name}; there are {}", known.join(", "));
                 return ExitCode::from(64);
             }

@@ -20,8 +20,10 @@ mod message;
 mod number;
 mod ocsp;
 mod oid;
+mod responses;
 mod vector;
 
+pub use responses::generate_responses;
 use std::io;
 use std::path::Path;
 use vector::Family;

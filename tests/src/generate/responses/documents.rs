@@ -1,0 +1,62 @@
+//! Signed documents as the providers send them, in base64.
+
+use crate::generate::algorithm::Hash;
+use crate::generate::authority::Signer;
+use crate::generate::message::{Layers, Message, SignerInfo};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+
+/// What a signature covers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum SignType {
+    /// The content.
+    Message,
+    /// Attributes.
+    SignedAttribute,
+}
+
+impl SignType {
+    fn info(self, signer: &Signer, hash: Hash, content: &[u8]) -> SignerInfo {
+        match self {
+            Self::Message => SignerInfo::message(signer, hash, content),
+            Self::SignedAttribute => SignerInfo::attributes(signer, hash, content),
+        }
+    }
+}
+
+/// A Kakao document around `content`.
+pub(super) fn attached(signer: &Signer, content: &str, sign_type: SignType) -> String {
+    let content = content.as_bytes();
+    let info = sign_type.info(signer, Hash::Sha256, content);
+    text(&Message::new(content).signer(signer, info), signer)
+}
+
+/// The same with a signature over something else.
+pub(super) fn forged(signer: &Signer, content: &str) -> String {
+    let info = SignerInfo::message(signer, Hash::Sha256, b"something else");
+    text(
+        &Message::new(content.as_bytes()).signer(signer, info),
+        signer,
+    )
+}
+
+/// A document without content over a content whose digest the relying party has.
+pub(super) fn detached(signer: &Signer, content: &[u8], hash: Hash, sign_type: SignType) -> String {
+    let info = sign_type.info(signer, hash, content);
+    text(&Message::detached().signer(signer, info), signer)
+}
+
+fn text(message: &Message, signer: &Signer) -> String {
+    let layers = match signer.key {
+        crate::generate::key::Key::Rsa(_) => Layers::Definite,
+        _ => Layers::OuterIndefinite,
+    };
+    STANDARD.encode(message.clone().layers(layers).encode())
+}
+
+/// The content that Kakao makes of what it was asked to have signed.
+pub(super) fn kakao_content(data: &str, id: &str) -> String {
+    let [data, id] = [data, id].map(Value::from);
+    format!(r#"{{"data":{data},"txId":{id},"desc":"시험"}}"#)
+}

@@ -1,0 +1,18 @@
+//! Kakao K3510 and K3520: one document.
+
+mod content;
+mod digest;
+mod identity;
+mod provider;
+
+use super::draft::Group;
+use super::scene::Scene;
+use std::io;
+
+pub(super) fn make(scene: &Scene) -> io::Result<()> {
+    let group = Group::open(scene, "kakao-single")?;
+    content::make(&group)?;
+    digest::make(&group)?;
+    identity::make(&group)?;
+    provider::make(&group)
+}
