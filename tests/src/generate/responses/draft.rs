@@ -203,6 +203,11 @@ impl Draft {
         self.because(code, Effect::Waived, "")
     }
 
+    /// Something about a document is missing that was waived.
+    pub(super) fn waived_of(self, code: &str, document: &str) -> Self {
+        self.because(code, Effect::Waived, document)
+    }
+
     fn because(mut self, code: &str, effect: Effect, document: &str) -> Self {
         self.case.reasons.push(Reason {
             code: code.to_owned(),
