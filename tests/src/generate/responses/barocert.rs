@@ -1,5 +1,19 @@
+//! Barocert: Kakao's and Naver's signatures by way of a relay.
+
+mod documents;
+mod exchange;
+mod persons;
+mod products;
+mod provider;
+
+use super::draft::Group;
 use super::scene::Scene;
 use std::io;
-pub(super) fn make(_: &Scene) -> io::Result<()> {
-    Ok(())
+
+pub(super) fn make(scene: &Scene) -> io::Result<()> {
+    let group = Group::open(scene, "barocert")?;
+    products::make(&group)?;
+    documents::make(&group)?;
+    persons::make(&group)?;
+    provider::make(&group)
 }

@@ -226,6 +226,12 @@ impl Draft {
         self
     }
 
+    /// Nothing needs to be said.
+    pub(super) fn no_notes(mut self) -> Self {
+        self.case.notes.clear();
+        self
+    }
+
     /// One more text that must not be shown.
     pub(super) fn plant(mut self, text: &str) -> Self {
         self.case.planted.push(text.to_owned());

@@ -1,5 +1,17 @@
+//! Toss's general signing.
+
+mod exchange;
+mod persons;
+mod provider;
+mod signatures;
+
+use super::draft::Group;
 use super::scene::Scene;
 use std::io;
-pub(super) fn make(_: &Scene) -> io::Result<()> {
-    Ok(())
+
+pub(super) fn make(scene: &Scene) -> io::Result<()> {
+    let group = Group::open(scene, "toss")?;
+    signatures::make(&group)?;
+    persons::make(&group)?;
+    provider::make(&group)
 }

@@ -1,0 +1,130 @@
+//! A request to Barocert and its answer, both as they should be.
+
+use crate::generate::responses::documents::{SignType, attached, kakao_content};
+use crate::generate::responses::draft::Draft;
+use crate::generate::responses::kakao_exchange::text_at;
+use crate::generate::responses::scene::{BIRTHDAY, NAME, PHONE, Scene, TEXT};
+use serde_json::{Value, json};
+
+/// Where the shape of a good answer is settled.
+pub(super) const GUIDE: &str = "Barocert Kakao multi sign guide, MultiSign and MultiSignResult";
+/// The receipt of every case.
+pub(super) const RECEIPT: &str = "00000000000000000000000000000001";
+
+/// What went and what came; cases change either.
+pub(super) struct Exchange<'a> {
+    pub(super) scene: &'a Scene,
+    pub(super) product: &'static str,
+    pub(super) request: Value,
+    pub(super) response: Value,
+}
+
+impl<'a> Exchange<'a> {
+    /// One text through Kakao.
+    pub(super) fn text(scene: &'a Scene) -> Self {
+        Self::one(scene, "kakao-sign", "TEXT", TEXT, &signed(scene, TEXT))
+    }
+
+    /// One token of any type.
+    pub(super) fn one(
+        scene: &'a Scene,
+        product: &'static str,
+        kind: &str,
+        token: &str,
+        signed: &str,
+    ) -> Self {
+        let mut exchange = Self::bare(scene, product);
+        exchange.request["tokenType"] = kind.into();
+        exchange.request["token"] = token.into();
+        exchange.response["signedData"] = signed.into();
+        exchange
+    }
+
+    /// Several texts through Kakao.
+    pub(super) fn texts(scene: &'a Scene, count: usize) -> Self {
+        let mut exchange = Self::bare(scene, "kakao-multi-sign");
+        exchange.request["tokenType"] = "TEXT".into();
+        exchange.request["tokens"] = (1..=count)
+            .map(|place| json!({ "signTitle": format!("시험 계약서 {place}"), "token": text_at(place) }))
+            .collect();
+        exchange.response["multiSignedData"] = (1..=count)
+            .map(|place| Value::from(signed(scene, &text_at(place))))
+            .collect();
+        exchange
+    }
+
+    /// Everything but what is signed.
+    pub(super) fn bare(scene: &'a Scene, product: &'static str) -> Self {
+        let request = json!({
+            "receiverHP": PHONE,
+            "receiverName": NAME,
+            "receiverBirthday": BIRTHDAY,
+            "reqTitle": "시험 서명 요청",
+            "expireIn": 1000,
+        });
+        let field = |plain: &str| encrypted(scene, product, plain);
+        let response = json!({
+            "receiptID": RECEIPT,
+            "state": 1,
+            "ci": field(&scene.ci.text()),
+            "receiverName": field(NAME),
+            "receiverYear": field(&BIRTHDAY[..4]),
+            "receiverDay": field(&BIRTHDAY[4..]),
+            "receiverHP": field(PHONE),
+        });
+        Self {
+            scene,
+            product,
+            request,
+            response,
+        }
+    }
+
+    /// The signatures that came.
+    pub(super) fn given(&mut self) -> &mut Vec<Value> {
+        self.response["multiSignedData"]
+            .as_array_mut()
+            .expect("several documents")
+    }
+
+    /// A case in which everything is given that there is; a VID there never is.
+    pub(super) fn draft(&self, name: &str, reason: &str) -> Draft {
+        self.draft_with_vid_wanted(name, reason)
+            .waive("vid")
+            .waived("vid-missing")
+    }
+
+    /// The same, and the caller does not do without a VID.
+    pub(super) fn draft_with_vid_wanted(&self, name: &str, reason: &str) -> Draft {
+        let scene = self.scene;
+        let keys = if self.product.starts_with("naver") {
+            json!({ "naver": scene.naver_key.json() })
+        } else {
+            scene.kakao_keys()
+        };
+        Draft::new("barocert", self.product, name, reason)
+            .request(&self.request)
+            .receipt(&json!({ "receiptID": RECEIPT }))
+            .keys(&keys)
+            .ci(&scene.ci.text())
+            .response(&self.response)
+    }
+}
+
+/// A field under the key of the product's provider.
+pub(super) fn encrypted(scene: &Scene, product: &str, plain: &str) -> String {
+    if product.starts_with("naver") {
+        scene.naver_key.once(plain)
+    } else {
+        scene.kakao_key.once(plain)
+    }
+}
+
+/// A token as Kakao signs it.
+pub(super) fn signed(scene: &Scene, token: &str) -> String {
+    attached(
+        &scene.signer,
+        &kakao_content(token, RECEIPT),
+        SignType::Message,
+    )
+}

@@ -1,0 +1,138 @@
+//! A request to Toss and its result, both as they should be.
+
+use crate::generate::key::random;
+use crate::generate::responses::cipher::TossKey;
+use crate::generate::responses::documents::{SignType, attached};
+use crate::generate::responses::draft::Draft;
+use crate::generate::responses::scene::{BIRTHDAY, GENDER, NAME, PHONE, Scene, TEXT, id};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+/// Where the shape of a good answer is settled.
+pub(super) const GUIDE: &str =
+    "Toss general electronic signing guide (일반 전자서명), request and result API";
+
+/// What went and what came; cases change either.
+pub(super) struct Exchange<'a> {
+    pub(super) scene: &'a Scene,
+    /// One session for request and result, so that one key opens both.
+    pub(super) session: TossKey,
+    pub(super) request: Value,
+    pub(super) response: Value,
+}
+
+impl<'a> Exchange<'a> {
+    /// A text, and the signature over it.
+    pub(super) fn text(scene: &'a Scene) -> Self {
+        let signed = attached(&scene.toss, TEXT, SignType::SignedAttribute);
+        Self::under(scene, TossKey::gcm(), &signed)
+    }
+
+    /// A text, and this signature.
+    pub(super) fn signed(scene: &'a Scene, signed: &str) -> Self {
+        Self::under(scene, TossKey::gcm(), signed)
+    }
+
+    /// The same under another session.
+    pub(super) fn under(scene: &'a Scene, session: TossKey, signed: &str) -> Self {
+        let request = json!({
+            "requestType": "USER_PERSONAL",
+            "triggerType": "PUSH",
+            "userName": session.field(NAME),
+            "userPhone": session.field(PHONE),
+            "userBirthday": session.field(BIRTHDAY),
+            "sessionKey": wrapped(&session),
+            "serviceName": "시험 서비스",
+            "docTitle": "시험 계약서",
+            "doc": TEXT,
+            "docType": "TEXT",
+            "docEncrypted": false,
+            "signatureType": "PKCS7",
+        });
+        let response = json!({
+            "resultType": "SUCCESS",
+            "success": {
+                "txId": id(1),
+                "status": "COMPLETED",
+                "doc": TEXT,
+                "signedDoc": signed,
+                "signatureType": "PKCS7",
+                "docEncrypted": false,
+                "randomValue": null,
+                "userCiToken": null,
+                "completedDt": "2026-03-02T17:59:30+09:00",
+                "requestedDt": "2026-03-02T17:50:00+09:00",
+                "personalData": {
+                    "ci": session.field(&scene.ci.text()),
+                    "name": session.field(NAME),
+                    "birthday": session.field(BIRTHDAY),
+                    "gender": session.field(GENDER),
+                    "nationality": session.field("LOCAL"),
+                    "ci2": null,
+                    "di": session.field(&scene.di),
+                    "ciUpdate": null,
+                },
+            },
+        });
+        Self {
+            scene,
+            session,
+            request,
+            response,
+        }
+    }
+
+    /// The result's own object.
+    pub(super) fn success(&mut self) -> &mut Value {
+        &mut self.response["success"]
+    }
+
+    /// A field of the person, anew under the session.
+    pub(super) fn set_person(&mut self, member: &str, plain: &str) {
+        self.response["success"]["personalData"][member] = self.session.field(plain).into();
+    }
+
+    /// A case in which everything is given.
+    pub(super) fn draft(&self, name: &str, reason: &str) -> Draft {
+        let session = self.session.text();
+        Draft::new("toss", "sign", name, reason)
+            .request(&self.request)
+            .receipt(&receipt(&id(1)))
+            .keys(&json!({ "toss": [session] }))
+            .person(&self.person())
+            .ci(&self.scene.ci.text())
+            .response(&self.response)
+            .plant(&session)
+            .plant(&self.session.key_text())
+            .note("no-vid", "")
+    }
+
+    /// What is held of the person.
+    pub(super) fn person(&self) -> Value {
+        json!({ "name": NAME, "birthday": BIRTHDAY, "gender": GENDER, "di": self.scene.di })
+    }
+}
+
+/// Toss's answer to a request.
+pub(super) fn receipt(id: &str) -> Value {
+    json!({
+        "resultType": "SUCCESS",
+        "success": {
+            "txId": id,
+            "appScheme": null,
+            "androidAppUri": null,
+            "iosAppUri": null,
+            "requestedDt": "2026-03-02T17:50:00+09:00",
+        },
+    })
+}
+
+/// The session as it goes to Toss, under a key that nobody here has.
+fn wrapped(session: &TossKey) -> String {
+    let text = session.text();
+    let mut parts = text.split('$');
+    let version = parts.next().unwrap_or_default();
+    let id = parts.next().unwrap_or_default();
+    format!("{version}${id}${}", STANDARD.encode(random(512)))
+}

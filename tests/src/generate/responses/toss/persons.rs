@@ -1,0 +1,152 @@
+//! Who signed: the fields of `personalData` under the session's key.
+
+use super::exchange::Exchange;
+use crate::generate::responses::cipher::TossKey;
+use crate::generate::responses::documents::{SignType, attached};
+use crate::generate::responses::draft::Group;
+use crate::generate::responses::scene::{NAME, Scene, TEXT, without};
+use serde_json::json;
+use std::io;
+
+pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
+    persons(group)?;
+    identity(group)?;
+    user_ci(group)?;
+    ciphers(group)
+}
+
+fn persons(group: &Group<'_>) -> io::Result<()> {
+    let other_di = group.scene.other_ci.text();
+    for (member, value, code) in [
+        ("name", "다른 사람", "name-differs"),
+        ("birthday", "19000102", "birthday-differs"),
+        ("gender", "FEMALE", "gender-differs"),
+        ("di", other_di.as_str(), "di-differs"),
+    ] {
+        let mut exchange = Exchange::text(group.scene);
+        exchange.set_person(member, value);
+        exchange
+            .draft(
+                code,
+                &format!("The result's {member} is another than the one held."),
+            )
+            .rejected(code, "")
+            .save(group)?;
+    }
+    let good = Exchange::text(group.scene);
+    good.draft(
+        "person-held-in-part",
+        "Only the name is held, and it is the result's.",
+    )
+    .person(&json!({ "name": NAME }))
+    .save(group)?;
+    good.draft(
+        "person-not-held",
+        "Nothing but the CI is held, which is enough.",
+    )
+    .options(|options| options.person = None)
+    .save(group)
+}
+
+fn identity(group: &Group<'_>) -> io::Result<()> {
+    let scene = group.scene;
+    let good = Exchange::text(scene);
+    good.draft("ci-differs", "The CI held is another person's.")
+        .ci(&scene.other_ci.text())
+        .rejected("ci-differs", "")
+        .save(group)?;
+    good.draft("ci-not-held", "Nobody knows who should have signed.")
+        .no_ci()
+        .undetermined("ci-not-held", "")
+        .save(group)?;
+    good.draft(
+        "ci-not-held-waived",
+        "The caller takes whoever signed under this name.",
+    )
+    .no_ci()
+    .waive("ci")
+    .waived("ci-not-held")
+    .save(group)?;
+    good.draft(
+        "no-keys",
+        "Without the session's key neither the CI nor the person can be compared.",
+    )
+    .no_keys()
+    .undetermined("keys-missing", "")
+    .save(group)
+}
+
+fn user_ci(group: &Group<'_>) -> io::Result<()> {
+    let scene = group.scene;
+    let mut exchange = Exchange::text(scene);
+    for member in ["userName", "userPhone", "userBirthday"] {
+        exchange.request = without(exchange.request, member);
+    }
+    exchange.request["requestType"] = "USER_CI".into();
+    exchange.request["userCi"] = exchange.session.field(&scene.ci.text()).into();
+    exchange.success()["personalData"]["ci"] = json!(null);
+    exchange.success()["personalData"]["di"] = json!(null);
+    let source = "Toss general electronic signing guide (일반 전자서명), USER_CI";
+    exchange
+        .draft(
+            "user-ci",
+            "The person was asked for by CI, and then no CI comes back.",
+        )
+        .source(source)
+        .undetermined("ci-missing", "")
+        .save(group)?;
+    exchange
+        .draft(
+            "user-ci-waived",
+            "The person was asked for by CI, no CI comes back, and the caller does without.",
+        )
+        .source(source)
+        .waive("ci")
+        .waived("ci-missing")
+        .save(group)
+}
+
+/// A good exchange under the older cipher.
+fn under_cbc(scene: &Scene) -> Exchange<'_> {
+    let signed = attached(&scene.toss, TEXT, SignType::SignedAttribute);
+    Exchange::under(scene, TossKey::cbc(), &signed)
+}
+
+fn ciphers(group: &Group<'_>) -> io::Result<()> {
+    let scene = group.scene;
+    under_cbc(scene)
+        .draft(
+            "cbc",
+            "The session is of the older cipher, and each field's HMAC fits.",
+        )
+        .save(group)?;
+    let mut broken = under_cbc(scene);
+    let mut field = broken.session.field(&scene.ci.text());
+    let last = if field.ends_with('0') { "1" } else { "0" };
+    field.replace_range(field.len() - 1.., last);
+    broken.success()["personalData"]["ci"] = field.into();
+    broken
+        .draft("cbc-hmac", "The last digit of the CI's HMAC is another.")
+        .undetermined("field-undecryptable", "")
+        .save(group)?;
+    let mut broken = Exchange::text(scene);
+    let field = broken.session.flipped_field(&scene.ci.text());
+    broken.success()["personalData"]["ci"] = field.into();
+    broken
+        .draft(
+            "gcm-flipped-ci",
+            "One bit of the CI's ciphertext changed, which GCM tells.",
+        )
+        .undetermined("field-undecryptable", "")
+        .save(group)?;
+    let mut broken = Exchange::text(scene);
+    let field = broken.session.flipped_field(NAME);
+    broken.success()["personalData"]["name"] = field.into();
+    broken
+        .draft(
+            "gcm-flipped-name",
+            "One bit of the name's ciphertext changed, which GCM tells.",
+        )
+        .undetermined("field-undecryptable", "")
+        .save(group)
+}
