@@ -70,7 +70,11 @@ fn every_case_is_consistent() {
         }
         let mut given = vec![case.response.clone()];
         let options = serde_json::to_value(&case.options).expect("options");
-        for value in options.as_object().into_iter().flat_map(|map| map.values()) {
+        for value in options
+            .as_object()
+            .into_iter()
+            .flat_map(serde_json::Map::values)
+        {
             let texts = value
                 .as_array()
                 .map_or_else(|| vec![value], |list| list.iter().collect());

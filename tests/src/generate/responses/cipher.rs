@@ -166,8 +166,8 @@ impl TossKey {
 /// A random UUID of version 4.
 pub(super) fn uuid() -> String {
     let mut octets = random(16);
-    octets[6] = octets[6] & 0x0f | 0x40;
-    octets[8] = octets[8] & 0x3f | 0x80;
+    octets[6] = (octets[6] & 0x0f) | 0x40;
+    octets[8] = (octets[8] & 0x3f) | 0x80;
     let text = hex(&octets);
     [
         &text[..8],

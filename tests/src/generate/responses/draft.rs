@@ -193,6 +193,12 @@ impl Draft {
         self.because(code, Effect::Rejected, document)
     }
 
+    /// The response can't be read, and nothing else is said.
+    pub(super) fn malformed(mut self) -> Self {
+        self.case.reasons.clear();
+        self.no_notes().rejected("response-malformed", "")
+    }
+
     /// Something is missing.
     pub(super) fn undetermined(self, code: &str, document: &str) -> Self {
         self.because(code, Effect::Undetermined, document)

@@ -85,14 +85,9 @@ fn octets(group: &Group<'_>) -> io::Result<()> {
                 .into_bytes(),
             "There is a comma too many.",
         ),
-        (
-            "lone-surrogate",
-            with(r#""\ud800""#).into_bytes(),
-            "A string holds half a character, which has no UTF-8.",
-        ),
     ] {
         draft(group.scene, name, reason, &octets)
-            .rejected("response-malformed", "")
+            .malformed()
             .save(group)?;
     }
     Ok(())
@@ -122,7 +117,7 @@ fn duplicates(group: &Group<'_>) -> io::Result<()> {
         ),
     ] {
         draft(scene, name, reason, good.replacen(from, to, 1).as_bytes())
-            .rejected("response-malformed", "")
+            .malformed()
             .save(group)?;
     }
     let several = Exchange::texts(scene, 3);
@@ -139,7 +134,7 @@ fn duplicates(group: &Group<'_>) -> io::Result<()> {
                 .replacen(&member, &format!("{member}{member}"), 1)
                 .as_bytes(),
         )
-        .rejected("response-malformed", "")
+        .malformed()
         .save(group)?;
     let response = format!(
         r#"{{"status":"COMPLETED","result":"Y","data":"{TEXT}","\u0064ata":"{OTHER_TEXT}","ci":"{}"}}"#,
@@ -157,7 +152,7 @@ fn duplicates(group: &Group<'_>) -> io::Result<()> {
     .ci(&scene.ci.text())
     .waive("signature")
     .response_octets(response.as_bytes())
-    .rejected("response-malformed", "")
+    .malformed()
     .save(group)
 }
 
@@ -182,7 +177,7 @@ fn types(group: &Group<'_>) -> io::Result<()> {
                 &format!("The response's {member} is of a type that it never has."),
             )
             .source(SOURCE)
-            .rejected("response-malformed", "")
+            .malformed()
             .save(group)?;
     }
     let mut exchange = Exchange::texts(scene, 3);
@@ -193,7 +188,7 @@ fn types(group: &Group<'_>) -> io::Result<()> {
             "A document's id is a number, where a string is meant.",
         )
         .source(SOURCE)
-        .rejected("response-malformed", "")
+        .malformed()
         .save(group)?;
     let mut exchange = Exchange::texts(scene, 3);
     exchange.given()[1] = json!("AAAA");
@@ -203,7 +198,7 @@ fn types(group: &Group<'_>) -> io::Result<()> {
             "A document is a string, where an object is meant.",
         )
         .source(SOURCE)
-        .rejected("response-malformed", "")
+        .malformed()
         .save(group)?;
     let mut exchange = Exchange::texts(scene, 3);
     exchange.response["signed_document"] =
@@ -214,7 +209,7 @@ fn types(group: &Group<'_>) -> io::Result<()> {
             "The response has both one document and a list of them.",
         )
         .source(SOURCE)
-        .rejected("response-malformed", "")
+        .malformed()
         .save(group)
 }
 

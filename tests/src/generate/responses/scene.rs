@@ -109,7 +109,10 @@ impl Scene {
         all.push(self.di.clone());
         all.extend([NAME, PHONE, BIRTHDAY, TEXT, OTHER_TEXT].map(str::to_owned));
         for key in [self.kakao_key.json(), self.naver_key.json()] {
-            let members = key.as_object().into_iter().flat_map(|key| key.values());
+            let members = key
+                .as_object()
+                .into_iter()
+                .flat_map(serde_json::Map::values);
             all.extend(members.filter_map(Value::as_str).map(str::to_owned));
         }
         all

@@ -43,7 +43,7 @@ fn lists(group: &Group<'_>) -> io::Result<()> {
             "The list came under both spellings, of which readers would take either.",
         )
         .source(GUIDE)
-        .rejected("response-malformed", "")
+        .malformed()
         .save(group)?;
     let mut exchange = three();
     let one = exchange.given()[0].clone();
@@ -51,7 +51,7 @@ fn lists(group: &Group<'_>) -> io::Result<()> {
     exchange
         .draft("documents-21", "The product has 20 documents at most.")
         .source(GUIDE)
-        .rejected("response-malformed", "")
+        .malformed()
         .save(group)?;
     let mut exchange = Exchange::text(scene);
     exchange.response = without(exchange.response, "signedData");

@@ -62,15 +62,6 @@ fn beside(group: &Group<'_>) -> io::Result<()> {
         .waived("provider-status-missing")
         .save(group)?;
     let mut exchange = Exchange::text(group.scene);
-    exchange.response["state"] = "1".into();
-    exchange
-        .draft(
-            "state-as-string",
-            "The state is a string, where a number is meant.",
-        )
-        .rejected("response-malformed", "")
-        .save(group)?;
-    let mut exchange = Exchange::text(group.scene);
     exchange.response["receiptID"] = "00000000000000000000000000000002".into();
     exchange
         .draft(

@@ -95,7 +95,7 @@ fn beside(group: &Group<'_>) -> io::Result<()> {
             "The transaction's id is a number, where a string is meant.",
         )
         .no_notes()
-        .rejected("response-malformed", "")
+        .malformed()
         .save(group)?;
     let mut exchange = Exchange::text(group.scene);
     exchange.success()["시험"] = "새 항목".into();
