@@ -72,8 +72,9 @@ fn digests(group: &Group<'_>) -> io::Result<()> {
         .collect();
     let plain: Vec<_> = (1..=3)
         .map(|place| {
-            let signer = &group.scene.signer;
-            let signed = detached(signer, &original(place), Hash::Sha256, SignType::Message);
+            let octets = original(place);
+            let by = &group.scene.signer;
+            let signed = detached(by, &octets, Hash::Sha256, SignType::Message);
             (digest(place), signed)
         })
         .collect();

@@ -40,10 +40,11 @@ fn good(group: &Group<'_>) -> io::Result<()> {
         .status(&status("COMPLETED"))
         .save(group)?;
     let [data, tx] = [TEXT, &id(1)].map(Value::from);
-    let escaped: String = TEXT
+    let units: Vec<String> = TEXT
         .encode_utf16()
         .map(|unit| format!("\\u{unit:04x}"))
         .collect();
+    let escaped = units.concat();
     signed(
         group,
         &format!(r#"{{"data":"{escaped}","txId":{tx},"desc":"시험"}}"#),

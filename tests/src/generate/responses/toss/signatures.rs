@@ -257,7 +257,7 @@ fn sample(group: &Group<'_>) -> io::Result<()> {
         .response(&response)
         .options(|options| {
             options.trust.clear();
-            options.at = "2022-05-01T00:00:00Z".to_owned();
+            "2022-05-01T00:00:00Z".clone_into(&mut options.at);
         })
         .undetermined("document-undetermined", tx)
         .undetermined("keys-missing", "")
