@@ -143,6 +143,12 @@ impl Draft {
             .options(|options| options.person = Some("person.json".to_owned()))
     }
 
+    /// Nothing is held about the person.
+    pub(super) fn no_person(mut self) -> Self {
+        self.files.retain(|(name, _)| name != "person.json");
+        self.options(|options| options.person = None)
+    }
+
     /// The CI that is held.
     pub(super) fn ci(self, text: &str) -> Self {
         self.file("ci.txt", format!("{text}\n").as_bytes())

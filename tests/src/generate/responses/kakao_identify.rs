@@ -110,9 +110,7 @@ fn persons(group: &Group<'_>) -> io::Result<()> {
     .rejected("gender-differs", "")
     .save(group)?;
     let good = answer(group.scene);
-    let no_person = |name: &str, reason: &str| {
-        draft(group, &good, name, reason).options(|options| options.person = None)
-    };
+    let no_person = |name: &str, reason: &str| draft(group, &good, name, reason).no_person();
     no_person(
         "person-not-held",
         "Nothing is held that the answer could be compared with.",

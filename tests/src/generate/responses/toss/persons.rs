@@ -44,7 +44,7 @@ fn persons(group: &Group<'_>) -> io::Result<()> {
         "person-not-held",
         "Nothing but the CI is held, which is enough.",
     )
-    .options(|options| options.person = None)
+    .no_person()
     .save(group)
 }
 
