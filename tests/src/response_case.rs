@@ -3,6 +3,8 @@
 //! `responses/schema.json` says the same to readers in other languages.
 
 use serde::{Deserialize, Serialize};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// One case: the content of one `case.json`. File names are relative to its folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,6 +152,54 @@ pub struct Note {
     pub code: String,
     /// The document that it is about, if it is about one.
     pub document: Option<String>,
+}
+
+/// Every case with its folder, in the order of their names.
+///
+/// # Panics
+/// When a `case.json` is missing or none.
+pub fn cases() -> Vec<(PathBuf, ResponseCase)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("responses");
+    let groups = folders(&root);
+    let folders = groups.iter().flat_map(|group| folders(group));
+    folders
+        .map(|folder| {
+            let text = fs::read_to_string(folder.join("case.json")).expect("case.json");
+            let case = serde_json::from_str(&text)
+                .unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+            (folder, case)
+        })
+        .collect()
+}
+
+fn folders(parent: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(parent).expect("folder of cases");
+    let paths = entries.map(|entry| entry.expect("entry").path());
+    let mut folders: Vec<PathBuf> = paths.filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+impl ResponseCase {
+    /// The arguments of the command line behind `response`, to be run in the case's folder.
+    ///
+    /// # Panics
+    /// Never: the options are texts and lists of texts.
+    pub fn arguments(&self) -> Vec<String> {
+        let options = serde_json::to_value(&self.options).expect("options");
+        let mut arguments = Vec::new();
+        for (name, value) in options.as_object().into_iter().flatten() {
+            let values = value
+                .as_array()
+                .map_or(std::slice::from_ref(value), Vec::as_slice);
+            for value in values {
+                arguments.push(format!("--{name}"));
+                arguments.extend(value.as_str().map(str::to_owned));
+            }
+        }
+        arguments.push(self.response.clone());
+        arguments
+    }
 }
 
 impl Decision {

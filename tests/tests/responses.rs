@@ -1,6 +1,6 @@
 //! The cases of providers' responses are what their schema and their format say.
 
-use injang_tests::response_case::{Decision, Effect, ResponseCase};
+use injang_tests::response_case::{Decision, Effect, ResponseCase, cases};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,22 +9,11 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("responses")
 }
 
-fn folders(parent: &Path) -> Vec<PathBuf> {
-    let mut all: Vec<PathBuf> = fs::read_dir(parent)
-        .expect("folder")
-        .map(|entry| entry.expect("entry").path())
-        .filter(|path| path.is_dir())
-        .collect();
-    all.sort();
-    all
-}
-
 /// Every case's folder with the text of its `case.json`.
-fn cases() -> Vec<(PathBuf, String)> {
-    folders(&root())
-        .iter()
-        .flat_map(|group| folders(group))
-        .map(|folder| {
+fn texts() -> Vec<(PathBuf, String)> {
+    cases()
+        .into_iter()
+        .map(|(folder, _)| {
             let text = fs::read_to_string(folder.join("case.json")).expect("case.json");
             (folder, text)
         })
@@ -36,7 +25,7 @@ fn every_case_follows_the_schema() {
     let schema = fs::read_to_string(root().join("schema.json")).expect("schema.json");
     let schema: Value = serde_json::from_str(&schema).expect("schema.json is JSON");
     let validator = jsonschema::draft202012::new(&schema).expect("schema.json is a schema");
-    let cases = cases();
+    let cases = texts();
     assert!(cases.len() > 120, "only {} cases", cases.len());
     for (folder, text) in &cases {
         let value: Value = serde_json::from_str(text).expect("case.json is JSON");
@@ -50,9 +39,8 @@ fn every_case_follows_the_schema() {
 
 #[test]
 fn every_case_is_consistent() {
-    for (folder, text) in cases() {
+    for (folder, case) in cases() {
         let name = folder.display();
-        let case: ResponseCase = serde_json::from_str(&text).expect("a case");
         assert_eq!(case.decision, Decision::of(&case.reasons), "{name}");
         for reason in &case.reasons {
             let waivable = reason.code.ends_with("-missing")
@@ -102,7 +90,7 @@ fn every_case_is_consistent() {
 /// The same octets come of reading and writing, so that no field is lost.
 #[test]
 fn every_case_is_read_and_written_alike() {
-    for (folder, text) in cases() {
+    for (folder, text) in texts() {
         let case: ResponseCase = serde_json::from_str(&text).expect("a case");
         let written = serde_json::to_string_pretty(&case).expect("text") + "\n";
         assert_eq!(written, text, "{}", folder.display());

@@ -3,7 +3,7 @@
 
 use injang_response::Code;
 use injang_tests::response_case::{Decision, ResponseCase, cases};
-use jsonschema::{Resource, Validator};
+use jsonschema::{Registry, RegistryBuilder, Resource, Validator};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -18,8 +18,15 @@ fn schema() -> Value {
 
 fn validator() -> Validator {
     let report: Value = serde_json::from_str(REPORT).unwrap();
-    jsonschema::draft202012::options()
-        .with_resource("urn:injang:schema:report:1", Resource::from_contents(report))
+    let registry = Registry::new()
+        .add(
+            "urn:injang:schema:report:1",
+            Resource::from_contents(report),
+        )
+        .and_then(RegistryBuilder::prepare)
+        .unwrap();
+    jsonschema::options()
+        .with_registry(&registry)
         .build(&schema())
         .unwrap()
 }
@@ -41,7 +48,11 @@ fn remarks(value: &Value) -> Remarks {
     let text = |remark: &Value, name: &str| remark[name].as_str().map(str::to_owned);
     let remark = |remark: &Value| {
         let effect = text(remark, "effect").unwrap();
-        let effect = if effect == "noted" { String::new() } else { format!(" {effect}") };
+        let effect = if effect == "noted" {
+            String::new()
+        } else {
+            format!(" {effect}")
+        };
         let code = text(remark, "code").unwrap();
         (format!("{code}{effect}"), text(remark, "document"))
     };
@@ -81,7 +92,11 @@ fn every_case_is_decided_as_it_expects() {
         assert!(wrong.is_empty(), "{name}: {wrong:#?}");
         let expected = serde_json::to_value(case).unwrap();
         assert_eq!(value["decision"], expected["decision"], "{name}");
-        assert_eq!(remarks(&value["reasons"]), remarks(&expected["reasons"]), "{name}");
+        assert_eq!(
+            remarks(&value["reasons"]),
+            remarks(&expected["reasons"]),
+            "{name}"
+        );
         let notes: Remarks = case
             .notes
             .iter()
@@ -102,9 +117,16 @@ fn people_are_told_the_same_and_no_more() {
             assert_silent(&name, case, &output);
             let text = String::from_utf8(output.stdout).unwrap();
             let decision = serde_json::to_value(case.decision).unwrap();
-            assert!(text.starts_with(decision.as_str().unwrap()), "{name}: {text}");
+            assert!(
+                text.starts_with(decision.as_str().unwrap()),
+                "{name}: {text}"
+            );
             for reason in &case.reasons {
-                assert!(text.contains(&reason.code), "{name}: no {} in {text}", reason.code);
+                assert!(
+                    text.contains(&reason.code),
+                    "{name}: no {} in {text}",
+                    reason.code
+                );
             }
         }
     }
@@ -120,9 +142,9 @@ fn the_schema_knows_every_code() {
             .iter()
             .map(|name| name.as_str().unwrap())
             .collect();
-        let codes = Code::ALL.iter().filter(|code| {
-            (code.effect() == injang_response::Effect::Noted) == is_noted
-        });
+        let codes = Code::ALL
+            .iter()
+            .filter(|code| (code.effect() == injang_response::Effect::Noted) == is_noted);
         assert_eq!(known, codes.map(|code| code.name()).collect::<Vec<_>>());
     }
 }

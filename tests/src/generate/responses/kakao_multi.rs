@@ -259,9 +259,10 @@ fn signatures(group: &Group<'_>) -> io::Result<()> {
     with(20, 13, &other)
         .draft(
             "other-signer",
-            "One of twenty documents was signed by another person than the rest.",
+            "One of twenty documents was signed by another person than the rest, whose VID it is.",
         )
         .rejected("signer-differs", &id(13))
+        .rejected("vid-differs", &id(13))
         .save(group)?;
     with(3, 2, &forged(&scene.signer, &content(2)))
         .draft(

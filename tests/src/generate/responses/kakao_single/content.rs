@@ -297,6 +297,6 @@ fn encrypted(group: &Group<'_>) -> io::Result<()> {
         "The request's data is encrypted and no key is given, so that nothing can be compared.",
     )
     .no_keys()
-    .undetermined("keys-missing", "")
+    .undetermined("keys-missing", &id(1))
     .save(group)
 }

@@ -90,19 +90,22 @@ fn user_ci(group: &Group<'_>) -> io::Result<()> {
     exchange
         .draft(
             "user-ci",
-            "The person was asked for by CI, and then no CI comes back.",
+            "The person was asked for by CI, and then neither CI nor name comes back.",
         )
         .source(source)
         .undetermined("ci-missing", "")
+        .undetermined("person-missing", "")
         .save(group)?;
     exchange
         .draft(
             "user-ci-waived",
-            "The person was asked for by CI, no CI comes back, and the caller does without.",
+            "The person was asked for by CI, nothing comes back, and the caller does without.",
         )
         .source(source)
         .waive("ci")
+        .waive("person")
         .waived("ci-missing")
+        .waived("person-missing")
         .save(group)
 }
 

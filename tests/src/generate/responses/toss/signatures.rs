@@ -60,8 +60,12 @@ fn texts(group: &Group<'_>) -> io::Result<()> {
 fn signatures(group: &Group<'_>) -> io::Result<()> {
     let scene = group.scene;
     Exchange::signed(scene, &forged(&scene.toss, TEXT))
-        .draft("forged", "The signature is none over this text.")
+        .draft(
+            "forged",
+            "The signature is none over this text, and has no attributes.",
+        )
         .rejected("document-failed", &id(1))
+        .undetermined("sign-type-differs", &id(1))
         .save(group)?;
     Exchange::text(scene)
         .draft(
