@@ -263,6 +263,33 @@ fn core_reaches_for_nothing() {
     );
 }
 
+#[test]
+fn responses_are_read_by_somebody_else() {
+    let forbidden = [
+        "std::fs",
+        "std::io",
+        "std::env",
+        "std::net",
+        "std::process",
+        "std::time",
+        "SystemTime",
+        "Instant",
+        "unsafe ",
+        "println!",
+    ];
+    let broken: Vec<String> = sources(&root().join("crates/injang-response/src"))
+        .iter()
+        .flat_map(|(file, text)| {
+            let code = code(text);
+            forbidden
+                .into_iter()
+                .filter(move |word| code.contains(word))
+                .map(move |word| format!("{file} contains {word}"))
+        })
+        .collect();
+    check("injang-response has no I/O and no clock", &broken);
+}
+
 /// The names of the packages that a package is built from, without those only for its tests.
 fn dependencies(package: &str, features: &[&str]) -> BTreeSet<String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
@@ -350,7 +377,8 @@ fn bindings_and_tools_do_not_know_each_other() {
         let manifest = fs::read_to_string(path.join("Cargo.toml")).expect("manifest");
         let below: &[&str] = match name.as_str() {
             "injang" => &[],
-            "injang-crypto" => &["injang"],
+            "injang-crypto" | "injang-response" => &["injang"],
+            "injang-cli" => &["injang", "injang-crypto", "injang-response"],
             _ => &["injang", "injang-crypto"],
         };
         let normal = manifest

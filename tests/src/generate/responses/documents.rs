@@ -32,6 +32,14 @@ pub(super) fn attached(signer: &Signer, content: &str, sign_type: SignType) -> S
     text(&Message::new(content).signer(signer, info), signer)
 }
 
+/// The same, signed by two.
+pub(super) fn signed_by_two(first: &Signer, second: &Signer, content: &str) -> String {
+    let content = content.as_bytes();
+    let info = |signer| SignerInfo::message(signer, Hash::Sha256, content);
+    let message = Message::new(content).signer(first, info(first));
+    text(&message.signer(second, info(second)), first)
+}
+
 /// The same with a signature over something else.
 pub(super) fn forged(signer: &Signer, content: &str) -> String {
     let info = SignerInfo::message(signer, Hash::Sha256, b"something else");

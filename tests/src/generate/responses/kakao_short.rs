@@ -78,6 +78,20 @@ fn raw(key: &Key) -> String {
 }
 
 fn good(group: &Group<'_>, key: &Key) -> io::Result<()> {
+    draft(
+        group,
+        "K2220",
+        &session(key),
+        "none",
+        "The first signature alone is decided over.",
+    )
+    .options(|options| {
+        options.short_key_path = None;
+        options.short_from_path = None;
+        options.short_until_path = None;
+    })
+    .note("no-short-signatures", "")
+    .save(group)?;
     for (name, product, signature, reason) in [
         (
             "der",

@@ -1,6 +1,7 @@
 //! Kakao K3510 and K3520: one document.
 
 mod content;
+mod corners;
 mod digest;
 mod identity;
 mod provider;
@@ -12,6 +13,7 @@ use std::io;
 pub(super) fn make(scene: &Scene) -> io::Result<()> {
     let group = Group::open(scene, "kakao-single")?;
     content::make(&group)?;
+    corners::make(&group)?;
     digest::make(&group)?;
     identity::make(&group)?;
     provider::make(&group)
