@@ -91,11 +91,17 @@ fn outputs_are_what_comes_out() {
             return;
         }
     }
-    for readme in ["README.md", "README.ko.md", "docs/diagnose.md"] {
+    for readme in [
+        "README.md",
+        "README.ko.md",
+        "docs/diagnose.md",
+        "docs/responses.md",
+        "docs/responses.ko.md",
+    ] {
         let path = root().join(readme);
         let text = fs::read_to_string(&path).expect("README");
         assert!(
-            text.contains("\n$ injang verify"),
+            text.contains("\n$ injang verify") || text.contains("\n$ $judge"),
             "{readme} shows no verification"
         );
         let written = rewritten(&text, &Desk::new(&readme.replace('/', "-")));
