@@ -5,19 +5,21 @@
 
 mod evidence;
 mod judgement;
+mod response;
 mod setting;
 mod syntax;
 mod witness;
 
 pub use evidence::{chain, evidence};
 pub use judgement::{audit, pass};
+pub use response::response;
 pub use syntax::{armor, ber, cms, x509};
 
 /// An invariant: it panics where it does not hold.
 pub type Invariant = fn(&[u8]);
 
 /// Every invariant, by the name of its fuzz target and of its folder in `fuzz/corpus`.
-pub const ALL: [(&str, Invariant); 8] = [
+pub const ALL: [(&str, Invariant); 9] = [
     ("armor", armor),
     ("ber", ber),
     ("x509", x509),
@@ -26,4 +28,5 @@ pub const ALL: [(&str, Invariant); 8] = [
     ("chain", chain),
     ("audit", audit),
     ("pass", pass),
+    ("response", response),
 ];

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The targets, as in `fuzz/fuzz_targets`.
-const TARGETS: [&str; 8] = [
-    "armor", "ber", "x509", "cms", "evidence", "chain", "audit", "pass",
+const TARGETS: [&str; 9] = [
+    "armor", "ber", "x509", "cms", "evidence", "chain", "audit", "pass", "response",
 ];
 
 /// Where the builds and the growing corpora go, in the project's root.
