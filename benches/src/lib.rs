@@ -3,9 +3,11 @@
 
 mod chain;
 mod crl;
+mod response;
 
 pub use chain::{Chain, Link};
 pub use crl::Crl;
+pub use response::Answer;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::signature::{

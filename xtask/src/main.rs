@@ -37,7 +37,7 @@ fn main() -> ExitCode {
 }
 
 fn bench() -> Result<(), Failed> {
-    for bench in ["document", "path"] {
+    for bench in ["document", "path", "response"] {
         cargo(&["bench", "--package", "injang-benches", "--bench", bench]).run()?;
     }
     cargo(&[

@@ -1,8 +1,9 @@
-//! Whole verification of documents, and of paths of three certificates, against its floor, turn about in one run, so that whatever else the machine
-//! does falls on both. Prints medians and their ratio.
+//! Whole verification of documents, of paths of three certificates, and of an answer with 200
+//! documents, against its floor, turn about in one run, so that whatever else the machine does falls
+//! on both. Prints medians and their ratio.
 
 use injang::{Der, Limits, SignedDocument, armor};
-use injang_benches::{Chain, Link, Sample, signature_only};
+use injang_benches::{Answer, Chain, Link, Sample, signature_only};
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -43,7 +44,7 @@ fn main() {
                 );
             }),
         ];
-        compare(name, &sides);
+        compare(name, CALLS, &sides);
     }
     for (name, chain) in [("p256", Chain::p256()), ("rsa4096", Chain::rsa4096())] {
         let floor = chain.floor();
@@ -52,6 +53,7 @@ fn main() {
         chain.judge(&warm);
         compare(
             name,
+            CALLS,
             &[
                 ("floor", &|| {
                     assert!(black_box(&floor).iter().all(Link::run));
@@ -65,16 +67,33 @@ fn main() {
             ],
         );
     }
+    let answer = Answer::of_200();
+    let policy = answer.policy();
+    compare(
+        "answer",
+        1,
+        &[
+            ("one-by-one", &|| {
+                black_box(answer.one_by_one(black_box(&policy)));
+            }),
+            ("decision", &|| {
+                black_box(answer.decide(black_box(&policy)));
+            }),
+            ("read", &|| {
+                black_box(answer.read());
+            }),
+        ],
+    );
 }
 
 /// Prints the median of each side, and its ratio to the first.
-fn compare(name: &str, sides: &[(&str, &dyn Fn())]) {
+fn compare(name: &str, calls: u32, sides: &[(&str, &dyn Fn())]) {
     let mut times = vec![Vec::with_capacity(TURNS); sides.len()];
     for _ in 0..TURNS {
         for ((_, side), times) in sides.iter().zip(&mut times) {
             let start = Instant::now();
-            (0..CALLS).for_each(|_| side());
-            times.push(start.elapsed().as_secs_f64() * 1e6 / f64::from(CALLS));
+            (0..calls).for_each(|_| side());
+            times.push(start.elapsed().as_secs_f64() * 1e6 / f64::from(calls));
         }
     }
     let medians: Vec<f64> = times.iter_mut().map(|times| median(times)).collect();

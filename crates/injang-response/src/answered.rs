@@ -144,13 +144,19 @@ fn owned(text: &str) -> Zeroizing<String> {
     Zeroizing::new(text.to_owned())
 }
 
-/// A provider's error code, such as `CE3101` or `-25000000`, if it looks like one. A phone number
-/// has ten digits at least.
+/// A provider's error code, such as `CE3101`, `E2013` or `-25000000`, if it looks like one, and
+/// neither like a phone number nor like a birthday.
 fn error_code(text: &str) -> Option<String> {
-    let is_symbol = |octet: u8| octet.is_ascii_alphanumeric() || b"_-".contains(&octet);
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let is_code = (1..=16).contains(&text.len()) && text.bytes().all(is_symbol);
-    (is_code && digits < 10).then(|| text.to_owned())
+    let is_digits = |text: &str| text.bytes().all(|octet| octet.is_ascii_digit());
+    let letters = text.trim_end_matches(|char: char| char.is_ascii_digit());
+    let is_prefix = |octet: u8| octet.is_ascii_alphabetic() || octet == b'_';
+    let is_code = match text.strip_prefix('-') {
+        Some(number) => (1..=8).contains(&number.len()) && is_digits(number),
+        None => letters.len() <= 10 && letters.bytes().all(is_prefix),
+    };
+    let digits = text.len() - letters.len();
+    let is_short = text.starts_with('-') || digits <= 5;
+    (is_code && is_short && !text.is_empty()).then(|| text.to_owned())
 }
 
 /// The documents of an answer that has them in one member or another.

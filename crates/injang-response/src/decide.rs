@@ -127,11 +127,18 @@ impl Exchange<'_> {
             (Word::Missing, Some(other)) => other,
             (own, _) => own,
         };
-        // The status that was asked for separately may say more, never less.
-        let separate = self.status.map_or(&Word::Success, |it| &it.status);
-        let words = [&response.result, status, separate];
-        let find = |wanted: fn(&Word) -> bool| words.into_iter().find(|word| wanted(word));
-        if let Some(Word::Failed(code)) = find(|word| matches!(word, Word::Failed(_))) {
+        let mut words = vec![&response.result, status];
+        // What other answers of the same transaction say may be less, never more.
+        let others = [self.receipt, self.status, self.identify];
+        for other in others.into_iter().flatten() {
+            words.extend(
+                [&other.result, &other.status]
+                    .into_iter()
+                    .filter(|word| **word != Word::Missing),
+            );
+        }
+        let failed = words.iter().find(|word| matches!(word, Word::Failed(_)));
+        if let Some(Word::Failed(code)) = failed {
             let detail = code.clone().map(Detail::ProviderCode);
             remarks.add(Code::ProviderFailed, None, detail);
             return false;

@@ -108,7 +108,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// What was sent to Kakao's `prepare`: whom to ask, encrypted. It stands for a CI and a person
-    /// that are not given otherwise.
+    /// that are not given otherwise; a CI that is given too must be the same.
     #[must_use]
     pub fn prepare(mut self, prepare: &'a Response) -> Self {
         self.prepare = Some(prepare);

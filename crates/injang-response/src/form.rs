@@ -36,6 +36,8 @@ pub enum Fault {
     Missing,
     /// A value is none of those that the provider documents.
     Unknown,
+    /// A member is none of those that the file may have.
+    UnknownMember,
     /// A text has not the form that it must have.
     Form,
     /// An identifier is empty, too long, or has other characters than letters, digits, `.`, `_`
@@ -76,6 +78,10 @@ impl Fault {
             Self::Unknown => lang.pick(
                 "none of the values that the provider documents",
                 "제공자 문서에 없는 값입니다",
+            ),
+            Self::UnknownMember => lang.pick(
+                "it has a member that is not known",
+                "알 수 없는 항목이 있습니다",
             ),
             Self::Form => lang.pick("not of the form that it must have", "형식이 맞지 않습니다"),
             Self::Identifier => lang.pick(

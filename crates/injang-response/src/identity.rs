@@ -194,25 +194,32 @@ fn severity(identity: &Identity) -> u8 {
     }
 }
 
-/// The CI held: the caller's, or that of the `prepare` request.
+/// The CI held: the caller's, or that of the `prepare` request. If both are at hand, they are one.
 fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> Option<Result<Held<'a>, CiError>> {
-    if let Some(ci) = exchange.ci {
-        if ci.is_err() {
-            remarks.push(Code::CiMalformed);
-        }
-        return Some(ci.map(Held::Borrowed));
+    let text = exchange.prepare.and_then(|prepare| prepare.ci.as_ref());
+    let prepared = text.map(|text| decrypt_ci(exchange, text));
+    let is_malformed = matches!(exchange.ci, Some(Err(_))) || matches!(prepared, Some(Ok(Err(_))));
+    if is_malformed {
+        remarks.push(Code::CiMalformed);
     }
-    let text = exchange.prepare?.ci.as_ref()?;
-    match decrypt_ci(exchange, text) {
-        Ok(Ok(ci)) => Some(Ok(Held::Decrypted(ci))),
-        Ok(Err(rule)) => {
-            remarks.push(Code::CiMalformed);
-            Some(Err(rule))
+    match (exchange.ci, prepared) {
+        (Some(held), prepared) => {
+            match (held, prepared) {
+                (Ok(held), Some(Ok(Ok(other)))) if !held.is_same(&other) => {
+                    remarks.push(Code::CiDiffers);
+                }
+                // What is held by itself needs no keys.
+                (_, Some(Err(code))) if code != Code::KeysMissing => remarks.push(code),
+                _ => {}
+            }
+            Some(held.map(Held::Borrowed))
         }
-        Err(code) => {
+        (None, Some(Ok(prepared))) => Some(prepared.map(Held::Decrypted)),
+        (None, Some(Err(code))) => {
             remarks.push(code);
             None
         }
+        (None, None) => None,
     }
 }
 

@@ -150,12 +150,19 @@ impl<'v> Members<'v> {
 
     /// Refuses members that nobody asked for: in files of one's own they are mistakes.
     pub(crate) fn refuse_unknown(&self) -> Result<(), FormError> {
-        let mut unknown = Vec::new();
-        self.list_unknown(&mut unknown);
-        match unknown.into_iter().next() {
-            Some(pointer) => Err(FormError::at_member(Fault::Unknown, pointer)),
-            None => Ok(()),
+        let known = self.known.borrow();
+        if self.object.keys().all(|key| known.contains(key.as_str())) {
+            return Ok(());
         }
+        // Not by name: a secret may stand in the place of its name.
+        Err(FormError::at_member(
+            Fault::UnknownMember,
+            if self.path.is_empty() {
+                "/"
+            } else {
+                &self.path
+            },
+        ))
     }
 
     /// Adds the pointers of the members that nobody asked for.

@@ -1,5 +1,7 @@
 //! What is held about a person, and what an answer gives: compared, never shown.
 
+mod hangul;
+
 use crate::form::{Fault, FormError};
 use crate::json::Value;
 use crate::members::Members;
@@ -46,9 +48,17 @@ impl Field {
 
     /// The text of it that is compared.
     pub(crate) fn normal(self, text: &str) -> Zeroizing<String> {
+        let text = text.trim();
+        let digits = || text.chars().filter(char::is_ascii_digit);
         Zeroizing::new(match self {
-            Self::Phone | Self::Birthday => text.chars().filter(char::is_ascii_digit).collect(),
-            _ => text.trim().to_owned(),
+            // "+82 10-…" is "010-…".
+            Self::Phone if text.starts_with("+82") => "0"
+                .chars()
+                .chain(digits().skip(2).skip_while(|it| *it == '0'))
+                .collect(),
+            Self::Phone | Self::Birthday => digits().collect(),
+            Self::Name => hangul::compose(text),
+            _ => text.to_owned(),
         })
     }
 }
@@ -73,12 +83,9 @@ impl Person {
             (Field::Gender, "gender"),
             (Field::Di, "di"),
         ] {
-            person.hold(field, members.text(name)?);
-            if person
-                .fields
-                .get(&field)
-                .is_some_and(|text| text.is_empty())
-            {
+            let text = members.text(name)?;
+            person.hold(field, text);
+            if text.is_some() && person.get(field).is_none() {
                 return Err(members.fault(Fault::Form, name));
             }
         }
@@ -86,15 +93,19 @@ impl Person {
         Ok(person)
     }
 
-    /// Adds a field, if there is a text for it.
+    /// Adds a field, if there is a text for it that says something.
     pub(crate) fn hold(&mut self, field: Field, text: Option<&str>) {
-        if let Some(text) = text {
-            self.fields.insert(field, field.normal(text));
+        let text = text.map(|text| field.normal(text));
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            self.fields.insert(field, text);
         }
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.fields.is_empty()
+    /// Adds what another holds beside.
+    pub(crate) fn fill(&mut self, other: &Self) {
+        for (field, text) in &other.fields {
+            self.fields.entry(*field).or_insert_with(|| text.clone());
+        }
     }
 
     pub(crate) fn get(&self, field: Field) -> Option<&str> {

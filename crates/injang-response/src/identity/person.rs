@@ -5,7 +5,6 @@ use crate::exchange::Exchange;
 use crate::person::{Field, Person};
 use crate::remark::Code;
 use crate::remarks::Remarks;
-use std::borrow::Cow;
 use zeroize::Zeroizing;
 
 /// Readings of a field in several pieces at most.
@@ -22,35 +21,38 @@ pub(crate) fn compare_person(
     let mut is_any_compared = false;
     for field in Field::ALL {
         let answers = [exchange.response.ok(), exchange.identify];
-        let given = answers
+        let given: Vec<_> = answers
             .into_iter()
             .flatten()
-            .find_map(|answer| answer.person.get(&field));
-        is_any_given |= given.is_some();
-        let outcome = match (known.get(field), given) {
-            (None, None) => continue,
-            (Some(_), None) => {
+            .filter_map(|answer| answer.person.get(&field))
+            .collect();
+        is_any_given |= !given.is_empty();
+        let held = match known.get(field) {
+            None if given.is_empty() => continue,
+            Some(held) if !given.is_empty() => held,
+            held => {
                 // Only what the caller holds beside the request is asked for by that.
-                if exchange.person.is_some_and(|it| it.get(field).is_some()) {
+                if held.is_some() && exchange.person.is_some_and(|it| it.get(field).is_some()) {
                     remarks.push(Code::PersonMissing);
                 }
-                Match::NotCompared
+                matches.push((field, Match::NotCompared));
+                continue;
             }
-            (None, Some(_)) => Match::NotCompared,
-            (Some(held), Some(pieces)) => {
-                is_any_compared = true;
-                match readings(exchange, field, pieces) {
-                    Ok(readings) => {
-                        let same = |text: &Zeroizing<String>| is_same(text, held);
-                        Match::of(readings.iter().any(same))
-                    }
-                    Err(code) => {
-                        remarks.push(code);
-                        Match::NotCompared
+        };
+        is_any_compared = true;
+        let mut outcome = Match::Matched;
+        for pieces in given {
+            match readings(exchange, field, pieces) {
+                Ok(readings) if readings.iter().any(|text| is_same(text, held)) => {}
+                Ok(_) => outcome = Match::Mismatched,
+                Err(code) => {
+                    remarks.push(code);
+                    if outcome == Match::Matched {
+                        outcome = Match::NotCompared;
                     }
                 }
             }
-        };
+        }
         if outcome == Match::Mismatched {
             remarks.push(difference(field));
         }
@@ -73,13 +75,21 @@ const fn difference(field: Field) -> Code {
     }
 }
 
-/// What is known of the person: what the caller holds, or else what was sent when they were asked.
-fn known<'e>(exchange: &'e Exchange<'_>, remarks: &mut Remarks) -> Cow<'e, Person> {
-    if let Some(person) = exchange.person {
-        return Cow::Borrowed(person);
-    }
-    let mut person = Person::default();
-    let mut decrypt = |field, pieces: &[Zeroizing<String>]| {
+/// What is known of the person, field by field: what the caller holds, or else what was sent when
+/// they were asked.
+fn known(exchange: &Exchange<'_>, remarks: &mut Remarks) -> Person {
+    let mut person = exchange.person.cloned().unwrap_or_default();
+    let prepared = exchange.prepare.into_iter().flat_map(|it| &it.person);
+    let prepared = prepared.map(|(field, pieces)| (*field, pieces.as_slice()));
+    let requested = exchange
+        .request
+        .into_iter()
+        .flat_map(|it| &it.sealed_person);
+    let requested = requested.map(|(field, text)| (*field, std::slice::from_ref(text)));
+    for (field, pieces) in prepared.chain(requested) {
+        if person.get(field).is_some() {
+            continue;
+        }
         match readings(exchange, field, pieces) {
             // Of several readings of one's own text, the last is the plainest.
             Ok(readings) => person.hold(field, readings.last().map(|text| text.as_str())),
@@ -87,23 +97,11 @@ fn known<'e>(exchange: &'e Exchange<'_>, remarks: &mut Remarks) -> Cow<'e, Perso
             Err(Code::KeysMissing) => {}
             Err(code) => remarks.push(code),
         }
-    };
-    if let Some(prepare) = exchange.prepare {
-        for (field, pieces) in &prepare.person {
-            decrypt(*field, pieces);
-        }
     }
-    let Some(request) = exchange.request else {
-        return Cow::Owned(person);
-    };
-    for (field, text) in &request.sealed_person {
-        decrypt(*field, std::slice::from_ref(text));
+    if let Some(request) = exchange.request {
+        person.fill(&request.person);
     }
-    if person.is_empty() {
-        Cow::Borrowed(&request.person)
-    } else {
-        Cow::Owned(person)
-    }
+    person
 }
 
 /// Every reading of a field in clear, pieces joined, in the form in which it is compared.

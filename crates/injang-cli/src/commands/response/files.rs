@@ -89,6 +89,8 @@ impl Files {
         };
         let is_folder = self.people.is_some() && path.is_dir();
         let path = match answer.file_name().filter(|_| is_folder) {
+            // One that was not kept is missing for this answer, not for the others.
+            Some(name) if !path.join(name).exists() => return Ok(None),
             Some(name) => path.join(name),
             None => path.to_owned(),
         };

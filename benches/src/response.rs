@@ -1,0 +1,101 @@
+//! An answer with 200 documents, and the same documents one by one.
+
+use injang::{
+    Ci, Claim, Content, Der, Limits, Policy, Report, Revocation, SignType, SignedDocument, Time,
+    TrustAnchor, Vid, armor,
+};
+use injang_response::{Decision, Exchange, Keys, Product, Provider, Request, Response};
+use std::fs;
+
+/// What a relying party holds of an exchange with Kakao.
+pub struct Answer {
+    request: Vec<u8>,
+    response: Vec<u8>,
+    keys: Keys,
+    ci: Ci,
+    vid: Vid,
+    documents: Vec<String>,
+    anchor: TrustAnchor,
+}
+
+impl Answer {
+    /// The case `kakao-multi/documents-200`.
+    ///
+    /// # Panics
+    /// If it is not in the tree.
+    pub fn of_200() -> Self {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/responses/");
+        let read = |name: &str| fs::read(format!("{root}{name}")).expect("case");
+        let case = |name: &str| read(&format!("kakao-multi/documents-200/{name}"));
+        let response = case("response.json");
+        let value: serde_json::Value = serde_json::from_slice(&response).expect("JSON");
+        let documents = value["signed_documents"].as_array().expect("documents");
+        let text = |document: &serde_json::Value| {
+            let text = document["signed_document"].as_str();
+            text.expect("signed document").to_owned()
+        };
+        Self {
+            request: case("request.json"),
+            documents: documents.iter().map(text).collect(),
+            vid: Vid::parse(value["vid"].as_str().expect("VID")).expect("VID"),
+            response,
+            keys: Keys::parse(&case("keys.json")).expect("keys"),
+            ci: Ci::from_base64(&case("ci.txt")).expect("CI"),
+            anchor: TrustAnchor::from_certificate(&read("ca.der")).expect("anchor"),
+        }
+    }
+
+    /// A policy that remembers the shared path.
+    ///
+    /// # Panics
+    /// Never: the time is one.
+    pub fn policy(&self) -> Policy<'static> {
+        let crypto = injang_crypto::default_provider();
+        let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
+        Policy::new(crypto, [self.anchor.clone()], Revocation::NotChecked, at).remember(64)
+    }
+
+    /// Every document by itself, from its text to its report.
+    ///
+    /// # Panics
+    /// If one does not pass.
+    pub fn one_by_one(&self, policy: &Policy<'_>) -> Vec<Report> {
+        let policy = policy.clone().expect_sign_type(SignType::Message);
+        let judge = |text: &String| {
+            let decoded = armor::decode(text.as_bytes()).expect("armor");
+            let der = Der::from_ber(&decoded.octets, Limits::default()).expect("BER");
+            let document = SignedDocument::parse(&der).expect("SignedData");
+            let claim = Claim::vid(&self.ci, &self.vid);
+            let report = document.audit(&policy, Content::Embedded, claim);
+            assert!(report.is_accepted());
+            report
+        };
+        self.documents.iter().map(judge).collect()
+    }
+
+    /// The request and the answer, read.
+    ///
+    /// # Panics
+    /// If they are none.
+    pub fn read(&self) -> (Request, Response) {
+        let product = Product::from_name(Provider::Kakao, "K3521");
+        let request = Request::parse(Provider::Kakao, &self.request).expect("request");
+        let response = Response::parse(Provider::Kakao, product, &self.response);
+        (request, response.expect("answer"))
+    }
+
+    /// The answer as a whole, from its JSON to the decision.
+    ///
+    /// # Panics
+    /// If it is not accepted.
+    pub fn decide(&self, policy: &Policy<'_>) -> Decision {
+        let (request, response) = self.read();
+        let decision = Exchange::new(Provider::Kakao, Ok(&response))
+            .request(&request)
+            .keys(&self.keys)
+            .ci(Ok(&self.ci))
+            .decide(policy);
+        assert!(decision.is_accepted());
+        decision
+    }
+}
