@@ -347,13 +347,9 @@ impl Exchange<'_> {
 
 /// Whether one signer signed all: those that another certificate signed than most are named.
 fn one_signer(outcomes: &[Outcome], remarks: &mut Remarks) {
-    let certificate = |outcome: &'_ Outcome| match outcome.certificates.as_slice() {
-        [only] => Some(only.clone()),
-        _ => None,
-    };
-    let mut counts: BTreeMap<Vec<u8>, (usize, usize)> = BTreeMap::new();
+    let mut counts: BTreeMap<&[u8], (usize, usize)> = BTreeMap::new();
     for (index, outcome) in outcomes.iter().enumerate() {
-        if let Some(certificate) = certificate(outcome) {
+        if let Some(certificate) = outcome.certificate() {
             counts.entry(certificate).or_insert((0, index)).0 += 1;
         }
     }
@@ -364,7 +360,7 @@ fn one_signer(outcomes: &[Outcome], remarks: &mut Remarks) {
         return;
     };
     for outcome in outcomes {
-        if certificate(outcome).is_some_and(|it| it != *most) {
+        if outcome.certificate().is_some_and(|it| it != *most) {
             remarks.about(Code::SignerDiffers, &outcome.judged.id);
         }
     }

@@ -25,13 +25,18 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
+    /// The one certificate under which it verified.
+    pub(crate) fn certificate(&self) -> Option<&[u8]> {
+        match self.certificates.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
     /// The serial number of the one certificate under which it verified.
     pub(crate) fn serial(&self) -> Option<Vec<u8>> {
-        let [only] = self.certificates.as_slice() else {
-            return None;
-        };
         let signer = self.judged.report.signers.first()?;
-        let certificate = Certificate::from_der(only).ok()?;
+        let certificate = Certificate::from_der(self.certificate()?).ok()?;
         (!signer.has_rival).then(|| certificate.serial().to_vec())
     }
 }
@@ -252,12 +257,12 @@ impl Read {
     ) -> Self {
         let content = document.untrusted_content();
         let digests = digests(readings, asked, content.is_some());
-        let mut read = Self::nothing(document.audit(policy, Content::Embedded, claim));
-        if let Some(first) = digests.first() {
-            // Nothing that was tried makes the report; the first does, unless another passes.
-            read.report = document.audit(policy, Content::Digest(*first), claim);
-            read.digest = Some(*first);
-        }
+        // The first digest makes the report, unless another passes.
+        let supplied = digests
+            .first()
+            .map_or(Content::Embedded, |it| Content::Digest(*it));
+        let mut read = Self::nothing(document.audit(policy, supplied, claim));
+        read.digest = digests.first().copied();
         let mut others = digests.iter().skip(1);
         while read.report.verdict != Verdict::TotalPassed
             && let Some(digest) = others.next()
