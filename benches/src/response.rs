@@ -9,6 +9,7 @@ use std::fs;
 
 /// What a relying party holds of an exchange with Kakao.
 pub struct Answer {
+    product: &'static str,
     request: Vec<u8>,
     response: Vec<u8>,
     keys: Keys,
@@ -24,17 +25,33 @@ impl Answer {
     /// # Panics
     /// If it is not in the tree.
     pub fn of_200() -> Self {
+        Self::of("kakao-multi/documents-200", "K3521")
+    }
+
+    /// The case `kakao-single/text`: one document.
+    ///
+    /// # Panics
+    /// If it is not in the tree.
+    pub fn of_1() -> Self {
+        Self::of("kakao-single/text", "K3510")
+    }
+
+    fn of(name: &str, product: &'static str) -> Self {
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/responses/");
         let read = |name: &str| fs::read(format!("{root}{name}")).expect("case");
-        let case = |name: &str| read(&format!("kakao-multi/documents-200/{name}"));
+        let folder = name;
+        let case = |name: &str| read(&format!("{folder}/{name}"));
         let response = case("response.json");
         let value: serde_json::Value = serde_json::from_slice(&response).expect("JSON");
-        let documents = value["signed_documents"].as_array().expect("documents");
+        let only = [value.clone()];
+        let documents = value["signed_documents"].as_array();
+        let documents = documents.map_or(&only[..], Vec::as_slice);
         let text = |document: &serde_json::Value| {
             let text = document["signed_document"].as_str();
             text.expect("signed document").to_owned()
         };
         Self {
+            product,
             request: case("request.json"),
             documents: documents.iter().map(text).collect(),
             vid: Vid::parse(value["vid"].as_str().expect("VID")).expect("VID"),
@@ -78,7 +95,7 @@ impl Answer {
     /// # Panics
     /// If they are none.
     pub fn read(&self) -> (Request, Response) {
-        let product = Product::from_name(Provider::Kakao, "K3521");
+        let product = Product::from_name(Provider::Kakao, self.product);
         let request = Request::parse(Provider::Kakao, &self.request).expect("request");
         let response = Response::parse(Provider::Kakao, product, &self.response);
         (request, response.expect("answer"))

@@ -67,7 +67,7 @@ fn main() {
             ],
         );
     }
-    let answer = Answer::of_200();
+    let (answer, single) = (Answer::of_200(), Answer::of_1());
     let policy = answer.policy();
     compare(
         "answer",
@@ -75,6 +75,11 @@ fn main() {
         &[
             ("one-by-one", &|| {
                 black_box(answer.one_by_one(black_box(&policy)));
+            }),
+            ("200-answers", &|| {
+                for _ in 0..200 {
+                    black_box(single.decide(black_box(&policy)));
+                }
             }),
             ("decision", &|| {
                 black_box(answer.decide(black_box(&policy)));
