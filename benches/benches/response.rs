@@ -13,7 +13,7 @@ fn answers(criterion: &mut Criterion) {
         bencher.iter(|| answer.one_by_one(&policy));
     });
     group.bench_function("decision", |bencher| {
-        bencher.iter(|| answer.decide(&policy))
+        bencher.iter(|| answer.decide(&policy));
     });
     group.bench_function("read", |bencher| bencher.iter(|| answer.read()));
     group.finish();
