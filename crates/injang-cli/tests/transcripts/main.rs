@@ -7,6 +7,7 @@ mod identity;
 mod inspection;
 mod path;
 mod program;
+mod response;
 mod secrets;
 mod streams;
 mod trust;

@@ -1,0 +1,680 @@
+//! `response`: what is decided over providers' answers, how that is said, and what can't be asked.
+
+use crate::program::{Transcript, command, file, finish, injang};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// The vectors of responses.
+const RESPONSES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/responses");
+
+/// A file among them.
+fn vector(path: &str) -> String {
+    format!("{RESPONSES}/{path}")
+}
+
+/// A file of theirs, as JSON.
+fn json_of(path: &str) -> Value {
+    serde_json::from_slice(&fs::read(vector(path)).unwrap()).unwrap()
+}
+
+/// The options of a case, as they are typed in its folder.
+fn options(case: &str) -> Vec<String> {
+    let json = json_of(&format!("{case}/case.json"));
+    let mut typed = vec!["response".to_owned()];
+    for (name, value) in json["options"].as_object().unwrap() {
+        let values = value
+            .as_array()
+            .map_or(vec![value], |all| all.iter().collect());
+        for value in values {
+            typed.extend([format!("--{name}"), value.as_str().unwrap().to_owned()]);
+        }
+    }
+    typed
+}
+
+/// The program in the folder of a case, with the case's options and more.
+fn prepared(case: &str, more: &[&str]) -> Command {
+    let options = options(case);
+    let typed: Vec<&str> = options.iter().map(String::as_str).collect();
+    let mut command = command(&[&typed[..], more].concat());
+    command.current_dir(vector(case));
+    command
+}
+
+fn decide(case: &str, more: &[&str]) -> Transcript {
+    finish(prepared(case, more), None)
+}
+
+#[test]
+fn decisions_have_a_status_and_a_sentence() {
+    for (case, status, name, english, korean) in [
+        (
+            "kakao-single/text",
+            0,
+            "ACCEPTED",
+            "what was asked for was signed, by whom it was asked of",
+            "요청한 내용에 요청한 사람이 서명함",
+        ),
+        (
+            "kakao-single/other-text",
+            1,
+            "REJECTED",
+            "not to be relied on",
+            "신뢰할 수 없음",
+        ),
+        (
+            "kakao-single/ci-not-held",
+            2,
+            "UNDETERMINED",
+            "something is missing or undecided",
+            "빠졌거나 판단할 수 없는 것이 있음",
+        ),
+    ] {
+        for (lang, sentence) in [("en", english), ("ko", korean)] {
+            let run = decide(case, &["--lang", lang, "response.json"]);
+            assert_eq!((run.status, run.errors.as_str()), (status, ""), "{case}");
+            assert_eq!(run.first(), format!("{name}: {sentence}"), "{case}");
+        }
+        let run = decide(case, &["--format", "json", "response.json"]);
+        assert_eq!(run.status, status, "{case}");
+        assert_eq!(run.json()["decision"], name, "{case}");
+    }
+}
+
+#[test]
+fn words_are_the_languages() {
+    let case = "kakao-single/other-text";
+    let english = decide(case, &["response.json"]);
+    let korean = decide(case, &["--lang", "ko", "response.json"]);
+    for (word, other) in [
+        ("Reasons", "사유"),
+        ("Identity", "신원"),
+        ("judged at", "검증 기준 시각"),
+        ("provider", "제공자"),
+    ] {
+        english.has(word);
+        english.has_not(other);
+        korean.has(other);
+        korean.has_not(&format!("{word}:"));
+    }
+    for run in [english, korean] {
+        run.has("content-differs");
+    }
+}
+
+#[test]
+fn answers_from_standard_input() {
+    for (case, status) in [
+        ("kakao-single/text", 0),
+        ("kakao-single/other-text", 1),
+        ("kakao-single/ci-not-held", 2),
+    ] {
+        let answer = fs::read(vector(&format!("{case}/response.json"))).unwrap();
+        for format in ["text", "json"] {
+            let run = finish(prepared(case, &["--format", format, "-"]), Some(&answer));
+            assert_eq!((run.status, run.errors.as_str()), (status, ""), "{case}");
+            let file = decide(case, &["--format", format, "response.json"]);
+            assert_eq!(run.output, file.output, "{case} {format}");
+        }
+    }
+    for (input, place) in [("", "nothing in it"), ("{\"status\":", "line 1 column 10")] {
+        let run = finish(
+            prepared("kakao-single/text", &["-"]),
+            Some(input.as_bytes()),
+        );
+        assert_eq!((run.status, run.errors.as_str()), (1, ""), "{input}");
+        run.has("response-malformed");
+        run.has(place);
+    }
+}
+
+/// What is typed behind `response`, and what is said about it.
+#[rustfmt::skip]
+const MISTAKES: &[(&str, &str)] = &[
+    ("a", "missing: --provider <NAME>"),
+    ("--provider kakao", "missing: <RESPONSE.json>"),
+    ("a --provider naver", "takes one of: kakao, barocert, toss"),
+    ("a --provider barocert", "--provider barocert needs --product, such as kakao-multi-sign"),
+    ("a --provider kakao --product K9999", "--product is none of kakao; it has K3510, K3520, K3511"),
+    ("a --provider kakao --product kakao-sign", "--product is none of kakao; it has K3510"),
+    ("a --provider barocert --product K3510", "--product is none of barocert; it has kakao-identity"),
+    ("a --provider toss --product K3510", "--product is none of toss; it has sign"),
+    ("a b --provider kakao", "several answers need --ci-list"),
+    ("a b --provider kakao --ci-file c", "several answers need --ci-list"),
+    ("- - --provider kakao --ci-list l --keys k", "only one file can come from standard input"),
+    ("- --provider kakao --ci-file -", "only one file can come from standard input"),
+    ("a --provider kakao --ci-list l", "missing: --keys <KEYS.json>"),
+    ("a --provider kakao --ci-list l --keys k --ci-file c", "exclude each other"),
+    ("a --provider kakao --waive everything", "takes one of: ci, content, person, receipt, request,"),
+    ("a --provider kakao --sign-type MESSAGE", "takes one of: message, signed-attribute"),
+    ("a --provider kakao --digest-reading twice", "takes one of: prehash, hash-of-hash"),
+    ("a --provider kakao --vid-layout none", "takes one of: ci-serial,"),
+    ("a --provider kakao --short s", "missing: --short-key-path <POINTER>"),
+    ("a --provider kakao --short-key-path /a", "missing: "),
+    ("a --provider kakao --short-time soon", "takes one of: rfc3339, epoch-seconds,"),
+    ("a --provider kakao --nonce-path /a", "missing: --request <REQ.json>"),
+    ("a --provider kakao --request r --nonce-path a", "--nonce-path <POINTER>: "),
+    ("a --provider kakao --nonce-answer-path /~2", "--nonce-answer-path <POINTER>: "),
+    ("a --provider kakao --content-map m", "missing: --request <REQ.json>"),
+    ("a --provider kakao --at yesterday", "--at <RFC3339>: not an RFC 3339 time"),
+];
+
+#[test]
+fn mistakes_are_64() {
+    for (typed, sentence) in MISTAKES {
+        let arguments: Vec<&str> = ["response"].into_iter().chain(typed.split(' ')).collect();
+        for lang in [&[][..], &["--lang", "ko"]] {
+            let run = injang(&[&arguments[..], lang].concat());
+            assert_eq!((run.status, run.output.as_str()), (64, ""), "{typed}");
+            let is_said = run.errors.contains(sentence) || !lang.is_empty();
+            assert!(is_said, "{typed}: {}", run.errors);
+        }
+    }
+}
+
+/// The kind of signature that is demanded is that of the request.
+#[test]
+fn the_kind_of_signature_against_the_request() {
+    for (case, same, other) in [
+        ("kakao-single/text", "message", "signed-attribute"),
+        (
+            "kakao-single/text-signed-attribute",
+            "signed-attribute",
+            "message",
+        ),
+    ] {
+        let run = decide(case, &["--sign-type", same, "response.json"]);
+        assert_eq!(run.status, 0, "{case}");
+        for (lang, sentence) in [
+            (
+                "en",
+                "--sign-type is not the sign_type that the request asked for",
+            ),
+            ("ko", "--sign-type이 요청의 sign_type과 다릅니다"),
+        ] {
+            let more = ["--lang", lang, "--sign-type", other, "response.json"];
+            let run = decide(case, &more);
+            assert_eq!((run.status, run.output.as_str()), (64, ""), "{case}");
+            assert!(run.errors.contains(sentence), "{}", run.errors);
+        }
+    }
+}
+
+/// A file of the caller's that is not what it should be is no answer's fault.
+#[test]
+fn malformed_files_are_66() {
+    let table = [
+        ("request", "", "there is nothing in it"),
+        (
+            "request",
+            "{\"tx_id\":",
+            "line 1 column 9: it ends within a value",
+        ),
+        (
+            "request",
+            "{\n \"tx_id\": 1,\n}",
+            "line 3 column 1: no JSON",
+        ),
+        (
+            "request",
+            "{\"a\":1,\"a\":2}",
+            "a key stands twice in one object",
+        ),
+        ("request", "[]", "must be an object"),
+        ("request", "{\"tx_id\":1}", "/tx_id: must be a text"),
+        (
+            "request",
+            "{\"tx_id\":\"a b\"}",
+            "/tx_id: an identifier has",
+        ),
+        (
+            "request",
+            "{\"document\":\"{}\"}",
+            "/document/txId: must be there",
+        ),
+        (
+            "request",
+            "{\"documents\":[{}]}",
+            "/documents/0/document_tx_id: must be there",
+        ),
+        (
+            "request",
+            "{\"sign_type\":\"message\"}",
+            "/sign_type: none of the values",
+        ),
+        (
+            "keys",
+            "{\"kakao\":{\"key\":\"AAAA\",\"iv\":\"AAAA\"}}",
+            "/kakao: no usable key",
+        ),
+        (
+            "keys",
+            "{\"kakao\":{\"key\":\"AAAA\"}}",
+            "/kakao/iv: must be there",
+        ),
+        (
+            "keys",
+            "{\"kakaotalk\":{}}",
+            "/kakaotalk: none of the values",
+        ),
+        ("keys", "{\"toss\":[\"v1$a\"]}", "/toss/0: no usable key"),
+        (
+            "keys",
+            "{\"pseudonym\":\"AAAA\"}",
+            "/pseudonym: no usable key",
+        ),
+        (
+            "keys",
+            "{\"kakao\":{\"key\":\"AAAA\\/AAA\",\"iv\":\"AAAA\"}}",
+            "secrets must be written without escapes",
+        ),
+        ("person", "{\"name\":1}", "/name: must be a text"),
+        (
+            "person",
+            "{\"phone_no\":\"none\"}",
+            "/phone_no: not of the form",
+        ),
+        (
+            "person",
+            "{\"email\":\"a@b\"}",
+            "/email: none of the values",
+        ),
+        ("person", "{\"name\":\"a\"", "it ends within a value"),
+        ("receipt", "{\"tx_id\":1}", "/tx_id: must be a text"),
+        ("status", "{\"status\":1}", "/status: must be a text"),
+        ("identify", "{\"name\":1}", "/name: must be a text"),
+        ("prepare", "{\"ci\":1}", "/ci: must be a text"),
+        ("content-map", "{}", "there is nothing in it"),
+        ("content-map", "{\"/a\":1}", "must be a text"),
+    ];
+    let answer = vector("kakao-single/text/response.json");
+    let request = vector("kakao-single/text/request.json");
+    for (index, (option, text, sentence)) in table.into_iter().enumerate() {
+        let name = format!("response/{option}-{index}.json");
+        let path = file(&name, text.as_bytes());
+        let option = format!("--{option}");
+        let mut arguments = vec!["response", "--provider", "kakao", &option, &path];
+        if option != "--request" {
+            arguments.extend(["--request", &request]);
+        }
+        arguments.push(&answer);
+        let run = injang(&arguments);
+        assert_eq!(
+            (run.status, run.output.as_str()),
+            (66, ""),
+            "{option} {text}"
+        );
+        assert!(
+            run.errors.contains(sentence),
+            "{option} {text}: {}",
+            run.errors
+        );
+        assert!(
+            run.errors.contains(&name),
+            "{option} {text}: {}",
+            run.errors
+        );
+        let run = injang(&[&arguments[..], &["--lang", "ko"]].concat());
+        assert_eq!(
+            (run.status, run.output.as_str()),
+            (66, ""),
+            "{option} {text}"
+        );
+        assert!(
+            !run.errors.contains(sentence),
+            "{option} {text}: {}",
+            run.errors
+        );
+    }
+    for option in [
+        "--request",
+        "--keys",
+        "--person",
+        "--ci-file",
+        "--original",
+        "--short",
+    ] {
+        let mut arguments = vec![
+            "response",
+            "--provider",
+            "kakao",
+            option,
+            "no such file",
+            &answer,
+        ];
+        if option == "--short" {
+            for path in [
+                "--short-key-path",
+                "--short-from-path",
+                "--short-until-path",
+            ] {
+                arguments.extend([path, "/a"]);
+            }
+        }
+        let run = injang(&arguments);
+        assert_eq!((run.status, run.output.as_str()), (66, ""), "{option}");
+    }
+    let run = injang(&["response", "--provider", "kakao", "no such file"]);
+    assert_eq!((run.status, run.output.as_str()), (66, ""));
+}
+
+/// A CI that was pasted into the wrong place is not repeated.
+#[test]
+fn a_ci_in_any_argument() {
+    let ci = fs::read_to_string(vector("kakao-single/text/ci.txt")).unwrap();
+    let ci = ci.trim();
+    assert_eq!(ci.len(), 88);
+    let answer = vector("kakao-single/text/response.json");
+    let request = vector("kakao-single/text/request.json");
+    let usual = ["response", "--provider", "kakao", "--request", &request];
+    let options = [
+        "--product",
+        "--prepare",
+        "--receipt",
+        "--status",
+        "--identify",
+        "--keys",
+        "--person",
+        "--ci-file",
+        "--ci-list",
+        "--original",
+        "--short",
+        "--short-key-path",
+        "--short-from-path",
+        "--short-until-path",
+        "--short-time",
+        "--nonce-path",
+        "--nonce-answer-path",
+        "--content-map",
+        "--sign-type",
+        "--digest-reading",
+        "--vid-layout",
+        "--waive",
+        "--trust",
+        "--intermediate",
+        "--crl",
+        "--ocsp",
+        "--revocation",
+        "--at",
+        "--policy-oid",
+        "--profile",
+        "--purpose",
+        "--format",
+        "--lang",
+        "--ci",
+        "--provider",
+        "--request",
+    ];
+    let keys = vector("kakao-single/text/keys.json");
+    let mut runs = Vec::new();
+    for option in options {
+        runs.push(vec![option.to_owned(), ci.to_owned(), answer.clone()]);
+        runs.push(vec![format!("{option}={ci}"), answer.clone()]);
+    }
+    let of = |typed: &[&str]| typed.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+    runs.push(of(&[ci]));
+    runs.push(of(&[&answer, ci]));
+    runs.push(of(&[ci, ci, "--ci-list", ci, "--keys", &keys]));
+    runs.push(of(&[&answer, "--ci-list", ci, "--keys", &keys]));
+    runs.push(of(&[&answer, &format!("--original={ci}=file")]));
+    runs.push(of(&[&answer, &format!("--{ci}")]));
+    runs.push(of(&[&answer, &format!("-{ci}")]));
+    for typed in runs {
+        let more: Vec<&str> = typed.iter().map(String::as_str).collect();
+        for lang in ["en", "ko"] {
+            let own = typed[0].starts_with("--provider") || typed[0].starts_with("--request");
+            let usual = if own { &usual[..1] } else { &usual[..] };
+            let run = injang(&[usual, &more, &["--lang", lang][..]].concat());
+            assert!([64, 66].contains(&run.status), "{typed:?}: {run:?}");
+            assert_eq!(run.output, "", "{typed:?}");
+            for start in [0, 20, 40, 60] {
+                let piece = &ci[start..start + 12];
+                assert!(!run.errors.contains(piece), "{typed:?}: {}", run.errors);
+            }
+        }
+    }
+}
+
+/// An answer is read no further than answers are long, whatever stands in it.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_of_100_megabytes() {
+    let path = file("response/long.json", b"");
+    let long = fs::File::create(&path).unwrap();
+    {
+        use std::io::Write as _;
+        let mut long = std::io::BufWriter::new(&long);
+        let piece = [b'A'; 1 << 20];
+        long.write_all(b"\"").unwrap();
+        for _ in 0..100 {
+            long.write_all(&piece).unwrap();
+        }
+        long.write_all(b"\"").unwrap();
+    }
+    let program = env!("CARGO_BIN_EXE_injang");
+    for (input, redirection) in [(path.as_str(), ""), ("-", "<\"$2\"")] {
+        let script = format!(
+            "ulimit -v 204800; exec \"$0\" response --provider kakao --format json \"$1\" {redirection}"
+        );
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", &script, program, input, &path])
+            .env_remove("LC_ALL")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let run = finish(command, None);
+        assert_eq!((run.status, run.errors.as_str()), (1, ""), "{input}");
+        let json = run.json();
+        assert_eq!(json["decision"], "REJECTED");
+        assert_eq!(json["reasons"][0]["code"], "response-malformed");
+        let message = json["reasons"][0]["message"].as_str().unwrap();
+        assert!(message.contains("larger than 32 MiB"), "{message}");
+    }
+    fs::remove_file(&path).unwrap();
+}
+
+/// HMAC-SHA-256 (RFC 2104), in hex.
+fn hmac(key: &[u8; 32], text: &str) -> String {
+    let padded = |octet: u8| -> Vec<u8> {
+        let mut block = [octet; 64];
+        for (to, from) in block.iter_mut().zip(key) {
+            *to ^= from;
+        }
+        block.to_vec()
+    };
+    let inner = Sha256::digest([padded(0x36), text.as_bytes().to_vec()].concat());
+    let code = Sha256::digest([padded(0x5c), inner.to_vec()].concat());
+    code.iter().fold(String::new(), |mut hex, octet| {
+        write!(hex, "{octet:02x}").unwrap();
+        hex
+    })
+}
+
+/// Answers and requests in two folders, each pair of one name.
+fn pairs(name: &str, cases: &[&str]) -> (String, Vec<String>) {
+    let folder = PathBuf::from(file(&format!("response/{name}/requests/.made"), b""));
+    let requests = folder.parent().unwrap().to_str().unwrap().to_owned();
+    let copy = |case: &&str| {
+        let from = |kind: &str| fs::read(vector(&format!("kakao-single/{case}/{kind}"))).unwrap();
+        let request = format!("response/{name}/requests/{case}.json");
+        file(&request, &from("request.json"));
+        file(
+            &format!("response/{name}/{case}.json"),
+            &from("response.json"),
+        )
+    };
+    (requests, cases.iter().map(copy).collect())
+}
+
+/// Many answers against a list of three.
+#[test]
+fn who_of_many_signed() {
+    const KEY: [u8; 32] = [0x2a; 32];
+    let mut keys = json_of("kakao-single/text/keys.json");
+    // 32 octets of 0x2a.
+    keys["pseudonym"] = json!(format!("{}Kio=", "Kioq".repeat(10)));
+    let keys = file("response/many-keys.json", keys.to_string().as_bytes());
+    let ci = fs::read_to_string(vector("kakao-single/text/ci.txt")).unwrap();
+    let ci = ci.trim();
+    let other = |start: &str| format!("{}{}==", start.repeat(28), "Ab");
+    let strangers = [other("Xy0"), other("Zq9")];
+    assert!(strangers.iter().all(|it| it.len() == 88));
+    let strangers_only = strangers.join("\n");
+    let with_signer = format!("{}\n\n{ci}\n{}\n", strangers[0], strangers[1]);
+    let expected = hmac(&KEY, ci);
+
+    let cases = [
+        "text",
+        "hash",
+        "other-text",
+        "text-signed-attribute",
+        "forged",
+    ];
+    let (requests, answers) = pairs("many", &cases);
+    let trust = vector("ca.der");
+    let run = |list: &str, name: &str, more: &[&str]| {
+        let list = file(&format!("response/{name}"), list.as_bytes());
+        let usual = [
+            "response",
+            "--provider",
+            "kakao",
+            "--request",
+            &requests,
+            "--keys",
+            &keys,
+            "--ci-list",
+            &list,
+            "--trust",
+            &trust,
+            "--revocation",
+            "none",
+            "--at",
+            "2026-03-02T09:00:00Z",
+        ];
+        let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
+        injang(&[&usual[..], more, &answers].concat())
+    };
+
+    let found = run(&with_signer, "with-signer.txt", &["--format", "json"]);
+    assert_eq!((found.status, found.errors.as_str()), (1, ""));
+    let json = found.json();
+    let decided = json["answers"].as_array().unwrap();
+    assert_eq!(decided.len(), cases.len());
+    for ((case, path), answer) in cases.iter().zip(&answers).zip(decided) {
+        let alone = json_of(&format!("kakao-single/{case}/case.json"));
+        assert_eq!(answer["decision"], alone["decision"], "{case}");
+        assert_eq!(answer["file"], path.as_str(), "{case}");
+        assert_eq!(answer["person"], expected, "{case}");
+        assert_eq!(answer["identity"]["ci"], "matched", "{case}");
+    }
+    let text = run(&with_signer, "with-signer.txt", &[]);
+    assert_eq!(text.status, 1);
+    for (path, answer) in answers.iter().zip(decided) {
+        let decision = answer["decision"].as_str().unwrap();
+        text.has(&format!("{decision} {expected} {path}\n"));
+    }
+
+    let nobody = run(&strangers_only, "strangers.txt", &["--format", "json"]);
+    let json = nobody.json();
+    for (case, answer) in cases.iter().zip(json["answers"].as_array().unwrap()) {
+        assert_eq!(answer["person"], Value::Null, "{case}");
+        assert_ne!(answer["decision"], "ACCEPTED", "{case}");
+        let reasons = answer["reasons"].as_array().unwrap();
+        assert!(
+            reasons.iter().any(|it| it["code"] == "ci-not-listed"),
+            "{case}: {answer:#}"
+        );
+    }
+
+    // No CI leaves the program, and no list is without a key.
+    for run in [&found, &text, &nobody] {
+        for secret in strangers.iter().map(String::as_str).chain([ci]) {
+            run.has_not(&secret[..12]);
+            run.has_not(&secret[60..72]);
+        }
+    }
+    let plain = vector("kakao-single/text/keys.json");
+    let list = file("response/list.txt", ci.as_bytes());
+    for (keys, list, place) in [
+        (&plain, &list, "/pseudonym: must be there"),
+        (
+            &keys,
+            &file("response/odd.txt", b"\nnobody\n"),
+            "line 2 column 1: not of the form",
+        ),
+        (
+            &keys,
+            &file("response/none.txt", b"\n"),
+            "there is nothing in it",
+        ),
+    ] {
+        let arguments = [
+            "--provider",
+            "kakao",
+            "--keys",
+            keys,
+            "--ci-list",
+            list,
+            &answers[0],
+        ];
+        let run = injang(&[&["response"][..], &arguments].concat());
+        assert_eq!((run.status, run.output.as_str()), (66, ""), "{place}");
+        assert!(run.errors.contains(place), "{place}: {}", run.errors);
+    }
+}
+
+/// In a folder of requests, each answer needs one of its own.
+#[test]
+fn requests_by_name() {
+    let (requests, answers) = pairs("by-name", &["text", "other-text"]);
+    let mut keys = json_of("kakao-single/text/keys.json");
+    keys["pseudonym"] = json!(format!("{}Kio=", "Kioq".repeat(10)));
+    let keys = file("response/by-name-keys.json", keys.to_string().as_bytes());
+    let (list, trust) = (vector("kakao-single/text/ci.txt"), vector("ca.der"));
+    let run = |answers: &[&str]| {
+        let usual = [
+            "response",
+            "--provider",
+            "kakao",
+            "--request",
+            &requests,
+            "--keys",
+            &keys,
+            "--ci-list",
+            &list,
+            "--trust",
+            &trust,
+            "--revocation",
+            "none",
+            "--at",
+            "2026-03-02T09:00:00Z",
+        ];
+        injang(&[&usual[..], answers].concat())
+    };
+    assert_eq!(run(&[&answers[0]]).status, 0);
+    let octets = fs::read(&answers[0]).unwrap();
+    let renamed = file("response/by-name/nowhere.json", &octets);
+    let missing = run(&[&answers[0], &renamed]);
+    assert_eq!((missing.status, missing.output.as_str()), (66, ""));
+    assert!(
+        missing.errors.contains("requests/nowhere.json"),
+        "{}",
+        missing.errors
+    );
+    // Under another's name it answers that one's request.
+    let request = json!({ "tx_id": "00000000-0000-4000-8000-000000000001",
+        "document": json!({ "txId": "00000000-0000-4000-8000-000000000001", "data": "?" })
+            .to_string() });
+    file(
+        "response/by-name/requests/nowhere.json",
+        request.to_string().as_bytes(),
+    );
+    let mixed = run(&[&answers[0], &renamed]);
+    assert_eq!(mixed.status, 1);
+    mixed.has("content-differs");
+}
