@@ -45,6 +45,24 @@ fn prepared(case: &str, more: &[&str]) -> Command {
     command
 }
 
+/// The same with another value of an option, and as JSON.
+fn decide_with(case: &str, option: &str, value: &str, more: &[&str]) -> Value {
+    let mut options = options(case);
+    let at = options.iter().position(|it| it == option).unwrap();
+    value.clone_into(&mut options[at + 1]);
+    let typed: Vec<&str> = options.iter().map(String::as_str).collect();
+    let mut command = command(&[&typed[..], &["--format", "json"], more].concat());
+    command.current_dir(vector(case));
+    finish(command, None).json()
+}
+
+fn has_reason(decision: &Value, code: &str, effect: &str) -> bool {
+    let reasons = decision["reasons"].as_array().unwrap();
+    reasons
+        .iter()
+        .any(|it| it["code"] == code && it["effect"] == effect)
+}
+
 fn decide(case: &str, more: &[&str]) -> Transcript {
     finish(prepared(case, more), None)
 }
@@ -439,6 +457,91 @@ fn a_ci_in_any_argument() {
     }
 }
 
+/// A provider that says in any of its answers that it failed is not talked out of it.
+#[test]
+fn failures_beside_the_answer() {
+    let kakao = "kakao-single/text";
+    let tx_id = json_of(&format!("{kakao}/request.json"))["tx_id"].clone();
+    let fail = json!({ "resultType": "FAIL", "error": { "errorCode": "CE3100" }, "success": null });
+    let table = [
+        (kakao, "receipt", json!({ "tx_id": tx_id, "result": "N" })),
+        (kakao, "status", json!({ "tx_id": tx_id, "result": "N" })),
+        (kakao, "status", json!({ "error_code": "E400" })),
+        ("toss/text", "status", fail),
+    ];
+    let mut accepted = Vec::new();
+    for (index, (case, option, value)) in table.into_iter().enumerate() {
+        let path = file(
+            &format!("response/failed-{index}.json"),
+            value.to_string().as_bytes(),
+        );
+        let option = format!("--{option}");
+        for waived in [&[][..], &["--waive", "status", "--waive", "receipt"]] {
+            let usual = [&option, &path, "--format", "json", "response.json"];
+            let run = decide(case, &[&usual[..], waived].concat());
+            if run.status != 1 {
+                accepted.push(format!(
+                    "{case} {option} {value} {waived:?}: {}",
+                    run.status
+                ));
+            }
+        }
+    }
+    assert!(accepted.is_empty(), "{accepted:#?}");
+}
+
+/// What is held beside a request does not do away with what the request says.
+#[test]
+fn a_person_in_part_and_the_request() {
+    let case = "barocert/kakao-text";
+    let mut request = json_of(&format!("{case}/request.json"));
+    request["receiverName"] = "다른 이름".into();
+    let request = file("response/other-name.json", request.to_string().as_bytes());
+    let birthday = json!({ "birthday": "19000101" }).to_string();
+    let birthday = file("response/birthday.json", birthday.as_bytes());
+    for more in [
+        &["response.json"][..],
+        &["--person", &birthday, "response.json"],
+    ] {
+        let decision = decide_with(case, "--request", &request, more);
+        assert!(
+            has_reason(&decision, "name-differs", "rejected"),
+            "{more:?} {decision:#}"
+        );
+    }
+}
+
+/// Two answers that give one field give the same.
+#[test]
+fn a_field_in_two_answers() {
+    let case = "kakao-identify/good";
+    let mut identify = json_of(&format!("{case}/identify.json"));
+    let mut answer = json_of(&format!("{case}/response.json"));
+    // The right name in the answer, and in the other whatever is none.
+    answer["name"] = identify["name"].clone();
+    identify["name"] = identify["phone_no"].clone();
+    let identify = file("response/identify.json", identify.to_string().as_bytes());
+    let answer = file("response/with-name.json", answer.to_string().as_bytes());
+    let decision = decide_with(case, "--identify", &identify, &[&answer]);
+    assert!(
+        has_reason(&decision, "name-differs", "rejected"),
+        "{decision:#}"
+    );
+}
+
+/// The CI that is held is the one that was sent to `prepare`.
+#[test]
+fn a_ci_held_and_another_asked_for() {
+    let prepare = vector("kakao-single/ci-prepared-of-somebody-else/prepare.json");
+    let more = ["--prepare", &prepare, "--format", "json", "response.json"];
+    let run = decide("kakao-single/text", &more);
+    let decision = run.json();
+    assert!(
+        has_reason(&decision, "ci-differs", "rejected"),
+        "{decision:#}"
+    );
+}
+
 /// An answer is read no further than answers are long, whatever stands in it.
 #[cfg(target_os = "linux")]
 #[test]
@@ -521,7 +624,7 @@ fn who_of_many_signed() {
     let keys = file("response/many-keys.json", keys.to_string().as_bytes());
     let ci = fs::read_to_string(vector("kakao-single/text/ci.txt")).unwrap();
     let ci = ci.trim();
-    let other = |start: &str| format!("{}{}==", start.repeat(28), "Ab");
+    let other = |start: &str| format!("{}AQ==", start.repeat(28));
     let strangers = [other("Xy0"), other("Zq9")];
     assert!(strangers.iter().all(|it| it.len() == 88));
     let strangers_only = strangers.join("\n");
@@ -657,6 +760,8 @@ fn requests_by_name() {
         injang(&[&usual[..], answers].concat())
     };
     assert_eq!(run(&[&answers[0]]).status, 0);
+    // What an earlier run has left.
+    let _ = fs::remove_file(format!("{requests}/nowhere.json"));
     let octets = fs::read(&answers[0]).unwrap();
     let renamed = file("response/by-name/nowhere.json", &octets);
     let missing = run(&[&answers[0], &renamed]);
