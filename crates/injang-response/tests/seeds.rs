@@ -119,17 +119,18 @@ fn codes(exchange: &Exchange<'_>) -> (Vec<&'static str>, Option<String>) {
         codes.clone().all(|code| code != Code::UnknownMember),
         "members that the guide has are known: {decision:?}"
     );
-    let own = all.filter_map(|it| match &it.detail {
+    let mut own = all.filter_map(|it| match &it.detail {
         Some(Detail::ProviderCode(code)) => Some(code.clone()),
         _ => None,
     });
-    (codes.map(Code::name).collect(), own.last())
+    (codes.map(Code::name).collect(), own.next_back())
 }
 
 /// How many signed documents an answer has.
 fn documents(response: &Response) -> usize {
-    (0..)
-        .take_while(|at| response.document(*at).is_some())
+    // Kakao has 200 at most.
+    (0..=200)
+        .filter(|at| response.document(*at).is_some())
         .count()
 }
 

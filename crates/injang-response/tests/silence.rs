@@ -87,8 +87,8 @@ impl Said {
         result.ok()
     }
 
-    fn cipher<T: Debug>(&mut self, place: &str, result: Result<T, CipherError>) {
-        self.debug(place, &result);
+    fn cipher<T: Debug>(&mut self, place: &str, result: &Result<T, CipherError>) {
+        self.debug(place, result);
         if let Err(error) = result {
             self.text(place, error.to_string());
         }
@@ -590,17 +590,17 @@ fn ciphers() {
     for p in PLANTED {
         said.debug("secret", &Secret::from_octets(p.as_bytes().to_vec()));
         for (key, iv) in [(p, p), (KEY, p), (p, IV), (KEY, IV), (IV, IV)] {
-            said.cipher("CTR key", CtrKey::new(key, iv));
-            said.cipher("CBC key", CbcKey::new(key, iv));
+            said.cipher("CTR key", &CtrKey::new(key, iv));
+            said.cipher("CBC key", &CbcKey::new(key, iv));
         }
-        said.cipher("field", CtrKey::new(KEY, IV).unwrap().decrypt(p));
-        said.cipher("field", CbcKey::new(IV, IV).unwrap().decrypt(p));
-        said.cipher("session", TossSession::parse(p));
-        said.cipher("session", TossSession::new(p, p, p, p, p));
-        said.cipher("session", TossSession::parse(&format!("{SESSION}{p}")));
+        said.cipher("field", &CtrKey::new(KEY, IV).unwrap().decrypt(p));
+        said.cipher("field", &CbcKey::new(IV, IV).unwrap().decrypt(p));
+        said.cipher("session", &TossSession::parse(p));
+        said.cipher("session", &TossSession::new(p, p, p, p, p));
+        said.cipher("session", &TossSession::parse(&format!("{SESSION}{p}")));
         let sessions = TossSessions::new(vec![TossSession::parse(&session).unwrap()]);
-        said.cipher("field", sessions.as_ref().unwrap().decrypt(p));
-        said.cipher("sessions", sessions);
+        said.cipher("field", &sessions.as_ref().unwrap().decrypt(p));
+        said.cipher("sessions", &sessions);
     }
     said.assert_silent(PLANTED);
 }

@@ -551,7 +551,7 @@ fn an_answer_of_100_megabytes() {
     {
         use std::io::Write as _;
         let mut long = std::io::BufWriter::new(&long);
-        let piece = [b'A'; 1 << 20];
+        let piece = vec![b'A'; 1 << 20];
         long.write_all(b"\"").unwrap();
         for _ in 0..100 {
             long.write_all(&piece).unwrap();
