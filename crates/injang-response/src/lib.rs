@@ -46,7 +46,9 @@
 //!
 //! # Secrets
 //! Keys, CIs and everything decrypted are wiped when dropped. None of them, no name and no content
-//! stands in a decision, an error or `Debug`.
+//! stands in a decision, an error or `Debug`. What does are the identifiers of transactions and
+//! documents, error codes, and the names of members that a provider does not document, each only if
+//! it looks like one.
 #![forbid(unsafe_code)]
 
 mod answered;

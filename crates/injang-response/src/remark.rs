@@ -112,7 +112,8 @@ pub struct Remark {
     pub code: Code,
     /// What it does to the decision.
     pub effect: Effect,
-    /// The id of the document that it is about; `None` if it is about the answer as a whole.
+    /// The id of the document that it is about, as the provider wrote it; `None` if it is about the
+    /// answer as a whole.
     pub document: Option<String>,
     /// More about it.
     pub detail: Option<Detail>,
