@@ -1,19 +1,8 @@
 //! Digests as providers and their users write them.
 
+use crate::base64_text::{BASE64, BASE64_URL};
 use base64::Engine as _;
-use base64::alphabet::{STANDARD, URL_SAFE};
-use base64::engine::DecodePaddingMode;
-use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use injang::{Digest, DigestAlgorithm};
-
-/// Base64 with or without padding.
-const fn engine(alphabet: &base64::alphabet::Alphabet) -> GeneralPurpose {
-    let config =
-        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    GeneralPurpose::new(alphabet, config)
-}
-pub(crate) const BASE64: GeneralPurpose = engine(&STANDARD);
-pub(crate) const BASE64_URL: GeneralPurpose = engine(&URL_SAFE);
 
 /// The algorithms, longest digest last.
 const ALGORITHMS: [DigestAlgorithm; 5] = [

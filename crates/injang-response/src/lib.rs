@@ -53,6 +53,7 @@
 
 mod answered;
 mod asked;
+mod base64_text;
 mod cipher;
 mod compare;
 mod decide;

@@ -5,7 +5,7 @@
 //! caller's.
 
 use crate::Code;
-use crate::digest_text::{BASE64, BASE64_URL};
+use crate::base64_text::{BASE64, BASE64_URL};
 use crate::form::{Fault, FormError};
 use crate::json::Value;
 use crate::members::Members;

@@ -6,8 +6,7 @@ use super::{certificate, signer};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use anstyle::Style;
-use injang::SignerReport;
-use injang::report::{Check, Outcome};
+use injang::report::{Check, FindingCode, Outcome};
 use injang_response::{Decision, Effect, JudgedDocument, Match, Remark, Verdict};
 
 /// One decision, or a line for each where many answers were held against a list.
@@ -169,14 +168,7 @@ fn document(
         HEADING,
         format_args!("{title} {}: {style}{name}{style:#}", document.id),
     );
-    let open: Vec<Check> = report
-        .checks
-        .iter()
-        .filter(|it| is_open(it))
-        .cloned()
-        .collect();
-    signer::checks(page, &open);
-    signer::findings(page, &report.findings);
+    checks(page, &report.checks, &report.findings);
     for it in &report.signers {
         page.fact(
             1,
@@ -190,19 +182,15 @@ fn document(
             }
         });
         debug_assert!(shown.is_some(), "the document was judged before");
-        checks(page, it);
+        checks(page, &it.checks, &it.findings);
     }
 }
 
-fn checks(page: &mut Page, report: &SignerReport) {
-    let open: Vec<Check> = report
-        .checks
-        .iter()
-        .filter(|it| is_open(it))
-        .cloned()
-        .collect();
+/// The checks that did not pass, and the findings.
+fn checks(page: &mut Page, checks: &[Check], findings: &[FindingCode]) {
+    let open: Vec<Check> = checks.iter().filter(|it| is_open(it)).cloned().collect();
     signer::checks(page, &open);
-    signer::findings(page, &report.findings);
+    signer::findings(page, findings);
 }
 
 /// Whether a check is worth a line among many documents.

@@ -1,18 +1,14 @@
 //! Base64 of RFC 4648 4 to octets: padded or not, no bits left over, nothing else in between.
 
 use super::{CipherError, Secret};
+use crate::base64_text::BASE64;
 use base64::Engine as _;
-use base64::alphabet::STANDARD;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::engine::GeneralPurpose;
 use zeroize::Zeroizing;
 
 /// Decoded octets, wiped when dropped.
 pub(super) type Octets = Zeroizing<Vec<u8>>;
 
-const BASE64: GeneralPurpose = GeneralPurpose::new(
-    &STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
 /// With all its padding, as an encoder writes it.
 const CANONICAL: GeneralPurpose = base64::engine::general_purpose::STANDARD;
 
