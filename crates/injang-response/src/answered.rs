@@ -55,6 +55,20 @@ pub struct Response {
     pub(crate) unknown: Vec<String>,
 }
 
+/// What an answer beside the result is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Role {
+    /// What the provider answered to the request, or to `prepare`.
+    Receipt,
+    /// What it answered when the status was asked for.
+    Status,
+    /// What Kakao answered to `identify`.
+    Identify,
+    /// What was sent to Kakao's `prepare`.
+    Prepare,
+}
+
 /// One signed document.
 pub(crate) struct AnsweredDocument {
     pub(crate) id: Option<String>,
@@ -90,6 +104,35 @@ impl Response {
         }
         response.raw = value;
         Ok(response)
+    }
+
+    /// Reads another answer of the same transaction, or Kakao's `prepare` request, which must hold
+    /// what it is for: a receipt and a status an id, a status how far it got, `identify` and
+    /// `prepare` somebody's CI or a field about them. An error in its place is an answer too.
+    pub fn parse_as(role: Role, provider: Provider, text: &[u8]) -> Result<Self, FormError> {
+        let answer = Self::parse(provider, None, text)?;
+        if let Word::Failed(_) = answer.result {
+            return Ok(answer);
+        }
+        let names_nobody = answer.ci.is_none() && answer.vid.is_none() && answer.person.is_empty();
+        let missing = match role {
+            Role::Receipt | Role::Status if answer.id.is_none() => Some(match provider {
+                Provider::Kakao => "/tx_id",
+                Provider::Barocert => "/receiptID",
+                Provider::Toss => "/success/txId",
+            }),
+            Role::Status if answer.status == Word::Missing => Some(match provider {
+                Provider::Kakao => "/status",
+                Provider::Barocert => "/state",
+                Provider::Toss => "/success/status",
+            }),
+            Role::Identify | Role::Prepare if names_nobody => Some("/ci"),
+            _ => None,
+        };
+        match missing {
+            Some(pointer) => Err(FormError::at_member(Fault::Missing, pointer)),
+            None => Ok(answer),
+        }
     }
 
     const fn empty() -> Self {

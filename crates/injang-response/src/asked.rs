@@ -30,6 +30,8 @@ pub struct Request {
     pub(crate) sealed_person: Vec<(Field, Zeroizing<String>)>,
     /// Toss's signatureType.
     pub(crate) signature_type: Option<&'static str>,
+    /// The id of Toss's session in which the request was encrypted.
+    pub(crate) session: Option<String>,
     /// The whole, for what is found by pointers.
     pub(crate) raw: Value,
     pub(crate) unknown: Vec<String>,
@@ -88,6 +90,8 @@ pub(crate) enum Form {
     Token(Zeroizing<String>),
     /// What the provider makes of the members of the request.
     Composed,
+    /// Nobody knows: only the id is.
+    Unknown,
 }
 
 /// One way to read what was asked.
@@ -111,7 +115,7 @@ pub(crate) enum Plain {
 /// Readings of an encrypted text under the key that was used for it.
 const DECRYPTED: &str = "decrypted";
 /// The text as it stands in the request.
-const AS_SENT: &str = "as-sent";
+pub(crate) const AS_SENT: &str = "as-sent";
 
 impl Request {
     /// Reads a request of this provider.
@@ -150,6 +154,7 @@ impl Request {
             person: Person::default(),
             sealed_person: Vec::new(),
             signature_type: None,
+            session: None,
             raw,
             unknown: Vec::new(),
         }
@@ -233,12 +238,38 @@ impl AskedDocument {
             }
             Form::Token(text) => push(Some(Plain::Token(text.clone())), AS_SENT),
             Form::Composed => push(Some(Plain::Composed), AS_SENT),
+            Form::Unknown => {}
         }
         (readings, obstacle)
     }
 }
 
 impl AskedDocument {
+    /// One of which only the receipt is at hand.
+    pub(crate) const fn unknown(id: String) -> Self {
+        Self {
+            id: Some(id),
+            form: Form::Unknown,
+            hashed: Hashed::No,
+        }
+    }
+
+    /// Whether what was asked is at hand.
+    pub(crate) const fn is_known(&self) -> bool {
+        !matches!(self.form, Form::Unknown)
+    }
+
+    /// Whether it was sent encrypted.
+    pub(crate) const fn is_sealed(&self) -> bool {
+        match &self.form {
+            Form::Wrapped { is_sealed, .. }
+            | Form::Digest { is_sealed, .. }
+            | Form::Text { is_sealed, .. } => *is_sealed,
+            Form::SealedWrapper(_) => true,
+            Form::Token(_) | Form::Composed | Form::Unknown => false,
+        }
+    }
+
     /// One whose content the provider makes of the members of the request.
     pub(crate) const fn composed(id: Option<String>) -> Self {
         Self {
@@ -255,7 +286,7 @@ impl AskedDocument {
             | Form::Digest { text, .. }
             | Form::Text { text, .. }
             | Form::Token(text) => Some(text),
-            Form::Wrapped { .. } | Form::Composed => None,
+            Form::Wrapped { .. } | Form::Composed | Form::Unknown => None,
         }
     }
 

@@ -6,6 +6,10 @@ use crate::form::{Fault, FormError};
 use crate::json::{Object, Value};
 use crate::members::{Members, shown};
 use crate::pointer::Pointer;
+use zeroize::Zeroizing;
+
+/// Members of one content that are listed at most.
+const MOST_MEMBERS: usize = 32;
 
 /// Which values of a request must stand where in what was signed, for products whose content the
 /// provider composes and does not publish the form of.
@@ -120,13 +124,26 @@ fn wrapped(content: &[u8], tx_id: Option<&str>, data: &Value) -> Result<Comparis
     if signed != data {
         comparison.differences.push(Code::ContentDiffers);
     }
-    let known = ["data", "txId"];
-    let others = object.keys().filter(|key| !known.contains(&key.as_str()));
-    comparison.members = others
-        .take(8)
-        .map(|key| format!("/{}", shown(key)))
-        .collect();
+    // Without an id to compare, that of the content is only listed.
+    let is_known = |key: &str| key == "data" || (key == "txId" && tx_id.is_some());
+    comparison.members = members(object, is_known);
     Ok(comparison)
+}
+
+/// The members of an object but those known, as many as anybody would read.
+fn members(object: &Object, is_known: impl Fn(&str) -> bool) -> Vec<String> {
+    let others = object.keys().filter(|key| !is_known(key));
+    others
+        .take(MOST_MEMBERS)
+        .map(|key| format!("/{}", shown(key)))
+        .collect()
+}
+
+/// The id of the transaction in what was signed.
+pub(crate) fn signed_id(content: &[u8]) -> Option<Zeroizing<String>> {
+    let value = Value::parse(content).ok()?;
+    let id = value.as_object()?.get("txId")?.as_text()?;
+    Some(Zeroizing::new(id.to_owned()))
 }
 
 fn composed(content: &[u8], request: &Value, map: &ContentMap) -> Comparison {
@@ -138,7 +155,15 @@ fn composed(content: &[u8], request: &Value, map: &ContentMap) -> Comparison {
         asked.is_some_and(|asked| asked != Value::Null && to.find(&signed) == Some(asked))
     };
     if map.pairs.iter().all(is_same) {
-        Comparison::same(Some("every member of the content map is the same"))
+        let is_mapped = |key: &str| {
+            let first = |(_, to): &(Pointer, Pointer)| to.first() == Some(key);
+            map.pairs.iter().any(first)
+        };
+        let mut same = Comparison::same(Some("every member of the content map is the same"));
+        same.members = signed
+            .as_object()
+            .map_or_else(Vec::new, |it| members(it, is_mapped));
+        same
     } else {
         Comparison::of(Code::ContentDiffers)
     }

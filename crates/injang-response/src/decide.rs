@@ -7,7 +7,7 @@ mod transaction;
 mod word;
 
 use crate::answered::Response;
-use crate::asked::{AskedDocument, Request};
+use crate::asked::AskedDocument;
 use crate::decision::{Decision, IdentityReport, Match, verdict};
 use crate::document::{Outcome, Task};
 use crate::exchange::Exchange;
@@ -77,6 +77,7 @@ impl Exchange<'_> {
         if self.request.is_none() {
             remarks.push(Code::RequestMissing);
         }
+        self.product_fits(remarks);
         self.transaction(response, remarks);
         let is_nonce = self.is_nonce(response);
         if is_nonce {
@@ -84,7 +85,10 @@ impl Exchange<'_> {
             self.nonce_of(response, remarks);
         }
         let mut identification = Identification::new(self, !is_nonce, remarks);
-        if !is_nonce {
+        if is_nonce {
+            decision.person = identification.find(self, &mut [], policy, remarks);
+            decision.short_signatures = self.short(&[], policy, remarks);
+        } else {
             let mut policy = policy.clone();
             match self.demanded() {
                 Some(sign_type) => policy = policy.expect_sign_type(sign_type),
@@ -100,27 +104,32 @@ impl Exchange<'_> {
             decision.short_signatures = self.short(&outcomes, &policy, remarks);
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
         }
-        if is_nonce {
-            decision.person = identification.find(self, &mut [], policy, remarks);
-        }
         decision.identity.ci = identification.ci_match;
         decision.identity.vid = conclude_vid(&decision.documents, remarks);
+        if !matches!(
+            decision.identity.vid,
+            Identity::NotClaimed | Identity::Matched { .. }
+        ) {
+            // Whose CI it would be is not said of somebody else's signature.
+            decision.person = None;
+        }
         decision.identity.person = compare_person(self, remarks);
     }
 
     fn list_unknown(&self, response: &Response, remarks: &mut Remarks) {
-        let requests = self.request.into_iter().map(|it| &it.unknown);
-        let answers = [
-            Some(response),
-            self.receipt,
-            self.status,
-            self.identify,
-            self.prepare,
+        let files = [
+            ("request", self.request.map(|it| &it.unknown)),
+            ("answer", Some(&response.unknown)),
+            ("receipt", self.receipt.map(|it| &it.unknown)),
+            ("status", self.status.map(|it| &it.unknown)),
+            ("identify", self.identify.map(|it| &it.unknown)),
+            ("prepare", self.prepare.map(|it| &it.unknown)),
         ];
-        let answers = answers.into_iter().flatten().map(|it| &it.unknown);
-        for pointer in requests.chain(answers).flatten() {
-            let detail = Some(Detail::Member(pointer.clone()));
-            remarks.add(Code::UnknownMember, None, detail);
+        for (file, unknown) in files {
+            for pointer in unknown.into_iter().flatten() {
+                let detail = Some(Detail::Member(format!("{file}:{pointer}")));
+                remarks.add(Code::UnknownMember, None, detail);
+            }
         }
     }
 
@@ -133,13 +142,21 @@ impl Exchange<'_> {
     ) -> Vec<Outcome> {
         let id = self.request.and_then(|request| request.tx_id.clone());
         let composed = [AskedDocument::composed(id)];
-        let asked = self.request.map(|request: &Request| {
-            if request.documents.is_empty() && self.is_composed() {
-                &composed[..]
-            } else {
-                &request.documents[..]
+        let receipt = self.receipt.and_then(|it| it.document_ids.as_ref());
+        let received: Vec<AskedDocument> = receipt
+            .into_iter()
+            .flatten()
+            .map(|id| AskedDocument::unknown(id.clone()))
+            .collect();
+        let asked = match self.request {
+            Some(request) if request.documents.is_empty() && self.is_composed() => {
+                Some(&composed[..])
             }
-        });
+            Some(request) => Some(&request.documents[..]),
+            // At least the receipt says which documents there are.
+            None if received.is_empty() => None,
+            None => Some(&received[..]),
+        };
         // Toss's documents have the id of their transaction.
         let transaction = response.id.as_deref();
         let transaction = transaction.filter(|_| self.provider == Provider::Toss);
@@ -148,6 +165,7 @@ impl Exchange<'_> {
             let task = Task {
                 id: &pair.id,
                 index,
+                has_id: response.documents[index].id.is_some(),
                 text: response.document(index).unwrap_or_default(),
                 asked: pair.asked.and_then(|place| asked?.get(place)),
                 original: pair
@@ -161,24 +179,28 @@ impl Exchange<'_> {
 
     /// Whether the provider may make what is signed from the members of the request.
     fn is_composed(&self) -> bool {
-        matches!(self.shape(), Shape::Composed | Shape::Session)
+        match self.product {
+            Some(product) => matches!(product.shape, Shape::Composed | Shape::Session),
+            None => self.provider == Provider::Kakao,
+        }
     }
 }
 
 /// Whether one signer signed all: those that another certificate signed than most are named.
 fn one_signer(outcomes: &[Outcome], remarks: &mut Remarks) {
-    let mut counts: BTreeMap<&[u8], (usize, usize)> = BTreeMap::new();
-    for (index, outcome) in outcomes.iter().enumerate() {
-        if let Some(certificate) = outcome.certificate() {
-            counts.entry(certificate).or_insert((0, index)).0 += 1;
-        }
+    let mut counts: BTreeMap<&[u8], usize> = BTreeMap::new();
+    for certificate in outcomes.iter().filter_map(Outcome::certificate) {
+        *counts.entry(certificate).or_default() += 1;
     }
-    let most = counts
-        .iter()
-        .max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first)));
-    let Some((most, _)) = most else {
+    let total: usize = counts.values().sum();
+    let most = counts.iter().max_by_key(|(_, count)| **count);
+    let Some((most, count)) = most else {
         return;
     };
+    if counts.len() > 1 && 2 * count <= total {
+        // Nobody signed most: there is no saying which is another's.
+        return remarks.push(Code::SignerDiffers);
+    }
     for outcome in outcomes {
         if outcome.certificate().is_some_and(|it| it != *most) {
             remarks.about(Code::SignerDiffers, &outcome.judged.id);

@@ -24,12 +24,12 @@ impl Verdict {
     pub const fn sentence(self, lang: Lang) -> &'static str {
         match self {
             Self::Accepted => lang.pick(
-                "what was asked for was signed, by whom it was asked of",
-                "요청한 내용에 요청한 사람이 서명함",
+                "everything that was checked is as it was asked for",
+                "확인한 모든 것이 요청과 같음",
             ),
             Self::Undetermined => lang.pick(
                 "something is missing or undecided",
-                "빠졌거나 판단할 수 없는 것이 있음",
+                "누락되었거나 판단할 수 없는 항목이 있음",
             ),
             Self::Rejected => lang.pick("not to be relied on", "신뢰할 수 없음"),
         }

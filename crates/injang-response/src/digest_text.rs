@@ -2,7 +2,7 @@
 
 use crate::base64_text::{BASE64, BASE64_URL};
 use base64::Engine as _;
-use injang::{Digest, DigestAlgorithm};
+use injang::{Der, Digest, DigestAlgorithm, Limits};
 
 /// The algorithms, longest digest last.
 const ALGORITHMS: [DigestAlgorithm; 5] = [
@@ -42,13 +42,13 @@ pub(crate) fn digest(text: &str, algorithm: Option<DigestAlgorithm>) -> Option<(
     read(hex.as_deref(), Spelling::Hex).or_else(|| read(base64.as_deref(), Spelling::Base64))
 }
 
-/// Whether a text is base64 of what begins like a signed document.
+/// Whether a text is base64 of an element of ASN.1, as a signed document is.
 pub(crate) fn is_document(text: &str) -> bool {
     let symbols: String = text.split_ascii_whitespace().collect();
     let octets = BASE64
         .decode(&symbols)
         .or_else(|_| BASE64_URL.decode(&symbols));
-    octets.is_ok_and(|octets| octets.first() == Some(&0x30))
+    octets.is_ok_and(|octets| Der::from_ber(&octets, Limits::default()).is_ok())
 }
 
 /// The algorithm of a `hash_type`; `None` if it is no such name.

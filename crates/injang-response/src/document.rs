@@ -1,11 +1,12 @@
 //! One signed document of an answer: its signature, and what it is over.
 
-use crate::asked::{AskedDocument, Hashed, Plain, Reading};
-use crate::compare::{Comparison, compare};
+use crate::asked::{AS_SENT, AskedDocument, Hashed, Plain, Reading};
+use crate::compare::{Comparison, compare, signed_id};
 use crate::decision::JudgedDocument;
 use crate::digest_text::Spelling;
 use crate::exchange::Exchange;
 use crate::json::Value;
+use crate::product::Provider;
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use injang::armor::Armor;
@@ -14,6 +15,7 @@ use injang::{
     Certificate, CertificateChoice, Claim, Content, Der, Digest, Limits, PlainHashReading, Policy,
     Report, SignedDocument, StreamedContent, Verdict, armor,
 };
+use zeroize::Zeroizing;
 
 /// A judged document, and what the others are compared with.
 pub(crate) struct Outcome {
@@ -21,7 +23,7 @@ pub(crate) struct Outcome {
     /// The certificates under which it verified, one for each signer.
     pub(crate) certificates: Vec<Vec<u8>>,
     /// What was signed, if it is in the document.
-    pub(crate) content: Option<Vec<u8>>,
+    pub(crate) content: Option<Zeroizing<Vec<u8>>>,
 }
 
 impl Outcome {
@@ -45,6 +47,8 @@ impl Outcome {
 pub(crate) struct Task<'t> {
     pub(crate) id: &'t str,
     pub(crate) index: usize,
+    /// Whether the id is the provider's.
+    pub(crate) has_id: bool,
     pub(crate) text: &'t str,
     pub(crate) asked: Option<&'t AskedDocument>,
     pub(crate) original: Option<&'t StreamedContent>,
@@ -108,8 +112,13 @@ impl Task<'_> {
                 Some(Detail::Reading(reading)),
             );
         }
-        if self.asked.is_some() && read.is_comparable {
-            self.compare(&read, &readings, obstacle, exchange, remarks);
+        if read.is_comparable {
+            match self.asked {
+                Some(asked) if asked.is_known() => {
+                    self.compare(&read, &readings, obstacle, exchange, remarks);
+                }
+                _ => self.compare_id(&read, exchange, remarks),
+            }
         }
         Outcome {
             judged: JudgedDocument {
@@ -122,6 +131,22 @@ impl Task<'_> {
             },
             certificates: read.certificates,
             content: read.content,
+        }
+    }
+
+    /// The id in what was signed, where nothing else that was asked is known: Kakao writes that of
+    /// the document, or of the transaction.
+    fn compare_id(&self, read: &Read, exchange: &Exchange<'_>, remarks: &mut Remarks) {
+        if exchange.provider != Provider::Kakao {
+            return;
+        }
+        let signed = read.content.as_ref().and_then(|content| signed_id(content));
+        let own = self.has_id.then_some(self.id);
+        let expected = own.or_else(|| exchange.transaction_id());
+        if let (Some(signed), Some(expected)) = (signed, expected)
+            && signed.as_str() != expected
+        {
+            remarks.about(Code::TxIdDiffers, self.id);
         }
     }
 
@@ -157,7 +182,7 @@ impl Task<'_> {
         let nothing = Value::Null;
         let request = exchange.request.map_or(&nothing, |request| &request.raw);
         let map = exchange.content_map;
-        let content = read.content.as_deref();
+        let content = read.content.as_ref().map(|content| content.as_slice());
         let mut compared: Vec<(Comparison, &Reading)> = readings
             .iter()
             .map(|reading| (compare(&reading.asked, content, request, map), reading))
@@ -177,6 +202,13 @@ impl Task<'_> {
         };
         for code in comparison.differences {
             remarks.about(code, self.id);
+        }
+        if matches!(reading.asked, Plain::Composed) {
+            self.compare_id(read, exchange, remarks);
+        }
+        let is_sealed = self.asked.is_some_and(AskedDocument::is_sealed);
+        if is_sealed && same.is_some() && reading.name == AS_SENT {
+            remarks.about(Code::ContentEncrypted, self.id);
         }
         for member in comparison.members {
             let detail = Some(Detail::Member(member));
@@ -226,7 +258,7 @@ impl Task<'_> {
 struct Read {
     is_comparable: bool,
     report: Report,
-    content: Option<Vec<u8>>,
+    content: Option<Zeroizing<Vec<u8>>>,
     digest: Option<Digest>,
     reading: PlainHashReading,
     /// Whether the digest taken as content verifies, and whether that counts.
@@ -291,7 +323,7 @@ impl Read {
             }
         }
         read.is_comparable = true;
-        read.content = content.map(<[u8]>::to_vec);
+        read.content = content.map(|content| Zeroizing::new(content.to_vec()));
         read.certificates = certificates(document, &read.report);
         read
     }

@@ -2,14 +2,15 @@
 
 use crate::answered::Response;
 use crate::asked::Request;
+use crate::cipher::Secret;
 use crate::compare::ContentMap;
 use crate::form::FormError;
-use crate::keys::Keys;
+use crate::keys::{Bound, Keys, session_of};
 use crate::people::People;
 use crate::person::Person;
 use crate::pointer::Pointer;
 use crate::product::{Product, Provider, Scheme, Shape};
-use crate::remark::Waiver;
+use crate::remark::{Code, Waiver};
 use crate::short::{SessionPaths, ShortSignatures};
 use injang::{Ci, CiError, PlainHashReading, SignType, StreamedContent};
 use std::collections::BTreeSet;
@@ -216,6 +217,40 @@ impl<'a> Exchange<'a> {
             (None, Provider::Toss) => Scheme::Toss,
             (None, _) => Scheme::Kakao,
         }
+    }
+
+    /// The id of the transaction that was asked with.
+    pub(crate) fn transaction_id(&self) -> Option<&str> {
+        let asked = self.request.and_then(|it| it.tx_id.as_deref());
+        asked.or_else(|| self.receipt.and_then(|it| it.id.as_deref()))
+    }
+
+    /// Every reading of a field that the provider encrypted. Whoever has seen another answer of the
+    /// same relying party could put a field of it here, so that a session must be this
+    /// transaction's.
+    pub(crate) fn open_answer(&self, field: &str) -> Result<Vec<Secret>, Code> {
+        if self.scheme() == Scheme::Toss
+            && let Some(session) = session_of(field)
+        {
+            let given = self.response.ok().and_then(|it| it.id.as_deref());
+            let own = self.request.and_then(|it| it.session.as_deref());
+            match self.any_keys().bound(&session) {
+                Bound::Unknown => return Err(Code::KeysMissing),
+                Bound::To(bound) if self.transaction_id().or(given) != Some(bound) => {
+                    return Err(Code::FieldSessionDiffers);
+                }
+                Bound::Anybody if self.any_keys().unbound(own) > 1 => {
+                    return Err(Code::FieldSessionUnclear);
+                }
+                Bound::To(_) | Bound::Anybody => {}
+            }
+        }
+        self.open_own(field)
+    }
+
+    /// Every reading of a field that the relying party encrypted itself.
+    pub(crate) fn open_own(&self, field: &str) -> Result<Vec<Secret>, Code> {
+        self.any_keys().open(self.scheme(), field).readings()
     }
 
     /// The kind of signature to demand.

@@ -16,6 +16,8 @@ pub enum Fault {
     Truncated,
     /// It is no JSON (RFC 8259).
     Syntax,
+    /// It is not in UTF-8.
+    Encoding,
     /// A key stands twice in one object.
     DuplicateKey,
     /// Arrays and objects are nested too deep.
@@ -63,6 +65,7 @@ impl Fault {
             Self::Empty => lang.pick("there is nothing in it", "내용이 없습니다"),
             Self::Truncated => lang.pick("it ends within a value", "값의 중간에서 끝납니다"),
             Self::Syntax => lang.pick("no JSON", "JSON이 아닙니다"),
+            Self::Encoding => lang.pick("not in UTF-8", "UTF-8이 아닙니다"),
             Self::DuplicateKey => lang.pick(
                 "a key stands twice in one object",
                 "한 객체에 같은 키가 두 번 있습니다",

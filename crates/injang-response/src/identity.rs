@@ -5,13 +5,15 @@ mod person;
 pub(crate) use person::compare_person;
 
 use crate::answered::Response;
+use crate::cipher::Secret;
 use crate::decision::{JudgedDocument, Match};
 use crate::document::Outcome;
 use crate::exchange::Exchange;
 use crate::keys::Keys;
 use crate::people::Pseudonym;
+use crate::person::Field;
 use crate::product::Provider;
-use crate::remark::{Code, Detail, Waiver};
+use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use injang::{Ci, CiError, Claim, Identity, Policy, Verdict, Vid, VidError};
 use std::sync::LazyLock;
@@ -70,10 +72,15 @@ impl<'a> Identification<'a> {
         if !has_signature {
             vid_texts.clear();
         }
-        if held.is_none() && exchange.among.is_none() {
+        // Toss knows its users by DI too.
+        let has_di = exchange.provider == Provider::Toss
+            && exchange
+                .person
+                .is_some_and(|it| it.get(Field::Di).is_some());
+        if held.is_none() && exchange.among.is_none() && !has_di {
             remarks.push(Code::CiNotHeld);
         }
-        if ci_texts.is_empty() && vid_texts.is_empty() {
+        if ci_texts.is_empty() && vid_texts.is_empty() && !has_di {
             remarks.push(Code::CiMissing);
         }
         if has_signature && vid_texts.is_empty() {
@@ -84,11 +91,13 @@ impl<'a> Identification<'a> {
             });
         }
         let vid = one_vid(exchange, &vid_texts, remarks);
-        // The CI of somebody who is compared with nobody is only worth a VID's check, and where a
-        // VID shows that it is the one held, keys are not asked for.
-        let is_held = held.is_some() || exchange.among.is_some();
-        let is_needed = is_held == vid_texts.is_empty();
+        // Where a VID shows that it is the CI held, or nobody is held, keys are not asked for.
+        let is_sought = held.is_some() || exchange.among.is_some();
+        let is_needed = is_sought && vid_texts.is_empty();
         let answered = one_ci(exchange, &ci_texts, is_needed, remarks);
+        if vid.is_some() && !is_sought && answered.is_none() {
+            remarks.push(Code::VidUnchecked);
+        }
         let mut ci_match = Match::NotCompared;
         if let (Some(Ok(held)), Some(answered)) = (&held, &answered) {
             ci_match = Match::of(held.get().is_same(answered));
@@ -96,8 +105,14 @@ impl<'a> Identification<'a> {
                 remarks.push(Code::CiDiffers);
             }
         }
+        let answered = answered.map(|ci| Ok(Held::Decrypted(ci)));
         Self {
-            ci: held.or(answered.map(|ci| Ok(Held::Decrypted(ci)))),
+            // One of many is known by the answer alone.
+            ci: if exchange.among.is_some() {
+                answered
+            } else {
+                held.or(answered)
+            },
             vid,
             is_among: exchange.among.is_some(),
             ci_match,
@@ -124,21 +139,27 @@ impl<'a> Identification<'a> {
             let serial = serials.iter().flatten().next()?;
             people.by_vid(vid, serial, policy)
         });
-        let Some(index) = found else {
-            remarks.push(Code::CiNotListed);
-            return None;
+        // Nobody on the list: then the VID is held against the CI that came with it, if one did.
+        let ci = match (found, &self.ci) {
+            (Some(index), _) => Some(people.ci(index)),
+            (None, Some(Ok(ci))) => Some(ci.get()),
+            _ => None,
         };
-        if by_ci.is_some() {
-            self.ci_match = Match::Matched;
-        }
-        if let Some(vid) = &self.vid {
-            let claim = Claim::parsed(Ok(people.ci(index)), vid.as_ref().map_err(|error| *error));
+        if let (Some(vid), Some(ci)) = (&self.vid, ci) {
+            let claim = Claim::parsed(Ok(ci), vid.as_ref().map_err(|error| *error));
             for (outcome, serial) in outcomes.iter_mut().zip(&serials) {
                 outcome.judged.report.identity = match serial {
                     Some(serial) => claim.hold_against(serial, policy.layout(), policy.crypto()),
                     None => claim.without_signer(),
                 };
             }
+        }
+        let Some(index) = found else {
+            remarks.push(Code::CiNotListed);
+            return None;
+        };
+        if by_ci.is_some() {
+            self.ci_match = Match::Matched;
         }
         Some(people.pseudonym(index))
     }
@@ -197,7 +218,7 @@ fn severity(identity: &Identity) -> u8 {
 /// The CI held: the caller's, or that of the `prepare` request. If both are at hand, they are one.
 fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> Option<Result<Held<'a>, CiError>> {
     let text = exchange.prepare.and_then(|prepare| prepare.ci.as_ref());
-    let prepared = text.map(|text| decrypt_ci(exchange, text));
+    let prepared = text.map(|text| ci_of(exchange.open_own(text)));
     let is_malformed = matches!(exchange.ci, Some(Err(_))) || matches!(prepared, Some(Ok(Err(_))));
     if is_malformed {
         remarks.push(Code::CiMalformed);
@@ -232,13 +253,13 @@ fn one_ci(
 ) -> Option<Ci> {
     let mut found: Option<Ci> = None;
     for text in texts {
-        match (decrypt_ci(exchange, text), &found) {
+        match (ci_of(exchange.open_answer(text)), &found) {
             (Ok(Ok(ci)), None) => found = Some(ci),
             (Ok(Ok(ci)), Some(first)) if !first.is_same(&ci) => remarks.push(Code::CiDiffers),
             (Ok(Ok(_)), Some(_)) => {}
             (Ok(Err(_)), _) => remarks.push(Code::CiMalformed),
-            (Err(Code::KeysMissing), _) if !is_needed || remarks.is_waived(Waiver::Ci) => {}
-            (Err(code), _) => remarks.push(code),
+            (Err(Code::KeysMissing), _) if !is_needed => {}
+            (Err(code), _) => remarks.add(code, None, Some(Detail::Member("/ci".to_owned()))),
         }
     }
     found
@@ -257,7 +278,7 @@ fn one_vid(
             (Ok(read), None) => found = Some(read),
             (Ok(Err(VidError)), Some(_)) => remarks.push(Code::VidMalformed),
             (Ok(Ok(_)), Some(_)) => {}
-            (Err(code), _) => remarks.push(code),
+            (Err(code), _) => remarks.add(code, None, Some(Detail::Member("/vid".to_owned()))),
         }
     }
     if let Some(Err(VidError)) = found {
@@ -266,14 +287,10 @@ fn one_vid(
     found
 }
 
-/// The CI in an encrypted field: the reading that is one.
-fn decrypt_ci(exchange: &Exchange<'_>, text: &str) -> Result<Result<Ci, CiError>, Code> {
-    let readings = exchange
-        .any_keys()
-        .open(exchange.scheme(), text)
-        .readings()?;
+/// The CI in a field: the reading that is one.
+fn ci_of(readings: Result<Vec<Secret>, Code>) -> Result<Result<Ci, CiError>, Code> {
     let mut last = Err(CiError::NotBase64);
-    for plain in &readings {
+    for plain in &readings? {
         last = Ci::from_base64(plain.octets());
         if last.is_ok() {
             break;
@@ -288,8 +305,7 @@ fn read_vid(exchange: &Exchange<'_>, text: &str) -> Result<Result<Vid, VidError>
     if let Ok(vid) = Vid::parse(text) {
         return Ok(Ok(vid));
     }
-    let keys = exchange.any_keys();
-    let readings = match keys.open(exchange.scheme(), text).readings() {
+    let readings = match exchange.open_answer(text) {
         Ok(readings) => readings,
         // What is no ciphertext either is simply no VID.
         Err(Code::FieldUndecryptable) => return Ok(Err(VidError)),

@@ -2,11 +2,12 @@
 
 use crate::cipher::{CbcKey, CipherError, CtrKey, Secret, TossSession, TossSessions};
 use crate::form::{Fault, FormError};
-use crate::json::Value;
+use crate::json::{Value, at_octet};
 use crate::members::Members;
 use crate::product::Scheme;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Octets of a key for pseudonyms at least (RFC 2104 3: no less than the digest).
@@ -18,6 +19,8 @@ pub struct Keys {
     kakao: Option<CtrKey>,
     naver: Option<CbcKey>,
     toss: Option<TossSessions>,
+    /// The transaction of each session, if it is named, by the session's id in lower case.
+    bound: BTreeMap<String, Option<String>>,
     pseudonym: Option<Secret>,
 }
 
@@ -28,20 +31,24 @@ impl Keys {
     ///   (AES-256-CTR; Barocert's answers of Kakao too);
     /// * `naver`: `{"key", "iv"}`, 16 and 16 octets (AES-128-CBC, through Barocert);
     /// * `toss`: an array of sessions, each as Toss's SDK serialises it
-    ///   (`version$id$AES_GCM$key$iv`) or `{"version", "id", "algorithm", "key", "iv"}`;
+    ///   (`version$id$AES_GCM$key$iv`), or `{"session"}` with that text, or `{"version", "id",
+    ///   "algorithm", "key", "iv"}`; an object may name the transaction whose result was asked for
+    ///   with it, as `tx_id`. Of several sessions that name none, nothing says whose an answer's
+    ///   fields may be in;
     /// * `pseudonym`: at least 32 octets in base64, the caller's own.
     ///
     /// A backslash is refused: a text with escapes would be put together in memory that is not
     /// wiped.
     pub fn parse(text: &[u8]) -> Result<Self, FormError> {
-        if text.contains(&b'\\') {
-            return Err(FormError::new(Fault::Escaped));
+        if let Some(place) = text.iter().position(|octet| *octet == b'\\') {
+            return Err(at_octet(Fault::Escaped, text, place));
         }
         let value = Value::parse(text)?;
         let members = Members::top(&value)?;
         let kakao = pair(&members, "kakao", CtrKey::new)?;
         let naver = pair(&members, "naver", CbcKey::new)?;
-        let toss = sessions(&members)?;
+        let mut bound = BTreeMap::new();
+        let toss = sessions(&members, &mut bound)?;
         let pseudonym = match members.text("pseudonym")? {
             None => None,
             Some(text) => {
@@ -55,8 +62,31 @@ impl Keys {
             kakao,
             naver,
             toss,
+            bound,
             pseudonym,
         })
+    }
+
+    /// Whether there is a key under which pseudonyms are made.
+    pub fn has_pseudonym(&self) -> bool {
+        self.pseudonym.is_some()
+    }
+
+    /// Which transaction a session of Toss is for.
+    pub(crate) fn bound(&self, session: &str) -> Bound<'_> {
+        match self.bound.get(session) {
+            None => Bound::Unknown,
+            Some(None) => Bound::Anybody,
+            Some(Some(transaction)) => Bound::To(transaction),
+        }
+    }
+
+    /// How many sessions of Toss name no transaction, beside one.
+    pub(crate) fn unbound(&self, beside: Option<&str>) -> usize {
+        let is_free = |(id, bound): &(&String, &Option<String>)| {
+            bound.is_none() && Some(id.as_str()) != beside
+        };
+        self.bound.iter().filter(is_free).count()
     }
 
     /// The key under which pseudonyms are made.
@@ -98,8 +128,18 @@ impl fmt::Debug for Keys {
             .field("naver", &self.naver.is_some())
             .field("toss", &self.toss.is_some())
             .field("pseudonym", &self.pseudonym.is_some())
-            .finish()
+            .finish_non_exhaustive()
     }
+}
+
+/// Which transaction a session of Toss is for.
+pub(crate) enum Bound<'k> {
+    /// There is no such session.
+    Unknown,
+    /// The keys don't say.
+    Anybody,
+    /// The one with this id.
+    To(&'k str),
 }
 
 /// An encrypted field, as far as it can be read.
@@ -138,7 +178,15 @@ fn pair<K>(
     Ok(Some(key))
 }
 
-fn sessions(members: &Members<'_>) -> Result<Option<TossSessions>, FormError> {
+/// The id in the text of a session or of a field, in lower case.
+pub(crate) fn session_of(text: &str) -> Option<String> {
+    text.trim().split('$').nth(1).map(str::to_ascii_lowercase)
+}
+
+fn sessions(
+    members: &Members<'_>,
+    bound: &mut BTreeMap<String, Option<String>>,
+) -> Result<Option<TossSessions>, FormError> {
     let Some(items) = members.array("toss")? else {
         return Ok(None);
     };
@@ -146,21 +194,29 @@ fn sessions(members: &Members<'_>) -> Result<Option<TossSessions>, FormError> {
     for (index, item) in items.iter().enumerate() {
         let place = format!("/toss/{index}");
         let unusable = FormError::at_member(Fault::Key, place.as_str());
-        let session = if let Some(text) = item.as_text() {
-            TossSession::parse(text)
+        let (id, session, transaction) = if let Some(text) = item.as_text() {
+            (session_of(text), TossSession::parse(text), None)
         } else {
             let inner = Members::within(item, place)?;
-            let session = TossSession::new(
-                inner.text("version")?.unwrap_or("v1"),
-                inner.needed_text("id")?,
-                inner.needed_text("algorithm")?,
-                inner.needed_text("key")?,
-                inner.needed_text("iv")?,
-            );
+            let transaction = inner.identifier("tx_id")?;
+            let (id, session) = if let Some(text) = inner.text("session")? {
+                (session_of(text), TossSession::parse(text))
+            } else {
+                let id = inner.needed_text("id")?;
+                let session = TossSession::new(
+                    inner.text("version")?.unwrap_or("v1"),
+                    id,
+                    inner.needed_text("algorithm")?,
+                    inner.needed_text("key")?,
+                    inner.needed_text("iv")?,
+                );
+                (Some(id.to_ascii_lowercase()), session)
+            };
             inner.refuse_unknown()?;
-            session
+            (id, session, transaction)
         };
         sessions.push(session.map_err(|_| unusable)?);
+        bound.extend(id.map(|id| (id, transaction)));
     }
     let repeated = FormError::at_member(Fault::Repeated, "/toss");
     TossSessions::new(sessions).map(Some).map_err(|_| repeated)

@@ -75,7 +75,7 @@ mod remark;
 mod remarks;
 mod short;
 
-pub use answered::Response;
+pub use answered::{Response, Role};
 pub use asked::Request;
 pub use cipher::{
     Candidate, CbcKey, CipherError, CtrKey, Secret, TossSession, TossSessions, Wrapping,

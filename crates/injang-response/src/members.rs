@@ -95,7 +95,9 @@ impl<'v> Members<'v> {
     pub(crate) fn integer(&self, name: &'static str) -> Result<Option<i64>, FormError> {
         match self.value(name) {
             None => Ok(None),
-            Some(Value::Number(number)) if number.as_i64().is_some() => Ok(number.as_i64()),
+            Some(Value::Number(number)) => i64::try_from(*number)
+                .map(Some)
+                .map_err(|_| self.fault(Fault::NotInteger, name)),
             Some(_) => Err(self.fault(Fault::NotInteger, name)),
         }
     }

@@ -50,16 +50,19 @@ impl Field {
     pub(crate) fn normal(self, text: &str) -> Zeroizing<String> {
         let text = text.trim();
         let digits = || text.chars().filter(char::is_ascii_digit);
-        Zeroizing::new(match self {
+        // In one buffer: one that grows would leave copies behind.
+        let mut normal = Zeroizing::new(String::with_capacity(text.len() + 1));
+        match self {
             // "+82 10-…" is "010-…".
-            Self::Phone if text.starts_with("+82") => "0"
-                .chars()
-                .chain(digits().skip(2).skip_while(|it| *it == '0'))
-                .collect(),
-            Self::Phone | Self::Birthday => digits().collect(),
-            Self::Name => hangul::compose(text),
-            _ => text.to_owned(),
-        })
+            Self::Phone if text.starts_with("+82") => {
+                normal.push('0');
+                normal.extend(digits().skip(2).skip_while(|it| *it == '0'));
+            }
+            Self::Phone | Self::Birthday => normal.extend(digits()),
+            Self::Name => hangul::compose(text, &mut normal),
+            _ => normal.push_str(text),
+        }
+        normal
     }
 }
 

@@ -42,6 +42,11 @@ impl Pointer {
         &self.text
     }
 
+    /// The key at the top that it begins with.
+    pub(crate) fn first(&self) -> Option<&str> {
+        self.tokens.first().map(String::as_str)
+    }
+
     /// The value there; `None` if there is none.
     pub(crate) fn find(&self, value: &Value) -> Option<Value> {
         find(value, &self.tokens, MOST_TEXTS)

@@ -130,7 +130,7 @@ impl Remark {
             (Some(Detail::Verdict(sub)), _) => sub.name().to_owned(),
             (Some(Detail::Member(pointer)), _) => pointer.clone(),
             (Some(Detail::WouldMatch(layout)), Lang::Ko) => {
-                format!("레이아웃 {layout}이라면 일치하지만 인정되지 않음")
+                format!("결합 순서가 {layout}이면 일치하지만 인정되지 않음")
             }
             (Some(Detail::WouldMatch(layout)), _) => {
                 format!("it would match under layout {layout}, which does not count")
@@ -181,6 +181,8 @@ codes! {
     ProviderStatusMissing "provider-status-missing" LeavesUndetermined Some(Waiver::Status);
     ProviderStatusUnknown "provider-status-unknown" LeavesUndetermined None;
     RequestMissing "request-missing" LeavesUndetermined Some(Waiver::Request);
+    RequestUnusable "request-unusable" LeavesUndetermined None;
+    ProductDiffers "product-differs" LeavesUndetermined None;
     ReceiptMissing "receipt-missing" LeavesUndetermined Some(Waiver::Receipt);
     DocumentMissing "document-missing" Rejects None;
     DocumentAdditional "document-additional" Rejects None;
@@ -196,6 +198,7 @@ codes! {
     SignersSeveral "signers-several" Rejects None;
     ContentMalformed "content-malformed" Rejects None;
     ContentDiffers "content-differs" Rejects None;
+    ContentEncrypted "content-encrypted" LeavesUndetermined Some(Waiver::Content);
     ContentMissing "content-missing" LeavesUndetermined None;
     ContentNotCompared "content-not-compared" LeavesUndetermined Some(Waiver::Content);
     TxIdDiffers "tx-id-differs" Rejects None;
@@ -205,15 +208,18 @@ codes! {
     NonceDiffers "nonce-differs" Rejects None;
     NonceMissing "nonce-missing" LeavesUndetermined None;
     CiNotHeld "ci-not-held" LeavesUndetermined Some(Waiver::Ci);
-    CiNotListed "ci-not-listed" LeavesUndetermined Some(Waiver::Ci);
+    CiNotListed "ci-not-listed" LeavesUndetermined None;
     CiMissing "ci-missing" LeavesUndetermined Some(Waiver::Ci);
     CiDiffers "ci-differs" Rejects None;
     CiMalformed "ci-malformed" LeavesUndetermined None;
     VidMissing "vid-missing" LeavesUndetermined Some(Waiver::Vid);
+    VidUnchecked "vid-unchecked" LeavesUndetermined Some(Waiver::Vid);
     VidDiffers "vid-differs" Rejects None;
     VidMalformed "vid-malformed" LeavesUndetermined None;
     VidUndecided "vid-undecided" LeavesUndetermined None;
     KeysMissing "keys-missing" LeavesUndetermined None;
+    FieldSessionDiffers "field-session-differs" Rejects None;
+    FieldSessionUnclear "field-session-unclear" LeavesUndetermined None;
     FieldUndecryptable "field-undecryptable" LeavesUndetermined None;
     NameDiffers "name-differs" Rejects None;
     PhoneDiffers "phone-differs" Rejects None;
@@ -235,6 +241,7 @@ codes! {
     OriginalNotCompared "original-not-compared" Noted None;
     ContentReading "content-reading" Noted None;
     ContentMember "content-member" Noted None;
+    PersonUnbound "person-unbound" Noted None;
     RequestTxIdDiffers "request-tx-id-differs" Noted None;
     UnknownMember "unknown-member" Noted None;
     NoShortSignatures "no-short-signatures" Noted None;

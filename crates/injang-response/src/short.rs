@@ -25,6 +25,9 @@ const P256_HEADER: [u8; 26] = [
     0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00,
 ];
 
+/// Seconds of the longest session: 48 hours (K3220 guide).
+const LONGEST_SESSION: i64 = 48 * 60 * 60;
+
 /// Short signatures that were received, with when and what they are for.
 pub struct ShortSignatures {
     signatures: Vec<Short>,
@@ -47,6 +50,9 @@ impl ShortSignatures {
         let all = members.objects("signatures")?;
         let all = all.ok_or_else(|| members.fault(Fault::Missing, "signatures"))?;
         members.refuse_unknown()?;
+        if all.is_empty() {
+            return Err(members.fault(Fault::Empty, "signatures"));
+        }
         let mut ids = BTreeSet::new();
         let mut signatures = Vec::new();
         for inner in all {
@@ -125,7 +131,7 @@ impl TimeForm {
 
     fn read(self, value: &Value) -> Option<Time> {
         let number = || match value {
-            Value::Number(number) => number.as_i64(),
+            Value::Number(number) => i64::try_from(*number).ok(),
             Value::Text(text) => text.parse().ok(),
             _ => None,
         };
@@ -183,7 +189,10 @@ pub(crate) fn verify(
         let key = key(paths.key.find(&value)?.as_text()?)?;
         let from = paths.times.read(&paths.from.find(&value)?)?;
         let until = paths.times.read(&paths.until.find(&value)?)?;
-        (from <= until).then_some((key, from, until))
+        let length = until.unix() - from.unix();
+        (0..=LONGEST_SESSION)
+            .contains(&length)
+            .then_some((key, from, until))
     });
     let (key, from, until) = session.ok_or(Code::SessionMalformed)?;
     let key = SubjectPublicKeyInfo::from_der(&key).map_err(|_| Code::SessionMalformed)?;

@@ -24,7 +24,7 @@ pub struct ResponseArguments {
     /// Toss: sign. For K3510 to K3521 and Toss it may be left out.
     #[arg(long, value_name = "CODE")]
     pub product: Option<String>,
-    /// The request that was sent; with --ci-list also a folder with one of each answer's name
+    /// The request that was sent; or, as those below, a folder with a file of each answer's name
     #[arg(long, value_name = "REQ.json")]
     pub request: Option<PathBuf>,
     /// What was sent to Kakao's prepare: whom to ask

@@ -10,11 +10,11 @@ use crate::escape;
 use crate::failure::{Failure, Status};
 use crate::trust::Trust;
 use crate::{json, text};
-use files::Files;
+use files::{Beside, Files};
 use injang::SignType;
 use injang::report::Lang;
 use injang_response::{Exchange, Product, Provider, Request, Response, SessionPaths};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Signatures remembered among all answers: those of a few paths and their CRLs.
 const REMEMBERED: usize = 4 << 10;
@@ -33,13 +33,13 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
     let session = session(arguments);
     let mut all = Vec::new();
     for path in &arguments.answers {
-        let request = files.request(arguments, path)?;
-        if let Some(request) = &request {
+        let beside = Beside::read(arguments, path)?;
+        if let Some(request) = &beside.request {
             check_sign_type(arguments, request)?;
         }
         let text = files::read_answer(path)?;
         let response = Response::parse(arguments.provider, product, &text);
-        let originals = files.originals(arguments, request.as_ref())?;
+        let originals = files.originals(arguments, beside.request.as_ref())?;
         let mut exchange = Exchange::new(arguments.provider, response.as_ref())
             .originals(originals)
             .nonce(
@@ -54,10 +54,8 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
         if let Some(sign_type) = arguments.sign_type {
             exchange = exchange.sign_type(sign_type);
         }
-        if let Some(request) = &request {
-            exchange = exchange.request(request);
-        }
-        let decision = files.add_to(exchange, session.as_ref()).decide(&policy);
+        let exchange = files.add_to(beside.add_to(exchange), session.as_ref());
+        let decision = exchange.decide(&policy);
         all.push(Decided {
             file: escape::path(path),
             response: response.ok(),
@@ -131,6 +129,35 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
             Status::Usage,
             "several answers need --ci-list: every other option is about one of them",
             "응답이 여러 개이면 --ci-list가 필요합니다. 다른 옵션은 응답 하나에 대한 것입니다",
+        ));
+    }
+    let files = [
+        &arguments.request,
+        &arguments.prepare,
+        &arguments.receipt,
+        &arguments.status,
+        &arguments.identify,
+    ];
+    let is_file = |path: &&Option<PathBuf>| path.as_ref().is_some_and(|path| !path.is_dir());
+    let is_one = arguments.person.is_some()
+        || arguments.short.is_some()
+        || !arguments.originals.is_empty()
+        || files.iter().any(is_file);
+    if arguments.answers.len() > 1 && is_one {
+        return Err(Failure::new(
+            Status::Usage,
+            "of several answers, --request, --prepare, --receipt, --status and --identify are folders \
+             with a file of each answer's name, and --person, --short and --original have no meaning",
+            "응답이 여러 개이면 --request, --prepare, --receipt, --status, --identify에는 응답과 같은 이름의 \
+             파일이 든 폴더를 지정하며, --person, --short, --original은 쓸 수 없습니다",
+        ));
+    }
+    let is_kakao = arguments.provider == Provider::Kakao;
+    if !is_kakao && (arguments.prepare.is_some() || arguments.identify.is_some()) {
+        return Err(Failure::new(
+            Status::Usage,
+            "--prepare and --identify are Kakao's",
+            "--prepare와 --identify는 카카오에만 있습니다",
         ));
     }
     Ok(())

@@ -12,6 +12,9 @@ use injang_response::{Decision, Effect, JudgedDocument, Match, Remark, Verdict};
 /// One decision, or a line for each where many answers were held against a list.
 pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
+    if let Some(first) = decisions.all.first().filter(|_| decisions.is_among) {
+        head(&mut page, &first.decision);
+    }
     for decided in &decisions.all {
         if decisions.is_among {
             line(&mut page, decided);
@@ -42,12 +45,7 @@ fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: Vie
     let (style, name) = (style(decision.verdict), decision.verdict.name());
     let words = decision.verdict.sentence(page.lang);
     page.line(0, format_args!("{style}{name}{style:#}: {words}"));
-    page.fact(
-        0,
-        "judged at",
-        "검증 기준 시각",
-        format_args!("{}", decision.at),
-    );
+    head(page, decision);
     let product = decision
         .product
         .map_or(String::new(), |it| format!(" {}", it.name()));
@@ -57,15 +55,6 @@ fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: Vie
         "제공자",
         format_args!("{}{product}", decision.provider.name()),
     );
-    if !decision.waivers.is_empty() {
-        let names: Vec<&str> = decision.waivers.iter().map(|it| it.name()).collect();
-        page.fact(
-            0,
-            "waived by the caller",
-            "호출자가 생략한 검사",
-            format_args!("{}", names.join(", ")),
-        );
-    }
     if !decision.reasons.is_empty() {
         page.heading(
             HEADING,
@@ -92,6 +81,25 @@ fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: Vie
             ('✗', BAD)
         };
         page.line(1, format_args!("{style}{mark}{style:#} {}", short.id));
+    }
+}
+
+/// What holds for all answers: the time, and what the caller does without.
+fn head(page: &mut Page, decision: &Decision) {
+    page.fact(
+        0,
+        "judged at",
+        "검증 기준 시각",
+        format_args!("{}", decision.at),
+    );
+    if !decision.waivers.is_empty() {
+        let names: Vec<&str> = decision.waivers.iter().map(|it| it.name()).collect();
+        page.fact(
+            0,
+            "waived by the caller",
+            "이용자가 생략한 검사",
+            format_args!("{}", names.join(", ")),
+        );
     }
 }
 
@@ -123,7 +131,7 @@ fn identity(page: &mut Page, decision: &Decision) {
     let identity = &decision.identity;
     page.heading(
         HEADING,
-        format_args!("{}", page.lang.pick("Identity", "신원")),
+        format_args!("{}", page.lang.pick("Identity", "서명자 확인")),
     );
     let sentence = identity.vid.sentence(page.lang).to_string();
     page.fact(

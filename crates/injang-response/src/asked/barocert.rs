@@ -9,6 +9,9 @@ use crate::person::Field;
 use injang::DigestAlgorithm;
 use zeroize::Zeroizing;
 
+/// Documents of a request at most, of anybody's products.
+const MOST_DOCUMENTS: usize = 200;
+
 /// What a token is (`tokenType`).
 #[derive(Clone, Copy)]
 enum TokenType {
@@ -47,6 +50,9 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
     let is_multi = many.is_some();
     if is_multi && !documents.is_empty() {
         return Err(members.fault(Fault::Both, "tokens"));
+    }
+    if many.as_ref().is_some_and(|all| all.len() > MOST_DOCUMENTS) {
+        return Err(members.fault(Fault::TooMany, "tokens"));
     }
     for inner in many.into_iter().flatten() {
         // Naver's tokens have a type each.

@@ -10,6 +10,9 @@ use injang::{DigestAlgorithm, SignType};
 use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
+/// Documents of a request at most (`count`).
+const MOST_DOCUMENTS: usize = 200;
+
 /// What a document is (`document_type`).
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum DocumentType {
@@ -38,6 +41,14 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
     let mut documents = Vec::new();
     let single = members.text("document")?;
     let many = members.objects("documents")?;
+    let nonces = [members.value("data"), members.value("state")];
+    let is_empty = single.is_none() && many.is_none() && nonces.iter().all(Option::is_none);
+    if tx_id.is_none() && is_empty {
+        return Err(members.fault(Fault::Missing, "tx_id"));
+    }
+    if many.as_ref().is_some_and(|all| all.len() > MOST_DOCUMENTS) {
+        return Err(members.fault(Fault::TooMany, "documents"));
+    }
     let is_multi = many.is_some();
     if let Some(text) = single {
         if is_multi {
@@ -68,9 +79,6 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
         "delegate_info",
         "extra_message",
         "identify_items",
-        // The nonces of K1110 and K2100.
-        "data",
-        "state",
         // Deprecated, and still sent.
         "call_center_number",
         "call_center_name",

@@ -3,6 +3,7 @@
 use super::{AskedDocument, Form, Hashed, Request};
 use crate::form::{Fault, FormError};
 use crate::json::Value;
+use crate::keys::session_of;
 use crate::members::Members;
 use crate::person::Field;
 use injang::SignType;
@@ -54,11 +55,11 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
         let sealed = text.map(|text| (field, Zeroizing::new(text.to_owned())));
         request.sealed_person.extend(sealed);
     }
+    request.session = members.text("sessionKey")?.and_then(session_of);
     members.skip(&[
         "requestType",
         "triggerType",
         "userCi",
-        "sessionKey",
         "serviceName",
         "docTitle",
         "expireSeconds",

@@ -16,11 +16,18 @@ impl Exchange<'_> {
         match self.shape() {
             Shape::Nonce(_) => response.documents.is_empty(),
             Shape::Token => match response.documents.as_slice() {
-                [only] => !is_document(&only.signed),
+                [only] => self.is_token(&only.signed) || !is_document(&only.signed),
                 _ => false,
             },
             _ => false,
         }
+    }
+
+    /// Whether a text is the token that was asked with.
+    fn is_token(&self, text: &str) -> bool {
+        let request = self.request.and_then(|request| request.raw.as_object());
+        let token = request.and_then(|request| request.get("token"));
+        token.and_then(Value::as_text) == Some(text)
     }
 
     /// The nonce of the request against that of the answer.
@@ -43,6 +50,12 @@ impl Exchange<'_> {
         let Some(request) = self.request else {
             return;
         };
+        // A product without a signature was not asked to sign anything.
+        if let Shape::Nonce(_) = self.shape() {
+            for id in request.ids() {
+                remarks.about(Code::DocumentMissing, &id);
+            }
+        }
         let asked = find(self.nonce, &request.raw, asked_names);
         let answered = find(self.nonce_answer, &response.raw, answered_names);
         match (asked, answered) {

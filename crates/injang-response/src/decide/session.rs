@@ -15,15 +15,14 @@ impl Exchange<'_> {
         policy: &Policy<'_>,
         remarks: &mut Remarks,
     ) -> Vec<ShortReport> {
-        if self.shape() != Shape::Session && self.short.is_none() {
-            return Vec::new();
-        }
         let Some(shorts) = self.short else {
-            remarks.push(Code::NoShortSignatures);
+            if self.shape() == Shape::Session {
+                remarks.push(Code::NoShortSignatures);
+            }
             return Vec::new();
         };
         let content = match outcomes {
-            [only] => only.content.as_deref(),
+            [only] => only.content.as_ref().map(|content| content.as_slice()),
             _ => None,
         };
         match short::verify(shorts, content, self.session, policy.crypto()) {

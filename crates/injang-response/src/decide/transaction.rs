@@ -2,48 +2,69 @@
 
 use crate::answered::Response;
 use crate::exchange::Exchange;
-use crate::product::Provider;
-use crate::remark::Code;
+use crate::product::{Provider, Shape};
+use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 
 impl Exchange<'_> {
     /// Whether everything is about one transaction, the one that was asked with.
     pub(super) fn transaction(&self, response: &Response, remarks: &mut Remarks) {
-        let asked = self.request.and_then(|it| it.tx_id.as_deref());
-        let receipt = self.receipt.and_then(|it| it.id.as_deref());
-        let others = [self.status, self.identify].into_iter().flatten();
-        let others = others.filter_map(|it| it.id.as_deref());
-        let expected = asked.or(receipt);
-        let given: Vec<&str> = receipt
-            .into_iter()
-            .chain(response.id.as_deref())
-            .chain(others)
-            .collect();
-        match expected {
-            Some(expected) if given.iter().any(|id| *id != expected) => {
-                remarks.push(Code::TxIdDiffers);
+        let expected = self.transaction_id();
+        let given = [
+            ("receipt", self.receipt.and_then(|it| it.id.as_deref())),
+            ("answer", response.id.as_deref()),
+            ("status", self.status.and_then(|it| it.id.as_deref())),
+            ("identify", self.identify.and_then(|it| it.id.as_deref())),
+        ];
+        let first = expected.or_else(|| given.iter().find_map(|(_, id)| *id));
+        for (name, id) in given {
+            if id.is_some_and(|id| Some(id) != first) {
+                remarks.add(Code::TxIdDiffers, None, Some(Detail::Reading(name)));
             }
-            // Kakao's answers name no transaction, its signatures do.
-            Some(_) if self.provider != Provider::Kakao && response.id.is_none() => {
-                remarks.push(Code::TxIdDiffers);
+        }
+        // Kakao's answers name no transaction, its signatures do.
+        if self.provider != Provider::Kakao {
+            if expected.is_none() {
+                remarks.push(Code::ReceiptMissing);
+            } else if response.id.is_none() {
+                remarks.add(Code::TxIdDiffers, None, Some(Detail::Reading("answer")));
             }
-            None if self.provider != Provider::Kakao => remarks.push(Code::ReceiptMissing),
-            None if given.windows(2).any(|pair| pair[0] != pair[1]) => {
-                remarks.push(Code::TxIdDiffers);
-            }
-            _ => {}
         }
         let ids = self.receipt.and_then(|it| it.document_ids.as_ref());
         if let (Some(ids), Some(request)) = (ids, self.request) {
             let asked = request.documents.iter().map(|it| it.id.as_deref());
             if request.is_multi && !asked.eq(ids.iter().map(|id| Some(id.as_str()))) {
-                remarks.push(Code::TxIdDiffers);
+                remarks.add(Code::TxIdDiffers, None, Some(Detail::Reading("receipt")));
             }
         }
         for document in self.request.iter().flat_map(|it| &it.documents) {
             if let Some(id) = document.id.as_deref().filter(|_| document.names_other_id()) {
                 remarks.about(Code::RequestTxIdDiffers, id);
             }
+        }
+    }
+
+    /// Whether the request is one of the product.
+    pub(super) fn product_fits(&self, remarks: &mut Remarks) {
+        let (Some(product), Some(request)) = (self.product, self.request) else {
+            return;
+        };
+        let has_documents = !request.documents.is_empty();
+        let fits = match product.shape {
+            Shape::Multi(_) => request.is_multi,
+            Shape::Single | Shape::Session | Shape::Token => !request.is_multi,
+            Shape::Composed => {
+                !(request.is_multi || has_documents && self.provider == Provider::Barocert)
+            }
+            // What was asked to be signed is said to be missing.
+            Shape::Nonce(_) => true,
+        };
+        if !fits {
+            remarks.push(Code::ProductDiffers);
+        }
+        let needs_documents = matches!(product.shape, Shape::Multi(_) | Shape::Single);
+        if needs_documents && !has_documents {
+            remarks.push(Code::RequestUnusable);
         }
     }
 }

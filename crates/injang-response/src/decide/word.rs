@@ -8,8 +8,12 @@ use crate::remarks::Remarks;
 impl Exchange<'_> {
     /// What the provider itself says; whether it says that it succeeded.
     pub(super) fn provider_word(&self, response: &Response, remarks: &mut Remarks) -> bool {
-        let status = match (&response.status, self.status.map(|it| &it.status)) {
-            (Word::Missing, Some(other)) => other,
+        // A status of this very transaction may stand for the answer's own.
+        let supplied = self.status.filter(|it| {
+            it.id.is_some() && it.id.as_deref() == self.transaction_id().or(response.id.as_deref())
+        });
+        let status = match (&response.status, supplied) {
+            (Word::Missing, Some(other)) => &other.status,
             (own, _) => own,
         };
         let mut words = vec![&response.result, status];

@@ -1,9 +1,11 @@
 //! What the provider gives about a person, held against what is known of them.
 
+use crate::cipher::Secret;
 use crate::decision::Match;
 use crate::exchange::Exchange;
 use crate::person::{Field, Person};
-use crate::remark::Code;
+use crate::product::Provider;
+use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use zeroize::Zeroizing;
 
@@ -31,9 +33,13 @@ pub(crate) fn compare_person(
             None if given.is_empty() => continue,
             Some(held) if !given.is_empty() => held,
             held => {
-                // Only what the caller holds beside the request is asked for by that.
-                if held.is_some() && exchange.person.is_some_and(|it| it.get(field).is_some()) {
-                    remarks.push(Code::PersonMissing);
+                // Toss gives what the contract says, and so only what the caller holds is due.
+                let is_due = exchange.person.is_some_and(|it| it.get(field).is_some())
+                    || exchange.provider == Provider::Barocert
+                    || exchange.identify.is_some();
+                if held.is_some() && is_due {
+                    let detail = Some(Detail::Reading(field.name()));
+                    remarks.add(Code::PersonMissing, None, detail);
                 }
                 matches.push((field, Match::NotCompared));
                 continue;
@@ -42,11 +48,11 @@ pub(crate) fn compare_person(
         is_any_compared = true;
         let mut outcome = Match::Matched;
         for pieces in given {
-            match readings(exchange, field, pieces) {
+            match readings(field, pieces, |text| exchange.open_answer(text)) {
                 Ok(readings) if readings.iter().any(|text| is_same(text, held)) => {}
                 Ok(_) => outcome = Match::Mismatched,
                 Err(code) => {
-                    remarks.push(code);
+                    remarks.add(code, None, Some(Detail::Reading(field.name())));
                     if outcome == Match::Matched {
                         outcome = Match::NotCompared;
                     }
@@ -58,7 +64,13 @@ pub(crate) fn compare_person(
         }
         matches.push((field, outcome));
     }
-    let is_expected = exchange.identify.is_some() || exchange.provider == crate::Provider::Barocert;
+    if exchange
+        .identify
+        .is_some_and(|it| it.vid.is_none() && !it.person.is_empty())
+    {
+        remarks.push(Code::PersonUnbound);
+    }
+    let is_expected = exchange.identify.is_some() || exchange.provider == Provider::Barocert;
     if is_any_given && !is_any_compared && is_expected {
         remarks.push(Code::PersonNotHeld);
     }
@@ -90,7 +102,7 @@ fn known(exchange: &Exchange<'_>, remarks: &mut Remarks) -> Person {
         if person.get(field).is_some() {
             continue;
         }
-        match readings(exchange, field, pieces) {
+        match readings(field, pieces, |text| exchange.open_own(text)) {
             // Of several readings of one's own text, the last is the plainest.
             Ok(readings) => person.hold(field, readings.last().map(|text| text.as_str())),
             // Without keys nothing in the answer can be read either, which is said there.
@@ -106,14 +118,13 @@ fn known(exchange: &Exchange<'_>, remarks: &mut Remarks) -> Person {
 
 /// Every reading of a field in clear, pieces joined, in the form in which it is compared.
 fn readings(
-    exchange: &Exchange<'_>,
     field: Field,
     pieces: &[Zeroizing<String>],
+    open: impl Fn(&str) -> Result<Vec<Secret>, Code>,
 ) -> Result<Vec<Zeroizing<String>>, Code> {
     let mut joined = vec![Zeroizing::new(String::new())];
     for piece in pieces {
-        let opened = exchange.any_keys().open(exchange.scheme(), piece);
-        let texts = opened.readings()?;
+        let texts = open(piece)?;
         let mut longer = Vec::new();
         for start in &joined {
             for text in texts.iter().filter_map(|plain| plain.text()) {

@@ -6,9 +6,9 @@ const VOWELS: (u32, u32) = (0x1161, 21);
 const TAILS: (u32, u32) = (0x11a8, 27);
 const SYLLABLES: u32 = 0xac00;
 
-/// The text with letters of Hangul put together into syllables, as normalisation form C has them.
-pub(super) fn compose(text: &str) -> String {
-    let mut composed = String::with_capacity(text.len());
+/// Appends a text with letters of Hangul put together into syllables, as normalisation form C has
+/// them.
+pub(super) fn compose(text: &str, composed: &mut String) {
     for char in text.chars() {
         let joined = composed
             .chars()
@@ -21,7 +21,6 @@ pub(super) fn compose(text: &str) -> String {
             composed.push(char);
         }
     }
-    composed
 }
 
 fn join(last: char, char: char) -> Option<char> {
@@ -56,7 +55,9 @@ mod tests {
             ("Gildong", "Gildong"),
             ("", ""),
         ] {
-            assert_eq!(compose(letters), syllables, "{letters}");
+            let mut composed = String::new();
+            compose(letters, &mut composed);
+            assert_eq!(composed, syllables, "{letters}");
         }
     }
 }

@@ -37,6 +37,14 @@ impl Code {
                 "without the request nothing says what was to be signed",
                 "요청이 주어지지 않아 무엇을 서명하도록 요청했는지 알 수 없습니다",
             ),
+            Self::RequestUnusable => (
+                "the request asks for no document of this product",
+                "요청에 이 상품으로 서명할 문서가 없습니다",
+            ),
+            Self::ProductDiffers => (
+                "the request is none of this product",
+                "요청이 이 상품의 것이 아닙니다",
+            ),
             Self::ReceiptMissing => (
                 "without the provider's receipt nothing says which transaction this answers",
                 "접수 응답이 주어지지 않아 어느 거래에 대한 응답인지 알 수 없습니다",
@@ -82,20 +90,24 @@ impl Code {
                 "서명 문서의 검증 결과가 INDETERMINATE입니다",
             ),
             Self::SignerDiffers => (
-                "another certificate signed this document than most of the others",
-                "다른 문서들과 다른 인증서로 서명되었습니다",
+                "another certificate signed this document than most of the others; or no certificate signed most",
+                "다른 문서들과 다른 인증서로 서명되었거나, 문서마다 인증서가 다릅니다",
             ),
             Self::SignersSeveral => (
                 "several signers signed this document",
                 "서명자가 여럿인 문서입니다",
             ),
             Self::ContentMalformed => (
-                "what was signed has not the provider's form",
-                "서명된 내용이 제공자의 형식이 아닙니다",
+                "what was signed is not of the provider's form",
+                "서명된 내용이 제공자가 정한 형식과 다릅니다",
             ),
             Self::ContentDiffers => (
                 "what was signed is not what was asked for",
                 "서명된 내용이 요청한 원문과 다릅니다",
+            ),
+            Self::ContentEncrypted => (
+                "what was signed is the encrypted text as it was sent; what the signer saw is unknown",
+                "보낸 암호문 그대로 서명되었습니다. 서명자가 본 내용은 알 수 없습니다",
             ),
             Self::ContentMissing => (
                 "what was signed is not in the signed document",
@@ -123,11 +135,11 @@ impl Code {
             ),
             Self::NonceDiffers => (
                 "the nonce in the answer is not the one that was sent",
-                "응답의 난수(서명 원문)가 요청과 다릅니다",
+                "응답의 난수(nonce)가 요청과 다릅니다",
             ),
             Self::NonceMissing => (
                 "there is no nonce to compare",
-                "비교할 난수(서명 원문)가 없습니다",
+                "비교할 난수(nonce)가 없습니다",
             ),
             Self::CiNotHeld => (
                 "no CI is held against which the signer could be compared",
@@ -143,20 +155,24 @@ impl Code {
                 "응답의 CI가 보유한 CI와 다릅니다",
             ),
             Self::CiMalformed => (
-                "a CI is none, or was decrypted with another key",
-                "CI의 형식이 아니거나, 다른 키로 복호화되었습니다",
+                "a CI is not valid, or was decrypted with another key",
+                "CI 형식이 올바르지 않거나 복호화 키가 다릅니다",
             ),
             Self::VidMissing => (
                 "no VID ties the CI to the certificate, and the CI came without integrity",
                 "CI를 인증서와 연결하는 VID가 없으며, CI의 무결성도 보장되지 않습니다",
             ),
+            Self::VidUnchecked => (
+                "there is a VID, and no CI to hold it against",
+                "VID가 있으나 대조할 CI가 없습니다",
+            ),
             Self::VidDiffers => (
                 "the VID is not that of this CI and the certificate that signed",
-                "VID가 이 CI와 서명 인증서의 값이 아닙니다",
+                "VID가 이 CI와 서명 인증서로 계산한 값과 다릅니다",
             ),
             Self::VidMalformed => (
-                "the VID is none, or was decrypted with another key",
-                "VID의 형식이 아니거나, 다른 키로 복호화되었습니다",
+                "the VID is not valid, or was decrypted with another key",
+                "VID 형식이 올바르지 않거나 복호화 키가 다릅니다",
             ),
             Self::VidUndecided => (
                 "there is no certificate that verified to hold the VID against",
@@ -166,25 +182,33 @@ impl Code {
                 "the keys to decrypt a field were not given",
                 "암호화된 항목을 복호화할 키가 주어지지 않았습니다",
             ),
+            Self::FieldSessionDiffers => (
+                "a field was encrypted in the session of another transaction",
+                "다른 거래의 세션으로 암호화된 항목입니다",
+            ),
+            Self::FieldSessionUnclear => (
+                "the keys hold several sessions, and nothing says which is this transaction's",
+                "키 파일에 세션이 여럿이며, 어느 것이 이 거래의 세션인지 알 수 없습니다",
+            ),
             Self::FieldUndecryptable => (
                 "a field can't be decrypted with the keys that were given",
                 "주어진 키로 항목을 복호화할 수 없습니다",
             ),
             Self::NameDiffers => (
                 "the name is not that of the person who was asked",
-                "성명이 요청한 사람과 다릅니다",
+                "성명이 서명을 요청받은 사람의 정보와 다릅니다",
             ),
             Self::PhoneDiffers => (
                 "the phone number is not that of the person who was asked",
-                "전화번호가 요청한 사람과 다릅니다",
+                "전화번호가 서명을 요청받은 사람의 정보와 다릅니다",
             ),
             Self::BirthdayDiffers => (
                 "the birthday is not that of the person who was asked",
-                "생년월일이 요청한 사람과 다릅니다",
+                "생년월일이 서명을 요청받은 사람의 정보와 다릅니다",
             ),
             Self::GenderDiffers => (
                 "the gender is not that of the person who was asked",
-                "성별이 요청한 사람과 다릅니다",
+                "성별이 서명을 요청받은 사람의 정보와 다릅니다",
             ),
             Self::DiDiffers => (
                 "the DI in the answer is not the one held",
@@ -210,14 +234,17 @@ impl Code {
                 "the short signature does not verify under the temporary key",
                 "축약서명이 임시 공개 키로 검증되지 않습니다",
             ),
-            Self::ShortMalformed => ("the short signature is none", "축약서명의 형식이 아닙니다"),
+            Self::ShortMalformed => (
+                "the short signature is not of a valid form",
+                "축약서명 형식이 올바르지 않습니다",
+            ),
             Self::ShortUnsupported => (
                 "the short signature could not be verified here",
                 "축약서명을 검증할 수 없습니다",
             ),
             Self::NoVid => (
                 "the provider issues no VID: the CI is its word, under the session's key",
-                "제공자가 VID를 발급하지 않으므로, CI는 세션 키로 보호된 제공자의 응답입니다",
+                "제공자가 VID를 발급하지 않습니다. CI의 근거는 세션 키로 보호된 제공자의 응답뿐입니다",
             ),
             Self::SignTypeNotAsked => (
                 "no kind of signature was asked for, so none was demanded",
@@ -225,7 +252,7 @@ impl Code {
             ),
             Self::HashOfHash => (
                 "the signature is over the digest as if it were the content",
-                "다이제스트 자체를 원문으로 한 전자서명입니다",
+                "해시 값 자체를 원문으로 한 전자서명입니다",
             ),
             Self::DigestInHex => (
                 "the request gives the digest in hex, where base64 is documented",
@@ -247,13 +274,17 @@ impl Code {
                 "what was signed has a member beside those that were asked for",
                 "서명된 내용에 요청하지 않은 항목이 있습니다",
             ),
+            Self::PersonUnbound => (
+                "the person comes in an answer without a VID, so that nothing ties it to the signature",
+                "개인정보가 VID 없는 응답으로 와서 전자서명과 연결되지 않습니다",
+            ),
             Self::RequestTxIdDiffers => (
                 "the request's document names another transaction id than the request itself",
                 "요청의 tx_id와 document의 txId가 서로 다릅니다",
             ),
             Self::UnknownMember => (
                 "a member that the provider does not document was not looked at",
-                "제공자 문서에 없는 항목이라 보지 않았습니다",
+                "제공자 문서에 정의되지 않은 항목이므로 확인하지 않았습니다",
             ),
             Self::NoShortSignatures => (
                 "no short signatures were given",

@@ -6,7 +6,7 @@ use crate::input::{self, Source, too_large};
 use injang::report::Lang;
 use injang::{Ci, CiError, CryptoProvider, DigestAlgorithm, StreamedContent};
 use injang_response::{
-    ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Request, Response,
+    ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Request, Response, Role,
     SessionPaths, ShortSignatures,
 };
 use std::path::{Path, PathBuf};
@@ -27,10 +27,6 @@ const ALGORITHMS: [DigestAlgorithm; 5] = [
 
 /// What is held beside the answers.
 pub(super) struct Files {
-    prepare: Option<Response>,
-    receipt: Option<Response>,
-    status: Option<Response>,
-    identify: Option<Response>,
     keys: Option<Keys>,
     ci: Option<Result<Ci, CiError>>,
     people: Option<People>,
@@ -45,11 +41,16 @@ impl Files {
         arguments: &ResponseArguments,
         crypto: &dyn CryptoProvider,
     ) -> Result<Self, Failure> {
-        let answer = |path: &Option<PathBuf>| {
-            let read = |text: &[u8]| Response::parse(arguments.provider, None, text);
-            read_form(path.as_deref(), read)
-        };
         let keys = secret(arguments.keys.as_deref(), SECRETS, "--keys", Keys::parse)?;
+        if let (Some(_), Some(path), Some(keys)) = (&arguments.ci_list, &arguments.keys, &keys)
+            && !keys.has_pseudonym()
+        {
+            return Err(input::unusable(
+                path,
+                "/pseudonym: must be there for --ci-list",
+                "/pseudonym: --ci-list에 필요합니다",
+            ));
+        }
         let no_keys = Keys::default();
         let list = |text: &[u8]| People::parse(text, keys.as_ref().unwrap_or(&no_keys));
         let people = secret(arguments.ci_list.as_deref(), LIST, "--ci-list", list)?;
@@ -63,10 +64,6 @@ impl Files {
             originals.push(original(argument, crypto)?);
         }
         Ok(Self {
-            prepare: answer(&arguments.prepare)?,
-            receipt: answer(&arguments.receipt)?,
-            status: answer(&arguments.status)?,
-            identify: answer(&arguments.identify)?,
             ci,
             people,
             person: secret(person, SECRETS, "--person", Person::parse)?,
@@ -75,27 +72,6 @@ impl Files {
             short: read_form(arguments.short.as_deref(), ShortSignatures::parse)?,
             map: read_form(arguments.content_map.as_deref(), ContentMap::parse)?,
         })
-    }
-
-    /// The request that an answer answers: the one named, or that of the same name in the folder
-    /// named.
-    pub(super) fn request(
-        &self,
-        arguments: &ResponseArguments,
-        answer: &Path,
-    ) -> Result<Option<Request>, Failure> {
-        let Some(path) = arguments.request.as_deref() else {
-            return Ok(None);
-        };
-        let is_folder = self.people.is_some() && path.is_dir();
-        let path = match answer.file_name().filter(|_| is_folder) {
-            // One that was not kept is missing for this answer, not for the others.
-            Some(name) if !path.join(name).exists() => return Ok(None),
-            Some(name) => path.join(name),
-            None => path.to_owned(),
-        };
-        let read = |text: &[u8]| Request::parse(arguments.provider, text);
-        read_form(Some(&path), read)
     }
 
     /// The original of each document that was asked for.
@@ -136,18 +112,6 @@ impl Files {
         mut exchange: Exchange<'a>,
         session: Option<&'a SessionPaths>,
     ) -> Exchange<'a> {
-        if let Some(prepare) = &self.prepare {
-            exchange = exchange.prepare(prepare);
-        }
-        if let Some(receipt) = &self.receipt {
-            exchange = exchange.receipt(receipt);
-        }
-        if let Some(status) = &self.status {
-            exchange = exchange.status(status);
-        }
-        if let Some(identify) = &self.identify {
-            exchange = exchange.identify(identify);
-        }
         if let Some(keys) = &self.keys {
             exchange = exchange.keys(keys);
         }
@@ -168,6 +132,66 @@ impl Files {
         }
         exchange
     }
+}
+
+/// What belongs to one answer: each the file that is named, or that of the answer's name in the
+/// folder that is named.
+pub(super) struct Beside {
+    pub(super) request: Option<Request>,
+    prepare: Option<Response>,
+    receipt: Option<Response>,
+    status: Option<Response>,
+    identify: Option<Response>,
+}
+
+impl Beside {
+    pub(super) fn read(arguments: &ResponseArguments, answer: &Path) -> Result<Self, Failure> {
+        let provider = arguments.provider;
+        let read = |path: &Option<PathBuf>, role: Role| {
+            let path = path_for(path.as_deref(), answer);
+            let read = |text: &[u8]| Response::parse_as(role, provider, text);
+            read_form(path.as_deref(), read)
+        };
+        let request = path_for(arguments.request.as_deref(), answer);
+        Ok(Self {
+            request: read_form(request.as_deref(), |text| Request::parse(provider, text))?,
+            prepare: read(&arguments.prepare, Role::Prepare)?,
+            receipt: read(&arguments.receipt, Role::Receipt)?,
+            status: read(&arguments.status, Role::Status)?,
+            identify: read(&arguments.identify, Role::Identify)?,
+        })
+    }
+
+    /// Adds all of it to an exchange.
+    pub(super) fn add_to<'a>(&'a self, mut exchange: Exchange<'a>) -> Exchange<'a> {
+        if let Some(request) = &self.request {
+            exchange = exchange.request(request);
+        }
+        if let Some(prepare) = &self.prepare {
+            exchange = exchange.prepare(prepare);
+        }
+        if let Some(receipt) = &self.receipt {
+            exchange = exchange.receipt(receipt);
+        }
+        if let Some(status) = &self.status {
+            exchange = exchange.status(status);
+        }
+        if let Some(identify) = &self.identify {
+            exchange = exchange.identify(identify);
+        }
+        exchange
+    }
+}
+
+/// The file that belongs to an answer. In a folder, one that was not kept is missing for this
+/// answer, not for the others.
+fn path_for(path: Option<&Path>, answer: &Path) -> Option<PathBuf> {
+    let path = path?;
+    if !path.is_dir() {
+        return Some(path.to_owned());
+    }
+    let file = path.join(answer.file_name()?);
+    file.exists().then_some(file)
 }
 
 /// The text of an answer: of one that is too long, enough to say so.
