@@ -107,6 +107,11 @@ fn naver(group: &Group<'_>) -> io::Result<()> {
     exchange
         .draft("naver-multi", "Naver signed each of two tokens.")
         .save(group)?;
+    let mut exchange = Exchange::one(scene, "naver-identity", "TEXT", TEXT, &text);
+    exchange.request = without(exchange.request, "tokenType");
+    exchange
+        .draft("naver-identity", "The token asked for came back signed.")
+        .save(group)?;
     let signature = detached(&scene.signer, ORIGINAL, Hash::Sha256, SignType::Message);
     for (kind, name) in [("HASH", "naver-hash"), ("PDF", "naver-pdf")] {
         Exchange::one(scene, "naver-sign", kind, &digest(), &signature)
@@ -208,8 +213,8 @@ fn debit(group: &Group<'_>) -> io::Result<()> {
         "/bankAccountNum": "/납부자 출금계좌번호",
     });
     let account = "000000-00-000000";
-    let exchange = |content: &str| {
-        let mut exchange = Exchange::bare(scene, "kakao-cms");
+    let exchange = |product: &'static str, content: &str| {
+        let mut exchange = Exchange::bare(scene, product);
         exchange.request["requestCorp"] = "시험 이용기관".into();
         exchange.request["bankName"] = "시험은행".into();
         exchange.request["bankAccountNum"] = account.into();
@@ -219,11 +224,20 @@ fn debit(group: &Group<'_>) -> io::Result<()> {
         exchange
     };
     let draft = |content: &str, name: &str, reason: &str| {
-        exchange(content)
+        exchange("kakao-cms", content)
             .draft(name, reason)
             .source(CONTENT_MAP)
             .plant(account)
     };
+    exchange("naver-cms", &agreement(account))
+        .draft(
+            "naver-cms-mapped",
+            "Each value that the map names is the same, by way of Naver.",
+        )
+        .source(CONTENT_MAP)
+        .plant(account)
+        .content_map(&map)
+        .save(group)?;
     draft(
         &agreement(account),
         "kakao-cms-mapped",

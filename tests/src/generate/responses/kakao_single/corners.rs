@@ -4,7 +4,7 @@
 use super::super::documents::{SignType, attached, detached, kakao_content, signed_by_two};
 use super::super::draft::{DECISION, Group};
 use super::super::kakao_exchange::{Exchange, asked};
-use super::super::scene::{TEXT, id};
+use super::super::scene::{TEXT, id, without};
 use crate::generate::algorithm::Hash;
 use std::io;
 
@@ -52,5 +52,93 @@ pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
         )
         .source("Kakao K3500 guide, request examples")
         .note("request-tx-id-differs", &id(1))
+        .save(group)?;
+    missing(group)?;
+    numbers(group)
+}
+
+/// Pieces that are missing, or are those of something else.
+fn missing(group: &Group<'_>) -> io::Result<()> {
+    let scene = group.scene;
+    Exchange::text(scene)
+        .draft(
+            "nobody-to-hold-the-vid-against",
+            "A VID came, and neither a CI is held nor can the one that came be read.",
+        )
+        .no_ci()
+        .no_keys()
+        .undetermined("ci-not-held", "")
+        .undetermined("vid-unchecked", "")
+        .save(group)?;
+    let sealed = scene.kakao_key.twice(TEXT);
+    let signed = attached(
+        &scene.signer,
+        &kakao_content(&sealed, &id(1)),
+        SignType::Message,
+    );
+    let mut exchange = Exchange::one(scene, "TEXT", &asked(&sealed, &id(1)), &signed);
+    exchange.request["document_encrypted"] = true.into();
+    exchange
+        .draft(
+            "document-encrypted-and-signed-so",
+            "The encrypted text itself was signed, so that nobody knows what the signer saw.",
+        )
+        .source(DECISION)
+        .undetermined("content-encrypted", &id(1))
+        .save(group)?;
+    let mut exchange = Exchange::text(scene);
+    exchange.request = without(exchange.request, "document");
+    exchange
+        .draft(
+            "request-without-document",
+            "The request asks for no document, and one came.",
+        )
+        .source(DECISION)
+        .undetermined("request-unusable", "")
+        .rejected("document-additional", "1")
+        .save(group)?;
+    let mut exchange = Exchange::text(scene);
+    exchange.product = "K3511";
+    exchange
+        .draft(
+            "request-of-another-product",
+            "One document was asked for, and the product is that of several.",
+        )
+        .source(DECISION)
+        .undetermined("product-differs", "")
         .save(group)
+}
+
+/// Data that is no text: numbers are the same only if no reader rounds them.
+fn numbers(group: &Group<'_>) -> io::Result<()> {
+    let scene = group.scene;
+    for (name, asked_for, signed, is_same) in [
+        ("data-of-whole-numbers", "1000000", "1000000", true),
+        ("data-of-other-numbers", "1000000", "1000001", false),
+        (
+            "data-of-numbers-that-are-rounded",
+            "100000000000000000001",
+            "100000000000000000999",
+            false,
+        ),
+    ] {
+        let wrapper = |amount: &str| {
+            let id = id(1);
+            format!(r#"{{"data":{{"amount":{amount}}},"txId":"{id}"}}"#)
+        };
+        let signed = attached(&scene.signer, &wrapper(signed), SignType::Message);
+        let draft = Exchange::one(scene, "TEXT", &wrapper(asked_for), &signed).draft(
+            name,
+            "The data is an object with a number that is, or is not, the one asked for.",
+        );
+        if is_same {
+            draft.source(DECISION).save(group)?;
+        } else {
+            draft
+                .source(DECISION)
+                .rejected("content-differs", &id(1))
+                .save(group)?;
+        }
+    }
+    Ok(())
 }

@@ -3,8 +3,8 @@
 use super::exchange::Exchange;
 use crate::generate::responses::cipher::TossKey;
 use crate::generate::responses::documents::{SignType, attached};
-use crate::generate::responses::draft::Group;
-use crate::generate::responses::scene::{NAME, Scene, TEXT, without};
+use crate::generate::responses::draft::{Draft, Group};
+use crate::generate::responses::scene::{BIRTHDAY, GENDER, NAME, Scene, TEXT, id, without};
 use serde_json::json;
 use std::io;
 
@@ -57,22 +57,77 @@ fn identity(group: &Group<'_>) -> io::Result<()> {
         .save(group)?;
     good.draft("ci-not-held", "Nobody knows who should have signed.")
         .no_ci()
+        .no_person()
         .undetermined("ci-not-held", "")
         .save(group)?;
     good.draft(
         "ci-not-held-waived",
         "The caller takes whoever signed under this name.",
     )
+    .no_person()
     .no_ci()
     .waive("ci")
     .waived("ci-not-held")
     .save(group)?;
+    good.draft(
+        "di-held",
+        "No CI is held, and the DI that is held is the one that came.",
+    )
+    .no_ci()
+    .save(group)?;
+    sessions(group, &good)?;
     good.draft(
         "no-keys",
         "Without the session's key neither the CI nor the person can be compared.",
     )
     .no_keys()
     .undetermined("keys-missing", "")
+    .save(group)
+}
+
+/// Fields are in a session of this transaction, or nobody knows whose they are.
+fn sessions(group: &Group<'_>, good: &Exchange<'_>) -> io::Result<()> {
+    let (own, other) = (good.session.text(), TossKey::gcm());
+    let mut pasted = Exchange::text(group.scene);
+    pasted.session = TossKey::gcm();
+    let mut field = |member: &str, plain: &str| {
+        pasted.response["success"]["personalData"][member] = other.field(plain).into();
+    };
+    field("ci", &group.scene.ci.text());
+    field("name", NAME);
+    field("birthday", BIRTHDAY);
+    field("gender", GENDER);
+    field("di", &group.scene.di);
+    pasted.request = good.request.clone();
+    let both = |draft: Draft, keys: &serde_json::Value| draft.keys(keys).plant(&other.text());
+    both(
+        pasted.draft(
+            "session-of-another-transaction",
+            "The person's fields are of a session that was made for another transaction.",
+        ),
+        &json!({ "toss": [own, { "session": other.text(), "tx_id": id(2) }] }),
+    )
+    .rejected("field-session-differs", "")
+    .save(group)?;
+    both(
+        pasted.draft(
+            "session-of-this-transaction",
+            "The session is bound to this transaction, and others to others.",
+        ),
+        &json!({ "toss": [
+            { "session": TossKey::gcm().text(), "tx_id": id(2) },
+            { "session": other.text(), "tx_id": id(1) },
+        ] }),
+    )
+    .save(group)?;
+    both(
+        pasted.draft(
+            "session-of-nobody-knows-which",
+            "Of several sessions nothing says which is this transaction's.",
+        ),
+        &json!({ "toss": [own, TossKey::gcm().text(), other.text()] }),
+    )
+    .undetermined("field-session-unclear", "")
     .save(group)
 }
 
@@ -90,11 +145,11 @@ fn user_ci(group: &Group<'_>) -> io::Result<()> {
     exchange
         .draft(
             "user-ci",
-            "The person was asked for by CI, and then neither CI nor name comes back.",
+            "The person was asked for by CI, and then no CI comes back.",
         )
         .source(source)
+        .no_person()
         .undetermined("ci-missing", "")
-        .undetermined("person-missing", "")
         .save(group)?;
     exchange
         .draft(
@@ -102,10 +157,9 @@ fn user_ci(group: &Group<'_>) -> io::Result<()> {
             "The person was asked for by CI, nothing comes back, and the caller does without.",
         )
         .source(source)
+        .no_person()
         .waive("ci")
-        .waive("person")
         .waived("ci-missing")
-        .waived("person-missing")
         .save(group)
 }
 
