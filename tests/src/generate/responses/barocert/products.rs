@@ -32,6 +32,20 @@ fn kakao(group: &Group<'_>) -> io::Result<()> {
             "The token asked for came back signed by the person asked.",
         )
         .save(group)?;
+    for (member, name) in [
+        ("receiverHP", "receiverhp-missing"),
+        ("receiverDay", "half-a-birthday"),
+    ] {
+        let mut exchange = Exchange::text(scene);
+        exchange.response = without(exchange.response, member);
+        exchange
+            .draft(
+                name,
+                "The request names whom to ask, and the answer leaves a part of that out.",
+            )
+            .undetermined("person-missing", "")
+            .save(group)?;
+    }
     for (count, name) in [(3, "kakao-multi-3"), (20, "kakao-multi-20")] {
         Exchange::texts(scene, count)
             .draft(
