@@ -207,7 +207,10 @@ fn unreadable(english: &str, korean: &str, kind: io::ErrorKind) -> Failure {
     };
     Failure::new(
         Status::Input,
-        format!("can't read {english}: {kind}"),
+        match kind {
+            io::ErrorKind::NotFound => format!("can't read {english}: no such file"),
+            kind => format!("can't read {english}: {kind}"),
+        },
         format!("{korean}: {reason}"),
     )
 }

@@ -120,8 +120,9 @@ pub(crate) const AS_SENT: &str = "as-sent";
 impl Request {
     /// Reads a request of this provider.
     ///
-    /// Members that the provider documents must have the type that it documents. Members that are
-    /// not known are kept by name, and every decision lists them.
+    /// Members that the provider documents must have the type that it documents, and values that it
+    /// documents: the error names the member and the rule. Members that are not known are kept by
+    /// name, and every decision lists them.
     pub fn parse(provider: Provider, text: &[u8]) -> Result<Self, FormError> {
         let value = Value::parse(text)?;
         match provider {

@@ -72,8 +72,9 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    /// The product. Without it an answer is taken as one of Kakao's K3510 or K3511, by the form of
-    /// the request; products without a signature must be named.
+    /// The product, which must be the provider's. Without it an answer of Kakao is taken as one of
+    /// K3510, K3511 or K3110, by the form of the request, and Toss has one only; Barocert's must be
+    /// named, and so must those without a signature.
     #[must_use]
     pub fn product(mut self, product: Product) -> Self {
         self.product = Some(product);

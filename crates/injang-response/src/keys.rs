@@ -37,8 +37,8 @@ impl Keys {
     ///   fields may be in;
     /// * `pseudonym`: at least 32 octets in base64, the caller's own.
     ///
-    /// A backslash is refused: a text with escapes would be put together in memory that is not
-    /// wiped.
+    /// A backslash is refused ([`Fault::Escaped`]): a text with escapes would be put together in
+    /// memory that is not wiped. What is no key, IV or session is [`Fault::Key`], at its member.
     pub fn parse(text: &[u8]) -> Result<Self, FormError> {
         if let Some(place) = text.iter().position(|octet| *octet == b'\\') {
             return Err(at_octet(Fault::Escaped, text, place));

@@ -22,23 +22,31 @@
 //! the caller waives that very check by name ([`Waiver`]). A difference can't be waived.
 //!
 //! ```
-//! use injang_response::{Exchange, Provider, Request, Response, Waiver};
-//! use injang::{Policy, Revocation, Time, TrustAnchor};
+//! use injang_response::{Exchange, Keys, Product, Provider, Request, Response};
+//! use injang::{Ci, Policy, Revocation, Time, TrustAnchor};
 //!
-//! # let ca: &[u8] = include_bytes!("../../../tests/vectors/kakao/ca.der");
+//! # macro_rules! file { ($name:literal) => { &include_bytes!(concat!("../../../tests/responses/", $name))[..] } }
+//! # let (ca, sent, came) = (file!("ca.der"), file!("kakao-single/text/request.json"), file!("kakao-single/text/response.json"));
+//! # let (kept, held) = (file!("kakao-single/text/keys.json"), file!("kakao-single/text/ci.txt"));
 //! let crypto = injang_crypto::default_provider();
 //! let at = Time::parse("2026-03-02T09:00:00Z")?;
 //! let anchor = TrustAnchor::from_certificate(ca)?;
 //! let policy = Policy::new(crypto, [anchor], Revocation::NotChecked, at);
 //!
-//! let request = Request::parse(Provider::Kakao, br#"{"tx_id": "a1", "document_type": "TEXT",
-//!     "document": "{\"txId\": \"a1\", \"data\": \"I agree\"}"}"#)?;
-//! // Cut off on its way: no error, but a decision that says so.
-//! let answer = Response::parse(Provider::Kakao, None, br#"{"status": "COMPLETED", "result": "#);
-//! let decision = Exchange::new(Provider::Kakao, answer.as_ref())
+//! let product = Product::from_name(Provider::Kakao, "K3510");
+//! let request = Request::parse(Provider::Kakao, sent)?;
+//! let answer = Response::parse(Provider::Kakao, product, came);
+//! let keys = Keys::parse(kept)?;
+//! let ci = Ci::from_base64(held);
+//! let exchange = Exchange::new(Provider::Kakao, answer.as_ref())
 //!     .request(&request)
-//!     .waive([Waiver::Ci, Waiver::Vid])
-//!     .decide(&policy);
+//!     .keys(&keys)
+//!     .ci(ci.as_ref().map_err(|rule| *rule));
+//! assert!(exchange.decide(&policy).is_accepted());
+//!
+//! // Cut off on its way: no error, but a decision that says so.
+//! let cut = Response::parse(Provider::Kakao, product, &came[..came.len() / 2]);
+//! let decision = Exchange::new(Provider::Kakao, cut.as_ref()).decide(&policy);
 //! assert_eq!(decision.verdict.name(), "REJECTED");
 //! assert_eq!(decision.reasons[0].code.name(), "response-malformed");
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -74,7 +74,8 @@ pub struct Person {
 
 impl Person {
     /// From JSON: an object with any of `name`, `phone_no`, `birthday` (YYYYMMDD), `gender` and
-    /// `di`, all of them texts in clear. Other members are refused.
+    /// `di`, all of them texts in clear. Other members are [`Fault::UnknownMember`], other types
+    /// [`Fault::NotText`], and a text that says nothing is [`Fault::Form`].
     pub fn parse(text: &[u8]) -> Result<Self, FormError> {
         let value = Value::parse(text)?;
         let members = Members::top(&value)?;

@@ -148,7 +148,7 @@ macro_rules! codes {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Code {
-            $(#[doc = concat!("`", $name, "`: see [`Code::sentence`].")] $variant,)*
+            $(#[doc = concat!("`", $name, "`: ", stringify!($effect), ". [`Code::sentence`] says what it is.")] $variant,)*
         }
 
         impl Code {

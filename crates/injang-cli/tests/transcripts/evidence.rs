@@ -189,7 +189,7 @@ fn every_bad_file_is_named() {
             document.clone(),
             "unexpected tag 0x06 where 0x30 belongs at byte",
         ),
-        (vector("toss/no-such-file.crl"), "not found"),
+        (vector("toss/no-such-file.crl"), "no such file"),
     ];
     for (path, sentence) in &cases {
         for option in ["--crl", "--ocsp"] {

@@ -143,7 +143,7 @@ fn missing_files() {
         let run = injang(&arguments);
         assert_eq!((run.status, run.output.as_str()), (66, ""), "{arguments:?}");
         assert!(
-            run.errors.contains(&none) && run.errors.contains("not found"),
+            run.errors.contains(&none) && run.errors.contains("no such file"),
             "{}",
             run.errors
         );
@@ -156,7 +156,7 @@ fn missing_files() {
         let run = injang(&arguments);
         assert_eq!((run.status, run.output.as_str()), (66, ""), "{arguments:?}");
         assert!(
-            run.errors.contains("--ci-file") && run.errors.contains("not found"),
+            run.errors.contains("--ci-file") && run.errors.contains("no such file"),
             "{}",
             run.errors
         );

@@ -46,6 +46,13 @@ impl Exchange<'_> {
 
     /// Whether the request is one of the product.
     pub(super) fn product_fits(&self, remarks: &mut Remarks) {
+        let is_theirs = match self.product {
+            Some(product) => product.provider() == self.provider,
+            None => self.provider != Provider::Barocert,
+        };
+        if !is_theirs {
+            remarks.push(Code::ProductDiffers);
+        }
         let (Some(product), Some(request)) = (self.product, self.request) else {
             return;
         };
