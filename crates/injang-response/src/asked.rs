@@ -241,6 +241,11 @@ impl AskedDocument {
             Form::Composed => push(Some(Plain::Composed), AS_SENT),
             Form::Unknown => {}
         }
+        // Under another key nothing that is a text comes out.
+        let is_decrypted = readings.iter().any(|reading| reading.name == DECRYPTED);
+        if self.is_sealed() && !is_decrypted && obstacle.is_none() {
+            obstacle = Some(Code::FieldUndecryptable);
+        }
         (readings, obstacle)
     }
 }

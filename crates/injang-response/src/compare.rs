@@ -122,12 +122,21 @@ fn wrapped(content: &[u8], tx_id: Option<&str>, data: &Value) -> Result<Comparis
         }
     }
     if signed != data {
-        comparison.differences.push(Code::ContentDiffers);
+        comparison.differences.push(difference(signed, data));
     }
     // Without an id to compare, that of the content is only listed.
     let is_known = |key: &str| key == "data" || (key == "txId" && tx_id.is_some());
     comparison.members = members(object, is_known);
     Ok(comparison)
+}
+
+/// What is said of two values that are not equal.
+fn difference(one: &Value, other: &Value) -> Code {
+    if one.is_inexact() || other.is_inexact() {
+        Code::ContentInexact
+    } else {
+        Code::ContentDiffers
+    }
 }
 
 /// The members of an object but those known, as many as anybody would read.
@@ -150,21 +159,22 @@ fn composed(content: &[u8], request: &Value, map: &ContentMap) -> Comparison {
     let Ok(signed) = Value::parse(content) else {
         return Comparison::of(Code::ContentMalformed);
     };
-    let is_same = |(from, to): &(Pointer, Pointer)| {
-        let asked = from.find(request);
-        asked.is_some_and(|asked| asked != Value::Null && to.find(&signed) == Some(asked))
-    };
-    if map.pairs.iter().all(is_same) {
-        let is_mapped = |key: &str| {
-            let first = |(_, to): &(Pointer, Pointer)| to.first() == Some(key);
-            map.pairs.iter().any(first)
+    let mut comparison = Comparison::same(Some("every member of the content map is the same"));
+    for (from, to) in &map.pairs {
+        let Some(asked) = from.find(request).filter(|asked| *asked != Value::Null) else {
+            return Comparison::of(Code::RequestUnusable);
         };
-        let mut same = Comparison::same(Some("every member of the content map is the same"));
-        same.members = signed
-            .as_object()
-            .map_or_else(Vec::new, |it| members(it, is_mapped));
-        same
-    } else {
-        Comparison::of(Code::ContentDiffers)
+        let found = to.find(&signed).unwrap_or(Value::Null);
+        if found != asked {
+            comparison.differences.push(difference(&found, &asked));
+        }
     }
+    let is_mapped = |key: &str| {
+        let first = |(_, to): &(Pointer, Pointer)| to.first() == Some(key);
+        map.pairs.iter().any(first)
+    };
+    comparison.members = signed
+        .as_object()
+        .map_or_else(Vec::new, |it| members(it, is_mapped));
+    comparison
 }

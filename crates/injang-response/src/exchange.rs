@@ -235,12 +235,19 @@ impl<'a> Exchange<'a> {
         {
             let given = self.response.ok().and_then(|it| it.id.as_deref());
             let own = self.request.and_then(|it| it.session.as_deref());
-            match self.any_keys().bound(&session) {
+            let keys = self.any_keys();
+            let is_bound = self
+                .transaction_id()
+                .or(given)
+                .is_some_and(|it| keys.has_bound(it));
+            match keys.bound(&session) {
                 Bound::Unknown => return Err(Code::KeysMissing),
+                // "재 사용하지 마세요": else the request's own fields could come back as the answer's.
+                _ if own == Some(session.as_str()) => return Err(Code::FieldSessionDiffers),
                 Bound::To(bound) if self.transaction_id().or(given) != Some(bound) => {
                     return Err(Code::FieldSessionDiffers);
                 }
-                Bound::Anybody if self.any_keys().unbound(own) > 1 => {
+                Bound::Anybody if is_bound || keys.unbound(own) > 1 => {
                     return Err(Code::FieldSessionUnclear);
                 }
                 Bound::To(_) | Bound::Anybody => {}

@@ -49,7 +49,9 @@ pub(crate) struct Identification<'a> {
     /// The one held, or else the provider's.
     ci: Option<Result<Held<'a>, CiError>>,
     vid: Option<Result<Vid, VidError>>,
-    /// Whether the CI is looked for in a list, so that none is held before.
+    /// The one held, where the signer is looked for in a list all the same.
+    asked: Option<Result<Held<'a>, CiError>>,
+    /// Whether the CI is looked for in a list.
     is_among: bool,
     pub(crate) ci_match: Match,
 }
@@ -72,11 +74,16 @@ impl<'a> Identification<'a> {
         if !has_signature {
             vid_texts.clear();
         }
-        // Toss knows its users by DI too.
-        let has_di = exchange.provider == Provider::Toss
-            && exchange
-                .person
-                .is_some_and(|it| it.get(Field::Di).is_some());
+        // Where no CI is held, Toss's users are known by their DI too.
+        let is_di_held = exchange
+            .person
+            .is_some_and(|it| it.get(Field::Di).is_some());
+        let is_di_given = answers
+            .into_iter()
+            .flatten()
+            .any(|it| it.person.contains_key(&Field::Di));
+        let has_di =
+            exchange.provider == Provider::Toss && held.is_none() && is_di_held && is_di_given;
         if held.is_none() && exchange.among.is_none() && !has_di {
             remarks.push(Code::CiNotHeld);
         }
@@ -106,15 +113,18 @@ impl<'a> Identification<'a> {
             }
         }
         let answered = answered.map(|ci| Ok(Held::Decrypted(ci)));
+        let is_among = exchange.among.is_some();
+        // One of many is known by the answer alone.
+        let (ci, asked) = if is_among {
+            (answered, held)
+        } else {
+            (held.or(answered), None)
+        };
         Self {
-            // One of many is known by the answer alone.
-            ci: if exchange.among.is_some() {
-                answered
-            } else {
-                held.or(answered)
-            },
+            ci,
             vid,
-            is_among: exchange.among.is_some(),
+            asked,
+            is_among,
             ci_match,
         }
     }
@@ -139,10 +149,16 @@ impl<'a> Identification<'a> {
             let serial = serials.iter().flatten().next()?;
             people.by_vid(vid, serial, policy)
         });
-        // Nobody on the list: then the VID is held against the CI that came with it, if one did.
-        let ci = match (found, &self.ci) {
-            (Some(index), _) => Some(people.ci(index)),
-            (None, Some(Ok(ci))) => Some(ci.get()),
+        // Who was asked is who must have answered, on the list or not. Nobody on the list: then the
+        // VID is held against whoever was asked, or the CI that came with it.
+        let asked = match &self.asked {
+            Some(Ok(asked)) => Some(asked.get()),
+            _ => None,
+        };
+        let ci = match (asked, found, &self.ci) {
+            (Some(asked), _, _) => Some(asked),
+            (None, Some(index), _) => Some(people.ci(index)),
+            (None, None, Some(Ok(ci))) => Some(ci.get()),
             _ => None,
         };
         if let (Some(vid), Some(ci)) = (&self.vid, ci) {
@@ -158,6 +174,10 @@ impl<'a> Identification<'a> {
             remarks.push(Code::CiNotListed);
             return None;
         };
+        if asked.is_some_and(|asked| !asked.is_same(people.ci(index))) {
+            remarks.push(Code::CiDiffers);
+            return None;
+        }
         if by_ci.is_some() {
             self.ci_match = Match::Matched;
         }

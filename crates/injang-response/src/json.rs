@@ -69,6 +69,16 @@ impl Value {
         })
     }
 
+    /// Whether there is a number in it that is equal to nothing.
+    pub(crate) fn is_inexact(&self) -> bool {
+        match self {
+            Self::Inexact => true,
+            Self::Array(items) => items.iter().any(Self::is_inexact),
+            Self::Object(object) => object.values().any(Self::is_inexact),
+            _ => false,
+        }
+    }
+
     pub(crate) fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),

@@ -81,6 +81,12 @@ impl Keys {
         }
     }
 
+    /// Whether a session of Toss is for this transaction.
+    pub(crate) fn has_bound(&self, transaction: &str) -> bool {
+        let mut bound = self.bound.values();
+        bound.any(|it| it.as_deref() == Some(transaction))
+    }
+
     /// How many sessions of Toss name no transaction, beside one.
     pub(crate) fn unbound(&self, beside: Option<&str>) -> usize {
         let is_free = |(id, bound): &(&String, &Option<String>)| {

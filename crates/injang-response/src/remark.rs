@@ -199,6 +199,7 @@ codes! {
     ContentMalformed "content-malformed" Rejects None;
     ContentDiffers "content-differs" Rejects None;
     ContentEncrypted "content-encrypted" LeavesUndetermined Some(Waiver::Content);
+    ContentInexact "content-inexact" LeavesUndetermined None;
     ContentMissing "content-missing" LeavesUndetermined None;
     ContentNotCompared "content-not-compared" LeavesUndetermined Some(Waiver::Content);
     TxIdDiffers "tx-id-differs" Rejects None;
@@ -227,6 +228,7 @@ codes! {
     GenderDiffers "gender-differs" Rejects None;
     DiDiffers "di-differs" Rejects None;
     PersonNotHeld "person-not-held" LeavesUndetermined Some(Waiver::Person);
+    PersonUnbound "person-unbound" LeavesUndetermined Some(Waiver::Person);
     PersonMissing "person-missing" LeavesUndetermined Some(Waiver::Person);
     SessionMalformed "session-malformed" LeavesUndetermined None;
     SessionOutside "session-outside" Rejects None;
@@ -241,7 +243,6 @@ codes! {
     OriginalNotCompared "original-not-compared" Noted None;
     ContentReading "content-reading" Noted None;
     ContentMember "content-member" Noted None;
-    PersonUnbound "person-unbound" Noted None;
     RequestTxIdDiffers "request-tx-id-differs" Noted None;
     UnknownMember "unknown-member" Noted None;
     NoShortSignatures "no-short-signatures" Noted None;

@@ -14,6 +14,7 @@ use files::{Beside, Files};
 use injang::SignType;
 use injang::report::Lang;
 use injang_response::{Exchange, Product, Provider, Request, Response, SessionPaths};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Signatures remembered among all answers: those of a few paths and their CRLs.
@@ -150,6 +151,18 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
              with a file of each answer's name, and --person, --short and --original have no meaning",
             "응답이 여러 개이면 --request, --prepare, --receipt, --status, --identify에는 응답과 같은 이름의 \
              파일이 든 폴더를 지정하며, --person, --short, --original은 쓸 수 없습니다",
+        ));
+    }
+    let names: BTreeSet<_> = arguments
+        .answers
+        .iter()
+        .map(|path| path.file_name())
+        .collect();
+    if names.len() < arguments.answers.len() && files.iter().any(|path| path.is_some()) {
+        return Err(Failure::new(
+            Status::Usage,
+            "two answers have the same file name, so that one file of a folder would stand for both",
+            "이름이 같은 응답 파일이 있어 폴더의 한 파일이 두 응답에 쓰이게 됩니다",
         ));
     }
     let is_kakao = arguments.provider == Provider::Kakao;

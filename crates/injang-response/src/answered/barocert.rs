@@ -19,7 +19,7 @@ pub(super) fn read(
         Some(_) => Word::Unknown,
     };
     // There is a state, and no result beside it.
-    response.result = response.status.clone();
+    response.result = Word::Success;
     if members.value("code").is_some() {
         let code = match members.integer("code") {
             Ok(code) => code.and_then(|code| error_code(&code.to_string())),

@@ -60,13 +60,15 @@ fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), Fo
     response.ci = person.text("ci")?.map(owned);
     for (field, name) in [
         (Field::Name, "name"),
+        // Not in the guide, and given by some contracts.
+        (Field::Phone, "phone"),
         (Field::Birthday, "birthday"),
         (Field::Gender, "gender"),
         (Field::Di, "di"),
     ] {
         response.take_person(&person, field, &[name])?;
     }
-    person.skip(&["nationality", "ci2", "ciUpdate", "phone"]);
+    person.skip(&["nationality", "ci2", "ciUpdate"]);
     person.list_unknown(&mut response.unknown);
     Ok(())
 }

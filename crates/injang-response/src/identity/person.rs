@@ -1,12 +1,15 @@
 //! What the provider gives about a person, held against what is known of them.
 
+use crate::answered::Response;
 use crate::cipher::Secret;
 use crate::decision::Match;
 use crate::exchange::Exchange;
+use crate::json::Value;
 use crate::person::{Field, Person};
 use crate::product::Provider;
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
+use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
 /// Readings of a field in several pieces at most.
@@ -17,7 +20,10 @@ pub(crate) fn compare_person(
     exchange: &Exchange<'_>,
     remarks: &mut Remarks,
 ) -> Vec<(Field, Match)> {
-    let known = known(exchange, remarks);
+    let (known, unreadable) = known(exchange, remarks);
+    let is_ci_held = exchange.ci.is_some()
+        || exchange.among.is_some()
+        || exchange.prepare.is_some_and(|it| it.ci.is_some());
     let mut matches = Vec::new();
     let mut is_any_given = false;
     let mut is_any_compared = false;
@@ -32,11 +38,19 @@ pub(crate) fn compare_person(
         let held = match known.get(field) {
             None if given.is_empty() => continue,
             Some(held) if !given.is_empty() => held,
+            None if unreadable.contains(&field) => {
+                // What was asked is known, and only the key to it is not.
+                let detail = Some(Detail::Reading(field.name()));
+                remarks.add(Code::KeysMissing, None, detail);
+                matches.push((field, Match::NotCompared));
+                continue;
+            }
             held => {
                 // Toss gives what the contract says, and so only what the caller holds is due.
                 let is_due = exchange.person.is_some_and(|it| it.get(field).is_some())
                     || exchange.provider == Provider::Barocert
-                    || exchange.identify.is_some();
+                    || exchange.identify.is_some() && was_asked_for(exchange, field)
+                    || !is_ci_held && exchange.provider != Provider::Toss;
                 if held.is_some() && is_due {
                     let detail = Some(Detail::Reading(field.name()));
                     remarks.add(Code::PersonMissing, None, detail);
@@ -64,10 +78,8 @@ pub(crate) fn compare_person(
         }
         matches.push((field, outcome));
     }
-    if exchange
-        .identify
-        .is_some_and(|it| it.vid.is_none() && !it.person.is_empty())
-    {
+    let is_unbound = |it: &Response| it.vid.is_none() && it.ci.is_none() && !it.person.is_empty();
+    if !is_ci_held && exchange.identify.is_some_and(is_unbound) {
         remarks.push(Code::PersonUnbound);
     }
     let is_expected = exchange.identify.is_some() || exchange.provider == Provider::Barocert;
@@ -89,7 +101,10 @@ const fn difference(field: Field) -> Code {
 
 /// What is known of the person, field by field: what the caller holds, or else what was sent when
 /// they were asked.
-fn known(exchange: &Exchange<'_>, remarks: &mut Remarks) -> Person {
+///
+/// And of which fields the keys are not at hand.
+fn known(exchange: &Exchange<'_>, remarks: &mut Remarks) -> (Person, BTreeSet<Field>) {
+    let mut unreadable = BTreeSet::new();
     let mut person = exchange.person.cloned().unwrap_or_default();
     let prepared = exchange.prepare.into_iter().flat_map(|it| &it.person);
     let prepared = prepared.map(|(field, pieces)| (*field, pieces.as_slice()));
@@ -105,15 +120,33 @@ fn known(exchange: &Exchange<'_>, remarks: &mut Remarks) -> Person {
         match readings(field, pieces, |text| exchange.open_own(text)) {
             // Of several readings of one's own text, the last is the plainest.
             Ok(readings) => person.hold(field, readings.last().map(|text| text.as_str())),
-            // Without keys nothing in the answer can be read either, which is said there.
-            Err(Code::KeysMissing) => {}
+            // Which matters if the answer gives it.
+            Err(Code::KeysMissing) => {
+                unreadable.insert(field);
+            }
             Err(code) => remarks.push(code),
         }
     }
     if let Some(request) = exchange.request {
         person.fill(&request.person);
     }
-    person
+    (person, unreadable)
+}
+
+/// Whether the request asked for a field, as far as it says (`identify_items`).
+fn was_asked_for(exchange: &Exchange<'_>, field: Field) -> bool {
+    let request = exchange.request.and_then(|request| request.raw.as_object());
+    let Some(Value::Array(items)) = request.and_then(|it| it.get("identify_items")) else {
+        return true;
+    };
+    let name = match field {
+        Field::Name => "NAME",
+        Field::Phone => "PHONE_NUMBER",
+        Field::Birthday => "BIRTHDAY",
+        Field::Gender => "GENDER",
+        Field::Di => return false,
+    };
+    items.iter().any(|item| item.as_text() == Some(name))
 }
 
 /// Every reading of a field in clear, pieces joined, in the form in which it is compared.

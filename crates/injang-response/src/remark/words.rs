@@ -109,6 +109,10 @@ impl Code {
                 "what was signed is the encrypted text as it was sent; what the signer saw is unknown",
                 "보낸 암호문 그대로 서명되었습니다. 서명자가 본 내용은 알 수 없습니다",
             ),
+            Self::ContentInexact => (
+                "what was signed, or what was asked for, has a number that readers round",
+                "서명된 내용이나 요청에, 읽는 프로그램이 반올림하는 수가 있습니다",
+            ),
             Self::ContentMissing => (
                 "what was signed is not in the signed document",
                 "서명된 내용이 서명 문서에 없습니다",
@@ -275,8 +279,8 @@ impl Code {
                 "서명된 내용에 요청하지 않은 항목이 있습니다",
             ),
             Self::PersonUnbound => (
-                "the person comes in an answer without a VID, so that nothing ties it to the signature",
-                "개인정보가 VID 없는 응답으로 와서 전자서명과 연결되지 않습니다",
+                "no CI is held, and the person comes in an answer that nothing ties to the signature",
+                "보유 CI가 없고, 개인정보가 전자서명과 연결되지 않는 응답으로 왔습니다",
             ),
             Self::RequestTxIdDiffers => (
                 "the request's document names another transaction id than the request itself",

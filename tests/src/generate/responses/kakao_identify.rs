@@ -53,6 +53,18 @@ fn good(group: &Group<'_>) -> io::Result<()> {
     let answer = answer(group.scene);
     draft(
         group,
+        &without(without(answer.clone(), "ci"), "vid"),
+        "bound-by-nothing",
+        "No CI is held, and the identify answer has nothing that ties it to the signature.",
+    )
+    .no_ci()
+    .undetermined("ci-not-held", "")
+    .undetermined("ci-missing", "")
+    .undetermined("vid-missing", "")
+    .undetermined("person-unbound", "")
+    .save(group)?;
+    draft(
+        group,
         &answer,
         "good",
         "Everything about the person is as it is held, and the identify answer's VID fits.",

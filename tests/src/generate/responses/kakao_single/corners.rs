@@ -127,12 +127,18 @@ fn numbers(group: &Group<'_>) -> io::Result<()> {
             format!(r#"{{"data":{{"amount":{amount}}},"txId":"{id}"}}"#)
         };
         let signed = attached(&scene.signer, &wrapper(signed), SignType::Message);
+        let is_rounded = asked_for.len() > 19;
         let draft = Exchange::one(scene, "TEXT", &wrapper(asked_for), &signed).draft(
             name,
             "The data is an object with a number that is, or is not, the one asked for.",
         );
         if is_same {
             draft.source(DECISION).save(group)?;
+        } else if is_rounded {
+            draft
+                .source(DECISION)
+                .undetermined("content-inexact", &id(1))
+                .save(group)?;
         } else {
             draft
                 .source(DECISION)

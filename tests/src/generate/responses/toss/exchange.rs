@@ -16,7 +16,9 @@ pub(super) const GUIDE: &str =
 /// What went and what came; cases change either.
 pub(super) struct Exchange<'a> {
     pub(super) scene: &'a Scene,
-    /// One session for request and result, so that one key opens both.
+    /// The request's session.
+    pub(super) own: TossKey,
+    /// The result's: each is made anew, as the guide asks.
     pub(super) session: TossKey,
     pub(super) request: Value,
     pub(super) response: Value,
@@ -36,13 +38,14 @@ impl<'a> Exchange<'a> {
 
     /// The same under another session.
     pub(super) fn under(scene: &'a Scene, session: TossKey, signed: &str) -> Self {
+        let own = TossKey::gcm();
         let request = json!({
             "requestType": "USER_PERSONAL",
             "triggerType": "PUSH",
-            "userName": session.field(NAME),
-            "userPhone": session.field(PHONE),
-            "userBirthday": session.field(BIRTHDAY),
-            "sessionKey": wrapped(&session),
+            "userName": own.field(NAME),
+            "userPhone": own.field(PHONE),
+            "userBirthday": own.field(BIRTHDAY),
+            "sessionKey": wrapped(&own),
             "serviceName": "시험 서비스",
             "docTitle": "시험 계약서",
             "doc": TEXT,
@@ -77,6 +80,7 @@ impl<'a> Exchange<'a> {
         });
         Self {
             scene,
+            own,
             session,
             request,
             response,
@@ -95,15 +99,16 @@ impl<'a> Exchange<'a> {
 
     /// A case in which everything is given.
     pub(super) fn draft(&self, name: &str, reason: &str) -> Draft {
-        let session = self.session.text();
+        let (own, session) = (self.own.text(), self.session.text());
         Draft::new("toss", "sign", name, reason)
             .request(&self.request)
             .receipt(&receipt(&id(1)))
-            .keys(&json!({ "toss": [session] }))
+            .keys(&json!({ "toss": [own, session] }))
             .person(&self.person())
             .ci(&self.scene.ci.text())
             .response(&self.response)
             .plant(&session)
+            .plant(&own)
             .plant(&self.session.key_text())
             .note("no-vid", "")
     }

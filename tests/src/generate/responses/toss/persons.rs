@@ -87,7 +87,7 @@ fn identity(group: &Group<'_>) -> io::Result<()> {
 
 /// Fields are in a session of this transaction, or nobody knows whose they are.
 fn sessions(group: &Group<'_>, good: &Exchange<'_>) -> io::Result<()> {
-    let (own, other) = (good.session.text(), TossKey::gcm());
+    let (own, other) = (good.own.text(), TossKey::gcm());
     let mut pasted = Exchange::text(group.scene);
     pasted.session = TossKey::gcm();
     let mut field = |member: &str, plain: &str| {
@@ -115,6 +115,7 @@ fn sessions(group: &Group<'_>, good: &Exchange<'_>) -> io::Result<()> {
             "The session is bound to this transaction, and others to others.",
         ),
         &json!({ "toss": [
+            own,
             { "session": TossKey::gcm().text(), "tx_id": id(2) },
             { "session": other.text(), "tx_id": id(1) },
         ] }),
@@ -128,7 +129,27 @@ fn sessions(group: &Group<'_>, good: &Exchange<'_>) -> io::Result<()> {
         &json!({ "toss": [own, TossKey::gcm().text(), other.text()] }),
     )
     .undetermined("field-session-unclear", "")
-    .save(group)
+    .save(group)?;
+    both(
+        pasted.draft(
+            "session-beside-a-bound-one",
+            "Another session is bound to this transaction, so that this one is not.",
+        ),
+        &json!({ "toss": [own, { "session": TossKey::gcm().text(), "tx_id": id(1) }, other.text()] }),
+    )
+    .undetermined("field-session-unclear", "")
+    .save(group)?;
+    let mut reflected = Exchange::text(group.scene);
+    for (member, plain) in [("ci", group.scene.ci.text()), ("name", NAME.to_owned())] {
+        reflected.response["success"]["personalData"][member] = reflected.own.field(&plain).into();
+    }
+    reflected
+        .draft(
+            "session-of-the-request",
+            "The request's own fields came back as the answer's.",
+        )
+        .rejected("field-session-differs", "")
+        .save(group)
 }
 
 fn user_ci(group: &Group<'_>) -> io::Result<()> {
@@ -138,7 +159,7 @@ fn user_ci(group: &Group<'_>) -> io::Result<()> {
         exchange.request = without(exchange.request, member);
     }
     exchange.request["requestType"] = "USER_CI".into();
-    exchange.request["userCi"] = exchange.session.field(&scene.ci.text()).into();
+    exchange.request["userCi"] = exchange.own.field(&scene.ci.text()).into();
     exchange.success()["personalData"]["ci"] = json!(null);
     exchange.success()["personalData"]["di"] = json!(null);
     let source = "Toss general electronic signing guide (일반 전자서명), USER_CI";

@@ -146,6 +146,7 @@ fn missing(group: &Group<'_>) -> io::Result<()> {
     )
     .no_request()
     .undetermined("request-missing", "")
+    .undetermined("field-session-unclear", "")
     .save(group)?;
     good.draft(
         "other-receipt",

@@ -114,7 +114,7 @@ fn encrypted(group: &Group<'_>) -> io::Result<()> {
     let exchange = |asked: &str, shown: &str, signed: &str| {
         let signed = attached(&scene.toss, signed, SignType::SignedAttribute);
         let mut exchange = Exchange::signed(scene, &signed);
-        exchange.request["doc"] = exchange.session.field(asked).into();
+        exchange.request["doc"] = exchange.own.field(asked).into();
         exchange.request["docEncrypted"] = true.into();
         exchange.response["success"]["doc"] = exchange.session.field(shown).into();
         exchange.response["success"]["docEncrypted"] = true.into();
