@@ -1,0 +1,272 @@
+//! What answers say beside their signatures: nonces, and fields about a person.
+
+use super::changed::{Case, said};
+use super::{alone, check, id};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use injang_response::{Match, Waiver};
+use serde_json::{Value, json};
+
+/// Another person's CI, encrypted as Kakao does.
+const OTHER_CI: (&str, &str) = ("kakao-single/ci-of-somebody-else", "response/ci");
+
+/// A VID that does not fit, encrypted.
+const OTHER_VID: (&str, &str) = ("kakao-identify/vid-differs", "identify/vid");
+
+#[test]
+fn a_product_without_a_signature() {
+    const NONCE: &str = "kakao-auth/k1110";
+    const DATA: (&str, &str) = ("request/data", "response/data");
+    let missing = ["nonce-missing undetermined", "signature-absent waived"];
+    check(&[
+        (
+            "a signed document in the answer",
+            NONCE,
+            |it| {
+                it.with_of(
+                    "response/signed_document",
+                    "kakao-single/text",
+                    "response/signed_document",
+                )
+            },
+            &["document-additional rejected 1", "vid-missing undetermined"],
+        ),
+        (
+            "a request for a document",
+            NONCE,
+            |it| it.with_of("request/document", "kakao-single/text", "request/document"),
+            &["document-missing rejected #1", "signature-absent waived"],
+        ),
+        (
+            "empty",
+            NONCE,
+            |it| it.with(DATA.0, "").with(DATA.1, ""),
+            &missing,
+        ),
+        ("asked for empty", NONCE, |it| it.with(DATA.0, ""), &missing),
+        ("answered empty", NONCE, |it| it.with(DATA.1, ""), &missing),
+        (
+            "another",
+            NONCE,
+            |it| it.with(DATA.1, "x"),
+            &["nonce-differs rejected", "signature-absent waived"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_toss_says_beside_the_signature() {
+    const TYPE: &str = "response/success/signatureType";
+    check(&[
+        ("PKCS7 by default", "toss/text", |it| it.without(TYPE), &[]),
+        (
+            "PKCS7 by default, which was not asked for",
+            "toss/pdf",
+            |it| it.without(TYPE),
+            &["signature-type-differs rejected"],
+        ),
+        (
+            "another text",
+            "toss/doc-encrypted",
+            |it| {
+                let other = it.get("request/userName");
+                it.with("response/success/doc", other)
+            },
+            &["doc-differs rejected"],
+        ),
+        (
+            "another name than the request's",
+            "toss/text",
+            |it| {
+                let other = it.get("request/userBirthday");
+                let case = it.without("person");
+                case.with("response/success/personalData/name", other)
+            },
+            &["name-differs rejected"],
+        ),
+        (
+            "the request's name",
+            "toss/text",
+            |it| it.without("person"),
+            &[],
+        ),
+    ]);
+}
+
+/// The keys with a session bound to this transaction, or to none.
+fn bound(case: Case, to: Option<Value>) -> Case {
+    let session = case.get("keys/toss/0");
+    case.with("keys/toss/0", json!({ "session": session, "tx_id": to }))
+}
+
+/// The keys with a session more that nobody bound.
+fn with_session(case: Case, number: usize) -> Case {
+    let all = case.get("keys/toss");
+    let mut all = all.as_array().unwrap().clone();
+    let key = STANDARD.encode([7; 32]);
+    let iv = STANDARD.encode([7; 12]);
+    let id = id(number);
+    all.push(format!("v1${}$AES_GCM${key}${iv}", id.as_str().unwrap()).into());
+    case.with("keys/toss", all)
+}
+
+#[test]
+fn a_field_is_of_this_transactions_session() {
+    const CI: &str = "response/success/personalData/ci";
+    check(&[
+        (
+            "a session that the keys don't have",
+            "toss/text",
+            |it| it.with_of(CI, "toss/user-ci", "request/userCi"),
+            &["keys-missing undetermined"],
+        ),
+        ("bound to none", "toss/text", |it| bound(it, None), &[]),
+        (
+            "bound to this",
+            "toss/text",
+            |it| bound(it, Some(id(1))),
+            &[],
+        ),
+        (
+            "bound to another",
+            "toss/text",
+            |it| bound(it, Some(id(2))),
+            &["field-session-differs rejected"],
+        ),
+        (
+            "bound to another, where only the answer names one",
+            "toss/text",
+            |it| {
+                bound(it, Some(id(2)))
+                    .without("receipt")
+                    .waiving(Waiver::Receipt)
+            },
+            &["field-session-differs rejected", "receipt-missing waived"],
+        ),
+        (
+            "one beside the request's",
+            "toss/text",
+            |it| with_session(it, 1),
+            &[],
+        ),
+        (
+            "several beside the request's",
+            "toss/text",
+            |it| with_session(with_session(it, 1), 2),
+            &["field-session-unclear undetermined"],
+        ),
+        (
+            "several, and no request",
+            "toss/text",
+            |it| alone(with_session(it, 1)),
+            &[
+                "field-session-unclear undetermined",
+                "request-missing waived",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_prepared_is_held_against_identify() {
+    const GOOD: &str = "kakao-identify/good";
+    fn prepared(case: Case, name: &str, phone: &str) -> Case {
+        let [name, phone] = [name, phone].map(|it| case.get(it));
+        let prepare = json!({ "type": "INFO", "name": name, "phone_no": phone });
+        case.without("person").with("prepare", prepare)
+    }
+    check(&[
+        (
+            "the same",
+            GOOD,
+            |it| prepared(it, "identify/name", "identify/phone_no"),
+            &[],
+        ),
+        (
+            "another name",
+            GOOD,
+            |it| prepared(it, "identify/gender", "identify/phone_no"),
+            &["name-differs rejected"],
+        ),
+        (
+            "another number",
+            GOOD,
+            |it| prepared(it, "identify/name", "identify/birthday"),
+            &["phone-differs rejected"],
+        ),
+    ]);
+}
+
+#[test]
+fn two_answers_about_one_person() {
+    const GOOD: &str = "kakao-identify/good";
+    const OWN: &str = "kakao-single/text";
+    let vid = ["vid-differs rejected"];
+    let ci = ["ci-differs rejected"];
+    check(&[
+        (
+            "the same",
+            GOOD,
+            |it| {
+                it.with_of("response/ci", OWN, "response/ci").with_of(
+                    "response/vid",
+                    OWN,
+                    "response/vid",
+                )
+            },
+            &[],
+        ),
+        (
+            "another CI beside",
+            GOOD,
+            |it| it.with_of("response/ci", OTHER_CI.0, OTHER_CI.1),
+            &ci,
+        ),
+        (
+            "another CI from identify",
+            GOOD,
+            |it| {
+                let case = it.with_of("response/ci", OWN, "response/ci");
+                case.with_of("identify/ci", OTHER_CI.0, OTHER_CI.1)
+            },
+            &ci,
+        ),
+        (
+            "another VID beside",
+            GOOD,
+            |it| it.with_of("response/vid", OTHER_VID.0, OTHER_VID.1),
+            &vid,
+        ),
+        (
+            "another VID from identify",
+            GOOD,
+            |it| {
+                let case = it.with_of("response/vid", OWN, "response/vid");
+                case.with_of("identify/vid", OTHER_VID.0, OTHER_VID.1)
+            },
+            &vid,
+        ),
+        (
+            "a CI held that is none",
+            OWN,
+            |it| it.with("ci", "x"),
+            &["ci-malformed undetermined"],
+        ),
+    ]);
+}
+
+/// Base64 of base64, as Kakao's guide writes some fields.
+#[test]
+fn a_ci_that_is_wrapped_twice_is_read() {
+    let case = Case::read("kakao-single/text").without("response/vid");
+    let once = case.get("response/ci");
+    let twice = STANDARD.encode(once.as_str().unwrap());
+    for ci in [once, twice.into()] {
+        let case = case.clone().with("response/ci", ci).waiving(Waiver::Vid);
+        let decision = case.decide();
+        assert_eq!(said(&decision.reasons), ["vid-missing waived"]);
+        assert_eq!(decision.identity.ci, Match::Matched);
+    }
+    let other = case.with_of("response/ci", OTHER_CI.0, OTHER_CI.1);
+    assert_eq!(other.decide().identity.ci, Match::Mismatched);
+}

@@ -1,0 +1,136 @@
+//! Whose of many people an answer is.
+
+#[path = "exchanges/changed.rs"]
+mod changed;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use changed::{Case, said};
+use injang::{
+    Certificate, CertificateChoice, Ci, Der, Limits, SignedDocument, Vid, VidEncoding, VidLayout,
+};
+use injang_response::{Pseudonym, Waiver};
+use serde_json::json;
+
+/// The CI of whose answer it is in the cases of Kakao.
+fn own() -> String {
+    Case::read("kakao-single/text").text("ci").to_owned()
+}
+
+/// The CI of somebody else.
+fn other() -> String {
+    let case = Case::read("kakao-single/ci-held-of-somebody-else");
+    case.text("ci").to_owned()
+}
+
+/// The CI of nobody in any case.
+fn third() -> String {
+    format!("{}==", "A".repeat(86))
+}
+
+/// A case with people to look among.
+fn among(name: &str, list: &[&dyn Fn() -> String]) -> Case {
+    let mut case = Case::read(name).without("ci");
+    case.list = list.iter().map(|ci| ci()).collect();
+    case.with("keys/pseudonym", STANDARD.encode([0x0b; 32]))
+}
+
+/// The VID that a person would have with the certificate of a signed document.
+fn vid_of(case: &Case, ci: &str) -> String {
+    let signed = case.get("response/signed_document");
+    let octets = STANDARD.decode(signed.as_str().unwrap()).unwrap();
+    let der = Der::from_ber(&octets, Limits::default()).unwrap();
+    let document = SignedDocument::parse(&der).unwrap();
+    let certificate: &Certificate<'_> = match document.certificates().first() {
+        Some(CertificateChoice::Certificate(certificate)) => certificate,
+        _ => panic!("no certificate"),
+    };
+    let crypto = injang_crypto::default_provider();
+    let ci = Ci::from_base64(ci.as_bytes()).unwrap();
+    let vid = Vid::compute(crypto, &ci, certificate.serial(), VidLayout::default());
+    vid.unwrap().to_text(VidEncoding::Base64)
+}
+
+/// The reasons, and who it is.
+fn found(case: &Case) -> (Vec<String>, Option<Pseudonym>) {
+    let decision = case.decide();
+    (said(&decision.reasons), decision.person)
+}
+
+fn reasons(all: &[&str]) -> Vec<String> {
+    all.iter().map(|&it| it.to_owned()).collect()
+}
+
+#[test]
+fn each_of_several_is_found() {
+    let (_, alone) = found(&among("kakao-single/text", &[&own]));
+    assert!(alone.is_some());
+    let orders: [[&dyn Fn() -> String; 3]; 3] = [
+        [&own, &other, &third],
+        [&other, &own, &third],
+        [&other, &third, &own],
+    ];
+    for order in orders {
+        let case = among("kakao-single/text", &order);
+        let by_vid = case.clone().without("keys/kakao");
+        let by_ci = case.clone().without("response/vid").waiving(Waiver::Vid);
+        for (case, expected) in [
+            (case, &[][..]),
+            (by_vid, &[]),
+            (by_ci, &["vid-missing waived"]),
+        ] {
+            assert_eq!(found(&case), (reasons(expected), alone));
+        }
+    }
+    let (_, somebody) = found(
+        &among("kakao-single/text", &[&own, &other])
+            .with_of(
+                "response/ci",
+                "kakao-single/ci-of-somebody-else",
+                "response/ci",
+            )
+            .without("response/vid"),
+    );
+    assert!(somebody.is_some() && somebody != alone);
+}
+
+#[test]
+fn nobody_on_the_list() {
+    let missing = "ci-not-listed undetermined";
+    let case = among("kakao-single/text", &[&third]);
+    assert_eq!(found(&case), (reasons(&[missing]), None));
+    // The VID is held against the CI that came with it.
+    let vid = vid_of(&case, &other());
+    let contradicted = case.with("response/vid", vid);
+    let both = reasons(&[missing, "vid-differs rejected"]);
+    assert_eq!(found(&contradicted), (both, None));
+    // Without keys nothing says that it is another's.
+    let unread = contradicted.without("keys/kakao");
+    assert_eq!(found(&unread).1, None);
+}
+
+#[test]
+fn a_vid_is_held_against_the_person_of_the_ci() {
+    let case = among("kakao-single/text", &[&own, &other]);
+    assert_eq!(
+        Some(vid_of(&case, &own()).as_str()),
+        case.get("response/vid").as_str()
+    );
+    let vid = vid_of(&case, &other());
+    let case = case.with("response/vid", vid);
+    assert_eq!(found(&case), (reasons(&["vid-differs rejected"]), None));
+}
+
+#[test]
+fn whom_was_asked_is_not_who_answered() {
+    let case = among("kakao-single/text", &[&own]);
+    let ci = case.get("response/ci");
+    let case = case.with("prepare", json!({ "type": "CI", "ci": ci }));
+    let silent = case.without("response/ci").without("response/vid");
+    let expected = reasons(&[
+        "ci-missing undetermined",
+        "ci-not-listed undetermined",
+        "vid-missing undetermined",
+    ]);
+    assert_eq!(found(&silent), (expected, None));
+}
