@@ -5,7 +5,7 @@ use super::{alone, check, id};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use injang_response::{Match, Waiver};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Another person's CI, encrypted as Kakao does.
 const OTHER_CI: (&str, &str) = ("kakao-single/ci-of-somebody-else", "response/ci");
@@ -94,9 +94,12 @@ fn what_toss_says_beside_the_signature() {
 }
 
 /// The keys with a session bound to this transaction, or to none.
-fn bound(case: Case, to: Option<Value>) -> Case {
+fn bound(case: Case, to: Option<usize>) -> Case {
     let session = case.get("keys/toss/0");
-    case.with("keys/toss/0", json!({ "session": session, "tx_id": to }))
+    case.with(
+        "keys/toss/0",
+        json!({ "session": session, "tx_id": to.map(id) }),
+    )
 }
 
 /// The keys with a session more that nobody bound.
@@ -120,24 +123,34 @@ fn a_field_is_of_this_transactions_session() {
             |it| it.with_of(CI, "toss/user-ci", "request/userCi"),
             &["keys-missing undetermined"],
         ),
-        ("bound to none", "toss/text", |it| bound(it, None), &[]),
         (
-            "bound to this",
+            "a session that the keys don't have, and no ciphertext",
             "toss/text",
-            |it| bound(it, Some(id(1))),
-            &[],
+            |it| it.with(CI, "v1$00000000-0000-4000-8000-000000000001$."),
+            &["keys-missing undetermined"],
         ),
+        ("bound to none", "toss/text", |it| bound(it, None), &[]),
+        ("bound to this", "toss/text", |it| bound(it, Some(1)), &[]),
         (
             "bound to another",
             "toss/text",
-            |it| bound(it, Some(id(2))),
+            |it| bound(it, Some(2)),
             &["field-session-differs rejected"],
+        ),
+        (
+            "bound to this, where only the answer names one",
+            "toss/text",
+            |it| {
+                let case = bound(it, Some(1)).without("receipt");
+                case.waiving(Waiver::Receipt)
+            },
+            &["receipt-missing waived"],
         ),
         (
             "bound to another, where only the answer names one",
             "toss/text",
             |it| {
-                bound(it, Some(id(2)))
+                bound(it, Some(2))
                     .without("receipt")
                     .waiving(Waiver::Receipt)
             },

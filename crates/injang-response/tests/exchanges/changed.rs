@@ -165,7 +165,8 @@ impl Case {
         let keys_at_hand = keys.as_ref().unwrap_or(&none);
         let people = People::parse(list.as_bytes(), keys_at_hand);
         let session = self.session();
-        let nonces = [&options.nonce_path, &options.nonce_answer_path].map(pointer);
+        let nonces =
+            [&options.nonce_path, &options.nonce_answer_path].map(|it| pointer(it.as_deref()));
         let originals: Vec<_> = options
             .original
             .iter()
@@ -211,9 +212,9 @@ impl Case {
         let options = &self.options;
         let times = options.short_time.as_deref();
         Some(SessionPaths {
-            key: pointer(&options.short_key_path)?,
-            from: pointer(&options.short_from_path)?,
-            until: pointer(&options.short_until_path)?,
+            key: pointer(options.short_key_path.as_deref())?,
+            from: pointer(options.short_from_path.as_deref())?,
+            until: pointer(options.short_until_path.as_deref())?,
             times: times.map_or_else(TimeForm::default, |it| TimeForm::from_name(it).unwrap()),
         })
     }
@@ -244,8 +245,8 @@ fn give<'a, T>(
     }
 }
 
-fn pointer(text: &Option<String>) -> Option<Pointer> {
-    text.as_deref().map(|it| Pointer::parse(it).unwrap())
+fn pointer(text: Option<&str>) -> Option<Pointer> {
+    text.map(|it| Pointer::parse(it).unwrap())
 }
 
 /// A file's name and the JSON pointer in it.
