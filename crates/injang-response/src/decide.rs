@@ -154,8 +154,7 @@ impl Exchange<'_> {
             }
             Some(request) => Some(&request.documents[..]),
             // At least the receipt says which documents there are.
-            None if received.is_empty() => None,
-            None => Some(&received[..]),
+            None => receipt.map(|_| &received[..]),
         };
         // Toss's documents have the id of their transaction.
         let transaction = response.id.as_deref();

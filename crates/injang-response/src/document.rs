@@ -142,7 +142,14 @@ impl Task<'_> {
         }
         let signed = read.content.as_ref().and_then(|content| signed_id(content));
         let own = self.has_id.then_some(self.id);
-        let expected = own.or_else(|| exchange.transaction_id());
+        let others = [exchange.response.ok(), exchange.status, exchange.identify];
+        let mut named = others
+            .into_iter()
+            .flatten()
+            .filter_map(|it| it.id.as_deref());
+        let expected = own
+            .or_else(|| exchange.transaction_id())
+            .or_else(|| named.next());
         if let (Some(signed), Some(expected)) = (signed, expected)
             && signed.as_str() != expected
         {

@@ -6,7 +6,7 @@ use crate::product::Shape;
 use crate::remark::Code;
 use crate::remarks::Remarks;
 use crate::short::{self, ShortReport};
-use injang::Policy;
+use injang::{Policy, Verdict};
 
 impl Exchange<'_> {
     pub(super) fn short(
@@ -26,10 +26,15 @@ impl Exchange<'_> {
             _ => None,
         };
         match short::verify(shorts, content, self.session, policy.crypto()) {
-            Ok(reports) => {
-                for report in &reports {
+            Ok(mut reports) => {
+                let has_passed = |it: &Outcome| it.judged.report.verdict == Verdict::TotalPassed;
+                let is_signed = outcomes.iter().all(has_passed);
+                for report in &mut reports {
                     if let Some(code) = report.fault {
                         remarks.about(code, &report.id);
+                    } else if !is_signed {
+                        // Nobody signed that this key may sign, which is said of the document.
+                        report.fault = Some(Code::SessionMalformed);
                     }
                 }
                 reports

@@ -78,7 +78,7 @@ fn what_toss_says_beside_the_signature() {
             "another name than the request's",
             "toss/text",
             |it| {
-                let other = it.get("request/userBirthday");
+                let other = it.get("response/success/personalData/birthday");
                 let case = it.without("person");
                 case.with("response/success/personalData/name", other)
             },
@@ -95,9 +95,10 @@ fn what_toss_says_beside_the_signature() {
 
 /// The keys with a session bound to this transaction, or to none.
 fn bound(case: Case, to: Option<usize>) -> Case {
-    let session = case.get("keys/toss/0");
+    // The first is the request's.
+    let session = case.get("keys/toss/1");
     case.with(
-        "keys/toss/0",
+        "keys/toss/1",
         json!({ "session": session, "tx_id": to.map(id) }),
     )
 }
@@ -156,22 +157,26 @@ fn a_field_is_of_this_transactions_session() {
             },
             &["field-session-differs rejected", "receipt-missing waived"],
         ),
+        ("one beside the request's", "toss/text", |it| it, &[]),
         (
-            "one beside the request's",
+            "the request's",
             "toss/text",
-            |it| with_session(it, 1),
-            &[],
+            |it| {
+                let sent = it.get("request/userName");
+                it.with("response/success/personalData/name", sent)
+            },
+            &["field-session-differs rejected"],
         ),
         (
             "several beside the request's",
             "toss/text",
-            |it| with_session(with_session(it, 1), 2),
+            |it| with_session(it, 1),
             &["field-session-unclear undetermined"],
         ),
         (
             "several, and no request",
             "toss/text",
-            |it| alone(with_session(it, 1)),
+            alone,
             &[
                 "field-session-unclear undetermined",
                 "request-missing waived",

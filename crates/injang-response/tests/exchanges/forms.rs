@@ -204,7 +204,13 @@ fn sessions() {
             |it| until(it, "2026-03-04T08:00:01Z"),
             &forged,
         ),
-        ("P-256", RAW, |it| keyed(it, P256), &other[..2]),
+        // Usable, and not the key that signed.
+        (
+            "P-256",
+            RAW,
+            |it| keyed(it, P256),
+            &[other[0], other[1], "short-invalid rejected order-1"],
+        ),
         ("P-384", RAW, |it| keyed(it, P384), &other),
         ("RSA", RAW, |it| keyed(it, RSA), &other),
     ]);
