@@ -28,12 +28,39 @@ impl Answer {
         Self::of("kakao-multi/documents-200", "K3521")
     }
 
-    /// The case `kakao-single/text`: one document.
+    /// The same documents, each asked for and answered by itself.
     ///
     /// # Panics
-    /// If it is not in the tree.
-    pub fn of_1() -> Self {
-        Self::of("kakao-single/text", "K3510")
+    /// If the case is not in the tree.
+    pub fn each() -> Vec<Self> {
+        let all = Self::of_200();
+        let parse = |text: &[u8]| serde_json::from_slice::<serde_json::Value>(text).expect("JSON");
+        let (asked, answered) = (parse(&all.request), parse(&all.response));
+        let documents = asked["documents"].as_array().expect("documents");
+        let signed = all.documents.iter();
+        documents
+            .iter()
+            .zip(signed)
+            .map(|(document, signed)| {
+                let (mut request, mut response) = (asked.clone(), answered.clone());
+                request["tx_id"] = document["document_tx_id"].clone();
+                request["document"] = document["document"].clone();
+                response["signed_document"] = signed.as_str().into();
+                for (value, name) in [
+                    (&mut request, "documents"),
+                    (&mut response, "signed_documents"),
+                ] {
+                    value.as_object_mut().expect("object").remove(name);
+                }
+                Self {
+                    product: "K3510",
+                    request: request.to_string().into_bytes(),
+                    response: response.to_string().into_bytes(),
+                    documents: vec![signed.clone()],
+                    ..Self::of_200()
+                }
+            })
+            .collect()
     }
 
     fn of(name: &str, product: &'static str) -> Self {
