@@ -94,7 +94,7 @@ impl Value {
     }
 }
 
-/// A fault at an octet of a text, which ends a line that is UTF-8.
+/// A fault at an octet of a text, by its line and its column in octets, both from 1.
 pub(crate) fn at_octet(fault: Fault, text: &[u8], offset: usize) -> FormError {
     let before = &text[..offset];
     let line = before.split(|octet| *octet == b'\n');

@@ -7,6 +7,8 @@ mod answers;
 mod changed;
 #[path = "exchanges/forms.rs"]
 mod forms;
+#[path = "exchanges/missing.rs"]
+mod missing;
 #[path = "exchanges/transactions.rs"]
 mod transactions;
 

@@ -133,4 +133,15 @@ fn whom_was_asked_is_not_who_answered() {
         "vid-missing undetermined",
     ]);
     assert_eq!(found(&silent), (expected, None));
+    // Who was asked is the only one whom the VID may be of.
+    let case = among("kakao-single/text", &[&own, &other]).without("response/ci");
+    let (other, place) = ("kakao-single/ci-of-somebody-else", "response/ci");
+    let case = case.with_of("prepare/ci", other, place);
+    assert_eq!(
+        found(&case),
+        (
+            reasons(&["ci-differs rejected", "vid-differs rejected"]),
+            None
+        )
+    );
 }
