@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod corpora;
+pub mod counted;
 pub mod generate;
 pub mod invariants;
 pub mod response_case;

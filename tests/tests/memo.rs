@@ -2,13 +2,10 @@
 
 use injang::{Certificate, Claim, CryptoProvider, Policy, Report};
 use injang_crypto::Combined;
+use injang_tests::counted::Counted;
 use injang_tests::runner::{Inputs, Vector, vectors};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-
-mod counted;
-
-use counted::Counted;
 
 /// A vector's report under its policy, made to remember or not.
 fn report(vector: &Vector, crypto: &dyn CryptoProvider, judge: impl FnOnce(&Inputs, Policy<'_>)) {

@@ -1,59 +1,12 @@
 //! How many questions a decision asks of the provider of cryptography: one for each document, and
 //! one for each signature of a path, however many documents share it.
 
-use injang::{
-    Answer, Ci, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Policy, Question,
-    Revocation, Time, TrustAnchor,
-};
+use injang::{Ci, Policy, Revocation, Time, TrustAnchor};
 use injang_response::{Exchange, Keys, Product, Provider, Request, Response};
+use injang_tests::counted::Counted;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Counts the questions that the default provider is asked.
-struct Counting {
-    inner: &'static dyn CryptoProvider,
-    asked: AtomicUsize,
-}
-
-impl Counting {
-    fn new() -> Self {
-        Self {
-            inner: injang_crypto::default_provider(),
-            asked: AtomicUsize::new(0),
-        }
-    }
-
-    /// How many there were since this was last asked.
-    fn take(&self) -> usize {
-        self.asked.swap(0, Ordering::SeqCst)
-    }
-}
-
-impl CryptoProvider for Counting {
-    fn name(&self) -> &'static str {
-        self.inner.name()
-    }
-
-    fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest> {
-        self.inner.digest(algorithm, parts)
-    }
-
-    fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>> {
-        self.inner.digest_stream(algorithm)
-    }
-
-    fn answer(&self, question: &Question<'_>) -> Answer {
-        self.asked.fetch_add(1, Ordering::SeqCst);
-        self.inner.answer(question)
-    }
-
-    fn answer_all(&self, questions: &[Question<'_>], answers: &mut [Answer]) {
-        self.asked.fetch_add(questions.len(), Ordering::SeqCst);
-        self.inner.answer_all(questions, answers);
-    }
-}
 
 /// What a vector gives.
 struct Case {
@@ -94,7 +47,7 @@ impl Case {
         })
     }
 
-    fn policy<'c>(&self, crypto: &'c Counting) -> Policy<'c> {
+    fn policy<'c>(&self, crypto: &'c Counted<'_>) -> Policy<'c> {
         Policy::new(
             crypto,
             [self.anchor.clone()],
@@ -104,7 +57,7 @@ impl Case {
     }
 
     /// Decides, and says how many questions that took.
-    fn asked(&self, crypto: &Counting, policy: &Policy<'_>) -> usize {
+    fn asked(&self, crypto: &Counted<'_>, policy: &Policy<'_>) -> usize {
         let mut exchange = Exchange::new(Provider::Kakao, Ok(&self.response))
             .product(self.product)
             .request(&self.request)
@@ -113,10 +66,10 @@ impl Case {
         if let Some(receipt) = &self.receipt {
             exchange = exchange.receipt(receipt);
         }
-        crypto.take();
+        let before = crypto.asked();
         let decision = exchange.decide(policy);
         assert!(decision.is_accepted(), "{:?}", decision.reasons);
-        crypto.take()
+        crypto.asked() - before
     }
 }
 
@@ -135,7 +88,7 @@ fn a_path_is_verified_once() {
             return;
         };
         assert_eq!(case.request.ids().len(), documents);
-        let crypto = Counting::new();
+        let crypto = Counted::new(injang_crypto::default_provider());
         let policy = case.policy(&crypto);
         // A policy that does not remember is the same each time: what is remembered is remembered
         // within one answer.

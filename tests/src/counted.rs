@@ -4,20 +4,24 @@ use injang::{Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Ques
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Another provider, and how many signatures it was asked about.
-pub(crate) struct Counted<'a> {
+pub struct Counted<'a> {
     inner: &'a dyn CryptoProvider,
     asked: AtomicUsize,
 }
 
 impl<'a> Counted<'a> {
-    pub(crate) fn new(inner: &'a dyn CryptoProvider) -> Self {
+    /// None asked yet.
+    #[must_use]
+    pub fn new(inner: &'a dyn CryptoProvider) -> Self {
         Self {
             inner,
             asked: AtomicUsize::new(0),
         }
     }
 
-    pub(crate) fn asked(&self) -> usize {
+    /// How many there were.
+    #[must_use]
+    pub fn asked(&self) -> usize {
         self.asked.load(Ordering::Relaxed)
     }
 }
