@@ -172,6 +172,64 @@ impl fmt::Debug for Request {
 }
 
 impl AskedDocument {
+    /// One of which only the receipt is at hand.
+    pub(crate) const fn unknown(id: String) -> Self {
+        Self {
+            id: Some(id),
+            form: Form::Unknown,
+            hashed: Hashed::No,
+        }
+    }
+
+    /// One whose content the provider makes of the members of the request.
+    pub(crate) const fn composed(id: Option<String>) -> Self {
+        Self {
+            id,
+            form: Form::Composed,
+            hashed: Hashed::No,
+        }
+    }
+
+    /// Whether what was asked is at hand.
+    pub(crate) const fn is_known(&self) -> bool {
+        !matches!(self.form, Form::Unknown)
+    }
+
+    /// Whether it was sent encrypted.
+    pub(crate) const fn is_sealed(&self) -> bool {
+        match &self.form {
+            Form::Wrapped { is_sealed, .. }
+            | Form::Digest { is_sealed, .. }
+            | Form::Text { is_sealed, .. } => *is_sealed,
+            Form::SealedWrapper(_) => true,
+            Form::Token(_) | Form::Composed | Form::Unknown => false,
+        }
+    }
+
+    /// The text that stands in the request, where one does.
+    pub(crate) fn as_sent(&self) -> Option<&str> {
+        match &self.form {
+            Form::SealedWrapper(text)
+            | Form::Digest { text, .. }
+            | Form::Text { text, .. }
+            | Form::Token(text) => Some(text),
+            Form::Wrapped { .. } | Form::Composed | Form::Unknown => None,
+        }
+    }
+
+    /// Whether the document names another transaction than the one under which it was sent.
+    pub(crate) fn names_other_id(&self) -> bool {
+        match (&self.form, &self.id) {
+            (
+                Form::Wrapped {
+                    tx_id: Some(inner), ..
+                },
+                Some(outer),
+            ) => inner.as_str() != outer,
+            _ => false,
+        }
+    }
+
     /// Every way to read what was asked, in clear; and what kept others from being read. The text
     /// as sent comes first.
     pub(crate) fn readings(&self, keys: &Keys, scheme: Scheme) -> (Vec<Reading>, Option<Code>) {
@@ -247,66 +305,6 @@ impl AskedDocument {
             obstacle = Some(Code::FieldUndecryptable);
         }
         (readings, obstacle)
-    }
-}
-
-impl AskedDocument {
-    /// One of which only the receipt is at hand.
-    pub(crate) const fn unknown(id: String) -> Self {
-        Self {
-            id: Some(id),
-            form: Form::Unknown,
-            hashed: Hashed::No,
-        }
-    }
-
-    /// Whether what was asked is at hand.
-    pub(crate) const fn is_known(&self) -> bool {
-        !matches!(self.form, Form::Unknown)
-    }
-
-    /// Whether it was sent encrypted.
-    pub(crate) const fn is_sealed(&self) -> bool {
-        match &self.form {
-            Form::Wrapped { is_sealed, .. }
-            | Form::Digest { is_sealed, .. }
-            | Form::Text { is_sealed, .. } => *is_sealed,
-            Form::SealedWrapper(_) => true,
-            Form::Token(_) | Form::Composed | Form::Unknown => false,
-        }
-    }
-
-    /// One whose content the provider makes of the members of the request.
-    pub(crate) const fn composed(id: Option<String>) -> Self {
-        Self {
-            id,
-            form: Form::Composed,
-            hashed: Hashed::No,
-        }
-    }
-
-    /// The text that stands in the request, where one does.
-    pub(crate) fn as_sent(&self) -> Option<&str> {
-        match &self.form {
-            Form::SealedWrapper(text)
-            | Form::Digest { text, .. }
-            | Form::Text { text, .. }
-            | Form::Token(text) => Some(text),
-            Form::Wrapped { .. } | Form::Composed | Form::Unknown => None,
-        }
-    }
-
-    /// Whether the document names another transaction than the one under which it was sent.
-    pub(crate) fn names_other_id(&self) -> bool {
-        match (&self.form, &self.id) {
-            (
-                Form::Wrapped {
-                    tx_id: Some(inner), ..
-                },
-                Some(outer),
-            ) => inner.as_str() != outer,
-            _ => false,
-        }
     }
 }
 

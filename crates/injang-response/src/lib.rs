@@ -10,7 +10,8 @@
 //! order, each under its own id, and none more. Each verifies under the kind of signature that was
 //! asked for, up to an authority that the caller trusts. Each is over what was asked: transaction
 //! id and data, or digest. One signer signed them all. That signer is the person who was asked: by
-//! the VID, which ties the CI to the certificate, or by a CI that came authenticated.
+//! the VID, which ties the CI to the certificate, or by a CI that came authenticated; if no CI is
+//! held, by a DI that is held and came authenticated (Toss).
 //!
 //! # What it does not mean
 //! What [`injang`] does not prove. That the request is the one that was sent: it is the caller's
