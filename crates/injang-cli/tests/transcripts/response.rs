@@ -56,6 +56,29 @@ fn decide_with(case: &str, option: &str, value: &str, more: &[&str]) -> Value {
     finish(command, None).json()
 }
 
+/// The program over answers of Kakao's, by their requests, the keys and the list of CIs.
+fn judge_many([requests, keys, list]: [&str; 3], more: &[&str]) -> Transcript {
+    let trust = vector("ca.der");
+    let usual = [
+        "response",
+        "--provider",
+        "kakao",
+        "--request",
+        requests,
+        "--keys",
+        keys,
+        "--ci-list",
+        list,
+        "--trust",
+        &trust,
+        "--revocation",
+        "none",
+        "--at",
+        "2026-03-02T09:00:00Z",
+    ];
+    injang(&[&usual[..], more].concat())
+}
+
 fn has_reason(decision: &Value, code: &str, effect: &str) -> bool {
     let reasons = decision["reasons"].as_array().unwrap();
     reasons
@@ -640,28 +663,10 @@ fn who_of_many_signed() {
         "forged",
     ];
     let (requests, answers) = pairs("many", &cases);
-    let trust = vector("ca.der");
     let run = |list: &str, name: &str, more: &[&str]| {
         let list = file(&format!("response/{name}"), list.as_bytes());
-        let usual = [
-            "response",
-            "--provider",
-            "kakao",
-            "--request",
-            &requests,
-            "--keys",
-            &keys,
-            "--ci-list",
-            &list,
-            "--trust",
-            &trust,
-            "--revocation",
-            "none",
-            "--at",
-            "2026-03-02T09:00:00Z",
-        ];
         let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
-        injang(&[&usual[..], more, &answers].concat())
+        judge_many([&requests, &keys, &list], &[more, &answers].concat())
     };
 
     let found = run(&with_signer, "with-signer.txt", &["--format", "json"]);
@@ -746,27 +751,8 @@ fn requests_by_name() {
     let mut keys = json_of("kakao-single/text/keys.json");
     keys["pseudonym"] = json!(format!("{}Kio=", "Kioq".repeat(10)));
     let keys = file("response/by-name-keys.json", keys.to_string().as_bytes());
-    let (list, trust) = (vector("kakao-single/text/ci.txt"), vector("ca.der"));
-    let run = |answers: &[&str]| {
-        let usual = [
-            "response",
-            "--provider",
-            "kakao",
-            "--request",
-            &requests,
-            "--keys",
-            &keys,
-            "--ci-list",
-            &list,
-            "--trust",
-            &trust,
-            "--revocation",
-            "none",
-            "--at",
-            "2026-03-02T09:00:00Z",
-        ];
-        injang(&[&usual[..], answers].concat())
-    };
+    let list = vector("kakao-single/text/ci.txt");
+    let run = |answers: &[&str]| judge_many([&requests, &keys, &list], answers);
     assert_eq!(run(&[&answers[0]]).status, 0);
     // What an earlier run has left.
     let _ = fs::remove_file(format!("{requests}/nowhere.json"));
