@@ -99,6 +99,17 @@ fn reasons() -> Vec<Reason> {
         R::EvidenceOpen,
         R::StatusUnknown,
         R::RevocationNotRequested,
+        R::AnchorPinned,
+        R::EvidenceUnderOtherKey,
+        R::EvidenceSignerUnknown,
+        R::EvidenceMalformed(truncated()),
+        R::EvidenceUnrelated,
+        R::ResponderError(3),
+        R::EvidenceSignerInvalid,
+        R::RevocationUnconfirmed {
+            revoked_at: time,
+            reason: Some(RevocationReason::KeyCompromise),
+        },
     ]
 }
 

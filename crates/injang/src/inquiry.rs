@@ -17,7 +17,7 @@ use crate::evidence::Evidence;
 use crate::policy::{Policy, Revocation};
 use crate::questions::Questions;
 use crate::report::{
-    Check, CheckId, FindingCode, Identity, Reason, Report, SignerReport, SubIndication, verdict_of,
+    Check, CheckId, FindingCode, Identity, Reason, Report, RevocationDataReport, SignerReport, SubIndication, verdict_of,
 };
 use crate::verify::content::ContentDigests;
 use crate::verify::identity::Serial;
@@ -172,6 +172,7 @@ impl<'a> Inquiry<'a> {
             checks,
             findings,
             signers,
+            revocation_data: RevocationDataReport::default(),
             identity,
         }
     }

@@ -121,7 +121,8 @@ pub use policy::{
     AlgorithmConstraints, Budget, PlainHashReading, Policy, Profile, Revocation, TrustAnchor,
 };
 pub use report::{
-    CertificateReport, Identity, PathReport, Report, SignType, SignerReport, SubIndication, Verdict,
+    CertificateReport, Identity, PathReport, Report, RevocationDataReport, SignType, SignerReport,
+    SubIndication, Verdict,
 };
 pub use stream::{ContentStream, StreamedContent};
 pub use text::is_deceptive;

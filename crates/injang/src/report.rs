@@ -10,6 +10,7 @@ pub use codes::{
 };
 pub use path::{
     CertificateReport, EvidenceKind, EvidenceUsed, Origin, PathCertificate, PathReport,
+    RevocationDataReport, RevocationPiece, RevokedLater,
 };
 pub use reason::Reason;
 pub use sentence::Lang;
@@ -197,6 +198,8 @@ pub struct Report {
     pub findings: Vec<FindingCode>,
     /// One report for each signer, in the document's order.
     pub signers: Vec<SignerReport>,
+    /// The revocation data that was at hand, where revocation was checked.
+    pub revocation_data: RevocationDataReport,
     /// Whether the claimed identity matched. It never changes the verdict.
     pub identity: Identity,
 }
@@ -215,6 +218,7 @@ impl Report {
             checks: [check].into(),
             findings: Vec::new(),
             signers: Vec::new(),
+            revocation_data: RevocationDataReport::default(),
             identity,
         }
     }

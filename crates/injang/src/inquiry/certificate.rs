@@ -6,7 +6,7 @@ use crate::cms::CertificateChoice;
 use crate::evidence::Evidence;
 use crate::policy::Policy;
 use crate::questions::Questions;
-use crate::report::{CertificateReport, FindingCode, Origin, verdict_of};
+use crate::report::{CertificateReport, FindingCode, Origin, RevocationDataReport, verdict_of};
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 
@@ -77,5 +77,6 @@ fn judge<'a>(
         checks,
         findings,
         path: outcome.report,
+        revocation_data: RevocationDataReport::default(),
     }
 }

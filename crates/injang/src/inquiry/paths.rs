@@ -139,6 +139,8 @@ impl<'a> Paths<'a> {
             certificates: Vec::with_capacity(path.len()),
             anchor: Some(anchor),
             policies,
+            is_pinned: false,
+            revoked_later: Vec::new(),
         };
         let mut is_revoked_later = false;
         for (position, (origin, step)) in path.iter().zip(&steps).enumerate() {

@@ -195,6 +195,10 @@ codes! {
         RevokedLater = 13 "revoked-later",
         /// A member of crls that is no CRL or OCSP response that can be read; not used.
         UnrecognisedRevocationInfo = 14 "unrecognised-revocation-info",
+        /// Revocation data under another key of the issuer than the one that signed the
+        /// certificate shows it to be good. A CA that keeps a CRL for each key lists only the
+        /// certificates of that key there.
+        EvidenceUnderAnotherKey = 15 "evidence-under-another-key",
     }
 }
 
@@ -215,6 +219,7 @@ impl FindingCode {
             | Self::SigningTimeAfterAt
             | Self::AmbiguousSignerCertificate
             | Self::RevokedLater
+            | Self::EvidenceUnderAnotherKey
             | Self::UnrecognisedRevocationInfo => false,
         }
     }

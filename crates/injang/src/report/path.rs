@@ -68,6 +68,13 @@ pub enum EvidenceKind {
         /// When it was signed.
         produced_at: Time,
     },
+    /// An OCSP response without an answer.
+    OcspError {
+        /// The number of its `OCSPResponseStatus` (RFC 6960 4.2.1).
+        status: u8,
+    },
+    /// Octets that can't be read as a CRL or an OCSP response.
+    Unreadable,
 }
 
 impl EvidenceKind {
@@ -77,8 +84,50 @@ impl EvidenceKind {
             Self::Crl { .. } => "crl",
             Self::DeltaCrl { .. } => "delta-crl",
             Self::Ocsp { .. } => "ocsp",
+            Self::OcspError { .. } => "ocsp-error",
+            Self::Unreadable => "unreadable",
         }
     }
+}
+
+/// A CRL or OCSP response that was at hand, and whether a verdict rests on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RevocationPiece {
+    /// Where it came from.
+    pub origin: Origin,
+    /// What it is.
+    pub kind: EvidenceKind,
+    /// thisUpdate; of an OCSP response that of its first answer. `None` if there is none.
+    pub this_update: Option<Time>,
+    /// nextUpdate of the same.
+    pub next_update: Option<Time>,
+    /// SHA-256 of its octets; `None` if the crypto provider does not compute it.
+    pub sha256: Option<[u8; 32]>,
+    /// Why no check rests on it; `None` if one does.
+    pub unused: Option<super::Reason>,
+}
+
+/// The revocation data that was at hand: every piece of the document, and those of the caller that
+/// name an issuer of a path or that name nobody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RevocationDataReport {
+    /// These pieces: the document's first, each in the order in which they were given.
+    pub pieces: Vec<RevocationPiece>,
+    /// How many more the caller has, which concern no certificate of a path.
+    pub elsewhere: usize,
+}
+
+/// A revocation that came after the time asked: what the notice `revoked-later` is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RevokedLater {
+    /// Which certificate of the path: 0 is the signer's.
+    pub position: usize,
+    /// When it was revoked: the earlier of revocationDate and invalidityDate.
+    pub revoked_at: Time,
+    /// Why, if the evidence says so.
+    pub reason: Option<super::RevocationReason>,
+    /// What says so.
+    pub source: EvidenceUsed,
 }
 
 /// The path from a certificate to a trust anchor.
@@ -93,6 +142,11 @@ pub struct PathReport {
     /// The policies under which the path is good (RFC 5280 6.1.6 and RFC 9618: the user-constrained
     /// policy set), in ascending order of their octets; anyPolicy (2.5.29.32.0) where any is.
     pub policies: Vec<OidBuf>,
+    /// Whether the certificate is itself the anchor, one that says that it is no CA: trusted for
+    /// itself alone, without revocation data.
+    pub is_pinned: bool,
+    /// Revocations after the time asked.
+    pub revoked_later: Vec<RevokedLater>,
 }
 
 /// The report on a certificate by itself: see
@@ -109,4 +163,6 @@ pub struct CertificateReport {
     pub findings: Vec<super::FindingCode>,
     /// The path.
     pub path: PathReport,
+    /// The revocation data that was at hand.
+    pub revocation_data: RevocationDataReport,
 }

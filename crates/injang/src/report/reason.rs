@@ -177,6 +177,30 @@ pub enum Reason {
     StatusUnknown,
     /// The policy says not to check revocation.
     RevocationNotRequested,
+    /// The certificate is itself a trust anchor that says that it is no CA: it is trusted for
+    /// itself, so no revocation data is asked for.
+    AnchorPinned,
+    /// The evidence names another key of its issuer (authorityKeyIdentifier) than those that are
+    /// known here.
+    EvidenceUnderOtherKey,
+    /// No certificate or trust anchor is known whose key could have signed the evidence.
+    EvidenceSignerUnknown,
+    /// The evidence can't be read.
+    EvidenceMalformed(Error),
+    /// The evidence is about no certificate of the path.
+    EvidenceUnrelated,
+    /// The OCSP responder did not answer: the number of its `OCSPResponseStatus` (RFC 6960 4.2.1).
+    ResponderError(u8),
+    /// The signer of the evidence was not valid, or had been revoked, at the time that counts.
+    EvidenceSignerInvalid,
+    /// Evidence says that the certificate was revoked, and this evidence can't be relied on: the
+    /// certificate is neither good nor revoked.
+    RevocationUnconfirmed {
+        /// When it was revoked, as that evidence says.
+        revoked_at: Time,
+        /// Why, if that evidence says so.
+        reason: Option<RevocationReason>,
+    },
 }
 
 /// The pattern and the code of every reason, in one table.
@@ -264,4 +288,12 @@ codes! {
     Reason::EvidenceOpen => "evidence-open",
     Reason::StatusUnknown => "status-unknown",
     Reason::RevocationNotRequested => "revocation-not-requested",
+    Reason::AnchorPinned => "anchor-pinned",
+    Reason::EvidenceUnderOtherKey => "evidence-under-other-key",
+    Reason::EvidenceSignerUnknown => "evidence-signer-unknown",
+    Reason::EvidenceMalformed(_) => "evidence-malformed",
+    Reason::EvidenceUnrelated => "evidence-unrelated",
+    Reason::ResponderError(_) => "responder-error",
+    Reason::EvidenceSignerInvalid => "evidence-signer-invalid",
+    Reason::RevocationUnconfirmed { .. } => "revocation-unconfirmed",
 }

@@ -193,6 +193,10 @@ impl FindingCode {
                 "a certificate of the path was revoked after the time of verification",
                 "경로의 인증서가 검증 기준 시각 뒤에 폐지되었습니다",
             ),
+            Self::EvidenceUnderAnotherKey => lang.pick(
+                "the certificate is shown to be good by revocation data under another key of its issuer than the one that signed it",
+                "인증서를 서명한 키가 아니라 같은 발급자의 다른 키로 서명된 폐지 정보로 유효성이 확인되었습니다",
+            ),
             Self::UnrecognisedRevocationInfo => lang.pick(
                 "a member of crls is neither a CRL nor an OCSP response that can be read; it was not used",
                 "crls에 읽을 수 없는 항목이 있어 사용하지 않았습니다",

@@ -248,6 +248,37 @@ impl Reason {
             Self::RevocationNotRequested => {
                 f.write_str("revocation was not checked, as the policy says")
             }
+            Self::AnchorPinned => f.write_str(
+                "the signer's certificate is itself a trust anchor that says that it is no CA: it is trusted for itself, and no revocation data is asked for",
+            ),
+            Self::EvidenceUnderOtherKey => f.write_str(
+                "the evidence is signed under another key of the CA, whose certificate is not known here",
+            ),
+            Self::EvidenceSignerUnknown => f.write_str(
+                "no certificate is known here whose key could have signed the evidence",
+            ),
+            Self::EvidenceMalformed(error) => write!(f, "the evidence can't be read: {error}"),
+            Self::EvidenceUnrelated => {
+                f.write_str("the evidence is about no certificate of the path")
+            }
+            Self::ResponderError(status) => write!(
+                f,
+                "the OCSP responder did not answer: {}",
+                response_status(*status)
+            ),
+            Self::EvidenceSignerInvalid => f.write_str(
+                "the certificate under which the evidence was signed was not valid at the time that counts, or had been revoked",
+            ),
+            Self::RevocationUnconfirmed {
+                revoked_at,
+                reason,
+            } => {
+                write!(f, "evidence says that the certificate was revoked at {revoked_at}")?;
+                if let Some(reason) = reason {
+                    write!(f, " ({})", reason.name())?;
+                }
+                f.write_str(", and can't be relied on: the certificate is neither good nor revoked")
+            }
         }
     }
 
@@ -435,6 +466,54 @@ impl Reason {
             Self::RevocationNotRequested => {
                 f.write_str("정책에 따라 폐지 여부를 검사하지 않았습니다")
             }
+            Self::AnchorPinned => f.write_str(
+                "서명자 인증서가 CA가 아니라고 밝힌 신뢰 앵커 자신입니다. 그 인증서만 신뢰하며, 폐지 정보를 요구하지 않습니다",
+            ),
+            Self::EvidenceUnderOtherKey => f.write_str(
+                "폐지 정보가 이 CA의 다른 키로 서명되었고, 그 키의 인증서가 주어지지 않았습니다",
+            ),
+            Self::EvidenceSignerUnknown => {
+                f.write_str("폐지 정보에 서명했을 수 있는 키의 인증서가 주어지지 않았습니다")
+            }
+            Self::EvidenceMalformed(error) => write!(
+                f,
+                "폐지 정보를 읽을 수 없습니다: {}",
+                error.sentence(Lang::Ko)
+            ),
+            Self::EvidenceUnrelated => {
+                f.write_str("폐지 정보가 경로의 어느 인증서에 대한 것도 아닙니다")
+            }
+            Self::ResponderError(status) => write!(
+                f,
+                "OCSP 응답자가 답하지 않았습니다: {}",
+                response_status(*status)
+            ),
+            Self::EvidenceSignerInvalid => f.write_str(
+                "폐지 정보에 서명한 인증서가 해당 시점에 유효하지 않았거나 폐지되었습니다",
+            ),
+            Self::RevocationUnconfirmed {
+                revoked_at,
+                reason,
+            } => {
+                write!(f, "인증서가 {revoked_at}에 폐지되었다는 폐지 정보가 있으나")?;
+                if let Some(reason) = reason {
+                    write!(f, "({})", reason.name())?;
+                }
+                f.write_str(" 그 정보를 신뢰할 수 없어, 유효하다고도 폐지되었다고도 판단하지 않습니다")
+            }
         }
+    }
+}
+
+/// The name of an `OCSPResponseStatus` (RFC 6960 4.2.1).
+const fn response_status(status: u8) -> &'static str {
+    match status {
+        0 => "successful, without an answer of the type id-pkix-ocsp-basic",
+        1 => "malformedRequest",
+        2 => "internalError",
+        3 => "tryLater",
+        5 => "sigRequired",
+        6 => "unauthorized",
+        _ => "unknown status",
     }
 }
