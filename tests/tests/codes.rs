@@ -100,6 +100,7 @@ fn reasons() -> Vec<Reason> {
         R::StatusUnknown,
         R::RevocationNotRequested,
         R::AnchorPinned,
+        R::AnchorIssuesNothing,
         R::EvidenceUnderOtherKey,
         R::EvidenceSignerUnknown,
         R::EvidenceMalformed(truncated()),

@@ -34,10 +34,6 @@ const DIVERGENCES: &[(&str, &str)] = &[
         "an anchor is a name and a key (RFC 5280 6.1.1 d); the certificate's dates are none of RFC 5937's constraints",
     ),
     ("rfc5280::ca-empty-subject", PROFILE),
-    (
-        "rfc5280::root-missing-basic-constraints",
-        "an anchor's certificate that says nothing about being a CA is one of version 1 or an old root",
-    ),
     ("rfc5280::leaf-ku-keycertsign", PROFILE),
     (
         "rfc5280::ca-as-leaf",

@@ -1,14 +1,27 @@
-//! Which signatures there are between certificates, anchors and revocation evidence: asked about
-//! from the signer's certificate up, as far as they verify, and remembered for later documents.
+//! Which signatures there are between certificates, anchors and revocation data: asked about from
+//! the signer's certificate up, as far as they verify, and remembered for later documents.
+//!
+//! For each certificate of a signer, one after the other:
+//!
+//! 1. its issuers by name, then those of every issuer under whose key a signature verified
+//!    ([`Chains::follow`]), until nothing new verifies;
+//! 2. the revocation data about each certificate from which verified signatures lead to an anchor,
+//!    and whoever may have signed it ([`revocation_data`]);
+//! 3. again 1 and 2 for the certificates that signed revocation data, [`DEPTH`] times at most.
+//!
+//! A certificate whose signature did not verify leads nowhere, and no revocation data is looked up
+//! for what leads to no anchor.
 
 mod issuers;
 mod memo;
 mod parts;
 mod pool;
+mod revocation_data;
 mod search;
 
 pub(crate) use memo::Memo;
 pub(crate) use pool::Pool;
+pub(crate) use revocation_data::{CertIds, RevocationSources};
 
 use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm, SubjectPublicKeyInfo};
 use crate::crypto::{Question, SignatureInput};
@@ -16,14 +29,21 @@ use crate::evidence::Evidence;
 use crate::policy::{Policy, Revocation};
 use crate::questions::{Asked, NotVerified, Questions};
 use crate::report::{Origin, Reason};
-use crate::verify::revocation;
 use crate::x509::Terms;
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, VecDeque};
 use alloc::vec::Vec;
 use core::cell::OnceCell;
 use memo::MemoKey;
 use parts::{Sources, ToSign};
+
+/// How often the signers of revocation data have their own revocation data looked up: the signer
+/// of a CRL, the signer of the CRL about them, and so on. Real ones need one or two.
+const DEPTH: usize = 8;
+
+/// What looking at one thing counts at least, in octets.
+pub(crate) const LOOK: u64 = 64;
 
 /// Something that is signed. Pieces of evidence are named by their index in [`Evidence`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,12 +73,23 @@ struct Link {
 
 /// The signatures on one thing.
 #[derive(Default)]
-struct Signed {
+struct Signed<'a> {
     links: Vec<Link>,
-    /// Whether there are more who might have made it than the budget allows to try.
-    has_more: bool,
-    /// Whether there is more evidence about it than was taken up.
-    has_more_evidence: bool,
+    /// Whether somebody who might have made one was left out for the budget's sake.
+    is_cut: bool,
+    /// In whose turn it was taken up.
+    turn: usize,
+    /// The revocation data about it, once that was looked up.
+    revocation: Option<Box<RevocationSources>>,
+    /// What its extensions say, where the pool does not know.
+    terms: OnceCell<Box<Terms<'a>>>,
+}
+
+/// A signer's certificate.
+struct Root {
+    origin: Origin,
+    /// In how many parts what is left of the budget is divided when it is its turn.
+    parts: usize,
 }
 
 /// Everything signed that has to do with the certificates asked about.
@@ -66,9 +97,17 @@ pub(crate) struct Chains<'a> {
     policy: &'a Policy<'a>,
     pub(crate) pool: Pool<'a>,
     evidence: Sources<'a>,
-    signed: BTreeMap<Item, Signed>,
-    /// Things that were not followed yet, in the order in which they came up.
+    signed: BTreeMap<Item, Signed<'a>>,
+    /// Things whose signatures were asked about and that were not followed yet.
     waiting: Vec<Item>,
+    /// Signers' certificates whose turn is to come.
+    roots: VecDeque<Root>,
+    /// The one whose turn it is, and how often revocation data was looked up for it.
+    current: Option<(Origin, usize)>,
+    /// Counts the turns.
+    turn: usize,
+    /// Keys by which OCSP responses may name their signers, made once.
+    key_hashes: OnceCell<Vec<(Vec<u8>, Issuer)>>,
 }
 
 impl<'a> Chains<'a> {
@@ -86,26 +125,53 @@ impl<'a> Chains<'a> {
             },
             signed: BTreeMap::new(),
             waiting: Vec::new(),
+            roots: VecDeque::new(),
+            current: None,
+            turn: 0,
+            key_hashes: OnceCell::new(),
         }
     }
 
-    /// Asks who issued a certificate, and whoever issued the evidence about it.
-    pub(crate) fn start(&mut self, origin: Origin, questions: &mut Questions<'a>) {
-        let item = Item::Certificate(origin);
-        self.take_up(item, item, questions);
+    /// Puts signers' certificates at the end of those whose turn is to come. Each may spend the same
+    /// share of what those before them have left, so that none starves the next.
+    pub(crate) fn start(&mut self, origins: &[Origin]) {
+        let roots = origins.iter().enumerate().map(|(place, origin)| Root {
+            origin: *origin,
+            parts: origins.len() - place,
+        });
+        self.roots.extend(roots);
     }
 
-    /// Goes on from the answers, once all questions have one: asks about what the ones that verified
-    /// were issued by. There is nothing more to ask when no new question came up.
+    /// Goes on from the answers, once all questions have one. There is nothing more to ask when no
+    /// new question came up.
     ///
     /// What is remembered is followed in the same rounds in which it would have been asked about,
     /// so that the budget is spent on the same things.
     pub(crate) fn settle(&mut self, questions: &mut Questions<'a>) {
-        while !self.waiting.is_empty() && questions.open().is_empty() {
-            for item in core::mem::take(&mut self.waiting) {
-                self.follow(item, questions);
+        while questions.open().is_empty() {
+            if !self.waiting.is_empty() {
+                for item in core::mem::take(&mut self.waiting) {
+                    self.follow(item, questions);
+                }
+            } else if self.look_up_revocation_data(questions) {
+                // Whoever signed it is asked about now.
+            } else if !self.take_turn(questions) {
+                return;
             }
         }
+    }
+
+    /// Asks about the next signer's certificate. Whether there is one.
+    pub(crate) fn take_turn(&mut self, questions: &mut Questions<'a>) -> bool {
+        let next = self.roots.pop_front();
+        self.current = next.as_ref().map(|root| (root.origin, 0));
+        let Some(root) = next else {
+            return false;
+        };
+        questions.next_share(root.parts);
+        self.turn += 1;
+        self.take_up(Item::Certificate(root.origin), questions);
+        true
     }
 
     /// Takes up whoever has signed a thing.
@@ -121,14 +187,10 @@ impl<'a> Chains<'a> {
             if let (Some(memo), Some(key)) = (&self.policy.memo, &link.memo) {
                 memo.remember(key, self.is_of_authority(item));
             }
-            match link.issuer {
-                Issuer::Anchor(_) => {}
-                Issuer::Certificate(origin) => next.push(Item::Certificate(origin)),
-                Issuer::Delegate(origin, place) => next.push(Item::Delegate(origin, place)),
-            }
+            next.extend(link.issuer.item());
         }
         for next in next {
-            self.take_up(next, item, questions);
+            self.take_up(next, questions);
         }
     }
 
@@ -141,30 +203,26 @@ impl<'a> Chains<'a> {
         }
     }
 
-    /// `cause`: what led here.
-    fn take_up(&mut self, item: Item, cause: Item, questions: &mut Questions<'a>) {
-        let is_response = matches!(item, Item::Response(_));
-        if self.signed.contains_key(&item) && !is_response {
+    /// Asks about the signatures on a thing, under the key of everybody who may have signed it.
+    fn take_up(&mut self, item: Item, questions: &mut Questions<'a>) {
+        // What an earlier turn had no room for may have some in this one.
+        let is_done = |signed: &Signed<'_>| !signed.is_cut || signed.turn == self.turn;
+        if self.signed.get(&item).is_some_and(is_done) {
             return;
         }
         let Some(to_sign) = self.to_sign(item) else {
             return;
         };
-        let (issuers, has_more) = self.issuers(item, cause);
-        // A response may be about certificates of several issuers, of which more become known.
-        let mut signed = self.signed.remove(&item).unwrap_or_default();
-        signed.has_more |= has_more;
+        let (issuers, has_more) = self.issuers(item, questions);
+        let mut signed = Signed {
+            is_cut: has_more || !questions.pay(LOOK * (1 + issuers.len() as u64)),
+            turn: self.turn,
+            ..Signed::default()
+        };
         let has_rivals = issuers.len() > 1;
-        let mut keys: Vec<&'a [u8]> = signed
-            .links
-            .iter()
-            .map(|link| self.key(link.issuer).map_or(&[][..], |key| key.octets()))
-            .collect();
+        let mut keys: Vec<&'a [u8]> = Vec::new();
         let digest = OnceCell::new();
         for issuer in issuers {
-            if is_response && signed.links.iter().any(|link| link.issuer == issuer) {
-                continue;
-            }
             let key = self.key(issuer);
             // Certificates of the same key: asked once.
             let octets = key.map_or(&[][..], |key| key.octets());
@@ -176,6 +234,10 @@ impl<'a> Chains<'a> {
                 Some(place) => (signed.links[place].asked.clone(), None),
                 None => self.ask(item, &to_sign, issuer, key, &digest, questions),
             };
+            signed.is_cut |= matches!(
+                asked,
+                Asked::Settled(NotVerified::Open(Reason::BudgetExhausted))
+            );
             signed.links.push(Link {
                 issuer,
                 asked,
@@ -184,9 +246,6 @@ impl<'a> Chains<'a> {
         }
         self.signed.insert(item, signed);
         self.waiting.push(item);
-        if matches!(self.policy.revocation, Revocation::Require(_)) {
-            self.take_up_evidence(item, questions);
-        }
     }
 
     /// One question, unless its answer is remembered.
@@ -199,6 +258,10 @@ impl<'a> Chains<'a> {
         digest: &OnceCell<Option<[u8; 32]>>,
         questions: &mut Questions<'a>,
     ) -> (Asked, Option<MemoKey>) {
+        // The caller trusts this very certificate, whoever signed it.
+        if self.is_pinned(item, issuer) {
+            return (Asked::Verified, None);
+        }
         if !to_sign.algorithms_agree {
             let reason = Reason::CertificateAlgorithmsDiffer;
             return (Asked::Settled(NotVerified::Open(reason)), None);
@@ -225,65 +288,13 @@ impl<'a> Chains<'a> {
         (asked, memo.map(|(_, key)| key))
     }
 
-    /// Asks about the evidence on a certificate.
-    fn take_up_evidence(&mut self, item: Item, questions: &mut Questions<'a>) {
-        let Some(certificate) = self.certificate(item).copied() else {
-            return;
+    /// Whether a certificate is the anchor, one that is trusted for itself alone.
+    pub(crate) fn is_pinned(&self, item: Item, issuer: Issuer) -> bool {
+        let (Item::Certificate(origin), Issuer::Anchor(index)) = (item, issuer) else {
+            return false;
         };
-        let own;
-        let terms = if let Item::Certificate(origin) = item {
-            self.pool.terms(origin)
-        } else {
-            own = Terms::of(&certificate);
-            Some(&own)
-        };
-        let Some(terms) = terms else {
-            return;
-        };
-        let issuers = terms.crl_issuer_fingerprints(&certificate.issuer());
-        // Of the caller first. What speaks of other certificates costs no question.
-        let mut found = Vec::new();
-        let mut has_more = terms.has_more_points;
-        for (evidence, origin) in self.evidence.all() {
-            let before = found.len();
-            let of_issuers = issuers.iter().flat_map(|it| evidence.crls_of(*it));
-            for index in of_issuers {
-                let is_about = evidence
-                    .crl(*index)
-                    .is_some_and(|crl| revocation::scope(crl, &certificate, terms).is_some());
-                if is_about {
-                    found.push(Item::Crl(origin(*index)));
-                }
-            }
-            if let Item::Certificate(_) = item {
-                // A response may speak of it several times, one after the other.
-                let about = evidence.responses_about(certificate.serial());
-                let mut about: Vec<Item> = about
-                    .map(|(index, _)| Item::Response(origin(index)))
-                    .collect();
-                about.dedup();
-                found.append(&mut about);
-            }
-            // Of the document only so much: the caller knows what they bring.
-            let limit = before + self.policy.budget.evidence;
-            if matches!(origin(0), Origin::Document(_)) && found.len() > limit {
-                found.truncate(limit);
-                has_more = true;
-            }
-        }
-        if let Some(signed) = self.signed.get_mut(&item) {
-            signed.has_more_evidence = has_more;
-        }
-        for next in found {
-            self.take_up(next, item, questions);
-        }
-    }
-
-    /// Whether anything was left out for the budget's sake: evidence, or somebody who may have
-    /// signed. What was left out may say the contrary of what was not.
-    pub(crate) fn is_cut(&self) -> bool {
-        let mut all = self.signed.values();
-        all.any(|signed| signed.has_more || signed.has_more_evidence)
+        let certificate = self.pool.certificate(origin);
+        certificate.is_some_and(|it| self.policy.anchors()[index].pins(it))
     }
 
     /// Everybody who may have signed a thing, and whether they have.
@@ -307,9 +318,39 @@ impl<'a> Chains<'a> {
         })
     }
 
-    /// Whether there are more who might have signed a thing than were tried.
-    pub(crate) fn has_more(&self, item: Item) -> bool {
-        self.signed.get(&item).is_some_and(|signed| signed.has_more)
+    /// Those under whose key a signature on a thing has verified.
+    pub(crate) fn signers<'s>(
+        &'s self,
+        item: Item,
+        questions: &'s Questions<'_>,
+    ) -> impl Iterator<Item = Issuer> + 's {
+        let links = self
+            .signed
+            .get(&item)
+            .map_or(&[][..], |signed| &signed.links);
+        links
+            .iter()
+            .filter(|link| questions.has_verified(&link.asked))
+            .map(|link| link.issuer)
+    }
+
+    /// Whether somebody who might have signed a thing was left out for the budget's sake.
+    pub(crate) fn is_cut(&self, item: Item) -> bool {
+        self.signed.get(&item).is_some_and(|signed| signed.is_cut)
+    }
+
+    /// What the extensions of a certificate say.
+    pub(crate) fn terms(&self, item: Item) -> Option<&Terms<'a>> {
+        if let Item::Certificate(origin) = item {
+            return self.pool.terms(origin);
+        }
+        let certificate = self.certificate(item)?;
+        let signed = self.signed.get(&item)?;
+        Some(
+            signed
+                .terms
+                .get_or_init(|| Box::new(Terms::of(certificate))),
+        )
     }
 
     /// The digest and the key of a signature.
@@ -328,5 +369,16 @@ impl<'a> Chains<'a> {
     /// The sources of evidence, with the name of a piece in each.
     pub(crate) fn sources(&self) -> impl Iterator<Item = (&Evidence<'a>, fn(usize) -> Origin)> {
         self.evidence.all()
+    }
+}
+
+impl Issuer {
+    /// The certificate that it is; `None` for an anchor.
+    pub(crate) fn item(self) -> Option<Item> {
+        match self {
+            Self::Anchor(_) => None,
+            Self::Certificate(origin) => Some(Item::Certificate(origin)),
+            Self::Delegate(origin, place) => Some(Item::Delegate(origin, place)),
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::crypto::{CryptoProvider, Digest};
 use crate::error::Error;
 use crate::fingerprint::{self, sha256};
 use crate::ocsp::{OcspResponse, SingleResponse};
-use crate::x509::CertificateList;
+use crate::x509::{CertificateList, CrlPoint, NameKey, NameMap};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
@@ -20,8 +20,10 @@ pub struct Evidence<'a> {
     prepared: Vec<Prepared>,
     /// SHA-256 of each piece.
     known: BTreeSet<[u8; 32]>,
-    /// CRLs by the fingerprint of their issuer's name.
-    crls: BTreeMap<u64, Vec<usize>>,
+    /// CRLs by their issuer's name.
+    crls: NameMap,
+    /// OCSP responses that are about nobody.
+    nameless: Vec<usize>,
     /// Single responses by serial number: item, and place in it.
     responses: BTreeMap<&'a [u8], Vec<(usize, usize)>>,
 }
@@ -43,6 +45,8 @@ struct Prepared {
     sha256: Option<Digest>,
     /// The digest of what is signed, in the algorithm of the signature.
     signed: Option<Digest>,
+    /// The names of a CRL, in the form in which they are compared.
+    point: Option<CrlPoint>,
 }
 
 impl<'a> Evidence<'a> {
@@ -52,7 +56,8 @@ impl<'a> Evidence<'a> {
             items: Vec::new(),
             prepared: Vec::new(),
             known: BTreeSet::new(),
-            crls: BTreeMap::new(),
+            crls: NameMap::new(),
+            nameless: Vec::new(),
             responses: BTreeMap::new(),
         }
     }
@@ -78,15 +83,19 @@ impl<'a> Evidence<'a> {
             return Ok(());
         }
         let index = self.items.len();
+        let mut point = None;
         let signed = match &item {
             EvidenceItem::Crl(crl) => {
-                let issuer = crl.issuer().fingerprint();
-                self.crls.entry(issuer).or_default().push(index);
+                self.crls.insert(&crl.issuer(), index);
+                point = Some(CrlPoint::of(crl));
                 let digest = crl.signature_algorithm().signature(None);
                 digest.and_then(SignatureAlgorithm::digest)
             }
             EvidenceItem::Ocsp(response) => {
                 let singles = response.basic().map_or(&[][..], |basic| basic.responses());
+                if singles.is_empty() {
+                    self.nameless.push(index);
+                }
                 for (single, it) in singles.iter().enumerate() {
                     self.responses
                         .entry(it.serial())
@@ -101,6 +110,7 @@ impl<'a> Evidence<'a> {
             place,
             sha256,
             signed: signed.and_then(|algorithm| crypto.digest(algorithm, &[item.tbs_octets()])),
+            point,
         });
         self.items.push(item);
         Ok(())
@@ -111,9 +121,20 @@ impl<'a> Evidence<'a> {
         &self.items
     }
 
-    /// The indices of the CRLs of which the issuer's name has this fingerprint.
-    pub(crate) fn crls_of(&self, fingerprint: u64) -> &[usize] {
-        self.crls.get(&fingerprint).map_or(&[], Vec::as_slice)
+    /// The indices of the CRLs of the issuer of this name.
+    pub(crate) fn crls_of(&self, issuer: &NameKey<'_>) -> &[usize] {
+        self.crls.find(issuer)
+    }
+
+    /// The indices of the OCSP responses that are about no certificate.
+    pub(crate) fn nameless(&self) -> &[usize] {
+        &self.nameless
+    }
+
+    /// A CRL with its names in the form in which they are compared.
+    pub(crate) fn crl_point(&self, index: usize) -> Option<(&CertificateList<'a>, &CrlPoint)> {
+        self.crl(index)
+            .zip(self.prepared.get(index)?.point.as_ref())
     }
 
     /// The single responses about this serial number, whoever's it is: item, and place in it.

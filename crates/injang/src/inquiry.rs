@@ -6,18 +6,19 @@ mod certificate;
 mod fold;
 mod known;
 mod paths;
+mod revocation;
 mod signer;
-mod status;
 
 use crate::chain::Pool;
 use crate::cms::{CertificateChoice, RevocationInfo};
 use crate::crypto::{Answer, Question};
 use crate::document::SignedDocument;
 use crate::evidence::Evidence;
+use crate::fingerprint;
 use crate::policy::{Policy, Revocation};
 use crate::questions::Questions;
 use crate::report::{
-    Check, CheckId, FindingCode, Identity, Reason, Report, RevocationDataReport, SignerReport, SubIndication, verdict_of,
+    Check, CheckId, FindingCode, Identity, Reason, Report, SignerReport, SubIndication, verdict_of,
 };
 use crate::verify::content::ContentDigests;
 use crate::verify::identity::Serial;
@@ -26,6 +27,7 @@ use alloc::vec::Vec;
 use candidates::Candidates;
 use known::KnownCertificates;
 use paths::Paths;
+use revocation::Unreadable;
 use signer::Signer;
 
 /// The checks of one document, made up to the questions that only arithmetic can answer.
@@ -53,8 +55,10 @@ pub struct Inquiry<'a> {
     content: ContentDigests<'a>,
     signers: Vec<Signer<'a>>,
     known: KnownCertificates<'a>,
-    /// Whether a member of crls could not be read, where they were to be used.
-    has_unread_evidence: bool,
+    /// Whether the signers' certificates were put in the order in which their paths are asked about.
+    has_started: bool,
+    /// Members of crls that could not be read, where they were to be used.
+    unreadable: Vec<Unreadable>,
     questions: Questions<'a>,
 }
 
@@ -69,10 +73,10 @@ impl<'a> Inquiry<'a> {
         let input = document.der().octets().len() as u64 + content.length();
         let mut questions = Questions::new(policy.budget, input);
         let certificates = Candidates::of(document);
-        let (evidence, has_unread_evidence) = evidence_of(document, policy);
+        let (evidence, unreadable) = evidence_of(document, policy);
         let pool = Pool::new(policy, document.certificates());
         let mut known = KnownCertificates::new(Paths::new(policy, pool, evidence));
-        let signers = document
+        let signers: Vec<_> = document
             .signers()
             .iter()
             .map(|info| {
@@ -87,17 +91,59 @@ impl<'a> Inquiry<'a> {
                 )
             })
             .collect();
-        known.settle(&mut questions);
-        Self {
+        let mut inquiry = Self {
             document,
             policy,
             claim,
             content,
             signers,
             known,
-            has_unread_evidence,
+            has_started: false,
+            unreadable,
             questions,
+        };
+        inquiry.settle();
+        inquiry
+    }
+
+    /// Goes on from the answers:
+    ///
+    /// 1. The signatures on the document are asked about first. Where there is one certificate that
+    ///    may have made one, its path is asked about at the same time.
+    /// 2. Then the paths of the certificates under whose key a signature verified, one after the
+    ///    other, each within its own share of the budget.
+    /// 3. Last the paths of the others, which only say what a report tells beside a signature that
+    ///    did not verify.
+    fn settle(&mut self) {
+        if !self.has_started {
+            let mut candidates = self.signers.iter().flat_map(|signer| &signer.candidates);
+            let is_alone = candidates.clone().nth(1).is_none();
+            if !is_alone && !self.questions.open().is_empty() {
+                return;
+            }
+            let mut places = Vec::new();
+            let (mut signing, mut others) = (Vec::new(), Vec::new());
+            for candidate in candidates.by_ref() {
+                if self.questions.has_verified(&candidate.signature) {
+                    signing.push(candidate.place);
+                } else {
+                    others.push(candidate.place);
+                }
+            }
+            for list in [&mut signing, &mut others] {
+                list.retain(|place| {
+                    let is_new = !places.contains(place);
+                    places.extend(is_new.then_some(*place));
+                    is_new
+                });
+                self.known.start(list);
+            }
+            self.has_started = true;
+            if is_alone {
+                self.known.take_turn(&mut self.questions);
+            }
         }
+        self.known.settle(&mut self.questions);
     }
 
     /// The questions that have no answer yet.
@@ -108,14 +154,20 @@ impl<'a> Inquiry<'a> {
     /// Takes the answers to [`Inquiry::questions`], in their order.
     pub fn answer(&mut self, answers: &[Answer]) {
         self.questions.answer(answers);
-        self.known.settle(&mut self.questions);
+        self.settle();
+    }
+
+    /// How many octets were touched in comparing names, looking certificates and revocation data up
+    /// and taking digests: what the bounds on work count ([`Budget::work`](crate::Budget::work)).
+    pub fn octets_touched(&self) -> u64 {
+        self.questions.work()
     }
 
     /// Has all questions answered by the policy's provider.
     pub(crate) fn ask(&mut self) {
         while !self.questions.open().is_empty() {
             self.questions.ask(self.policy.crypto);
-            self.known.settle(&mut self.questions);
+            self.settle();
         }
     }
 
@@ -137,7 +189,7 @@ impl<'a> Inquiry<'a> {
         if self.document.certificates().iter().any(is_unrecognised) {
             findings.push(FindingCode::UnrecognisedCertificate);
         }
-        if self.has_unread_evidence {
+        if !self.unreadable.is_empty() {
             findings.push(FindingCode::UnrecognisedRevocationInfo);
         }
         let mut checks = Vec::from([Check::passed(CheckId::Format)]);
@@ -172,7 +224,7 @@ impl<'a> Inquiry<'a> {
             checks,
             findings,
             signers,
-            revocation_data: RevocationDataReport::default(),
+            revocation_data: self.known.revocation_data(&self.unreadable),
             identity,
         }
     }
@@ -198,22 +250,33 @@ impl<'a> Inquiry<'a> {
     }
 }
 
-/// The evidence that a document brings, where the policy asks for any, and whether some of it can't
+/// The revocation data that a document brings, where the policy asks for any, and what of it can't
 /// be read.
-fn evidence_of<'a>(document: &SignedDocument<'a>, policy: &Policy<'_>) -> (Evidence<'a>, bool) {
+fn evidence_of<'a>(
+    document: &SignedDocument<'a>,
+    policy: &Policy<'_>,
+) -> (Evidence<'a>, Vec<Unreadable>) {
     let mut evidence = Evidence::new();
-    let mut has_unread = false;
+    let mut unreadable = Vec::new();
     if let Revocation::NotChecked = policy.revocation {
-        return (evidence, has_unread);
+        return (evidence, unreadable);
     }
     for (place, info) in document.revocation_infos().into_iter().enumerate() {
-        let read = match info {
+        let (octets, error) = match info {
             RevocationInfo::Crl(octets) | RevocationInfo::Ocsp(octets) => {
-                evidence.add_at(octets, policy.crypto, place).is_ok()
+                match evidence.add_at(octets, policy.crypto, place) {
+                    Ok(()) => continue,
+                    Err(error) => (octets, Some(error)),
+                }
             }
-            RevocationInfo::Other(_) => false,
+            RevocationInfo::Other(octets) => (octets, None),
         };
-        has_unread |= !read;
+        let sha256 = fingerprint::sha256(policy.crypto, octets);
+        unreadable.push(Unreadable {
+            place,
+            error,
+            sha256: sha256.as_ref().and_then(fingerprint::array),
+        });
     }
-    (evidence, has_unread)
+    (evidence, unreadable)
 }

@@ -15,7 +15,8 @@ use crate::oid::{Oid, OidBuf};
 use crate::report::SignType;
 use crate::time::Time;
 use crate::vid::VidLayout;
-use crate::x509::Certificate;
+use crate::x509::{Certificate, Name, NameMap};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// Whether certificates must be shown not to have been revoked.
@@ -113,6 +114,10 @@ pub struct Budget {
     /// every signer and candidate would have digested anew. Digests of certificates that ESS
     /// attributes name are taken once for each certificate and algorithm, and are not counted.
     pub octets: usize,
+    /// Octets that may be touched for each octet of the document and its content, in comparing
+    /// names, looking certificates and revocation data up and taking digests, beside 4 MiB for
+    /// every document. What the caller brings and concerns the document is allowed for in addition.
+    pub work: u64,
 }
 
 impl Default for Budget {
@@ -125,6 +130,7 @@ impl Default for Budget {
             evidence: 256,
             questions: 2_048,
             octets: 64 << 20,
+            work: 64,
         }
     }
 }
@@ -135,6 +141,8 @@ impl Default for Budget {
 pub struct Policy<'a> {
     pub(crate) crypto: &'a dyn CryptoProvider,
     pub(crate) anchors: Vec<TrustAnchor>,
+    /// The anchors that may issue, by their names.
+    pub(crate) anchor_names: Arc<NameMap>,
     pub(crate) anchor_constraints: bool,
     pub(crate) issuers: Issuers<'a>,
     pub(crate) revocation: Revocation<'a>,
@@ -165,8 +173,12 @@ impl<'a> Policy<'a> {
         let mut anchors: Vec<_> = anchors.into_iter().collect();
         anchors.sort_unstable();
         anchors.dedup();
+        let issuing = anchors.iter().enumerate().filter(|(_, it)| !it.is_pinned());
+        let names =
+            issuing.filter_map(|(index, it)| Some((Name::from_der(it.name()).ok()?, index)));
         Self {
             crypto,
+            anchor_names: Arc::new(NameMap::of(names)),
             anchors,
             anchor_constraints: false,
             issuers: Issuers::default(),
@@ -228,7 +240,21 @@ impl<'a> Policy<'a> {
         mut self,
         certificates: impl IntoIterator<Item = Certificate<'a>>,
     ) -> Self {
-        self.issuers = Issuers::new(certificates, self.crypto);
+        self.issuers = self.issuers.with_intermediates(certificates, self.crypto);
+        self
+    }
+
+    /// Certificates of OCSP responders that the caller trusts to answer about any certificate on a
+    /// path (RFC 6960 4.2.2.2: a local configuration), beside the issuers and those whom they
+    /// delegate. Their paths are not looked at, only their validity, and revocation data that
+    /// revokes them. Toss's responder needs this: its certificate comes from the root, not from the
+    /// CA that issued the subscribers'.
+    #[must_use]
+    pub fn ocsp_responders(
+        mut self,
+        certificates: impl IntoIterator<Item = Certificate<'a>>,
+    ) -> Self {
+        self.issuers = self.issuers.with_responders(certificates, self.crypto);
         self
     }
 
@@ -331,9 +357,15 @@ impl<'a> Policy<'a> {
         &self.anchors
     }
 
-    /// The certificates of [`Policy::intermediates`], by their octets and each once.
+    /// The certificates of [`Policy::intermediates`] and [`Policy::ocsp_responders`], by their
+    /// octets and each once.
     pub fn issuers(&self) -> &[Certificate<'a>] {
         self.issuers.certificates()
+    }
+
+    /// Whether a certificate of [`Policy::issuers`] is one of [`Policy::ocsp_responders`].
+    pub fn is_ocsp_responder(&self, index: usize) -> bool {
+        self.issuers.is_responder(index)
     }
 
     /// Whether revocation is checked, and with what evidence.

@@ -5,17 +5,34 @@ use crate::crypto::{Answer, CryptoProvider, Question, Refusal, SignatureInput};
 use crate::policy::Budget;
 use crate::report::Reason;
 use alloc::vec::Vec;
+use core::cell::Cell;
+
+/// Octets of work that any document may cause, beside those for each of its octets: 4 MiB are some
+/// hundredths of a second.
+const BASE_WORK: u64 = 4 << 20;
 
 /// Gathers questions, within the budget, and holds the answers.
 pub(crate) struct Questions<'a> {
     list: Vec<Question<'a>>,
     answers: Vec<Answer>,
-    /// How many more questions there may be. What was asked before, and is remembered, counts as
-    /// asked: no outcome depends on what is remembered.
-    budget: usize,
-    /// Whether the budget had no room for a question.
-    is_exhausted: bool,
-    /// How many more octets of messages they may have.
+    /// What may still be spent now.
+    share: Allowance,
+    /// What is kept back for others.
+    rest: Allowance,
+    /// The meter: octets that were touched, in comparisons, look-ups and digests.
+    work: Cell<u64>,
+    /// How far the meter may go now.
+    work_limit: Cell<u64>,
+    /// How far it may go in all.
+    work_end: u64,
+}
+
+/// What may be asked. What was asked before, and is remembered, counts as asked: no outcome depends
+/// on what is remembered.
+#[derive(Clone, Copy)]
+struct Allowance {
+    questions: usize,
+    /// Octets of messages in questions.
     octets: u64,
 }
 
@@ -57,19 +74,71 @@ pub(crate) fn unsupported(identifier: &AlgorithmIdentifier<'_>) -> Reason {
 impl<'a> Questions<'a> {
     /// For a document and its content of so many octets.
     pub(crate) fn new(budget: Budget, input: u64) -> Self {
+        let work_end = input.saturating_mul(budget.work).saturating_add(BASE_WORK);
         Self {
             list: Vec::new(),
             answers: Vec::new(),
-            budget: budget.questions,
-            is_exhausted: false,
-            octets: input.saturating_mul(4).saturating_add(budget.octets as u64),
+            share: Allowance {
+                questions: budget.questions,
+                octets: input.saturating_mul(4).saturating_add(budget.octets as u64),
+            },
+            rest: Allowance {
+                questions: 0,
+                octets: 0,
+            },
+            work: Cell::new(0),
+            work_limit: Cell::new(work_end),
+            work_end,
         }
+    }
+
+    /// Puts back what is left of the share, and takes one of so many equal parts of all that is
+    /// left as the next one.
+    pub(crate) fn next_share(&mut self, parts: usize) {
+        let parts = parts.max(1);
+        let questions = self.share.questions + self.rest.questions;
+        let octets = self.share.octets.saturating_add(self.rest.octets);
+        self.share = Allowance {
+            questions: questions / parts,
+            octets: octets / parts as u64,
+        };
+        self.rest = Allowance {
+            questions: questions - self.share.questions,
+            octets: octets - self.share.octets,
+        };
+        self.next_work_share(parts);
+    }
+
+    /// The same of the meter alone.
+    pub(crate) fn next_work_share(&self, parts: usize) {
+        let spent = self.work.get().min(self.work_end);
+        let part = (self.work_end - spent) / parts.max(1) as u64;
+        self.work_limit.set(spent + part);
+    }
+
+    /// Lets the meter go farther for what the caller brings.
+    pub(crate) fn allow_work(&mut self, octets: u64) {
+        self.work_end = self.work_end.saturating_add(octets);
+        self.work_limit
+            .set(self.work_limit.get().saturating_add(octets));
+    }
+
+    /// Counts octets that are touched. Whether there was room for them.
+    pub(crate) fn pay(&self, octets: u64) -> bool {
+        let spent = self.work.get().saturating_add(octets);
+        self.work.set(spent);
+        spent <= self.work_limit.get()
+    }
+
+    /// How many octets were touched so far.
+    pub(crate) fn work(&self) -> u64 {
+        self.work.get()
     }
 
     /// Takes a question up, or says why there is none to ask.
     pub(crate) fn put(&mut self, question: Result<Question<'a>, Refusal<'a>>) -> Asked {
         Asked::Settled(match question {
-            Ok(question) if self.pay(&question.input) => {
+            Ok(question) if self.take(&question.input) => {
                 if self.list.is_empty() {
                     self.list.reserve_exact(2);
                 }
@@ -90,34 +159,28 @@ impl<'a> Questions<'a> {
 
     /// The same for a question whose answer is remembered: yes.
     pub(crate) fn put_verified(&mut self, input: &SignatureInput<'_>) -> Asked {
-        if self.pay(input) {
+        if self.take(input) {
             Asked::Verified
         } else {
             Asked::Settled(NotVerified::Open(Reason::BudgetExhausted))
         }
     }
 
-    /// Whether the budget has room for one more question.
-    fn pay(&mut self, input: &SignatureInput<'_>) -> bool {
+    /// Whether the share has room for one more question.
+    fn take(&mut self, input: &SignatureInput<'_>) -> bool {
         let octets = match input {
             SignatureInput::Message(octets) => octets.len() as u64,
             SignatureInput::Prehash(_) => 0,
         };
         let rest = self
-            .budget
+            .share
+            .questions
             .checked_sub(1)
-            .zip(self.octets.checked_sub(octets));
-        if let Some(rest) = rest {
-            (self.budget, self.octets) = rest;
-        } else {
-            self.is_exhausted = true;
+            .zip(self.share.octets.checked_sub(octets));
+        if let Some((questions, octets)) = rest {
+            self.share = Allowance { questions, octets };
         }
         rest.is_some()
-    }
-
-    /// Whether the budget had no room for a question.
-    pub(crate) fn is_exhausted(&self) -> bool {
-        self.is_exhausted
     }
 
     /// The questions that have no answer yet.

@@ -2,12 +2,14 @@
 
 mod certificate;
 mod crl;
+mod crl_coverage;
 mod distribution_point;
 mod extension;
 mod general_name;
 mod key_usage;
 mod name;
 mod name_constraints;
+mod name_map;
 mod policy_graph;
 mod reasons;
 mod terms;
@@ -18,11 +20,12 @@ pub use extension::Extension;
 pub use name::Name;
 
 pub(crate) use crl::read_reason;
-pub(crate) use distribution_point::DistributionPointName;
-pub(crate) use extension::{Extensions, subject_key_identifier};
+pub(crate) use crl_coverage::{CertificatePoints, Coverage, CrlPoint};
+pub(crate) use extension::{Extensions, find as find_extension, subject_key_identifier};
 pub(crate) use general_name::GeneralName;
 pub(crate) use key_usage::KeyUsage;
 pub(crate) use name_constraints::{Candidate, Form, NameConstraints, Standing, is_host};
+pub(crate) use name_map::{NameKey, NameMap};
 pub(crate) use policy_graph::PolicyGraph;
 pub(crate) use reasons::Reasons;
 pub(crate) use terms::{Fault, Terms};

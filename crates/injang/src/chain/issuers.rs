@@ -1,15 +1,17 @@
 //! Who may have signed a thing, by names and hashes.
 
-use super::{Chains, Issuer, Item};
-use crate::algorithm::{DigestAlgorithm, SubjectPublicKeyInfo};
-use crate::ocsp::{ResponderId, SingleResponse};
+use super::{Chains, Issuer, Item, LOOK};
+use crate::algorithm::DigestAlgorithm;
+use crate::ocsp::ResponderId;
+use crate::questions::Questions;
 use crate::report::Origin;
-use crate::x509::Certificate;
+use crate::x509::{Certificate, NameKey};
 use alloc::vec::Vec;
 
 impl Chains<'_> {
-    /// Who may have signed a thing.
-    pub(super) fn issuers(&self, item: Item, cause: Item) -> (Vec<Issuer>, bool) {
+    /// Who may have signed a thing, at most so many as the budget allows, and whether there are
+    /// more.
+    pub(super) fn issuers(&self, item: Item, questions: &Questions<'_>) -> (Vec<Issuer>, bool) {
         let limit = self.policy.budget.issuers;
         let name = match item {
             Item::Certificate(origin) => self.pool.certificate(origin).map(Certificate::issuer),
@@ -17,96 +19,111 @@ impl Chains<'_> {
             Item::Crl(origin) => self
                 .evidence(origin)
                 .and_then(|(evidence, index)| Some(evidence.crl(index)?.issuer())),
-            Item::Response(origin) => return self.responders(origin, cause, limit),
+            Item::Response(origin) => return self.responders(origin, limit, questions),
         };
         let Some(name) = name else {
             return (Vec::new(), false);
         };
-        let fingerprint = match item {
-            Item::Certificate(Origin::Policy(place)) => {
-                Some(self.policy.issuers.at(place).issuer_fingerprint)
-            }
-            _ => None,
-        };
-        let (mut issuers, has_more) = self.pool.named(&name, fingerprint, limit);
+        let (mut issuers, has_more) = self.pool.named(&NameKey::new(name), limit, questions);
         if let Item::Certificate(origin) = item {
             // Nothing is between a certificate and itself.
             issuers.retain(|issuer| *issuer != Issuer::Certificate(origin));
+            if let Some(certificate) = self.pool.certificate(origin) {
+                let anchors = self.policy.anchors().iter().enumerate();
+                let pins = anchors.filter(|(_, anchor)| anchor.pins(certificate));
+                issuers.splice(0..0, pins.map(|(index, _)| Issuer::Anchor(index)));
+            }
         }
         (issuers, has_more)
     }
 
-    /// Who may have signed an OCSP response: whoever has the responder's name, or the responder's
-    /// key among those who may have issued the certificate that it is about; and the certificates
-    /// that it brings.
-    pub(super) fn responders(
+    /// Who may have signed an OCSP response: whoever has the responder's name or key, among the
+    /// certificates that it brings, the anchors, and the certificates of the caller and of the
+    /// document.
+    fn responders(
         &self,
         origin: Origin,
-        cause: Item,
         limit: usize,
+        questions: &Questions<'_>,
     ) -> (Vec<Issuer>, bool) {
         let Some(basic) = self.basic(origin) else {
             return (Vec::new(), false);
         };
-        // What a response brings is looked through once.
-        let is_known = self.signed.contains_key(&Item::Response(origin));
-        let delegates = if is_known { &[] } else { basic.certificates() };
+        let responder = match basic.responder() {
+            ResponderId::Name(name) => Responder::Name(NameKey::new(name)),
+            ResponderId::Key(hash) => Responder::Key(hash),
+        };
+        let delegates = basic.certificates();
         let mut has_more = delegates.len() > limit;
         let mut issuers: Vec<Issuer> = delegates
             .iter()
             .take(limit)
             .enumerate()
-            .filter(|(_, certificate)| match basic.responder() {
-                ResponderId::Name(name) => certificate.subject().matches(&name),
-                ResponderId::Key(wanted) => self.is_key(&certificate.public_key(), wanted),
+            .filter(|(_, certificate)| match &responder {
+                Responder::Name(name) => {
+                    let subject = certificate.subject();
+                    questions.pay(LOOK + 8 * subject.octets().len() as u64)
+                        && name.matches(&subject)
+                }
+                Responder::Key(wanted) => {
+                    let key = certificate.public_key().key_octets();
+                    questions.pay(LOOK + key.len() as u64) && self.key_hash(key) == *wanted
+                }
             })
             .map(|(place, _)| Issuer::Delegate(origin, place))
             .collect();
-        match basic.responder() {
-            ResponderId::Name(name) => {
-                let (named, has_more_named) = self.pool.named(&name, None, limit);
-                issuers.extend(named);
-                has_more |= has_more_named;
-            }
-            ResponderId::Key(wanted) => {
-                // Those whose certificates are asked about have been linked to their issuers.
-                let links = self.signed.get(&cause).map_or(&[][..], |it| &it.links);
-                let known = links.iter().map(|link| link.issuer);
-                let is_it = |issuer: &Issuer| {
-                    let key = self.key(*issuer);
-                    key.is_some_and(|key| self.is_key(&key, wanted))
-                };
-                issuers.extend(known.filter(is_it));
-            }
-        }
+        let (others, has_more_others) = match &responder {
+            Responder::Name(name) => self.pool.named(name, limit, questions),
+            Responder::Key(wanted) => self.with_key_hash(wanted, limit, questions),
+        };
+        issuers.extend(others);
+        has_more |= has_more_others;
         (issuers, has_more)
     }
 
-    /// Whether this is SHA-1 of a key's bits (RFC 6960 4.2.1).
-    pub(super) fn is_key(&self, key: &SubjectPublicKeyInfo<'_>, wanted: &[u8]) -> bool {
-        let digest = self
-            .policy
-            .crypto()
-            .digest(DigestAlgorithm::Sha1, &[key.key_octets()]);
-        digest.is_some_and(|digest| digest.as_bytes() == wanted)
+    /// Anchors that may issue and certificates of which the key has this SHA-1 digest.
+    fn with_key_hash(
+        &self,
+        wanted: &[u8],
+        limit: usize,
+        questions: &Questions<'_>,
+    ) -> (Vec<Issuer>, bool) {
+        let of_document = self.key_hashes.get_or_init(|| {
+            let anchors = self.policy.anchors().iter().enumerate();
+            let anchors = anchors.filter(|(_, anchor)| !anchor.is_pinned());
+            let anchors = anchors.map(|(index, _)| Issuer::Anchor(index));
+            let mut hashes: Vec<_> = anchors
+                .chain(self.pool.of_document().map(Issuer::Certificate))
+                .filter_map(|issuer| Some((issuer, self.key(issuer)?.key_octets())))
+                .filter(|(_, key)| questions.pay(LOOK + key.len() as u64))
+                .map(|(issuer, key)| (self.key_hash(key), issuer))
+                .collect();
+            hashes.sort_unstable();
+            hashes
+        });
+        let start = of_document.partition_point(|(hash, _)| &hash[..] < wanted);
+        let run = of_document[start..].iter();
+        let run = run.take_while(|(hash, _)| &hash[..] == wanted);
+        let of_policy = self.policy.issuers.with_key_hash(wanted);
+        let of_policy = of_policy.map(|place| Issuer::Certificate(Origin::Policy(place)));
+        let mut issuers: Vec<Issuer> = run.map(|(_, issuer)| *issuer).chain(of_policy).collect();
+        issuers.sort_unstable();
+        let has_more = issuers.len() > limit;
+        issuers.truncate(limit);
+        (issuers, has_more)
     }
 
-    /// Whether a single response is about a certificate of an issuer of this key (RFC 6960 4.1.1).
-    pub(crate) fn is_about(
-        &self,
-        single: &SingleResponse<'_>,
-        certificate: &Certificate<'_>,
-        key: &SubjectPublicKeyInfo<'_>,
-    ) -> bool {
-        let Some(algorithm) = single.hash_algorithm().digest() else {
-            return false;
-        };
-        let is = |octets: &[u8], wanted: &[u8]| {
-            let digest = self.policy.crypto().digest(algorithm, &[octets]);
-            digest.is_some_and(|digest| digest.as_bytes() == wanted)
-        };
-        single.serial() == certificate.serial()
-            && is(certificate.issuer().octets(), single.name_hash())
-            && is(key.key_octets(), single.key_hash())
+    /// SHA-1 of the bits of a key, by which OCSP names responders (RFC 6960 4.2.1); empty if the
+    /// provider does not compute it.
+    pub(super) fn key_hash(&self, key_octets: &[u8]) -> Vec<u8> {
+        let crypto = self.policy.crypto();
+        let digest = crypto.digest(DigestAlgorithm::Sha1, &[key_octets]);
+        digest.map_or(Vec::new(), |digest| digest.as_bytes().to_vec())
     }
+}
+
+/// A `ResponderID`, made ready for comparing.
+enum Responder<'n> {
+    Name(NameKey<'n>),
+    Key(&'n [u8]),
 }

@@ -7,7 +7,7 @@ use crate::evidence::Evidence;
 use crate::fingerprint;
 use crate::ocsp::BasicOcspResponse;
 use crate::report::Origin;
-use crate::x509::Certificate;
+use crate::x509::{Certificate, subject_key_identifier};
 use alloc::borrow::Cow;
 
 /// Where the pieces of evidence are, and what is in them.
@@ -102,7 +102,7 @@ impl<'a> Chains<'a> {
         }
     }
 
-    pub(super) fn evidence(&self, origin: Origin) -> Option<(&Evidence<'a>, usize)> {
+    pub(crate) fn evidence(&self, origin: Origin) -> Option<(&Evidence<'a>, usize)> {
         match origin {
             Origin::Document(index) => Some((&self.evidence.document, index)),
             Origin::Policy(index) => Some((self.evidence.policy?, index)),
@@ -119,6 +119,30 @@ impl<'a> Chains<'a> {
             Item::Delegate(origin, place) => self.basic(origin)?.certificates().get(place),
             _ => None,
         }
+    }
+
+    /// Whether a key identifier is one of somebody's key, in one of the forms that CAs write: SHA-1
+    /// of the key's bits, subjectKeyIdentifier, the whole SubjectPublicKeyInfo or the whole
+    /// certificate.
+    pub(crate) fn has_key_identifier(&self, issuer: Issuer, wanted: &[u8]) -> bool {
+        let Some(key) = self.key(issuer) else {
+            return false;
+        };
+        let anchor = match issuer {
+            Issuer::Anchor(index) => self.policy.anchors().get(index),
+            _ => None,
+        };
+        let of_anchor = anchor.and_then(crate::policy::TrustAnchor::certificate);
+        let certificate = issuer
+            .item()
+            .and_then(|item| self.certificate(item))
+            .copied()
+            .or(of_anchor);
+        let is_of_certificate = certificate.is_some_and(|certificate| {
+            certificate.octets() == wanted
+                || subject_key_identifier(&certificate) == Ok(Some(wanted))
+        });
+        is_of_certificate || key.octets() == wanted || self.key_hash(key.key_octets()) == wanted
     }
 
     /// The certificate that an item is.

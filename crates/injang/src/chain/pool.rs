@@ -1,22 +1,26 @@
 //! Who may have issued a certificate or a CRL: anchors and certificates by their names.
 
-use super::Issuer;
+use super::{Issuer, LOOK};
 use crate::algorithm::SubjectPublicKeyInfo;
 use crate::cms::CertificateChoice;
 use crate::fingerprint::sha256;
 use crate::policy::Policy;
+use crate::questions::Questions;
 use crate::report::Origin;
-use crate::x509::{Certificate, Name, Terms};
+use crate::x509::{Certificate, NameKey, NameMap, Terms};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::cell::OnceCell;
+
+/// As many certificates as are compared one by one.
+const FEW: usize = 4;
 
 /// The certificates of the document and of the policy.
 pub(crate) struct Pool<'a> {
     policy: &'a Policy<'a>,
     document: &'a [CertificateChoice<'a>],
-    /// Fingerprints of the document's subjects with the places of the certificates, sorted.
-    subjects: OnceCell<Vec<(u64, usize)>>,
+    /// The document's certificates by their subjects, where there are more than a few.
+    subjects: OnceCell<NameMap>,
     terms: Vec<OnceCell<Box<Terms<'a>>>>,
 }
 
@@ -55,26 +59,30 @@ impl<'a> Pool<'a> {
         }
     }
 
-    /// Anchors, then certificates of the policy, then of the document, whose name this is: at most
-    /// `limit`, and whether there are more. Their order within each depends on their octets alone.
-    /// With no anchor there is nobody, because nothing leads anywhere.
+    /// Where the document's certificates are.
+    pub(crate) fn of_document(&self) -> impl Iterator<Item = Origin> + '_ {
+        let places = (0..self.document.len()).map(Origin::Document);
+        places.filter(|origin| self.certificate(*origin).is_some())
+    }
+
+    /// Anchors that may issue, then certificates of the policy, then of the document, whose name
+    /// this is: at most `limit`, and whether there are more. Their order within each depends on
+    /// their octets alone. With no anchor there is nobody, because nothing leads anywhere.
     pub(crate) fn named(
         &self,
-        name: &Name<'_>,
-        fingerprint: Option<u64>,
+        name: &NameKey<'_>,
         limit: usize,
+        questions: &Questions<'_>,
     ) -> (Vec<Issuer>, bool) {
         let anchors = self.policy.anchors();
         if anchors.is_empty() {
             return (Vec::new(), false);
         }
-        let fingerprint = fingerprint.unwrap_or_else(|| name.fingerprint());
-        let mut issuers: Vec<Issuer> = anchors
-            .iter()
-            .enumerate()
-            .filter(|(_, anchor)| anchor.is_named(name, fingerprint))
-            .map(|(index, _)| Issuer::Anchor(index))
-            .collect();
+        if !questions.pay(LOOK + name.cost()) {
+            return (Vec::new(), true);
+        }
+        let of_name = self.policy.anchor_names.find(name).iter();
+        let mut issuers: Vec<Issuer> = of_name.map(|index| Issuer::Anchor(*index)).collect();
         let named = issuers.len();
         // A self-issued certificate of an anchor's own key leads to the anchor alone, with more
         // rules than the anchor has, unless the anchor has some itself.
@@ -88,23 +96,22 @@ impl<'a> Pool<'a> {
                     _ => false,
                 })
         };
-        for place in self.policy.issuers.named(name, fingerprint) {
-            if !is_anchor(&self.policy.issuers.at(place).certificate, &issuers) {
-                issuers.push(Issuer::Certificate(Origin::Policy(place)));
+        for place in self.policy.issuers.named(name) {
+            if !is_anchor(&self.policy.issuers()[*place], &issuers) {
+                issuers.push(Issuer::Certificate(Origin::Policy(*place)));
             }
         }
         let of_policy = issuers.len();
-        let subjects = self.subjects();
-        let start = subjects.partition_point(|(subject, _)| *subject < fingerprint);
-        let mut own: Vec<(usize, &Certificate<'a>)> = subjects[start..]
-            .iter()
-            .take_while(|(subject, _)| *subject == fingerprint)
-            .filter_map(|(_, place)| Some((*place, self.certificate(Origin::Document(*place))?)))
-            .filter(|(_, certificate)| certificate.subject().matches(name))
-            .collect();
+        let mut own = self.named_in_document(name, questions);
         own.sort_by_key(|(_, certificate)| certificate.octets());
         own.dedup_by_key(|(_, certificate)| certificate.octets());
+        let mut has_more = false;
         for (place, certificate) in own {
+            let cost = LOOK * (1 + of_policy as u64) + certificate.octets().len() as u64;
+            if !questions.pay(cost) {
+                has_more = true;
+                break;
+            }
             let is_of_policy = issuers[named..of_policy].iter().any(|issuer| match issuer {
                 Issuer::Certificate(origin) => self
                     .certificate(*origin)
@@ -115,22 +122,38 @@ impl<'a> Pool<'a> {
                 issuers.push(Issuer::Certificate(Origin::Document(place)));
             }
         }
-        let has_more = issuers.len() > limit;
+        has_more |= issuers.len() > limit;
         issuers.truncate(limit);
         (issuers, has_more)
     }
 
-    fn subjects(&self) -> &[(u64, usize)] {
-        self.subjects.get_or_init(|| {
-            let mut subjects: Vec<_> = (0..self.document.len())
-                .filter_map(|place| {
-                    let certificate = self.certificate(Origin::Document(place))?;
-                    Some((certificate.subject().fingerprint(), place))
+    /// The document's certificates whose subject is this name: few are compared, of many each
+    /// name's form is made once.
+    fn named_in_document(
+        &self,
+        name: &NameKey<'_>,
+        questions: &Questions<'_>,
+    ) -> Vec<(usize, &'a Certificate<'a>)> {
+        let at = |place: usize| Some((place, self.certificate(Origin::Document(place))?));
+        if self.document.len() <= FEW {
+            let all = (0..self.document.len()).filter_map(at);
+            return all
+                .filter(|(_, certificate)| {
+                    let subject = certificate.subject();
+                    questions.pay(LOOK + 8 * subject.octets().len() as u64);
+                    name.matches(&subject)
                 })
                 .collect();
-            subjects.sort_unstable();
-            subjects
-        })
+        }
+        let subjects = self.subjects.get_or_init(|| {
+            let all = (0..self.document.len()).filter_map(at);
+            let names = all.map(|(place, certificate)| (certificate.subject(), place));
+            NameMap::of(names.inspect(|(name, _)| {
+                questions.pay(LOOK + 8 * name.octets().len() as u64);
+            }))
+        });
+        let places = subjects.find(name).iter();
+        places.filter_map(|place| at(*place)).collect()
     }
 
     /// The key of an anchor or a certificate.

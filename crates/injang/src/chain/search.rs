@@ -1,6 +1,6 @@
 //! Paths over signatures that have verified.
 
-use super::{Chains, Issuer, Item};
+use super::{Chains, Issuer, Item, LOOK};
 use crate::questions::Questions;
 use crate::report::Origin;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -24,6 +24,8 @@ impl<'a> Chains<'a> {
             for link in &signed.links {
                 match link.issuer {
                     _ if !questions.has_verified(&link.asked) => {}
+                    // A pinned anchor is one for itself alone: it issues nothing.
+                    issuer if self.is_pinned(*item, issuer) => {}
                     Issuer::Anchor(_) if anchored.insert(*origin) => open.push(*origin),
                     Issuer::Certificate(issuer) => below.entry(issuer).or_default().push(*origin),
                     Issuer::Anchor(_) | Issuer::Delegate(..) => {}
@@ -104,6 +106,10 @@ impl Search<'_, '_> {
             self.steps = steps;
             match link.issuer {
                 Issuer::Anchor(anchor) => {
+                    let is_pinned = self.chains.policy.anchors()[anchor].is_pinned();
+                    if is_pinned && path.len() > 1 {
+                        continue;
+                    }
                     let Some(paths) = self.paths.checked_sub(1) else {
                         return End::Exhausted;
                     };
@@ -144,8 +150,12 @@ impl Search<'_, '_> {
             .filter_map(|it| self.chains.pool.certificate(*it));
         path.contains(&origin)
             || issuers.into_iter().any(|it| {
+                let subject = certificate.subject();
                 it.public_key().octets() == certificate.public_key().octets()
-                    && it.subject().matches(&certificate.subject())
+                    && (!self
+                        .questions
+                        .pay(LOOK + 16 * subject.octets().len() as u64)
+                        || it.subject().matches(&subject))
             })
     }
 }

@@ -6,7 +6,7 @@ use crate::cms::CertificateChoice;
 use crate::evidence::Evidence;
 use crate::policy::Policy;
 use crate::questions::Questions;
-use crate::report::{CertificateReport, FindingCode, Origin, RevocationDataReport, verdict_of};
+use crate::report::{CertificateReport, FindingCode, Origin, verdict_of};
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 
@@ -46,7 +46,7 @@ fn judge<'a>(
     let mut questions = Questions::new(policy.budget, input);
     let mut paths = Paths::new(policy, Pool::new(policy, certificates), Evidence::new());
     let origin = Origin::Document(0);
-    paths.start(origin, &mut questions);
+    paths.start(&[origin]);
     paths.settle(&mut questions);
     while !questions.open().is_empty() {
         questions.ask(policy.crypto);
@@ -68,8 +68,10 @@ fn judge<'a>(
             findings.push(FindingCode::CertificateNotDer);
         }
     }
-    if outcome.is_revoked_later {
-        findings.push(FindingCode::RevokedLater);
+    for finding in outcome.findings {
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
     }
     CertificateReport {
         verdict: verdict_of(&checks),
@@ -77,6 +79,6 @@ fn judge<'a>(
         checks,
         findings,
         path: outcome.report,
-        revocation_data: RevocationDataReport::default(),
+        revocation_data: paths.revocation_data(&[]),
     }
 }

@@ -55,6 +55,11 @@ impl<'a> Inquiry<'a> {
             checks: Vec::with_capacity(CheckId::ALL.len()),
             findings: self.findings(signer, known, is_verified_key),
         };
+        for finding in path.iter().flat_map(|path| &path.findings) {
+            if !report.findings.contains(finding) {
+                report.findings.push(*finding);
+            }
+        }
         let checks = &mut report.checks;
         checks.push(match &signer.attributes {
             Ok(_) => Check::passed(CheckId::SignedAttributes),
@@ -93,15 +98,14 @@ impl<'a> Inquiry<'a> {
         ));
         if let Some(path) = path {
             checks.extend([path.path, path.validity, path.revocation]);
-            if path.is_revoked_later {
-                report.findings.push(FindingCode::RevokedLater);
-            }
             report.path = path.report;
         } else {
             let nothing = [CheckId::Path, CheckId::Validity, CheckId::Revocation];
             checks.extend(nothing.map(Check::not_applicable));
         }
-        let is_revocation_required = matches!(self.policy.revocation, Revocation::Require(_));
+        // A pinned certificate is trusted for itself, without revocation data.
+        let is_revocation_required =
+            matches!(self.policy.revocation, Revocation::Require(_)) && !report.path.is_pinned;
         report.verdict = signer_verdict(&report.checks, is_revocation_required);
         report
     }

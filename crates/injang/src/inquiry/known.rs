@@ -2,10 +2,11 @@
 
 use super::candidates::Indexed;
 use super::paths::{PathOutcome, Paths};
+use super::revocation::Unreadable;
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoProvider, Digest};
 use crate::questions::Questions;
-use crate::report::Origin;
+use crate::report::{Origin, RevocationDataReport};
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 use core::cell::{OnceCell, RefCell};
@@ -48,15 +49,29 @@ impl<'a> KnownCertificates<'a> {
         })
     }
 
-    /// The place of a certificate; its path is asked about when it is named first.
-    pub(super) fn place(
-        &mut self,
-        (index, certificate): Indexed<'a>,
-        questions: &mut Questions<'a>,
-    ) -> usize {
+    /// Has the paths of the certificates at these places asked about, one after the other.
+    pub(super) fn start(&mut self, places: &[usize]) {
+        let origins = places
+            .iter()
+            .map(|place| Origin::Document(self.list[*place].index));
+        let origins: Vec<Origin> = origins.collect();
+        self.paths.start(&origins);
+    }
+
+    /// Asks about the first of them at once, beside what is open.
+    pub(super) fn take_turn(&mut self, questions: &mut Questions<'a>) {
+        self.paths.take_turn(questions);
+    }
+
+    /// What became of the revocation data.
+    pub(super) fn revocation_data(&self, unreadable: &[Unreadable]) -> RevocationDataReport {
+        self.paths.revocation_data(unreadable)
+    }
+
+    /// The place of a certificate.
+    pub(super) fn place(&mut self, (index, certificate): Indexed<'a>) -> usize {
         let known = self.list.iter().position(|known| known.index == index);
         known.unwrap_or_else(|| {
-            self.paths.start(Origin::Document(index), questions);
             self.list.push(Known {
                 index,
                 certificate,

@@ -1,19 +1,21 @@
 //! The best path of each certificate asked about, with everything that was found out about the
 //! certificates on it.
 
-use super::status::Statuses;
+use super::revocation::{PieceUses, RevocationChecker, Unreadable};
 use crate::chain::{Chains, Issuer, Item, Pool};
 use crate::evidence::Evidence;
 use crate::policy::{Policy, Revocation};
 use crate::questions::{NotVerified, Questions};
 use crate::report::{
-    Check, CheckId, Origin, Outcome, PathCertificate, PathReport, Reason, SubIndication,
+    Check, CheckId, FindingCode, Origin, Outcome, PathCertificate, PathReport, Reason,
+    RevocationDataReport, RevokedLater, SubIndication,
 };
 use crate::verify::path::{self, Role};
 use crate::verify::signature;
+use crate::x509::{Name, NameKey};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
-use core::cell::OnceCell;
+use core::cell::{OnceCell, RefCell};
 use core::ops::ControlFlow;
 
 /// The paths of a document's certificates.
@@ -21,6 +23,7 @@ pub(super) struct Paths<'a> {
     policy: &'a Policy<'a>,
     chains: Chains<'a>,
     anchored: OnceCell<BTreeSet<Origin>>,
+    uses: RefCell<PieceUses>,
 }
 
 /// What was found out about the path of one certificate.
@@ -31,7 +34,8 @@ pub(super) struct PathOutcome {
     pub(super) path: Check,
     pub(super) validity: Check,
     pub(super) revocation: Check,
-    pub(super) is_revoked_later: bool,
+    /// Tolerances and notices of the revocation data that it rests on.
+    pub(super) findings: Vec<FindingCode>,
     pub(super) report: PathReport,
 }
 
@@ -66,15 +70,29 @@ impl<'a> Paths<'a> {
             policy,
             chains: Chains::new(policy, pool, document),
             anchored: OnceCell::new(),
+            uses: RefCell::new(PieceUses::default()),
         }
     }
 
-    /// Asks about a certificate.
-    pub(super) fn start(&mut self, origin: Origin, questions: &mut Questions<'a>) {
+    /// Has certificates asked about, one after the other.
+    pub(super) fn start(&mut self, origins: &[Origin]) {
         // With no anchor nothing leads anywhere.
         if !self.policy.anchors.is_empty() {
-            self.chains.start(origin, questions);
+            self.chains.start(origins);
         }
+    }
+
+    /// What became of the revocation data, over all certificates that were concluded.
+    pub(super) fn revocation_data(&self, unreadable: &[Unreadable]) -> RevocationDataReport {
+        match self.policy.revocation {
+            Revocation::NotChecked => RevocationDataReport::default(),
+            Revocation::Require(_) => self.uses.borrow().report(&self.chains, unreadable),
+        }
+    }
+
+    /// Asks about the first of them at once, beside what is open.
+    pub(super) fn take_turn(&mut self, questions: &mut Questions<'a>) {
+        self.chains.take_turn(questions);
     }
 
     /// Goes on from the answers.
@@ -90,12 +108,12 @@ impl<'a> Paths<'a> {
         let anchored = self
             .anchored
             .get_or_init(|| self.chains.anchored(questions));
-        let statuses = Statuses::new(self.policy, &self.chains, anchored, questions);
+        let checker = RevocationChecker::new(self.policy, &self.chains, anchored, questions);
         let mut best: Option<PathOutcome> = None;
         let all = self
             .chains
             .paths(origin, anchored, questions, &mut |path, anchor| {
-                let outcome = self.assess(path, anchor, &statuses);
+                let outcome = self.assess(path, anchor, &checker);
                 let is_good = outcome.is_good();
                 if best
                     .as_ref()
@@ -109,6 +127,7 @@ impl<'a> Paths<'a> {
                     ControlFlow::Continue(())
                 }
             });
+        self.uses.borrow_mut().merge(checker.into_uses());
         let mut outcome = best.unwrap_or_else(|| self.no_path(origin, questions));
         // Among the paths that were left out a good one may have been.
         if !all && !outcome.is_good() {
@@ -122,8 +141,13 @@ impl<'a> Paths<'a> {
     }
 
     /// Everything about one path.
-    fn assess(&self, path: &[Origin], anchor: usize, statuses: &Statuses<'_, 'a>) -> PathOutcome {
-        let steps = statuses.steps(path);
+    fn assess(
+        &self,
+        path: &[Origin],
+        anchor: usize,
+        checker: &RevocationChecker<'_, 'a>,
+    ) -> PathOutcome {
+        let steps = checker.steps(path);
         let processed = path::process(
             &steps,
             &self.policy.anchors[anchor],
@@ -139,10 +163,10 @@ impl<'a> Paths<'a> {
             certificates: Vec::with_capacity(path.len()),
             anchor: Some(anchor),
             policies,
-            is_pinned: false,
+            is_pinned: self.policy.anchors[anchor].is_pinned(),
             revoked_later: Vec::new(),
         };
-        let mut is_revoked_later = false;
+        let mut findings = Vec::new();
         for (position, (origin, step)) in path.iter().zip(&steps).enumerate() {
             let issuer = issuer_at(path, position, anchor);
             let item = Item::Certificate(*origin);
@@ -153,7 +177,11 @@ impl<'a> Paths<'a> {
                 0 => signature::weakness(constraints, None, step.certificate.public_key().key()),
                 _ => None,
             };
-            let of_issuer = || signature::weakness(constraints, digest, key);
+            // A pinned certificate is trusted whoever signed it.
+            let of_issuer = || match report.is_pinned {
+                true => None,
+                false => signature::weakness(constraints, digest, key),
+            };
             let strength = signature::check_strength(own.or_else(of_issuer));
             let own = match path_check.position {
                 Some(broken) if broken == position => path_check.clone(),
@@ -166,10 +194,26 @@ impl<'a> Paths<'a> {
                 Revocation::Require(_) if !is_kept => {
                     (Check::not_applicable(CheckId::Revocation), Vec::new())
                 }
+                Revocation::Require(_) if report.is_pinned => {
+                    let check = Check::not_checked(CheckId::Revocation, Reason::AnchorPinned);
+                    (check, Vec::new())
+                }
                 Revocation::Require(_) => {
-                    let status = statuses.of(item, issuer, &path[position + 1..], anchor);
-                    is_revoked_later |= status.is_revoked_later;
-                    (status.check, status.evidence)
+                    let status = checker.of(path, position, anchor);
+                    findings.extend_from_slice(&status.findings);
+                    if status.is_under_another_key {
+                        findings.push(FindingCode::EvidenceUnderAnotherKey);
+                    }
+                    if let Some((revocation, source)) = &status.later {
+                        findings.push(FindingCode::RevokedLater);
+                        report.revoked_later.push(RevokedLater {
+                            position,
+                            revoked_at: revocation.at,
+                            reason: revocation.reason(),
+                            source: source.clone(),
+                        });
+                    }
+                    (status.check.clone(), status.evidence.clone())
                 }
             };
             let checks = [strength, own, validity, revocation];
@@ -178,7 +222,7 @@ impl<'a> Paths<'a> {
                 checks: checks
                     .into_iter()
                     .map(|check| match check.reason {
-                        Some(Reason::RevocationNotRequested) | None => check,
+                        Some(Reason::RevocationNotRequested | Reason::AnchorPinned) | None => check,
                         Some(_) => check.about(position),
                     })
                     .collect(),
@@ -199,9 +243,19 @@ impl<'a> Paths<'a> {
             path: path_check,
             validity: worst(2).unwrap_or(Check::not_applicable(CheckId::Validity)),
             revocation: worst(3).unwrap_or(Check::not_applicable(CheckId::Revocation)),
-            is_revoked_later,
+            findings,
             report,
         }
+    }
+
+    /// Whether an anchor that issues nothing has the name of a certificate's issuer.
+    fn has_pinned_namesake(&self, origin: Origin) -> bool {
+        let Some(certificate) = self.chains.pool.certificate(origin) else {
+            return false;
+        };
+        let issuer = NameKey::new(certificate.issuer());
+        let mut pinned = self.policy.anchors.iter().filter(|it| it.is_pinned());
+        pinned.any(|it| Name::from_der(it.name()).is_ok_and(|name| issuer.matches(&name)))
     }
 
     /// Why no path leads from a certificate to an anchor: what is open before what is wrong, and
@@ -243,7 +297,10 @@ impl<'a> Paths<'a> {
                         }
                     }
                 }
-                if self.chains.has_more(item) && open.is_none() {
+                if reason == Reason::NoAnchor && self.has_pinned_namesake(origin) {
+                    reason = Reason::AnchorIssuesNothing;
+                }
+                if self.chains.is_cut(item) && open.is_none() {
                     open = Some((depth, Reason::BudgetExhausted));
                 }
                 if !is_issued && (depth > wrong.0 || wrong.1 == Reason::NoAnchor) {
@@ -290,7 +347,7 @@ impl<'a> Paths<'a> {
                 Revocation::NotChecked => not_checked(),
                 Revocation::Require(_) => Check::not_applicable(CheckId::Revocation),
             },
-            is_revoked_later: false,
+            findings: Vec::new(),
             report: PathReport::default(),
         }
     }

@@ -77,12 +77,9 @@ impl<'a> Signer<'a> {
         };
         let candidates = candidates
             .into_iter()
-            .map(|indexed| {
-                let signature = ask(indexed.1, questions);
-                Candidate {
-                    place: known.place(indexed, questions),
-                    signature,
-                }
+            .map(|indexed| Candidate {
+                signature: ask(indexed.1, questions),
+                place: known.place(indexed),
             })
             .collect();
         Self {

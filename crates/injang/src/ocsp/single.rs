@@ -5,7 +5,7 @@ use super::time;
 use crate::algorithm::AlgorithmIdentifier;
 use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind};
-use crate::oid::Oid;
+use crate::oid::{self, Oid};
 use crate::time::Time;
 use crate::x509::{Extensions, read_reason};
 
@@ -26,6 +26,7 @@ pub struct SingleResponse<'a> {
     status: CertificateStatus,
     this_update: Time,
     next_update: Option<Time>,
+    invalidity_date: Option<Time>,
     unprocessed: Option<Oid<'a>>,
 }
 
@@ -73,6 +74,7 @@ impl<'a> SingleResponse<'a> {
         };
         let extensions = Extensions::explicit(fields.optional(tag::context(1))?)?;
         fields.finish()?;
+        let (invalidity_date, unread_date) = invalidity_date(extensions.clone())?;
         Ok(Self {
             hash_algorithm,
             name_hash,
@@ -81,7 +83,8 @@ impl<'a> SingleResponse<'a> {
             status,
             this_update,
             next_update,
-            unprocessed: unprocessed(extensions, &[])?,
+            invalidity_date,
+            unprocessed: unprocessed(extensions, &[oid::INVALIDITY_DATE])?.or(unread_date),
         })
     }
 
@@ -121,10 +124,38 @@ impl<'a> SingleResponse<'a> {
         self.next_update
     }
 
-    /// The first critical extension: none is known.
+    /// Since when the CA knows or suspects the key to be in other hands, or the certificate to be
+    /// invalid otherwise, if the answer says so (RFC 6960 4.4.5: the CRL entry extension
+    /// invalidityDate, RFC 5280 5.3.2).
+    pub fn invalid_since(&self) -> Option<Time> {
+        self.invalidity_date
+    }
+
+    /// The first extension that forbids the use of the answer: a critical one that is not known, or
+    /// an invalidityDate that can't be read or stands twice.
     pub fn unprocessed(&self) -> Option<Oid<'a>> {
         self.unprocessed
     }
+}
+
+/// The invalidityDate among singleExtensions, or its identifier if it can't be read or stands
+/// more than once.
+fn invalidity_date<'a>(
+    extensions: Extensions<'a>,
+) -> Result<(Option<Time>, Option<Oid<'a>>), Error> {
+    let mut date = None;
+    let mut unread = None;
+    for extension in extensions {
+        let extension = extension?;
+        if extension.oid() == oid::INVALIDITY_DATE {
+            let read = extension.invalidity_date().ok();
+            if read.is_none() || date.is_some() {
+                unread = Some(extension.oid());
+            }
+            date = read.or(date);
+        }
+    }
+    Ok((date, unread))
 }
 
 impl CertificateStatus {

@@ -2,7 +2,8 @@
 
 use crate::algorithm::SubjectPublicKeyInfo;
 use crate::error::Error;
-use crate::x509::{Certificate, Name};
+use crate::oid;
+use crate::x509::{Certificate, KeyUsage, Name, find_extension};
 use alloc::vec::Vec;
 
 /// A name and a key that the caller trusts to issue certificates (RFC 5280 6.1.1 d).
@@ -16,8 +17,9 @@ pub struct TrustAnchor {
     public_key: Vec<u8>,
     /// The certificate that it came in, for its constraints; empty if it came in none.
     certificate: Vec<u8>,
-    /// [`Name::fingerprint`](crate::Name::fingerprint) of the name.
-    fingerprint: u64,
+    /// What its certificate says of itself, read once.
+    is_pinned: bool,
+    may_sign_crls: bool,
 }
 
 impl TrustAnchor {
@@ -29,13 +31,14 @@ impl TrustAnchor {
 
     /// From the DER of a `Name` and of a `SubjectPublicKeyInfo`, with no constraints.
     pub fn from_name_and_key(name: &[u8], public_key: &[u8]) -> Result<Self, Error> {
-        let parsed = Name::from_der(name)?;
+        Name::from_der(name)?;
         SubjectPublicKeyInfo::from_der(public_key)?;
         Ok(Self {
             name: name.to_vec(),
             public_key: public_key.to_vec(),
             certificate: Vec::new(),
-            fingerprint: parsed.fingerprint(),
+            is_pinned: false,
+            may_sign_crls: true,
         })
     }
 
@@ -59,24 +62,56 @@ impl TrustAnchor {
         SubjectPublicKeyInfo::from_der(&self.public_key).ok()
     }
 
-    /// Whether an issuer has this name (RFC 5280 7.1), `fingerprint` being that of the issuer.
-    pub(crate) fn is_named(&self, issuer: &Name<'_>, fingerprint: u64) -> bool {
-        self.name == issuer.octets()
-            || (self.fingerprint == fingerprint
-                && Name::from_der(&self.name).is_ok_and(|name| name.matches(issuer)))
+    /// Whether its certificate says that it is no CA. Such an anchor is one for itself alone: a
+    /// document's signer may have this very certificate, and nobody else is trusted for it. It says
+    /// so by basicConstraints with cA FALSE, by a keyUsage without keyCertSign, or by extensions
+    /// among which basicConstraints is missing. A certificate without extensions says nothing.
+    pub fn is_pinned(&self) -> bool {
+        self.is_pinned
+    }
+
+    /// Whether its certificate lets it sign CRLs, where it has a keyUsage (RFC 5280 4.2.1.3).
+    pub(crate) fn may_sign_crls(&self) -> bool {
+        self.may_sign_crls && !self.is_pinned
+    }
+
+    /// Whether this is the certificate that a pinned anchor came in.
+    pub(crate) fn pins(&self, certificate: &Certificate<'_>) -> bool {
+        self.is_pinned && self.certificate == certificate.octets()
     }
 }
 
 /// Subject and key of a certificate, of which nothing is verified.
 impl From<&Certificate<'_>> for TrustAnchor {
     fn from(certificate: &Certificate<'_>) -> Self {
+        let usage = key_usage(certificate);
         Self {
             name: certificate.subject().octets().to_vec(),
             public_key: certificate.public_key().octets().to_vec(),
             certificate: certificate.octets().to_vec(),
-            fingerprint: certificate.subject().fingerprint(),
+            is_pinned: says_that_it_is_no_ca(certificate),
+            may_sign_crls: usage.is_ok_and(|usage| usage.is_none_or(KeyUsage::signs_crls)),
         }
     }
+}
+
+/// Whether a certificate says that it issues nothing. One without extensions says nothing; an
+/// extension that can't be read counts as the strict side.
+fn says_that_it_is_no_ca(certificate: &Certificate<'_>) -> bool {
+    if certificate.extensions().next().is_none() {
+        return false;
+    }
+    let constraints = find_extension(certificate, oid::BASIC_CONSTRAINTS)
+        .and_then(|found| found.map(|it| it.basic_constraints()).transpose());
+    let is_authority = matches!(constraints, Ok(Some((true, _))));
+    let may_issue =
+        key_usage(certificate).is_ok_and(|usage| usage.is_none_or(KeyUsage::signs_certificates));
+    !(is_authority && may_issue)
+}
+
+fn key_usage(certificate: &Certificate<'_>) -> Result<Option<KeyUsage>, Error> {
+    let found = find_extension(certificate, oid::KEY_USAGE)?;
+    found.map(|it| it.key_usage()).transpose()
 }
 
 impl core::fmt::Debug for TrustAnchor {

@@ -1,61 +1,87 @@
-//! Certificates of CAs that the caller supplies for building paths, prepared once.
+//! Certificates that the caller supplies for building paths and for judging OCSP responses,
+//! prepared once.
 
+use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoProvider, Digest};
 use crate::fingerprint::sha256;
-use crate::x509::{Certificate, Name, Terms};
+use crate::x509::{Certificate, NameKey, NameMap, Terms};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-/// A certificate of a CA, with what every path asks of it.
+/// A certificate of the caller's, with what every path asks of it.
 pub(crate) struct Prepared<'a> {
-    pub(crate) certificate: Certificate<'a>,
     pub(crate) terms: Terms<'a>,
-    /// [`Name::fingerprint`] of the subject, and of the issuer.
-    fingerprint: u64,
-    pub(crate) issuer_fingerprint: u64,
     /// SHA-256 of the certificate and of its key.
     pub(crate) digests: Option<[Digest; 2]>,
+    /// SHA-1 of its key, by which OCSP responses name responders (RFC 6960 4.2.1).
+    key_hash: Option<Digest>,
+    /// Whether the caller trusts it to answer by OCSP.
+    is_responder: bool,
 }
 
 /// All of them, by their octets and each once.
 #[derive(Clone, Default)]
 pub(crate) struct Issuers<'a> {
+    intermediates: Vec<Certificate<'a>>,
+    responders: Vec<Certificate<'a>>,
+    /// Both lists, sorted by octets, each certificate once.
     certificates: Vec<Certificate<'a>>,
     prepared: Arc<[Prepared<'a>]>,
-    /// Subjects' fingerprints with the place of the certificate, sorted.
-    subjects: Vec<(u64, usize)>,
+    /// Places of certificates by their subjects.
+    subjects: Arc<NameMap>,
 }
 
 impl<'a> Issuers<'a> {
-    pub(crate) fn new(
-        certificates: impl IntoIterator<Item = Certificate<'a>>,
+    /// The same with other intermediates.
+    pub(crate) fn with_intermediates(
+        self,
+        intermediates: impl IntoIterator<Item = Certificate<'a>>,
         crypto: &dyn CryptoProvider,
     ) -> Self {
-        let mut certificates: Vec<_> = certificates.into_iter().collect();
+        Self::new(intermediates.into_iter().collect(), self.responders, crypto)
+    }
+
+    /// The same with other OCSP responders.
+    pub(crate) fn with_responders(
+        self,
+        responders: impl IntoIterator<Item = Certificate<'a>>,
+        crypto: &dyn CryptoProvider,
+    ) -> Self {
+        Self::new(self.intermediates, responders.into_iter().collect(), crypto)
+    }
+
+    fn new(
+        intermediates: Vec<Certificate<'a>>,
+        mut responders: Vec<Certificate<'a>>,
+        crypto: &dyn CryptoProvider,
+    ) -> Self {
+        responders.sort_by_key(Certificate::octets);
+        let mut certificates = [&intermediates[..], &responders].concat();
         certificates.sort_by_key(Certificate::octets);
         certificates.dedup_by_key(|certificate| certificate.octets());
-        let prepared: Arc<[_]> = certificates
-            .iter()
-            .map(|certificate| Prepared {
-                certificate: *certificate,
+        let is_responder = |certificate: &Certificate<'a>| {
+            let found = responders.binary_search_by_key(&certificate.octets(), Certificate::octets);
+            found.is_ok()
+        };
+        let prepare = |certificate: &Certificate<'a>| {
+            let key = certificate.public_key();
+            Prepared {
                 terms: Terms::of(certificate),
-                fingerprint: certificate.subject().fingerprint(),
-                issuer_fingerprint: certificate.issuer().fingerprint(),
                 digests: sha256(crypto, certificate.octets())
-                    .zip(sha256(crypto, certificate.public_key().octets()))
+                    .zip(sha256(crypto, key.octets()))
                     .map(|(certificate, key)| [certificate, key]),
-            })
-            .collect();
-        let mut subjects: Vec<_> = prepared
-            .iter()
-            .enumerate()
-            .map(|(place, prepared)| (prepared.fingerprint, place))
-            .collect();
-        subjects.sort_unstable();
+                key_hash: crypto.digest(DigestAlgorithm::Sha1, &[key.key_octets()]),
+                is_responder: is_responder(certificate),
+            }
+        };
+        let prepared: Arc<[_]> = certificates.iter().map(prepare).collect();
+        let subjects = certificates.iter().map(Certificate::subject).zip(0..);
         Self {
+            subjects: Arc::new(NameMap::of(subjects)),
+            intermediates,
+            responders,
             certificates,
             prepared,
-            subjects,
         }
     }
 
@@ -67,19 +93,23 @@ impl<'a> Issuers<'a> {
         &self.prepared[place]
     }
 
-    /// The places of those whose subject is this name, `fingerprint` being its.
-    pub(crate) fn named<'n>(
-        &'n self,
-        name: &'n Name<'_>,
-        fingerprint: u64,
-    ) -> impl Iterator<Item = usize> + 'n {
-        let start = self
-            .subjects
-            .partition_point(|(subject, _)| *subject < fingerprint);
-        self.subjects[start..]
-            .iter()
-            .take_while(move |(subject, _)| *subject == fingerprint)
-            .map(|(_, place)| *place)
-            .filter(move |place| self.prepared[*place].certificate.subject().matches(name))
+    pub(crate) fn is_responder(&self, place: usize) -> bool {
+        self.prepared.get(place).is_some_and(|it| it.is_responder)
+    }
+
+    /// The places of those whose subject is this name.
+    pub(crate) fn named(&self, name: &NameKey<'_>) -> &[usize] {
+        self.subjects.find(name)
+    }
+
+    /// The places of those whose key has this SHA-1 digest.
+    pub(crate) fn with_key_hash<'n>(&'n self, hash: &'n [u8]) -> impl Iterator<Item = usize> + 'n {
+        let has_it = move |prepared: &Prepared<'a>| {
+            let own = prepared.key_hash.as_ref();
+            own.is_some_and(|own| own.as_bytes() == hash)
+        };
+        let all = self.prepared.iter().enumerate();
+        all.filter(move |(_, it)| has_it(it))
+            .map(|(place, _)| place)
     }
 }

@@ -180,6 +180,8 @@ pub enum Reason {
     /// The certificate is itself a trust anchor that says that it is no CA: it is trusted for
     /// itself, so no revocation data is asked for.
     AnchorPinned,
+    /// A trust anchor has the issuer's name, but its certificate says that it is no CA.
+    AnchorIssuesNothing,
     /// The evidence names another key of its issuer (authorityKeyIdentifier) than those that are
     /// known here.
     EvidenceUnderOtherKey,
@@ -289,6 +291,7 @@ codes! {
     Reason::StatusUnknown => "status-unknown",
     Reason::RevocationNotRequested => "revocation-not-requested",
     Reason::AnchorPinned => "anchor-pinned",
+    Reason::AnchorIssuesNothing => "anchor-issues-nothing",
     Reason::EvidenceUnderOtherKey => "evidence-under-other-key",
     Reason::EvidenceSignerUnknown => "evidence-signer-unknown",
     Reason::EvidenceMalformed(_) => "evidence-malformed",

@@ -55,7 +55,8 @@ pub(crate) fn process(
         Role::Signer => &policy.policies,
         Role::CrlIssuer | Role::Responder => &none,
     };
-    let own = if policy.anchor_constraints {
+    // A pinned anchor's certificate is the one at the end itself.
+    let own = if policy.anchor_constraints && !anchor.is_pinned() {
         anchor.certificate()
     } else {
         None

@@ -1,97 +1,146 @@
-//! Whether a certificate had been revoked at a time, from evidence of several kinds and times.
+//! Whether a certificate had been revoked at a time, from statements of several kinds and times.
 //!
-//! Who signed the evidence is not looked at here: only what was verified comes in.
+//! Who signed a statement, and whether they may speak, is not looked at here: only what was found to
+//! be so comes in.
 
-use crate::ocsp::CertificateStatus;
-use crate::oid;
 use crate::report::{Check, CheckId, Reason, RevocationReason, SubIndication};
 use crate::time::Time;
-use crate::x509::{
-    Certificate, CertificateList, DistributionPointName, GeneralName, Name, Reasons, Terms,
-};
+use crate::x509::{CertificateList, Reasons};
 use alloc::vec::Vec;
 
-/// What one piece of evidence, or a CRL with its delta, says about one certificate.
-#[derive(Clone)]
-pub(crate) struct Account<E> {
-    /// What it is from.
-    pub(crate) evidence: Vec<E>,
-    /// From when it tells.
+/// What one piece of revocation data, or a CRL with its delta, says about one certificate.
+pub(crate) struct RevocationStatement<'k, E> {
+    /// The pieces that it is from.
+    pub(crate) sources: Vec<E>,
+    pub(crate) kind: StatementKind,
+    /// The key for which it speaks: newer statements supersede older ones of the same key only. A
+    /// CRL or OCSP response speaks for the key that issued the certificate if that key signed it or
+    /// delegated it, and else for the key that signed it.
+    pub(crate) authority: &'k [u8],
+    /// From when it tells: thisUpdate; of an OCSP response the earlier of thisUpdate and producedAt,
+    /// since nobody knows more than there was to know when the response was signed.
     pub(crate) this_update: Time,
+    /// When it was issued: thisUpdate of a CRL. An OCSP response without nextUpdate, whose responder
+    /// knows of everything at any time, was issued at producedAt; with one, at `this_update`.
+    pub(crate) issued: Time,
     pub(crate) next_update: Option<Time>,
-    /// The reasons for revocation that it speaks of.
+    /// The reasons for revocation that it covers.
     pub(crate) reasons: Reasons,
-    /// The certificate's revocation, if it has one.
-    pub(crate) revoked: Option<Revoked>,
+    /// The certificate's revocations, of which there is one at most in what is well made.
+    pub(crate) revocations: Vec<Revocation>,
+    /// Whether its signer was only shown to be valid when it was made: then a revocation that is no
+    /// hold counts, and nothing else.
+    pub(crate) only_revokes: bool,
+    /// Whether it is under another key than the one that issued the certificate.
+    pub(crate) is_under_another_key: bool,
+}
+
+/// What kinds of statements have different rules.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StatementKind {
+    CompleteCrl,
+    /// A complete CRL with a delta that fits it. `removed`: the delta takes the certificate off.
+    WithDelta {
+        removed: bool,
+    },
+    /// A delta by itself: it shows nothing to be good.
+    Delta,
+    Ocsp,
 }
 
 /// When and why a certificate was revoked.
-#[derive(Clone, Copy)]
-pub(crate) struct Revoked {
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Revocation {
+    /// The earlier of revocationDate and invalidityDate.
     pub(crate) at: Time,
     /// `CRLReason` (RFC 5280 5.3.1)
     pub(crate) reason: Option<u8>,
 }
 
-/// What all evidence comes to.
+/// What all statements come to.
 pub(crate) struct Status<E> {
     pub(crate) check: Check,
-    /// What the check rests on.
-    pub(crate) evidence: Vec<Account<E>>,
-    /// Whether it was revoked after the time asked.
-    pub(crate) is_revoked_later: bool,
+    /// The sources that the check rests on.
+    pub(crate) used: Vec<E>,
+    /// A revocation after the time asked, and the first source of it.
+    pub(crate) later: Option<(Revocation, E)>,
+    /// Whether "good" rests on statements under another key than the one that issued the
+    /// certificate.
+    pub(crate) is_under_another_key: bool,
+    /// Whether something that may be a revocation was left out or could not be relied on.
+    pub(crate) has_doubt: bool,
+    /// Every source of a statement, and why it does not tell of the time asked if it does not.
+    pub(crate) heard: Vec<(E, Option<Reason>)>,
 }
 
+/// certificateHold and removeFromCRL (RFC 5280 5.3.1)
 const HOLD: Option<u8> = Some(6);
+pub(crate) const REMOVE: Option<u8> = Some(8);
 
-impl Revoked {
-    /// What an OCSP responder says; `None` if it is no revocation.
-    pub(crate) fn of(status: CertificateStatus) -> Option<Self> {
-        match status {
-            CertificateStatus::Revoked { revoked_at, reason } => Some(Self {
-                at: revoked_at,
-                reason,
-            }),
-            CertificateStatus::Good | CertificateStatus::Unknown => None,
+impl Revocation {
+    pub(crate) fn new(revoked_at: Time, invalid_since: Option<Time>, reason: Option<u8>) -> Self {
+        let at = invalid_since.map_or(revoked_at, |since| revoked_at.min(since));
+        Self { at, reason }
+    }
+
+    pub(crate) fn is_hold(self) -> bool {
+        self.reason == HOLD
+    }
+
+    /// That it is said by what can't be relied on.
+    pub(crate) fn unconfirmed(self) -> Reason {
+        Reason::RevocationUnconfirmed {
+            revoked_at: self.at,
+            reason: self.reason(),
         }
     }
 
-    fn reason(self) -> Option<RevocationReason> {
+    pub(crate) fn reason(self) -> Option<RevocationReason> {
         let all = RevocationReason::ALL.iter();
         all.copied()
             .find(|reason| Some(reason.number()) == self.reason)
     }
 }
 
-impl<E> Account<E> {
-    /// Whether it tells of the time asked: issued before and not out of date
-    /// yet, or issued after, while the certificate would still have been listed.
+impl<E: PartialEq> RevocationStatement<'_, E> {
+    /// Whether it tells of a time: issued before and not out of date yet, or issued after, while
+    /// the certificate would still have been listed. Without nextUpdate it tells of no time after
+    /// it was issued.
     fn is_fresh(&self, at: Time, not_after: Time) -> bool {
-        if self.this_update >= at {
-            self.this_update <= not_after
-        } else {
-            self.next_update
-                .is_some_and(|next_update| at <= next_update)
-        }
+        let is_current = self.this_update <= at && self.next_update.is_some_and(|next| at <= next);
+        let is_of_later = self.issued >= at && self.issued <= not_after;
+        is_current || is_of_later
     }
 
-    /// Whether it is a delta to the very CRL that the other is.
-    fn goes_on_from(&self, other: &Self) -> bool
-    where
-        E: PartialEq,
-    {
-        self.evidence.len() > other.evidence.len()
-            && other.evidence.iter().all(|it| self.evidence.contains(it))
-    }
-
-    fn is_hold(&self) -> bool {
-        self.revoked.is_some_and(|revoked| revoked.reason == HOLD)
+    /// Whether this takes a hold away that another statement has.
+    ///
+    /// 1. It speaks for the same key and was made by the time asked: a hold whose end is known only
+    ///    from later may have lasted at that time.
+    /// 2. It lacks the certificate, and covers every reason that the other covers.
+    /// 3. It is newer. A removal by a delta need only be as new as the complete CRL that has the
+    ///    hold; of all else of equal times, and within one OCSP response, the worse counts.
+    fn lifts(&self, hold: &Self, at: Time) -> bool {
+        let is_newer = self.this_update > hold.this_update
+            || (self.kind == StatementKind::WithDelta { removed: true }
+                && hold.kind == StatementKind::CompleteCrl
+                && self.this_update == hold.this_update);
+        let is_same_response = self.kind == StatementKind::Ocsp
+            && hold.kind == StatementKind::Ocsp
+            && self.sources == hold.sources;
+        self.kind != StatementKind::Delta
+            && !self.only_revokes
+            && self.authority == hold.authority
+            && self.this_update <= at
+            && self.revocations.is_empty()
+            && self.reasons.contains(hold.reasons)
+            && is_newer
+            && !is_same_response
     }
 }
 
 /// Why evidence was not used.
 #[derive(Default)]
-pub(crate) struct Noted {
+pub(crate) struct UnusedEvidence {
     /// The reason that says most about what is missing.
     pub(crate) reason: Option<Reason>,
     /// Why the certificate can't be found good, whatever the rest says: what was left out may be,
@@ -99,122 +148,195 @@ pub(crate) struct Noted {
     pub(crate) against: Option<Reason>,
 }
 
-impl Noted {
+impl UnusedEvidence {
     pub(crate) fn note(&mut self, reason: Reason) {
-        note(&mut self.reason, Some(reason));
+        note(&mut self.reason, reason);
+    }
+
+    /// Notes why nothing may be found good; a revocation that can't be relied on says more than
+    /// what was left out.
+    pub(crate) fn speaks_against(&mut self, reason: Reason) {
+        note(&mut self.against, reason);
     }
 }
 
-/// Decides over all accounts of one certificate. `noted`: why other evidence was not used.
-pub(crate) fn decide<E: PartialEq>(
-    accounts: Vec<Account<E>>,
-    noted: Noted,
+/// Decides over all statements about one certificate.
+///
+/// 1. A revocation for any reason but a hold never lapses: at or before the time asked, it counts
+///    however old the statement is.
+/// 2. A hold counts where the statement is fresh and nothing lifts it. In a statement that is out of
+///    date it leaves the status open.
+/// 3. So does whatever may be a revocation and could not be relied on or was left out.
+/// 4. "Good" is what fresh statements say that have no revocation at or before the time asked, if
+///    together they cover every reason.
+pub(crate) fn decide<E: Clone + PartialEq>(
+    statements: Vec<RevocationStatement<'_, E>>,
+    unused: UnusedEvidence,
     at: Time,
-    certificate: &Certificate<'_>,
+    not_after: Time,
 ) -> Status<E> {
-    let Noted {
+    let UnusedEvidence {
         reason: mut noted,
         mut against,
-    } = noted;
-    let not_after = certificate.validity().not_after;
-    let (fresh, stale): (Vec<_>, Vec<_>) = accounts
-        .into_iter()
-        .partition(|account| account.is_fresh(at, not_after));
-    let newest = stale
-        .iter()
-        .max_by_key(|account| (account.this_update, account.next_update));
-    note(
-        &mut noted,
-        newest.map(|account| Reason::EvidenceStale {
-            this_update: account.this_update,
-            next_update: account.next_update,
-        }),
-    );
-    // A hold ends where newer evidence, of before the time asked, no longer has it.
-    let is_released = |account: &Account<E>| {
-        account.is_hold()
-            && fresh.iter().any(|other| {
-                (other.this_update > account.this_update || other.goes_on_from(account))
-                    && other.this_update <= at
-                    && other.revoked.is_none()
-                    && other.reasons.contains(account.reasons)
-            })
-    };
-    let first = fresh
-        .iter()
-        .filter(|account| !is_released(account))
-        .filter_map(|account| account.revoked)
-        .filter(|revoked| revoked.at <= at)
-        .min_by_key(|revoked| (revoked.at, revoked.reason));
-    if let Some(revoked) = first {
+    } = unused;
+    let mut revoked: Option<Revocation> = None;
+    let heard = heard(&statements, at, not_after);
+    for statement in &statements {
+        let is_fresh = statement.is_fresh(at, not_after);
+        for revocation in statement.revocations.iter().filter(|it| it.at <= at) {
+            let counts = if !revocation.is_hold() {
+                true
+            } else if statements.iter().any(|other| other.lifts(statement, at)) {
+                false
+            } else if is_fresh && !statement.only_revokes {
+                true
+            } else {
+                let reason = if is_fresh {
+                    revocation.unconfirmed()
+                } else {
+                    statement.stale()
+                };
+                note(&mut against, reason);
+                false
+            };
+            if counts && revoked.is_none_or(|first| *revocation < first) {
+                revoked = Some(*revocation);
+            }
+        }
+        if !is_fresh {
+            note(&mut noted, statement.stale());
+        } else if statement.only_revokes {
+            note(&mut noted, Reason::EvidenceSignerInvalid);
+        }
+    }
+    if let Some(revocation) = revoked {
+        let has_it = |it: &&RevocationStatement<'_, E>| it.revocations.contains(&revocation);
         let reason = Reason::Revoked {
-            revoked_at: revoked.at,
-            reason: revoked.reason(),
+            revoked_at: revocation.at,
+            reason: revocation.reason(),
         };
-        let has_it = |account: &Account<E>| account.revoked.is_some_and(|it| it.at <= at);
         return Status {
             check: Check::failed(CheckId::Revocation, SubIndication::Revoked, reason),
-            evidence: fresh.into_iter().filter(has_it).collect(),
-            is_revoked_later: false,
+            used: sources(statements.iter().filter(has_it)),
+            later: None,
+            is_under_another_key: false,
+            has_doubt: false,
+            heard,
         };
     }
-    // What was revoked stays so, however old the evidence is.
-    let revoking = stale
-        .iter()
-        .filter(|account| !is_released(account))
-        .filter(|account| account.revoked.is_some_and(|revoked| revoked.at <= at))
-        .max_by_key(|account| (account.this_update, account.next_update));
-    if let Some(account) = revoking {
-        against.get_or_insert(Reason::EvidenceStale {
-            this_update: account.this_update,
-            next_update: account.next_update,
-        });
-    }
-    if let Some(reason) = against {
-        return Status {
-            check: Check::undecided(CheckId::Revocation, SubIndication::TryLater, reason),
-            evidence: Vec::new(),
-            is_revoked_later: false,
-        };
-    }
-    let reasons = fresh
-        .iter()
-        .fold(Reasons::NONE, |all, account| all.union(account.reasons));
-    if reasons.is_all() {
-        return Status {
-            check: Check::passed(CheckId::Revocation),
-            is_revoked_later: fresh
-                .iter()
-                .any(|account| account.revoked.is_some_and(|it| it.at > at)),
-            evidence: fresh,
-        };
-    }
-    note(
-        &mut noted,
-        (!fresh.is_empty()).then_some(Reason::EvidenceIncomplete),
-    );
-    let reason = noted.unwrap_or(Reason::NoRevocationEvidence);
-    Status {
+    let open = |reason, has_doubt, heard| Status {
         check: Check::undecided(CheckId::Revocation, SubIndication::TryLater, reason),
-        evidence: Vec::new(),
-        is_revoked_later: false,
+        used: Vec::new(),
+        later: None,
+        is_under_another_key: false,
+        has_doubt,
+        heard,
+    };
+    if let Some(reason) = against {
+        return open(reason, true, heard);
+    }
+    let good = || {
+        statements.iter().filter(|it| {
+            it.kind != StatementKind::Delta
+                && !it.only_revokes
+                && it.is_fresh(at, not_after)
+                && it.revocations.iter().all(|revocation| revocation.at > at)
+        })
+    };
+    let covered = |all: Reasons, it: &RevocationStatement<'_, E>| all.union(it.reasons);
+    if !good().fold(Reasons::NONE, covered).is_all() {
+        if good().next().is_some() {
+            note(&mut noted, Reason::EvidenceIncomplete);
+        }
+        let reason = noted.unwrap_or(Reason::NoRevocationEvidence);
+        return open(reason, false, heard);
+    }
+    let is_own = |it: &&RevocationStatement<'_, E>| !it.is_under_another_key;
+    let own = good().filter(is_own);
+    let later = statements
+        .iter()
+        .flat_map(|it| {
+            it.revocations
+                .iter()
+                .map(move |revocation| (revocation, it))
+        })
+        .filter(|(revocation, it)| {
+            revocation.at > at && (!revocation.is_hold() || it.is_fresh(at, not_after))
+        })
+        .min_by_key(|(revocation, _)| **revocation);
+    let mut used = sources(good());
+    let later = later.and_then(|(revocation, it)| {
+        used.extend_from_slice(&it.sources);
+        Some((*revocation, it.sources.first()?.clone()))
+    });
+    Status {
+        check: Check::passed(CheckId::Revocation),
+        used,
+        later,
+        is_under_another_key: !own.fold(Reasons::NONE, covered).is_all(),
+        has_doubt: false,
+        heard,
     }
 }
 
-/// Keeps the reason that says most about what evidence is missing; of two of a kind the one about
-/// newer evidence, so that no order has a say.
-fn note(noted: &mut Option<Reason>, reason: Option<Reason>) {
+/// Every source, with the reason why its statement does not tell of the time asked.
+fn heard<E: Clone + PartialEq>(
+    statements: &[RevocationStatement<'_, E>],
+    at: Time,
+    not_after: Time,
+) -> Vec<(E, Option<Reason>)> {
+    let each = statements.iter().flat_map(|it| {
+        let reason = if !it.is_fresh(at, not_after) {
+            Some(it.stale())
+        } else if it.only_revokes {
+            Some(Reason::EvidenceSignerInvalid)
+        } else {
+            None
+        };
+        it.sources
+            .iter()
+            .map(move |source| (source.clone(), reason.clone()))
+    });
+    each.collect()
+}
+
+fn sources<'s, 'k: 's, E: Clone + 's>(
+    statements: impl Iterator<Item = &'s RevocationStatement<'k, E>>,
+) -> Vec<E> {
+    statements
+        .flat_map(|it| it.sources.iter().cloned())
+        .collect()
+}
+
+impl<E> RevocationStatement<'_, E> {
+    /// That it does not tell of the time asked.
+    pub(crate) fn stale(&self) -> Reason {
+        Reason::EvidenceStale {
+            this_update: self.this_update,
+            next_update: self.next_update,
+        }
+    }
+}
+
+/// Keeps the reason that is nearest to what is missing; of two of a kind the one about newer
+/// evidence, so that the order in which evidence comes does not matter.
+pub(crate) fn note(noted: &mut Option<Reason>, reason: Reason) {
     let rank = |reason: &Reason| match reason {
-        Reason::EvidenceIncomplete => 10,
-        Reason::StatusUnknown => 9,
-        Reason::EvidenceStale { .. } => 8,
-        Reason::EvidenceWeak => 7,
-        Reason::EvidenceUnprocessed(_) => 6,
-        Reason::BudgetExhausted => 5,
-        Reason::EvidenceOpen => 4,
-        Reason::ResponderUnchecked => 3,
-        Reason::EvidenceUnauthorised => 2,
-        Reason::EvidenceForged => 1,
+        Reason::RevocationUnconfirmed { .. } => 15,
+        Reason::EvidenceIncomplete => 14,
+        Reason::StatusUnknown => 13,
+        Reason::EvidenceStale { .. } => 12,
+        Reason::EvidenceWeak => 11,
+        Reason::EvidenceUnprocessed(_) => 10,
+        Reason::BudgetExhausted => 9,
+        Reason::EvidenceOpen => 8,
+        Reason::ResponderUnchecked => 7,
+        Reason::EvidenceSignerInvalid => 6,
+        Reason::EvidenceUnauthorised => 5,
+        Reason::EvidenceUnderOtherKey => 4,
+        Reason::EvidenceSignerUnknown => 3,
+        Reason::EvidenceForged => 2,
+        Reason::ResponderError(_) => 1,
         _ => 0,
     };
     let is_more = |reason: &Reason, noted: &Reason| match (reason, noted) {
@@ -229,97 +351,62 @@ fn note(noted: &mut Option<Reason>, reason: Option<Reason>) {
             },
         ) => (this_update, next_update) > (noted, noted_next),
         (Reason::EvidenceUnprocessed(oid), Reason::EvidenceUnprocessed(noted)) => oid < noted,
+        (
+            Reason::RevocationUnconfirmed { revoked_at, .. },
+            Reason::RevocationUnconfirmed {
+                revoked_at: noted, ..
+            },
+        ) => revoked_at < noted,
+        (Reason::ResponderError(status), Reason::ResponderError(noted)) => status < noted,
         _ => rank(reason) > rank(noted),
     };
-    if let Some(reason) = reason
-        && noted.as_ref().is_none_or(|noted| is_more(&reason, noted))
-    {
+    if noted.as_ref().is_none_or(|noted| is_more(&reason, noted)) {
         *noted = Some(reason);
     }
 }
 
-/// What a complete CRL, with a delta to it, says about a certificate in its scope at a time.
-pub(crate) fn account<E>(
-    certificate: &Certificate<'_>,
-    reasons: Reasons,
-    at: Time,
-    complete: (E, &CertificateList<'_>),
-    delta: Option<(E, &CertificateList<'_>)>,
-) -> Result<Account<E>, Reason> {
-    let mut revoked = entry(certificate, complete.1);
-    // Only a delta takes entries away (RFC 5280 5.3.1).
-    if revoked.is_some_and(|revoked| revoked.reason == REMOVE) {
-        return Err(Reason::EvidenceUnprocessed(oid::REASON_CODE.into()));
-    }
-    let newest = delta.as_ref().map_or(complete.1, |(_, crl)| crl);
-    let (this_update, next_update) = (newest.this_update(), newest.next_update());
-    let mut evidence = Vec::from([complete.0]);
-    if let Some((name, crl)) = delta {
-        evidence.push(name);
-        match entry(certificate, crl) {
-            // A hold whose end is known only from later may have lasted at the time asked.
-            Some(removed) if removed.reason == REMOVE && this_update > at => {}
-            Some(removed) if removed.reason == REMOVE => revoked = None,
-            Some(changed) => revoked = Some(changed),
-            None => {}
+/// The revocations of a certificate among the entries of a CRL that are about it.
+pub(crate) struct Entries {
+    pub(crate) revocations: Vec<Revocation>,
+    /// Whether there is a removeFromCRL, and no revocation, which would count for more.
+    pub(crate) is_removed: bool,
+}
+
+impl Entries {
+    /// Of what the entries with a certificate's serial number and issuer say.
+    pub(crate) fn of(entries: impl IntoIterator<Item = Revocation>) -> Self {
+        let (removals, revocations): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|it| it.reason == REMOVE);
+        Self {
+            is_removed: !removals.is_empty() && revocations.is_empty(),
+            revocations,
         }
     }
-    Ok(Account {
-        evidence,
-        this_update,
-        next_update,
-        reasons,
-        revoked,
-    })
+
+    /// What a complete CRL and a delta to it say together: the delta's entries instead of the
+    /// complete CRL's where it has some. A removal that was made after the time asked is not taken
+    /// into account, since the hold may have lasted at that time.
+    pub(crate) fn with_delta(&self, delta: &Self, delta_update: Time, at: Time) -> Vec<Revocation> {
+        if !delta.revocations.is_empty() {
+            delta.revocations.clone()
+        } else if delta.is_removed && delta_update <= at {
+            Vec::new()
+        } else {
+            self.revocations.clone()
+        }
+    }
 }
 
-const REMOVE: Option<u8> = Some(8);
-
-/// What a delta says by itself: a revocation is one, whether or not there is a CRL that the delta goes
-/// with. It shows nothing to be good.
-pub(crate) fn account_of_delta<E>(
-    certificate: &Certificate<'_>,
-    (name, crl): (E, &CertificateList<'_>),
-) -> Option<Account<E>> {
-    let revoked = entry(certificate, crl).filter(|revoked| revoked.reason != REMOVE)?;
-    Some(Account {
-        evidence: Vec::from([name]),
-        this_update: crl.this_update(),
-        next_update: crl.next_update(),
-        reasons: Reasons::NONE,
-        revoked: Some(revoked),
-    })
-}
-
-/// Whether a CRL says that a certificate had been revoked at a time.
-pub(crate) fn revokes(crl: &CertificateList<'_>, certificate: &Certificate<'_>, at: Time) -> bool {
-    entry(certificate, crl).is_some_and(|revoked| revoked.at <= at && revoked.reason != REMOVE)
-}
-
-/// The entry of a certificate: by its issuer and serial number; of several, the earliest that
-/// revokes.
-fn entry(certificate: &Certificate<'_>, crl: &CertificateList<'_>) -> Option<Revoked> {
-    crl.find(certificate.serial())
-        .filter(|entry| {
-            let issuer = entry.issuer.unwrap_or(crl.issuer());
-            issuer.matches(&certificate.issuer())
-        })
-        .map(|entry| Revoked {
-            at: entry.revoked_at,
-            reason: entry.reason,
-        })
-        .min_by_key(|revoked| (revoked.reason == REMOVE, revoked.at, revoked.reason))
-}
-
-/// Whether a delta goes with a complete CRL (RFC 5280 5.2.4 and 6.3.3 c): of the same issuer and
-/// scope, and made from this one or one before it.
-pub(crate) fn goes_with(delta: &CertificateList<'_>, complete: &CertificateList<'_>) -> bool {
+/// Whether a delta fits a complete CRL of the same key (RFC 5280 5.2.4 and 6.3.3 c): it is of the
+/// same issuer and scope, made from this CRL or one before it, and not older by number or time.
+pub(crate) fn fits(delta: &CertificateList<'_>, complete: &CertificateList<'_>) -> bool {
     let (Some(base), Some(number), Some(own)) =
         (delta.base_number(), complete.number(), delta.number())
     else {
         return false;
     };
-    complete.issuer().matches(&delta.issuer())
+    let is_negative = |number: &[u8]| number.first().is_some_and(|octet| *octet >= 0x80);
+    ![base, number, own].into_iter().any(is_negative)
         && complete.scope().map(|scope| scope.octets) == delta.scope().map(|scope| scope.octets)
         && compare(base, number).is_le()
         && compare(number, own).is_le()
@@ -337,105 +424,4 @@ fn compare(left: &[u8], right: &[u8]) -> core::cmp::Ordering {
     };
     let (left, right) = (magnitude(left), magnitude(right));
     left.len().cmp(&right.len()).then_with(|| left.cmp(&right))
-}
-
-/// The reasons for which a CRL speaks of a certificate; `None` if it is not in its scope (RFC 5280
-/// 6.3.3 b and d).
-pub(crate) fn scope(
-    crl: &CertificateList<'_>,
-    certificate: &Certificate<'_>,
-    terms: &Terms<'_>,
-) -> Option<Reasons> {
-    let issuer = certificate.issuer();
-    let is_own = crl.issuer().matches(&issuer);
-    let scope = crl.scope();
-    if let Some(scope) = scope {
-        let is_of_other_kind = (scope.only_contains.users && terms.is_authority())
-            || (scope.only_contains.authorities && !terms.is_authority())
-            || scope.only_contains.attributes;
-        if is_of_other_kind {
-            return None;
-        }
-    }
-    let of_scope = scope
-        .and_then(|scope| scope.only_some_reasons)
-        .unwrap_or(Reasons::ALL);
-    let is_indirect = scope.is_some_and(|scope| scope.is_indirect);
-    let wanted = scope.and_then(|scope| scope.name.as_ref());
-    let mut reasons: Option<Reasons> = None;
-    for point in &terms.distribution_points {
-        let issuers = point.crl_issuer.as_deref();
-        let is_issued = match issuers {
-            None => is_own,
-            Some(names) => {
-                let mut names = names.iter().filter_map(directory);
-                is_indirect && names.any(|name| crl.issuer().matches(&name))
-            }
-        };
-        let issuers = issuers.unwrap_or_default();
-        let is_meant = wanted.is_none_or(|wanted| match &point.name {
-            Some(name) => {
-                let relative_to = issuers.iter().find_map(directory).unwrap_or(issuer);
-                meet(&names(wanted, &crl.issuer()), &names(name, &relative_to))
-            }
-            None => meet(
-                &names(wanted, &crl.issuer()),
-                &issuers.iter().filter_map(Named::of).collect::<Vec<_>>(),
-            ),
-        });
-        if is_issued && is_meant {
-            let of_point = point.reasons.unwrap_or(Reasons::ALL).intersection(of_scope);
-            reasons = Some(reasons.unwrap_or(Reasons::NONE).union(of_point));
-        }
-    }
-    // The last paragraph of 6.3.3: a CRL of the issuer that no distribution point names.
-    let is_meant = wanted.is_none_or(|wanted| {
-        meet(
-            &names(wanted, &crl.issuer()),
-            &[Named::Directory(issuer.canonical())],
-        )
-    });
-    if is_own && is_meant {
-        reasons = Some(reasons.unwrap_or(Reasons::NONE).union(of_scope));
-    }
-    reasons
-}
-
-/// A name of a distribution point, in the form in which it is compared.
-#[derive(PartialEq, Eq)]
-enum Named<'n> {
-    Directory(Vec<u8>),
-    Uri(&'n [u8]),
-}
-
-impl<'n> Named<'n> {
-    fn of(name: &GeneralName<'n>) -> Option<Self> {
-        match name {
-            GeneralName::Directory(name) => Some(Self::Directory(name.canonical())),
-            GeneralName::Uri(text) => Some(Self::Uri(text)),
-            _ => None,
-        }
-    }
-}
-
-fn directory<'n>(name: &GeneralName<'n>) -> Option<Name<'n>> {
-    match name {
-        GeneralName::Directory(name) => Some(*name),
-        _ => None,
-    }
-}
-
-/// The names of a distribution point; one that is relative stands below `issuer`.
-fn names<'n>(name: &DistributionPointName<'n>, issuer: &Name<'_>) -> Vec<Named<'n>> {
-    match name {
-        DistributionPointName::Full(names) => names.iter().filter_map(Named::of).collect(),
-        DistributionPointName::Relative(set) => {
-            let below = issuer.canonical_below(set);
-            Vec::from([Named::Directory(below)])
-        }
-    }
-}
-
-fn meet(left: &[Named<'_>], right: &[Named<'_>]) -> bool {
-    left.iter().any(|name| right.contains(name))
 }

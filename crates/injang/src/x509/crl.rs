@@ -49,8 +49,11 @@ pub struct CertificateList<'a> {
 /// An entry of a CRL (RFC 5280 5.3).
 #[derive(Clone, Copy, Debug)]
 pub struct RevokedCertificate<'a> {
-    /// When the certificate was revoked.
+    /// When the certificate was revoked: revocationDate.
     pub revoked_at: Time,
+    /// Since when the CA knows or suspects the key to be in other hands, or the certificate to be
+    /// invalid otherwise, if the entry says so: invalidityDate (RFC 5280 5.3.2).
+    pub invalid_since: Option<Time>,
     /// The number of the `CRLReason`, if the entry has one: 0 to 6, 8 to 10.
     pub reason: Option<u8>,
     /// Who issued the certificate; the CRL's issuer, if the CRL does not say.
@@ -63,6 +66,7 @@ struct Known<'a> {
     number: Option<&'a [u8]>,
     base_number: Option<&'a [u8]>,
     scope: Option<IssuingDistributionPoint<'a>>,
+    key_identifier: Option<&'a [u8]>,
 }
 
 impl<'a> CertificateList<'a> {
@@ -178,6 +182,11 @@ impl<'a> CertificateList<'a> {
         self.extensions.base_number
     }
 
+    /// The identifier of the key that signed it, where it says so (RFC 5280 5.2.1).
+    pub(crate) fn authority_key_identifier(&self) -> Option<&'a [u8]> {
+        self.extensions.key_identifier
+    }
+
     /// What the CRL covers, where it says so (RFC 5280 5.2.5).
     pub(crate) fn scope(&self) -> Option<&IssuingDistributionPoint<'a>> {
         self.extensions.scope.as_ref()
@@ -209,6 +218,7 @@ impl<'a> CertificateList<'a> {
         let found = self.index.find(serial);
         found.map(|(entry, issuer)| RevokedCertificate {
             revoked_at: entry.revoked_at,
+            invalid_since: entry.invalidity_date,
             reason: entry.reason,
             issuer,
         })
@@ -244,8 +254,10 @@ impl<'a> Known<'a> {
                 oid::ISSUING_DISTRIBUTION_POINT => {
                     known.scope = Some(IssuingDistributionPoint::read(&extension)?);
                 }
-                // Helps to find the issuer's key, and says nothing of the certificates.
-                oid::AUTHORITY_KEY_IDENTIFIER => {}
+                // Only says why a signature does not verify: one that can't be read says nothing.
+                oid::AUTHORITY_KEY_IDENTIFIER => {
+                    known.key_identifier = extension.authority_key_identifier().ok().flatten();
+                }
                 other if extension.is_critical() => {
                     unprocessed.get_or_insert(other);
                 }

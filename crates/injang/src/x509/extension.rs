@@ -6,6 +6,7 @@ use super::{Certificate, GeneralName};
 use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
+use crate::time::Time;
 use alloc::vec::Vec;
 
 /// ```asn1
@@ -63,6 +64,28 @@ impl<'a> Extension<'a> {
         let usage = KeyUsage::read(&inside.element(tag::BIT_STRING)?)?;
         inside.finish()?;
         Ok(usage)
+    }
+
+    /// keyIdentifier of authorityKeyIdentifier, if there is one (RFC 5280 4.2.1.1).
+    pub(crate) fn authority_key_identifier(&self) -> Result<Option<&'a [u8]>, Error> {
+        let mut inside = self.reader("AuthorityKeyIdentifier");
+        let mut fields = inside
+            .element(tag::SEQUENCE)?
+            .reader("AuthorityKeyIdentifier");
+        inside.finish()?;
+        let identifier = fields.optional(tag::context_primitive(0))?;
+        Ok(identifier.map(|it| it.value()))
+    }
+
+    /// ```asn1
+    /// InvalidityDate ::= GeneralizedTime
+    /// ```
+    /// RFC 5280 5.3.2
+    pub(crate) fn invalidity_date(&self) -> Result<Time, Error> {
+        let mut inside = self.reader("InvalidityDate");
+        let time = Time::from_element(&inside.element(tag::GENERALIZED_TIME)?)?;
+        inside.finish()?;
+        Ok(time)
     }
 
     /// basicConstraints (RFC 5280 4.2.1.9): cA and pathLenConstraint.
@@ -184,6 +207,7 @@ impl<'a> Extension<'a> {
 }
 
 /// The extensions of a list, which may be absent; a malformed one ends the iteration.
+#[derive(Clone)]
 pub(crate) struct Extensions<'a>(Reader<'a>);
 
 impl<'a> Extensions<'a> {
@@ -238,7 +262,7 @@ impl<'a> Iterator for Extensions<'a> {
 }
 
 /// The first extension of this type.
-pub(super) fn find<'a>(
+pub(crate) fn find<'a>(
     certificate: &Certificate<'a>,
     wanted: Oid<'_>,
 ) -> Result<Option<Extension<'a>>, Error> {

@@ -174,17 +174,6 @@ impl<'a> Terms<'a> {
         })
     }
 
-    /// The fingerprints of the names of all who issue CRLs about this certificate: its issuer, and
-    /// those whom it names in the issuer's place. Each once, so that however many names a
-    /// certificate has, a CRL is come by once.
-    pub(crate) fn crl_issuer_fingerprints(&self, issuer: &Name<'_>) -> Vec<u64> {
-        let named = self.crl_issuers().map(|name| name.fingerprint());
-        let mut all: Vec<u64> = named.chain([issuer.fingerprint()]).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    }
-
     /// The names of those who issue CRLs about the certificate in its issuer's place (RFC 5280
     /// 4.2.1.13).
     pub(crate) fn crl_issuers(&self) -> impl Iterator<Item = Name<'a>> {

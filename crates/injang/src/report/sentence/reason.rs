@@ -251,6 +251,9 @@ impl Reason {
             Self::AnchorPinned => f.write_str(
                 "the signer's certificate is itself a trust anchor that says that it is no CA: it is trusted for itself, and no revocation data is asked for",
             ),
+            Self::AnchorIssuesNothing => f.write_str(
+                "a trust anchor has the issuer's name, but its certificate says that it is no CA: it is trusted for itself alone",
+            ),
             Self::EvidenceUnderOtherKey => f.write_str(
                 "the evidence is signed under another key of the CA, whose certificate is not known here",
             ),
@@ -468,6 +471,9 @@ impl Reason {
             }
             Self::AnchorPinned => f.write_str(
                 "서명자 인증서가 CA가 아니라고 밝힌 신뢰 앵커 자신입니다. 그 인증서만 신뢰하며, 폐지 정보를 요구하지 않습니다",
+            ),
+            Self::AnchorIssuesNothing => f.write_str(
+                "발급자와 이름이 같은 신뢰 앵커가 있으나, 그 인증서가 CA가 아니라고 밝혀 자신만을 위한 앵커입니다",
             ),
             Self::EvidenceUnderOtherKey => f.write_str(
                 "폐지 정보가 이 CA의 다른 키로 서명되었고, 그 키의 인증서가 주어지지 않았습니다",

@@ -15,6 +15,8 @@ use crate::x509::{GeneralName, Name};
 pub(super) struct Entry<'a> {
     pub(super) offset: usize,
     pub(super) revoked_at: Time,
+    /// invalidityDate (RFC 5280 5.3.2)
+    pub(super) invalidity_date: Option<Time>,
     pub(super) reason: Option<u8>,
     /// The certificateIssuer that this entry states itself.
     pub(super) issuer: Option<Name<'a>>,
@@ -30,6 +32,7 @@ impl<'a> Entry<'a> {
         let mut entry = Self {
             offset: element.offset(),
             revoked_at: Time::from_element(&fields.any()?)?,
+            invalidity_date: None,
             reason: None,
             issuer: None,
             unprocessed: None,
@@ -55,7 +58,7 @@ impl<'a> Entry<'a> {
             let (bit, is_processed) = match extension.oid() {
                 oid::REASON_CODE => (1, self.read_reason(&extension).map(|()| true)?),
                 oid::CERTIFICATE_ISSUER => (2, self.read_issuer(&extension)?),
-                oid::INVALIDITY_DATE => (4, true),
+                oid::INVALIDITY_DATE => (4, self.read_invalidity_date(&extension)),
                 oid::HOLD_INSTRUCTION_CODE => (8, true),
                 _ => (0, !extension.is_critical()),
             };
@@ -66,6 +69,13 @@ impl<'a> Entry<'a> {
             seen |= bit;
         }
         Ok(())
+    }
+
+    /// invalidityDate (RFC 5280 5.3.2). Whether it can be read: since when a certificate is
+    /// invalid decides, so that an entry that says it unreadably forbids the use of the CRL.
+    fn read_invalidity_date(&mut self, extension: &Extension<'a>) -> bool {
+        self.invalidity_date = extension.invalidity_date().ok();
+        self.invalidity_date.is_some()
     }
 
     /// reasonCode (RFC 5280 5.3.1).

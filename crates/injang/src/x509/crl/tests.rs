@@ -187,6 +187,10 @@ fn issuers_stay_in_force() {
     assert_eq!(unprocessed(&other).as_deref(), Some("2.5.29.29"));
 }
 
+fn invalid_since() -> Vec<u8> {
+    extension(0x18, true, &made(0x18, &[b"20260301000000Z"]))
+}
+
 #[test]
 fn what_forbids_the_use() {
     let unknown = |critical| extension(0x7f, critical, &[5, 0]);
@@ -203,8 +207,15 @@ fn what_forbids_the_use() {
         (&[unknown(true)], &[], Some("2.5.29.127")),
         (&[unknown(true)], &[unknown(false)], Some("2.5.29.127")),
         (&[reason(1), reason(1)], &[], Some("2.5.29.21")),
-        // invalidityDate, holdInstructionCode.
-        (&[extension(0x18, true, &[5, 0])], &[], None),
+        // invalidityDate, which decides: one that can't be read forbids the use.
+        (&[invalid_since()], &[], None),
+        (&[extension(0x18, true, &[5, 0])], &[], Some("2.5.29.24")),
+        (
+            &[invalid_since(), invalid_since()],
+            &[],
+            Some("2.5.29.24"),
+        ),
+        // holdInstructionCode.
         (&[extension(0x17, true, &[5, 0])], &[], None),
         (
             &[extension(0x1d, false, &uri)],

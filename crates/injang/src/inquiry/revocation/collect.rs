@@ -1,0 +1,351 @@
+//! The statements of CRLs and OCSP responses about a certificate.
+
+use super::speakers::{CrlInQuestion, Speaker};
+use super::standing::Standing;
+use super::{Collected, Question, RevocationChecker};
+use crate::chain::{CertIds, Item, LOOK, RevocationSources};
+use crate::ocsp::{BasicOcspResponse, CertificateStatus as OcspStatus, SingleResponse};
+use crate::oid;
+use crate::report::{EvidenceKind, EvidenceUsed, Origin, Reason};
+use crate::verify::revocation::StatementKind;
+use crate::verify::revocation::{self, Entries, REMOVE, Revocation, RevocationStatement};
+use crate::x509::{Certificate, Terms};
+use alloc::vec::Vec;
+
+/// A CRL whose signer may speak, and what it says of the certificate in question.
+struct HeardCrl<'s, 'a> {
+    it: CrlInQuestion<'s, 'a>,
+    speaker: Speaker<'s>,
+    entries: Entries,
+}
+
+impl<'s, 'a> RevocationChecker<'s, 'a> {
+    /// Collects what CRLs say:
+    ///
+    /// 1. Of each CRL that covers the certificate: whether its signer may speak. If not, and if it
+    ///    revokes the certificate and is of somebody who may sign CRLs under this anchor, nothing is
+    ///    found good.
+    /// 2. Each complete CRL is a statement, and so is each delta, which only revokes.
+    /// 3. Each complete CRL with each delta that fits it is another.
+    pub(super) fn collect_crl_statements(
+        &self,
+        question: &Question,
+        certificate: &Certificate<'a>,
+        _terms: &Terms<'a>,
+        sources: &'s RevocationSources,
+        collected: &mut Collected<'s>,
+    ) {
+        let mut complete = Vec::new();
+        let mut deltas = Vec::new();
+        for (origin, coverage) in &sources.crls {
+            let Some(it) = self.crl_in_question(*origin, *coverage, sources) else {
+                continue;
+            };
+            match self.hear_crl(question, certificate, it) {
+                Ok(heard) if it.crl.base_number().is_some() => deltas.push(heard),
+                Ok(heard) => complete.push(heard),
+                Err(Unheard { reason, against }) => {
+                    if let Some(against) = against {
+                        collected.unused.speaks_against(against);
+                    }
+                    self.leave_out(*origin, reason, collected);
+                }
+            }
+        }
+        for delta in &deltas {
+            let revocations = delta.entries.revocations.clone();
+            collected.statements.push(self.crl_statement(
+                delta,
+                None,
+                StatementKind::Delta,
+                revocations,
+            ));
+        }
+        for list in &complete {
+            let revocations = list.entries.revocations.clone();
+            let kind = StatementKind::CompleteCrl;
+            let statement = self.crl_statement(list, None, kind, revocations);
+            collected.statements.push(statement);
+            for delta in &deltas {
+                if !self.questions.pay(LOOK) {
+                    collected.unused.speaks_against(Reason::BudgetExhausted);
+                    return;
+                }
+                let fits = list.speaker.authority == delta.speaker.authority
+                    && list.it.point.issuer() == delta.it.point.issuer()
+                    && revocation::fits(delta.it.crl, list.it.crl);
+                if fits {
+                    let update = delta.it.crl.this_update();
+                    let entries = &list.entries;
+                    let revocations = entries.with_delta(&delta.entries, update, question.at);
+                    let removed = delta.entries.is_removed && update <= question.at;
+                    let kind = StatementKind::WithDelta { removed };
+                    let statement = self.crl_statement(list, Some(delta), kind, revocations);
+                    collected.statements.push(statement);
+                }
+            }
+        }
+    }
+
+    fn crl_in_question(
+        &self,
+        origin: Origin,
+        coverage: crate::x509::Coverage,
+        sources: &'s RevocationSources,
+    ) -> Option<CrlInQuestion<'s, 'a>> {
+        let (evidence, index) = self.chains.evidence(origin)?;
+        let (crl, point) = evidence.crl_point(index)?;
+        Some(CrlInQuestion {
+            origin,
+            crl,
+            point,
+            coverage,
+            points: &sources.points,
+        })
+    }
+
+    /// What a CRL says, if its signer may speak.
+    fn hear_crl(
+        &self,
+        question: &Question,
+        certificate: &Certificate<'a>,
+        it: CrlInQuestion<'s, 'a>,
+    ) -> Result<HeardCrl<'s, 'a>, Unheard> {
+        let Some(entries) = self.entries(certificate, &it) else {
+            return Err(Unheard {
+                reason: Reason::BudgetExhausted,
+                against: Some(Reason::BudgetExhausted),
+            });
+        };
+        // Only a delta takes entries away (RFC 5280 5.3.1).
+        let removal =
+            it.crl.base_number().is_none() && entries.iter().any(|it| it.reason == REMOVE);
+        let unprocessed = it
+            .crl
+            .unprocessed()
+            .or(removal.then_some(oid::REASON_CODE))
+            .map(|oid| Reason::EvidenceUnprocessed(oid.into()));
+        let speaker = match (unprocessed, self.crl_speaker(question, &it)) {
+            (None, Ok(speaker)) => {
+                return Ok(HeardCrl {
+                    it,
+                    speaker,
+                    entries: Entries::of(entries),
+                });
+            }
+            (Some(reason), Ok(_)) | (_, Err(reason)) => reason,
+        };
+        let revoked = first(&Entries::of(entries).revocations, question);
+        Err(Unheard {
+            against: self.doubt(question, Item::Crl(it.origin), revoked, &speaker),
+            reason: speaker,
+        })
+    }
+
+    /// What the entries of a CRL say that are about a certificate: by its serial number, and by the
+    /// certificate issuer in force for the entry (RFC 5280 5.3.3). `None` if the budget has no room
+    /// for looking at them.
+    fn entries(
+        &self,
+        certificate: &Certificate<'a>,
+        it: &CrlInQuestion<'s, 'a>,
+    ) -> Option<Vec<Revocation>> {
+        let mut entries = Vec::new();
+        for entry in it.crl.find(certificate.serial()) {
+            let octets = entry.issuer.map_or(0, |issuer| issuer.octets().len());
+            if !self.questions.pay(LOOK + 8 * octets as u64) {
+                return None;
+            }
+            let is_about = match entry.issuer {
+                Some(issuer) => it.points.is_issuer(&issuer.canonical()),
+                None => it.points.is_issuer(it.point.issuer()),
+            };
+            if is_about {
+                let (at, since) = (entry.revoked_at, entry.invalid_since);
+                entries.push(Revocation::new(at, since, entry.reason));
+            }
+        }
+        Some(entries)
+    }
+
+    fn crl_statement(
+        &self,
+        list: &HeardCrl<'s, 'a>,
+        delta: Option<&HeardCrl<'s, 'a>>,
+        kind: StatementKind,
+        revocations: Vec<Revocation>,
+    ) -> RevocationStatement<'s, EvidenceUsed> {
+        let newest = delta.unwrap_or(list);
+        let standing = delta.map_or(list.speaker.standing, |delta| {
+            list.speaker.standing.min(delta.speaker.standing)
+        });
+        let sources = core::iter::once(list).chain(delta);
+        RevocationStatement {
+            sources: sources.map(|it| self.used_crl(it)).collect(),
+            kind,
+            authority: list.speaker.authority,
+            this_update: newest.it.crl.this_update(),
+            issued: newest.it.crl.this_update(),
+            next_update: newest.it.crl.next_update(),
+            reasons: list.speaker.reasons,
+            revocations,
+            only_revokes: standing == Standing::OnlyRevokes,
+            is_under_another_key: list.speaker.is_under_another_key,
+        }
+    }
+
+    /// A CRL, for the report.
+    fn used_crl(&self, heard: &HeardCrl<'s, 'a>) -> EvidenceUsed {
+        let crl = heard.it.crl;
+        let number = crl.number().map(Into::into);
+        let kind = match crl.base_number() {
+            None => EvidenceKind::Crl { number },
+            Some(_) => EvidenceKind::DeltaCrl { number },
+        };
+        let (this_update, next_update) = (crl.this_update(), crl.next_update());
+        self.used(heard.it.origin, kind, this_update, next_update)
+    }
+
+    /// Collects what OCSP responses say. An answer that says both that the certificate is good and
+    /// that it is not known contradicts itself: it is taken as "unknown".
+    pub(super) fn collect_ocsp_statements(
+        &self,
+        question: &Question,
+        certificate: &Certificate<'a>,
+        sources: &'s RevocationSources,
+        collected: &mut Collected<'s>,
+    ) {
+        let Some(key) = self.chains.key(question.issuer) else {
+            return;
+        };
+        let mut ids = CertIds::new(*certificate, Vec::from([key.key_octets()]));
+        // Answers of one response follow each other.
+        for answers in sources.responses.chunk_by(|one, next| one.0 == next.0) {
+            let origin = answers[0].0;
+            let Some((basic, singles)) = self.answers(origin, answers) else {
+                continue;
+            };
+            let mut about = Vec::new();
+            for single in singles {
+                match ids.is_about(single, self.policy.crypto(), self.questions) {
+                    Some(true) => about.push(single),
+                    Some(false) => {}
+                    None => collected.unused.speaks_against(Reason::BudgetExhausted),
+                }
+            }
+            if about.is_empty() {
+                self.leave_out(origin, Reason::EvidenceOutOfScope, collected);
+                continue;
+            }
+            self.hear_response(question, origin, basic, &about, sources, collected);
+        }
+    }
+
+    fn answers(
+        &self,
+        origin: Origin,
+        answers: &[(Origin, usize)],
+    ) -> Option<(&'s BasicOcspResponse<'a>, Vec<&'s SingleResponse<'a>>)> {
+        let (evidence, index) = self.chains.evidence(origin)?;
+        let basic = evidence.response(index)?.basic()?;
+        let places = answers.iter().map(|(_, place)| (index, *place));
+        Some((basic, places.filter_map(|it| evidence.single(it)).collect()))
+    }
+
+    fn hear_response(
+        &self,
+        question: &Question,
+        origin: Origin,
+        basic: &'s BasicOcspResponse<'a>,
+        about: &[&'s SingleResponse<'a>],
+        sources: &'s RevocationSources,
+        collected: &mut Collected<'s>,
+    ) {
+        let speaker = self.ocsp_speaker(question, origin, basic, &sources.points);
+        let is_unknown = about.iter().any(|it| it.status() == OcspStatus::Unknown);
+        for single in about {
+            let unprocessed = basic.unprocessed().or(single.unprocessed());
+            let unprocessed = unprocessed.map(|oid| Reason::EvidenceUnprocessed(oid.into()));
+            let revocation = match single.status() {
+                OcspStatus::Revoked { revoked_at, reason } => {
+                    let since = single.invalid_since();
+                    Some(Revocation::new(revoked_at, since, reason))
+                }
+                OcspStatus::Good | OcspStatus::Unknown => None,
+            };
+            let heard = unprocessed.map_or(speaker.clone(), Err);
+            match heard {
+                Ok(_) if revocation.is_none() && is_unknown => {
+                    self.leave_out(origin, Reason::StatusUnknown, collected);
+                }
+                Ok(speaker) => {
+                    let statement = self.ocsp_statement(origin, basic, single, revocation, speaker);
+                    collected.statements.push(statement);
+                }
+                Err(reason) => {
+                    let revoked = revocation.filter(|it| it.at <= question.at);
+                    let item = Item::Response(origin);
+                    if let Some(against) = self.doubt(question, item, revoked, &reason) {
+                        collected.unused.speaks_against(against);
+                    }
+                    self.leave_out(origin, reason, collected);
+                }
+            }
+        }
+    }
+
+    fn ocsp_statement(
+        &self,
+        origin: Origin,
+        basic: &BasicOcspResponse<'a>,
+        single: &SingleResponse<'a>,
+        revocation: Option<Revocation>,
+        speaker: Speaker<'s>,
+    ) -> RevocationStatement<'s, EvidenceUsed> {
+        let produced_at = basic.produced_at();
+        let kind = EvidenceKind::Ocsp { produced_at };
+        let (this_update, next_update) = (single.this_update(), single.next_update());
+        let known_at = this_update.min(produced_at);
+        RevocationStatement {
+            sources: Vec::from([self.used(origin, kind, this_update, next_update)]),
+            kind: StatementKind::Ocsp,
+            authority: speaker.authority,
+            this_update: known_at,
+            issued: next_update.map_or(produced_at, |_| known_at),
+            next_update,
+            reasons: speaker.reasons,
+            revocations: revocation.into_iter().collect(),
+            only_revokes: speaker.standing == Standing::OnlyRevokes,
+            is_under_another_key: speaker.is_under_another_key,
+        }
+    }
+
+    /// Why nothing may be found good where a piece that is not heard revokes the certificate: its
+    /// signature could not be verified for the budget's sake, or it is of somebody known.
+    fn doubt(
+        &self,
+        question: &Question,
+        item: Item,
+        revoked: Option<Revocation>,
+        reason: &Reason,
+    ) -> Option<Reason> {
+        let revocation = revoked?;
+        if *reason == Reason::BudgetExhausted {
+            return Some(Reason::BudgetExhausted);
+        }
+        self.is_of_somebody_known(question, item)
+            .then(|| revocation.unconfirmed())
+    }
+}
+
+/// Why a CRL is not heard, and why nothing may be found good for what it says.
+struct Unheard {
+    reason: Reason,
+    against: Option<Reason>,
+}
+
+/// The first revocation at or before the time asked.
+fn first(revocations: &[Revocation], question: &Question) -> Option<Revocation> {
+    let all = revocations.iter().copied();
+    all.filter(|it| it.at <= question.at).min()
+}

@@ -1,0 +1,207 @@
+//! What became of each piece of revocation data, for the report.
+
+use super::{Collected, RevocationChecker};
+use crate::chain::Chains;
+use crate::evidence::{Evidence, EvidenceItem};
+use crate::fingerprint;
+use crate::report::{
+    EvidenceKind, EvidenceUsed, FindingCode, Origin, Reason, RevocationDataReport, RevocationPiece,
+};
+use crate::time::Time;
+use crate::verify::revocation::note;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+/// Of each piece that was looked at: `None` if a check rests on it, or why none does.
+#[derive(Default)]
+pub(in crate::inquiry) struct PieceUses(BTreeMap<Origin, Option<Reason>>);
+
+impl PieceUses {
+    pub(super) fn rests_on(&mut self, origin: Origin) {
+        self.0.insert(origin, None);
+    }
+
+    /// Keeps the reason that is nearest to the truth; a piece that is used stays so.
+    pub(super) fn leave_out(&mut self, origin: Origin, reason: Reason) {
+        let mut noted = match self.0.remove(&origin) {
+            Some(None) => None,
+            Some(noted) => {
+                let mut noted = noted;
+                note(&mut noted, reason);
+                noted
+            }
+            None => Some(reason),
+        };
+        self.0.insert(origin, noted.take());
+    }
+
+    /// What became of the pieces in both.
+    pub(in crate::inquiry) fn merge(&mut self, other: Self) {
+        for (origin, reason) in other.0 {
+            match reason {
+                None => self.rests_on(origin),
+                Some(reason) => self.leave_out(origin, reason),
+            }
+        }
+    }
+
+    /// The report: every piece of the document, and those of the caller that were looked at or that
+    /// are about nobody. `unreadable`: members of the document's crls that can't be read.
+    pub(in crate::inquiry) fn report(
+        &self,
+        chains: &Chains<'_>,
+        unreadable: &[Unreadable],
+    ) -> RevocationDataReport {
+        let mut pieces = Vec::new();
+        let mut elsewhere = 0;
+        for (evidence, name) in chains.sources() {
+            let is_callers = matches!(name(0), Origin::Policy(_));
+            for (index, item) in evidence.items().iter().enumerate() {
+                let origin = name(evidence.place(index));
+                let error = match item {
+                    EvidenceItem::Ocsp(it) if evidence.nameless().binary_search(&index).is_ok() => {
+                        Some(Reason::ResponderError(it.status()))
+                    }
+                    _ => None,
+                };
+                let unused = match (self.0.get(&origin), error) {
+                    (Some(None), _) => None,
+                    (_, Some(error)) => Some(error),
+                    (Some(Some(reason)), None) => Some(reason.clone()),
+                    (None, None) if is_callers => {
+                        elsewhere += 1;
+                        continue;
+                    }
+                    (None, None) => Some(Reason::EvidenceUnrelated),
+                };
+                pieces.push(piece(evidence, index, item, origin, unused));
+            }
+        }
+        pieces.extend(unreadable.iter().map(Unreadable::piece));
+        pieces.sort_by_key(|piece| piece.origin);
+        RevocationDataReport { pieces, elsewhere }
+    }
+}
+
+/// A member of a document's crls that is no CRL or OCSP response, or none that can be read.
+pub(in crate::inquiry) struct Unreadable {
+    pub(in crate::inquiry) place: usize,
+    /// Why; `None` if it is of a form that is not known here.
+    pub(in crate::inquiry) error: Option<crate::error::Error>,
+    pub(in crate::inquiry) sha256: Option<[u8; 32]>,
+}
+
+impl Unreadable {
+    fn piece(&self) -> RevocationPiece {
+        RevocationPiece {
+            origin: Origin::Document(self.place),
+            kind: EvidenceKind::Unreadable,
+            this_update: None,
+            next_update: None,
+            sha256: self.sha256,
+            unused: Some(
+                self.error
+                    .map_or(Reason::EvidenceUnrelated, Reason::EvidenceMalformed),
+            ),
+        }
+    }
+}
+
+fn piece(
+    evidence: &Evidence<'_>,
+    index: usize,
+    item: &EvidenceItem<'_>,
+    origin: Origin,
+    unused: Option<Reason>,
+) -> RevocationPiece {
+    let (kind, this_update, next_update) = match item {
+        EvidenceItem::Crl(crl) => {
+            let number = crl.number().map(Into::into);
+            let kind = match crl.base_number() {
+                None => EvidenceKind::Crl { number },
+                Some(_) => EvidenceKind::DeltaCrl { number },
+            };
+            (kind, Some(crl.this_update()), crl.next_update())
+        }
+        EvidenceItem::Ocsp(response) => match response.basic() {
+            Some(basic) => {
+                let kind = EvidenceKind::Ocsp {
+                    produced_at: basic.produced_at(),
+                };
+                let first = basic.responses().first();
+                let next_update = first.and_then(|it| it.next_update());
+                (kind, first.map(|it| it.this_update()), next_update)
+            }
+            None => {
+                let status = response.status();
+                (EvidenceKind::OcspError { status }, None, None)
+            }
+        },
+    };
+    RevocationPiece {
+        origin,
+        kind,
+        this_update,
+        next_update,
+        sha256: evidence.sha256(index).and_then(fingerprint::array),
+        unused,
+    }
+}
+
+impl RevocationChecker<'_, '_> {
+    /// Notes why a piece says nothing on the certificate in question.
+    pub(super) fn leave_out(&self, origin: Origin, reason: Reason, collected: &mut Collected<'_>) {
+        collected.unused.note(reason.clone());
+        let origin = self.named(origin);
+        self.uses.borrow_mut().leave_out(origin, reason);
+    }
+
+    /// A piece that is used, for the report.
+    pub(super) fn used(
+        &self,
+        origin: Origin,
+        kind: EvidenceKind,
+        this_update: Time,
+        next_update: Option<Time>,
+    ) -> EvidenceUsed {
+        let found = self.chains.evidence(origin);
+        let sha256 = found.and_then(|(evidence, index)| evidence.sha256(index));
+        EvidenceUsed {
+            origin: self.named(origin),
+            kind,
+            this_update,
+            next_update,
+            sha256: sha256.and_then(fingerprint::array),
+        }
+    }
+
+    /// A piece as the caller or the document numbers it: one that came twice is kept once.
+    fn named(&self, origin: Origin) -> Origin {
+        let place = self
+            .chains
+            .evidence(origin)
+            .map(|(evidence, index)| evidence.place(index));
+        match (origin, place) {
+            (Origin::Document(_), Some(place)) => Origin::Document(place),
+            (Origin::Policy(_), Some(place)) => Origin::Policy(place),
+            (origin, None) => origin,
+        }
+    }
+
+    /// The tolerances that a piece needed to be read.
+    pub(super) fn tolerances(&self, _origin: Origin) -> Vec<FindingCode> {
+        Vec::new()
+    }
+
+    /// The least status of the OCSP responses that are no answers, if there are any.
+    pub(super) fn responder_error(&self) -> Option<u8> {
+        let all = self.chains.sources().flat_map(|(evidence, _)| {
+            let indices = evidence.nameless().iter().take(NAMELESS);
+            indices.filter_map(|index| Some(evidence.response(*index)?.status()))
+        });
+        all.min()
+    }
+}
+
+/// Responses without an answer that are looked at for the reason why nothing is known.
+const NAMELESS: usize = 16;

@@ -1,0 +1,495 @@
+//! Who may speak on the revocation of a certificate.
+
+use super::standing::{Demand, SignerPath, Standing};
+use super::{Question, RevocationChecker};
+use crate::chain::{Issuer, Item};
+use crate::ocsp::BasicOcspResponse;
+use crate::oid;
+use crate::questions::NotVerified;
+use crate::report::{Origin, Outcome, Reason};
+use crate::verify::path::{self, Role};
+use crate::verify::revocation::note;
+use crate::x509::{CertificateList, CertificatePoints, Coverage, CrlPoint, KeyUsage, Reasons};
+use core::ops::ControlFlow;
+
+/// Somebody who may speak on a certificate's revocation.
+#[derive(Clone, Copy)]
+pub(super) struct Speaker<'s> {
+    /// The key for which they speak.
+    pub(super) authority: &'s [u8],
+    pub(super) is_under_another_key: bool,
+    pub(super) standing: Standing,
+    /// The reasons of which they may speak.
+    pub(super) reasons: Reasons,
+}
+
+/// A CRL that is about the certificate in question.
+#[derive(Clone, Copy)]
+pub(super) struct CrlInQuestion<'s, 'a> {
+    pub(super) origin: Origin,
+    pub(super) crl: &'s CertificateList<'a>,
+    pub(super) point: &'s CrlPoint,
+    pub(super) coverage: Coverage,
+    pub(super) points: &'s CertificatePoints,
+}
+
+impl<'s, 'a> RevocationChecker<'s, 'a> {
+    /// Who signed a CRL and may speak, or the reason nearest to the truth why nobody may.
+    pub(super) fn crl_speaker(
+        &self,
+        question: &Question,
+        it: &CrlInQuestion<'s, 'a>,
+    ) -> Result<Speaker<'s>, Reason> {
+        let item = Item::Crl(it.origin);
+        let speaker = self.best_speaker(item, |signer| self.speaker_of_crl(question, it, signer));
+        match speaker {
+            Err(Reason::EvidenceForged) if self.is_under_other_key(it) => {
+                Err(Reason::EvidenceUnderOtherKey)
+            }
+            speaker => speaker,
+        }
+    }
+
+    /// Who signed an OCSP response and may speak, or why nobody may.
+    pub(super) fn ocsp_speaker(
+        &self,
+        question: &Question,
+        origin: Origin,
+        basic: &BasicOcspResponse<'a>,
+        points: &CertificatePoints,
+    ) -> Result<Speaker<'s>, Reason> {
+        self.best_speaker(Item::Response(origin), |signer| {
+            self.speaker_of_response(question, basic, points, signer)
+        })
+    }
+
+    /// Of all who signed something, the one who may speak with the best standing, the issuing key
+    /// before others.
+    fn best_speaker(
+        &self,
+        item: Item,
+        mut speaker: impl FnMut(Issuer) -> Result<Speaker<'s>, Reason>,
+    ) -> Result<Speaker<'s>, Reason> {
+        let mut best: Option<Speaker<'s>> = None;
+        let mut noted = None;
+        let mut is_signed_by_none = true;
+        for (signer, outcome) in self.chains.outcomes(item, self.questions) {
+            is_signed_by_none = false;
+            let reason = match outcome {
+                Ok(()) => match speaker(signer) {
+                    Ok(_) if !self.is_strong(item, signer) => Reason::EvidenceWeak,
+                    Ok(speaker) => {
+                        let rank = |it: &Speaker<'_>| (it.standing, !it.is_under_another_key);
+                        if best.as_ref().is_none_or(|best| rank(&speaker) > rank(best)) {
+                            best = Some(speaker);
+                        }
+                        continue;
+                    }
+                    Err(reason) => reason,
+                },
+                Err(NotVerified::Wrong(_)) => Reason::EvidenceForged,
+                Err(NotVerified::Open(Reason::BudgetExhausted)) => Reason::BudgetExhausted,
+                Err(NotVerified::Open(_)) => Reason::EvidenceOpen,
+            };
+            note(&mut noted, reason);
+        }
+        if self.chains.is_cut(item) {
+            note(&mut noted, Reason::BudgetExhausted);
+        } else if is_signed_by_none {
+            note(&mut noted, Reason::EvidenceSignerUnknown);
+        }
+        best.ok_or(noted.unwrap_or(Reason::EvidenceUnauthorised))
+    }
+
+    /// Whether somebody whose signature on a CRL verified may speak:
+    ///
+    /// (a) the key that issued the certificate, whose certificate on the path lets it sign CRLs;
+    /// (b) a key under the issuer's own name;
+    /// (c) whom a distribution point of the certificate names as cRLIssuer.
+    fn speaker_of_crl(
+        &self,
+        question: &Question,
+        it: &CrlInQuestion<'s, 'a>,
+        signer: Issuer,
+    ) -> Result<Speaker<'s>, Reason> {
+        let made = it.crl.this_update();
+        let is_own_key = self.is_same_key(signer, question.issuer);
+        let speaker = |standing, reasons, is_under_another_key| Speaker {
+            authority: self.key_of(signer),
+            is_under_another_key,
+            standing,
+            reasons,
+        };
+        if is_own_key && self.issuer_may_sign_crls(question) {
+            let standing = self.issuer_standing(question, made)?;
+            return Ok(speaker(standing, it.coverage.all(), false));
+        }
+        let mut noted = Reason::EvidenceUnauthorised;
+        if it.points.is_issuer(it.point.issuer()) {
+            match self.standing_under_issuers_name(question, it, signer) {
+                Ok(standing) => return Ok(speaker(standing, it.coverage.all(), !is_own_key)),
+                Err(reason) => noted = reason,
+            }
+        }
+        if let Some(reasons) = it.coverage.of_named_issuer {
+            match self.standing_of_named_issuer(question, it, signer) {
+                // The certificate itself names this signer.
+                Ok(standing) => return Ok(speaker(standing, reasons, false)),
+                Err(reason) => noted = reason,
+            }
+        }
+        Err(noted)
+    }
+
+    /// Whether the certificate of the issuer on the path, an anchor's own too, lets it sign CRLs.
+    fn issuer_may_sign_crls(&self, question: &Question) -> bool {
+        match question.issuer {
+            Issuer::Anchor(anchor) => self.policy.anchors[anchor].may_sign_crls(),
+            issuer => {
+                let terms = issuer.item().and_then(|item| self.chains.terms(item));
+                let usage = terms.map(|terms| terms.key_usage);
+                usage.is_some_and(|usage| usage.is_none_or(KeyUsage::signs_crls))
+            }
+        }
+    }
+
+    /// The standing of a key under the issuer's own name, other than the one that issued the
+    /// certificate: of an anchor, or of a certificate with cRLSign that was issued by the issuing
+    /// key, or by the nearest CA above whose name is another. The certificates between are
+    /// self-issued; those with cRLSign are such ones themselves.
+    fn standing_under_issuers_name(
+        &self,
+        question: &Question,
+        it: &CrlInQuestion<'_, '_>,
+        signer: Issuer,
+    ) -> Result<Standing, Reason> {
+        let origin = match signer {
+            Issuer::Anchor(anchor) if self.policy.anchors[anchor].may_sign_crls() => {
+                return Ok(Standing::Full);
+            }
+            Issuer::Certificate(origin) if self.asserts_crl_sign(signer) => origin,
+            _ => return Err(Reason::EvidenceUnauthorised),
+        };
+        let above = &question.above;
+        let place = above.iter().position(|it| *it == origin);
+        let is_self_issued = |origin: &Origin| {
+            let terms = self.chains.pool.terms(*origin);
+            terms.is_some_and(|terms| terms.is_self_issued)
+        };
+        let has_issuers_name = |origin: &Origin| {
+            let certificate = self.chains.pool.certificate(*origin);
+            certificate.is_some_and(|certificate| {
+                let subject = certificate.subject();
+                self.questions.pay(8 * subject.octets().len() as u64)
+                    && it.points.is_issuer(&subject.canonical())
+            })
+        };
+        let certified = |issuer: Issuer| {
+            let mut signers = self
+                .chains
+                .signers(Item::Certificate(origin), self.questions);
+            signers.any(|signer| self.is_same_key(signer, issuer))
+        };
+        let (issuer, above) = if let Some(place) = place.filter(|_| is_self_issued(&origin)) {
+            (
+                issuer_of(above, place, question.anchor),
+                &above[place + 1..],
+            )
+        } else if certified(question.issuer) {
+            (question.issuer, &above[..])
+        } else {
+            let nearest = above.iter().position(|it| !has_issuers_name(it));
+            let (issuer, above) = match nearest {
+                Some(place) => (Issuer::Certificate(above[place]), &above[place..]),
+                None => (Issuer::Anchor(question.anchor), &above[above.len()..]),
+            };
+            if !certified(issuer) {
+                return Err(Reason::EvidenceUnauthorised);
+            }
+            (issuer, above)
+        };
+        let signer = SignerPath {
+            question: Question {
+                item: Item::Certificate(origin),
+                issuer,
+                above: above.to_vec(),
+                anchor: question.anchor,
+                at: question.at,
+            },
+            role: Role::CrlIssuer,
+            demand: Demand::Good,
+        };
+        self.standing(&signer, it.crl.this_update())
+    }
+
+    /// The standing of somebody whom the certificate names as cRLIssuer, on the best path to its
+    /// anchor.
+    fn standing_of_named_issuer(
+        &self,
+        question: &Question,
+        it: &CrlInQuestion<'_, '_>,
+        signer: Issuer,
+    ) -> Result<Standing, Reason> {
+        let origin = match signer {
+            Issuer::Anchor(anchor) if anchor == question.anchor => {
+                let may_sign = self.policy.anchors[anchor].may_sign_crls();
+                return may_sign
+                    .then_some(Standing::Full)
+                    .ok_or(Reason::EvidenceUnauthorised);
+            }
+            Issuer::Certificate(origin) if self.asserts_crl_sign(signer) => origin,
+            _ => return Err(Reason::EvidenceUnauthorised),
+        };
+        let demand = if self.may_vouch_for_itself(question, signer) {
+            Demand::Itself
+        } else {
+            Demand::Good
+        };
+        let mut best = Err(Reason::EvidenceUnauthorised);
+        let all = self.paths_to(origin, question, &mut |own| {
+            let signer = SignerPath {
+                question: own,
+                role: Role::CrlIssuer,
+                demand,
+            };
+            match (self.standing(&signer, it.crl.this_update()), &best) {
+                (Ok(Standing::Full), _) => {
+                    best = Ok(Standing::Full);
+                    return ControlFlow::Break(());
+                }
+                (Ok(standing), _) => best = Ok(standing),
+                (Err(reason), Err(_)) => best = Err(reason),
+                (Err(_), Ok(_)) => {}
+            }
+            ControlFlow::Continue(())
+        });
+        if !all && best != Ok(Standing::Full) {
+            return Err(Reason::BudgetExhausted);
+        }
+        best
+    }
+
+    /// Whether a certificate has a keyUsage with cRLSign.
+    fn asserts_crl_sign(&self, signer: Issuer) -> bool {
+        let terms = signer.item().and_then(|item| self.chains.terms(item));
+        let usage = terms.and_then(|terms| terms.key_usage);
+        usage.is_some_and(KeyUsage::signs_crls)
+    }
+
+    /// Visits the paths from a certificate to the anchor of the path in question. Whether all were
+    /// visited.
+    fn paths_to(
+        &self,
+        origin: Origin,
+        question: &Question,
+        visit: &mut dyn FnMut(Question) -> ControlFlow<()>,
+    ) -> bool {
+        let mut visit_path = |path: &[Origin], anchor: usize| {
+            if !self.questions.pay(crate::chain::LOOK) || anchor != question.anchor {
+                return ControlFlow::Continue(());
+            }
+            visit(self.question(path, 0, anchor, question.at))
+        };
+        self.chains
+            .paths(origin, self.anchored, self.questions, &mut visit_path)
+    }
+
+    /// Whether somebody whose signature on an OCSP response verified may speak: the key that issued
+    /// the certificate, a delegate of it, or a responder that the caller trusts. `responderID` names
+    /// each of them, or they would not have been tried.
+    fn speaker_of_response(
+        &self,
+        question: &Question,
+        basic: &BasicOcspResponse<'_>,
+        points: &CertificatePoints,
+        signer: Issuer,
+    ) -> Result<Speaker<'s>, Reason> {
+        let made = basic.produced_at();
+        // Delegates and trusted responders speak for the issuing key.
+        let speaker = |standing| Speaker {
+            authority: self.key_of(question.issuer),
+            is_under_another_key: false,
+            standing,
+            reasons: Reasons::ALL,
+        };
+        if self.is_same_key(signer, question.issuer) {
+            return self.issuer_standing(question, made).map(speaker);
+        }
+        if let Issuer::Certificate(Origin::Policy(place)) = signer
+            && self.policy.issuers.is_responder(place)
+        {
+            return self.trusted_standing(question, place, made).map(speaker);
+        }
+        let Some(item) = signer.item() else {
+            return Err(Reason::EvidenceUnauthorised);
+        };
+        let (Some(certificate), Some(terms)) =
+            (self.chains.certificate(item), self.chains.terms(item))
+        else {
+            return Err(Reason::EvidenceUnauthorised);
+        };
+        let issuer = certificate.issuer();
+        let mut signers = self.chains.signers(item, self.questions);
+        let is_delegate = self.is_ocsp_signer(item)
+            && terms.key_usage.is_none_or(KeyUsage::signs_responses)
+            && signers.any(|signer| self.is_same_key(signer, question.issuer))
+            && self.questions.pay(8 * issuer.octets().len() as u64)
+            && points.is_issuer(&issuer.canonical());
+        if !is_delegate {
+            return Err(Reason::EvidenceUnauthorised);
+        }
+        let signer = SignerPath {
+            question: Question {
+                item,
+                issuer: question.issuer,
+                above: question.above.clone(),
+                anchor: question.anchor,
+                at: question.at,
+            },
+            role: Role::Responder,
+            demand: if terms.has_no_check {
+                Demand::NotRevoked
+            } else {
+                Demand::Good
+            },
+        };
+        self.standing(&signer, made).map(speaker)
+    }
+
+    /// Whether a certificate has extKeyUsage id-kp-OCSPSigning.
+    fn is_ocsp_signer(&self, item: Item) -> bool {
+        let terms = self.chains.terms(item);
+        let purposes = terms.and_then(|terms| terms.purposes.as_ref());
+        purposes.is_some_and(|purposes| purposes.contains(&oid::OCSP_SIGNING))
+    }
+
+    /// The standing of a responder that the caller trusts: its certificate was valid, and nothing
+    /// that is known revokes it. Its path is not looked at.
+    fn trusted_standing(
+        &self,
+        question: &Question,
+        place: usize,
+        made: crate::time::Time,
+    ) -> Result<Standing, Reason> {
+        let origin = Origin::Policy(place);
+        let item = Item::Certificate(origin);
+        let Some(certificate) = self.chains.certificate(item) else {
+            return Err(Reason::EvidenceUnauthorised);
+        };
+        if self.meets_in_progress(item) {
+            return Err(Reason::EvidenceUnauthorised);
+        }
+        let is_valid = |at| path::check_validity(certificate, at).outcome == Outcome::Passed;
+        let later = made.max(question.at);
+        if !is_valid(made) {
+            return Err(Reason::EvidenceSignerInvalid);
+        }
+        let mut is_revoked = false;
+        let mut visit = |path: &[Origin], anchor: usize| {
+            let status = self.check(&self.question(path, 0, anchor, later));
+            is_revoked |= status.is_revoked() || status.has_doubt;
+            ControlFlow::Continue(())
+        };
+        let all = self
+            .chains
+            .paths(origin, self.anchored, self.questions, &mut visit);
+        if is_revoked {
+            Err(Reason::EvidenceSignerInvalid)
+        } else if !all {
+            Err(Reason::BudgetExhausted)
+        } else if is_valid(later) {
+            Ok(Standing::Full)
+        } else {
+            Ok(Standing::OnlyRevokes)
+        }
+    }
+
+    /// Whether something was signed by somebody under the anchor of the path who may sign such
+    /// things, though not about this certificate: what such a one says to be revoked is not found
+    /// good. The anchor itself and the issuing key are such ones too.
+    pub(super) fn is_of_somebody_known(&self, question: &Question, item: Item) -> bool {
+        let mut signers = self.chains.signers(item, self.questions);
+        signers.any(|signer| {
+            if let Issuer::Anchor(anchor) = signer {
+                return anchor == question.anchor || self.is_same_key(signer, question.issuer);
+            }
+            let may_sign = match item {
+                Item::Crl(_) => self.asserts_crl_sign(signer),
+                _ => signer.item().is_some_and(|item| self.is_ocsp_signer(item)),
+            };
+            self.is_same_key(signer, question.issuer)
+                || (may_sign && self.is_under_anchor(question, signer))
+        })
+    }
+
+    /// Whether a path that keeps the rules leads from a certificate to the anchor of the path in
+    /// question, whatever its times and revocations.
+    fn is_under_anchor(&self, question: &Question, signer: Issuer) -> bool {
+        let mut is_under = false;
+        let mut visit = |own: Question, role: Role| {
+            let path = SignerPath {
+                question: own,
+                role,
+                demand: Demand::Good,
+            };
+            is_under |= self.keeps_rules(&path).is_ok();
+            if is_under {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        };
+        match signer {
+            Issuer::Anchor(_) => {}
+            Issuer::Certificate(origin) => {
+                self.paths_to(origin, question, &mut |own| visit(own, Role::Responder));
+            }
+            Issuer::Delegate(..) => {
+                let Some(item) = signer.item() else {
+                    return false;
+                };
+                for issuer in self.chains.signers(item, self.questions) {
+                    let own = |above: &[Origin]| Question {
+                        item,
+                        issuer,
+                        above: above.to_vec(),
+                        anchor: question.anchor,
+                        at: question.at,
+                    };
+                    let _ = match issuer {
+                        Issuer::Anchor(anchor) if anchor == question.anchor => {
+                            visit(own(&[]), Role::Responder)
+                        }
+                        Issuer::Certificate(origin) => {
+                            self.paths_to(origin, question, &mut |path| {
+                                let above: alloc::vec::Vec<Origin> = core::iter::once(origin)
+                                    .chain(path.above.iter().copied())
+                                    .collect();
+                                visit(own(&above), Role::Responder)
+                            });
+                            ControlFlow::Continue(())
+                        }
+                        _ => ControlFlow::Continue(()),
+                    };
+                }
+            }
+        }
+        is_under
+    }
+
+    /// Whether a CRL names, by its authorityKeyIdentifier, another key than those of its issuer that
+    /// are known here. Real identifiers are the key's SHA-1, subjectKeyIdentifier, the whole
+    /// SubjectPublicKeyInfo or the whole certificate.
+    fn is_under_other_key(&self, it: &CrlInQuestion<'_, '_>) -> bool {
+        let Some(wanted) = it.crl.authority_key_identifier() else {
+            return false;
+        };
+        let mut known = self.chains.outcomes(Item::Crl(it.origin), self.questions);
+        !known.any(|(signer, _)| self.chains.has_key_identifier(signer, wanted))
+    }
+}
+
+/// Who issued the certificate at a place of a path.
+fn issuer_of(path: &[Origin], place: usize, anchor: usize) -> Issuer {
+    crate::inquiry::paths::issuer_at(path, place, anchor)
+}

@@ -1,0 +1,191 @@
+//! Whether the signer of revocation data was valid when it counts: a path of its own, judged at the
+//! later of the time asked and the time when the data was made.
+
+use super::{Question, RevocationChecker};
+use crate::chain::{Issuer, Item};
+use crate::inquiry::paths::issuer_at;
+use crate::report::{Outcome, Reason};
+use crate::time::Time;
+use crate::verify::path::{self, Role, Step};
+
+/// A certificate that signed revocation data, on its way to the anchor.
+pub(super) struct SignerPath {
+    /// The certificate: who issued it, what is above, and the time asked.
+    pub(super) question: Question,
+    pub(super) role: Role,
+    /// What revocation data is asked for about it.
+    pub(super) demand: Demand,
+}
+
+/// What must be known of the revocation of a signer of revocation data.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Demand {
+    /// That it had not been revoked.
+    Good,
+    /// Nothing, but what is there and may be a revocation counts (id-pkix-ocsp-nocheck, RFC 6960
+    /// 4.2.2.2.1).
+    NotRevoked,
+    /// Nothing: it is the certificate in question, and its CA lets it speak for itself.
+    Itself,
+}
+
+/// How far a signer may be relied on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// It was valid when the data was made: a revocation that is no hold counts.
+    OnlyRevokes,
+    /// It was valid when it counts, and had not been revoked.
+    Full,
+}
+
+impl RevocationChecker<'_, '_> {
+    /// The standing of the key that issued a certificate, for data made at a time. The caller judges
+    /// its path at the time asked, so only a later time needs another look.
+    pub(super) fn issuer_standing(
+        &self,
+        question: &Question,
+        made: Time,
+    ) -> Result<Standing, Reason> {
+        if made <= question.at {
+            return Ok(Standing::Full);
+        }
+        let steps = self.steps(&question.above);
+        let was_valid = steps
+            .iter()
+            .all(|step| path::check_validity(step.certificate, made).outcome == Outcome::Passed);
+        if !was_valid {
+            return Err(Reason::EvidenceSignerInvalid);
+        }
+        self.standing_above(question, made)
+    }
+
+    /// The standing of what is above a certificate, at a time after the one asked.
+    fn standing_above(&self, question: &Question, made: Time) -> Result<Standing, Reason> {
+        let mut standing = Standing::Full;
+        for position in 0..question.above.len() {
+            if self.meets_in_progress(Item::Certificate(question.above[position])) {
+                return Err(Reason::EvidenceUnauthorised);
+            }
+            let above = self.question(&question.above, position, question.anchor, made);
+            let status = self.check(&above);
+            if status.is_revoked() {
+                return Err(Reason::EvidenceSignerInvalid);
+            }
+            if status.check.outcome != Outcome::Passed {
+                standing = Standing::OnlyRevokes;
+            }
+        }
+        Ok(standing)
+    }
+
+    /// The standing of a certificate that signed revocation data which was made at a time:
+    ///
+    /// 1. It is not in progress, and neither is what is above it.
+    /// 2. Its path keeps the rules, and its signatures are strong enough.
+    /// 3. It is valid at the later of the two times, and had not been revoked then: full standing.
+    /// 4. Or it was valid when the data was made, and had not been revoked then as far as is known.
+    pub(super) fn standing(&self, signer: &SignerPath, made: Time) -> Result<Standing, Reason> {
+        let question = &signer.question;
+        let is_itself = signer.demand == Demand::Itself;
+        if !is_itself && self.meets_in_progress(question.item) {
+            return Err(Reason::EvidenceUnauthorised);
+        }
+        let mut above = question.above.iter().map(|it| Item::Certificate(*it));
+        if above.any(|item| self.meets_in_progress(item)) {
+            return Err(Reason::EvidenceUnauthorised);
+        }
+        self.keeps_rules(signer)?;
+        let is_strong = self.is_strong(question.item, question.issuer)
+            && question.above.iter().enumerate().all(|(position, origin)| {
+                let issuer = issuer_at(&question.above, position, question.anchor);
+                self.is_strong(Item::Certificate(*origin), issuer)
+            });
+        if !is_strong {
+            return Err(Reason::EvidenceWeak);
+        }
+        let later = made.max(question.at);
+        if self.is_valid(question, made) && self.is_valid(question, later) {
+            let own = Question {
+                at: later,
+                ..question.clone()
+            };
+            let has_good_status = match signer.demand {
+                Demand::Itself => true,
+                Demand::Good => self.check(&own).check.outcome == Outcome::Passed,
+                Demand::NotRevoked => {
+                    let status = self.check(&own);
+                    !status.is_revoked() && !status.has_doubt
+                }
+            };
+            let above = if later > question.at {
+                self.standing_above(question, later)
+            } else {
+                Ok(Standing::Full)
+            };
+            if has_good_status && above == Ok(Standing::Full) {
+                return Ok(Standing::Full);
+            }
+        }
+        if !self.is_valid(question, made) {
+            return Err(Reason::EvidenceSignerInvalid);
+        }
+        let then = Question {
+            at: made,
+            ..question.clone()
+        };
+        if !is_itself && self.check(&then).is_revoked() {
+            return Err(Reason::EvidenceSignerInvalid);
+        }
+        if made > question.at {
+            self.standing_above(question, made)?;
+        }
+        Ok(Standing::OnlyRevokes)
+    }
+
+    /// Whether the rules of RFC 5280 6.1 are kept from a signer of revocation data to the anchor.
+    pub(super) fn keeps_rules(&self, signer: &SignerPath) -> Result<(), Reason> {
+        let question = &signer.question;
+        let (Some(certificate), Some(terms)) = (
+            self.chains.certificate(question.item),
+            self.chains.terms(question.item),
+        ) else {
+            return Err(Reason::EvidenceUnauthorised);
+        };
+        let mut steps = alloc::vec![Step { certificate, terms }];
+        steps.extend(self.steps(&question.above));
+        let anchor = &self.policy.anchors[question.anchor];
+        path::process(&steps, anchor, signer.role, self.policy)
+            .map(|_| ())
+            .map_err(|broken| match broken.reason {
+                Reason::BudgetExhausted => Reason::BudgetExhausted,
+                _ => Reason::EvidenceUnauthorised,
+            })
+    }
+
+    /// Whether a certificate and those above it were valid at a time.
+    fn is_valid(&self, question: &Question, at: Time) -> bool {
+        let own = self.chains.certificate(question.item);
+        let above = self.steps(&question.above);
+        let mut all = own.into_iter().chain(above.iter().map(|it| it.certificate));
+        all.all(|it| path::check_validity(it, at).outcome == Outcome::Passed)
+    }
+
+    /// Whether the certificate in question, which signed a CRL, may speak for itself: its CA says in
+    /// it that it issues the CRLs about it (RFC 5280 4.2.1.13, cRLIssuer), and it is asked about as
+    /// the signer of a CRL. No certificate of a document's path may.
+    pub(super) fn may_vouch_for_itself(&self, question: &Question, signer: Issuer) -> bool {
+        let in_progress = self.in_progress.borrow();
+        let is_itself = signer.item() == Some(question.item);
+        let (Some(certificate), Some(terms)) = (
+            self.chains.certificate(question.item),
+            self.chains.terms(question.item),
+        ) else {
+            return false;
+        };
+        let subject = certificate.subject();
+        is_itself
+            && in_progress.len() > 1
+            && in_progress.last() == Some(&question.item)
+            && terms.crl_issuers().any(|name| name.matches(&subject))
+    }
+}
