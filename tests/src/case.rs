@@ -337,6 +337,8 @@ vocabulary! {
         SigningTimeForm = "signing-time-form",
         /// A certificate of the path was revoked after the time asked.
         RevokedLater = "revoked-later",
+        /// Revocation data under another key of the issuer shows the certificate to be good.
+        EvidenceUnderAnotherKey = "evidence-under-another-key",
         /// A member of `crls` is neither a CRL nor an OCSP response that can be read.
         UnrecognisedRevocationInfo = "unrecognised-revocation-info",
         /// The unsigned attributes are empty or can't be read.

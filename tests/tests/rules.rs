@@ -170,7 +170,7 @@ const CHAINS: &str = "
     chain/path-length path-too-long
     chain/path-length-larger-below path-too-long
     chain/anchor-path-length-applied path-too-long
-    chain/anchor-not-a-ca-applied not-a-ca
+    chain/anchor-not-a-ca-applied anchor-issues-nothing
     chain/names-directory-not-permitted name-not-permitted
     chain/names-directory-excluded name-excluded
     chain/names-mail-excluded name-excluded
@@ -215,7 +215,7 @@ const EVIDENCE: &str = "
     revocation/point-other-full-name evidence-out-of-scope
     revocation/reasons-some evidence-incomplete
     revocation/delta-alone no-revocation-evidence
-    revocation/separate-revoked evidence-unauthorised
+    revocation/separate-revoked evidence-signer-invalid
     revocation/indirect-without-flag-revoked evidence-out-of-scope
     revocation/direct-with-foreign-entry evidence-unprocessed 2.5.29.29
     revocation/ocsp-unknown status-unknown

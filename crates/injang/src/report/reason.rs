@@ -164,8 +164,8 @@ pub enum Reason {
     EvidenceForged,
     /// The evidence verifies, but under a key that may not speak for the certificate's issuer.
     EvidenceUnauthorised,
-    /// The OCSP response is a delegate's, whose certificate neither needs no revocation check
-    /// (id-pkix-ocsp-nocheck) nor is shown by a CRL not to have been revoked.
+    /// Nothing shows that the certificate that signed the evidence had not been revoked at the later
+    /// of the time asked and the time when the evidence was made.
     ResponderUnchecked,
     /// The evidence verifies under an algorithm or key that is too weak.
     EvidenceWeak,

@@ -28,9 +28,9 @@ pub(crate) struct RevocationStatement<'k, E> {
     pub(crate) reasons: Reasons,
     /// The certificate's revocations, of which there is one at most in what is well made.
     pub(crate) revocations: Vec<Revocation>,
-    /// Whether its signer was only shown to be valid when it was made: then a revocation that is no
+    /// Why its signer was only shown to be valid when it was made, if so: then a revocation that is no
     /// hold counts, and nothing else.
-    pub(crate) only_revokes: bool,
+    pub(crate) only_revokes: Option<Reason>,
     /// Whether it is under another key than the one that issued the certificate.
     pub(crate) is_under_another_key: bool,
 }
@@ -128,7 +128,7 @@ impl<E: PartialEq> RevocationStatement<'_, E> {
             && hold.kind == StatementKind::Ocsp
             && self.sources == hold.sources;
         self.kind != StatementKind::Delta
-            && !self.only_revokes
+            && self.only_revokes.is_none()
             && self.authority == hold.authority
             && self.this_update <= at
             && self.revocations.is_empty()
@@ -188,7 +188,7 @@ pub(crate) fn decide<E: Clone + PartialEq>(
                 true
             } else if statements.iter().any(|other| other.lifts(statement, at)) {
                 false
-            } else if is_fresh && !statement.only_revokes {
+            } else if is_fresh && statement.only_revokes.is_none() {
                 true
             } else {
                 let reason = if is_fresh {
@@ -205,8 +205,8 @@ pub(crate) fn decide<E: Clone + PartialEq>(
         }
         if !is_fresh {
             note(&mut noted, statement.stale());
-        } else if statement.only_revokes {
-            note(&mut noted, Reason::EvidenceSignerInvalid);
+        } else if let Some(reason) = &statement.only_revokes {
+            note(&mut noted, reason.clone());
         }
     }
     if let Some(revocation) = revoked {
@@ -238,7 +238,7 @@ pub(crate) fn decide<E: Clone + PartialEq>(
     let good = || {
         statements.iter().filter(|it| {
             it.kind != StatementKind::Delta
-                && !it.only_revokes
+                && it.only_revokes.is_none()
                 && it.is_fresh(at, not_after)
                 && it.revocations.iter().all(|revocation| revocation.at > at)
         })
@@ -288,10 +288,8 @@ fn heard<E: Clone + PartialEq>(
     let each = statements.iter().flat_map(|it| {
         let reason = if !it.is_fresh(at, not_after) {
             Some(it.stale())
-        } else if it.only_revokes {
-            Some(Reason::EvidenceSignerInvalid)
         } else {
-            None
+            it.only_revokes.clone()
         };
         it.sources
             .iter()

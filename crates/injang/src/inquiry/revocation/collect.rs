@@ -1,7 +1,6 @@
 //! The statements of CRLs and OCSP responses about a certificate.
 
 use super::speakers::{CrlInQuestion, Speaker};
-use super::standing::Standing;
 use super::{Collected, Question, RevocationChecker};
 use crate::chain::{CertIds, Item, LOOK, RevocationSources};
 use crate::ocsp::{BasicOcspResponse, CertificateStatus as OcspStatus, SingleResponse};
@@ -177,7 +176,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     ) -> RevocationStatement<'s, EvidenceUsed> {
         let newest = delta.unwrap_or(list);
         let standing = delta.map_or(list.speaker.standing, |delta| {
-            list.speaker.standing.min(delta.speaker.standing)
+            list.speaker.standing.and(delta.speaker.standing)
         });
         let sources = core::iter::once(list).chain(delta);
         RevocationStatement {
@@ -189,7 +188,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             next_update: newest.it.crl.next_update(),
             reasons: list.speaker.reasons,
             revocations,
-            only_revokes: standing == Standing::OnlyRevokes,
+            only_revokes: standing.why_only_revokes(),
             is_under_another_key: list.speaker.is_under_another_key,
         }
     }
@@ -315,7 +314,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             next_update,
             reasons: speaker.reasons,
             revocations: revocation.into_iter().collect(),
-            only_revokes: speaker.standing == Standing::OnlyRevokes,
+            only_revokes: speaker.standing.why_only_revokes(),
             is_under_another_key: speaker.is_under_another_key,
         }
     }

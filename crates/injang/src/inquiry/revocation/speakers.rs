@@ -79,7 +79,9 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 Ok(()) => match speaker(signer) {
                     Ok(_) if !self.is_strong(item, signer) => Reason::EvidenceWeak,
                     Ok(speaker) => {
-                        let rank = |it: &Speaker<'_>| (it.standing, !it.is_under_another_key);
+                        let rank = |it: &Speaker<'_>| {
+                            (it.standing == Standing::Full, !it.is_under_another_key)
+                        };
                         if best.as_ref().is_none_or(|best| rank(&speaker) > rank(best)) {
                             best = Some(speaker);
                         }
@@ -400,7 +402,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         } else if is_valid(later) {
             Ok(Standing::Full)
         } else {
-            Ok(Standing::OnlyRevokes)
+            Ok(Standing::InvalidSince)
         }
     }
 

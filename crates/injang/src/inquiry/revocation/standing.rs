@@ -30,12 +30,32 @@ pub(super) enum Demand {
 }
 
 /// How far a signer may be relied on.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing {
-    /// It was valid when the data was made: a revocation that is no hold counts.
-    OnlyRevokes,
     /// It was valid when it counts, and had not been revoked.
     Full,
+    /// It was valid when the data was made, which is enough for a revocation that is no hold, and not
+    /// when it counts.
+    InvalidSince,
+    /// It was valid when the data was made, and nothing shows that it had not been revoked when it
+    /// counts.
+    Unchecked,
+}
+
+impl Standing {
+    /// Why only revocations that are no holds count; `None` if everything does.
+    pub(super) fn why_only_revokes(self) -> Option<Reason> {
+        match self {
+            Self::Full => None,
+            Self::InvalidSince => Some(Reason::EvidenceSignerInvalid),
+            Self::Unchecked => Some(Reason::ResponderUnchecked),
+        }
+    }
+
+    /// The worse of two.
+    pub(super) fn and(self, other: Self) -> Self {
+        if self == Self::Full { other } else { self }
+    }
 }
 
 impl RevocationChecker<'_, '_> {
@@ -72,7 +92,7 @@ impl RevocationChecker<'_, '_> {
                 return Err(Reason::EvidenceSignerInvalid);
             }
             if status.check.outcome != Outcome::Passed {
-                standing = Standing::OnlyRevokes;
+                standing = Standing::Unchecked;
             }
         }
         Ok(standing)
@@ -104,19 +124,23 @@ impl RevocationChecker<'_, '_> {
             return Err(Reason::EvidenceWeak);
         }
         let later = made.max(question.at);
+        let mut lesser = Standing::InvalidSince;
         if self.is_valid(question, made) && self.is_valid(question, later) {
             let own = Question {
                 at: later,
                 ..question.clone()
             };
-            let has_good_status = match signer.demand {
-                Demand::Itself => true,
-                Demand::Good => self.check(&own).check.outcome == Outcome::Passed,
-                Demand::NotRevoked => {
-                    let status = self.check(&own);
-                    !status.is_revoked() && !status.has_doubt
-                }
+            let status = match signer.demand {
+                Demand::Itself => None,
+                Demand::Good | Demand::NotRevoked => Some(self.check(&own)),
             };
+            let has_good_status = status.as_ref().is_none_or(|status| match signer.demand {
+                Demand::NotRevoked => !status.is_revoked() && !status.has_doubt,
+                _ => status.check.outcome == Outcome::Passed,
+            });
+            if !status.is_some_and(|status| status.is_revoked()) {
+                lesser = Standing::Unchecked;
+            }
             let above = if later > question.at {
                 self.standing_above(question, later)
             } else {
@@ -139,7 +163,7 @@ impl RevocationChecker<'_, '_> {
         if made > question.at {
             self.standing_above(question, made)?;
         }
-        Ok(Standing::OnlyRevokes)
+        Ok(lesser)
     }
 
     /// Whether the rules of RFC 5280 6.1 are kept from a signer of revocation data to the anchor.

@@ -230,7 +230,7 @@ impl Reason {
                 "the evidence is signed by somebody who may not speak for the certificate's issuer",
             ),
             Self::ResponderUnchecked => f.write_str(
-                "nothing shows that the OCSP responder's certificate had not been revoked",
+                "nothing shows that the certificate that signed the evidence had not been revoked at the time that counts",
             ),
             Self::EvidenceWeak => {
                 f.write_str("the evidence is signed with an algorithm or a key that is too weak")
@@ -455,7 +455,7 @@ impl Reason {
                 "인증서 발급자를 대신할 수 없는 자가 서명한 폐지 정보입니다",
             ),
             Self::ResponderUnchecked => f.write_str(
-                "OCSP 응답자의 인증서가 폐지되지 않았다는 증거가 없습니다",
+                "폐지 정보에 서명한 인증서가 해당 시점에 폐지되지 않았음을 보여 주는 폐지 정보가 없습니다",
             ),
             Self::EvidenceWeak => f.write_str(
                 "안전하지 않은 알고리즘이나 키로 서명된 폐지 정보입니다",

@@ -14,7 +14,7 @@ use std::io;
 const SOURCE: &str = "RFC 5937 3: the constraints of a trust anchor's certificate";
 
 pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
-    use Outcome::{Breaks, Passes};
+    use Outcome::{Breaks, NoChain, Passes};
     let rows: [(&str, Outcome, Shape, &str); 9] = [
         (
             "anchor-usual",
@@ -46,13 +46,13 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
         ),
         (
             "anchor-not-a-ca",
-            Breaks,
+            NoChain,
             |it| it.with(id::BASIC_CONSTRAINTS, no_ca()),
             "says that it is no CA's.",
         ),
         (
             "anchor-key-usage",
-            Breaks,
+            NoChain,
             |it| it.with(id::KEY_USAGE, key_usage(&[0])),
             "has a keyUsage without keyCertSign.",
         ),
@@ -102,8 +102,16 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
         let vector_applied = vector(&format!("{name}-applied"), outcome);
         scene.save(vector_applied.constrained_by_anchors(), &applied, SOURCE)?;
         if name == "anchor-not-a-ca" || name == "anchor-name-constraints" {
-            let ignored = format!("{reason} An anchor is a name and a key, and no more is asked.");
-            scene.save(vector(name, Passes), &ignored, "RFC 5280 6.1.1 (d)")?;
+            let (what, outcome) = if name == "anchor-not-a-ca" {
+                ("Such an anchor is one for itself alone.", NoChain)
+            } else {
+                (
+                    "An anchor is a name and a key, and no more is asked.",
+                    Passes,
+                )
+            };
+            let ignored = format!("{reason} {what}");
+            scene.save(vector(name, outcome), &ignored, "RFC 5280 6.1.1 (d)")?;
         }
     }
     Ok(())

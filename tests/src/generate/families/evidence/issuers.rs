@@ -2,6 +2,7 @@
 
 use super::{MIDDLE, Scene, document, for_crls, passed, with_evidence};
 use crate::case::Expectation;
+use crate::case::Finding;
 use crate::generate::authority::Signer;
 use crate::generate::constraint::directory;
 use crate::generate::crl::{Crl, clean};
@@ -95,12 +96,12 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
         document(&scene.signer).encode(),
         "",
         "",
-        passed(&scene.signer).try_later(),
+        passed(&scene.signer).finding(Finding::EvidenceUnderAnotherKey),
     )
     .trust(&["../root.der"])
     .trusting_too(&namesake.certificate)
     .shared_intermediate("../intermediate.der");
     let vector = with_evidence(vector, &[clean(&scene.middle), clean(&namesake)]);
-    let reason = "The root's CRL is missing; there is one of another anchor of the root's name, which did not issue the CA's certificate.";
+    let reason = "The root's CRL is missing; there is one of another anchor of the root's name, which the caller trusts under that name.";
     scene.save(vector, reason, SOURCE)
 }

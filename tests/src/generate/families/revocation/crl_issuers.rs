@@ -36,9 +36,9 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
         ),
         (
             "separate-without-key-usage",
-            Good,
+            Open,
             |it| it.without(id::KEY_USAGE),
-            "has no keyUsage, so that every use is allowed.",
+            "has no keyUsage: another key of the issuer's name must be one for CRLs expressly.",
         ),
         (
             "separate-expired",
@@ -109,9 +109,9 @@ fn status(scene: &Scene<'_>) -> io::Result<()> {
         ),
         (
             "separate-revoked-lists-signer",
-            Open,
+            Revoked,
             vec![revoked, listing("260220000000Z")],
-            "The certificate of the key that signed the CRL had been revoked, and what it lists counts for nothing.",
+            "The certificate of the key that signed the CRL was revoked after the CRL was made: it was valid then, and what it says to be revoked is.",
         ),
     ] {
         let vector =

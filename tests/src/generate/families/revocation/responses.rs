@@ -118,10 +118,10 @@ fn times(scene: &Scene<'_>) -> io::Result<()> {
         ),
         (
             "ocsp-without-next-update-later",
-            Good,
+            Open,
             "20260320000000Z",
             None,
-            "The response has no nextUpdate, and tells of after the time asked.",
+            "The response has no nextUpdate, and tells of after the time asked. Nothing shows that the CA's own certificate had not been revoked by then, and its signer is judged at that time.",
         ),
         (
             "ocsp-issued-after-expiry",
