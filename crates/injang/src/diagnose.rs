@@ -128,8 +128,8 @@ impl SignedDocument<'_> {
         claim: Claim<'_>,
     ) -> Diagnoses {
         let mut inquiry = self.inquire(policy, content, claim);
-        let asked = inquiry.questions().len();
         inquiry.ask();
+        let asked = inquiry.asked();
         let report = inquiry.conclude();
         let supply = Supply::new(self.untrusted_content(), content);
         let input = supply.length().saturating_add(self.der().source().len());

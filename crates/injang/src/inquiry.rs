@@ -157,6 +157,11 @@ impl<'a> Inquiry<'a> {
         self.settle();
     }
 
+    /// How many questions were asked so far, answered or not.
+    pub(crate) fn asked(&self) -> usize {
+        self.questions.count()
+    }
+
     /// How many octets were touched in comparing names, looking certificates and revocation data up
     /// and taking digests: what the bounds on work count ([`Budget::work`](crate::Budget::work)).
     pub fn octets_touched(&self) -> u64 {

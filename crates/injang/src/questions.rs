@@ -183,6 +183,11 @@ impl<'a> Questions<'a> {
         rest.is_some()
     }
 
+    /// How many questions there are, answered or not.
+    pub(crate) fn count(&self) -> usize {
+        self.list.len()
+    }
+
     /// The questions that have no answer yet.
     pub(crate) fn open(&self) -> &[Question<'a>] {
         &self.list[self.answers.len()..]

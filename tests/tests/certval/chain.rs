@@ -344,6 +344,16 @@ impl Chain {
             purpose: None,
             depth: None,
         };
+        // Of the anchors that say that they are no CA a part is enough: nothing below them is looked
+        // at.
+        if !inputs.anchor_constraints && links.len() > 2 {
+            let length = anchor.basic.and_then(|(_, length)| length);
+            anchor.basic = Some((true, length));
+            anchor.usage = anchor.usage.filter(|usage| usage.contains(&5));
+            anchor.odd = anchor
+                .odd
+                .filter(|(kind, _)| ![BASIC, USAGE].contains(kind));
+        }
         Self {
             anchor,
             links,

@@ -38,6 +38,17 @@ fn constraints(link: &mut Link) -> [&mut Vec<General>; 2] {
 
 pub(crate) const CLASSES: &[Class] = &[
     Class {
+        reason: "an anchor whose certificate says that it is no CA is one for itself alone; to \
+                 certval any anchor is a name and a key",
+        looks: |ours, theirs| we_refuse(ours, theirs, &Reason::AnchorIssuesNothing),
+        repair: Some(|chain| {
+            let length = chain.anchor.basic.and_then(|(_, length)| length);
+            chain.anchor.basic = Some((true, length));
+            chain.anchor.usage = None;
+            chain.anchor.odd = None;
+        }),
+    },
+    Class {
         reason: "certval wants keyUsage of every CA; RFC 5280 6.1.4 n asks only what it says",
         looks: |ours, theirs| they_refuse(ours, theirs, Status::InvalidKeyUsage),
         repair: Some(|chain| {
@@ -256,14 +267,6 @@ pub(crate) const CLASSES: &[Class] = &[
             }
             let types = [LIMITS, INHIBIT_ANY];
             anchor.odd = anchor.odd.filter(|(kind, _)| !types.contains(kind));
-        }),
-    },
-    Class {
-        reason: "an anchor whose basicConstraints say that it is no CA; certval does not look",
-        looks: |ours, theirs| we_refuse(ours, theirs, &Reason::NotAuthority),
-        repair: Some(|chain| {
-            chain.anchor.basic = Some((true, None));
-            chain.anchor.odd = chain.anchor.odd.filter(|(kind, _)| *kind != BASIC);
         }),
     },
 ];
