@@ -137,6 +137,7 @@ pub struct Policy<'a> {
     pub(crate) anchors: Vec<TrustAnchor>,
     pub(crate) anchor_constraints: bool,
     pub(crate) issuers: Issuers<'a>,
+    pub(crate) ocsp_responders: Vec<Certificate<'a>>,
     pub(crate) revocation: Revocation<'a>,
     pub(crate) at: Time,
     pub(crate) profile: Profile,
@@ -170,6 +171,7 @@ impl<'a> Policy<'a> {
             anchors,
             anchor_constraints: false,
             issuers: Issuers::default(),
+            ocsp_responders: Vec::new(),
             revocation,
             at,
             profile: Profile::default(),
@@ -229,6 +231,17 @@ impl<'a> Policy<'a> {
         certificates: impl IntoIterator<Item = Certificate<'a>>,
     ) -> Self {
         self.issuers = Issuers::new(certificates, self.crypto);
+        self
+    }
+
+    /// OCSP responders that are trusted for answers about the issuers of a path (RFC 6960 4.2.2.2:
+    /// local configuration); default none.
+    #[must_use]
+    pub fn ocsp_responders(
+        mut self,
+        certificates: impl IntoIterator<Item = Certificate<'a>>,
+    ) -> Self {
+        self.ocsp_responders = certificates.into_iter().collect();
         self
     }
 

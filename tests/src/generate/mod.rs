@@ -33,6 +33,11 @@ pub fn family_names() -> impl Iterator<Item = &'static str> {
     families::ALL.iter().map(|(name, _)| *name)
 }
 
+/// Names of the families that come out the same in every run.
+pub fn derived_family_names() -> impl Iterator<Item = &'static str> {
+    families::DERIVED.iter().copied()
+}
+
 /// Makes one family anew under `root`, and says whether there is one of that name.
 ///
 /// # Errors

@@ -1,0 +1,14 @@
+//! Holds, by which evidence they end, and revocations that never end.
+
+mod lifted;
+mod permanent;
+mod since;
+
+use crate::generate::vector::Family;
+use std::io;
+
+pub(super) fn make(family: &Family) -> io::Result<()> {
+    lifted::make(family)?;
+    permanent::make(family)?;
+    since::make(family)
+}
