@@ -22,6 +22,7 @@ mod ocsp;
 mod oid;
 mod responses;
 mod vector;
+pub mod work;
 
 pub use responses::generate_responses;
 use std::io;

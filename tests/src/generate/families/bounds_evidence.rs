@@ -2,8 +2,9 @@
 //! nothing is found good.
 
 use super::scene::{
-    BEFORE, Made, Outcome, RESPONDER, Scene, document, for_checked_ocsp, for_crls, made,
+    BEFORE, CONTENT, Made, Outcome, RESPONDER, Scene, document, for_checked_ocsp, for_crls, made,
 };
+use crate::case::Finding;
 use crate::generate::constraint::directory;
 use crate::generate::crl::{Crl, Entry, clean};
 use crate::generate::distribution::{Point, Scope, distribution_points};
@@ -12,6 +13,7 @@ use crate::generate::key::Key;
 use crate::generate::ocsp::{Response, Single, by_name};
 use crate::generate::oid as id;
 use crate::generate::vector::{Family, Vector};
+use crate::generate::work::{beside_decoy, of_identifier};
 use std::io;
 
 /// CRLs and OCSP responses of the document that are looked at for one certificate.
@@ -24,6 +26,7 @@ const SOURCE: &str =
 
 pub(super) fn make(family: &Family) -> io::Result<()> {
     documents(family)?;
+    decoys(family)?;
     points(family)?;
     delegates(family)
 }
@@ -75,6 +78,36 @@ fn bringing(scene: &Scene<'_>, outcome: Outcome, more: u8, entry: Option<Entry>)
     let mut document = document(&scene.signer);
     document.revocation_infos = crls.iter().map(|crl| scene.sign(crl)).collect();
     scene.expecting(&document, outcome.of(&scene.signer), &[clean(&scene.root)])
+}
+
+/// A certificate that did not sign has the signer's key identifier, and the document brings CRLs about
+/// it. The signer's evidence is the caller's.
+fn decoys(family: &Family) -> io::Result<()> {
+    for (name, count, reason) in [
+        (
+            "decoy-without-crls",
+            0,
+            "A certificate that did not sign has the signer's key identifier.",
+        ),
+        (
+            "decoy-with-300-crls",
+            300,
+            "A certificate that did not sign has the signer's key identifier, and the document brings 300 CRLs about that one.",
+        ),
+    ] {
+        let scene = Scene::new(family, name);
+        let other = scene.root.ca("Test other CA");
+        let signer = scene.middle.signer_as(of_identifier);
+        let document = beside_decoy(CONTENT, &signer, &other, count);
+        let expect = Outcome::Good.of(&signer);
+        let expect = expect.finding(Finding::AmbiguousSignerCertificate);
+        let evidence = [clean(&scene.middle), clean(&scene.root)];
+        let vector = scene
+            .expecting(&document, expect, &evidence)
+            .intermediate(&other.certificate);
+        scene.save(vector, reason, SOURCE)?;
+    }
+    Ok(())
 }
 
 /// Distribution points that name somebody each as cRLIssuer: half of [`NAMES`], since a point and its

@@ -17,7 +17,8 @@ use crate::generate::oid as id;
 use crate::generate::vector::{Family, Vector};
 use std::io;
 
-const CONTENT: &[u8] = b"a content signed with a key of which others speak";
+/// What is signed.
+pub(super) const CONTENT: &[u8] = b"a content signed with a key of which others speak";
 
 /// The name of the CA between.
 pub(super) const MIDDLE: &str = "Test intermediate CA";

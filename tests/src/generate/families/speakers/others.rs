@@ -2,7 +2,7 @@
 //! and what they revoke leaves the status undecided. Strangers are ignored.
 
 use super::crl_key_by;
-use crate::generate::certificate::{Template, key_usage};
+use crate::generate::certificate::{Template, authority_key_identifier, key_identifier, key_usage};
 use crate::generate::crl::clean;
 use crate::generate::families::scene::{Made, Outcome, RESPONDER, Scene, document, for_ocsp, made};
 use crate::generate::hierarchy::{Ca, usual};
@@ -69,6 +69,36 @@ fn lists(family: &Family) -> io::Result<()> {
                     .intermediate(&other.certificate)
             },
             "The CA's own CRL is good; a key that nobody trusted has certified in the CA's name lists the certificate.",
+        ),
+        (
+            "unknown-key-by-its-identifier",
+            Open,
+            |it, outcome| {
+                let key = Key::ec();
+                let own = authority_key_identifier(&key_identifier(&key));
+                it.vector(outcome, &[it.crl().with(own).sign(&key)])
+            },
+            "The only CRL names in its authorityKeyIdentifier a key that is not known here, and is signed with it.",
+        ),
+        (
+            "unknown-key-by-its-identifier-revokes-beside-own",
+            Good,
+            |it, outcome| {
+                let key = Key::ec();
+                let own = authority_key_identifier(&key_identifier(&key));
+                let listing = it.crl().with(own).entry(it.entry()).sign(&key);
+                it.vector(outcome, &[clean(&it.middle), listing])
+            },
+            "The same CRL lists the certificate, and the CA's own is good.",
+        ),
+        (
+            "own-key-by-its-identifier",
+            Good,
+            |it, outcome| {
+                let own = authority_key_identifier(&key_identifier(&it.middle.key));
+                it.vector(outcome, &[it.sign(&it.crl().with(own))])
+            },
+            "The only CRL names the issuing key in its authorityKeyIdentifier.",
         ),
         (
             "nobody-crl-revokes-beside-own",
