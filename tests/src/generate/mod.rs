@@ -1,4 +1,5 @@
-//! The generator: every vector is made here, from keys that live for one run only.
+//! The generator: every vector is made here, from keys that live for one run only or follow from
+//! the case's name.
 //!
 //! Nothing is parsed and nothing verified. Documents are put together octet by octet, because
 //! many of them are wrong on purpose, and what a verifier must say is written beside each.

@@ -62,11 +62,11 @@ fn colliding(number: usize) -> Vec<u8> {
 }
 
 /// Keys follow from the name of the shape.
-fn made(shape: &str, make: impl FnOnce() -> Shape) -> Shape {
+fn derived(shape: &str, make: impl FnOnce() -> Shape) -> Shape {
     derive_from(&format!("work/{shape}"));
-    let made = make();
+    let shape = make();
     derive_from_nothing();
-    made
+    shape
 }
 
 fn root() -> Ca {
@@ -98,7 +98,7 @@ fn ocsp_member(response: Vec<u8>) -> Vec<u8> {
 /// Issuers, subjects, CRL issuers and responders whose names are one by their letters: `size` of each.
 #[must_use]
 pub fn names_of_one_fingerprint(size: usize) -> Shape {
-    made("names-of-one-fingerprint", || {
+    derived("names-of-one-fingerprint", || {
         let key = Key::ec();
         let (anchor_key, own) = (Key::ec(), colliding(9 << 20));
         let anchor = authority_template(&own, &own, &[1], &anchor_key).sign(&anchor_key);
@@ -128,7 +128,7 @@ pub fn names_of_one_fingerprint(size: usize) -> Shape {
 /// place of each error is one in the document as it came.
 #[must_use]
 pub fn broken_signers_in_ber(size: usize) -> Shape {
-    made("broken-signers-in-ber", || {
+    derived("broken-signers-in-ber", || {
         let key = Key::ec();
         let signer = nobody(&key, &colliding(0), |it| it);
         let content = vec![0x5a; size << 10];
@@ -161,7 +161,7 @@ fn long_uri(number: usize) -> Vec<u8> {
 /// have other ones, all of long names.
 #[must_use]
 pub fn lists_certificates_points(size: usize) -> Shape {
-    made("lists-certificates-points", || {
+    derived("lists-certificates-points", || {
         let key = Key::ec();
         let issuer = colliding(0);
         let mut message = Message::new(CONTENT);
@@ -192,7 +192,7 @@ pub fn lists_certificates_points(size: usize) -> Shape {
 /// with another one each.
 #[must_use]
 pub fn names_of_one_point(size: usize) -> Shape {
-    made("names-of-one-point", || {
+    derived("names-of-one-point", || {
         let key = Key::ec();
         let issuer = colliding(0);
         let short = |number: usize| uri(&format!("http://test.invalid/{number:08}.crl"));
@@ -219,7 +219,7 @@ pub fn names_of_one_point(size: usize) -> Shape {
 /// `size` times 64 members of `crls`, of four octets each, which are nothing.
 #[must_use]
 pub fn members_of_crls(size: usize) -> Shape {
-    made("members-of-crls", || {
+    derived("members-of-crls", || {
         let key = Key::ec();
         let signer = nobody(&key, &colliding(0), |it| it);
         let mut message = signed_by(Message::new(CONTENT), &signer);
@@ -237,7 +237,7 @@ pub fn members_of_crls(size: usize) -> Shape {
 /// that did not sign, and `size` CRLs in the document about that one. It must pass.
 #[must_use]
 pub fn decoy(size: usize) -> Shape {
-    made("decoy", || {
+    derived("decoy", || {
         let root = root();
         let middle = root.ca("Test intermediate CA");
         let other = root.ca("Test other CA");

@@ -1,7 +1,7 @@
 //! About whom an entry of a CRL or an answer is.
 
 use crate::generate::algorithm::Hash;
-use crate::generate::crl::{Entry, clean};
+use crate::generate::crl::{Crl, Entry, clean};
 use crate::generate::distribution::Scope;
 use crate::generate::families::scene::{BEFORE, Outcome, Row, Scene, rows};
 use crate::generate::hierarchy::ca_name;
@@ -190,6 +190,6 @@ fn foreign(scene: &Scene<'_>) -> Entry {
 
 fn listing(scene: &Scene<'_>, entries: &[Entry]) -> Vec<Vec<u8>> {
     let crl = scene.crl().number(1).scope(&Scope::indirect());
-    let crl = entries.iter().cloned().fold(crl, |crl, it| crl.entry(it));
+    let crl = entries.iter().cloned().fold(crl, Crl::entry);
     vec![scene.sign(&crl)]
 }

@@ -42,13 +42,13 @@ fn names(family: &Family) -> io::Result<()> {
         (
             "own-key-name-of-the-point",
             Good,
-            |it, outcome| named_by_the_point(it, outcome, Scope::indirect()),
+            |it, outcome| named_by_the_point(it, outcome, &Scope::indirect()),
             "The CRL is signed with the issuer's key in the name that the certificate's distribution point has as cRLIssuer.",
         ),
         (
             "own-key-name-of-the-point-direct",
             Open,
-            |it, outcome| named_by_the_point(it, outcome, Scope::default()),
+            |it, outcome| named_by_the_point(it, outcome, &Scope::default()),
             "The same, but the CRL does not say that it is indirect, as one of another name than the issuer's must.",
         ),
         (
@@ -70,10 +70,10 @@ fn names(family: &Family) -> io::Result<()> {
     made(family, SOURCE, all)
 }
 
-fn named_by_the_point(scene: &Scene<'_>, outcome: Outcome, scope: Scope) -> Vector {
+fn named_by_the_point(scene: &Scene<'_>, outcome: Outcome, scope: &Scope) -> Vector {
     let name = ca_name("Test CRL issuer");
     let signer = scene.middle.signer_as(crls_by(&name));
-    let crl = Crl::new(&name).scope(&scope);
+    let crl = Crl::new(&name).scope(scope);
     scene.about(&signer, outcome, &[scene.sign(&crl)])
 }
 

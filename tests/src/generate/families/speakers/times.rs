@@ -3,8 +3,10 @@
 
 use super::{crl_key_by, second_key};
 use crate::generate::crl::{Crl, Entry, clean};
+use crate::generate::distribution::Scope;
 use crate::generate::families::scene::{Made, Outcome, Scene, between, made};
 use crate::generate::hierarchy::Ca;
+use crate::generate::ocsp::{Response, Single, by_name};
 use crate::generate::vector::{Family, Vector};
 use std::io;
 
@@ -16,19 +18,19 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
         (
             "crl-signer-valid",
             OtherKey,
-            |it, outcome| expiring(it, outcome, "260302090000Z", it.crl()),
+            |it, outcome| expiring(it, outcome, "260302090000Z", &it.crl()),
             "The certificate of the CRL's signer ends with the very second of the time asked.",
         ),
         (
             "crl-signer-expired-between",
             Open,
-            |it, outcome| expiring(it, outcome, "260302085959Z", it.crl()),
+            |it, outcome| expiring(it, outcome, "260302085959Z", &it.crl()),
             "The certificate of the CRL's signer ended after thisUpdate and a second before the time asked.",
         ),
         (
             "crl-signer-expired-between-revokes",
             Revoked,
-            |it, outcome| expiring(it, outcome, "260302085959Z", it.crl().entry(listed(it))),
+            |it, outcome| expiring(it, outcome, "260302085959Z", &it.crl().entry(listed(it))),
             "The same, and the CRL lists the certificate: it is enough that its signer was valid when it was made.",
         ),
         (
@@ -36,7 +38,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             Open,
             |it, outcome| {
                 let crl = it.crl_of("260401000000Z", "260501000000Z");
-                expiring(it, outcome, "260315000000Z", crl)
+                expiring(it, outcome, "260315000000Z", &crl)
             },
             "The CRL was made after the time asked, and after the end of its signer's certificate.",
         ),
@@ -45,26 +47,26 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             OtherKey,
             |it, outcome| {
                 let crl = it.crl_of("260401000000Z", "260501000000Z");
-                expiring(it, outcome, "260401000000Z", crl)
+                expiring(it, outcome, "260401000000Z", &crl)
             },
             "The CRL was made after the time asked, in the last second of its signer's certificate.",
         ),
         (
             "crl-signer-revoked-between",
             Open,
-            |it, outcome| revoked(it, outcome, "260220000000Z", it.crl()),
+            |it, outcome| revoked(it, outcome, "260220000000Z", &it.crl()),
             "The root revoked the CRL signer's certificate after thisUpdate and before the time asked.",
         ),
         (
             "crl-signer-revoked-between-revokes",
             Revoked,
-            |it, outcome| revoked(it, outcome, "260220000000Z", it.crl().entry(listed(it))),
+            |it, outcome| revoked(it, outcome, "260220000000Z", &it.crl().entry(listed(it))),
             "The same, and the CRL lists the certificate: its signer's was good when it was made.",
         ),
         (
             "crl-signer-revoked-before-revokes",
             Open,
-            |it, outcome| revoked(it, outcome, "260212000000Z", it.crl().entry(listed(it))),
+            |it, outcome| revoked(it, outcome, "260212000000Z", &it.crl().entry(listed(it))),
             "The root revoked the CRL signer's certificate before thisUpdate: what it lists is not settled by it.",
         ),
         (
@@ -72,23 +74,44 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             Open,
             |it, outcome| {
                 let crl = it.crl_of("260401000000Z", "260501000000Z");
-                revoked(it, outcome, "260315000000Z", crl)
+                revoked(it, outcome, "260315000000Z", &crl)
             },
             "The CRL was made after the time asked; its signer's certificate was revoked after the time asked and before that.",
         ),
     ];
     made(family, SOURCE, all)?;
-    let in_the_key: &[Made] = &[(
-        "crl-signer-without-evidence",
-        Open,
-        |it, outcome| {
-            let other = second_key(it);
-            it.only(&it.signer, outcome, &[clean(&other)])
-                .intermediate(&other.certificate)
-        },
-        "Nothing is known of the certificate of the CRL's signer, nor of the CA's.",
-    )];
-    made(family, SOURCE, in_the_key)
+    let unknown: &[Made] = &[
+        (
+            "crl-signer-of-unknown-status",
+            Open,
+            |it, outcome| only_of_authorities(it, outcome, false),
+            "The root's CRL is for certificates of CAs: nothing tells of the certificate of the CRL's signer, which is none.",
+        ),
+        (
+            "crl-signer-of-known-status",
+            OtherKey,
+            |it, outcome| only_of_authorities(it, outcome, true),
+            "The same, and the root says by OCSP that the certificate of the CRL's signer is good.",
+        ),
+    ];
+    made(family, SOURCE, unknown)
+}
+
+fn only_of_authorities(scene: &Scene<'_>, outcome: Outcome, is_known: bool) -> Vector {
+    let other = second_key(scene);
+    let authorities = Scope {
+        authorities: true,
+        ..Scope::default()
+    };
+    let of_root = Crl::new(&scene.root.name).scope(&authorities);
+    let mut evidence = vec![clean(&other), of_root.sign(&scene.root.key)];
+    if is_known {
+        let single = Single::good(&scene.root, &other.serial);
+        evidence.push(Response::new(by_name(&scene.root.name), single).sign(&scene.root.key));
+    }
+    scene
+        .only(&scene.signer, outcome, &evidence)
+        .intermediate(&other.certificate)
 }
 
 fn listed(scene: &Scene<'_>) -> Entry {
@@ -96,7 +119,7 @@ fn listed(scene: &Scene<'_>) -> Entry {
 }
 
 /// The CRL is signed with a key whose certificate ends then; of April's CRLs the root has one too.
-fn expiring(scene: &Scene<'_>, outcome: Outcome, not_after: &str, crl: Crl) -> Vector {
+fn expiring(scene: &Scene<'_>, outcome: Outcome, not_after: &str, crl: &Crl) -> Vector {
     let other = crl_key_by(&scene.root, between("200101000000Z", not_after));
     scene
         .vector(outcome, &[crl.sign(&other.key), april(&scene.root)])
@@ -104,7 +127,7 @@ fn expiring(scene: &Scene<'_>, outcome: Outcome, not_after: &str, crl: Crl) -> V
 }
 
 /// The CRL is signed with a key whose certificate the root revoked then.
-fn revoked(scene: &Scene<'_>, outcome: Outcome, date: &str, crl: Crl) -> Vector {
+fn revoked(scene: &Scene<'_>, outcome: Outcome, date: &str, crl: &Crl) -> Vector {
     let other = second_key(scene);
     let entry = Entry::new(&other.serial, date).reason(1);
     let of_root = Crl::new(&scene.root.name)

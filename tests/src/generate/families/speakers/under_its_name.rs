@@ -199,7 +199,7 @@ fn anchors(family: &Family) -> io::Result<()> {
         (
             "anchor-of-the-name",
             OtherKey,
-            |it, outcome| with_anchor(it, outcome, Ca::root(MIDDLE)),
+            |it, outcome| with_anchor(it, outcome, &Ca::root(MIDDLE)),
             "The caller trusts another key in the CA's name as an anchor, and its CRL says good.",
         ),
         (
@@ -207,7 +207,7 @@ fn anchors(family: &Family) -> io::Result<()> {
             OtherKey,
             |it, outcome| {
                 let anchor = Ca::root_as(MIDDLE, &Key::ec(), |it| it.without(id::KEY_USAGE));
-                with_anchor(it, outcome, anchor)
+                with_anchor(it, outcome, &anchor)
             },
             "The same, and the anchor's certificate has no keyUsage.",
         ),
@@ -217,7 +217,7 @@ fn anchors(family: &Family) -> io::Result<()> {
             |it, outcome| {
                 let usage = key_usage(&[5]);
                 let anchor = Ca::root_as(MIDDLE, &Key::ec(), |it| it.with(id::KEY_USAGE, usage));
-                with_anchor(it, outcome, anchor)
+                with_anchor(it, outcome, &anchor)
             },
             "The keyUsage of the other anchor's certificate has no cRLSign.",
         ),
@@ -228,7 +228,7 @@ fn anchors(family: &Family) -> io::Result<()> {
                 let anchor = Ca::root_as(MIDDLE, &Key::ec(), |it| {
                     it.with(id::BASIC_CONSTRAINTS, no_ca())
                 });
-                with_anchor(it, outcome, anchor)
+                with_anchor(it, outcome, &anchor)
             },
             "The certificate of the other anchor says that it is no CA's: it speaks on revocation for nobody.",
         ),
@@ -247,7 +247,7 @@ fn anchors(family: &Family) -> io::Result<()> {
     made(family, SOURCE, all)
 }
 
-fn with_anchor(scene: &Scene<'_>, outcome: Outcome, anchor: Ca) -> Vector {
+fn with_anchor(scene: &Scene<'_>, outcome: Outcome, anchor: &Ca) -> Vector {
     scene
         .vector(outcome, &[clean(&anchor)])
         .trusting_too(&anchor.certificate)
