@@ -4,7 +4,7 @@
 use super::algorithm::Hash;
 use super::authority::{SIGNER_USAGE, Signer, authority_template};
 use super::certificate::{Template, extension, key_usage, name};
-use super::constraint::uri;
+use super::constraint::{directory, uri};
 use super::crl::{Crl, clean};
 use super::der::{integer, null, octet_string, oid, retag, sequence, set, utf8};
 use super::distribution::{Point, Scope, distribution_points, full_name};
@@ -49,6 +49,7 @@ pub const HOSTILE: &[(&str, Make)] = &[
     ("broken-signers-in-ber", broken_signers_in_ber),
     ("lists-certificates-points", lists_certificates_points),
     ("names-of-one-point", names_of_one_point),
+    ("names-of-one-scope", names_of_one_scope),
     ("members-of-crls", members_of_crls),
 ];
 
@@ -168,13 +169,12 @@ pub fn lists_certificates_points(size: usize) -> Shape {
         for number in 0..size {
             let point = |place| Point::named(full_name(&[long_uri(number * 20 + place)]));
             let points: Vec<_> = (0..20).map(point).collect();
+            let serial = (number + (1 << 28)).to_be_bytes()[4..].to_vec();
             let signer = nobody(&key, &issuer, |mut it| {
-                it.serial = (number + (1 << 28)).to_be_bytes()[4..].to_vec();
+                it.serial.clone_from(&serial);
                 it.with(id::CRL_DISTRIBUTION_POINTS, distribution_points(&points))
             });
-            let serial = (number + (1 << 28)).to_be_bytes()[4..].to_vec();
-            let signer = Signer { serial, ..signer };
-            message = signed_by(message, &signer);
+            message = signed_by(message, &Signer { serial, ..signer });
             let scope = Scope::named(full_name(&[long_uri(1 << 24 | number)]));
             let crl = Crl::new(&issuer).number(1).scope(&scope);
             message.revocation_infos.push(crl.sign(&key));
@@ -207,6 +207,43 @@ pub fn names_of_one_point(size: usize) -> Shape {
             let crl = Crl::new(&issuer).number(1).scope(&scope);
             message.revocation_infos.push(crl.sign(&key));
         }
+        Shape {
+            document: message.encode(),
+            anchors: vec![root().certificate],
+            intermediates: Vec::new(),
+            evidence: Vec::new(),
+        }
+    })
+}
+
+/// One CRL whose issuingDistributionPoint has `size` times 32 directory names, and `size` certificates of
+/// its issuer with a distribution point of twenty others each.
+#[must_use]
+pub fn names_of_one_scope(size: usize) -> Shape {
+    derived("names-of-one-scope", || {
+        let key = Key::ec();
+        let issuer = colliding(0);
+        let short = |number: usize| {
+            let text = format!("n{number:08}");
+            directory(&name(&[(id::COMMON_NAME, utf8(&text))]))
+        };
+        let mut message = Message::new(CONTENT);
+        for number in 0..size {
+            let names: Vec<_> = (0..20)
+                .map(|it| short(1 << 24 | number * 20 + it))
+                .collect();
+            let serial = (number + (1 << 28)).to_be_bytes()[4..].to_vec();
+            let signer = nobody(&key, &issuer, |mut it| {
+                it.serial.clone_from(&serial);
+                let points = distribution_points(&[Point::named(full_name(&names))]);
+                it.with(id::CRL_DISTRIBUTION_POINTS, points)
+            });
+            message = signed_by(message, &Signer { serial, ..signer });
+        }
+        let names: Vec<_> = (0..size * 32).map(short).collect();
+        let scope = Scope::named(full_name(&names));
+        let crl = Crl::new(&issuer).number(1).scope(&scope);
+        message.revocation_infos.push(crl.sign(&key));
         Shape {
             document: message.encode(),
             anchors: vec![root().certificate],
