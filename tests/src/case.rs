@@ -50,6 +50,10 @@ pub struct Case {
     /// CRLs and OCSP responses (DER) that the caller brings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<String>,
+    /// Certificates (DER) of OCSP responders that the caller trusts (RFC 6960 4.2.2.2: local
+    /// configuration).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ocsp_responders: Vec<String>,
     /// Whether the anchors' certificates constrain what is below them (RFC 5937).
     #[serde(default, skip_serializing_if = "is_false")]
     pub anchor_constraints: bool,
@@ -141,6 +145,13 @@ pub struct Expectation {
     /// The check that names the sub-indication; absent for TOTAL-PASSED.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
+    /// The code of the reason that this check gives; not compared when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The position on the path of the certificate that this check is about; not compared when
+    /// absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<usize>,
     /// The findings of the document, then of each signer, in order.
     pub findings: Vec<Finding>,
     /// SHA-256 in hex of the embedded content, when there is one that can be read.

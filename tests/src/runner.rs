@@ -63,6 +63,9 @@ fn subfolders(folder: &Path) -> Vec<PathBuf> {
 pub struct Outcome {
     verdict: (String, Option<String>),
     check: Option<String>,
+    /// Reason and position of the deciding check, as far as the vector speaks of them.
+    reason: Option<String>,
+    position: Option<usize>,
     findings: Vec<String>,
     content_sha256: Option<String>,
     signers: Vec<SignerOutcome>,
@@ -85,6 +88,7 @@ pub struct Inputs {
     certificates: Vec<Vec<u8>>,
     intermediates: Vec<Vec<u8>>,
     evidence: Vec<Vec<u8>>,
+    ocsp_responders: Vec<Vec<u8>>,
     content: Option<Vec<u8>>,
     digest: Option<Digest>,
 }
@@ -108,6 +112,7 @@ impl Inputs {
             certificates: vector.case.certificates.iter().map(read).collect(),
             intermediates: vector.case.intermediates.iter().map(read).collect(),
             evidence: vector.case.evidence.iter().map(read).collect(),
+            ocsp_responders: vector.case.ocsp_responders.iter().map(read).collect(),
             content: vector.case.content.as_ref().map(read),
             digest,
         }
@@ -170,6 +175,7 @@ impl Inputs {
         };
         policy = policy
             .intermediates(views(&self.intermediates))
+            .ocsp_responders(views(&self.ocsp_responders))
             .anchor_constraints(case.anchor_constraints)
             .require_explicit_policy(case.explicit_policy)
             .inhibit_policy_mapping(case.inhibit_policy_mapping)
@@ -267,9 +273,16 @@ pub fn judge(vector: &Vector, inputs: &Inputs, crypto: &dyn CryptoProvider) -> O
     };
     let report = inputs.audit(&policy, claim);
     let certificates: Vec<_> = inputs.certificates().collect();
-    with_document(&inputs.document, &certificates, |document| {
+    let mut outcome = with_document(&inputs.document, &certificates, |document| {
         outcome(&report, document, sha256)
-    })
+    });
+    if vector.case.expect.reason.is_none() {
+        outcome.reason = None;
+    }
+    if vector.case.expect.position.is_none() {
+        outcome.position = None;
+    }
+    outcome
 }
 
 fn outcome(
@@ -305,6 +318,11 @@ fn outcome(
         check: report
             .deciding_check()
             .map(|check| check.id.name().to_owned()),
+        reason: report
+            .deciding_check()
+            .and_then(|check| check.reason.as_ref())
+            .map(|reason| reason.code().to_owned()),
+        position: report.deciding_check().and_then(|check| check.position),
         findings,
         content_sha256: document
             .and_then(SignedDocument::untrusted_content)
@@ -337,6 +355,8 @@ pub fn expected(case: &Case) -> Outcome {
             expect.sub_indication.map(|sub| text(sub.as_str())),
         ),
         check: expect.check.map(|check| text(check.as_str())),
+        reason: expect.reason.clone(),
+        position: expect.position,
         findings: expect
             .findings
             .iter()

@@ -8,7 +8,7 @@ use dishonest::{Listening, NoDigest, OneDigest, Silent, Yes};
 use injang::report::{CheckId, Outcome, Reason};
 use injang::{
     Answer, Budget, Claim, Content, CryptoProvider, Der, DigestAlgorithm, Inquiry, Limits, Policy,
-    Report, Revocation, SignatureAlgorithm, SignedDocument, Verdict,
+    Report, Revocation, SignatureAlgorithm, SignedDocument, SubIndication, Verdict,
 };
 use injang_crypto::Combined;
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -281,6 +281,14 @@ fn answers_are_taken_in_their_order_and_no_more() {
     assert!(most > 16, "at most {most} rounds");
 }
 
+/// A CRL has the certificate on hold, and an answer lifts the hold. Without digests nobody knows whom
+/// the answer is about, and the hold stays.
+const LIFTED_BY_ANSWERS: [&str; 3] = [
+    "holds/hold-lifted-by-delegate",
+    "holds/hold-lifted-by-ocsp",
+    "responders/named-lifts-a-hold",
+];
+
 /// Without digests nothing passes but what needs none: Ed25519 over the content itself, and
 /// signatures over what is given. What passes with digests is undecided, and not forged.
 #[test]
@@ -309,7 +317,9 @@ fn without_digests_nothing_passes() {
         assert_ne!(report.verdict, Verdict::TotalPassed, "{}", vector.name);
         if honest.verdict == Verdict::TotalPassed {
             let is_open = matches!(report.verdict, Verdict::Indeterminate(_));
-            assert!(is_open, "{}: {:?}", vector.name, report.verdict);
+            let is_held = report.verdict == Verdict::TotalFailed(SubIndication::Revoked)
+                && LIFTED_BY_ANSWERS.contains(&vector.name.as_str());
+            assert!(is_open || is_held, "{}: {:?}", vector.name, report.verdict);
             undecided += 1;
         }
     }

@@ -203,43 +203,58 @@ impl<'a> Chains<'a> {
         }
     }
 
-    /// Asks about the signatures on a thing, under the key of everybody who may have signed it.
+    /// Asks about the signatures on a thing, under the key of everybody who may have signed it by
+    /// their name.
     fn take_up(&mut self, item: Item, questions: &mut Questions<'a>) {
         // What an earlier turn had no room for may have some in this one.
         let is_done = |signed: &Signed<'_>| !signed.is_cut || signed.turn == self.turn;
         if self.signed.get(&item).is_some_and(is_done) {
             return;
         }
-        let Some(to_sign) = self.to_sign(item) else {
-            return;
-        };
         let (issuers, has_more) = self.issuers(item, questions);
-        let mut signed = Signed {
-            is_cut: has_more || !questions.pay(LOOK * (1 + issuers.len() as u64)),
+        let signed = Signed {
+            is_cut: has_more,
             turn: self.turn,
             ..Signed::default()
         };
-        let has_rivals = issuers.len() > 1;
+        self.signed.insert(item, signed);
+        self.ask_about(item, &issuers, questions);
+    }
+
+    /// Asks about the signatures on a thing that was taken up, under more keys.
+    fn ask_about(&mut self, item: Item, issuers: &[Issuer], questions: &mut Questions<'a>) {
+        let (Some(to_sign), Some(mut signed)) = (self.to_sign(item), self.signed.remove(&item))
+        else {
+            return;
+        };
+        signed.is_cut |= !questions.pay(LOOK * (1 + issuers.len() as u64));
+        let octets_of = |issuer| self.key(issuer).map_or(&[][..], |key| key.octets());
         let mut keys: Vec<&'a [u8]> = Vec::new();
+        if issuers.len() + signed.links.len() > 1 {
+            keys.extend(signed.links.iter().map(|link| octets_of(link.issuer)));
+        }
         let digest = OnceCell::new();
         for issuer in issuers {
-            let key = self.key(issuer);
+            if signed.links.iter().any(|link| link.issuer == *issuer) {
+                continue;
+            }
+            let key = self.key(*issuer);
             // Certificates of the same key: asked once.
-            let octets = key.map_or(&[][..], |key| key.octets());
+            let octets = octets_of(*issuer);
             let same = keys.iter().position(|it| *it == octets && key.is_some());
-            if has_rivals {
+            if issuers.len() > 1 {
                 keys.push(octets);
             }
             let (asked, memo) = match same {
                 Some(place) => (signed.links[place].asked.clone(), None),
-                None => self.ask(item, &to_sign, issuer, key, &digest, questions),
+                None => self.ask(item, &to_sign, *issuer, key, &digest, questions),
             };
             signed.is_cut |= matches!(
                 asked,
                 Asked::Settled(NotVerified::Open(Reason::BudgetExhausted))
             );
             signed.links.push(Link {
-                issuer,
+                issuer: *issuer,
                 asked,
                 memo,
             });

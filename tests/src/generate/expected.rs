@@ -21,6 +21,8 @@ pub(crate) fn unreadable(check: Check) -> Expectation {
         verdict: Verdict::TotalFailed,
         sub_indication: Some(SubIndication::FormatFailure),
         check: Some(check),
+        reason: None,
+        position: None,
         findings: Vec::new(),
         content_sha256: None,
         signers: Vec::new(),
@@ -64,6 +66,8 @@ pub(crate) fn all_passed(signers: Vec<ExpectedSigner>) -> Expectation {
         verdict: Verdict::TotalPassed,
         sub_indication: None,
         check: None,
+        reason: None,
+        position: None,
         findings: Vec::new(),
         content_sha256: None,
         signers,
@@ -89,6 +93,18 @@ impl Expectation {
     /// One more finding.
     pub(crate) fn finding(mut self, finding: Finding) -> Self {
         self.findings.push(finding);
+        self
+    }
+
+    /// The deciding check gives this reason, by its code.
+    pub(crate) fn reason(mut self, code: &str) -> Self {
+        self.reason = Some(code.to_owned());
+        self
+    }
+
+    /// The deciding check is about the certificate at this position of the path.
+    pub(crate) fn position(mut self, position: usize) -> Self {
+        self.position = Some(position);
         self
     }
 

@@ -107,6 +107,18 @@ impl Ca {
         }
     }
 
+    /// Another certificate of the usual shape for somebody who has one.
+    pub(crate) fn certify(&self, signer: &Signer) -> Signer {
+        let subject = subscriber_name("Test signer");
+        let template = Template::new(&self.name, &subject, &serial(), &signer.key)
+            .with(id::KEY_USAGE, key_usage(&SIGNER_USAGE));
+        Signer {
+            serial: template.serial.clone(),
+            certificate: template.sign(&self.key),
+            ..signer.clone()
+        }
+    }
+
     /// The CA as somebody who signs documents.
     pub(crate) fn as_signer(&self, issuer: &Self) -> Signer {
         Signer {

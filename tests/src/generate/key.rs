@@ -1,4 +1,5 @@
-//! Throw-away keys: made new by every run, written nowhere.
+//! Throw-away keys: written nowhere. A case that says [`derive_from`] gets the same ones in every
+//! run; the others get new ones.
 
 mod curve;
 mod pss;
@@ -14,6 +15,7 @@ use getrandom::SysRng;
 use rsa::rand_core::UnwrapErr;
 use rsa::traits::PublicKeyParts;
 use rsa::{BoxedUint, RsaPrivateKey, hazmat::rsa_decrypt};
+use std::cell::RefCell;
 
 /// A private key of any kind.
 #[derive(Clone)]
@@ -23,8 +25,41 @@ pub(crate) enum Key {
     Ed25519(Box<ed25519_dalek::SigningKey>),
 }
 
-/// Octets from the system's generator.
+thread_local! {
+    /// The seed of derived octets, and how many blocks of them were taken; `None`: the system's.
+    static DERIVED: RefCell<Option<(Vec<u8>, u64)>> = const { RefCell::new(None) };
+}
+
+/// From here on keys (elliptic curves only) and serial numbers follow from this text, until the
+/// next one. The name of a case makes them the same in every run.
+pub(crate) fn derive_from(text: &str) {
+    DERIVED.set(Some((text.as_bytes().to_vec(), 0)));
+}
+
+/// From here on keys and serial numbers are new ones.
+pub(crate) fn derive_from_nothing() {
+    DERIVED.set(None);
+}
+
+/// SHA-256 over the seed and a counter, block by block.
+fn derived(count: usize) -> Option<Vec<u8>> {
+    DERIVED.with_borrow_mut(|derived| {
+        let (seed, taken) = derived.as_mut()?;
+        let mut octets = Vec::with_capacity(count + 32);
+        while octets.len() < count {
+            octets.extend(Hash::Sha256.of(&[seed.as_slice(), &taken.to_be_bytes()].concat()));
+            *taken += 1;
+        }
+        octets.truncate(count);
+        Some(octets)
+    })
+}
+
+/// Octets that follow from [`derive_from`], or are from the system's generator.
 pub(crate) fn random(count: usize) -> Vec<u8> {
+    if let Some(octets) = derived(count) {
+        return octets;
+    }
     let mut octets = vec![0; count];
     getrandom::fill(&mut octets).expect("the system has a random generator");
     octets

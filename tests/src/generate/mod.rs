@@ -1,4 +1,5 @@
-//! The generator: every vector is made here, from keys that live for one run only.
+//! The generator: every vector is made here, from keys that live for one run only or follow from
+//! the case's name.
 //!
 //! Nothing is parsed and nothing verified. Documents are put together octet by octet, because
 //! many of them are wrong on purpose, and what a verifier must say is written beside each.
@@ -22,6 +23,7 @@ mod ocsp;
 mod oid;
 mod responses;
 mod vector;
+pub mod work;
 
 pub use responses::generate_responses;
 use std::io;
@@ -31,6 +33,11 @@ use vector::Family;
 /// Names of the families, in the order in which they are made.
 pub fn family_names() -> impl Iterator<Item = &'static str> {
     families::ALL.iter().map(|(name, _)| *name)
+}
+
+/// Names of the families that come out the same in every run.
+pub fn derived_family_names() -> impl Iterator<Item = &'static str> {
+    families::DERIVED.iter().copied()
 }
 
 /// Makes one family anew under `root`, and says whether there is one of that name.

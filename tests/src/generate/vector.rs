@@ -2,6 +2,7 @@
 
 use super::algorithm::Hash;
 use super::expected::hex;
+use super::key::{derive_from, derive_from_nothing};
 use crate::case::{
     Case, Claim, DemandedSignType, Expectation, Layout, PlainHash, Profile, Revocation,
     SuppliedDigest,
@@ -14,6 +15,7 @@ const AT: &str = "2026-03-02T09:00:00Z";
 
 /// The folder of a family, emptied when opened.
 pub(crate) struct Family {
+    name: String,
     folder: PathBuf,
 }
 
@@ -25,7 +27,16 @@ impl Family {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(&folder)?;
-        Ok(Self { folder })
+        derive_from_nothing();
+        Ok(Self {
+            name: name.to_owned(),
+            folder,
+        })
+    }
+
+    /// Begins a case whose keys and serial numbers follow from its name.
+    pub(crate) fn begin(&self, case: &str) {
+        derive_from(&format!("{}/{case}", self.name));
     }
 
     /// Writes a file that several cases refer to as `../name`.
@@ -70,6 +81,7 @@ impl Vector {
             certificates: Vec::new(),
             intermediates: Vec::new(),
             evidence: Vec::new(),
+            ocsp_responders: Vec::new(),
             anchor_constraints: false,
             policies: Vec::new(),
             explicit_policy: false,
@@ -117,9 +129,21 @@ impl Vector {
 
     /// One more anchor, of this case alone.
     pub(crate) fn trusting_too(mut self, certificate: &[u8]) -> Self {
-        self.files
-            .push(("anchor.der".to_owned(), certificate.to_vec()));
-        self.case.trust.push("anchor.der".to_owned());
+        let own = |file: &&String| !file.starts_with("../");
+        let file = match self.case.trust.iter().filter(own).count() {
+            0 => "anchor.der".to_owned(),
+            count => format!("anchor-{count}.der"),
+        };
+        self.files.push((file.clone(), certificate.to_vec()));
+        self.case.trust.push(file);
+        self
+    }
+
+    /// The caller trusts an OCSP responder for answers about this issuer.
+    pub(crate) fn responder(mut self, certificate: &[u8]) -> Self {
+        let file = format!("responder-{}.der", self.case.ocsp_responders.len());
+        self.files.push((file.clone(), certificate.to_vec()));
+        self.case.ocsp_responders.push(file);
         self
     }
 

@@ -1,6 +1,6 @@
 //! Which revocation data is about which certificate.
 
-use super::{Chains, DEPTH, Item, LOOK};
+use super::{Chains, DEPTH, Issuer, Item, LOOK};
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoProvider, Digest};
 use crate::ocsp::SingleResponse;
@@ -159,12 +159,20 @@ impl<'a> Chains<'a> {
         }
         let mut found: Vec<Item> = sources.items().collect();
         found.dedup();
+        // Whoever issued the certificate may sign under the name that it gives as cRLIssuer.
+        let named = sources.crls.iter();
+        let named = named.filter(|(_, coverage)| coverage.of_named_issuer.is_some());
+        let named: Vec<Item> = named.map(|(origin, _)| Item::Crl(*origin)).collect();
+        let issuers: Vec<Issuer> = self.signers(item, questions).collect();
         if let Some(signed) = self.signed.get_mut(&item) {
             signed.is_cut |= sources.is_cut;
             signed.revocation = Some(Box::new(sources));
         }
         for next in found {
             self.take_up(next, questions);
+        }
+        for crl in named {
+            self.ask_about(crl, &issuers, questions);
         }
     }
 

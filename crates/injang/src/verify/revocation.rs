@@ -3,7 +3,7 @@
 //! Who signed a statement, and whether they may speak, is not looked at here: only what was found to
 //! be so comes in.
 
-use crate::report::{Check, CheckId, Reason, RevocationReason, SubIndication};
+use crate::report::{Check, CheckId, Origin, Reason, RevocationReason, SubIndication};
 use crate::time::Time;
 use crate::x509::{CertificateList, Reasons};
 use alloc::vec::Vec;
@@ -12,6 +12,8 @@ use alloc::vec::Vec;
 pub(crate) struct RevocationStatement<'k, E> {
     /// The pieces that it is from.
     pub(crate) sources: Vec<E>,
+    /// The OCSP response that it is from, which may have several.
+    pub(crate) response: Option<Origin>,
     pub(crate) kind: StatementKind,
     /// The key for which it speaks: newer statements supersede older ones of the same key only. A
     /// CRL or OCSP response speaks for the key that issued the certificate if that key signed it or
@@ -102,7 +104,7 @@ impl Revocation {
     }
 }
 
-impl<E: PartialEq> RevocationStatement<'_, E> {
+impl<E> RevocationStatement<'_, E> {
     /// Whether it tells of a time: issued before and not out of date yet, or issued after, while
     /// the certificate would still have been listed. Without nextUpdate it tells of no time after
     /// it was issued.
@@ -124,9 +126,7 @@ impl<E: PartialEq> RevocationStatement<'_, E> {
             || (self.kind == StatementKind::WithDelta { removed: true }
                 && hold.kind == StatementKind::CompleteCrl
                 && self.this_update == hold.this_update);
-        let is_same_response = self.kind == StatementKind::Ocsp
-            && hold.kind == StatementKind::Ocsp
-            && self.sources == hold.sources;
+        let is_same_response = self.response.is_some() && self.response == hold.response;
         self.kind != StatementKind::Delta
             && self.only_revokes.is_none()
             && self.authority == hold.authority
@@ -169,7 +169,7 @@ impl UnusedEvidence {
 /// 3. So does whatever may be a revocation and could not be relied on or was left out.
 /// 4. "Good" is what fresh statements say that have no revocation at or before the time asked, if
 ///    together they cover every reason.
-pub(crate) fn decide<E: Clone + PartialEq>(
+pub(crate) fn decide<E: Clone>(
     statements: Vec<RevocationStatement<'_, E>>,
     unused: UnusedEvidence,
     at: Time,
@@ -280,7 +280,7 @@ pub(crate) fn decide<E: Clone + PartialEq>(
 }
 
 /// Every source, with the reason why its statement does not tell of the time asked.
-fn heard<E: Clone + PartialEq>(
+fn heard<E: Clone>(
     statements: &[RevocationStatement<'_, E>],
     at: Time,
     not_after: Time,

@@ -3,6 +3,7 @@
 mod algorithm;
 mod attributes;
 mod bounds;
+mod bounds_evidence;
 mod certificate;
 mod chain;
 mod checklist;
@@ -10,21 +11,28 @@ mod content;
 mod content_types;
 mod corners;
 mod curves;
+mod deltas_fit;
 mod diagnose;
 mod ed25519;
 mod encoding;
 mod evidence;
+mod holds;
 mod identity;
 mod kakao;
 mod long;
 mod modes;
 mod path;
+mod path_rules;
 mod payco;
+mod pinned;
 mod plain_hash;
 mod pss;
+mod responders;
 mod revocation;
 mod rules;
+mod scene;
 mod signers;
+mod speakers;
 mod supplied;
 mod tolerances;
 mod toss;
@@ -54,6 +62,13 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("chain", chain::make),
     ("revocation", revocation::make),
     ("evidence", evidence::make),
+    ("holds", holds::make),
+    ("deltas-fit", deltas_fit::make),
+    ("speakers", speakers::make),
+    ("responders", responders::make),
+    ("pinned", pinned::make),
+    ("bounds-evidence", bounds_evidence::make),
+    ("path-rules", path_rules::make),
     ("encoding", encoding::make),
     ("pss", pss::make),
     ("ed25519", ed25519::make),
@@ -64,4 +79,16 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("rules", rules::make),
     ("checklist", checklist::make),
     ("diagnose", diagnose::make),
+];
+
+/// Families whose keys and serial numbers follow from the names of their cases, so that making them
+/// anew changes nothing.
+pub(super) const DERIVED: &[&str] = &[
+    "holds",
+    "deltas-fit",
+    "speakers",
+    "responders",
+    "pinned",
+    "bounds-evidence",
+    "path-rules",
 ];

@@ -2,9 +2,7 @@
 
 use crate::generate::der::{integer, octet_string, oid, sequence, unsigned};
 use crate::generate::oid::{PRIME_FIELD, SECP256R1, SECP384R1, SECP521R1};
-use getrandom::SysRng;
 use p256::ecdsa::signature::hazmat::PrehashSigner as _;
-use rsa::rand_core::TryRng as _;
 
 /// A named curve (RFC 5480 2.1.1.1).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,9 +74,8 @@ impl EcKey {
             ($curve:ident, $mask:literal) => {
                 loop {
                     let mut scalar = $curve::FieldBytes::default();
-                    SysRng
-                        .try_fill_bytes(&mut scalar)
-                        .expect("the system has a random generator");
+                    let octets = super::random(scalar.len());
+                    scalar.copy_from_slice(&octets);
                     scalar[0] &= $mask;
                     if let Ok(key) = $curve::ecdsa::SigningKey::from_bytes(&scalar) {
                         break key;

@@ -116,9 +116,11 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 against: Some(Reason::BudgetExhausted),
             });
         };
-        // Only a delta takes entries away (RFC 5280 5.3.1).
-        let removal =
-            it.crl.base_number().is_none() && entries.iter().any(|it| it.reason == REMOVE);
+        // Only a delta takes entries away (RFC 5280 5.3.1): what a complete CRL means by that is not
+        // known.
+        let removal = it.crl.base_number().is_none()
+            && !entries.is_empty()
+            && entries.iter().all(|it| it.reason == REMOVE);
         let unprocessed = it
             .crl
             .unprocessed()
@@ -181,6 +183,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         let sources = core::iter::once(list).chain(delta);
         RevocationStatement {
             sources: sources.map(|it| self.used_crl(it)).collect(),
+            response: None,
             kind,
             authority: list.speaker.authority,
             this_update: newest.it.crl.this_update(),
@@ -307,6 +310,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         let known_at = this_update.min(produced_at);
         RevocationStatement {
             sources: Vec::from([self.used(origin, kind, this_update, next_update)]),
+            response: Some(origin),
             kind: StatementKind::Ocsp,
             authority: speaker.authority,
             this_update: known_at,

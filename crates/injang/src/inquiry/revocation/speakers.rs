@@ -7,6 +7,7 @@ use crate::ocsp::BasicOcspResponse;
 use crate::oid;
 use crate::questions::NotVerified;
 use crate::report::{Origin, Outcome, Reason};
+use crate::time::Time;
 use crate::verify::path::{self, Role};
 use crate::verify::revocation::note;
 use crate::x509::{CertificateList, CertificatePoints, Coverage, CrlPoint, KeyUsage, Reasons};
@@ -371,7 +372,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         &self,
         question: &Question,
         place: usize,
-        made: crate::time::Time,
+        made: Time,
     ) -> Result<Standing, Reason> {
         let origin = Origin::Policy(place);
         let item = Item::Certificate(origin);
@@ -383,26 +384,32 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         }
         let is_valid = |at| path::check_validity(certificate, at).outcome == Outcome::Passed;
         let later = made.max(question.at);
-        if !is_valid(made) {
+        if !is_valid(made) || self.is_revoked(origin, made)? {
             return Err(Reason::EvidenceSignerInvalid);
         }
+        if is_valid(later) && !self.is_revoked(origin, later)? {
+            Ok(Standing::Full)
+        } else {
+            Ok(Standing::InvalidSince)
+        }
+    }
+
+    /// Whether anything that is known revokes a certificate, or may do so, on any path of it; an
+    /// error if the budget has no room for finding out.
+    fn is_revoked(&self, origin: Origin, at: Time) -> Result<bool, Reason> {
         let mut is_revoked = false;
         let mut visit = |path: &[Origin], anchor: usize| {
-            let status = self.check(&self.question(path, 0, anchor, later));
+            let status = self.check(&self.question(path, 0, anchor, at));
             is_revoked |= status.is_revoked() || status.has_doubt;
             ControlFlow::Continue(())
         };
         let all = self
             .chains
             .paths(origin, self.anchored, self.questions, &mut visit);
-        if is_revoked {
-            Err(Reason::EvidenceSignerInvalid)
-        } else if !all {
-            Err(Reason::BudgetExhausted)
-        } else if is_valid(later) {
-            Ok(Standing::Full)
+        if is_revoked || all {
+            Ok(is_revoked)
         } else {
-            Ok(Standing::InvalidSince)
+            Err(Reason::BudgetExhausted)
         }
     }
 

@@ -1,0 +1,16 @@
+//! Holds, by which evidence they end, and revocations that never end.
+
+mod fresh;
+mod lifted;
+mod permanent;
+mod since;
+
+use crate::generate::vector::Family;
+use std::io;
+
+pub(super) fn make(family: &Family) -> io::Result<()> {
+    fresh::make(family)?;
+    lifted::make(family)?;
+    permanent::make(family)?;
+    since::make(family)
+}

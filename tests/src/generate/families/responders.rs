@@ -1,0 +1,15 @@
+//! Responders: delegates of the issuing key, wherever their certificates are, and those whom the
+//! caller trusts for answers.
+
+mod delegates;
+mod named;
+mod places;
+
+use crate::generate::vector::Family;
+use std::io;
+
+pub(super) fn make(family: &Family) -> io::Result<()> {
+    places::make(family)?;
+    delegates::make(family)?;
+    named::make(family)
+}

@@ -1,0 +1,42 @@
+//! Who may say of a certificate whether it had been revoked.
+
+mod critical;
+mod entries;
+mod indirect;
+mod others;
+mod own_key;
+mod self_issued;
+mod supersede;
+mod times;
+mod under_its_name;
+mod vouching;
+
+use super::scene::{MIDDLE, Scene, for_crls};
+use crate::generate::certificate::Template;
+use crate::generate::hierarchy::Ca;
+use crate::generate::key::Key;
+use crate::generate::vector::Family;
+use std::io;
+
+/// A certificate of somebody in the name of the scene's CA, for a new key that signs CRLs.
+fn crl_key_by(issuer: &Ca, shape: impl FnOnce(Template) -> Template) -> Ca {
+    issuer.ca_as(MIDDLE, &Key::ec(), |it| shape(for_crls(it)))
+}
+
+/// The CA's second key for CRLs, certified by the root.
+fn second_key(scene: &Scene<'_>) -> Ca {
+    crl_key_by(&scene.root, |it| it)
+}
+
+pub(super) fn make(family: &Family) -> io::Result<()> {
+    own_key::make(family)?;
+    under_its_name::make(family)?;
+    self_issued::make(family)?;
+    indirect::make(family)?;
+    others::make(family)?;
+    supersede::make(family)?;
+    times::make(family)?;
+    entries::make(family)?;
+    critical::make(family)?;
+    vouching::make(family)
+}
