@@ -42,9 +42,14 @@ fn particular(reason: &Reason) -> String {
         | Reason::ContentTypeNeedsAttributes(oid)
         | Reason::CriticalExtension(oid)
         | Reason::ExtensionRepeated(oid)
+        | Reason::ExtensionMalformed(oid)
+        | Reason::PolicyRepeated(oid)
+        | Reason::PolicyQualifierUnknown(oid)
         | Reason::EvidenceUnprocessed(oid)
         | Reason::AlgorithmUnsupported(oid) => oid.to_string(),
-        Reason::Malformed(error) => error.kind().number().to_string(),
+        Reason::Malformed(error)
+        | Reason::ExtensionsMalformed(error)
+        | Reason::CertificateUnreadable(error) => error.kind().number().to_string(),
         _ => String::new(),
     }
 }

@@ -5,6 +5,7 @@ use crate::crypto::{CryptoProvider, Digest};
 use crate::error::Error;
 use crate::fingerprint::{self, sha256};
 use crate::ocsp::{OcspResponse, SingleResponse};
+use crate::tolerance::Tolerances;
 use crate::x509::CertificateList;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -122,6 +123,17 @@ impl<'a> Evidence<'a> {
         serial: &[u8],
     ) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.responses.get(serial).into_iter().flatten().copied()
+    }
+
+    /// The tolerances that reading the piece took that has this place in the list that it came from.
+    pub(crate) fn tolerances_at(&self, place: usize) -> Tolerances {
+        // Places ascend: pieces are added in the order of their list.
+        let found = self.prepared.binary_search_by_key(&place, |it| it.place);
+        match found.ok().and_then(|index| self.items.get(index)) {
+            Some(EvidenceItem::Crl(crl)) => crl.tolerances(),
+            Some(EvidenceItem::Ocsp(response)) => response.tolerances(),
+            None => Tolerances::default(),
+        }
     }
 
     pub(crate) fn crl(&self, index: usize) -> Option<&CertificateList<'a>> {

@@ -1,10 +1,13 @@
 //! The questions of one document, and what became of each.
 
-use crate::algorithm::{AlgorithmIdentifier, Unknown};
+use crate::algorithm::{AlgorithmIdentifier, PublicKey, Unknown};
 use crate::crypto::{Answer, CryptoProvider, Question, Refusal, SignatureInput};
 use crate::policy::Budget;
 use crate::report::Reason;
 use alloc::vec::Vec;
+
+/// The lengths of RSA keys with which any crypto provider computes.
+const RSA_BITS: core::ops::RangeInclusive<usize> = 512..=8192;
 
 /// Gathers questions, within the budget, and holds the answers.
 pub(crate) struct Questions<'a> {
@@ -54,6 +57,13 @@ pub(crate) fn unsupported(identifier: &AlgorithmIdentifier<'_>) -> Reason {
     }
 }
 
+/// Why no signature of a key can be verified, whatever the algorithm: its length.
+pub(crate) fn unsupported_length(key: PublicKey<'_>) -> Option<Reason> {
+    let bits = key.bits();
+    let is_rsa = matches!(key, PublicKey::Rsa { .. });
+    (is_rsa && !RSA_BITS.contains(&bits)).then_some(Reason::KeyLengthUnsupported { bits })
+}
+
 impl<'a> Questions<'a> {
     /// For a document and its content of so many octets.
     pub(crate) fn new(budget: Budget, input: u64) -> Self {
@@ -81,6 +91,9 @@ impl<'a> Questions<'a> {
                 NotVerified::Open(Reason::AlgorithmUnsupported(oid.into()))
             }
             Err(Refusal::KeyUnusable) => NotVerified::Open(Reason::KeyUnusable),
+            Err(Refusal::KeyTooLong { bits }) => {
+                NotVerified::Open(Reason::KeyLengthUnsupported { bits })
+            }
             Err(Refusal::KeyKindDiffers) => NotVerified::Wrong(Reason::KeyKindDiffers),
             Err(Refusal::KeyRestricted) => NotVerified::Wrong(Reason::KeyRestricted),
             Err(Refusal::NoPrehash) => NotVerified::Open(Reason::NoPrehash),
@@ -164,7 +177,10 @@ impl<'a> Questions<'a> {
             Some(Answer::Valid) => Ok(()),
             Some(Answer::Invalid) => Err(NotVerified::Wrong(Reason::SignatureInvalid)),
             Some(Answer::UnusableKey) => Err(NotVerified::Open(Reason::KeyUnusable)),
-            Some(Answer::Unsupported) => Err(NotVerified::Open(unsupported())),
+            Some(Answer::Unsupported) => {
+                let of_key = unsupported_length(self.list[number].key);
+                Err(NotVerified::Open(of_key.unwrap_or_else(unsupported)))
+            }
             Some(Answer::Unanswered) | None => Err(NotVerified::Open(Reason::Unanswered)),
         }
     }

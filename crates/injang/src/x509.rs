@@ -4,11 +4,13 @@ mod certificate;
 mod crl;
 mod distribution_point;
 mod extension;
+mod form;
 mod general_name;
 mod key_usage;
 mod name;
 mod name_constraints;
 mod policy_graph;
+mod policy_qualifier;
 mod reasons;
 mod terms;
 

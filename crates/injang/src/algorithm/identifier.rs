@@ -4,6 +4,7 @@ use super::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
+use crate::tolerance::{Tolerance, Tolerances};
 
 /// ```asn1
 /// AlgorithmIdentifier ::= SEQUENCE { algorithm OBJECT IDENTIFIER, parameters ANY OPTIONAL }
@@ -72,6 +73,55 @@ impl<'a> AlgorithmIdentifier<'a> {
 
     pub(super) fn has_no_parameters(&self) -> bool {
         matches!(self.parameters, [] | [tag::NULL, 0])
+    }
+
+    /// Whether the parameters are written as the definition of the algorithm asks, so far as it is
+    /// read here otherwise too:
+    ///
+    /// - absent behind ecdsa-with-SHA1 to 512 (RFC 3279 2.2.3, RFC 5758 3.2) and Ed25519 (RFC 8410
+    ///   3, RFC 8419 2.2);
+    /// - NULL behind rsaEncryption and sha1 to sha512WithRSAEncryption (RFC 3279 2.2.1 and 2.3.1,
+    ///   RFC 3370 3.2, RFC 4055 5, RFC 5754 3.2);
+    /// - behind id-RSASSA-PSS without a default that is written out (X.690 11.5), unless they stand
+    ///   in a document, which may be BER.
+    ///
+    /// Digest algorithms may have both, absent and NULL (RFC 5754 2).
+    fn has_strict_parameters(&self, is_der: bool) -> bool {
+        match self.oid {
+            oid::ECDSA_WITH_SHA1
+            | oid::ECDSA_WITH_SHA224
+            | oid::ECDSA_WITH_SHA256
+            | oid::ECDSA_WITH_SHA384
+            | oid::ECDSA_WITH_SHA512
+            | oid::ED25519 => self.parameters.is_empty(),
+            oid::RSA_ENCRYPTION
+            | oid::SHA1_WITH_RSA
+            | oid::SHA224_WITH_RSA
+            | oid::SHA256_WITH_RSA
+            | oid::SHA384_WITH_RSA
+            | oid::SHA512_WITH_RSA => self.parameters == [tag::NULL, 0],
+            oid::RSASSA_PSS => !is_der || !PssParameters::has_written_default(self.parameters),
+            _ => true,
+        }
+    }
+
+    /// The tolerances that reading it takes where DER is asked for.
+    pub(crate) fn tolerances(&self) -> Tolerances {
+        let mut found = Tolerances::default();
+        found.note(!self.has_strict_parameters(true), Tolerance::Parameters);
+        found
+    }
+
+    /// The same in a document, which may be BER.
+    pub(crate) fn tolerances_in_ber(&self) -> Tolerances {
+        let mut found = Tolerances::default();
+        found.note(!self.has_strict_parameters(false), Tolerance::Parameters);
+        found
+    }
+
+    /// Whether it is what the root of NAVER signs its CA with: ecdsa-with-SHA384 and NULL.
+    pub(crate) fn is_ecdsa_sha384_with_null(&self) -> bool {
+        self.oid == oid::ECDSA_WITH_SHA384 && self.parameters == [tag::NULL, 0]
     }
 
     /// What of it is not known here, where [`AlgorithmIdentifier::digest`] or

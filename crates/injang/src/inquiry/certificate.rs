@@ -1,12 +1,16 @@
 //! A certificate by itself, judged as a signer's would be.
 
+use super::findings::{self, with_positions};
 use super::paths::Paths;
+use crate::algorithm::KeyFault;
 use crate::chain::Pool;
 use crate::cms::CertificateChoice;
 use crate::evidence::Evidence;
 use crate::policy::Policy;
-use crate::questions::Questions;
-use crate::report::{CertificateReport, FindingCode, Origin, verdict_of};
+use crate::questions::{Questions, unsupported_length};
+use crate::report::{CertificateReport, Check, FindingCode, Origin, Reason, verdict_of};
+use crate::tolerance::Tolerances;
+use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 
@@ -53,19 +57,27 @@ fn judge<'a>(
         paths.settle(&mut questions);
     }
     let outcome = paths.conclude(origin, &questions);
+    let certificate = match certificates.first() {
+        Some(CertificateChoice::Certificate(certificate)) => Some(certificate),
+        _ => None,
+    };
+    let found = with_positions(&outcome.report);
+    // Where no path leads from the certificate, its own findings count all the same.
+    let own = certificate.map_or(Tolerances::default(), Certificate::tolerances);
+    let own = findings::findings(own).map(|finding| (finding, Some(0)));
+    let found: Vec<_> = own.chain(found).collect();
+    let strength = certificate.and_then(check_key).unwrap_or(outcome.strength);
     let checks = Vec::from([
-        outcome.strength,
+        findings::check_profile(policy.profile, found.iter().copied()),
+        strength,
         outcome.path,
         outcome.validity,
         outcome.revocation,
     ]);
     let mut findings = Vec::new();
-    if let Some(CertificateChoice::Certificate(certificate)) = certificates.first() {
-        if !certificate.serial_is_positive() {
-            findings.push(FindingCode::SerialNotPositive);
-        }
-        if !certificate.is_usual() {
-            findings.push(FindingCode::CertificateNotDer);
+    for (finding, _) in found {
+        if !findings.contains(&finding) {
+            findings.push(finding);
         }
     }
     if outcome.is_revoked_later {
@@ -78,4 +90,17 @@ fn judge<'a>(
         findings,
         path: outcome.report,
     }
+}
+
+/// Why nobody can sign with the key of a certificate so that it would verify here; `None` if its
+/// key is known and can be used. No signature of the key itself is asked about, so nothing else
+/// says so.
+fn check_key(certificate: &Certificate<'_>) -> Option<Check> {
+    let reason = match certificate.public_key().public_key() {
+        Ok(key) => unsupported_length(key)?,
+        Err(KeyFault::Unsupported(oid)) => Reason::AlgorithmUnsupported(oid.into()),
+        Err(KeyFault::TooLong { bits }) => Reason::KeyLengthUnsupported { bits },
+        Err(KeyFault::Unusable) => Reason::KeyUnusable,
+    };
+    Some(signature::check_strength(Some(reason)).about(0))
 }

@@ -1,6 +1,7 @@
 //! The best path of each certificate asked about, with everything that was found out about the
 //! certificates on it.
 
+use super::findings::findings;
 use super::status::Statuses;
 use crate::chain::{Chains, Issuer, Item, Pool};
 use crate::evidence::Evidence;
@@ -10,7 +11,9 @@ use crate::report::{
     Check, CheckId, Origin, Outcome, PathCertificate, PathReport, Reason, SubIndication,
 };
 use crate::verify::path::{self, Role};
+use crate::tolerance::Tolerances;
 use crate::verify::signature;
+use crate::x509::Certificate;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::cell::OnceCell;
@@ -110,6 +113,9 @@ impl<'a> Paths<'a> {
                 }
             });
         let mut outcome = best.unwrap_or_else(|| self.no_path(origin, questions));
+        for certificate in &mut outcome.report.certificates {
+            certificate.findings = findings(self.tolerances(certificate)).collect();
+        }
         // Among the paths that were left out a good one may have been.
         if !all && !outcome.is_good() {
             outcome.path = Check::undecided(
@@ -119,6 +125,21 @@ impl<'a> Paths<'a> {
             );
         }
         outcome
+    }
+
+    /// The tolerances that reading a certificate of the path took, and the evidence about it.
+    fn tolerances(&self, certificate: &PathCertificate) -> Tolerances {
+        let own = self.chains.pool.certificate(certificate.origin);
+        let own = own.map_or(Tolerances::default(), Certificate::tolerances);
+        let of_evidence = certificate.evidence.iter().map(|used| {
+            let mut sources = self.chains.sources();
+            let found = sources.find_map(|(evidence, origin)| {
+                let (Origin::Document(index) | Origin::Policy(index)) = used.origin;
+                (origin(index) == used.origin).then(|| evidence.tolerances_at(index))
+            });
+            found.unwrap_or_default()
+        });
+        of_evidence.fold(own, Tolerances::union)
     }
 
     /// Everything about one path.
@@ -181,6 +202,8 @@ impl<'a> Paths<'a> {
                     })
                     .collect(),
                 evidence,
+                // Made for the path that is reported only.
+                findings: Vec::new(),
             });
         }
         let worst = |place: usize| {

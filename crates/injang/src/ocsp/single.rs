@@ -7,7 +7,7 @@ use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind};
 use crate::oid::Oid;
 use crate::time::Time;
-use crate::x509::{Extensions, read_reason};
+use crate::x509::read_reason;
 
 /// ```asn1
 /// SingleResponse ::= SEQUENCE {
@@ -52,7 +52,7 @@ pub enum CertificateStatus {
 }
 
 impl<'a> SingleResponse<'a> {
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
+    pub(super) fn read(reader: &mut Reader<'a>, is_strict: &mut bool) -> Result<Self, Error> {
         let mut fields = reader.element(tag::SEQUENCE)?.reader("SingleResponse");
         let mut id = fields.element(tag::SEQUENCE)?.reader("CertID");
         let hash_algorithm = AlgorithmIdentifier::read(&mut id)?;
@@ -60,6 +60,8 @@ impl<'a> SingleResponse<'a> {
         let key_hash = id.element(tag::OCTET_STRING)?.value();
         let serial = id.element(tag::INTEGER)?.integer()?;
         id.finish()?;
+        // RFC 5280 4.1.2.2: serial numbers are positive.
+        *is_strict &= serial[0] < 0x80 && serial != [0];
         let status = CertificateStatus::read(&fields.any()?)?;
         let this_update = time(&mut fields)?;
         let next_update = match fields.optional(tag::context(0))? {
@@ -71,7 +73,7 @@ impl<'a> SingleResponse<'a> {
                 Some(next_update)
             }
         };
-        let extensions = Extensions::explicit(fields.optional(tag::context(1))?)?;
+        let unprocessed = unprocessed(fields.optional(tag::context(1))?, &[], is_strict)?;
         fields.finish()?;
         Ok(Self {
             hash_algorithm,
@@ -81,7 +83,7 @@ impl<'a> SingleResponse<'a> {
             status,
             this_update,
             next_update,
-            unprocessed: unprocessed(extensions, &[])?,
+            unprocessed,
         })
     }
 
