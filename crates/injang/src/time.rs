@@ -102,7 +102,10 @@ impl Time {
     /// and RFC 5652 11.3 give to its year: UTCTime before 2050, GeneralizedTime from then on.
     pub(crate) fn with_form(element: &Element<'_>) -> Result<(Self, bool), Error> {
         let time = Self::from_element(element)?;
-        Ok((time, (element.tag() == tag::UTC_TIME) == time.is_before_2050()))
+        Ok((
+            time,
+            (element.tag() == tag::UTC_TIME) == time.is_before_2050(),
+        ))
     }
 
     /// A `Time` of RFC 5280 4.1.2.5 (and RFC 5652 11.3): UTCTime `YYMMDDhhmmssZ` for 1950 to 2049,

@@ -200,8 +200,7 @@ pub(crate) const CLASSES: &[Class] = &[
         reason: "bases of mailboxes and URIs that are no host, domain or mailbox compare with \
                  nothing, so that what they exclude would not be; certval takes them as they are",
         looks: |ours, theirs| {
-            matches!(theirs, Theirs::Valid(_) | Theirs::Invalid(..))
-                && we_cannot_read(ours)
+            matches!(theirs, Theirs::Valid(_) | Theirs::Invalid(..)) && we_cannot_read(ours)
         },
         repair: Some(|chain| {
             each(chain, |link| {

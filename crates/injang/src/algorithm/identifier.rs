@@ -85,7 +85,8 @@ impl<'a> AlgorithmIdentifier<'a> {
     /// - behind id-RSASSA-PSS without a default that is written out (X.690 11.5), unless they stand
     ///   in a document, which may be BER.
     ///
-    /// Digest algorithms may have both, absent and NULL (RFC 5754 2).
+    /// Digest algorithms may have both, absent and NULL (RFC 5754 2). Parameters that are not known
+    /// at all are no tolerance: nothing is verified with them.
     fn has_strict_parameters(&self, is_der: bool) -> bool {
         match self.oid {
             oid::ECDSA_WITH_SHA1
@@ -93,13 +94,13 @@ impl<'a> AlgorithmIdentifier<'a> {
             | oid::ECDSA_WITH_SHA256
             | oid::ECDSA_WITH_SHA384
             | oid::ECDSA_WITH_SHA512
-            | oid::ED25519 => self.parameters.is_empty(),
+            | oid::ED25519 => self.parameters != [tag::NULL, 0],
             oid::RSA_ENCRYPTION
             | oid::SHA1_WITH_RSA
             | oid::SHA224_WITH_RSA
             | oid::SHA256_WITH_RSA
             | oid::SHA384_WITH_RSA
-            | oid::SHA512_WITH_RSA => self.parameters == [tag::NULL, 0],
+            | oid::SHA512_WITH_RSA => !self.parameters.is_empty(),
             oid::RSASSA_PSS => !is_der || !PssParameters::has_written_default(self.parameters),
             _ => true,
         }

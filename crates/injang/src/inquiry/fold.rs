@@ -68,7 +68,8 @@ impl<'a> Inquiry<'a> {
         let own = document_findings.iter().chain(&report.findings);
         checks.push(check_profile(
             self.policy.profile,
-            own.map(|finding| (*finding, None)).chain(of_path.iter().copied()),
+            own.map(|finding| (*finding, None))
+                .chain(of_path.iter().copied()),
         ));
         checks.push(match certificate {
             Some(_) => Check::passed(CheckId::SignerCertificate),
@@ -257,7 +258,9 @@ impl<'a> Inquiry<'a> {
         );
         // The signer's certificate has a say where no path leads from it, too.
         let of_certificate = known.map_or(Tolerances::default(), Known::tolerances);
-        findings.extend(super::findings::findings(info.tolerances().union(of_certificate)));
+        findings.extend(super::findings::findings(
+            info.tolerances().union(of_certificate),
+        ));
         findings
     }
 

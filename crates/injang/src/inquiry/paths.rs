@@ -10,8 +10,8 @@ use crate::questions::{NotVerified, Questions};
 use crate::report::{
     Check, CheckId, Origin, Outcome, PathCertificate, PathReport, Reason, SubIndication,
 };
-use crate::verify::path::{self, Role};
 use crate::tolerance::Tolerances;
+use crate::verify::path::{self, Role};
 use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::collections::BTreeSet;

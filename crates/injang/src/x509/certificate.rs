@@ -177,9 +177,8 @@ impl<'a> Certificate<'a> {
         let mut found = self.of_fields;
         found.note(!self.serial_is_positive(), Tolerance::SerialNotPositive);
         // RFC 5280 4.1.2.4: the issuer is not empty.
-        let has_strict_names = !self.issuer.is_empty()
-            && self.issuer.is_strict_der()
-            && self.subject.is_strict_der();
+        let has_strict_names =
+            !self.issuer.is_empty() && self.issuer.is_strict_der() && self.subject.is_strict_der();
         found.note(!has_strict_names, Tolerance::Certificate);
         for extension in self.extensions() {
             match extension {
@@ -200,7 +199,10 @@ impl<'a> Certificate<'a> {
     /// Whether basicConstraints says that it is a CA's.
     fn says_authority(&self) -> bool {
         let constraints = find(self, oid::BASIC_CONSTRAINTS).ok().flatten();
-        constraints.is_some_and(|it| it.basic_constraints().is_ok_and(|(is_authority, _)| is_authority))
+        constraints.is_some_and(|it| {
+            it.basic_constraints()
+                .is_ok_and(|(is_authority, _)| is_authority)
+        })
     }
 
     /// Who issued it.

@@ -99,7 +99,10 @@ impl<'a> DistributionPoint<'a> {
         let mut issuers = self.crl_issuer.iter().flatten();
         (self.name.is_some() || self.crl_issuer.is_some())
             && self.has_strict_reasons
-            && self.name.as_ref().is_none_or(DistributionPointName::is_strict_der)
+            && self
+                .name
+                .as_ref()
+                .is_none_or(DistributionPointName::is_strict_der)
             && issuers.all(GeneralName::is_strict_der)
     }
 
@@ -161,7 +164,10 @@ impl<'a> IssuingDistributionPoint<'a> {
     pub(super) fn is_strict_der(&self) -> bool {
         self.has_strict_flags
             && self.octets != [tag::SEQUENCE, 0]
-            && self.name.as_ref().is_none_or(DistributionPointName::is_strict_der)
+            && self
+                .name
+                .as_ref()
+                .is_none_or(DistributionPointName::is_strict_der)
     }
 
     /// Reads the extension of this name.

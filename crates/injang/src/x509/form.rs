@@ -1,7 +1,8 @@
 //! What of an extension is read though DER or RFC 5280 4.2 forbid its form.
 //!
-//! Only extensions that the verdict uses are looked into (DESIGN.md lists the others). What makes
-//! a certificate unusable is no tolerance, and is said by [`Terms`](super::Terms).
+//! Only extensions that the verdict uses are looked into (DESIGN.md lists the others). One that
+//! can't be read makes the certificate unusable, which [`Terms`](super::Terms) says: it is no
+//! tolerance.
 
 use super::GeneralName;
 use super::distribution_point::DistributionPoint;
@@ -21,12 +22,12 @@ impl Extension<'_> {
             oid::KEY_USAGE => has_form &= self.named_bits_are_strict(),
             oid::BASIC_CONSTRAINTS => has_form &= self.authority_is_strict(),
             oid::SUBJECT_ALT_NAME => {
-                has_form &= self
-                    .sequence("GeneralNames")
-                    .is_ok_and(are_strict);
+                let names = self.sequence("GeneralNames");
+                has_form &= names.map_or(true, are_strict);
             }
             oid::NAME_CONSTRAINTS => has_form &= self.subtrees_are_strict(),
             oid::CRL_DISTRIBUTION_POINTS => {
+                // Unreadable ones are taken for none, unless they are critical.
                 let points = self.distribution_points();
                 has_form &=
                     points.is_ok_and(|points| points.iter().all(DistributionPoint::is_strict_der));
@@ -44,11 +45,13 @@ impl Extension<'_> {
         found
     }
 
-    /// keyUsage. One that can't be read at all is worse, and another check's.
+    /// keyUsage.
     fn named_bits_are_strict(&self) -> bool {
         let mut inside = self.reader("KeyUsage");
         let bits = inside.element(tag::BIT_STRING);
-        bits.is_ok_and(|bits| bits.is_strict_named_bits())
+        bits.map_or(true, |bits| {
+            bits.bits().is_err() || bits.is_strict_named_bits()
+        })
     }
 
     /// cA of basicConstraints: FF, or not at all.
@@ -56,7 +59,10 @@ impl Extension<'_> {
         let authority = self
             .sequence("BasicConstraints")
             .and_then(|mut fields| fields.optional(tag::BOOLEAN));
-        authority.is_ok_and(|it| it.is_none_or(|authority| authority.is_strict_true()))
+        let Ok(Some(authority)) = authority else {
+            return true;
+        };
+        authority.boolean().is_err() || authority.is_strict_true()
     }
 
     /// The bases of nameConstraints. An address has a mask there, which another check judges.
@@ -77,17 +83,11 @@ impl Extension<'_> {
             }
             Ok(all)
         };
-        read().unwrap_or(false)
+        read().unwrap_or(true)
     }
 }
 
-/// Whether every name of a list can be read and is strict.
+/// Whether every name of a list is strict, so far as they can be read.
 fn are_strict(mut names: Reader<'_>) -> bool {
-    while !names.is_empty() {
-        match GeneralName::read(&mut names) {
-            Ok(name) if name.is_strict_der() => {}
-            _ => return false,
-        }
-    }
-    true
+    core::iter::from_fn(|| GeneralName::read(&mut names).ok()).all(|name| name.is_strict_der())
 }

@@ -377,7 +377,18 @@ fn has_string_syntax(kind: &[u8]) -> bool {
             3..=13 | 15 | 17 | 18 | 41..=44 | 46 | 65 | 97
         ),
         // UID and DC (RFC 4519).
-        [0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 0x01, 0x01 | 0x19] => true,
+        [
+            0x09,
+            0x92,
+            0x26,
+            0x89,
+            0x93,
+            0xf2,
+            0x2c,
+            0x64,
+            0x01,
+            0x01 | 0x19,
+        ] => true,
         _ => kind == oid::EMAIL_ADDRESS.content(),
     }
 }

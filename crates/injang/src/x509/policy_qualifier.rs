@@ -33,18 +33,10 @@ impl<'a> Qualifiers<'a> {
     /// RFC 5280 4.2.1.4
     pub(super) fn of(extension: &Extension<'a>) -> Self {
         let mut all = Self::default();
-        let list = extension.sequence("certificatePolicies");
-        let Ok(mut list) = list else {
+        let Ok(mut list) = extension.sequence("certificatePolicies") else {
             return all;
         };
-        while let Ok(policy) = list.element(tag::SEQUENCE) {
-            let mut fields = policy.reader("PolicyInformation");
-            let (Ok(identifier), Ok(qualifiers)) = (
-                fields.element(tag::OID).and_then(|it| it.oid()),
-                fields.optional(tag::SEQUENCE),
-            ) else {
-                return all;
-            };
+        while let Ok((identifier, qualifiers)) = policy(&mut list) {
             let Some(qualifiers) = qualifiers else {
                 continue;
             };
@@ -85,6 +77,15 @@ impl<'a> Qualifiers<'a> {
         }
         true
     }
+}
+
+/// The next `PolicyInformation`: its policy, and its list of qualifiers.
+fn policy<'a>(list: &mut Reader<'a>) -> Result<(Oid<'a>, Option<Element<'a>>), Error> {
+    let mut fields = list.element(tag::SEQUENCE)?.reader("PolicyInformation");
+    let policy = fields.element(tag::OID)?.oid()?;
+    let qualifiers = fields.optional(tag::SEQUENCE)?;
+    fields.finish()?;
+    Ok((policy, qualifiers))
 }
 
 /// The next `PolicyQualifierInfo`.

@@ -21,10 +21,12 @@ mod modes;
 mod path;
 mod payco;
 mod plain_hash;
+mod policy_qualifiers;
 mod pss;
 mod revocation;
 mod rules;
 mod signers;
+mod strictness;
 mod supplied;
 mod tolerances;
 mod toss;
@@ -63,5 +65,7 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("bounds", bounds::make),
     ("rules", rules::make),
     ("checklist", checklist::make),
+    ("strictness", strictness::make),
+    ("policy-qualifiers", policy_qualifiers::make),
     ("diagnose", diagnose::make),
 ];
