@@ -16,6 +16,7 @@ mod encoding;
 mod evidence;
 mod identity;
 mod kakao;
+mod key_lengths;
 mod long;
 mod modes;
 mod path;
@@ -67,5 +68,6 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("checklist", checklist::make),
     ("strictness", strictness::make),
     ("policy-qualifiers", policy_qualifiers::make),
+    ("key-lengths", key_lengths::make),
     ("diagnose", diagnose::make),
 ];
