@@ -19,7 +19,9 @@ fn audit(name: &str, profile: Profile, crypto: &dyn CryptoProvider) -> Certifica
     let vector = vector(name);
     let inputs = Inputs::read(&vector);
     let evidence = inputs.evidence(crypto);
-    let policy = inputs.policy(&vector.case, &evidence, crypto).profile(profile);
+    let policy = inputs
+        .policy(&vector.case, &evidence, crypto)
+        .profile(profile);
     let decoded = injang::armor::decode(&inputs.document).expect("armor");
     let der = Der::from_ber(&decoded.octets, Limits::default()).expect("DER");
     let document = SignedDocument::parse(&der).expect("SignedData");
@@ -52,9 +54,18 @@ fn the_key_must_be_known_and_usable() {
             assert_eq!(reason.map(Reason::code), Some(code), "{name}");
         }
     }
-    for name in ["algorithm/rsa-3072", "algorithm/ecdsa-sha256", "ed25519/attributes"] {
+    for name in [
+        "algorithm/rsa-3072",
+        "algorithm/ecdsa-sha256",
+        "ed25519/attributes",
+    ] {
         let report = audit(name, Profile::Standard, &Combined);
-        assert_eq!(report.verdict, Verdict::TotalPassed, "{name}: {:?}", report.checks);
+        assert_eq!(
+            report.verdict,
+            Verdict::TotalPassed,
+            "{name}: {:?}",
+            report.checks
+        );
     }
 }
 
@@ -88,7 +99,9 @@ fn an_unreadable_certificate_is_named() {
     // The seconds of the first UTCTime, which is notBefore, become letters.
     let needle = b"250101000000Z";
     let mut windows = document.windows(needle.len());
-    let at = windows.position(|window| window == needle).expect("notBefore");
+    let at = windows
+        .position(|window| window == needle)
+        .expect("notBefore");
     document[at + 10] = b'x';
     let time = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let policy = Policy::new(&Combined, [], Revocation::NotChecked, time);

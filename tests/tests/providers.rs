@@ -315,7 +315,12 @@ fn the_chains_pass_under_the_strict_profile() {
         ),
     ] {
         let report = strict_audit(&folder, ca, root);
-        assert_eq!(report.verdict, Verdict::TotalPassed, "{ca}: {:?}", report.checks);
+        assert_eq!(
+            report.verdict,
+            Verdict::TotalPassed,
+            "{ca}: {:?}",
+            report.checks
+        );
         assert_eq!(report.findings, findings, "{ca}");
     }
 }

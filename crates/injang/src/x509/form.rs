@@ -91,3 +91,67 @@ impl Extension<'_> {
 fn are_strict(mut names: Reader<'_>) -> bool {
     core::iter::from_fn(|| GeneralName::read(&mut names).ok()).all(|name| name.is_strict_der())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::der::made;
+    use crate::x509::extension::Extensions;
+    use alloc::vec::Vec;
+
+    /// The tolerances of an extension of this type and value.
+    fn of(kind: &[u8], value: &[u8]) -> Tolerances {
+        let kind = made(tag::OID, &[kind]);
+        let value = made(tag::OCTET_STRING, &[value]);
+        let list = made(tag::SEQUENCE, &[&made(tag::SEQUENCE, &[&kind, &value])]);
+        let list = Reader::new(&list, 0, "test").any().unwrap();
+        let extension = Extensions::new(Some(list)).next().unwrap().unwrap();
+        extension.tolerances()
+    }
+
+    #[test]
+    fn forms() {
+        let sequence = |content: &[u8]| made(tag::SEQUENCE, &[content]);
+        let subtree = |base: &[u8]| sequence(&made(0xa0, &[&sequence(base)]));
+        let empty_set = made(0xa4, &[&sequence(&[tag::SET, 0])]);
+        let cases: [(&[u8], Vec<u8>, bool); 12] = [
+            (oid::OCSP_NO_CHECK.content(), Vec::from([5, 0]), true),
+            (oid::OCSP_NO_CHECK.content(), Vec::from([4, 0]), false),
+            (oid::KEY_USAGE.content(), Vec::from([3, 2, 6, 0xc0]), true),
+            (oid::KEY_USAGE.content(), Vec::from([3, 2, 5, 0xc0]), false),
+            (oid::KEY_USAGE.content(), Vec::from([3, 2, 6, 0xc1]), false),
+            // One that can't be read is no tolerance.
+            (oid::KEY_USAGE.content(), Vec::from([3, 0]), true),
+            (
+                oid::BASIC_CONSTRAINTS.content(),
+                sequence(&[1, 1, 0xff]),
+                true,
+            ),
+            (
+                oid::BASIC_CONSTRAINTS.content(),
+                sequence(&[1, 1, 1]),
+                false,
+            ),
+            (
+                oid::NAME_CONSTRAINTS.content(),
+                subtree(&[0x82, 1, b'a']),
+                true,
+            ),
+            (oid::NAME_CONSTRAINTS.content(), subtree(&empty_set), false),
+            (
+                oid::SUBJECT_ALT_NAME.content(),
+                sequence(&[0x82, 1, 0xff]),
+                false,
+            ),
+            (
+                oid::SUBJECT_KEY_IDENTIFIER.content(),
+                Vec::from([5, 0]),
+                true,
+            ),
+        ];
+        for (kind, value, is_strict) in cases {
+            let found = of(kind, &value).contains(Tolerance::Certificate);
+            assert_eq!(found, !is_strict, "{value:x?}");
+        }
+    }
+}

@@ -560,6 +560,7 @@ impl fmt::Debug for Name<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::der::made;
     use alloc::format;
 
     /// Tags and octets of values.
@@ -580,6 +581,47 @@ mod tests {
             })
             .collect();
         wrap(tag::SEQUENCE, &sets)
+    }
+
+    #[test]
+    fn forms() {
+        for (values, is_strict) in [
+            (&[(0x13, &b"NAVER Sign"[..])][..], true),
+            (&[(0x13, b"NAVER_Sign")], false),
+            (&[(0x0c, "시험".as_bytes())], true),
+            (&[(0x0c, b"\xff")], false),
+            (&[(0x16, b"a_b")], true),
+            (&[(0x16, b"\x80")], false),
+            (&[(0x14, b"\xc4")], true),
+            (&[(0x1e, &[0xac, 0])], true),
+            (&[(0x1e, &[0xac])], false),
+            (&[(0x1c, &[0, 0, 0xac, 0])], true),
+            (&[(0x1c, &[0xac, 0])], false),
+            // No text, no DirectoryString, and a constructed string.
+            (&[(0x0c, b"")], false),
+            (&[(0x1a, b"a")], false),
+            (&[(0x02, &[1])], false),
+            (&[(0x2c, &[0x0c, 1, b'a'])], false),
+            (&[], true),
+        ] {
+            let octets = name(values);
+            let name = Name::from_der(&octets).unwrap();
+            assert_eq!(name.is_strict_der(), is_strict, "{octets:x?}");
+            assert_eq!(name.is_strict_ber(), is_strict, "{octets:x?}");
+        }
+        // A type whose syntax is no string may have any value.
+        let part = |kind: u8, value: &[u8]| made(tag::SEQUENCE, &[&[6, 3, 0x55, 4, kind], value]);
+        let of_set = |members: &[&[u8]]| made(tag::SEQUENCE, &[&made(tag::SET, members)]);
+        let (a, b) = (part(3, &[0x13, 1, b'a']), part(10, &[0x13, 1, b'b']));
+        for (octets, der, ber) in [
+            (of_set(&[&part(50, &[2, 1, 1])]), true, true),
+            (of_set(&[]), false, false),
+            (of_set(&[&a, &b]), true, true),
+            (of_set(&[&b, &a]), false, true),
+        ] {
+            let name = Name::from_der(&octets).unwrap();
+            assert_eq!((name.is_strict_der(), name.is_strict_ber()), (der, ber));
+        }
     }
 
     #[test]

@@ -335,6 +335,23 @@ fn authorities(scene: &Scene<'_>) -> io::Result<()> {
     }
     let anchor = Ca::root_as("Test other root", &Key::ec(), late);
     let signer = anchor.signer();
+    let nobody = Ca::root_as("Nobody", &Key::ec(), |mut it| {
+        it.issuer = sequence(&[]);
+        it.subject(sequence(&[]))
+    });
+    let nobody = Ca {
+        name: sequence(&[]),
+        ..nobody
+    };
+    let of_nobody = nobody.signer();
+    scene.both(
+        "issuer-empty",
+        &document(&of_nobody),
+        &passed(&of_nobody),
+        NOT_DER,
+        ("The certificate's issuer is an empty name.", NAMES),
+        |vector| vector.trusting(&nobody.certificate),
+    )?;
     scene.both(
         "anchor-generalized-time",
         &document(&signer),
