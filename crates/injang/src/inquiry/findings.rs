@@ -23,13 +23,15 @@ pub(super) fn findings(tolerances: Tolerances) -> impl Iterator<Item = FindingCo
     tolerances.iter().map(code)
 }
 
-/// The findings about the certificates of a path, each with the position of its certificate.
+/// The findings about the certificates of a path, each with the position of its certificate; the
+/// anchor's own comes behind the last.
 pub(super) fn with_positions(
     path: &PathReport,
 ) -> impl Iterator<Item = (FindingCode, Option<usize>)> {
-    let certificates = path.certificates.iter().enumerate();
-    certificates.flat_map(|(position, it)| {
-        let findings = it.findings.iter();
+    let of_certificates = path.certificates.iter().map(|it| &it.findings);
+    let all = of_certificates.chain([&path.anchor_findings]);
+    all.enumerate().flat_map(|(position, findings)| {
+        let findings = findings.iter();
         findings.map(move |finding| (*finding, Some(position)))
     })
 }

@@ -56,7 +56,7 @@ impl<'a> Inquiry<'a> {
             path: PathReport::default(),
             claimed_signing_time: attributes.and_then(|attributes| attributes.signing_time),
             checks: Vec::with_capacity(CheckId::ALL.len()),
-            findings: self.findings(signer, known, is_verified_key),
+            findings: self.findings(signer, known, is_verified_key, path.as_ref()),
         };
         let checks = &mut report.checks;
         checks.push(match &signer.attributes {
@@ -104,13 +104,13 @@ impl<'a> Inquiry<'a> {
         ));
         if let Some(path) = path {
             checks.extend([path.path, path.validity, path.revocation]);
-            if path.is_revoked_later {
-                report.findings.push(FindingCode::RevokedLater);
-            }
             for (finding, _) in of_path {
                 if !report.findings.contains(&finding) {
                     report.findings.push(finding);
                 }
+            }
+            if path.is_revoked_later {
+                report.findings.push(FindingCode::RevokedLater);
             }
             report.path = path.report;
         } else {
@@ -211,6 +211,7 @@ impl<'a> Inquiry<'a> {
         signer: &Signer<'a>,
         known: Option<&Known<'a>>,
         is_verified_key: bool,
+        path: Option<&PathOutcome>,
     ) -> Vec<FindingCode> {
         let certificate = known.map(|known| known.certificate);
         let info = signer.info;
@@ -256,8 +257,11 @@ impl<'a> Inquiry<'a> {
             signer.candidates.len() > 1,
             FindingCode::AmbiguousSignerCertificate,
         );
-        // The signer's certificate has a say where no path leads from it, too.
-        let of_certificate = known.map_or(Tolerances::default(), Known::tolerances);
+        // The first certificate of a path is the signer's and has its findings there; where no path
+        // leads to an anchor, they count all the same.
+        let is_on_path = path.is_some_and(|path| !path.report.certificates.is_empty());
+        let of_certificate = known.filter(|_| !is_on_path);
+        let of_certificate = of_certificate.map_or(Tolerances::default(), Known::tolerances);
         findings.extend(super::findings::findings(
             info.tolerances().union(of_certificate),
         ));

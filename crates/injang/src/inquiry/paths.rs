@@ -13,7 +13,6 @@ use crate::report::{
 use crate::tolerance::Tolerances;
 use crate::verify::path::{self, Role};
 use crate::verify::signature;
-use crate::x509::Certificate;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::cell::OnceCell;
@@ -116,6 +115,13 @@ impl<'a> Paths<'a> {
         for certificate in &mut outcome.report.certificates {
             certificate.findings = findings(self.tolerances(certificate)).collect();
         }
+        // Where the anchor's certificate constrains the path, its form counts too.
+        if self.policy.anchor_constraints
+            && let Some(anchor) = outcome.report.anchor
+            && let Some(certificate) = self.policy.anchors[anchor].certificate()
+        {
+            outcome.report.anchor_findings = findings(certificate.tolerances()).collect();
+        }
         // Among the paths that were left out a good one may have been.
         if !all && !outcome.is_good() {
             outcome.path = Check::undecided(
@@ -129,8 +135,7 @@ impl<'a> Paths<'a> {
 
     /// The tolerances that reading a certificate of the path took, and the evidence about it.
     fn tolerances(&self, certificate: &PathCertificate) -> Tolerances {
-        let own = self.chains.pool.certificate(certificate.origin);
-        let own = own.map_or(Tolerances::default(), Certificate::tolerances);
+        let own = self.chains.pool.tolerances(certificate.origin);
         let of_evidence = certificate.evidence.iter().map(|used| {
             let mut sources = self.chains.sources();
             let found = sources.find_map(|(evidence, origin)| {
@@ -159,6 +164,7 @@ impl<'a> Paths<'a> {
         let mut report = PathReport {
             certificates: Vec::with_capacity(path.len()),
             anchor: Some(anchor),
+            anchor_findings: Vec::new(),
             policies,
         };
         let mut is_revoked_later = false;

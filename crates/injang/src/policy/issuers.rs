@@ -2,6 +2,7 @@
 
 use crate::crypto::{CryptoProvider, Digest};
 use crate::fingerprint::sha256;
+use crate::tolerance::Tolerances;
 use crate::x509::{Certificate, Name, Terms};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -10,6 +11,8 @@ use alloc::vec::Vec;
 pub(crate) struct Prepared<'a> {
     pub(crate) certificate: Certificate<'a>,
     pub(crate) terms: Terms<'a>,
+    /// See [`Certificate::tolerances`].
+    pub(crate) tolerances: Tolerances,
     /// [`Name::fingerprint`] of the subject, and of the issuer.
     fingerprint: u64,
     pub(crate) issuer_fingerprint: u64,
@@ -39,6 +42,7 @@ impl<'a> Issuers<'a> {
             .map(|certificate| Prepared {
                 certificate: *certificate,
                 terms: Terms::of(certificate),
+                tolerances: certificate.tolerances(),
                 fingerprint: certificate.subject().fingerprint(),
                 issuer_fingerprint: certificate.issuer().fingerprint(),
                 digests: sha256(crypto, certificate.octets())

@@ -92,6 +92,9 @@ pub struct PathReport {
     pub certificates: Vec<PathCertificate>,
     /// The anchor at its end, as an index into [`Policy::anchors`](crate::Policy::anchors).
     pub anchor: Option<usize>,
+    /// What is remarkable about the form of the certificate that the anchor came in, where its
+    /// constraints are heeded ([`Policy::anchor_constraints`](crate::Policy::anchor_constraints)).
+    pub anchor_findings: Vec<FindingCode>,
     /// The policies under which the path is good (RFC 5280 6.1.6 and RFC 9618: the user-constrained
     /// policy set), in ascending order of their octets; anyPolicy (2.5.29.32.0) where any is.
     pub policies: Vec<OidBuf>,
