@@ -46,7 +46,7 @@ fn save(
 
 /// A subject of one more attribute, and of what is to stand before it.
 fn subject(sets: &[Vec<u8>]) -> Vec<u8> {
-    let own = set(&[sequence(&[oid(id::ORGANIZATION_NAME), utf8("INJANG TEST")])]);
+    let own = set(&[sequence(&[oid(id::ORGANIZATION_NAME), utf8("INJANG SUBJECT")])]);
     sequence(&[&[own], sets].concat())
 }
 
