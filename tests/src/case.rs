@@ -340,11 +340,12 @@ vocabulary! {
         SigningTimeOutsideValidity = "signing-time-outside-validity",
         /// The claimed signing time is later than the time asked.
         SigningTimeAfterAt = "signing-time-after-at",
-        /// The serial number is zero or negative.
+        /// A serial number is zero or negative.
         SerialNotPositive = "serial-not-positive",
-        /// The certificate deviates from DER or RFC 5280 where that is read all the same.
+        /// A certificate of the path deviates from DER or RFC 5280 where that is read all the same.
         CertificateNotDer = "certificate-not-der",
-        /// signing-time is in the other type than RFC 5652 11.3 gives to its year.
+        /// signing-time is no well-formed time, or in the other type than RFC 5652 11.3 gives to
+        /// its year.
         SigningTimeForm = "signing-time-form",
         /// A certificate of the path was revoked after the time asked.
         RevokedLater = "revoked-later",
@@ -354,6 +355,24 @@ vocabulary! {
         UnrecognisedRevocationInfo = "unrecognised-revocation-info",
         /// The unsigned attributes are empty or can't be read.
         UnsignedAttributesMalformed = "unsigned-attributes-malformed",
+        /// A CRL that was used deviates from DER or RFC 5280.
+        CrlForm = "crl-form",
+        /// An OCSP response that was used deviates from DER or RFC 6960.
+        OcspForm = "ocsp-form",
+        /// NULL parameters where they must be absent, or none where NULL must be.
+        AlgorithmParametersForm = "algorithm-parameters-form",
+        /// The issuer's name in a SignerInfo has an empty set, or a value that is none of its type.
+        NameForm = "name-form",
+        /// An attribute that must be signed stands among the unsigned ones.
+        UnsignedAttributeMisplaced = "unsigned-attribute-misplaced",
+        /// The encapsulated content is no OCTET STRING.
+        ContentNotOctetString = "content-not-octet-string",
+        /// A userNotice has a string of a type or length that RFC 5280 keeps CAs from.
+        UserNoticeForm = "user-notice-form",
+        /// A CA's certificate has NULL behind ecdsa-with-SHA384.
+        CaParametersForm = "ca-parameters-form",
+        /// The label of a PEM block names another type than what is in it.
+        PemLabelDiffers = "pem-label-differs",
     }
 }
 

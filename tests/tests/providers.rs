@@ -1,6 +1,6 @@
 //! Real documents and certificates of Korean providers.
 
-use injang::report::{CheckId, Outcome};
+use injang::report::{CheckId, FindingCode, Outcome, Reason};
 use injang::{
     Certificate, Claim, Content, CryptoProvider, Policy, Report, Revocation, SubIndication, Time,
     TrustAnchor, Verdict,
@@ -260,4 +260,87 @@ fn toss_samples_pass_to_toss_root_ca1() {
             );
         }
     }
+}
+
+/// What the strict profile says of a CA's certificate by itself under its root.
+fn strict_audit(folder: &Path, ca: &str, root: &str) -> injang::CertificateReport {
+    let read = |file: &str| fs::read(folder.join(file)).expect("certificate");
+    let (ca, root) = (read(ca), read(root));
+    let ca = Certificate::from_der(&ca).expect("CA");
+    let at = ca.validity().not_before;
+    let anchor = TrustAnchor::from_certificate(&root).expect("root");
+    Policy::new(&Combined, [anchor], Revocation::NotChecked, at)
+        .profile(injang::Profile::Strict)
+        .audit_certificate(&ca, &[])
+}
+
+/// The CAs of Toss, KT PASS, yessign and NAVER deviate in what is only noticed: their critical
+/// policies have notices in BMPStrings, and NAVER's root signs with NULL behind ecdsa-with-SHA384.
+#[test]
+fn the_chains_pass_under_the_strict_profile() {
+    use FindingCode::{CaParametersForm, UserNoticeForm};
+    let Some(folder) = corpora::folder("providers/ca") else {
+        return;
+    };
+    for (ca, root, findings) in [
+        (
+            "vpcg_toss_Toss_CA1_02.der",
+            "vpcg_toss_Toss_Root_CA1_01.der",
+            &[UserNoticeForm][..],
+        ),
+        (
+            "vpcg_pass_KT_PASS_CA_1_02.der",
+            "vpcg_pass_KT_ROOT_CA_1_01.der",
+            &[UserNoticeForm],
+        ),
+        (
+            "npki_ca_2016_yessignCA_Class_2_101c.der",
+            "npki_root_KISA_RootCA_4_01.der",
+            &[UserNoticeForm],
+        ),
+        (
+            "npki_ca_2020_yessignCA_Class_3_1028.der",
+            "npki_root_KISA_RootCA_4_01.der",
+            &[UserNoticeForm],
+        ),
+        (
+            "vpcg_naver2_NAVER_CA_1_3216052d.der",
+            "vpcg_naver2_NAVER_RootCA_1_5e532358.der",
+            &[CaParametersForm],
+        ),
+        (
+            "vpcg_naver_NaverSign_0a.der",
+            "vpcg_naver_NaverSign_0a.der",
+            &[],
+        ),
+    ] {
+        let report = strict_audit(&folder, ca, root);
+        for check in &report.checks {
+            // Some may not sign documents themselves (keyUsage), which is asked of the one judged.
+            let is_good = check.outcome.sub_indication().is_none()
+                || check.reason == Some(Reason::KeyUsageForbids);
+            assert!(is_good, "{ca}: {check:?}");
+        }
+        let profile = report.checks.iter().find(|it| it.id == CheckId::Profile);
+        assert_eq!(profile.map(|it| it.outcome), Some(Outcome::Passed), "{ca}");
+        assert!(report.path.anchor.is_some(), "{ca}");
+        assert_eq!(report.findings, findings, "{ca}");
+    }
+}
+
+/// The documents of Toss pass under the strict profile, and say that there is a notice.
+#[test]
+fn toss_samples_pass_under_the_strict_profile() {
+    let Some(folder) = corpora::folder("providers") else {
+        return;
+    };
+    let ca = fs::read(folder.join("ca/vpcg_toss_Toss_CA1_02.der")).expect("CA");
+    let anchor = TrustAnchor::from_certificate(&ca).expect("anchor");
+    let document = fs::read(folder.join("toss/toss_sdk_test.b64")).expect("sample");
+    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
+    let policy = Policy::new(&Combined, [anchor], Revocation::NotChecked, at)
+        .profile(injang::Profile::Strict);
+    let report = injang::audit(&document, &policy, Content::Embedded, Claim::none());
+    assert_eq!(report.verdict, Verdict::TotalPassed);
+    assert_eq!(report.signers[0].findings, [FindingCode::UserNoticeForm]);
 }

@@ -29,7 +29,8 @@ use crate::evidence::Evidence;
 use crate::policy::{Policy, Revocation};
 use crate::questions::{Asked, NotVerified, Questions};
 use crate::report::{Origin, Reason};
-use crate::x509::Terms;
+use crate::tolerance::Tolerances;
+use crate::x509::{Certificate, Terms};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
@@ -366,6 +367,16 @@ impl<'a> Chains<'a> {
                 .terms
                 .get_or_init(|| Box::new(Terms::of(certificate))),
         )
+    }
+
+    /// The tolerances that reading a certificate took.
+    pub(crate) fn tolerances(&self, item: Item) -> Tolerances {
+        match item {
+            Item::Certificate(origin) => self.pool.tolerances(origin),
+            _ => self
+                .certificate(item)
+                .map_or(Tolerances::default(), Certificate::tolerances),
+        }
     }
 
     /// The digest and the key of a signature.

@@ -5,7 +5,7 @@ mod signed_data;
 mod signer_info;
 
 pub use attributes::{Attribute, Attributes};
-pub use signed_data::{CertificateChoice, RevocationInfo};
+pub use signed_data::{CertificateChoice, RevocationInfo, UnrecognisedCertificate};
 pub use signer_info::{SignerIdentifier, SignerInfo};
 
 pub(crate) use attributes::are_attributes;

@@ -93,6 +93,11 @@ pub enum Refusal<'a> {
     Unsupported(Oid<'a>),
     /// The key can't be used: malformed, explicit curve parameters, a compressed point.
     KeyUnusable,
+    /// An RSA key of more bits than are computed with.
+    KeyTooLong {
+        /// Bits of the modulus.
+        bits: usize,
+    },
     /// The key is of another kind than the algorithm.
     KeyKindDiffers,
     /// The key is restricted to other parameters (RFC 4055 3.3).
@@ -113,6 +118,7 @@ impl<'a> Question<'a> {
     ) -> Result<Self, Refusal<'a>> {
         let key = key.public_key().map_err(|fault| match fault {
             KeyFault::Unsupported(oid) => Refusal::Unsupported(oid),
+            KeyFault::TooLong { bits } => Refusal::KeyTooLong { bits },
             KeyFault::Unusable => Refusal::KeyUnusable,
         })?;
         let is_well_formed = match (key, algorithm) {

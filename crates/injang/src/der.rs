@@ -17,6 +17,7 @@ pub(crate) mod tag {
     pub(crate) const PRINTABLE_STRING: u8 = 0x13;
     pub(crate) const TELETEX_STRING: u8 = 0x14;
     pub(crate) const IA5_STRING: u8 = 0x16;
+    pub(crate) const VISIBLE_STRING: u8 = 0x1a;
     pub(crate) const UTC_TIME: u8 = 0x17;
     pub(crate) const GENERALIZED_TIME: u8 = 0x18;
     pub(crate) const UNIVERSAL_STRING: u8 = 0x1c;
@@ -98,7 +99,8 @@ impl<'a> Element<'a> {
     }
 
     /// A BOOLEAN. Any octet but 00 is true: certificates with other values than FF exist, and
-    /// reading them as true is the strict side for the one BOOLEAN that matters, `critical`.
+    /// reading them as true is the strict side for the one BOOLEAN that matters, `critical`. Who
+    /// reads one asks [`Element::is_strict_true`] too and notes the tolerance.
     pub(crate) fn boolean(&self) -> Result<bool, Error> {
         match *self.value() {
             [octet] => Ok(octet != 0),
@@ -121,6 +123,32 @@ impl<'a> Element<'a> {
                 Ok((octets, *unused))
             }
             _ => Err(self.broken(ErrorKind::BitString, "BIT STRING")),
+        }
+    }
+
+    /// Whether a BOOLEAN with a DEFAULT of FALSE is written as DER has it, where it is there at
+    /// all: FF (X.690 11.1 and 11.5).
+    pub(crate) fn is_strict_true(&self) -> bool {
+        self.value() == [0xff]
+    }
+
+    /// Whether a BIT STRING is well-formed and sets no unused bit (X.690 11.2.1).
+    pub(crate) fn is_strict_bits(&self) -> bool {
+        self.bits().is_ok_and(|(octets, unused)| {
+            octets
+                .last()
+                .is_none_or(|last| last.trailing_zeros() >= u32::from(unused))
+        })
+    }
+
+    /// Whether a BIT STRING of named bits ends with a bit that is set, as DER has it (X.690 11.2):
+    /// no unused bit is set, and there are no zero bits behind the last one.
+    pub(crate) fn is_strict_named_bits(&self) -> bool {
+        match self.bits() {
+            Ok((octets, unused)) => octets
+                .last()
+                .is_none_or(|last| last.trailing_zeros() == u32::from(unused)),
+            Err(_) => false,
         }
     }
 

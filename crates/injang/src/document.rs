@@ -82,6 +82,19 @@ impl<'a> SignedDocument<'a> {
         &self.data.certificates
     }
 
+    /// Which rule keeps the member of `certificates` with this index from being read, and at which
+    /// octet of the document as it was sent; `None` if it can be read, or is of another choice than
+    /// a certificate.
+    pub fn certificate_error(&self, index: usize) -> Option<Error> {
+        match self.data.certificates.get(index)? {
+            CertificateChoice::Certificate(_) => None,
+            CertificateChoice::Unrecognised(member) => {
+                let error = member.error()?;
+                Some(error.at(self.der.source_offset(error.offset())))
+            }
+        }
+    }
+
     /// The signers, in the document's order.
     pub fn signers(&self) -> &[SignerInfo<'a>] {
         &self.data.signers

@@ -264,7 +264,9 @@ impl fmt::Display for ErrorKind {
             Self::BitString => "a BIT STRING whose unused bits do not fit",
             Self::Null => "a NULL with content",
             Self::ObjectIdentifier => "a malformed OBJECT IDENTIFIER",
-            Self::Time => "a malformed UTCTime or GeneralizedTime",
+            Self::Time => {
+                "a time that is not written as YYMMDDhhmmssZ (UTCTime) or YYYYMMDDhhmmssZ (GeneralizedTime)"
+            }
             Self::NotSignedData => "a content type other than signedData",
             Self::ContentNotOctets => "a content of type id-data that is no OCTET STRING",
             Self::Choice => "a choice that the structure does not have",

@@ -5,6 +5,7 @@ use crate::crypto::{CryptoProvider, Digest};
 use crate::error::Error;
 use crate::fingerprint::{self, sha256};
 use crate::ocsp::{OcspResponse, SingleResponse};
+use crate::tolerance::Tolerances;
 use crate::x509::{CertificateList, CrlPoint, NameKey, NameMap};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -187,6 +188,14 @@ impl<'a> EvidenceItem<'a> {
             OcspResponse::from_der(octets).map(Self::Ocsp)
         } else {
             CertificateList::from_der(octets).map(Self::Crl)
+        }
+    }
+
+    /// The tolerances that reading it took.
+    pub(crate) fn tolerances(&self) -> Tolerances {
+        match self {
+            Self::Crl(crl) => crl.tolerances(),
+            Self::Ocsp(response) => response.tolerances(),
         }
     }
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod candidates;
 mod certificate;
+mod findings;
 mod fold;
 mod known;
 mod paths;
@@ -193,6 +194,9 @@ impl<'a> Inquiry<'a> {
             |choice: &CertificateChoice<'_>| matches!(choice, CertificateChoice::Unrecognised(_));
         if self.document.certificates().iter().any(is_unrecognised) {
             findings.push(FindingCode::UnrecognisedCertificate);
+        }
+        if !self.document.data().is_content_octet_string {
+            findings.push(FindingCode::ContentNotOctetString);
         }
         if !self.unreadable.is_empty() {
             findings.push(FindingCode::UnrecognisedRevocationInfo);

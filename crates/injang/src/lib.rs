@@ -97,6 +97,7 @@ pub mod report;
 mod stream;
 mod text;
 mod time;
+mod tolerance;
 mod verify;
 mod vid;
 mod x509;
@@ -108,6 +109,7 @@ pub use algorithm::{
 pub use ber::{Der, Encoding, Limits};
 pub use cms::{
     Attribute, Attributes, CertificateChoice, RevocationInfo, SignerIdentifier, SignerInfo,
+    UnrecognisedCertificate,
 };
 pub use crypto::{Answer, CryptoProvider, Digest, DigestStream, Question, Refusal, SignatureInput};
 pub use diagnose::{Cause, Change, Diagnoses, Diagnosis, Side};

@@ -11,6 +11,7 @@ use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind};
 use crate::oid;
 use crate::time::Time;
+use crate::tolerance::Tolerances;
 
 /// An OCSP response, read but not judged.
 ///
@@ -78,6 +79,13 @@ impl<'a> OcspResponse<'a> {
     /// The number of the `OCSPResponseStatus`: 0 if the responder answers.
     pub fn status(&self) -> u8 {
         self.status
+    }
+
+    /// The tolerances that reading it took: who relies on the response says so in findings.
+    pub(crate) fn tolerances(&self) -> Tolerances {
+        self.basic
+            .as_ref()
+            .map_or(Tolerances::default(), BasicOcspResponse::tolerances)
     }
 
     /// The answer, if there is one and it is of the type id-pkix-ocsp-basic.

@@ -1,6 +1,6 @@
 //! The questions of one document, and what became of each.
 
-use crate::algorithm::{AlgorithmIdentifier, Unknown};
+use crate::algorithm::{AlgorithmIdentifier, PublicKey, Unknown};
 use crate::crypto::{Answer, CryptoProvider, Question, Refusal, SignatureInput};
 use crate::policy::Budget;
 use crate::report::Reason;
@@ -10,6 +10,9 @@ use core::cell::Cell;
 /// Octets of work that any document may cause, beside those for each of its octets: 4 MiB are some
 /// hundredths of a second.
 const BASE_WORK: u64 = 4 << 20;
+
+/// The lengths of RSA keys with which any crypto provider computes.
+const RSA_BITS: core::ops::RangeInclusive<usize> = 512..=8192;
 
 /// Gathers questions, within the budget, and holds the answers.
 pub(crate) struct Questions<'a> {
@@ -69,6 +72,13 @@ pub(crate) fn unsupported(identifier: &AlgorithmIdentifier<'_>) -> Reason {
         Unknown::Algorithm(oid) => Reason::AlgorithmUnsupported(oid.into()),
         Unknown::Parameters(oid) => Reason::ParametersUnsupported(oid.into()),
     }
+}
+
+/// Why no signature of a key can be verified, whatever the algorithm: its length.
+pub(crate) fn unsupported_length(key: PublicKey<'_>) -> Option<Reason> {
+    let bits = key.bits();
+    let is_rsa = matches!(key, PublicKey::Rsa { .. });
+    (is_rsa && !RSA_BITS.contains(&bits)).then_some(Reason::KeyLengthUnsupported { bits })
 }
 
 impl<'a> Questions<'a> {
@@ -150,6 +160,9 @@ impl<'a> Questions<'a> {
                 NotVerified::Open(Reason::AlgorithmUnsupported(oid.into()))
             }
             Err(Refusal::KeyUnusable) => NotVerified::Open(Reason::KeyUnusable),
+            Err(Refusal::KeyTooLong { bits }) => {
+                NotVerified::Open(Reason::KeyLengthUnsupported { bits })
+            }
             Err(Refusal::KeyKindDiffers) => NotVerified::Wrong(Reason::KeyKindDiffers),
             Err(Refusal::KeyRestricted) => NotVerified::Wrong(Reason::KeyRestricted),
             Err(Refusal::NoPrehash) => NotVerified::Open(Reason::NoPrehash),
@@ -232,7 +245,10 @@ impl<'a> Questions<'a> {
             Some(Answer::Valid) => Ok(()),
             Some(Answer::Invalid) => Err(NotVerified::Wrong(Reason::SignatureInvalid)),
             Some(Answer::UnusableKey) => Err(NotVerified::Open(Reason::KeyUnusable)),
-            Some(Answer::Unsupported) => Err(NotVerified::Open(unsupported())),
+            Some(Answer::Unsupported) => {
+                let of_key = unsupported_length(self.list[number].key);
+                Err(NotVerified::Open(of_key.unwrap_or_else(unsupported)))
+            }
             Some(Answer::Unanswered) | None => Err(NotVerified::Open(Reason::Unanswered)),
         }
     }

@@ -40,7 +40,7 @@ impl Time {
     }
 
     /// Whether it is in a year that UTCTime names (RFC 5280 4.1.2.5).
-    pub(crate) fn is_before_2050(self) -> bool {
+    fn is_before_2050(self) -> bool {
         self.0 < 2_524_608_000
     }
 
@@ -96,6 +96,16 @@ impl Time {
         civil(year, month, day, hour, minute, second)
             .and_then(|seconds| Self::from_unix(seconds - offset))
             .ok_or(TimeError)
+    }
+
+    /// The time of an element, and whether its type is the one that RFC 5280 4.1.2.5 and 5.1.2.4
+    /// and RFC 5652 11.3 give to its year: UTCTime before 2050, GeneralizedTime from then on.
+    pub(crate) fn with_form(element: &Element<'_>) -> Result<(Self, bool), Error> {
+        let time = Self::from_element(element)?;
+        Ok((
+            time,
+            (element.tag() == tag::UTC_TIME) == time.is_before_2050(),
+        ))
     }
 
     /// A `Time` of RFC 5280 4.1.2.5 (and RFC 5652 11.3): UTCTime `YYMMDDhhmmssZ` for 1950 to 2049,

@@ -5,12 +5,14 @@ mod crl;
 mod crl_coverage;
 mod distribution_point;
 mod extension;
+mod form;
 mod general_name;
 mod key_usage;
 mod name;
 mod name_constraints;
 mod name_map;
 mod policy_graph;
+mod policy_qualifier;
 mod reasons;
 mod terms;
 

@@ -218,12 +218,12 @@ fn kakao_policies() -> Vec<u8> {
     )
 }
 
+/// The text of the notice in [`toss_policies`].
+pub(crate) const TOSS_NOTICE: &str = "This is a test certificate";
+
 /// Toss's policies: critical, with a practice statement and a notice in UCS-2.
 fn toss_policies() -> Vec<u8> {
-    let notice = sequence(&[
-        oid(id::ID_QT_UNOTICE),
-        sequence(&[bmp("This is a test certificate")]),
-    ]);
+    let notice = sequence(&[oid(id::ID_QT_UNOTICE), sequence(&[bmp(TOSS_NOTICE)])]);
     let own = policy(
         id::TOSS_POLICY,
         &[cps("http://ca.test.invalid/cps.html"), notice],

@@ -1,7 +1,8 @@
 //! Expectations, said in as few words as the tables of vectors allow.
 
 use super::algorithm::Hash;
-use super::authority::Signer;
+use super::authority::{Signer, TOSS_NOTICE};
+use super::der::bmp;
 use crate::case::{
     Check, Expectation, ExpectedSigner, Finding, IdentityOutcome, Reading, SignType, SubIndication,
     Verdict,
@@ -32,17 +33,38 @@ pub(crate) fn unreadable(check: Check) -> Expectation {
 
 /// One signer whose signature over the content itself passes.
 pub(crate) fn message(signer: &Signer) -> Expectation {
-    all_passed(vec![signer_passed(signer, SignType::Message)])
+    with_notice(
+        all_passed(vec![signer_passed(signer, SignType::Message)]),
+        signer,
+    )
 }
 
 /// One signer whose signature over attributes passes.
 pub(crate) fn attributes(signer: &Signer) -> Expectation {
-    all_passed(vec![signer_passed(signer, SignType::SignedAttribute)])
+    with_notice(
+        all_passed(vec![signer_passed(signer, SignType::SignedAttribute)]),
+        signer,
+    )
 }
 
 /// One signer who passes with a digest in place of the content.
 pub(crate) fn plain_hash(signer: &Signer) -> Expectation {
-    all_passed(vec![signer_passed(signer, SignType::PlainHash)])
+    with_notice(
+        all_passed(vec![signer_passed(signer, SignType::PlainHash)]),
+        signer,
+    )
+}
+
+/// The notice that goes with a certificate whose policies have a userNotice in a BMPString, as
+/// Toss's have.
+fn with_notice(expectation: Expectation, signer: &Signer) -> Expectation {
+    let notice = bmp(TOSS_NOTICE);
+    let mut windows = signer.certificate.windows(notice.len());
+    if windows.any(|window| window == notice) {
+        expectation.finding(Finding::UserNoticeForm)
+    } else {
+        expectation
+    }
 }
 
 /// A signer who passes.
@@ -92,7 +114,11 @@ impl Expectation {
 
     /// One more finding.
     pub(crate) fn finding(mut self, finding: Finding) -> Self {
-        self.findings.push(finding);
+        // What certificates give notice of stands behind everything else about a signer.
+        let is_notice = |it: &Finding| *it == Finding::UserNoticeForm;
+        let place = self.findings.iter().position(is_notice);
+        let place = place.unwrap_or(self.findings.len());
+        self.findings.insert(place, finding);
         self
     }
 

@@ -4,7 +4,7 @@ use super::algorithm::Hash;
 use super::expected::hex;
 use super::key::{derive_from, derive_from_nothing};
 use crate::case::{
-    Case, Claim, DemandedSignType, Expectation, Layout, PlainHash, Profile, Revocation,
+    Case, Claim, DemandedSignType, Expectation, Finding, Layout, PlainHash, Profile, Revocation,
     SuppliedDigest,
 };
 use std::path::{Path, PathBuf};
@@ -110,6 +110,12 @@ impl Vector {
     pub(crate) fn because(mut self, reason: &str, source: &str) -> Self {
         reason.clone_into(&mut self.case.reason);
         source.clone_into(&mut self.case.source);
+        self
+    }
+
+    /// One more finding is expected.
+    pub(crate) fn finding(mut self, finding: Finding) -> Self {
+        self.case.expect = self.case.expect.finding(finding);
         self
     }
 

@@ -316,7 +316,7 @@ pub fn cms(input: &[u8]) {
             CertificateChoice::Certificate(certificate) => {
                 assert!(inside(certificate.octets(), whole));
             }
-            CertificateChoice::Unrecognised(octets) => assert!(inside(octets, whole)),
+            CertificateChoice::Unrecognised(it) => assert!(inside(it.octets(), whole)),
             _ => {}
         }
     }

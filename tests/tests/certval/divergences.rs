@@ -23,6 +23,11 @@ fn we_refuse(ours: &Ours, theirs: &Theirs, reason: &Reason) -> bool {
     theirs.is_valid() && *ours == Ours::Invalid(vec![reason.clone()])
 }
 
+/// Ours refuses an extension that it can't read.
+fn we_cannot_read(ours: &Ours) -> bool {
+    matches!(ours, Ours::Invalid(reasons) if matches!(reasons[..], [Reason::ExtensionMalformed(_)]))
+}
+
 fn they_refuse(ours: &Ours, theirs: &Theirs, status: Status) -> bool {
     ours.is_valid() && matches!(theirs, Theirs::Invalid(it, _) if *it == status)
 }
@@ -71,7 +76,7 @@ pub(crate) const CLASSES: &[Class] = &[
     Class {
         reason: "a mask with holes in it: certval compares nothing with the network, be it an \
                  excluded one; RFC 5280 4.2.1.10 wants RFC 4632's",
-        looks: |ours, theirs| we_refuse(ours, theirs, &Reason::ExtensionMalformed),
+        looks: |ours, theirs| theirs.is_valid() && we_cannot_read(ours),
         repair: Some(|chain| {
             each(chain, |link| {
                 for list in constraints(link) {
@@ -177,7 +182,7 @@ pub(crate) const CLASSES: &[Class] = &[
         reason: "lists that must have a member (RFC 5280 4.2.1.4 to 4.2.1.6) and have none; \
                  policyConstraints that say nothing (4.2.1.11); a minimum that is not 0, in a \
                  certificate that constrains nobody",
-        looks: |ours, theirs| we_refuse(ours, theirs, &Reason::ExtensionMalformed),
+        looks: |ours, theirs| theirs.is_valid() && we_cannot_read(ours),
         repair: Some(|chain| {
             let types = [NAMES, POLICY_LIST, MAPPINGS, CONSTRAINTS];
             each(chain, |link| {
@@ -191,7 +196,7 @@ pub(crate) const CLASSES: &[Class] = &[
         reason: "a policy that is listed twice (RFC 5280 4.2.1.4: none must be)",
         looks: |ours, theirs| {
             matches!(theirs, Theirs::Valid(_) | Theirs::Invalid(..))
-                && *ours == Ours::Invalid(vec![Reason::ExtensionMalformed])
+                && matches!(ours, Ours::Invalid(reasons) if matches!(reasons[..], [Reason::PolicyRepeated(_)]))
         },
         repair: Some(|chain| {
             each(chain, |link| {
@@ -206,8 +211,7 @@ pub(crate) const CLASSES: &[Class] = &[
         reason: "bases of mailboxes and URIs that are no host, domain or mailbox compare with \
                  nothing, so that what they exclude would not be; certval takes them as they are",
         looks: |ours, theirs| {
-            matches!(theirs, Theirs::Valid(_) | Theirs::Invalid(..))
-                && *ours == Ours::Invalid(vec![Reason::ExtensionMalformed])
+            matches!(theirs, Theirs::Valid(_) | Theirs::Invalid(..)) && we_cannot_read(ours)
         },
         repair: Some(|chain| {
             each(chain, |link| {
@@ -224,7 +228,7 @@ pub(crate) const CLASSES: &[Class] = &[
     Class {
         reason: "a base of hosts that begins with a dot is none (RFC 5280 4.2.1.10), wherever it \
                  stands; certval looks at the CAs of the path",
-        looks: |ours, theirs| we_refuse(ours, theirs, &Reason::ExtensionMalformed),
+        looks: |ours, theirs| theirs.is_valid() && we_cannot_read(ours),
         repair: Some(|chain| {
             each(chain, |link| {
                 for list in constraints(link) {

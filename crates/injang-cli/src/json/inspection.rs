@@ -53,6 +53,19 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
             (document.certificates().len() - count).into(),
         ),
         (
+            "certificate_errors",
+            (0..document.certificates().len())
+                .filter_map(|index| {
+                    let error = document.certificate_error(index)?;
+                    let error = error.sentence(view.lang).to_string();
+                    Some(Value::Object(object([
+                        ("index", index.into()),
+                        ("error", error.into()),
+                    ])))
+                })
+                .collect(),
+        ),
+        (
             "crls",
             infos
                 .iter()

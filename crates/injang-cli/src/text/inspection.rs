@@ -57,7 +57,10 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
                 "not a certificate that can be read",
                 "읽을 수 있는 인증서가 아님",
             );
-            page.line(1, format_args!("{unread}"));
+            match document.certificate_error(index) {
+                Some(error) => page.line(1, format_args!("{unread}: {}", error.sentence(lang))),
+                None => page.line(1, format_args!("{unread}")),
+            }
         }
     }
     let named = disclosure::named_by_signers(document);

@@ -4,6 +4,7 @@ use super::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
 use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
+use crate::tolerance::{Tolerance, Tolerances};
 
 /// ```asn1
 /// AlgorithmIdentifier ::= SEQUENCE { algorithm OBJECT IDENTIFIER, parameters ANY OPTIONAL }
@@ -72,6 +73,56 @@ impl<'a> AlgorithmIdentifier<'a> {
 
     pub(super) fn has_no_parameters(&self) -> bool {
         matches!(self.parameters, [] | [tag::NULL, 0])
+    }
+
+    /// Whether the parameters are written as the definition of the algorithm asks, so far as it is
+    /// read here otherwise too:
+    ///
+    /// - absent behind ecdsa-with-SHA1 to 512 (RFC 3279 2.2.3, RFC 5758 3.2) and Ed25519 (RFC 8410
+    ///   3, RFC 8419 2.2);
+    /// - NULL behind rsaEncryption and sha1 to sha512WithRSAEncryption (RFC 3279 2.2.1 and 2.3.1,
+    ///   RFC 3370 3.2, RFC 4055 5, RFC 5754 3.2);
+    /// - behind id-RSASSA-PSS without a default that is written out (X.690 11.5), unless they stand
+    ///   in a document, which may be BER.
+    ///
+    /// Digest algorithms may have both, absent and NULL (RFC 5754 2). Parameters that are not known
+    /// at all are no tolerance: nothing is verified with them.
+    fn has_strict_parameters(&self, is_der: bool) -> bool {
+        match self.oid {
+            oid::ECDSA_WITH_SHA1
+            | oid::ECDSA_WITH_SHA224
+            | oid::ECDSA_WITH_SHA256
+            | oid::ECDSA_WITH_SHA384
+            | oid::ECDSA_WITH_SHA512
+            | oid::ED25519 => self.parameters != [tag::NULL, 0],
+            oid::RSA_ENCRYPTION
+            | oid::SHA1_WITH_RSA
+            | oid::SHA224_WITH_RSA
+            | oid::SHA256_WITH_RSA
+            | oid::SHA384_WITH_RSA
+            | oid::SHA512_WITH_RSA => !self.parameters.is_empty(),
+            oid::RSASSA_PSS => !is_der || !PssParameters::has_written_default(self.parameters),
+            _ => true,
+        }
+    }
+
+    /// The tolerances that reading it takes where DER is asked for.
+    pub(crate) fn tolerances(&self) -> Tolerances {
+        let mut found = Tolerances::default();
+        found.note(!self.has_strict_parameters(true), Tolerance::Parameters);
+        found
+    }
+
+    /// The same in a document, which may be BER.
+    pub(crate) fn tolerances_in_ber(&self) -> Tolerances {
+        let mut found = Tolerances::default();
+        found.note(!self.has_strict_parameters(false), Tolerance::Parameters);
+        found
+    }
+
+    /// Whether it is what the root of NAVER signs its CA with: ecdsa-with-SHA384 and NULL.
+    pub(crate) fn is_ecdsa_sha384_with_null(&self) -> bool {
+        self.oid == oid::ECDSA_WITH_SHA384 && self.parameters == [tag::NULL, 0]
     }
 
     /// What of it is not known here, where [`AlgorithmIdentifier::digest`] or
@@ -148,4 +199,61 @@ pub(crate) fn check_digest_algorithms(set: Element<'_>, most: usize) -> Result<(
         count += 1;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::der::made;
+    use alloc::vec::Vec;
+
+    /// An algorithm of these parameters.
+    fn identifier(oid: Oid<'_>, parameters: &[u8]) -> Vec<u8> {
+        made(
+            tag::SEQUENCE,
+            &[&made(tag::OID, &[oid.content()]), parameters],
+        )
+    }
+
+    #[test]
+    fn parameters() {
+        const NULL: &[u8] = &[tag::NULL, 0];
+        let sha1 = made(0xa0, &[&identifier(oid::ID_SHA1, NULL)]);
+        let sha256 = made(0xa0, &[&identifier(oid::ID_SHA256, NULL)]);
+        let salt = |octets| [0xa2, 3, 2, 1, octets];
+        let pss = |fields: &[&[u8]]| made(tag::SEQUENCE, fields);
+        for (oid, parameters, der, ber) in [
+            (oid::ECDSA_WITH_SHA256, &[][..], true, true),
+            (oid::ECDSA_WITH_SHA1, NULL, false, false),
+            (oid::ECDSA_WITH_SHA512, NULL, false, false),
+            (oid::ED25519, &[], true, true),
+            (oid::ED25519, NULL, false, false),
+            (oid::RSA_ENCRYPTION, NULL, true, true),
+            (oid::RSA_ENCRYPTION, &[], false, false),
+            (oid::SHA1_WITH_RSA, &[], false, false),
+            (oid::SHA512_WITH_RSA, &[], false, false),
+            // Not verified with, so not tolerated either.
+            (oid::ECDSA_WITH_SHA256, &[2, 1, 1], true, true),
+            // Receivers must take both.
+            (oid::ID_SHA256, &[], true, true),
+            (oid::ID_SHA256, NULL, true, true),
+            (oid::RSASSA_PSS, &pss(&[&sha256, &salt(32)]), true, true),
+            (oid::RSASSA_PSS, &pss(&[&sha1]), false, true),
+            (oid::RSASSA_PSS, &pss(&[&sha256, &salt(20)]), false, true),
+            (
+                oid::RSASSA_PSS,
+                &pss(&[&sha256, &[0xa3, 3, 2, 1, 1]]),
+                false,
+                true,
+            ),
+            (oid::RSASSA_PSS, &pss(&[]), true, true),
+        ] {
+            let octets = identifier(oid, parameters);
+            let mut reader = Reader::new(&octets, 0, "test");
+            let read = AlgorithmIdentifier::read(&mut reader).unwrap();
+            let is_strict = |found: Tolerances| !found.contains(Tolerance::Parameters);
+            assert_eq!(is_strict(read.tolerances()), der, "{octets:x?}");
+            assert_eq!(is_strict(read.tolerances_in_ber()), ber, "{octets:x?}");
+        }
+    }
 }

@@ -83,6 +83,11 @@ impl PublicKey<'_> {
 pub(crate) enum KeyFault<'a> {
     /// An algorithm or curve that is not known here.
     Unsupported(Oid<'a>),
+    /// An RSA key of more bits than are computed with.
+    TooLong {
+        /// Bits of the modulus.
+        bits: usize,
+    },
     /// A known algorithm, but no usable key: malformed, explicit curve parameters, a compressed
     /// point, an even modulus or exponent.
     Unusable,
@@ -145,14 +150,14 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     pub(crate) fn public_key(&self) -> Result<PublicKey<'a>, KeyFault<'a>> {
         match self.algorithm.oid() {
             oid::RSA_ENCRYPTION if self.algorithm.has_no_parameters() => {
-                rsa(self.key, RsaUsage::Any).ok_or(KeyFault::Unusable)
+                rsa(self.key, RsaUsage::Any)
             }
             oid::RSASSA_PSS => {
                 let restriction = match self.algorithm.parameters() {
                     [] => None,
                     octets => Some(PssParameters::read(octets).ok_or(KeyFault::Unusable)?),
                 };
-                rsa(self.key, RsaUsage::Pss(restriction)).ok_or(KeyFault::Unusable)
+                rsa(self.key, RsaUsage::Pss(restriction))
             }
             oid::EC_PUBLIC_KEY => self.ec(),
             oid::ED25519 if self.algorithm.has_no_parameters() => {
@@ -191,7 +196,15 @@ impl<'a> SubjectPublicKeyInfo<'a> {
 /// An `RSAPublicKey` whose numbers can be an RSA key at all: odd, exponent from 3 to 33 bits (what
 /// both backends compute with), modulus of up to 16384 bits (RFC 8017 3.1 sets no bound; both
 /// backends set lower ones).
-fn rsa(octets: &[u8], usage: RsaUsage) -> Option<PublicKey<'_>> {
+fn rsa<'a>(octets: &'a [u8], usage: RsaUsage) -> Result<PublicKey<'a>, KeyFault<'a>> {
+    let key = rsa_of_any_length(octets, usage).ok_or(KeyFault::Unusable)?;
+    match key.bits() {
+        ..=16384 => Ok(key),
+        bits => Err(KeyFault::TooLong { bits }),
+    }
+}
+
+fn rsa_of_any_length(octets: &[u8], usage: RsaUsage) -> Option<PublicKey<'_>> {
     let mut outer = Reader::new(octets, 0, "RSAPublicKey");
     let mut fields = outer.element(tag::SEQUENCE).ok()?.reader("RSAPublicKey");
     outer.finish().ok()?;
@@ -210,14 +223,12 @@ fn rsa(octets: &[u8], usage: RsaUsage) -> Option<PublicKey<'_>> {
         [top, _, _, _, _] => *top == 1,
         _ => true,
     };
-    (odd(modulus) && odd(exponent) && exponent_fits && modulus.len() <= 2048).then_some(
-        PublicKey::Rsa {
-            octets,
-            modulus,
-            exponent,
-            usage,
-        },
-    )
+    (odd(modulus) && odd(exponent) && exponent_fits).then_some(PublicKey::Rsa {
+        octets,
+        modulus,
+        exponent,
+        usage,
+    })
 }
 
 /// A key of Ed25519 that both backends decode to the same point, and under which a signature means

@@ -86,6 +86,26 @@ impl PssParameters {
         Ok(parameters)
     }
 
+    /// Whether a field of the parameters' element has its default value and is written all the
+    /// same, which DER does not do (X.690 11.5). What can't be read has none.
+    pub(super) fn has_written_default(octets: &[u8]) -> bool {
+        let mut outer = Reader::new(octets, 0, "RSASSA-PSS-params");
+        let Ok(parameters) = outer.element(tag::SEQUENCE) else {
+            return false;
+        };
+        let Ok(read) = Self::from_fields(parameters.reader("RSASSA-PSS-params")) else {
+            return false;
+        };
+        let mut fields = parameters.reader("RSASSA-PSS-params");
+        core::iter::from_fn(|| fields.any().ok()).any(|field| match field.tag() & 0x1f {
+            0 => read.digest == DigestAlgorithm::Sha1,
+            1 => read.mask_digest == DigestAlgorithm::Sha1,
+            2 => read.salt == 20,
+            // trailerField: 1 is the only value that is read.
+            _ => true,
+        })
+    }
+
     /// Whether a key that is restricted to these parameters may be used with others: the same
     /// digests, and at least as much salt (RFC 4055 3.3).
     pub(crate) fn allow(&self, used: &Self) -> bool {

@@ -7,6 +7,7 @@ use crate::fingerprint::sha256;
 use crate::policy::Policy;
 use crate::questions::Questions;
 use crate::report::Origin;
+use crate::tolerance::Tolerances;
 use crate::x509::{Certificate, NameKey, NameMap, Terms};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -56,6 +57,16 @@ impl<'a> Pool<'a> {
                 Some(terms.get_or_init(|| Box::new(Terms::of(certificate))))
             }
             Origin::Policy(place) => Some(&self.policy.issuers.at(place).terms),
+        }
+    }
+
+    /// The tolerances that reading a certificate takes.
+    pub(crate) fn tolerances(&self, origin: Origin) -> Tolerances {
+        match origin {
+            Origin::Document(_) => self
+                .certificate(origin)
+                .map_or(Tolerances::default(), Certificate::tolerances),
+            Origin::Policy(place) => self.policy.issuers.at(place).tolerances,
         }
     }
 

@@ -28,7 +28,28 @@ pub enum CertificateChoice<'a> {
     /// A certificate of RFC 5280.
     Certificate(Certificate<'a>),
     /// Another choice, or one that can't be read: kept, and not used.
-    Unrecognised(&'a [u8]),
+    Unrecognised(UnrecognisedCertificate<'a>),
+}
+
+/// A member of `certificates` that is not used.
+#[derive(Clone, Copy)]
+pub struct UnrecognisedCertificate<'a> {
+    octets: &'a [u8],
+    error: Option<Error>,
+}
+
+impl<'a> UnrecognisedCertificate<'a> {
+    /// The octets of the member.
+    pub const fn octets(&self) -> &'a [u8] {
+        self.octets
+    }
+
+    /// Which rule keeps a member from being read that has the tag of a certificate; `None` for the
+    /// other choices. It counts octets in the normalised document: for those of the document as it
+    /// was sent see [`SignedDocument::certificate_error`](crate::SignedDocument::certificate_error).
+    pub(crate) const fn error(&self) -> Option<Error> {
+        self.error
+    }
 }
 
 /// A certificate is personal data: `Debug` shows how long it is.
@@ -36,7 +57,7 @@ impl core::fmt::Debug for CertificateChoice<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
             Self::Certificate(certificate) => certificate.fmt(f),
-            Self::Unrecognised(octets) => write!(f, "Unrecognised({} octets)", octets.len()),
+            Self::Unrecognised(it) => write!(f, "Unrecognised({} octets)", it.octets.len()),
         }
     }
 }
@@ -55,6 +76,8 @@ pub(crate) struct SignedData<'a> {
     digest_algorithms: Element<'a>,
     pub(crate) content_type: Oid<'a>,
     pub(crate) content: Option<&'a [u8]>,
+    /// Whether the content is an OCTET STRING (RFC 5652 5.2), where there is one.
+    pub(crate) is_content_octet_string: bool,
     pub(crate) certificates: Vec<CertificateChoice<'a>>,
     crls: Option<Element<'a>>,
     pub(crate) signers: Vec<SignerInfo<'a>>,
@@ -84,10 +107,11 @@ impl<'a> SignedData<'a> {
         explicit.finish()?;
 
         let mut fields = signed_data.reader("SignedData");
-        let version = fields.element(tag::INTEGER)?.small_integer().ok();
+        let version = version(&fields.element(tag::INTEGER)?)?;
         let digest_algorithms = fields.element(tag::SET)?;
         check_digest_algorithms(digest_algorithms, limits.entries)?;
         let (content_type, content) = encapsulated(fields.element(tag::SEQUENCE)?)?;
+        let is_content_octet_string = content.is_none_or(|it| it.tag() == tag::OCTET_STRING);
         let certificates = match fields.optional(tag::context(0))? {
             None => Vec::new(),
             Some(set) => certificates(set, limits)?,
@@ -108,7 +132,8 @@ impl<'a> SignedData<'a> {
             version,
             digest_algorithms,
             content_type,
-            content,
+            content: content.map(|content| content.value()),
+            is_content_octet_string,
             certificates,
             crls,
             signers,
@@ -128,7 +153,7 @@ impl<'a> SignedData<'a> {
         let has_certificate = |wanted: u8| {
             self.certificates.iter().any(|choice| match choice {
                 CertificateChoice::Certificate(_) => false,
-                CertificateChoice::Unrecognised(octets) => octets.first() == Some(&wanted),
+                CertificateChoice::Unrecognised(it) => it.octets.first() == Some(&wanted),
             })
         };
         let other_crl = self
@@ -216,7 +241,13 @@ impl core::fmt::Debug for RevocationInfo<'_> {
     }
 }
 
-fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<&[u8]>), Error> {
+/// A CMSVersion; `None` for a number that no version has.
+pub(super) fn version(element: &Element<'_>) -> Result<Option<u32>, Error> {
+    element.integer()?;
+    Ok(element.small_integer().ok())
+}
+
+fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<Element<'_>>), Error> {
     let mut fields = element.reader("EncapsulatedContentInfo");
     let content_type = fields.element(tag::OID)?.oid()?;
     let content = match fields.optional(tag::context(0))? {
@@ -225,7 +256,8 @@ fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<&[u8]>), Error>
             let mut inside = explicit.reader("EncapsulatedContentInfo");
             let content = inside.any()?;
             // PKCS#7 1.5 allowed any type here, and digests its content octets as they are those
-            // of an OCTET STRING (RFC 5652 5.2.1). Data is always octets.
+            // of an OCTET STRING (RFC 5652 5.2.1). Data is always octets, and anything else is a
+            // tolerance.
             if content.tag() != tag::OCTET_STRING && content_type == oid::ID_DATA {
                 let offset = content.offset();
                 return Err(Error::new(
@@ -235,7 +267,7 @@ fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<&[u8]>), Error>
                 ));
             }
             inside.finish()?;
-            Some(content.value())
+            Some(content)
         }
     };
     fields.finish()?;
@@ -244,6 +276,8 @@ fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<&[u8]>), Error>
 
 fn certificates(set: Element<'_>, limits: Limits) -> Result<Vec<CertificateChoice<'_>>, Error> {
     let mut certificates = Vec::with_capacity(1);
+    // Where each member stands: they follow the header of the set, and one another.
+    let mut at = set.offset() + set.octets().len() - set.value().len();
     for octets in members(Some(set)) {
         if certificates.len() == limits.entries {
             return Err(Error::new(
@@ -254,8 +288,13 @@ fn certificates(set: Element<'_>, limits: Limits) -> Result<Vec<CertificateChoic
         }
         certificates.push(match Certificate::from_der(octets) {
             Ok(certificate) => CertificateChoice::Certificate(certificate),
-            Err(_) => CertificateChoice::Unrecognised(octets),
+            Err(error) => {
+                let is_certificate = octets.first() == Some(&tag::SEQUENCE);
+                let error = is_certificate.then(|| error.at(at + error.offset()));
+                CertificateChoice::Unrecognised(UnrecognisedCertificate { octets, error })
+            }
         });
+        at += octets.len();
     }
     Ok(certificates)
 }

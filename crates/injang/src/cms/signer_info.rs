@@ -1,10 +1,12 @@
 //! `SignerInfo`.
 
 use super::attributes::Attributes;
+use super::signed_data::version;
 use crate::algorithm::AlgorithmIdentifier;
 use crate::ber::Der;
 use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind};
+use crate::tolerance::{Tolerance, Tolerances};
 use crate::x509::{Certificate, Name, subject_key_identifier};
 
 /// Which certificate the signer says is theirs.
@@ -67,7 +69,7 @@ pub struct SignerInfo<'a> {
 impl<'a> SignerInfo<'a> {
     pub(crate) fn read(reader: &mut Reader<'a>, der: &Der<'_>) -> Result<Self, Error> {
         let mut fields = reader.element(tag::SEQUENCE)?.reader("SignerInfo");
-        let version = fields.element(tag::INTEGER)?.small_integer().ok();
+        let version = version(&fields.element(tag::INTEGER)?)?;
         let identifier = match fields.any()? {
             element if element.tag() == tag::SEQUENCE => {
                 let mut inside = element.reader("IssuerAndSerialNumber");
@@ -115,6 +117,16 @@ impl<'a> SignerInfo<'a> {
             SignerIdentifier::SubjectKeyIdentifier(_) => 3,
         };
         self.version == Some(wanted)
+    }
+
+    /// The tolerances that reading it took: of the signature algorithm's parameters, and of the
+    /// issuer's name, which may be BER.
+    pub(crate) fn tolerances(&self) -> Tolerances {
+        let mut found = self.signature_algorithm.tolerances_in_ber();
+        if let SignerIdentifier::IssuerAndSerial { issuer, .. } = &self.identifier {
+            found.note(!issuer.is_strict_ber(), Tolerance::Name);
+        }
+        found
     }
 
     pub(crate) fn version(&self) -> Option<u32> {

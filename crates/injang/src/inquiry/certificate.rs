@@ -1,13 +1,22 @@
 //! A certificate by itself, judged as a signer's would be.
 
+use super::findings::{self, with_positions};
 use super::paths::Paths;
+use crate::algorithm::{
+    DigestAlgorithm, KeyFault, PssParameters, PublicKey, RsaUsage, SignatureAlgorithm,
+};
 use crate::chain::Pool;
 use crate::cms::CertificateChoice;
+use crate::crypto::{Answer, CryptoProvider, Question, SignatureInput};
 use crate::evidence::Evidence;
+use crate::oid::Oid;
 use crate::policy::Policy;
-use crate::questions::Questions;
-use crate::report::{CertificateReport, FindingCode, Origin, verdict_of};
+use crate::questions::{Questions, unsupported_length};
+use crate::report::{CertificateReport, Check, Origin, Reason, verdict_of};
+use crate::tolerance::Tolerances;
+use crate::verify::signature;
 use crate::x509::Certificate;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 impl Policy<'_> {
@@ -53,19 +62,28 @@ fn judge<'a>(
         paths.settle(&mut questions);
     }
     let outcome = paths.conclude(origin, &questions);
+    let certificate = match certificates.first() {
+        Some(CertificateChoice::Certificate(certificate)) => Some(certificate),
+        _ => None,
+    };
+    let found = with_positions(&outcome.report);
+    // Where no path leads from the certificate, its own findings count all the same.
+    let own = certificate.map_or(Tolerances::default(), Certificate::tolerances);
+    let own = findings::findings(own).map(|finding| (finding, Some(0)));
+    let found: Vec<_> = own.chain(found).collect();
+    let of_key = certificate.and_then(|it| check_key(it, policy.crypto));
+    let strength = of_key.unwrap_or(outcome.strength);
     let checks = Vec::from([
-        outcome.strength,
+        findings::check_profile(policy.profile, found.iter().copied()),
+        strength,
         outcome.path,
         outcome.validity,
         outcome.revocation,
     ]);
     let mut findings = Vec::new();
-    if let Some(CertificateChoice::Certificate(certificate)) = certificates.first() {
-        if !certificate.serial_is_positive() {
-            findings.push(FindingCode::SerialNotPositive);
-        }
-        if !certificate.is_usual() {
-            findings.push(FindingCode::CertificateNotDer);
+    for (finding, _) in found {
+        if !findings.contains(&finding) {
+            findings.push(finding);
         }
     }
     for finding in outcome.findings {
@@ -81,4 +99,52 @@ fn judge<'a>(
         path: outcome.report,
         revocation_data: paths.revocation_data(&[]),
     }
+}
+
+/// Why no signature under the key of a certificate could be verified here; `None` if the key is
+/// known and can be used. Nothing that the key has signed is at hand, so the provider is asked about
+/// a signature that nobody made: a key that can be used answers that it is invalid.
+fn check_key(certificate: &Certificate<'_>, crypto: &dyn CryptoProvider) -> Option<Check> {
+    /// `ECDSA-Sig-Value { r 1, s 1 }`
+    const ONE_AND_ONE: [u8; 8] = [0x30, 6, 2, 1, 1, 2, 1, 1];
+    let info = certificate.public_key();
+    let unsupported = |oid: Oid<'_>| Reason::AlgorithmUnsupported(oid.into());
+    let reason = match info.public_key() {
+        Err(KeyFault::Unsupported(oid)) => unsupported(oid),
+        Err(KeyFault::TooLong { bits }) => Reason::KeyLengthUnsupported { bits },
+        Err(KeyFault::Unusable) => Reason::KeyUnusable,
+        Ok(key) => {
+            let (algorithm, signature) = match key {
+                PublicKey::Rsa { modulus, usage, .. } => {
+                    let algorithm = match usage {
+                        RsaUsage::Any => SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha256),
+                        RsaUsage::Pss(parameters) => {
+                            SignatureAlgorithm::RsaPss(parameters.unwrap_or(PssParameters {
+                                digest: DigestAlgorithm::Sha256,
+                                mask_digest: DigestAlgorithm::Sha256,
+                                salt: 32,
+                            }))
+                        }
+                    };
+                    (algorithm, alloc::vec![0; modulus.len()])
+                }
+                PublicKey::Ec { .. } => (
+                    SignatureAlgorithm::Ecdsa(DigestAlgorithm::Sha256),
+                    ONE_AND_ONE.to_vec(),
+                ),
+                PublicKey::Ed25519(_) => (SignatureAlgorithm::Ed25519, alloc::vec![0; 64]),
+            };
+            let input = SignatureInput::Message(Cow::Borrowed(&[]));
+            let question = Question::new(&info, algorithm, input, &signature).ok()?;
+            match crypto.answer(&question) {
+                Answer::Valid | Answer::Invalid => return None,
+                Answer::UnusableKey => Reason::KeyUnusable,
+                Answer::Unsupported => {
+                    unsupported_length(key).unwrap_or_else(|| unsupported(info.algorithm().oid()))
+                }
+                Answer::Unanswered => Reason::Unanswered,
+            }
+        }
+    };
+    Some(signature::check_strength(Some(reason)).about(0))
 }

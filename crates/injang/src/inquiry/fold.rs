@@ -1,17 +1,20 @@
 //! From the answers to the report on one signer: the order of the checks, and nothing left out.
 
 use super::Inquiry;
+use super::findings::{check_profile, with_positions};
 use super::known::Known;
 use super::paths::PathOutcome;
 use super::signer::{Candidate, Signer};
 use crate::cms::SignerInfo;
-use crate::policy::{Profile, Revocation};
+use crate::error::Error;
+use crate::policy::Revocation;
 use crate::questions::{self, NotVerified};
 use crate::report::{
     Check, CheckId, FindingCode, Outcome, PathReport, Reading, Reason, SignType, SignerReport,
     SubIndication, Verdict, verdict_of,
 };
-use crate::verify::attributes::{self, SignedAttributes};
+use crate::tolerance::Tolerances;
+use crate::verify::attributes::{self, Confusion, SignedAttributes};
 use crate::verify::content::ContentDigests;
 use crate::verify::signature;
 use crate::x509::Certificate;
@@ -53,25 +56,28 @@ impl<'a> Inquiry<'a> {
             path: PathReport::default(),
             claimed_signing_time: attributes.and_then(|attributes| attributes.signing_time),
             checks: Vec::with_capacity(CheckId::ALL.len()),
-            findings: self.findings(signer, known, is_verified_key),
+            findings: self.findings(signer, known, is_verified_key, path.as_ref()),
         };
-        for finding in path.iter().flat_map(|path| &path.findings) {
-            if !report.findings.contains(finding) {
-                report.findings.push(*finding);
-            }
-        }
         let checks = &mut report.checks;
         checks.push(match &signer.attributes {
             Ok(_) => Check::passed(CheckId::SignedAttributes),
             Err(check) => check.clone(),
         });
-        checks.push(self.check_profile(document_findings, &report.findings));
+        let of_path = path.as_ref().map(|path| with_positions(&path.report));
+        let of_path: Vec<_> = of_path.into_iter().flatten().collect();
+        let own = document_findings.iter().chain(&report.findings);
+        checks.push(check_profile(
+            self.policy.profile,
+            own.map(|finding| (*finding, None))
+                .chain(of_path.iter().copied()),
+        ));
         checks.push(match certificate {
             Some(_) => Check::passed(CheckId::SignerCertificate),
             None => Check::undecided(
                 CheckId::SignerCertificate,
                 SubIndication::NoSigningCertificateFound,
-                Reason::NoSignerCertificate,
+                self.unreadable_certificate()
+                    .map_or(Reason::NoSignerCertificate, Reason::CertificateUnreadable),
             ),
         });
         checks.push(content);
@@ -85,12 +91,12 @@ impl<'a> Inquiry<'a> {
             |known| self.check_signing_certificate(attributes, known),
         ));
         checks.push(self.check_sign_type(info, reading));
-        let is_confusing = if info.has_signed_attributes() {
-            None
-        } else {
-            self.content.is_confusing()
+        let confusion = match self.content.is_confusing() {
+            _ if info.has_signed_attributes() || !self.content.is_there() => Confusion::None,
+            Some(is_confusing) => Confusion::Known(is_confusing),
+            None => Confusion::Unknown,
         };
-        checks.push(attributes::check_confusion(is_confusing));
+        checks.push(attributes::check_confusion(confusion));
         checks.push(self.check_strength(
             signer,
             certificate.filter(|_| is_verified_key),
@@ -98,6 +104,12 @@ impl<'a> Inquiry<'a> {
         ));
         if let Some(path) = path {
             checks.extend([path.path, path.validity, path.revocation]);
+            let of_path = of_path.into_iter().map(|(finding, _)| finding);
+            for finding in of_path.chain(path.findings) {
+                if !report.findings.contains(&finding) {
+                    report.findings.push(finding);
+                }
+            }
             report.path = path.report;
         } else {
             let nothing = [CheckId::Path, CheckId::Validity, CheckId::Revocation];
@@ -199,6 +211,7 @@ impl<'a> Inquiry<'a> {
         signer: &Signer<'a>,
         known: Option<&Known<'a>>,
         is_verified_key: bool,
+        path: Option<&PathOutcome>,
     ) -> Vec<FindingCode> {
         let certificate = known.map(|known| known.certificate);
         let info = signer.info;
@@ -228,41 +241,38 @@ impl<'a> Inquiry<'a> {
             find(time > self.policy.at, FindingCode::SigningTimeAfterAt);
         }
         find(
-            attributes.is_some_and(|attributes| !attributes.has_usual_time),
+            attributes.is_some_and(|attributes| !attributes.has_strict_time),
             FindingCode::SigningTimeForm,
         );
-        let is_empty_or_unread = info
-            .unsigned_attributes()
-            .is_some_and(|set| set.map_or(true, |set| set.is_empty()));
-        find(is_empty_or_unread, FindingCode::UnsignedAttributesMalformed);
+        if let Some(unsigned) = info.unsigned_attributes() {
+            match unsigned {
+                Ok(set) if !set.is_empty() => find(
+                    attributes::has_misplaced(&set),
+                    FindingCode::UnsignedAttributeMisplaced,
+                ),
+                _ => find(true, FindingCode::UnsignedAttributesMalformed),
+            }
+        }
         find(
             signer.candidates.len() > 1,
             FindingCode::AmbiguousSignerCertificate,
         );
-        find(
-            certificate.is_some_and(|certificate| !certificate.serial_is_positive()),
-            FindingCode::SerialNotPositive,
-        );
-        find(
-            known.is_some_and(|known| !known.is_usual()),
-            FindingCode::CertificateNotDer,
-        );
+        // The first certificate of a path is the signer's and has its findings there; where no path
+        // leads to an anchor, they count all the same.
+        let is_on_path = path.is_some_and(|path| !path.report.certificates.is_empty());
+        let of_certificate = known.filter(|_| !is_on_path);
+        let of_certificate = of_certificate.map_or(Tolerances::default(), Known::tolerances);
+        findings.extend(super::findings::findings(
+            info.tolerances().union(of_certificate),
+        ));
         findings
     }
 
-    fn check_profile(&self, document: &[FindingCode], signer: &[FindingCode]) -> Check {
-        let mut tolerances = document
-            .iter()
-            .chain(signer)
-            .filter(|finding| finding.is_tolerance());
-        match (self.policy.profile, tolerances.next()) {
-            (Profile::Strict, Some(finding)) => Check::undecided(
-                CheckId::Profile,
-                SubIndication::FormatFailure,
-                Reason::ToleranceRefused(*finding),
-            ),
-            (Profile::Standard | Profile::Strict, _) => Check::passed(CheckId::Profile),
-        }
+    /// Why a certificate of the document can't be read, and where: of the first that can't be.
+    fn unreadable_certificate(&self) -> Option<Error> {
+        let all = 0..self.document.certificates().len();
+        all.into_iter()
+            .find_map(|index| self.document.certificate_error(index))
     }
 
     fn check_sign_type(&self, info: &SignerInfo<'a>, reading: Reading) -> Check {

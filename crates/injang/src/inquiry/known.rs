@@ -7,6 +7,7 @@ use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoProvider, Digest};
 use crate::questions::Questions;
 use crate::report::{Origin, RevocationDataReport};
+use crate::tolerance::Tolerances;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 use core::cell::{OnceCell, RefCell};
@@ -17,7 +18,7 @@ pub(super) struct Known<'a> {
     pub(super) index: usize,
     pub(super) certificate: &'a Certificate<'a>,
     outcome: OnceCell<PathOutcome>,
-    is_usual: OnceCell<bool>,
+    tolerances: OnceCell<Tolerances>,
     digests: RefCell<Vec<(DigestAlgorithm, Option<Digest>)>>,
 }
 
@@ -76,7 +77,7 @@ impl<'a> KnownCertificates<'a> {
                 index,
                 certificate,
                 outcome: OnceCell::new(),
-                is_usual: OnceCell::new(),
+                tolerances: OnceCell::new(),
                 digests: RefCell::new(Vec::new()),
             });
             self.list.len() - 1
@@ -89,9 +90,11 @@ impl<'a> KnownCertificates<'a> {
 }
 
 impl Known<'_> {
-    /// See [`Certificate::is_usual`].
-    pub(super) fn is_usual(&self) -> bool {
-        *self.is_usual.get_or_init(|| self.certificate.is_usual())
+    /// See [`Certificate::tolerances`].
+    pub(super) fn tolerances(&self) -> Tolerances {
+        *self
+            .tolerances
+            .get_or_init(|| self.certificate.tolerances())
     }
 
     /// Its digest, taken once.

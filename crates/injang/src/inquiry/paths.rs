@@ -1,6 +1,7 @@
 //! The best path of each certificate asked about, with everything that was found out about the
 //! certificates on it.
 
+use super::findings::findings;
 use super::revocation::{PieceUses, RevocationChecker, Unreadable};
 use crate::chain::{Chains, Issuer, Item, Pool};
 use crate::evidence::Evidence;
@@ -10,6 +11,7 @@ use crate::report::{
     Check, CheckId, FindingCode, Origin, Outcome, PathCertificate, PathReport, Reason,
     RevocationDataReport, RevokedLater, SubIndication,
 };
+use crate::tolerance::Tolerances;
 use crate::verify::path::{self, Role};
 use crate::verify::signature;
 use crate::x509::{Name, NameKey};
@@ -34,8 +36,10 @@ pub(super) struct PathOutcome {
     pub(super) path: Check,
     pub(super) validity: Check,
     pub(super) revocation: Check,
-    /// Tolerances and notices of the revocation data that it rests on.
+    /// Notices of the revocation data that it rests on.
     pub(super) findings: Vec<FindingCode>,
+    /// For each certificate the tolerances of that revocation data, until they become findings.
+    tolerances: Vec<Tolerances>,
     pub(super) report: PathReport,
 }
 
@@ -129,6 +133,18 @@ impl<'a> Paths<'a> {
             });
         self.uses.borrow_mut().merge(checker.into_uses());
         let mut outcome = best.unwrap_or_else(|| self.no_path(origin, questions));
+        let of_evidence = core::mem::take(&mut outcome.tolerances);
+        for (certificate, of_evidence) in outcome.report.certificates.iter_mut().zip(of_evidence) {
+            let own = self.chains.pool.tolerances(certificate.origin);
+            certificate.findings = findings(own.union(of_evidence)).collect();
+        }
+        // Where the anchor's certificate constrains the path, its form counts too.
+        if self.policy.anchor_constraints
+            && let Some(anchor) = outcome.report.anchor
+            && let Some(certificate) = self.policy.anchors[anchor].certificate()
+        {
+            outcome.report.anchor_findings = findings(certificate.tolerances()).collect();
+        }
         // Among the paths that were left out a good one may have been.
         if !all && !outcome.is_good() {
             outcome.path = Check::undecided(
@@ -162,11 +178,13 @@ impl<'a> Paths<'a> {
         let mut report = PathReport {
             certificates: Vec::with_capacity(path.len()),
             anchor: Some(anchor),
+            anchor_findings: Vec::new(),
             policies,
             is_pinned: self.policy.anchors[anchor].is_pinned(),
             revoked_later: Vec::new(),
         };
         let mut findings = Vec::new();
+        let mut tolerances = Vec::with_capacity(path.len());
         for (position, (origin, step)) in path.iter().zip(&steps).enumerate() {
             let issuer = issuer_at(path, position, anchor);
             let item = Item::Certificate(*origin);
@@ -189,6 +207,7 @@ impl<'a> Paths<'a> {
                 _ => Check::passed(CheckId::Path),
             };
             let validity = path::check_validity(step.certificate, self.policy.at);
+            let mut of_evidence = Tolerances::default();
             let (revocation, evidence) = match self.policy.revocation {
                 Revocation::NotChecked => (not_checked(), Vec::new()),
                 Revocation::Require(_) if !is_kept => {
@@ -200,7 +219,7 @@ impl<'a> Paths<'a> {
                 }
                 Revocation::Require(_) => {
                     let status = checker.of(path, position, anchor);
-                    findings.extend_from_slice(&status.findings);
+                    of_evidence = status.tolerances;
                     if status.is_under_another_key {
                         findings.push(FindingCode::EvidenceUnderAnotherKey);
                     }
@@ -216,6 +235,7 @@ impl<'a> Paths<'a> {
                     (status.check.clone(), status.evidence.clone())
                 }
             };
+            tolerances.push(of_evidence);
             let checks = [strength, own, validity, revocation];
             report.certificates.push(PathCertificate {
                 origin: *origin,
@@ -227,6 +247,8 @@ impl<'a> Paths<'a> {
                     })
                     .collect(),
                 evidence,
+                // Made for the path that is reported only.
+                findings: Vec::new(),
             });
         }
         let worst = |place: usize| {
@@ -244,6 +266,7 @@ impl<'a> Paths<'a> {
             validity: worst(2).unwrap_or(Check::not_applicable(CheckId::Validity)),
             revocation: worst(3).unwrap_or(Check::not_applicable(CheckId::Revocation)),
             findings,
+            tolerances,
             report,
         }
     }
@@ -348,6 +371,7 @@ impl<'a> Paths<'a> {
                 Revocation::Require(_) => Check::not_applicable(CheckId::Revocation),
             },
             findings: Vec::new(),
+            tolerances: Vec::new(),
             report: PathReport::default(),
         }
     }

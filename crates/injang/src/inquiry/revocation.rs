@@ -10,8 +10,9 @@ use super::paths::issuer_at;
 use crate::chain::{Chains, Issuer, Item, LOOK};
 use crate::policy::Policy;
 use crate::questions::Questions;
-use crate::report::{Check, CheckId, EvidenceUsed, FindingCode, Origin, Reason};
+use crate::report::{Check, CheckId, EvidenceUsed, Origin, Reason};
 use crate::time::Time;
+use crate::tolerance::Tolerances;
 use crate::verify::path::Step;
 use crate::verify::revocation::{self, Revocation, RevocationStatement, Status, UnusedEvidence};
 use crate::verify::signature;
@@ -72,8 +73,8 @@ pub(super) struct CertificateStatus {
     pub(super) is_under_another_key: bool,
     /// Whether something that may be a revocation was left out or could not be relied on.
     has_doubt: bool,
-    /// Tolerances of the evidence that it rests on.
-    pub(super) findings: Vec<FindingCode>,
+    /// Tolerances of the revocation data that it rests on, and of the certificates that signed it.
+    pub(super) tolerances: Tolerances,
 }
 
 /// What is collected about one certificate.
@@ -209,10 +210,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 None => uses.rests_on(source.origin),
             }
         }
-        let mut findings = Vec::new();
         for used in &evidence {
             uses.rests_on(used.origin);
-            findings.extend(self.tolerances(used.origin));
         }
         CertificateStatus {
             check: status.check,
@@ -220,7 +219,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             later: status.later,
             is_under_another_key: status.is_under_another_key,
             has_doubt: status.has_doubt,
-            findings,
+            tolerances: status.tolerances,
         }
     }
 
@@ -271,7 +270,7 @@ impl CertificateStatus {
             later: None,
             is_under_another_key: false,
             has_doubt: false,
-            findings: Vec::new(),
+            tolerances: Tolerances::default(),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
 use crate::time::Time;
+use crate::tolerance::{Tolerance, Tolerances};
 use crate::x509::{Certificate, Extensions, Name};
 use alloc::vec::Vec;
 
@@ -29,6 +30,7 @@ pub struct BasicOcspResponse<'a> {
     algorithm: AlgorithmIdentifier<'a>,
     signature: &'a [u8],
     certificates: Vec<Certificate<'a>>,
+    tolerances: Tolerances,
 }
 
 /// ```asn1
@@ -51,8 +53,9 @@ impl<'a> BasicOcspResponse<'a> {
         let tbs = fields.element(tag::SEQUENCE)?;
         let algorithm = AlgorithmIdentifier::read(&mut fields)?;
         let signature = fields.element(tag::BIT_STRING)?.whole_octets()?;
+        let mut is_strict = true;
         let certificates = match fields.optional(tag::context(0))? {
-            Some(explicit) => read_certificates(&explicit)?,
+            Some(explicit) => read_certificates(&explicit, &mut is_strict)?,
             None => Vec::new(),
         };
         fields.finish()?;
@@ -60,22 +63,33 @@ impl<'a> BasicOcspResponse<'a> {
         let mut fields = tbs.reader("ResponseData");
         if let Some(explicit) = fields.optional(tag::context(0))? {
             check_version(&explicit)?;
+            // X.690 11.5: version 1 is the default, which DER leaves out.
+            is_strict = false;
         }
         let responder = ResponderId::read(&mut fields)?;
+        is_strict &= match responder {
+            ResponderId::Name(name) => name.is_strict_der(),
+            ResponderId::Key(_) => true,
+        };
         let produced_at = time(&mut fields)?;
         let mut list = fields.element(tag::SEQUENCE)?.reader("responses");
-        let extensions = Extensions::explicit(fields.optional(tag::context(1))?)?;
+        let extensions = fields.optional(tag::context(1))?;
+        let known = [oid::ID_PKIX_OCSP_NONCE];
+        let unprocessed = unprocessed(extensions, &known, &mut is_strict)?;
         fields.finish()?;
         let mut responses = Vec::new();
         while !list.is_empty() {
-            responses.push(SingleResponse::read(&mut list)?);
+            responses.push(SingleResponse::read(&mut list, &mut is_strict)?);
         }
+        let mut tolerances = algorithm.tolerances();
+        tolerances.note(!is_strict, Tolerance::Ocsp);
         Ok(Self {
             tbs: tbs.octets(),
             responder,
             produced_at,
             responses,
-            unprocessed: unprocessed(extensions, &[oid::ID_PKIX_OCSP_NONCE])?,
+            unprocessed,
+            tolerances,
             algorithm,
             signature,
             certificates,
@@ -117,6 +131,11 @@ impl<'a> BasicOcspResponse<'a> {
         self.signature
     }
 
+    /// The tolerances that reading it took: who relies on the response says so in findings.
+    pub(crate) fn tolerances(&self) -> Tolerances {
+        self.tolerances
+    }
+
     /// The certificates that came with it, so far as they can be read.
     pub fn certificates(&self) -> &[Certificate<'a>] {
         &self.certificates
@@ -153,7 +172,10 @@ fn check_version(explicit: &Element<'_>) -> Result<(), Error> {
 
 /// `[0] EXPLICIT SEQUENCE OF Certificate`. One that can't be read proves nothing, and another may
 /// be the responder's.
-fn read_certificates<'a>(explicit: &Element<'a>) -> Result<Vec<Certificate<'a>>, Error> {
+fn read_certificates<'a>(
+    explicit: &Element<'a>,
+    is_strict: &mut bool,
+) -> Result<Vec<Certificate<'a>>, Error> {
     let mut inside = explicit.reader("certs");
     let mut list = inside.element(tag::SEQUENCE)?.reader("certs");
     inside.finish()?;
@@ -161,23 +183,37 @@ fn read_certificates<'a>(explicit: &Element<'a>) -> Result<Vec<Certificate<'a>>,
     while !list.is_empty() {
         let member = list.any()?;
         let mut reader = Reader::new(member.octets(), member.offset(), "certs");
-        certificates.extend(Certificate::read(&mut reader));
+        match Certificate::read(&mut reader) {
+            Ok(certificate) => certificates.push(certificate),
+            Err(_) => *is_strict = false,
+        }
     }
     Ok(certificates)
 }
 
-/// The first critical extension that is not one of these. All are read.
+/// The first critical extension in an explicitly tagged list that is not one of these. All are
+/// read.
 pub(super) fn unprocessed<'a>(
-    extensions: Extensions<'a>,
+    explicit: Option<Element<'a>>,
     known: &[Oid<'_>],
+    is_strict: &mut bool,
 ) -> Result<Option<Oid<'a>>, Error> {
+    let extensions = Extensions::explicit(explicit)?;
+    // Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension
+    *is_strict &= explicit.is_none() || !extensions.is_empty();
     let mut first = None;
+    let mut seen = Vec::new();
     for extension in extensions {
         let extension = extension?;
+        *is_strict &= extension.has_strict_criticality();
+        seen.push(extension.oid());
         if extension.is_critical() && !known.contains(&extension.oid()) {
             first = first.or(Some(extension.oid()));
         }
     }
+    // RFC 5280 4.2, whose Extensions these are: not more than one instance of an extension.
+    seen.sort_unstable();
+    *is_strict &= seen.windows(2).all(|pair| pair[0] != pair[1]);
     Ok(first)
 }
 

@@ -53,7 +53,7 @@ pub enum CertificateStatus {
 }
 
 impl<'a> SingleResponse<'a> {
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
+    pub(super) fn read(reader: &mut Reader<'a>, is_strict: &mut bool) -> Result<Self, Error> {
         let mut fields = reader.element(tag::SEQUENCE)?.reader("SingleResponse");
         let mut id = fields.element(tag::SEQUENCE)?.reader("CertID");
         let hash_algorithm = AlgorithmIdentifier::read(&mut id)?;
@@ -61,6 +61,8 @@ impl<'a> SingleResponse<'a> {
         let key_hash = id.element(tag::OCTET_STRING)?.value();
         let serial = id.element(tag::INTEGER)?.integer()?;
         id.finish()?;
+        // RFC 5280 4.1.2.2: serial numbers are positive.
+        *is_strict &= serial[0] < 0x80 && serial != [0];
         let status = CertificateStatus::read(&fields.any()?)?;
         let this_update = time(&mut fields)?;
         let next_update = match fields.optional(tag::context(0))? {
@@ -72,9 +74,10 @@ impl<'a> SingleResponse<'a> {
                 Some(next_update)
             }
         };
-        let extensions = Extensions::explicit(fields.optional(tag::context(1))?)?;
+        let extensions = fields.optional(tag::context(1))?;
+        let unprocessed = unprocessed(extensions, &[oid::INVALIDITY_DATE], is_strict)?;
         fields.finish()?;
-        let (invalidity_date, unread_date) = invalidity_date(extensions.clone())?;
+        let (invalidity_date, unread_date) = invalidity_date(Extensions::explicit(extensions)?)?;
         Ok(Self {
             hash_algorithm,
             name_hash,
@@ -84,7 +87,7 @@ impl<'a> SingleResponse<'a> {
             this_update,
             next_update,
             invalidity_date,
-            unprocessed: unprocessed(extensions, &[oid::INVALIDITY_DATE])?.or(unread_date),
+            unprocessed: unprocessed.or(unread_date),
         })
     }
 

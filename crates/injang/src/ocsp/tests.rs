@@ -225,3 +225,47 @@ fn malformed() {
     let octets = about(&[single(GOOD, &[&now(), &[5, 0]])]);
     assert_eq!(error(&octets), (ErrorKind::TrailingData, "SingleResponse"));
 }
+
+/// What is read though RFC 6960 4.2 forbids it, beside what it allows.
+#[test]
+fn forms() {
+    use crate::tolerance::Tolerance;
+
+    let list = made(tag::SEQUENCE, &[&single(GOOD, &[&now()])]);
+    let attribute = |value: &[u8]| made(tag::SEQUENCE, &[&[6, 3, 0x55, 4, 3], value]);
+    let by_name = |set: &[u8]| made(0xa1, &[&made(tag::SEQUENCE, &[&made(tag::SET, &[set])])]);
+    let usual = by_name(&attribute(&[0x13, 1, b'a']));
+    let underscore = by_name(&attribute(&[0x13, 1, b'_']));
+    let empty = made(0xa1, &[&made(tag::SEQUENCE, &[])]);
+    let nonce = extensions(NONCE, false);
+    let negative = made(
+        tag::SEQUENCE,
+        &[ALGORITHM, &[4, 1, 1], &[4, 1, 2], &[2, 1, 0x80]],
+    );
+    let negative = made(tag::SEQUENCE, &[&negative, GOOD, &now()]);
+    let negative = made(tag::SEQUENCE, &[&negative]);
+    for (octets, is_strict) in [
+        (response(&[KEY, &now(), &list], &[]), true),
+        (response(&[&usual, &now(), &list, &nonce], &[]), true),
+        (response(&[&underscore, &now(), &list], &[]), false),
+        (response(&[&by_name(&[]), &now(), &list], &[]), false),
+        (response(&[KEY, &now(), &negative], &[]), false),
+        (response(&[KEY, &now(), &list, &empty], &[]), false),
+        (
+            response(&[&[0xa0, 3, 2, 1, 0], KEY, &now(), &list], &[]),
+            false,
+        ),
+        (response(&[KEY, &now(), &list], &[0xa0, 2, 0x30, 0]), true),
+        (
+            response(&[KEY, &now(), &list], &[0xa0, 4, 0x30, 2, 0x30, 0]),
+            false,
+        ),
+    ] {
+        let read = OcspResponse::from_der(&octets).unwrap();
+        assert_eq!(
+            read.tolerances().contains(Tolerance::Ocsp),
+            !is_strict,
+            "{octets:x?}"
+        );
+    }
+}

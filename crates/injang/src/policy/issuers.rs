@@ -4,6 +4,7 @@
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoProvider, Digest};
 use crate::fingerprint::sha256;
+use crate::tolerance::Tolerances;
 use crate::x509::{Certificate, NameKey, NameMap, Terms};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -11,6 +12,8 @@ use alloc::vec::Vec;
 /// A certificate of the caller's, with what every path asks of it.
 pub(crate) struct Prepared<'a> {
     pub(crate) terms: Terms<'a>,
+    /// See [`Certificate::tolerances`].
+    pub(crate) tolerances: Tolerances,
     /// SHA-256 of the certificate and of its key.
     pub(crate) digests: Option<[Digest; 2]>,
     /// SHA-1 of its key, by which OCSP responses name responders (RFC 6960 4.2.1).
@@ -67,6 +70,7 @@ impl<'a> Issuers<'a> {
             let key = certificate.public_key();
             Prepared {
                 terms: Terms::of(certificate),
+                tolerances: certificate.tolerances(),
                 digests: sha256(crypto, certificate.octets())
                     .zip(sha256(crypto, key.octets()))
                     .map(|(certificate, key)| [certificate, key]),

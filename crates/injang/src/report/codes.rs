@@ -183,11 +183,12 @@ codes! {
         SigningTimeAfterAt = 7 "signing-time-after-at",
         /// Several certificates fit the signer's identifier.
         AmbiguousSignerCertificate = 8 "ambiguous-signer-certificate",
-        /// The certificate's serial number is zero or negative.
+        /// The serial number of a certificate of the path is zero or negative.
         SerialNotPositive = 9 "serial-not-positive",
-        /// The certificate deviates from DER or RFC 5280 where that is read all the same.
+        /// A certificate of the path deviates from DER or RFC 5280 where that is read all the same.
         CertificateNotDer = 10 "certificate-not-der",
-        /// signing-time is not in the type that RFC 5652 11.3 gives to its year.
+        /// signing-time is no well-formed time, or not in the type that RFC 5652 11.3 gives to its
+        /// year.
         SigningTimeForm = 11 "signing-time-form",
         /// The unsigned attributes are empty or can't be read; none of them is used.
         UnsignedAttributesMalformed = 12 "unsigned-attributes-malformed",
@@ -195,32 +196,60 @@ codes! {
         RevokedLater = 13 "revoked-later",
         /// A member of crls that is no CRL or OCSP response that can be read; not used.
         UnrecognisedRevocationInfo = 14 "unrecognised-revocation-info",
+        /// A CRL that the verdict rests on deviates from DER or RFC 5280.
+        CrlForm = 15 "crl-form",
+        /// An OCSP response that the verdict rests on deviates from DER or RFC 6960.
+        OcspForm = 16 "ocsp-form",
+        /// An algorithm has NULL for parameters where they must be absent, none where NULL must be,
+        /// or a default written out.
+        AlgorithmParametersForm = 17 "algorithm-parameters-form",
+        /// The issuer's name in a SignerInfo has an empty set, or a value that is none of its type.
+        NameForm = 18 "name-form",
+        /// An attribute that must be signed stands among the unsigned ones; it is not used.
+        UnsignedAttributeMisplaced = 19 "unsigned-attribute-misplaced",
+        /// The encapsulated content is no OCTET STRING.
+        ContentNotOctetString = 20 "content-not-octet-string",
+        /// A userNotice has a string of a type or length that RFC 5280 4.2.1.4 keeps CAs from.
+        UserNoticeForm = 21 "user-notice-form",
+        /// A CA's certificate has NULL for the parameters of ecdsa-with-SHA384.
+        CaParametersForm = 22 "ca-parameters-form",
+        /// A PEM block has the label of another type than what is in it.
+        PemLabelDiffers = 23 "pem-label-differs",
         /// Revocation data under another key of the issuer than the one that signed the
         /// certificate shows it to be good. A CA that keeps a CRL for each key lists only the
         /// certificates of that key there.
-        EvidenceUnderAnotherKey = 15 "evidence-under-another-key",
+        EvidenceUnderAnotherKey = 24 "evidence-under-another-key",
     }
 }
 
 impl FindingCode {
-    /// Whether it stands for a deviation that the strict profile refuses.
+    /// Whether it stands for a deviation that the strict profile refuses. The others are notices.
     pub const fn is_tolerance(self) -> bool {
         match self {
             Self::TrailingPadding
-            | Self::VersionMismatch
             | Self::DigestAlgorithmNotListed
             | Self::SignedAttributesNotDer
             | Self::SerialNotPositive
             | Self::CertificateNotDer
             | Self::SigningTimeForm
-            | Self::UnsignedAttributesMalformed => true,
-            Self::UnrecognisedCertificate
+            | Self::UnsignedAttributesMalformed
+            | Self::CrlForm
+            | Self::OcspForm
+            | Self::AlgorithmParametersForm
+            | Self::NameForm
+            | Self::UnsignedAttributeMisplaced
+            | Self::ContentNotOctetString => true,
+            Self::VersionMismatch
+            | Self::UnrecognisedCertificate
             | Self::SigningTimeOutsideValidity
             | Self::SigningTimeAfterAt
             | Self::AmbiguousSignerCertificate
             | Self::RevokedLater
-            | Self::EvidenceUnderAnotherKey
-            | Self::UnrecognisedRevocationInfo => false,
+            | Self::UnrecognisedRevocationInfo
+            | Self::UserNoticeForm
+            | Self::CaParametersForm
+            | Self::PemLabelDiffers
+            | Self::EvidenceUnderAnotherKey => false,
         }
     }
 }

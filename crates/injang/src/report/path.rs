@@ -1,6 +1,6 @@
 //! The path from a certificate to a trust anchor, certificate by certificate.
 
-use super::Check;
+use super::{Check, FindingCode};
 use crate::oid::OidBuf;
 use crate::time::Time;
 use alloc::boxed::Box;
@@ -32,6 +32,8 @@ pub struct PathCertificate {
     pub checks: Vec<Check>,
     /// The evidence that its revocation check rests on.
     pub evidence: Vec<EvidenceUsed>,
+    /// What is remarkable about the form of this certificate and of that evidence.
+    pub findings: Vec<FindingCode>,
 }
 
 /// A CRL or an OCSP response that a revocation check rests on.
@@ -139,6 +141,9 @@ pub struct PathReport {
     pub certificates: Vec<PathCertificate>,
     /// The anchor at its end, as an index into [`Policy::anchors`](crate::Policy::anchors).
     pub anchor: Option<usize>,
+    /// What is remarkable about the form of the certificate that the anchor came in, where its
+    /// constraints are heeded ([`Policy::anchor_constraints`](crate::Policy::anchor_constraints)).
+    pub anchor_findings: Vec<FindingCode>,
     /// The policies under which the path is good (RFC 5280 6.1.6 and RFC 9618: the user-constrained
     /// policy set), in ascending order of their octets; anyPolicy (2.5.29.32.0) where any is.
     pub policies: Vec<OidBuf>,
@@ -157,10 +162,10 @@ pub struct CertificateReport {
     pub verdict: super::Verdict,
     /// The time at which everything was judged.
     pub at: Time,
-    /// `algorithm-strength`, `path`, `validity` and `revocation`, in this order.
+    /// `profile`, `algorithm-strength`, `path`, `validity` and `revocation`, in this order.
     pub checks: Vec<Check>,
     /// Everything remarkable that changed no check.
-    pub findings: Vec<super::FindingCode>,
+    pub findings: Vec<FindingCode>,
     /// The path.
     pub path: PathReport,
     /// The revocation data that was at hand.

@@ -34,6 +34,9 @@ pub enum Reason {
     ToleranceRefused(FindingCode),
     /// No certificate fits the signer's identifier.
     NoSignerCertificate,
+    /// No certificate that can be read fits the signer's identifier, and one can't be read: which
+    /// rule it breaks, and at which octet of the document.
+    CertificateUnreadable(Error),
     /// The document has no content, and none was supplied.
     ContentMissing,
     /// The supplied content is not the embedded one.
@@ -59,6 +62,11 @@ pub enum Reason {
     ParametersUnsupported(OidBuf),
     /// The key can't be used: malformed, explicit curve parameters, a point off the curve.
     KeyUnusable,
+    /// The algorithm is known, and keys of this length are not computed with.
+    KeyLengthUnsupported {
+        /// Bits of the key.
+        bits: usize,
+    },
     /// The key is of another kind than the algorithm.
     KeyKindDiffers,
     /// The key may only be used with other parameters (RFC 4055 3.3).
@@ -84,6 +92,8 @@ pub enum Reason {
     },
     /// The content is a set of attributes with content-type and message-digest.
     AttributesAsContent,
+    /// The content is known by its digest only, so whether it is a set of attributes can't be told.
+    ContentUnknown,
     /// SHA-1 is too weak.
     WeakDigest(&'static str),
     /// The key is too short.
@@ -124,8 +134,24 @@ pub enum Reason {
     CriticalExtension(OidBuf),
     /// An extension stands more than once.
     ExtensionRepeated(OidBuf),
-    /// An extension can't be read, or the certificate's version has none.
-    ExtensionMalformed,
+    /// An extension can't be read.
+    ExtensionMalformed(OidBuf),
+    /// The list of extensions can't be read. The octet counts from the certificate's first.
+    ExtensionsMalformed(Error),
+    /// The certificate has extensions, and its version has none.
+    VersionForbidsExtensions {
+        /// The version: 1 or 2.
+        version: u32,
+    },
+    /// The certificate's version is none that there is.
+    VersionUnknown {
+        /// The version, counted from 1.
+        version: u32,
+    },
+    /// certificatePolicies asserts a policy more than once.
+    PolicyRepeated(OidBuf),
+    /// A critical certificatePolicies has a qualifier that can't be interpreted.
+    PolicyQualifierUnknown(OidBuf),
     /// The certificate names two signature algorithms.
     CertificateAlgorithmsDiffer,
     /// The certificate's validity had ended.
@@ -235,6 +261,7 @@ codes! {
     Reason::ContentTypeNeedsAttributes(_) => "content-type-needs-attributes",
     Reason::ToleranceRefused(_) => "tolerance-refused",
     Reason::NoSignerCertificate => "no-signer-certificate",
+    Reason::CertificateUnreadable(_) => "certificate-unreadable",
     Reason::ContentMissing => "content-missing",
     Reason::ContentDiffers => "content-differs",
     Reason::ContentNotCompared => "content-not-compared",
@@ -245,6 +272,7 @@ codes! {
     Reason::AlgorithmUnsupported(_) => "unsupported",
     Reason::ParametersUnsupported(_) => "parameters-unsupported",
     Reason::KeyUnusable => "key-unusable",
+    Reason::KeyLengthUnsupported { .. } => "key-length-unsupported",
     Reason::KeyKindDiffers => "key-kind-differs",
     Reason::KeyRestricted => "key-restricted",
     Reason::SignatureDigestDiffers => "signature-digest-differs",
@@ -255,6 +283,7 @@ codes! {
     Reason::SigningCertificateDiffers => "signing-certificate-differs",
     Reason::SignTypeDiffers { .. } => "sign-type-differs",
     Reason::AttributesAsContent => "attributes-as-content",
+    Reason::ContentUnknown => "content-unknown",
     Reason::WeakDigest(_) => "weak-digest",
     Reason::WeakKey { .. } => "weak-key",
     Reason::NoAnchor => "no-anchor",
@@ -273,7 +302,12 @@ codes! {
     Reason::KeyUsageForbids => "key-usage-forbids",
     Reason::CriticalExtension(_) => "critical-extension",
     Reason::ExtensionRepeated(_) => "extension-repeated",
-    Reason::ExtensionMalformed => "extension-malformed",
+    Reason::ExtensionMalformed(_) => "extension-malformed",
+    Reason::ExtensionsMalformed(_) => "extensions-malformed",
+    Reason::VersionForbidsExtensions { .. } => "version-forbids-extensions",
+    Reason::VersionUnknown { .. } => "version-unknown",
+    Reason::PolicyRepeated(_) => "policy-repeated",
+    Reason::PolicyQualifierUnknown(_) => "policy-qualifier-unknown",
     Reason::CertificateAlgorithmsDiffer => "certificate-algorithms-differ",
     Reason::Expired { .. } => "expired",
     Reason::NotYetValid { .. } => "not-yet-valid",

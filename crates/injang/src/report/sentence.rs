@@ -178,12 +178,12 @@ impl FindingCode {
                 "서명자 식별자에 맞는 인증서가 여러 개입니다",
             ),
             Self::CertificateNotDer => lang.pick(
-                "the certificate is written otherwise than DER and RFC 5280 have it: version, times, criticality, keyUsage or names",
-                "인증서의 버전, 시각, critical 표시, keyUsage 또는 이름의 표기가 DER와 RFC 5280에 맞지 않습니다",
+                "a certificate is written otherwise than DER and RFC 5280 have it: version, times, unique identifiers, names or extensions",
+                "인증서의 버전, 시각, 고유 식별자, 이름 또는 확장의 표기가 DER와 RFC 5280에 맞지 않습니다",
             ),
             Self::SigningTimeForm => lang.pick(
-                "signing-time is not written as UTCTime before 2050 and GeneralizedTime after (RFC 5652 11.3)",
-                "signing-time이 2050년 이전은 UTCTime, 그 뒤는 GeneralizedTime이라는 규칙(RFC 5652 11.3)과 다릅니다",
+                "signing-time is not written as YYMMDDhhmmssZ (UTCTime) before 2050 and YYYYMMDDhhmmssZ (GeneralizedTime) from 2050 (RFC 5652 11.3)",
+                "signing-time이 2050년 이전은 YYMMDDhhmmssZ(UTCTime), 2050년부터는 YYYYMMDDhhmmssZ(GeneralizedTime)라는 규칙(RFC 5652 11.3)과 다릅니다",
             ),
             Self::UnsignedAttributesMalformed => lang.pick(
                 "the unsigned attributes are empty or can't be read; nothing depends on them",
@@ -202,8 +202,44 @@ impl FindingCode {
                 "crls에 읽을 수 없는 항목이 있어 사용하지 않았습니다",
             ),
             Self::SerialNotPositive => lang.pick(
-                "the certificate's serial number is zero or negative",
+                "a certificate's serial number is zero or negative",
                 "인증서 일련번호가 0이거나 음수입니다",
+            ),
+            Self::CrlForm => lang.pick(
+                "a CRL that was used is written otherwise than DER and RFC 5280 have it: version, times, names, numbers, entries or extensions",
+                "사용된 CRL의 버전, 시각, 이름, 번호, 항목 또는 확장의 표기가 DER와 RFC 5280에 맞지 않습니다",
+            ),
+            Self::OcspForm => lang.pick(
+                "an OCSP response that was used is written otherwise than DER and RFC 6960 have it: version, names, certificates or extensions",
+                "사용된 OCSP 응답의 버전, 이름, 인증서 또는 확장의 표기가 DER와 RFC 6960에 맞지 않습니다",
+            ),
+            Self::AlgorithmParametersForm => lang.pick(
+                "the parameters of a signature or key algorithm are NULL where they must be absent, absent where NULL must be, or have a default written out",
+                "서명 또는 키 알고리즘의 파라미터가 없어야 할 곳에 NULL이 있거나, NULL이어야 할 곳에 없거나, 기본값이 명시되어 있습니다",
+            ),
+            Self::NameForm => lang.pick(
+                "the issuer's name in a SignerInfo has an empty set, or a value that is none of its type",
+                "SignerInfo의 발급자 이름에 빈 집합이나 형식에 맞지 않는 값이 있습니다",
+            ),
+            Self::UnsignedAttributeMisplaced => lang.pick(
+                "an attribute that must be signed stands among the unsigned attributes; it was not used",
+                "서명되어야 하는 속성이 서명되지 않은 속성에 있어 사용하지 않았습니다",
+            ),
+            Self::ContentNotOctetString => lang.pick(
+                "the encapsulated content is not an OCTET STRING (RFC 5652 5.2); its content octets are what is signed",
+                "포함된 원문이 OCTET STRING이 아닙니다(RFC 5652 5.2). 서명 대상은 그 내용 바이트입니다",
+            ),
+            Self::UserNoticeForm => lang.pick(
+                "a userNotice in certificatePolicies is a BMPString or VisibleString, or is empty or has more than 200 characters (RFC 5280 4.2.1.4)",
+                "certificatePolicies의 userNotice가 BMPString 또는 VisibleString이거나, 비어 있거나 200자를 넘습니다(RFC 5280 4.2.1.4)",
+            ),
+            Self::CaParametersForm => lang.pick(
+                "the certificate of a CA has NULL for the parameters of ecdsa-with-SHA384, as NAVER's has",
+                "인증기관 인증서의 ecdsa-with-SHA384 파라미터가 NULL입니다(네이버 인증기관과 같은 형식)",
+            ),
+            Self::PemLabelDiffers => lang.pick(
+                "the label of the PEM block names another type than what is in it",
+                "PEM의 라벨이 실제 내용과 다른 형식을 가리킵니다",
             ),
         }
     }

@@ -17,9 +17,11 @@ pub(crate) struct SignedAttributes<'a> {
     /// Whether the set was sent in the order of DER.
     pub(crate) is_sorted: bool,
     pub(crate) message_digest: &'a [u8],
+    /// The claimed time; `None` if there is none, or none that can be read: a claim decides
+    /// nothing.
     pub(crate) signing_time: Option<Time>,
-    /// Whether the signing time is written as RFC 5652 11.3 has it: UTCTime before 2050.
-    pub(crate) has_usual_time: bool,
+    /// Whether signing-time, if it is there, is a time as RFC 5652 11.3 has it.
+    pub(crate) has_strict_time: bool,
     /// Whether cmsAlgorithmProtection, if it is there, names the algorithms of this signer.
     pub(crate) algorithm_protection: Option<bool>,
     /// The first `ESSCertID` or `ESSCertIDv2` of each attribute that is there.
@@ -98,7 +100,7 @@ impl<'a> SignedAttributes<'a> {
         let mut stated_type = None;
         let mut message_digest = None;
         let mut signing_time = None;
-        let mut has_usual_time = true;
+        let mut has_strict_time = true;
         let mut algorithm_protection = None;
         let mut certificate_hashes = Vec::new();
         for attribute in set.as_slice() {
@@ -110,9 +112,10 @@ impl<'a> SignedAttributes<'a> {
                     message_digest = Some(single(attribute, |v| Ok(v.value()), tag::OCTET_STRING)?);
                 }
                 oid::ID_SIGNING_TIME => {
-                    let time = self::signing_time(attribute)?;
-                    has_usual_time = time.1;
-                    signing_time = Some(time.0);
+                    // A value that is no time is a finding, and no claim.
+                    let time = Time::with_form(&only(attribute)?).ok();
+                    has_strict_time = time.is_some_and(|(_, is_strict)| is_strict);
+                    signing_time = time.map(|(time, _)| time);
                 }
                 oid::ID_COUNTERSIGNATURE => {
                     return Err(Reason::AttributeForbidden(attribute.oid().into()));
@@ -147,7 +150,7 @@ impl<'a> SignedAttributes<'a> {
             set,
             message_digest: message_digest.ok_or_else(|| missing(oid::ID_MESSAGE_DIGEST))?,
             signing_time,
-            has_usual_time,
+            has_strict_time,
             algorithm_protection,
             certificate_hashes,
         })
@@ -245,15 +248,21 @@ fn only<'a>(attribute: &Attribute<'a>) -> Result<Element<'a>, Reason> {
     Ok(value)
 }
 
-/// The time, and whether it is written as RFC 5652 11.3 has it.
-fn signing_time(attribute: &Attribute<'_>) -> Result<(Time, bool), Reason> {
-    let value = only(attribute)?;
-    let time = Time::from_element(&value)
-        .map_err(|_| Reason::AttributeValueType(attribute.oid().into()))?;
-    Ok((
-        time,
-        (value.tag() == tag::UTC_TIME) == time.is_before_2050(),
-    ))
+/// Whether an attribute stands among unsigned attributes that must be signed: content-type,
+/// message-digest and signing-time (RFC 5652 11.1 to 11.3), cmsAlgorithmProtection (RFC 6211 2) and
+/// ESS signing-certificate (RFC 2634 5.4, RFC 5035 3).
+pub(crate) fn has_misplaced(unsigned: &Attributes<'_>) -> bool {
+    unsigned.as_slice().iter().any(|attribute| {
+        matches!(
+            attribute.oid(),
+            oid::ID_CONTENT_TYPE
+                | oid::ID_MESSAGE_DIGEST
+                | oid::ID_SIGNING_TIME
+                | oid::ID_ALGORITHM_PROTECTION
+                | oid::ID_SIGNING_CERTIFICATE
+                | oid::ID_SIGNING_CERTIFICATE_V2
+        )
+    })
 }
 
 fn protection<'a>(value: &Element<'a>) -> Result<AlgorithmProtection<'a>, Error> {
@@ -390,13 +399,25 @@ fn issuer_serial(element: Element<'_>) -> Result<(Option<Name<'_>>, &[u8]), Erro
     Ok((issuer, serial))
 }
 
-/// The outcome of the attribute confusion check; `None` if there is nothing to look at.
-pub(crate) fn check_confusion(is_confusing: Option<bool>) -> Check {
+/// Whether a content that was signed without attributes may be signed attributes in disguise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Confusion {
+    /// There is nothing to look at: signed attributes, or no content.
+    None,
+    /// Only a digest of the content is there.
+    Unknown,
+    /// Whether it may.
+    Known(bool),
+}
+
+/// The outcome of the attribute confusion check.
+pub(crate) fn check_confusion(confusion: Confusion) -> Check {
     let id = CheckId::AttributeConfusion;
-    match is_confusing {
-        None => Check::not_applicable(id),
-        Some(false) => Check::passed(id),
-        Some(true) => Check::undecided(
+    match confusion {
+        Confusion::None => Check::not_applicable(id),
+        Confusion::Unknown => Check::not_checked(id, Reason::ContentUnknown),
+        Confusion::Known(false) => Check::passed(id),
+        Confusion::Known(true) => Check::undecided(
             id,
             SubIndication::SigConstraintsFailure,
             Reason::AttributesAsContent,

@@ -157,15 +157,20 @@ impl<'a> ContentDigests<'a> {
         }
     }
 
-    /// Whether the content may be signed attributes in disguise; `None` if nothing of it is known
-    /// but a digest. Looked at once, however many signers there are.
+    /// Whether what was signed as content may be signed attributes in disguise; `None` if nothing of
+    /// it is known but a digest. Looked at once, however many signers there are.
     pub(crate) fn is_confusing(&self) -> Option<bool> {
         *self.is_confusing.get_or_init(|| match self.source {
             Source::Octets(octets) => Some(is_set_of_attributes(octets, octets.len() as u64)),
             Source::Streamed(content) => {
                 Some(is_set_of_attributes(content.head(), content.length()))
             }
-            Source::Missing | Source::Prehash(_) | Source::HashOfHash(_) => None,
+            // The digest's own octets are what was signed.
+            Source::HashOfHash(digest) => {
+                let octets = digest.as_bytes();
+                Some(is_set_of_attributes(octets, octets.len() as u64))
+            }
+            Source::Missing | Source::Prehash(_) => None,
         })
     }
 

@@ -358,7 +358,14 @@ pub(crate) fn fault(terms: &Terms<'_>) -> Result<(), Reason> {
     match terms.fault {
         None => Ok(()),
         Some(Fault::AlgorithmsDiffer) => Err(Reason::CertificateAlgorithmsDiffer),
-        Some(Fault::Malformed) => Err(Reason::ExtensionMalformed),
+        Some(Fault::Malformed(error)) => Err(Reason::ExtensionsMalformed(error)),
+        Some(Fault::Extension(oid)) => Err(Reason::ExtensionMalformed(oid.into())),
+        Some(Fault::VersionWithExtensions(version)) => {
+            Err(Reason::VersionForbidsExtensions { version })
+        }
+        Some(Fault::VersionUnknown(version)) => Err(Reason::VersionUnknown { version }),
+        Some(Fault::PolicyRepeated(oid)) => Err(Reason::PolicyRepeated(oid.into())),
+        Some(Fault::Qualifier(oid)) => Err(Reason::PolicyQualifierUnknown(oid.into())),
         Some(Fault::Repeated(oid)) => Err(Reason::ExtensionRepeated(oid.into())),
         Some(Fault::Critical(oid)) => Err(Reason::CriticalExtension(oid.into())),
     }

@@ -5,6 +5,7 @@
 
 use crate::report::{Check, CheckId, Origin, Reason, RevocationReason, SubIndication};
 use crate::time::Time;
+use crate::tolerance::Tolerances;
 use crate::x509::{CertificateList, Reasons};
 use alloc::vec::Vec;
 
@@ -35,6 +36,8 @@ pub(crate) struct RevocationStatement<'k, E> {
     pub(crate) only_revokes: Option<Reason>,
     /// Whether it is under another key than the one that issued the certificate.
     pub(crate) is_under_another_key: bool,
+    /// Tolerances of the pieces and of the certificates that signed them.
+    pub(crate) tolerances: Tolerances,
 }
 
 /// What kinds of statements have different rules.
@@ -71,6 +74,8 @@ pub(crate) struct Status<E> {
     pub(crate) is_under_another_key: bool,
     /// Whether something that may be a revocation was left out or could not be relied on.
     pub(crate) has_doubt: bool,
+    /// Tolerances of the statements that the check rests on.
+    pub(crate) tolerances: Tolerances,
     /// Every source of a statement, and why it does not tell of the time asked if it does not.
     pub(crate) heard: Vec<(E, Option<Reason>)>,
 }
@@ -218,6 +223,7 @@ pub(crate) fn decide<E: Clone>(
         return Status {
             check: Check::failed(CheckId::Revocation, SubIndication::Revoked, reason),
             used: sources(statements.iter().filter(has_it)),
+            tolerances: tolerances(statements.iter().filter(has_it)),
             later: None,
             is_under_another_key: false,
             has_doubt: false,
@@ -227,6 +233,7 @@ pub(crate) fn decide<E: Clone>(
     let open = |reason, has_doubt, heard| Status {
         check: Check::undecided(CheckId::Revocation, SubIndication::TryLater, reason),
         used: Vec::new(),
+        tolerances: Tolerances::default(),
         later: None,
         is_under_another_key: false,
         has_doubt,
@@ -271,6 +278,7 @@ pub(crate) fn decide<E: Clone>(
     });
     Status {
         check: Check::passed(CheckId::Revocation),
+        tolerances: tolerances(good()),
         used,
         later,
         is_under_another_key: !own.fold(Reasons::NONE, covered).is_all(),
@@ -304,6 +312,12 @@ fn sources<'s, 'k: 's, E: Clone + 's>(
     statements
         .flat_map(|it| it.sources.iter().cloned())
         .collect()
+}
+
+fn tolerances<'s, 'k: 's, E: 's>(
+    statements: impl Iterator<Item = &'s RevocationStatement<'k, E>>,
+) -> Tolerances {
+    statements.fold(Tolerances::default(), |all, it| all.union(it.tolerances))
 }
 
 impl<E> RevocationStatement<'_, E> {

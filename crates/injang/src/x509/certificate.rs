@@ -7,6 +7,7 @@ use crate::der::{Element, Reader, tag};
 use crate::error::{Error, ErrorKind, Foreign};
 use crate::oid::{self, Oid};
 use crate::time::Time;
+use crate::tolerance::{Tolerance, Tolerances};
 use alloc::vec::Vec;
 
 /// A certificate, read but not judged.
@@ -26,10 +27,8 @@ pub struct Certificate<'a> {
     inner_algorithm: AlgorithmIdentifier<'a>,
     issuer: Name<'a>,
     validity: Validity,
-    /// Whether version 1 is written out, which DER leaves out.
-    has_written_default: bool,
-    /// Whether a time is written as RFC 5280 4.1.2.5 has it: UTCTime before 2050.
-    has_usual_times: bool,
+    /// What was tolerated while the fields were read.
+    of_fields: Tolerances,
     subject: Name<'a>,
     public_key: SubjectPublicKeyInfo<'a>,
     extensions: Option<Element<'a>>,
@@ -51,7 +50,8 @@ impl<'a> Certificate<'a> {
     /// Reads one certificate in DER, and nothing behind it.
     ///
     /// What real certificates of Korean providers do against RFC 5280 is read all the same:
-    /// serial numbers of any length and sign, explicit defaults, GeneralizedTime before 2050.
+    /// serial numbers of any length and sign, explicit defaults, GeneralizedTime before 2050. A
+    /// verdict that rests on such a certificate says so in a finding.
     pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
         if octets.is_empty() {
             return Err(Error::new(ErrorKind::Empty, 0, "Certificate"));
@@ -85,33 +85,43 @@ impl<'a> Certificate<'a> {
                 version.saturating_add(1)
             }
         };
-        let has_written_default = version == 1 && explicit.is_some();
+        let mut of_fields = Tolerances::default();
+        // X.690 11.5: version 1 is the default, which DER leaves out.
+        of_fields.note(version == 1 && explicit.is_some(), Tolerance::Certificate);
         let serial = fields.element(tag::INTEGER)?.integer()?;
         let inner_algorithm = AlgorithmIdentifier::read(&mut fields)?;
         let issuer = Name::read(&mut fields)?;
         let mut times = fields.element(tag::SEQUENCE)?.reader("Validity");
         let (not_before, not_after) = (times.any()?, times.any()?);
+        let (not_before, is_before_strict) = Time::with_form(&not_before)?;
+        let (not_after, is_after_strict) = Time::with_form(&not_after)?;
         let validity = Validity {
-            not_before: Time::from_element(&not_before)?,
-            not_after: Time::from_element(&not_after)?,
+            not_before,
+            not_after,
         };
-        let is_usual = |element: &Element<'_>, time: Time| {
-            (element.tag() == tag::UTC_TIME) == time.is_before_2050()
-        };
-        let has_usual_times =
-            is_usual(&not_before, validity.not_before) && is_usual(&not_after, validity.not_after);
+        of_fields.note(
+            !(is_before_strict && is_after_strict),
+            Tolerance::Certificate,
+        );
         times.finish()?;
         let subject = Name::read(&mut fields)?;
         let public_key = SubjectPublicKeyInfo::read(&mut fields)?;
-        // issuerUniqueID and subjectUniqueID: obsolete, and nothing here compares them.
-        fields.optional(tag::context_primitive(1))?;
-        fields.optional(tag::context_primitive(2))?;
+        // issuerUniqueID and subjectUniqueID: obsolete, and nothing here compares them. They are BIT
+        // STRINGs, and version 1 has none (RFC 5280 4.1.2.8).
+        for n in [1, 2] {
+            if let Some(identifier) = fields.optional(tag::context_primitive(n))? {
+                let is_strict = version > 1 && identifier.is_strict_bits();
+                of_fields.note(!is_strict, Tolerance::Certificate);
+            }
+        }
         let extensions = match fields.optional(tag::context(3))? {
             None => None,
             Some(explicit) => {
                 let mut inside = explicit.reader("Extensions");
                 let list = inside.element(tag::SEQUENCE)?;
                 inside.finish()?;
+                // Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension
+                of_fields.note(list.value().is_empty(), Tolerance::Certificate);
                 Some(list)
             }
         };
@@ -124,8 +134,7 @@ impl<'a> Certificate<'a> {
             inner_algorithm,
             issuer,
             validity,
-            has_written_default,
-            has_usual_times,
+            of_fields,
             subject,
             public_key,
             extensions,
@@ -157,20 +166,43 @@ impl<'a> Certificate<'a> {
     }
 
     /// Whether the serial number is above zero, as RFC 5280 4.1.2.2 wants.
-    pub(crate) fn serial_is_positive(&self) -> bool {
+    fn serial_is_positive(&self) -> bool {
         self.serial[0] < 0x80 && self.serial != [0]
     }
 
-    /// Whether it is written as DER and RFC 5280 have it, so far as deviations are read: version,
-    /// times, criticality, keyUsage, names.
-    pub(crate) fn is_usual(&self) -> bool {
-        let is_der =
-            |extension: Result<Extension<'_>, Error>| extension.is_ok_and(|it| it.is_der());
-        self.has_usual_times
-            && !self.has_written_default
-            && self.extensions().all(is_der)
-            && self.issuer.is_usual()
-            && self.subject.is_usual()
+    /// The tolerances that reading it takes: of its fields, its names, its extensions, and of the
+    /// parameters of its two algorithms. Only who relies on a certificate asks, so they are looked
+    /// for here and not while it is read.
+    pub(crate) fn tolerances(&self) -> Tolerances {
+        let mut found = self.of_fields;
+        found.note(!self.serial_is_positive(), Tolerance::SerialNotPositive);
+        // RFC 5280 4.1.2.4: the issuer is not empty.
+        let has_strict_names =
+            !self.issuer.is_empty() && self.issuer.is_strict_der() && self.subject.is_strict_der();
+        found.note(!has_strict_names, Tolerance::Certificate);
+        for extension in self.extensions() {
+            match extension {
+                Ok(extension) => found = found.union(extension.tolerances()),
+                Err(_) => found.note(true, Tolerance::Certificate),
+            }
+        }
+        // The root of NAVER signs its CA with NULL behind ecdsa-with-SHA384. That is known and only
+        // noticed: the same anywhere else is not (DESIGN.md, "Form").
+        if self.inner_algorithm.is_ecdsa_sha384_with_null() && self.says_authority() {
+            found.note(true, Tolerance::AuthorityParameters);
+        } else {
+            found = found.union(self.inner_algorithm.tolerances());
+        }
+        found.union(self.public_key.algorithm().tolerances())
+    }
+
+    /// Whether basicConstraints says that it is a CA's.
+    fn says_authority(&self) -> bool {
+        let constraints = find(self, oid::BASIC_CONSTRAINTS).ok().flatten();
+        constraints.is_some_and(|it| {
+            it.basic_constraints()
+                .is_ok_and(|(is_authority, _)| is_authority)
+        })
     }
 
     /// Who issued it.

@@ -12,6 +12,7 @@ use crate::der::{Reader, tag};
 use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
 use crate::time::Time;
+use crate::tolerance::{Tolerance, Tolerances};
 use alloc::vec::Vec;
 use index::Index;
 
@@ -41,6 +42,7 @@ pub struct CertificateList<'a> {
     index: Index<'a>,
     extensions: Known<'a>,
     unprocessed: Option<Oid<'a>>,
+    tolerances: Tolerances,
     /// The octets of signatureAlgorithm outside of the signed octets.
     outer_algorithm: &'a [u8],
     signature: &'a [u8],
@@ -67,6 +69,10 @@ struct Known<'a> {
     base_number: Option<&'a [u8]>,
     scope: Option<IssuingDistributionPoint<'a>>,
     key_identifier: Option<&'a [u8]>,
+    /// The first that forbids the use of the CRL.
+    unprocessed: Option<Oid<'a>>,
+    /// Whether they are written as DER and RFC 5280 5.2 have them.
+    are_strict: bool,
 }
 
 impl<'a> CertificateList<'a> {
@@ -87,28 +93,47 @@ impl<'a> CertificateList<'a> {
         fields.finish()?;
 
         let mut fields = tbs.reader("TBSCertList");
-        let version = version(&mut fields)?;
+        let mut is_strict = true;
+        let version = version(&mut fields, &mut is_strict)?;
         let inner_algorithm = AlgorithmIdentifier::read(&mut fields)?;
         let issuer = Name::read(&mut fields)?;
-        let this_update = Time::from_element(&fields.any()?)?;
+        // RFC 5280 5.1.2.3: the issuer is not empty.
+        is_strict &= !issuer.is_empty() && issuer.is_strict_der();
+        let (this_update, is_strict_time) = Time::with_form(&fields.any()?)?;
+        is_strict &= is_strict_time;
         let next_update = match fields.peek() {
             Some(tag::UTC_TIME | tag::GENERALIZED_TIME) => {
-                Some(Time::from_element(&fields.any()?)?)
+                let (next_update, is_strict_time) = Time::with_form(&fields.any()?)?;
+                is_strict &= is_strict_time;
+                Some(next_update)
             }
             _ => None,
         };
         // RFC 5280 5.1.2.6 wants an empty list left out; CRLs with one exist.
         let list = match fields.optional(tag::SEQUENCE)? {
-            Some(list) => list.reader("revokedCertificates"),
+            Some(list) => {
+                is_strict &= !list.value().is_empty();
+                list.reader("revokedCertificates")
+            }
             None => Reader::new(&[], 0, "revokedCertificates"),
         };
-        let extensions = Extensions::explicit(fields.optional(tag::context(0))?)?;
+        let explicit = fields.optional(tag::context(0))?;
+        let extensions = Extensions::explicit(explicit)?;
+        // Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension
+        is_strict &= explicit.is_none() || !extensions.is_empty();
         fields.finish()?;
-        let (index, unprocessed_in_entry) = Index::read(octets, &list)?;
-        let (extensions, unprocessed) = Known::read(extensions)?;
+        let (index, of_entries) = Index::read(octets, &list)?;
+        let extensions = Known::read(extensions)?;
+        is_strict &= of_entries.are_strict && extensions.are_strict;
+        // RFC 5280 5.1.2.1: whoever uses extensions writes version 2.
+        is_strict &= version == 2 || (explicit.is_none() && !of_entries.has_extensions);
+        // RFC 5280 5.3.1: removeFromCRL stands in delta CRLs only.
+        is_strict &= !of_entries.has_removal || extensions.base_number.is_some();
         let is_indirect = extensions.scope.as_ref().is_some_and(|it| it.is_indirect);
         let foreign_issuer =
             (index.has_issuers() && !is_indirect).then_some(oid::CERTIFICATE_ISSUER);
+        let mut tolerances = inner_algorithm.tolerances();
+        tolerances.note(!is_strict, Tolerance::Crl);
         Ok(Self {
             octets,
             tbs: tbs.octets(),
@@ -118,8 +143,12 @@ impl<'a> CertificateList<'a> {
             this_update,
             next_update,
             index,
+            unprocessed: of_entries
+                .unprocessed
+                .or(foreign_issuer)
+                .or(extensions.unprocessed),
             extensions,
-            unprocessed: unprocessed_in_entry.or(foreign_issuer).or(unprocessed),
+            tolerances,
             outer_algorithm,
             signature,
         })
@@ -149,6 +178,11 @@ impl<'a> CertificateList<'a> {
     /// (RFC 5280 5.1.1.2).
     pub(crate) fn algorithms_agree(&self) -> bool {
         self.inner_algorithm.octets() == self.outer_algorithm
+    }
+
+    /// The tolerances that reading it took: who relies on the CRL says so in findings.
+    pub(crate) fn tolerances(&self) -> Tolerances {
+        self.tolerances
     }
 
     /// The issuer's signature.
@@ -226,33 +260,47 @@ impl<'a> CertificateList<'a> {
 }
 
 /// `Version OPTIONAL`: absent for the first, 1 for the second (RFC 5280 5.1.2.1).
-fn version(fields: &mut Reader<'_>) -> Result<u32, Error> {
+fn version(fields: &mut Reader<'_>, is_strict: &mut bool) -> Result<u32, Error> {
     let Some(element) = fields.optional(tag::INTEGER)? else {
         return Ok(1);
     };
     match element.small_integer()? {
+        1 => Ok(2),
         // What X.509 lets mean the first, though nobody should write it.
-        version @ 0..=1 => Ok(version + 1),
+        0 => {
+            *is_strict = false;
+            Ok(1)
+        }
         _ => Err(Error::new(ErrorKind::Choice, element.offset(), "Version")),
     }
 }
 
 impl<'a> Known<'a> {
-    /// Reads all extensions. Beside them, the first that forbids the use of the CRL.
-    fn read(extensions: Extensions<'a>) -> Result<(Self, Option<Oid<'a>>), Error> {
-        let mut known = Self::default();
+    /// Reads all extensions.
+    fn read(extensions: Extensions<'a>) -> Result<Self, Error> {
+        let mut known = Self {
+            are_strict: true,
+            ..Self::default()
+        };
         let mut unprocessed = None;
         let mut seen = Vec::new();
         for extension in extensions {
             let extension = extension?;
             seen.push(extension.oid());
+            known.are_strict &= extension.has_strict_criticality();
+            // CRLNumber ::= INTEGER (0..MAX), and BaseCRLNumber is one.
+            let mut number = |structure| {
+                let number = integer(&extension, structure)?;
+                known.are_strict &= number[0] < 0x80;
+                Ok(Some(number))
+            };
             match extension.oid() {
-                oid::CRL_NUMBER => known.number = Some(integer(&extension, "CRLNumber")?),
-                oid::DELTA_CRL_INDICATOR => {
-                    known.base_number = Some(integer(&extension, "BaseCRLNumber")?);
-                }
+                oid::CRL_NUMBER => known.number = number("CRLNumber")?,
+                oid::DELTA_CRL_INDICATOR => known.base_number = number("BaseCRLNumber")?,
                 oid::ISSUING_DISTRIBUTION_POINT => {
-                    known.scope = Some(IssuingDistributionPoint::read(&extension)?);
+                    let scope = IssuingDistributionPoint::read(&extension)?;
+                    known.are_strict &= scope.is_strict_der();
+                    known.scope = Some(scope);
                 }
                 // Only says why a signature does not verify: one that can't be read says nothing.
                 oid::AUTHORITY_KEY_IDENTIFIER => {
@@ -267,7 +315,8 @@ impl<'a> Known<'a> {
         // RFC 5280 4.2, to which 5.2 refers: not more than one instance of an extension.
         seen.sort_unstable();
         let repeated = seen.windows(2).find(|pair| pair[0] == pair[1]);
-        Ok((known, unprocessed.or(repeated.map(|pair| pair[0]))))
+        known.unprocessed = unprocessed.or(repeated.map(|pair| pair[0]));
+        Ok(known)
     }
 }
 

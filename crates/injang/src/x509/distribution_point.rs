@@ -2,7 +2,7 @@
 
 use super::GeneralName;
 use super::extension::Extension;
-use super::name::check_attributes;
+use super::name::{check_attributes, is_strict_set};
 use super::reasons::Reasons;
 use crate::der::{Reader, tag};
 use crate::error::{Error, ErrorKind};
@@ -20,6 +20,8 @@ pub(crate) struct DistributionPoint<'a> {
     pub(crate) reasons: Option<Reasons>,
     /// Who issues the CRL; the certificate's issuer, if nobody is named.
     pub(crate) crl_issuer: Option<Vec<GeneralName<'a>>>,
+    /// Whether the reasons are written as DER has it.
+    has_strict_reasons: bool,
 }
 
 /// ```asn1
@@ -51,6 +53,8 @@ pub(crate) struct IssuingDistributionPoint<'a> {
     pub(crate) only_some_reasons: Option<Reasons>,
     /// Whether entries may be about certificates of other issuers than the CRL's.
     pub(crate) is_indirect: bool,
+    /// Whether flags and reasons are written as DER has them.
+    has_strict_flags: bool,
 }
 
 /// The kinds of certificates that a CRL is limited to, as it says: RFC 5280 5.2.5 allows one.
@@ -89,10 +93,23 @@ impl<'a> DistributionPoint<'a> {
         own + self.crl_issuer.as_ref().map_or(0, Vec::len)
     }
 
+    /// Whether it is written as DER and RFC 5280 4.2.1.13 have it: it names a point or a CRL
+    /// issuer, and names and reasons are strict.
+    pub(super) fn is_strict_der(&self) -> bool {
+        let mut issuers = self.crl_issuer.iter().flatten();
+        (self.name.is_some() || self.crl_issuer.is_some())
+            && self.has_strict_reasons
+            && self
+                .name
+                .as_ref()
+                .is_none_or(DistributionPointName::is_strict_der)
+            && issuers.all(GeneralName::is_strict_der)
+    }
+
     fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let mut fields = reader.element(tag::SEQUENCE)?.reader("DistributionPoint");
         let name = DistributionPointName::optional(&mut fields)?;
-        let reasons = Reasons::optional(&mut fields, 1)?;
+        let (reasons, has_strict_reasons) = Reasons::optional(&mut fields, 1)?;
         let crl_issuer = fields
             .optional(tag::context(2))?
             .map(|names| GeneralName::read_all(names.reader("GeneralNames")))
@@ -102,6 +119,7 @@ impl<'a> DistributionPoint<'a> {
             name,
             reasons,
             crl_issuer,
+            has_strict_reasons,
         })
     }
 }
@@ -128,7 +146,30 @@ impl<'a> DistributionPointName<'a> {
     }
 }
 
+impl DistributionPointName<'_> {
+    /// Whether the names in it are written as DER and RFC 5280 have it.
+    fn is_strict_der(&self) -> bool {
+        match self {
+            Self::Full(names) => names.iter().all(GeneralName::is_strict_der),
+            Self::Relative(set) => {
+                is_strict_set(Reader::new(set, 0, "RelativeDistinguishedName"), true)
+            }
+        }
+    }
+}
+
 impl<'a> IssuingDistributionPoint<'a> {
+    /// Whether it is written as DER and RFC 5280 5.2.5 have it: it says something, and its flags,
+    /// names and reasons are strict.
+    pub(super) fn is_strict_der(&self) -> bool {
+        self.has_strict_flags
+            && self.octets != [tag::SEQUENCE, 0]
+            && self
+                .name
+                .as_ref()
+                .is_none_or(DistributionPointName::is_strict_der)
+    }
+
     /// Reads the extension of this name.
     pub(super) fn read(extension: &Extension<'a>) -> Result<Self, Error> {
         let structure = "IssuingDistributionPoint";
@@ -136,9 +177,18 @@ impl<'a> IssuingDistributionPoint<'a> {
         let mut fields = inside.element(tag::SEQUENCE)?.reader(structure);
         inside.finish()?;
         let name = DistributionPointName::optional(&mut fields)?;
+        let mut has_strict_flags = true;
+        // `[n] BOOLEAN DEFAULT FALSE`.
+        let mut flag = |fields: &mut Reader<'_>, n| -> Result<bool, Error> {
+            let Some(element) = fields.optional(tag::context_primitive(n))? else {
+                return Ok(false);
+            };
+            has_strict_flags &= element.is_strict_true();
+            element.boolean()
+        };
         let users = flag(&mut fields, 1)?;
         let authorities = flag(&mut fields, 2)?;
-        let only_some_reasons = Reasons::optional(&mut fields, 3)?;
+        let (only_some_reasons, has_strict_reasons) = Reasons::optional(&mut fields, 3)?;
         let is_indirect = flag(&mut fields, 4)?;
         let attributes = flag(&mut fields, 5)?;
         fields.finish()?;
@@ -152,14 +202,9 @@ impl<'a> IssuingDistributionPoint<'a> {
             },
             only_some_reasons,
             is_indirect,
+            has_strict_flags: has_strict_flags && has_strict_reasons,
         })
     }
-}
-
-/// `[n] BOOLEAN DEFAULT FALSE`.
-fn flag(fields: &mut Reader<'_>, n: u8) -> Result<bool, Error> {
-    let element = fields.optional(tag::context_primitive(n))?;
-    element.map_or(Ok(false), |element| element.boolean())
 }
 
 #[cfg(test)]

@@ -18,8 +18,7 @@ use alloc::vec::Vec;
 pub struct Extension<'a> {
     oid: Oid<'a>,
     critical: bool,
-    /// Whether criticality is written as DER has it: FF, or not at all.
-    is_der: bool,
+    has_strict_criticality: bool,
     value: Element<'a>,
 }
 
@@ -34,19 +33,9 @@ impl<'a> Extension<'a> {
         self.critical
     }
 
-    /// Whether it is written as DER has it, so far as deviations are read: criticality, and the
-    /// bits of keyUsage, of which the last is set (X.690 11.2).
-    pub(super) fn is_der(&self) -> bool {
-        let ends_with_a_bit = || {
-            let mut inside = self.reader("KeyUsage");
-            let bits = inside.element(tag::BIT_STRING).and_then(|bits| bits.bits());
-            // One that can't be read at all is worse, and another check's.
-            bits.map_or(true, |(octets, unused)| match octets.last() {
-                Some(last) => last.trailing_zeros() == u32::from(unused),
-                None => true,
-            })
-        };
-        self.is_der && (self.oid != oid::KEY_USAGE || ends_with_a_bit())
+    /// Whether criticality is written as DER has it: FF, or not at all.
+    pub(crate) fn has_strict_criticality(&self) -> bool {
+        self.has_strict_criticality
     }
 
     /// The octets of extnValue: DER of the extension's type.
@@ -217,6 +206,11 @@ impl<'a> Extensions<'a> {
         }))
     }
 
+    /// Whether there is nothing in the list, or no list.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The list inside of an explicit tag.
     pub(crate) fn explicit(outer: Option<Element<'a>>) -> Result<Self, Error> {
         let Some(outer) = outer else {
@@ -231,16 +225,17 @@ impl<'a> Extensions<'a> {
     fn read(&mut self) -> Result<Extension<'a>, Error> {
         let mut fields = self.0.element(tag::SEQUENCE)?.reader("Extension");
         let oid = fields.element(tag::OID)?.oid()?;
-        // An explicit FALSE is not DER; certificates with it exist, and it changes nothing.
+        // An explicit FALSE and another TRUE than FF are not DER: tolerances of whatever has the
+        // extension.
         let critical = fields.optional(tag::BOOLEAN)?;
-        let is_der = critical.is_none_or(|critical| critical.value() == [0xff]);
+        let has_strict_criticality = critical.is_none_or(|critical| critical.is_strict_true());
         let critical = critical.map_or(Ok(false), |critical| critical.boolean())?;
         let value = fields.element(tag::OCTET_STRING)?;
         fields.finish()?;
         Ok(Extension {
             oid,
             critical,
-            is_der,
+            has_strict_criticality,
             value,
         })
     }

@@ -1,7 +1,7 @@
 //! `GeneralName`: the forms in which X.509 names anything.
 
 use super::Name;
-use crate::der::Reader;
+use crate::der::{Reader, tag};
 use crate::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
@@ -65,6 +65,19 @@ impl<'a> GeneralName<'a> {
         })
     }
 
+    /// Whether it is written as its type asks: ASCII where it is an IA5String, an address of 4 or
+    /// 16 octets (RFC 5280 4.2.1.6), a name in DER, an identifier and one explicitly tagged value.
+    /// What is not looked into is taken as it is.
+    pub(crate) fn is_strict_der(&self) -> bool {
+        match self {
+            Self::Mail(text) | Self::Dns(text) | Self::Uri(text) => text.is_ascii(),
+            Self::Directory(name) => name.is_strict_der(),
+            Self::Ip(octets) => matches!(octets.len(), 4 | 16),
+            Self::Other(octets) => is_other_name(octets),
+            Self::X400 | Self::EdiParty | Self::RegisteredId => true,
+        }
+    }
+
     /// ```asn1
     /// GeneralNames ::= SEQUENCE SIZE (1..MAX) OF GeneralName
     /// ```
@@ -80,10 +93,26 @@ impl<'a> GeneralName<'a> {
     }
 }
 
+/// ```asn1
+/// OtherName ::= SEQUENCE { type-id OBJECT IDENTIFIER, value [0] EXPLICIT ANY DEFINED BY type-id }
+/// ```
+/// RFC 5280 4.2.1.6, from its content octets.
+fn is_other_name(octets: &[u8]) -> bool {
+    let mut fields = Reader::new(octets, 0, "OtherName");
+    let mut read = || -> Result<(), Error> {
+        fields.element(tag::OID)?.oid()?;
+        let mut inside = fields.element(tag::context(0))?.reader("OtherName");
+        fields.finish()?;
+        inside.any()?;
+        inside.finish()
+    };
+    read().is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::{made, tag};
+    use crate::der::made;
 
     fn read(octets: &[u8]) -> Result<Vec<GeneralName<'_>>, Error> {
         GeneralName::read_all(Reader::new(octets, 0, "GeneralNames"))

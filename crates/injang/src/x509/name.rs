@@ -2,7 +2,7 @@
 
 use crate::der::{Element, Reader, tag};
 use crate::error::Error;
-use crate::oid::Oid;
+use crate::oid::{self, Oid};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
@@ -56,34 +56,33 @@ impl<'a> Name<'a> {
         self.octets
     }
 
-    /// Whether it is in DER, and each `PrintableString` has only the characters that X.680
-    /// 41.4 gives it.
-    pub(crate) fn is_usual(&self) -> bool {
+    /// Whether it is in DER and keeps the rules on its form (RFC 5280 4.1.2.4 and A.1, X.680 41.4):
+    /// no set is empty, the members of a set ascend, and each value is one of its type.
+    pub(crate) fn is_strict_der(&self) -> bool {
+        self.keeps_form(true)
+    }
+
+    /// The same where BER is allowed, in which sets have no order.
+    pub(crate) fn is_strict_ber(&self) -> bool {
+        self.keeps_form(false)
+    }
+
+    fn keeps_form(&self, is_ordered: bool) -> bool {
         let mut sets = self.reader();
         // Nearly all sets have one plain attribute, whose value stands behind eleven octets.
-        let usual_plain_set = |octets: &[u8]| {
+        let strict_plain_set = |octets: &[u8]| {
             let length = plain_set(octets)?;
-            let value = &octets[11..length];
-            let is_odd = octets[9] == tag::PRINTABLE_STRING && !is_printable(value);
-            (!is_odd).then_some(length)
+            is_strict_value(&octets[6..9], octets[9], &octets[11..length]).then_some(length)
         };
         while !sets.is_empty() {
-            if sets.skip(usual_plain_set) {
+            if sets.skip(strict_plain_set) {
                 continue;
             }
             let Ok(set) = sets.element(tag::SET) else {
-                return true;
+                return false;
             };
-            let mut members = set.reader("RelativeDistinguishedName");
-            let mut last: Option<&[u8]> = None;
-            while let Ok(attribute) = attribute(&mut members) {
-                let value = attribute.value;
-                let is_odd = value.tag() == tag::PRINTABLE_STRING && !is_printable(value.value());
-                // X.690 11.6: the members of a set stand in ascending order.
-                if is_odd || last.is_some_and(|last| attribute.octets < last) {
-                    return false;
-                }
-                last = Some(attribute.octets);
+            if !is_strict_set(set.reader("RelativeDistinguishedName"), is_ordered) {
+                return false;
             }
         }
         true
@@ -326,6 +325,74 @@ fn plain_set(octets: &[u8]) -> Option<usize> {
     }
 }
 
+/// Whether a set of attributes is written as DER and RFC 5280 have it: at least one member, in
+/// ascending order (X.690 11.6) if that is asked, each value one of its type.
+pub(super) fn is_strict_set(mut members: Reader<'_>, is_ordered: bool) -> bool {
+    let mut last: &[u8] = &[];
+    loop {
+        let Ok(attribute) = attribute(&mut members) else {
+            return false;
+        };
+        let value = &attribute.value;
+        if !is_strict_value(attribute.oid.content(), value.tag(), value.value())
+            || (is_ordered && attribute.octets < last)
+        {
+            return false;
+        }
+        last = attribute.octets;
+        if members.is_empty() {
+            return true;
+        }
+    }
+}
+
+/// Whether a value has only what its string type allows, and is a text that can be compared where
+/// the attribute's syntax is a string. Which string type it is does not matter: Toss and KT write
+/// their country as a UTF8String, and names compare all the same (RFC 5280 7.1).
+fn is_strict_value(kind: &[u8], tag: u8, octets: &[u8]) -> bool {
+    let is_text = match tag {
+        tag::PRINTABLE_STRING => is_printable(octets),
+        tag::UTF8_STRING => core::str::from_utf8(octets).is_ok(),
+        tag::IA5_STRING => octets.is_ascii(),
+        tag::TELETEX_STRING => true,
+        tag::BMP_STRING => bmp_text(octets).is_some(),
+        tag::UNIVERSAL_STRING => universal_text(octets).is_some(),
+        // Strings are primitive in DER (X.690 10.2); their constructed forms have bit 6 set.
+        0x2c | 0x33 | 0x34 | 0x36 | 0x3c | 0x3e => false,
+        _ => return !has_string_syntax(kind),
+    };
+    // DirectoryString and its kin have SIZE (1..).
+    is_text && (!octets.is_empty() || !has_string_syntax(kind))
+}
+
+/// Whether the values of an attribute type are DirectoryStrings, PrintableStrings or IA5Strings
+/// (RFC 5280 A.1, X.520, RFC 4519), by the content octets of its identifier.
+fn has_string_syntax(kind: &[u8]) -> bool {
+    match *kind {
+        // X.520: commonName to organizationalUnitName but for the obsolete ones between, title,
+        // description, businessCategory, postalCode, names, qualifiers, pseudonym,
+        // organizationIdentifier.
+        [0x55, 0x04, number] => matches!(
+            number,
+            3..=13 | 15 | 17 | 18 | 41..=44 | 46 | 65 | 97
+        ),
+        // UID and DC (RFC 4519).
+        [
+            0x09,
+            0x92,
+            0x26,
+            0x89,
+            0x93,
+            0xf2,
+            0x2c,
+            0x64,
+            0x01,
+            0x01 | 0x19,
+        ] => true,
+        _ => kind == oid::EMAIL_ADDRESS.content(),
+    }
+}
+
 /// Reads the attributes of a set to the last.
 pub(super) fn check_attributes(mut set: Reader<'_>) -> Result<(), Error> {
     while !set.is_empty() {
@@ -382,20 +449,28 @@ fn text(value: &Element<'_>) -> Option<String> {
             .then(|| octets.iter().map(|octet| char::from(*octet)).collect()),
         // T.61 in name, ISO 8859-1 in practice.
         tag::TELETEX_STRING => Some(octets.iter().map(|octet| char::from(*octet)).collect()),
-        tag::BMP_STRING => {
-            let units = octets.chunks(2).map(|unit| match *unit {
-                [high, low] => u16::from_be_bytes([high, low]),
-                // An odd octet is half of a surrogate: no text.
-                _ => 0xd800,
-            });
-            char::decode_utf16(units).collect::<Result<_, _>>().ok()
-        }
-        tag::UNIVERSAL_STRING => octets
-            .chunks(4)
-            .map(|unit| char::from_u32(u32::from_be_bytes(unit.try_into().ok()?)))
-            .collect(),
+        tag::BMP_STRING => bmp_text(octets),
+        tag::UNIVERSAL_STRING => universal_text(octets),
         _ => None,
     }
+}
+
+/// The text of a BMPString: UTF-16, big-endian.
+fn bmp_text(octets: &[u8]) -> Option<String> {
+    let units = octets.chunks(2).map(|unit| match *unit {
+        [high, low] => u16::from_be_bytes([high, low]),
+        // An odd octet is half of a surrogate: no text.
+        _ => 0xd800,
+    });
+    char::decode_utf16(units).collect::<Result<_, _>>().ok()
+}
+
+/// The text of a UniversalString: UTF-32, big-endian.
+fn universal_text(octets: &[u8]) -> Option<String> {
+    octets
+        .chunks(4)
+        .map(|unit| char::from_u32(u32::from_be_bytes(unit.try_into().ok()?)))
+        .collect()
 }
 
 /// RFC 4514 2.3's short names, and the two that Korean providers use beside them.
@@ -485,6 +560,7 @@ impl fmt::Debug for Name<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::der::made;
     use alloc::format;
 
     /// Tags and octets of values.
@@ -505,6 +581,47 @@ mod tests {
             })
             .collect();
         wrap(tag::SEQUENCE, &sets)
+    }
+
+    #[test]
+    fn forms() {
+        for (values, is_strict) in [
+            (&[(0x13, &b"NAVER Sign"[..])][..], true),
+            (&[(0x13, b"NAVER_Sign")], false),
+            (&[(0x0c, "시험".as_bytes())], true),
+            (&[(0x0c, b"\xff")], false),
+            (&[(0x16, b"a_b")], true),
+            (&[(0x16, b"\x80")], false),
+            (&[(0x14, b"\xc4")], true),
+            (&[(0x1e, &[0xac, 0])], true),
+            (&[(0x1e, &[0xac])], false),
+            (&[(0x1c, &[0, 0, 0xac, 0])], true),
+            (&[(0x1c, &[0xac, 0])], false),
+            // No text, no DirectoryString, and a constructed string.
+            (&[(0x0c, b"")], false),
+            (&[(0x1a, b"a")], false),
+            (&[(0x02, &[1])], false),
+            (&[(0x2c, &[0x0c, 1, b'a'])], false),
+            (&[], true),
+        ] {
+            let octets = name(values);
+            let name = Name::from_der(&octets).unwrap();
+            assert_eq!(name.is_strict_der(), is_strict, "{octets:x?}");
+            assert_eq!(name.is_strict_ber(), is_strict, "{octets:x?}");
+        }
+        // A type whose syntax is no string may have any value.
+        let part = |kind: u8, value: &[u8]| made(tag::SEQUENCE, &[&[6, 3, 0x55, 4, kind], value]);
+        let of_set = |members: &[&[u8]]| made(tag::SEQUENCE, &[&made(tag::SET, members)]);
+        let (a, b) = (part(3, &[0x13, 1, b'a']), part(10, &[0x13, 1, b'b']));
+        for (octets, der, ber) in [
+            (of_set(&[&part(50, &[2, 1, 1])]), true, true),
+            (of_set(&[]), false, false),
+            (of_set(&[&a, &b]), true, true),
+            (of_set(&[&b, &a]), false, true),
+        ] {
+            let name = Name::from_der(&octets).unwrap();
+            assert_eq!((name.is_strict_der(), name.is_strict_ber()), (der, ber));
+        }
     }
 
     #[test]

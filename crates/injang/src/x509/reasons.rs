@@ -19,13 +19,17 @@ impl Reasons {
     /// Every flag that has a meaning: 1 to 8.
     pub(crate) const ALL: Self = Self(0b1_1111_1110);
 
-    /// `[n] ReasonFlags OPTIONAL`.
-    pub(super) fn optional(fields: &mut Reader<'_>, n: u8) -> Result<Option<Self>, Error> {
-        let element = fields.optional(tag::context_primitive(n))?;
-        element.map(|element| Self::read(&element)).transpose()
+    /// `[n] ReasonFlags OPTIONAL`, and whether it is written as DER has it.
+    pub(super) fn optional(fields: &mut Reader<'_>, n: u8) -> Result<(Option<Self>, bool), Error> {
+        let Some(element) = fields.optional(tag::context_primitive(n))? else {
+            return Ok((None, true));
+        };
+        let reasons = Self::read(&element)?;
+        Ok((Some(reasons), element.is_strict_named_bits()))
     }
 
-    /// Flags without a meaning are left out.
+    /// Flags without a meaning are left out. How it is written is asked of the element
+    /// ([`Element::is_strict_named_bits`]).
     fn read(element: &Element<'_>) -> Result<Self, Error> {
         let (octets, unused) = element.bits()?;
         let length = octets.len() * 8 - usize::from(unused);

@@ -7,6 +7,7 @@ use super::general_name::GeneralName;
 use super::key_usage::KeyUsage;
 use super::name::Name;
 use super::name_constraints::NameConstraints;
+use super::policy_qualifier::Qualifiers;
 use crate::error::Error;
 use crate::oid::{self, Oid};
 use alloc::vec::Vec;
@@ -51,18 +52,22 @@ pub(crate) struct Terms<'a> {
 pub(crate) enum Fault<'a> {
     /// It names two signature algorithms (RFC 5280 4.1.1.2).
     AlgorithmsDiffer,
-    /// An extension can't be read, or the version has none (4.1.2.9).
-    Malformed,
+    /// The list of extensions can't be read.
+    Malformed(Error),
+    /// An extension can't be read.
+    Extension(Oid<'a>),
+    /// It has extensions, and a version that has none (4.1.2.9).
+    VersionWithExtensions(u32),
+    /// Its version is none that there is (4.1.2.1).
+    VersionUnknown(u32),
+    /// certificatePolicies asserts a policy twice (4.2.1.4).
+    PolicyRepeated(Oid<'a>),
+    /// A critical certificatePolicies has a qualifier that can't be interpreted (4.2.1.4).
+    Qualifier(Oid<'a>),
     /// An extension stands more than once (4.2).
     Repeated(Oid<'a>),
     /// A critical extension is not known here (4.2).
     Critical(Oid<'a>),
-}
-
-impl From<Error> for Fault<'_> {
-    fn from(_: Error) -> Self {
-        Self::Malformed
-    }
 }
 
 impl<'a> Terms<'a> {
@@ -79,18 +84,22 @@ impl<'a> Terms<'a> {
         if !certificate.algorithms_agree() {
             return Err(Fault::AlgorithmsDiffer);
         }
+        let version = certificate.version();
+        if version > 3 {
+            return Err(Fault::VersionUnknown(version));
+        }
         let mut seen: Vec<Oid<'a>> = Vec::with_capacity(8);
         for extension in certificate.extensions() {
-            let extension = extension.map_err(|_| Fault::Malformed)?;
+            // RFC 5280 4.1.2.9: extensions belong to version 3.
+            if version < 3 {
+                return Err(Fault::VersionWithExtensions(version));
+            }
+            let extension = extension.map_err(Fault::Malformed)?;
             seen.push(extension.oid());
             let is_processed = self.take(&extension)?;
             if !is_processed && extension.is_critical() {
                 return Err(Fault::Critical(extension.oid()));
             }
-        }
-        // RFC 5280 4.1.2.9: extensions belong to version 3, and there is none above it.
-        if (certificate.version() < 3 && !seen.is_empty()) || certificate.version() > 3 {
-            return Err(Fault::Malformed);
         }
         seen.sort_unstable();
         match seen.windows(2).find(|pair| pair[0] == pair[1]) {
@@ -102,22 +111,44 @@ impl<'a> Terms<'a> {
     /// Takes an extension's value over; whether it is one that is processed.
     fn take(&mut self, extension: &Extension<'a>) -> Result<bool, Fault<'a>> {
         match extension.oid() {
+            oid::CERTIFICATE_POLICIES => self.take_policies(extension).map(|()| true),
+            other => self
+                .take_readable(extension)
+                .map_err(|_| Fault::Extension(other)),
+        }
+    }
+
+    /// certificatePolicies (RFC 5280 4.2.1.4).
+    fn take_policies(&mut self, extension: &Extension<'a>) -> Result<(), Fault<'a>> {
+        let policies = extension
+            .policies()
+            .map_err(|_| Fault::Extension(extension.oid()))?;
+        // No policy more than once.
+        let mut sorted = policies.clone();
+        sorted.sort_unstable();
+        if let Some(pair) = sorted.windows(2).find(|pair| pair[0] == pair[1]) {
+            return Err(Fault::PolicyRepeated(pair[0]));
+        }
+        // A critical extension is refused unless every qualifier can be interpreted.
+        if extension.is_critical()
+            && let Some(qualifier) = Qualifiers::of(extension).uninterpreted
+        {
+            return Err(Fault::Qualifier(qualifier));
+        }
+        self.policies = Some(policies);
+        Ok(())
+    }
+
+    /// Takes the value of an extension over that breaks no rule once it can be read; whether it is
+    /// one that is processed.
+    fn take_readable(&mut self, extension: &Extension<'a>) -> Result<bool, Error> {
+        match extension.oid() {
             oid::BASIC_CONSTRAINTS => {
                 let (is_authority, path_length) = extension.basic_constraints()?;
                 self.is_authority = Some(is_authority);
                 self.path_length = path_length;
             }
             oid::KEY_USAGE => self.key_usage = Some(extension.key_usage()?),
-            oid::CERTIFICATE_POLICIES => {
-                let policies = extension.policies()?;
-                // RFC 5280 4.2.1.4: none more than once.
-                let mut sorted = policies.clone();
-                sorted.sort_unstable();
-                if sorted.windows(2).any(|pair| pair[0] == pair[1]) {
-                    return Err(Fault::Malformed);
-                }
-                self.policies = Some(policies);
-            }
             oid::POLICY_MAPPINGS => self.mappings = extension.policy_mappings()?,
             oid::POLICY_CONSTRAINTS => {
                 (self.require_explicit_policy, self.inhibit_policy_mapping) =
@@ -133,7 +164,8 @@ impl<'a> Terms<'a> {
             oid::EXT_KEY_USAGE => self.purposes = Some(extension.key_purposes()?),
             oid::CRL_DISTRIBUTION_POINTS => match extension.distribution_points() {
                 Ok(points) => self.take_points(points),
-                Err(_) if extension.is_critical() => return Err(Fault::Malformed),
+                Err(error) if extension.is_critical() => return Err(error),
+                // Tolerated: Extension::tolerances says so.
                 Err(_) => {}
             },
             oid::OCSP_NO_CHECK => self.has_no_check = true,

@@ -1,6 +1,6 @@
 //! Contents that are easily changed on their way to the digest.
 
-use crate::case::{Check, SubIndication};
+use crate::case::{Check, Finding, SubIndication};
 use crate::generate::algorithm::Hash;
 use crate::generate::attribute::{content_type, message_digest};
 use crate::generate::authority::{Authority, Signer};
@@ -158,7 +158,9 @@ fn no_octet_string(family: &Family, signer: &Signer) -> io::Result<()> {
         document.encode(),
         "The content is a SEQUENCE and no OCTET STRING; its content octets were digested, as in PKCS #7.",
         "RFC 2315 9.1 and 9.3, RFC 5652 5.2.1",
-        attributes(signer).content(digested),
+        attributes(signer)
+            .content(digested)
+            .finding(Finding::ContentNotOctetString),
     )
     .save(family)?;
     for (name, content, reason) in [

@@ -2,7 +2,7 @@
 
 mod unsigned;
 
-use crate::case::{Check, Expectation, SubIndication};
+use crate::case::{Check, Expectation, Finding, SubIndication};
 use crate::generate::algorithm::{Hash, identifier_with_null};
 use crate::generate::attribute::{content_type, message_digest};
 use crate::generate::authority::{Authority, Signer};
@@ -225,7 +225,7 @@ fn authenticode(scene: &Scene<'_>) -> io::Result<()> {
             "spc-indirect-data-version-1",
             &version_1,
             "The version is 1 as in PKCS #7, where RFC 5652 asks for 3.",
-            passed().finding(crate::case::Finding::VersionMismatch),
+            passed().finding(Finding::VersionMismatch),
         ),
         (
             "spc-indirect-data-in-ber",
@@ -273,6 +273,11 @@ fn authenticode(scene: &Scene<'_>) -> io::Result<()> {
         ),
     ];
     for (name, document, reason, expect) in cases {
+        let expect = if name == "spc-indirect-data-in-octet-string" {
+            expect
+        } else {
+            expect.finding(Finding::ContentNotOctetString)
+        };
         scene.save(name, document, reason, source, expect)?;
     }
     let bare = scene.bare(kind, element.clone(), inside);
@@ -282,7 +287,10 @@ fn authenticode(scene: &Scene<'_>) -> io::Result<()> {
         &bare,
         reason,
         "RFC 5652 5.3",
-        message(signer).content(inside).malformed_attributes(),
+        message(signer)
+            .content(inside)
+            .malformed_attributes()
+            .finding(Finding::ContentNotOctetString),
     )?;
     let mut detached = good;
     detached.content = None;

@@ -19,6 +19,7 @@ mod evidence;
 mod holds;
 mod identity;
 mod kakao;
+mod key_lengths;
 mod long;
 mod modes;
 mod path;
@@ -26,6 +27,7 @@ mod path_rules;
 mod payco;
 mod pinned;
 mod plain_hash;
+mod policy_qualifiers;
 mod pss;
 mod responders;
 mod revocation;
@@ -33,6 +35,7 @@ mod rules;
 mod scene;
 mod signers;
 mod speakers;
+mod strictness;
 mod supplied;
 mod tolerances;
 mod toss;
@@ -78,6 +81,9 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("bounds", bounds::make),
     ("rules", rules::make),
     ("checklist", checklist::make),
+    ("strictness", strictness::make),
+    ("policy-qualifiers", policy_qualifiers::make),
+    ("key-lengths", key_lengths::make),
     ("diagnose", diagnose::make),
 ];
 

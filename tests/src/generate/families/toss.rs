@@ -1,6 +1,6 @@
 //! Toss's shape: DER, RSA-2048 under an RSA-4096 CA, three signed attributes.
 
-use crate::case::{Check, DemandedSignType, SubIndication};
+use crate::case::{Check, DemandedSignType, Finding, SubIndication};
 use crate::generate::algorithm::{Hash, identifier, identifier_with_null, rsa_encryption};
 use crate::generate::attribute::usual;
 use crate::generate::authority::{Authority, Signer};
@@ -115,12 +115,18 @@ fn algorithms(family: &Family, signer: &Signer) -> io::Result<()> {
     ] {
         let mut info = SignerInfo::attributes(signer, Hash::Sha256, content).algorithm(signature);
         info.digest_algorithm = digest;
+        let expect = attributes(signer).content(content);
+        let expect = if name.ends_with("-absent") {
+            expect.finding(Finding::AlgorithmParametersForm)
+        } else {
+            expect
+        };
         Vector::new(
             &format!("algorithm-{name}"),
             Message::new(content).signer(signer, info).encode(),
             "rsaEncryption and sha256WithRSAEncryption both occur, with NULL or absent parameters, and mean the same.",
             "RFC 3370 3.2, RFC 4055 5, RFC 5754 2",
-            attributes(signer).content(content),
+            expect,
         )
         .save(family)?;
     }

@@ -6,6 +6,7 @@ use crate::chain::{CertIds, Item, LOOK, RevocationSources};
 use crate::ocsp::{BasicOcspResponse, CertificateStatus as OcspStatus, SingleResponse};
 use crate::oid;
 use crate::report::{EvidenceKind, EvidenceUsed, Origin, Reason};
+use crate::tolerance::Tolerances;
 use crate::verify::revocation::StatementKind;
 use crate::verify::revocation::{self, Entries, REMOVE, Revocation, RevocationStatement};
 use crate::x509::{Certificate, Terms};
@@ -193,6 +194,10 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             revocations,
             only_revokes: standing.why_only_revokes(),
             is_under_another_key: list.speaker.is_under_another_key,
+            tolerances: core::iter::once(list)
+                .chain(delta)
+                .map(|it| self.tolerances(it.it.origin).union(it.speaker.tolerances))
+                .fold(Tolerances::default(), Tolerances::union),
         }
     }
 
@@ -320,6 +325,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             revocations: revocation.into_iter().collect(),
             only_revokes: speaker.standing.why_only_revokes(),
             is_under_another_key: speaker.is_under_another_key,
+            tolerances: self.tolerances(origin).union(speaker.tolerances),
         }
     }
 

@@ -5,9 +5,10 @@ use crate::chain::Chains;
 use crate::evidence::{Evidence, EvidenceItem};
 use crate::fingerprint;
 use crate::report::{
-    EvidenceKind, EvidenceUsed, FindingCode, Origin, Reason, RevocationDataReport, RevocationPiece,
+    EvidenceKind, EvidenceUsed, Origin, Reason, RevocationDataReport, RevocationPiece,
 };
 use crate::time::Time;
+use crate::tolerance::Tolerances;
 use crate::verify::revocation::note;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -189,8 +190,10 @@ impl RevocationChecker<'_, '_> {
     }
 
     /// The tolerances that a piece needed to be read.
-    pub(super) fn tolerances(&self, _origin: Origin) -> Vec<FindingCode> {
-        Vec::new()
+    pub(super) fn tolerances(&self, origin: Origin) -> Tolerances {
+        let found = self.chains.evidence(origin);
+        let item = found.and_then(|(evidence, index)| evidence.items().get(index));
+        item.map_or(Tolerances::default(), EvidenceItem::tolerances)
     }
 
     /// The least status of the OCSP responses that are no answers, if there are any.

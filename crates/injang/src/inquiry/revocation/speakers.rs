@@ -8,6 +8,7 @@ use crate::oid;
 use crate::questions::NotVerified;
 use crate::report::{Origin, Outcome, Reason};
 use crate::time::Time;
+use crate::tolerance::Tolerances;
 use crate::verify::path::{self, Role};
 use crate::verify::revocation::note;
 use crate::x509::{CertificateList, CertificatePoints, Coverage, CrlPoint, KeyUsage, Reasons};
@@ -22,7 +23,12 @@ pub(super) struct Speaker<'s> {
     pub(super) standing: Standing,
     /// The reasons of which they may speak.
     pub(super) reasons: Reasons,
+    /// Tolerances of the certificate that signed, and of the revocation data about it.
+    pub(super) tolerances: Tolerances,
 }
+
+/// How far a signer may be relied on, and what had to be tolerated for that.
+type Standings = (Standing, Tolerances);
 
 /// A CRL that is about the certificate in question.
 #[derive(Clone, Copy)]
@@ -117,14 +123,15 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     ) -> Result<Speaker<'s>, Reason> {
         let made = it.crl.this_update();
         let is_own_key = self.is_same_key(signer, question.issuer);
-        let speaker = |standing, reasons, is_under_another_key| Speaker {
+        let speaker = |(standing, tolerances): Standings, reasons, is_under_another_key| Speaker {
             authority: self.key_of(signer),
             is_under_another_key,
             standing,
             reasons,
+            tolerances,
         };
         if is_own_key && self.issuer_may_sign_crls(question) {
-            let standing = self.issuer_standing(question, made)?;
+            let standing = (self.issuer_standing(question, made)?, Tolerances::default());
             return Ok(speaker(standing, it.coverage.all(), false));
         }
         let mut noted = Reason::EvidenceUnauthorised;
@@ -165,10 +172,10 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         question: &Question,
         it: &CrlInQuestion<'_, '_>,
         signer: Issuer,
-    ) -> Result<Standing, Reason> {
+    ) -> Result<Standings, Reason> {
         let origin = match signer {
             Issuer::Anchor(anchor) if self.policy.anchors[anchor].may_sign_crls() => {
-                return Ok(Standing::Full);
+                return Ok((Standing::Full, Tolerances::default()));
             }
             Issuer::Certificate(origin) if self.asserts_crl_sign(signer) => origin,
             _ => return Err(Reason::EvidenceUnauthorised),
@@ -222,7 +229,13 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             role: Role::CrlIssuer,
             demand: Demand::Good,
         };
-        self.standing(&signer, it.crl.this_update())
+        self.standings(&signer, it.crl.this_update())
+    }
+
+    /// The standing of a signer with the tolerances that it takes.
+    fn standings(&self, signer: &SignerPath, made: Time) -> Result<Standings, Reason> {
+        let standing = self.standing(signer, made)?;
+        Ok((standing, self.tolerances_of_signer(signer, made)))
     }
 
     /// The standing of somebody whom the certificate names as cRLIssuer, on the best path to its
@@ -232,12 +245,12 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         question: &Question,
         it: &CrlInQuestion<'_, '_>,
         signer: Issuer,
-    ) -> Result<Standing, Reason> {
+    ) -> Result<Standings, Reason> {
         let origin = match signer {
             Issuer::Anchor(anchor) if anchor == question.anchor => {
                 let may_sign = self.policy.anchors[anchor].may_sign_crls();
                 return may_sign
-                    .then_some(Standing::Full)
+                    .then_some((Standing::Full, Tolerances::default()))
                     .ok_or(Reason::EvidenceUnauthorised);
             }
             Issuer::Certificate(origin) if self.asserts_crl_sign(signer) => origin,
@@ -255,18 +268,17 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 role: Role::CrlIssuer,
                 demand,
             };
-            match (self.standing(&signer, it.crl.this_update()), &best) {
-                (Ok(Standing::Full), _) => {
-                    best = Ok(Standing::Full);
-                    return ControlFlow::Break(());
-                }
+            match (self.standings(&signer, it.crl.this_update()), &best) {
                 (Ok(standing), _) => best = Ok(standing),
                 (Err(reason), Err(_)) => best = Err(reason),
                 (Err(_), Ok(_)) => {}
             }
-            ControlFlow::Continue(())
+            match best {
+                Ok((Standing::Full, _)) => ControlFlow::Break(()),
+                _ => ControlFlow::Continue(()),
+            }
         });
-        if !all && best != Ok(Standing::Full) {
+        if !all && !matches!(best, Ok((Standing::Full, _))) {
             return Err(Reason::BudgetExhausted);
         }
         best
@@ -309,19 +321,25 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     ) -> Result<Speaker<'s>, Reason> {
         let made = basic.produced_at();
         // Delegates and trusted responders speak for the issuing key.
-        let speaker = |standing| Speaker {
+        let speaker = |(standing, tolerances): Standings| Speaker {
             authority: self.key_of(question.issuer),
             is_under_another_key: false,
             standing,
             reasons: Reasons::ALL,
+            tolerances,
         };
+        let without_certificate = |standing| speaker((standing, Tolerances::default()));
         if self.is_same_key(signer, question.issuer) {
-            return self.issuer_standing(question, made).map(speaker);
+            return self
+                .issuer_standing(question, made)
+                .map(without_certificate);
         }
         if let Issuer::Certificate(Origin::Policy(place)) = signer
             && self.policy.issuers.is_responder(place)
         {
-            return self.trusted_standing(question, place, made).map(speaker);
+            let standing = self.trusted_standing(question, place, made)?;
+            let item = Item::Certificate(Origin::Policy(place));
+            return Ok(speaker((standing, self.chains.tolerances(item))));
         }
         let Some(item) = signer.item() else {
             return Err(Reason::EvidenceUnauthorised);
@@ -356,7 +374,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 Demand::Good
             },
         };
-        self.standing(&signer, made).map(speaker)
+        self.standings(&signer, made).map(speaker)
     }
 
     /// Whether a certificate has extKeyUsage id-kp-OCSPSigning.

@@ -6,6 +6,7 @@ use crate::chain::{Issuer, Item};
 use crate::inquiry::paths::issuer_at;
 use crate::report::{Outcome, Reason};
 use crate::time::Time;
+use crate::tolerance::Tolerances;
 use crate::verify::path::{self, Role, Step};
 
 /// A certificate that signed revocation data, on its way to the anchor.
@@ -164,6 +165,20 @@ impl RevocationChecker<'_, '_> {
             self.standing_above(question, made)?;
         }
         Ok(lesser)
+    }
+
+    /// The tolerances of a certificate that signed revocation data made at a time, and of the
+    /// revocation data about it.
+    pub(super) fn tolerances_of_signer(&self, signer: &SignerPath, made: Time) -> Tolerances {
+        let own = Question {
+            at: made.max(signer.question.at),
+            ..signer.question.clone()
+        };
+        let certificate = self.chains.tolerances(own.item);
+        if signer.demand == Demand::Itself {
+            return certificate;
+        }
+        certificate.union(self.check(&own).tolerances)
     }
 
     /// Whether the rules of RFC 5280 6.1 are kept from a signer of revocation data to the anchor.

@@ -67,6 +67,10 @@ impl Reason {
                 finding.sentence(Lang::En)
             ),
             Self::NoSignerCertificate => f.write_str("no certificate fits the signer's identifier"),
+            Self::CertificateUnreadable(error) => write!(
+                f,
+                "no certificate that can be read fits the signer's identifier, and a certificate of the document can't be read: {error}"
+            ),
             Self::ContentMissing => {
                 f.write_str("the document has no content and none was supplied")
             }
@@ -102,6 +106,9 @@ impl Reason {
                 write!(f, "unsupported: {oid} with these parameters")
             }
             Self::KeyUnusable => f.write_str("the certificate's key can't be used"),
+            Self::KeyLengthUnsupported { bits } => {
+                write!(f, "an RSA key of {bits} bits is not supported (512 to 8192 bits are)")
+            }
             Self::KeyKindDiffers => {
                 f.write_str("the certificate's key is of another kind than the signature algorithm")
             }
@@ -134,6 +141,9 @@ impl Reason {
             ),
             Self::AttributesAsContent => f.write_str(
                 "the content is itself a set of signed attributes: it may be another document's",
+            ),
+            Self::ContentUnknown => f.write_str(
+                "only the digest of the content is known, so it can't be told whether the content is itself a set of signed attributes",
             ),
             Self::WeakDigest(name) => write!(f, "{name} is too weak"),
             Self::WeakKey { bits } => write!(f, "a key of {bits} bits is too short"),
@@ -184,9 +194,28 @@ impl Reason {
             Self::ExtensionRepeated(oid) => {
                 write!(f, "the certificate has the extension {oid} more than once")
             }
-            Self::ExtensionMalformed => {
-                f.write_str("an extension of the certificate can't be read")
+            Self::ExtensionMalformed(oid) => {
+                write!(f, "the extension {oid} of the certificate can't be read")
             }
+            Self::ExtensionsMalformed(error) => {
+                write!(f, "the certificate's list of extensions can't be read: {error} of the certificate")
+            }
+            Self::VersionForbidsExtensions { version } => write!(
+                f,
+                "the certificate is of version {version} and has extensions, which only version 3 has (RFC 5280 4.1.2.9)"
+            ),
+            Self::VersionUnknown { version } => write!(
+                f,
+                "the certificate is of version {version}, which does not exist (RFC 5280 4.1.2.1)"
+            ),
+            Self::PolicyRepeated(oid) => write!(
+                f,
+                "the certificate asserts the policy {oid} more than once (RFC 5280 4.2.1.4)"
+            ),
+            Self::PolicyQualifierUnknown(oid) => write!(
+                f,
+                "the critical certificatePolicies has the qualifier {oid}, which can't be interpreted (RFC 5280 4.2.1.4)"
+            ),
             Self::CertificateAlgorithmsDiffer => {
                 f.write_str("the certificate names two different signature algorithms")
             }
@@ -310,6 +339,11 @@ impl Reason {
                 finding.sentence(Lang::Ko)
             ),
             Self::NoSignerCertificate => f.write_str("서명자 식별자에 맞는 인증서가 없습니다"),
+            Self::CertificateUnreadable(error) => write!(
+                f,
+                "읽을 수 있는 인증서 가운데 서명자 식별자에 맞는 것이 없고, 문서에 읽을 수 없는 인증서가 있습니다: {}",
+                error.sentence(Lang::Ko)
+            ),
             Self::ContentMissing => f.write_str("문서에 원문이 없고, 따로 주어지지도 않았습니다"),
             Self::ContentDiffers => f.write_str("주어진 원문이 문서에 포함된 원문과 다릅니다"),
             Self::ContentNotCompared => f.write_str(
@@ -339,6 +373,9 @@ impl Reason {
                 write!(f, "지원하지 않는 파라미터를 가진 알고리즘: {oid}")
             }
             Self::KeyUnusable => f.write_str("인증서의 키를 사용할 수 없습니다"),
+            Self::KeyLengthUnsupported { bits } => {
+                write!(f, "{bits}비트 RSA 키는 지원하지 않습니다(512~8192비트 지원)")
+            }
             Self::KeyKindDiffers => f.write_str("인증서의 키가 서명 알고리즘과 다른 종류입니다"),
             Self::KeyRestricted => {
                 f.write_str("인증서의 키는 다른 파라미터로만 쓸 수 있습니다(RFC 4055 3.3)")
@@ -368,6 +405,9 @@ impl Reason {
             Self::AttributesAsContent => {
                 f.write_str("원문 자체가 서명 속성의 집합입니다: 다른 문서의 서명일 수 있습니다")
             }
+            Self::ContentUnknown => f.write_str(
+                "원문의 다이제스트만 알려져 있어, 원문 자체가 서명 속성의 집합인지 알 수 없습니다",
+            ),
             Self::WeakDigest(name) => write!(f, "{name}은(는) 안전하지 않습니다"),
             Self::WeakKey { bits } => write!(f, "{bits}비트 키는 너무 짧습니다"),
             Self::NoAnchor => f.write_str("인증서 발급자와 같은 이름의 신뢰 기관이 없습니다"),
@@ -415,7 +455,28 @@ impl Reason {
             Self::ExtensionRepeated(oid) => {
                 write!(f, "인증서에 확장 {oid}이(가) 두 번 이상 있습니다")
             }
-            Self::ExtensionMalformed => f.write_str("인증서의 확장을 읽을 수 없습니다"),
+            Self::ExtensionMalformed(oid) => write!(f, "인증서의 확장 {oid}을(를) 읽을 수 없습니다"),
+            Self::ExtensionsMalformed(error) => write!(
+                f,
+                "인증서의 확장 목록을 읽을 수 없습니다: {} (인증서 기준)",
+                error.sentence(Lang::Ko)
+            ),
+            Self::VersionForbidsExtensions { version } => write!(
+                f,
+                "버전 {version} 인증서에 버전 3에만 있는 확장이 있습니다(RFC 5280 4.1.2.9)"
+            ),
+            Self::VersionUnknown { version } => write!(
+                f,
+                "인증서의 버전 {version}은(는) 존재하지 않습니다(RFC 5280 4.1.2.1)"
+            ),
+            Self::PolicyRepeated(oid) => write!(
+                f,
+                "인증서에 정책 {oid}이(가) 두 번 이상 있습니다(RFC 5280 4.2.1.4)"
+            ),
+            Self::PolicyQualifierUnknown(oid) => write!(
+                f,
+                "필수(critical) certificatePolicies에 해석할 수 없는 한정자 {oid}이(가) 있습니다(RFC 5280 4.2.1.4)"
+            ),
             Self::CertificateAlgorithmsDiffer => {
                 f.write_str("인증서 안팎의 서명 알고리즘이 서로 다릅니다")
             }

@@ -75,7 +75,9 @@ fn korean(kind: ErrorKind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         ErrorKind::BitString => "BIT STRING의 남는 비트 수가 맞지 않습니다",
         ErrorKind::Null => "NULL에 내용이 있습니다",
         ErrorKind::ObjectIdentifier => "OBJECT IDENTIFIER가 잘못되었습니다",
-        ErrorKind::Time => "UTCTime 또는 GeneralizedTime이 잘못되었습니다",
+        ErrorKind::Time => {
+            "시각이 YYMMDDhhmmssZ(UTCTime) 또는 YYYYMMDDhhmmssZ(GeneralizedTime) 형식이 아닙니다"
+        }
         ErrorKind::NotSignedData => "signedData가 아닌 내용 형식입니다",
         ErrorKind::ContentNotOctets => "id-data 형식의 원문이 OCTET STRING이 아닙니다",
         ErrorKind::Choice => "구조에 없는 선택지입니다",

@@ -22,24 +22,35 @@ pub(super) struct Entry<'a> {
     pub(super) issuer: Option<Name<'a>>,
     /// The first extension that forbids the use of the CRL.
     pub(super) unprocessed: Option<Oid<'a>>,
+    /// Whether it has extensions, which belong to version 2.
+    pub(super) has_extensions: bool,
+    /// Whether it is written as DER and RFC 5280 5.1.2.6 and 5.3 have it.
+    pub(super) is_strict: bool,
 }
 
 impl<'a> Entry<'a> {
     pub(super) fn read(list: &mut Reader<'a>) -> Result<Self, Error> {
         let element = list.element(tag::SEQUENCE)?;
         let mut fields = element.reader("revokedCertificates");
-        fields.element(tag::INTEGER)?.integer()?;
+        let serial = fields.element(tag::INTEGER)?.integer()?;
+        let (revoked_at, has_strict_time) = Time::with_form(&fields.any()?)?;
         let mut entry = Self {
             offset: element.offset(),
-            revoked_at: Time::from_element(&fields.any()?)?,
+            revoked_at,
             invalidity_date: None,
             reason: None,
             issuer: None,
             unprocessed: None,
+            has_extensions: false,
+            // RFC 5280 4.1.2.2: serial numbers are positive.
+            is_strict: serial[0] < 0x80 && serial != [0] && has_strict_time,
         };
         if !fields.is_empty() {
             let extensions = fields.element(tag::SEQUENCE)?;
             fields.finish()?;
+            entry.has_extensions = true;
+            // Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension
+            entry.is_strict &= !extensions.value().is_empty();
             entry.read_extensions(extensions)?;
         }
         Ok(entry)
@@ -54,6 +65,7 @@ impl<'a> Entry<'a> {
         let mut seen = 0u8;
         for extension in Extensions::new(Some(list)) {
             let extension = extension?;
+            self.is_strict &= extension.has_strict_criticality();
             // RFC 5280 5.3: those that are known, critical or not.
             let (bit, is_processed) = match extension.oid() {
                 oid::REASON_CODE => (1, self.read_reason(&extension).map(|()| true)?),
@@ -93,7 +105,9 @@ impl<'a> Entry<'a> {
         inside.finish()?;
         let mut directory_names = 0usize;
         loop {
-            if let GeneralName::Directory(name) = GeneralName::read(&mut names)? {
+            let name = GeneralName::read(&mut names)?;
+            self.is_strict &= name.is_strict_der();
+            if let GeneralName::Directory(name) = name {
                 self.issuer = Some(name);
                 directory_names += 1;
             }
@@ -103,6 +117,9 @@ impl<'a> Entry<'a> {
         }
     }
 }
+
+/// removeFromCRL
+pub(super) const REMOVE_FROM_CRL: u8 = 8;
 
 /// ```asn1
 /// CRLReason ::= ENUMERATED { unspecified (0), keyCompromise (1), cACompromise (2),

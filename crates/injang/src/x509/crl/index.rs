@@ -1,6 +1,6 @@
 //! Finding entries by serial number.
 
-use super::entry::Entry;
+use super::entry::{Entry, REMOVE_FROM_CRL};
 use crate::der::Reader;
 use crate::error::{Error, ErrorKind};
 use crate::oid::Oid;
@@ -20,22 +20,41 @@ pub(super) struct Index<'a> {
     issuers: Vec<u32>,
 }
 
+/// What the entries of a CRL say of the CRL as a whole.
+pub(super) struct OfEntries<'a> {
+    /// The first extension in an entry that forbids the use of the CRL.
+    pub(super) unprocessed: Option<Oid<'a>>,
+    /// Whether any entry has extensions.
+    pub(super) has_extensions: bool,
+    /// Whether any entry has the reason removeFromCRL.
+    pub(super) has_removal: bool,
+    /// Whether every entry is written as DER and RFC 5280 have it.
+    pub(super) are_strict: bool,
+}
+
 impl<'a> Index<'a> {
-    /// Reads every entry of a list, whose offsets count from the first of `octets`. Beside it, the
-    /// first extension in an entry that forbids the use of the CRL.
+    /// Reads every entry of a list, whose offsets count from the first of `octets`.
     pub(super) fn read(
         octets: &'a [u8],
         list: &Reader<'a>,
-    ) -> Result<(Self, Option<Oid<'a>>), Error> {
+    ) -> Result<(Self, OfEntries<'a>), Error> {
         let mut count = 0usize;
         let mut issuers = Vec::new();
         let mut in_force: Option<Name<'a>> = None;
-        let mut unprocessed = None;
+        let mut of_entries = OfEntries {
+            unprocessed: None,
+            has_extensions: false,
+            has_removal: false,
+            are_strict: true,
+        };
         let mut rest = list.clone();
         while !rest.is_empty() {
             let entry = Entry::read(&mut rest)?;
             count += 1;
-            unprocessed = unprocessed.or(entry.unprocessed);
+            of_entries.unprocessed = of_entries.unprocessed.or(entry.unprocessed);
+            of_entries.has_extensions |= entry.has_extensions;
+            of_entries.has_removal |= entry.reason == Some(REMOVE_FROM_CRL);
+            of_entries.are_strict &= entry.is_strict;
             if let Some(issuer) = entry.issuer
                 && in_force.is_none_or(|it| it.octets() != issuer.octets())
             {
@@ -50,7 +69,7 @@ impl<'a> Index<'a> {
             issuers,
         };
         index.fill(list)?;
-        Ok((index, unprocessed))
+        Ok((index, of_entries))
     }
 
     /// Puts every entry in its bucket: a counting sort, and one by serial number in each bucket.

@@ -273,3 +273,47 @@ fn may_be_shared_by_threads() {
     is_shared::<CertificateList<'_>>();
     is_shared::<crate::ocsp::OcspResponse<'_>>();
 }
+
+/// What is read though RFC 5280 5 forbids it, beside what it allows.
+#[test]
+fn forms() {
+    let fields = |issuer: &[u8], list: &[u8]| {
+        signed(&[&[2, 1, 1], ALGORITHM, issuer, &date("260302090000Z"), list])
+    };
+    let list = |entries: &[Vec<u8>]| made(tag::SEQUENCE, &[&entries.concat()]);
+    let removal = || list(&[entry(&[5], &[reason(8)])]);
+    for (octets, is_strict) in [
+        (
+            crl(&[entry(&[5], &[])], &[extension(0x14, false, &[2, 1, 0])]),
+            true,
+        ),
+        (
+            crl(
+                &[entry(&[5], &[])],
+                &[extension(0x14, false, &[2, 1, 0x80])],
+            ),
+            false,
+        ),
+        (crl(&[], &[extension(0x14, false, &[2, 1, 0])]), false),
+        (fields(&name("CA"), &[]), true),
+        (fields(&made(tag::SEQUENCE, &[]), &[]), false),
+        (fields(&made(tag::SEQUENCE, &[&[tag::SET, 0]]), &[]), false),
+        (fields(&name("CA"), &list(&[entry(&[0x7f], &[])])), true),
+        (fields(&name("CA"), &list(&[entry(&[0], &[])])), false),
+        (fields(&name("CA"), &removal()), false),
+        (
+            crl(
+                &[entry(&[5], &[reason(8)])],
+                &[extension(0x1b, true, &[2, 1, 1])],
+            ),
+            true,
+        ),
+    ] {
+        let read = CertificateList::from_der(&octets).unwrap();
+        assert_eq!(
+            read.tolerances().contains(Tolerance::Crl),
+            !is_strict,
+            "{octets:x?}"
+        );
+    }
+}

@@ -1,7 +1,7 @@
 //! Keys that are of the wrong kind, or none.
 
 use super::{CONTENT, Scene, passed, with_signature};
-use crate::case::Expectation;
+use crate::case::{Expectation, Finding};
 use crate::generate::algorithm::{Hash, identifier, rsa_encryption};
 use crate::generate::authority::Signer;
 use crate::generate::certificate::serial_of;
@@ -212,13 +212,13 @@ fn moduli(scene: &Scene<'_>) -> io::Result<()> {
     }
     let without_null = sequence(&[identifier(id::RSA_ENCRYPTION), spki_bits(key)]);
     let signer = holding(scene, key, without_null);
-    save(
-        scene,
+    scene.save(
         "rsa-key-without-null",
         &signer,
+        SignerInfo::attributes(&signer, Hash::Sha256, CONTENT),
         "The key's rsaEncryption has no NULL, which is read.",
         source,
-        false,
+        passed(&signer).finding(Finding::AlgorithmParametersForm),
     )
 }
 

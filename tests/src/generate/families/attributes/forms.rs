@@ -368,7 +368,12 @@ fn unsigned(scene: &Scene<'_>) -> io::Result<()> {
     ] {
         let mut document = scene.document(&usual(CONTENT));
         document.signers[0].unsigned_attributes = list;
-        Vector::new(name, document.encode(), reason, source, scene.passed()).save(scene.family)?;
+        let expect = if name == "unsigned-message-digest" {
+            scene.passed().finding(Finding::UnsignedAttributeMisplaced)
+        } else {
+            scene.passed()
+        };
+        Vector::new(name, document.encode(), reason, source, expect).save(scene.family)?;
     }
     let signer = &scene.signer;
     let mut bare =
@@ -379,7 +384,9 @@ fn unsigned(scene: &Scene<'_>) -> io::Result<()> {
         bare.encode(),
         "Unsigned attributes do not make a signature over the content one over attributes.",
         source,
-        message(signer).content(CONTENT),
+        message(signer)
+            .content(CONTENT)
+            .finding(Finding::UnsignedAttributeMisplaced),
     )
     .save(scene.family)
 }

@@ -1,7 +1,7 @@
 //! Which attributes there must be, how often, and with what values.
 
 use super::{CONTENT, Scene};
-use crate::case::{Check, SubIndication};
+use crate::case::{Check, Finding, SubIndication};
 use crate::generate::algorithm::Hash;
 use crate::generate::attribute::{
     SIGNING_TIME, attribute, content_type, countersignature, message_digest, signing_time, unknown,
@@ -55,14 +55,14 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
         .chain(message_digests())
         .chain(others())
     {
+        // A signing-time that is no time is no claim, and a claim decides nothing.
+        let expect = if matches!(name, "signing-time-text" | "signing-time-impossible-date") {
+            scene.passed().finding(Finding::SigningTimeForm)
+        } else {
+            scene.passed().malformed_attributes()
+        };
         scene
-            .vector(
-                name,
-                &attributes,
-                reason,
-                RULES,
-                scene.passed().malformed_attributes(),
-            )
+            .vector(name, &attributes, reason, RULES, expect)
             .save(scene.family)?;
     }
     let mismatch = || {

@@ -254,9 +254,11 @@ fn encodings(family: &Family, ca: &Authority) -> io::Result<()> {
         template.outer_algorithm = Some(algorithm);
         template
     });
-    save(
+    let expect = passed(&null_parameters).finding(Finding::AlgorithmParametersForm);
+    save_as(
         "ecdsa-null-parameters",
         &null_parameters,
         "The CA's ecdsa-with-SHA384 has NULL parameters, as Naver's has.",
+        expect,
     )
 }

@@ -1,6 +1,7 @@
 //! nameConstraints on directory names, malformed ones, and whom they bind.
 
 use super::{MIDDLE, Outcome, Scene, case, passed};
+use crate::case::Finding;
 use crate::generate::certificate::{extension, name};
 use crate::generate::constraint::{
     alternative_names, directory, mail, name_constraints, name_constraints_of,
@@ -37,6 +38,12 @@ pub(super) fn constrained(
             _ => it.with(id::SUBJECT_ALT_NAME, alternative_names(names)),
         },
     );
+    // An address in a certificate has 4 or 16 octets.
+    let vector = if name == "ip-of-5-octets" {
+        vector.finding(Finding::CertificateNotDer)
+    } else {
+        vector
+    };
     scene.save(vector, reason, SOURCE)
 }
 

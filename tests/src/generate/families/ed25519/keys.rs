@@ -2,6 +2,7 @@
 
 use super::forgeries::NEUTRAL_NOT_REDUCED;
 use super::{CONTENT, HASH, Scene, good, passed};
+use crate::case::Finding;
 use crate::generate::algorithm::{identifier, identifier_with_null};
 use crate::generate::attribute::{
     content_type, message_digest, signed_field, signed_octets, unknown,
@@ -158,7 +159,7 @@ fn parameters(scene: &Scene<'_>) -> io::Result<()> {
         good(&null),
         reason,
         source,
-        passed(&null),
+        passed(&null).finding(Finding::AlgorithmParametersForm),
     )?;
     let other = scene.holding(sequence(&[garbage, bits.clone()]));
     let reason = "The key's algorithm has parameters, and none are defined.";

@@ -2,7 +2,7 @@
 
 use super::super::modes::Mode;
 use super::{CONTENT, HASH, Scene, good, passed};
-use crate::case::{Check, SubIndication};
+use crate::case::{Check, Finding, SubIndication};
 use crate::generate::algorithm::{Hash, identifier, identifier_with_null};
 use crate::generate::authority::{Authority, Manner};
 use crate::generate::der::{octet_string, oid, sequence};
@@ -177,7 +177,7 @@ fn names(scene: &Scene<'_>) -> io::Result<()> {
             signer,
             good().algorithm(null),
             "The algorithm has NULL parameters.",
-            passed(),
+            passed().finding(Finding::AlgorithmParametersForm),
         ),
         (
             "algorithm-other-parameters",

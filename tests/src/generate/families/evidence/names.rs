@@ -1,6 +1,7 @@
 //! Names that can't be compared with what a CA may issue for: none of them is permitted.
 
 use super::{MIDDLE, Scene, about, document, passed};
+use crate::case::Finding;
 use crate::generate::certificate::{Template, name};
 use crate::generate::constraint::{
     alternative_names, directory, ip, mail, name_constraints, other_name, uri,
@@ -42,6 +43,12 @@ fn broken(
     let signer = ca.signer_as(shape);
     let expect = passed(&signer).broken_path();
     let vector = about(name, &document(&signer), expect).intermediate(&ca.certificate);
+    // Values of these are no text of their attribute's syntax.
+    let vector = if matches!(name, "email-address-unreadable" | "excluded-visible-string") {
+        vector.finding(Finding::CertificateNotDer)
+    } else {
+        vector
+    };
     scene.save(vector, reason, SOURCE)
 }
 

@@ -1,6 +1,7 @@
 //! What a signer's certificate may and must say.
 
 use super::{Scene, against_the_rules, document};
+use crate::case::Finding;
 use crate::generate::algorithm::Hash;
 use crate::generate::certificate::{extension, key_usage, name, policy};
 use crate::generate::der::{explicit, integer, null, oid, retag, sequence, utf8};
@@ -87,16 +88,13 @@ fn algorithms(scene: &Scene<'_>) -> io::Result<()> {
     )?;
     let reason =
         "The certificate names the same algorithm inside with NULL parameters and outside without.";
-    scene.shaped(
-        "algorithm-parameters-differ",
-        reason,
-        source,
-        false,
-        |mut template| {
-            template.inner_algorithm = Some(sequence(&[oid("1.2.840.10045.4.3.2"), null()]));
-            template
-        },
-    )
+    let signer = scene.ca.ec_signer_as(|mut template| {
+        template.inner_algorithm = Some(sequence(&[oid("1.2.840.10045.4.3.2"), null()]));
+        template
+    });
+    let name = "algorithm-parameters-differ";
+    let expect = against_the_rules(&signer).finding(Finding::AlgorithmParametersForm);
+    Vector::new(name, document(&signer).encode(), reason, source, expect).save(scene.family)
 }
 
 fn extensions(scene: &Scene<'_>) -> io::Result<()> {

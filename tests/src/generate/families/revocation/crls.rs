@@ -1,6 +1,7 @@
 //! A CRL of the CA: whose it is, when it is from, and whether it can be used at all.
 
 use super::{Outcome, Scene};
+use crate::case::Finding;
 use crate::generate::algorithm::Hash;
 use crate::generate::certificate::{authority_key_identifier, extension};
 use crate::generate::crl::{Crl, Entry, clean};
@@ -199,10 +200,10 @@ fn times(scene: &Scene<'_>) -> io::Result<()> {
     let mut crl = Crl::new(&scene.middle.name);
     crl.this_update = generalized_time("20260215000000Z");
     crl.next_update = Some(generalized_time("20260315000000Z"));
-    scene.case(
-        "crl-generalized-times",
-        Good,
-        &[crl.sign(&scene.middle.key)],
+    let evidence = [crl.sign(&scene.middle.key)];
+    let vector = scene.about("crl-generalized-times", &scene.signer, Good, &evidence);
+    scene.save(
+        vector.finding(Finding::CrlForm),
         "The CRL's times before 2050 are GeneralizedTime, and are read all the same.",
         source,
     )

@@ -1,6 +1,7 @@
 //! What stands in the entries of a CRL: reasons, other dates, other extensions.
 
 use super::{Outcome, Scene};
+use crate::case::Finding;
 use crate::generate::crl::{Crl, Entry, HOLD, REMOVE, clean};
 use crate::generate::distribution::Scope;
 use std::io;
@@ -111,7 +112,11 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
             .into_iter()
             .fold(Crl::new(&scene.middle.name).number(3), Crl::entry);
         let evidence = [crl.sign(&scene.middle.key)];
-        scene.case(name, outcome, &evidence, reason, SOURCE)?;
+        let mut vector = scene.about(name, &scene.signer, outcome, &evidence);
+        if name == "entry-remove-of-another" {
+            vector = vector.finding(Finding::CrlForm);
+        }
+        scene.save(vector, reason, SOURCE)?;
     }
     holds(scene)
 }

@@ -1,6 +1,7 @@
 //! issuingDistributionPoint: the kinds of certificates and the reasons that a CRL covers.
 
 use super::{Outcome, Scene, only_with};
+use crate::case::Finding;
 use crate::generate::crl::{Crl, Entry, clean};
 use crate::generate::distribution::Scope;
 use crate::generate::hierarchy::Ca;
@@ -78,7 +79,10 @@ fn kinds(scene: &Scene<'_>) -> io::Result<()> {
         ),
     ] {
         let evidence = [of_signer, of_ca];
-        let vector = only_with(name, &scene.signer, outcome, &evidence);
+        let mut vector = only_with(name, &scene.signer, outcome, &evidence);
+        if name == "scope-empty" {
+            vector = vector.finding(Finding::CrlForm);
+        }
         scene.save(vector, reason, SOURCE)?;
     }
     Ok(())

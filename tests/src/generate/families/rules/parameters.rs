@@ -1,7 +1,7 @@
 //! Parameters that an algorithm does not have, and the shortest key that counts.
 
 use super::{CONTENT, Scene};
-use crate::case::{Check, Expectation, SubIndication};
+use crate::case::{Check, Expectation, Finding, SubIndication};
 use crate::generate::algorithm::Hash;
 use crate::generate::authority::Signer;
 use crate::generate::certificate::serial_of;
@@ -87,6 +87,12 @@ fn signatures(scene: &Scene<'_>, rsa: &Signer) -> io::Result<()> {
             let info = SignerInfo::message(signer, Hash::Sha256, CONTENT)
                 .algorithm(sequence(&[oid(dotted), parameters]));
             let expect = message(signer).content(CONTENT);
+            // NULL behind ecdsa-with-SHA256, and nothing behind those of RSA.
+            let expect = if is_good && (word == "ecdsa") == (name == "null") {
+                expect.finding(Finding::AlgorithmParametersForm)
+            } else {
+                expect
+            };
             scene.save(
                 &format!("signature-parameters-{word}-{name}"),
                 Message::new(CONTENT).signer(signer, info).encode(),
@@ -118,12 +124,18 @@ fn keys(scene: &Scene<'_>, rsa: &Signer) -> io::Result<()> {
                 template.spki(spki)
             });
         let info = SignerInfo::attributes(&signer, Hash::Sha256, CONTENT);
+        let expect = attributes(&signer).content(CONTENT);
+        let expect = if name == "absent" {
+            expect.finding(Finding::AlgorithmParametersForm)
+        } else {
+            expect
+        };
         scene.save(
             &format!("key-parameters-{name}"),
             Message::new(CONTENT).signer(&signer, info).encode(),
             &format!("The certificate's key is rsaEncryption with {about}."),
             source,
-            unsupported_unless(is_good, attributes(&signer).content(CONTENT)),
+            unsupported_unless(is_good, expect),
         )?;
     }
     Ok(())

@@ -1,0 +1,156 @@
+//! The qualifiers of certificatePolicies: which are interpreted, and how they are written.
+
+use super::extension::Extension;
+use crate::der::{Element, Reader, tag};
+use crate::error::Error;
+use crate::oid::{self, Oid};
+
+/// Characters that a DisplayText may have at most (RFC 5280 4.2.1.4).
+const LONGEST_TEXT: usize = 200;
+
+/// What the qualifiers of all policies in an extension come to.
+#[derive(Default)]
+pub(super) struct Qualifiers<'a> {
+    /// The first that can't be interpreted: its identifier, or that of its policy where it has
+    /// none that can be read.
+    pub(super) uninterpreted: Option<Oid<'a>>,
+    /// Whether any breaks the syntax: of the list, or of a kind that is known.
+    pub(super) is_malformed: bool,
+    /// Whether a userNotice has a string of another type or length than RFC 5280 4.2.1.4 asks of
+    /// CAs.
+    pub(super) has_unusual_notice: bool,
+}
+
+impl<'a> Qualifiers<'a> {
+    /// Reads the qualifiers of an extension whose policies can be read.
+    ///
+    /// ```asn1
+    /// PolicyInformation ::= SEQUENCE { policyIdentifier OBJECT IDENTIFIER,
+    ///   policyQualifiers SEQUENCE SIZE (1..MAX) OF PolicyQualifierInfo OPTIONAL }
+    /// PolicyQualifierInfo ::= SEQUENCE { policyQualifierId OBJECT IDENTIFIER,
+    ///   qualifier ANY DEFINED BY policyQualifierId }
+    /// ```
+    /// RFC 5280 4.2.1.4
+    pub(super) fn of(extension: &Extension<'a>) -> Self {
+        let mut all = Self::default();
+        let Ok(mut list) = extension.sequence("certificatePolicies") else {
+            return all;
+        };
+        while let Ok((identifier, qualifiers)) = policy(&mut list) {
+            let Some(qualifiers) = qualifiers else {
+                continue;
+            };
+            let mut qualifiers = qualifiers.reader("policyQualifiers");
+            // SIZE (1..MAX): an empty list has no element to read.
+            loop {
+                if !all.take(&mut qualifiers, identifier) || qualifiers.is_empty() {
+                    break;
+                }
+            }
+        }
+        all
+    }
+
+    /// Takes one qualifier of a policy over; whether there may be more to read.
+    fn take(&mut self, list: &mut Reader<'a>, policy: Oid<'a>) -> bool {
+        let Ok((kind, value)) = qualifier(list) else {
+            self.is_malformed = true;
+            self.uninterpreted.get_or_insert(policy);
+            return false;
+        };
+        let read = match kind {
+            // CPSuri ::= IA5String
+            oid::ID_QT_CPS => (value.tag() == tag::IA5_STRING && value.value().is_ascii())
+                .then_some(Notice { is_unusual: false }),
+            oid::ID_QT_UNOTICE => user_notice(&value),
+            _ => {
+                self.uninterpreted.get_or_insert(kind);
+                return true;
+            }
+        };
+        match read {
+            Some(notice) => self.has_unusual_notice |= notice.is_unusual,
+            None => {
+                self.is_malformed = true;
+                self.uninterpreted.get_or_insert(kind);
+            }
+        }
+        true
+    }
+}
+
+/// The next `PolicyInformation`: its policy, and its list of qualifiers.
+fn policy<'a>(list: &mut Reader<'a>) -> Result<(Oid<'a>, Option<Element<'a>>), Error> {
+    let mut fields = list.element(tag::SEQUENCE)?.reader("PolicyInformation");
+    let policy = fields.element(tag::OID)?.oid()?;
+    let qualifiers = fields.optional(tag::SEQUENCE)?;
+    fields.finish()?;
+    Ok((policy, qualifiers))
+}
+
+/// The next `PolicyQualifierInfo`.
+fn qualifier<'a>(list: &mut Reader<'a>) -> Result<(Oid<'a>, Element<'a>), Error> {
+    let mut fields = list.element(tag::SEQUENCE)?.reader("PolicyQualifierInfo");
+    let kind = fields.element(tag::OID)?.oid()?;
+    let value = fields.any()?;
+    fields.finish()?;
+    Ok((kind, value))
+}
+
+/// A qualifier of a known kind that can be interpreted.
+struct Notice {
+    /// Whether a string in it is of a type or length that RFC 5280 4.2.1.4 keeps CAs from.
+    is_unusual: bool,
+}
+
+/// A `UserNotice`, if it can be interpreted.
+///
+/// ```asn1
+/// UserNotice ::= SEQUENCE {
+///   noticeRef NoticeReference OPTIONAL, explicitText DisplayText OPTIONAL }
+/// NoticeReference ::= SEQUENCE { organization DisplayText, noticeNumbers SEQUENCE OF INTEGER }
+/// ```
+/// RFC 5280 4.2.1.4
+fn user_notice(value: &Element<'_>) -> Option<Notice> {
+    if value.tag() != tag::SEQUENCE {
+        return None;
+    }
+    let mut fields = value.reader("UserNotice");
+    let mut is_unusual = false;
+    if let Some(reference) = fields.optional(tag::SEQUENCE).ok()? {
+        let mut fields = reference.reader("NoticeReference");
+        is_unusual |= is_unusual_text(&fields.any().ok()?)?;
+        let mut numbers = fields.element(tag::SEQUENCE).ok()?.reader("noticeNumbers");
+        fields.finish().ok()?;
+        while !numbers.is_empty() {
+            numbers.element(tag::INTEGER).ok()?.integer().ok()?;
+        }
+    }
+    if !fields.is_empty() {
+        is_unusual |= is_unusual_text(&fields.any().ok()?)?;
+    }
+    fields.finish().ok()?;
+    Some(Notice { is_unusual })
+}
+
+/// Whether a `DisplayText` is one that CAs must not write; `None` if it is no text at all.
+///
+/// ```asn1
+/// DisplayText ::= CHOICE { ia5String IA5String (SIZE (1..200)),
+///   visibleString VisibleString (SIZE (1..200)), bmpString BMPString (SIZE (1..200)),
+///   utf8String UTF8String (SIZE (1..200)) }
+/// ```
+/// RFC 5280 4.2.1.4
+fn is_unusual_text(text: &Element<'_>) -> Option<bool> {
+    let octets = text.value();
+    let (characters, is_usual_type) = match text.tag() {
+        tag::UTF8_STRING => (core::str::from_utf8(octets).ok()?.chars().count(), true),
+        tag::IA5_STRING if octets.is_ascii() => (octets.len(), true),
+        tag::VISIBLE_STRING if octets.iter().all(|it| matches!(it, b' '..=b'~')) => {
+            (octets.len(), false)
+        }
+        tag::BMP_STRING if octets.len() % 2 == 0 => (octets.len() / 2, false),
+        _ => return None,
+    };
+    Some(!is_usual_type || !(1..=LONGEST_TEXT).contains(&characters))
+}
