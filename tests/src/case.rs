@@ -341,6 +341,8 @@ vocabulary! {
         UnrecognisedRevocationInfo = "unrecognised-revocation-info",
         /// The unsigned attributes are empty or can't be read.
         UnsignedAttributesMalformed = "unsigned-attributes-malformed",
+        /// The label of the PEM block names another type than what is in it.
+        PemLabelDiffers = "pem-label-differs",
     }
 }
 

@@ -43,27 +43,27 @@ fn other_kinds_of_files() {
         (ErrorKind::Foreign(Foreign::Json), 0)
     );
     assert_eq!(error(b"  [1]"), (ErrorKind::Foreign(Foreign::Json), 2));
-    assert_eq!(error(b"<html>"), (ErrorKind::Foreign(Foreign::Xml), 0));
+    assert_eq!(error(b"<html>"), (ErrorKind::Foreign(Foreign::Html), 0));
     assert_eq!(
         error(b"PK\x03\x04...."),
         (ErrorKind::Foreign(Foreign::Zip), 0)
     );
     let pem = b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
-    assert_eq!(error(pem), (ErrorKind::Foreign(Foreign::PemCertificate), 0));
+    assert_eq!(error(pem), (ErrorKind::Foreign(Foreign::Certificate), 0));
     let explained =
         b"subject=CN = X\n\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
     assert_eq!(
         error(explained),
-        (ErrorKind::Foreign(Foreign::PemCertificate), 16)
+        (ErrorKind::Foreign(Foreign::Certificate), 16)
     );
     let quoted = b"{\"pem\":\"\n-----BEGIN PKCS7-----\nMIIB\n-----END PKCS7-----\n\"}";
     assert_eq!(error(quoted), (ErrorKind::Foreign(Foreign::Json), 0));
     let key = b"-----BEGIN PRIVATE KEY-----\n";
-    assert_eq!(error(key), (ErrorKind::Foreign(Foreign::PemKey), 0));
+    assert_eq!(error(key), (ErrorKind::Foreign(Foreign::PrivateKey), 0));
     let certificate = include_bytes!("../vectors/toss/ca.der");
     assert_eq!(
         error(certificate),
-        (ErrorKind::Foreign(Foreign::DerCertificate), 0)
+        (ErrorKind::Foreign(Foreign::Certificate), 0)
     );
 }
 

@@ -137,6 +137,7 @@ pub struct Policy<'a> {
     pub(crate) anchors: Vec<TrustAnchor>,
     pub(crate) anchor_constraints: bool,
     pub(crate) issuers: Issuers<'a>,
+    pub(crate) responders: Vec<Certificate<'a>>,
     pub(crate) revocation: Revocation<'a>,
     pub(crate) at: Time,
     pub(crate) profile: Profile,
@@ -170,6 +171,7 @@ impl<'a> Policy<'a> {
             anchors,
             anchor_constraints: false,
             issuers: Issuers::default(),
+            responders: Vec::new(),
             revocation,
             at,
             profile: Profile::default(),
@@ -229,6 +231,17 @@ impl<'a> Policy<'a> {
         certificates: impl IntoIterator<Item = Certificate<'a>>,
     ) -> Self {
         self.issuers = Issuers::new(certificates, self.crypto);
+        self
+    }
+
+    /// Certificates of OCSP responders whose answers the caller trusts by local configuration (RFC
+    /// 6960 4.2.2.2).
+    #[must_use]
+    pub fn ocsp_responders(
+        mut self,
+        certificates: impl IntoIterator<Item = Certificate<'a>>,
+    ) -> Self {
+        self.responders = certificates.into_iter().collect();
         self
     }
 
@@ -356,6 +369,7 @@ impl core::fmt::Debug for Policy<'_> {
             .field("at", &self.at)
             .field("profile", &self.profile)
             .field("sign_type", &self.sign_type)
+            .field("responders", &self.responders.len())
             .finish_non_exhaustive()
     }
 }

@@ -83,6 +83,7 @@ pub fn ber(input: &[u8]) {
         size: 2_048,
         elements: 96,
         entries: 1,
+        revocation_infos: 1,
     };
     let once = match Der::from_ber(octets, limits) {
         Ok(once) => once,

@@ -195,6 +195,8 @@ codes! {
         RevokedLater = 13 "revoked-later",
         /// A member of crls that is no CRL or OCSP response that can be read; not used.
         UnrecognisedRevocationInfo = 14 "unrecognised-revocation-info",
+        /// The label of the PEM block names another type than the one of what is in it.
+        PemLabelDiffers = 15 "pem-label-differs",
     }
 }
 
@@ -215,7 +217,8 @@ impl FindingCode {
             | Self::SigningTimeAfterAt
             | Self::AmbiguousSignerCertificate
             | Self::RevokedLater
-            | Self::UnrecognisedRevocationInfo => false,
+            | Self::UnrecognisedRevocationInfo
+            | Self::PemLabelDiffers => false,
         }
     }
 }

@@ -197,6 +197,10 @@ impl FindingCode {
                 "a member of crls is neither a CRL nor an OCSP response that can be read; it was not used",
                 "crls에 읽을 수 없는 항목이 있어 사용하지 않았습니다",
             ),
+            Self::PemLabelDiffers => lang.pick(
+                "the label of the PEM block names another type than the signed document that is in it",
+                "PEM 레이블이 들어 있는 서명 문서와 다른 형식을 가리킵니다",
+            ),
             Self::SerialNotPositive => lang.pick(
                 "the certificate's serial number is zero or negative",
                 "인증서 일련번호가 0이거나 음수입니다",
