@@ -1,6 +1,7 @@
 //! One module for each family of vectors.
 
 mod algorithm;
+mod armor;
 mod attributes;
 mod bounds;
 mod certificate;
@@ -38,6 +39,7 @@ type Make = fn(&Family) -> io::Result<()>;
 /// The families by name.
 pub(super) const ALL: &[(&str, Make)] = &[
     ("kakao", kakao::make),
+    ("armor", armor::make),
     ("identity", identity::make),
     ("toss", toss::make),
     ("payco", payco::make),
