@@ -513,3 +513,27 @@ fn entries_end_at_the_limit() {
         first.map(|first| first + 256 * SHA256.len())
     );
 }
+
+#[test]
+fn revocation_infos_end_at_the_limit() {
+    let id_data = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1];
+    let id_signed_data = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2];
+    let document = |members: usize| {
+        let crls = tlv(0xa1, &[0x30, 0].repeat(members));
+        let fields = [
+            &[2, 1, 1, 0x31, 0][..],
+            &tlv(0x30, &id_data),
+            &crls,
+            &[0x31, 0],
+        ];
+        let signed_data = tlv(0x30, &fields.concat());
+        tlv(0x30, &[&id_signed_data, &tlv(0xa0, &signed_data)[..]].concat())
+    };
+    let parse = |octets: &[u8]| {
+        let der = Der::from_ber(octets, Limits::default()).expect("DER");
+        let parsed = SignedDocument::parse(&der).map(|it| it.revocation_infos().len());
+        parsed.map_err(|error| error.kind())
+    };
+    assert_eq!(parse(&document(4_096)), Ok(4_096));
+    assert_eq!(parse(&document(4_097)), Err(ErrorKind::Entries));
+}

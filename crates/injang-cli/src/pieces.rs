@@ -141,23 +141,40 @@ impl Fault {
         sentence.to_owned()
     }
 
-    /// The failure that follows for the file or folder.
+    /// What to do about it, where the sentence does not say so.
+    fn next_step(self, wanted: Wanted, lang: Lang) -> Option<&'static str> {
+        Some(match (self, wanted) {
+            (Self::Nothing, Wanted::Certificates) => lang.pick(
+                "Certificates are taken in DER, PEM, base64, hex, or as a list (.p7b).",
+                "인증서는 DER, PEM, base64, 16진수 또는 목록(.p7b)으로 지정합니다.",
+            ),
+            (Self::Nothing, Wanted::Evidence) => lang.pick(
+                "They are taken in DER, PEM, base64 or hex.",
+                "DER, PEM, base64 또는 16진수로 지정합니다.",
+            ),
+            (Self::BrokenBlock | Self::Malformed(_) | Self::Unrecognised, _) => lang.pick(
+                "Fetch it again from its authority.",
+                "발급 기관에서 다시 받으세요.",
+            ),
+            _ => return None,
+        })
+    }
+
+    /// The failure that follows for the file or folder: place, rule and next step.
     pub(crate) fn of(self, path: &Path, wanted: Wanted) -> Failure {
         let path = escape::path(path);
         let (english, korean) = match wanted {
             Wanted::Certificates => ("certificates", "인증서"),
             Wanted::Evidence => ("CRLs or OCSP responses", "CRL 또는 OCSP 응답"),
         };
+        let sentence = |lang| match self.next_step(wanted, lang) {
+            Some(next) => format!("{}. {next}", self.sentence(wanted, lang)),
+            None => self.sentence(wanted, lang),
+        };
         Failure::new(
             Status::Input,
-            format!(
-                "{path} is no file with {english}: {}",
-                self.sentence(wanted, Lang::En)
-            ),
-            format!(
-                "{path}: {korean} 파일이 아닙니다. {}",
-                self.sentence(wanted, Lang::Ko)
-            ),
+            format!("{path} is no file with {english}: {}", sentence(Lang::En)),
+            format!("{path}: {korean} 파일이 아닙니다. {}", sentence(Lang::Ko)),
         )
     }
 }

@@ -121,7 +121,7 @@ impl<'a> Der<'a> {
         let padded = padding(source, end)?;
         let mut octets = Vec::with_capacity(walk::encoded(&nodes[0]));
         let mut reencoded = Vec::new();
-        let mut offsets = Offsets::default();
+        let mut offsets = Offsets::new();
         for node in &nodes {
             if node.is_reencoded_attributes {
                 reencoded.push(octets.len());

@@ -22,6 +22,13 @@ pub(super) struct Offsets {
 }
 
 impl Offsets {
+    /// With room for what an ordinary document in BER needs.
+    pub(super) fn new() -> Self {
+        Self {
+            runs: Vec::with_capacity(32),
+        }
+    }
+
     /// Notes that the octets from `target` on stand from `source` on. Both only grow.
     pub(super) fn note(&mut self, target: usize, source: usize) {
         match self.runs.last_mut() {
