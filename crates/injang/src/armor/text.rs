@@ -37,7 +37,7 @@ pub(super) fn decode(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Erro
     Err(match (symbols.next(), symbols.next()) {
         (Some(b'3'), Some(b'0')) => hex_error,
         // The first twelve bits of 0x30 and another octet.
-        (Some(b'M'), Some(b'A'..=b'P')) => base64_error,
+        (Some(b'M'), None | Some(b'A'..=b'P')) => base64_error,
         _ => unknown,
     })
 }
