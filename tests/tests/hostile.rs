@@ -527,7 +527,10 @@ fn revocation_infos_end_at_the_limit() {
             &[0x31, 0],
         ];
         let signed_data = tlv(0x30, &fields.concat());
-        tlv(0x30, &[&id_signed_data, &tlv(0xa0, &signed_data)[..]].concat())
+        tlv(
+            0x30,
+            &[&id_signed_data, &tlv(0xa0, &signed_data)[..]].concat(),
+        )
     };
     let parse = |octets: &[u8]| {
         let der = Der::from_ber(octets, Limits::default()).expect("DER");
