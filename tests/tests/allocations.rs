@@ -35,9 +35,9 @@ fn der_takes_its_two_lists_and_ber_a_copy_beside() {
     };
     // Nothing to normalise; the lists of signers and of certificates.
     assert_eq!(blocks("toss/attached/document.der", Encoding::Der), (0, 2));
-    // The list of elements and the normalised octets; the same two lists.
+    // The list of elements, the normalised octets and the map of their places; the same two lists.
     assert_eq!(
         blocks("kakao/armor-none/document.der", Encoding::Ber),
-        (2, 2)
+        (3, 2)
     );
 }

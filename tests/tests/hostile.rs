@@ -43,27 +43,27 @@ fn other_kinds_of_files() {
         (ErrorKind::Foreign(Foreign::Json), 0)
     );
     assert_eq!(error(b"  [1]"), (ErrorKind::Foreign(Foreign::Json), 2));
-    assert_eq!(error(b"<html>"), (ErrorKind::Foreign(Foreign::Xml), 0));
+    assert_eq!(error(b"<html>"), (ErrorKind::Foreign(Foreign::Html), 0));
     assert_eq!(
         error(b"PK\x03\x04...."),
         (ErrorKind::Foreign(Foreign::Zip), 0)
     );
     let pem = b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
-    assert_eq!(error(pem), (ErrorKind::Foreign(Foreign::PemCertificate), 0));
+    assert_eq!(error(pem), (ErrorKind::Foreign(Foreign::Certificate), 0));
     let explained =
         b"subject=CN = X\n\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
     assert_eq!(
         error(explained),
-        (ErrorKind::Foreign(Foreign::PemCertificate), 16)
+        (ErrorKind::Foreign(Foreign::Certificate), 16)
     );
     let quoted = b"{\"pem\":\"\n-----BEGIN PKCS7-----\nMIIB\n-----END PKCS7-----\n\"}";
     assert_eq!(error(quoted), (ErrorKind::Foreign(Foreign::Json), 0));
     let key = b"-----BEGIN PRIVATE KEY-----\n";
-    assert_eq!(error(key), (ErrorKind::Foreign(Foreign::PemKey), 0));
+    assert_eq!(error(key), (ErrorKind::Foreign(Foreign::PrivateKey), 0));
     let certificate = include_bytes!("../vectors/toss/ca.der");
     assert_eq!(
         error(certificate),
-        (ErrorKind::Foreign(Foreign::DerCertificate), 0)
+        (ErrorKind::Foreign(Foreign::Certificate), 0)
     );
 }
 
@@ -512,4 +512,31 @@ fn entries_end_at_the_limit() {
         Some(error(&listed).1),
         first.map(|first| first + 256 * SHA256.len())
     );
+}
+
+#[test]
+fn revocation_infos_end_at_the_limit() {
+    let id_data = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1];
+    let id_signed_data = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2];
+    let document = |members: usize| {
+        let crls = tlv(0xa1, &[0x30, 0].repeat(members));
+        let fields = [
+            &[2, 1, 1, 0x31, 0][..],
+            &tlv(0x30, &id_data),
+            &crls,
+            &[0x31, 0],
+        ];
+        let signed_data = tlv(0x30, &fields.concat());
+        tlv(
+            0x30,
+            &[&id_signed_data, &tlv(0xa0, &signed_data)[..]].concat(),
+        )
+    };
+    let parse = |octets: &[u8]| {
+        let der = Der::from_ber(octets, Limits::default()).expect("DER");
+        let parsed = SignedDocument::parse(&der).map(|it| it.revocation_infos().len());
+        parsed.map_err(|error| error.kind())
+    };
+    assert_eq!(parse(&document(4_096)), Ok(4_096));
+    assert_eq!(parse(&document(4_097)), Err(ErrorKind::Entries));
 }

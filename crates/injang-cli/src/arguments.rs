@@ -83,7 +83,7 @@ pub struct VerifyArguments {
     /// The kind of signature that was asked of the provider; another kind does not pass
     #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).map(|name| value::sign_type(&name)))]
     pub sign_type: Option<SignType>,
-    /// Certificates that the document may lack: its signers'; a PEM or DER file, or a folder of
+    /// Certificates that the document may lack: its signers'; files as of --trust, or a folder of
     /// them; repeatable
     ///
     /// They are not trusted for being named here.
@@ -120,8 +120,8 @@ pub struct VerifyArguments {
 /// The arguments of `inspect`.
 #[derive(Debug, Args)]
 pub struct InspectArguments {
-    /// A signed document, or certificates, CRLs and OCSP responses in PEM or DER; `-` for standard
-    /// input
+    /// A signed document, or certificates, CRLs and OCSP responses in DER, PEM, base64 or hex; `-`
+    /// for standard input
     pub file: PathBuf,
     /// How the report is shown.
     #[command(flatten)]

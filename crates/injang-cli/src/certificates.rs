@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::input;
 use crate::pieces::{self, Fault, Wanted};
-use injang::{Certificate, Error, TrustAnchor};
+use injang::{Certificate, TrustAnchor};
 use std::path::{Path, PathBuf};
 
 /// The certificates in a file, each in DER: one at least, each can be read, and nothing else is
@@ -11,18 +11,9 @@ use std::path::{Path, PathBuf};
 fn read(octets: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {
     let mut certificates = Vec::new();
     for piece in pieces::split(octets)? {
-        Certificate::from_der(&piece).map_err(|error| fault(&piece, error))?;
-        certificates.push(piece.into_owned());
+        certificates.append(&mut pieces::certificates(&piece)?);
     }
     Ok(certificates)
-}
-
-/// What is wrong with a piece that is no certificate.
-fn fault(piece: &[u8], error: Error) -> Fault {
-    match pieces::recognise(piece) {
-        Ok(other) => Fault::OtherKind(other.kind()),
-        Err(_) => Fault::Malformed(error),
-    }
 }
 
 /// The certificates in a file.
@@ -30,15 +21,16 @@ pub(crate) fn from_file(path: &Path) -> Result<Vec<Vec<u8>>, Failure> {
     read(&input::read_pieces(path)?).map_err(|fault| fault.of(path, Wanted::Certificates))
 }
 
-/// The certificates in files and folders, each in DER: one at least behind every path.
+/// The certificates in files and folders, each in DER: one at least behind every path. A file that
+/// can't be read stops the run, also in a folder: whom the caller trusts must not depend on it.
 pub(crate) fn from_paths(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>, Failure> {
     let mut certificates = Vec::new();
     for path in paths {
-        let files = input::files(path)?;
-        if files.is_empty() {
+        let named = input::files(path)?;
+        if named.files.is_empty() {
             return Err(Fault::Nothing.of(path, Wanted::Certificates));
         }
-        for file in &files {
+        for file in &named.files {
             certificates.append(&mut from_file(file)?);
         }
     }

@@ -3,6 +3,7 @@
 use crate::failure::Status;
 use crate::judgement::Judgement;
 use crate::opened::open;
+use crate::unreadable::UnreadableFile;
 use injang::{Content, Limits, Policy};
 use injang_response::{Decision, JudgedDocument, Response, Verdict};
 
@@ -14,6 +15,8 @@ pub struct Decisions<'a> {
     pub all: Vec<Decided>,
     /// Whether many answers were held against a list of persons.
     pub is_among: bool,
+    /// Files in folders of evidence that can't be read and were left out, by name.
+    pub unreadable_files: Vec<UnreadableFile>,
 }
 
 /// An answer and the decision over it.
@@ -53,6 +56,8 @@ impl Decisions<'_> {
                 supplied,
                 report: &document.report,
                 diagnoses: None,
+                // The decision names them, once for all documents.
+                unreadable_files: &[],
             })
         };
         Some(open(text.as_bytes(), Limits::default(), &[], then))

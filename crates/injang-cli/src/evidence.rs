@@ -1,55 +1,83 @@
 //! Files and folders with CRLs and OCSP responses.
+//!
+//! A file that is named by itself and can't be read stops the run. In a folder, which may be a store
+//! of thousands that others fill, such a file is named in the report and left out.
 
 use crate::failure::Failure;
 use crate::input;
-use crate::pieces::{self, Fault, Kind, Wanted};
-use injang::{Certificate, CryptoProvider, Evidence};
-use std::path::PathBuf;
+use crate::pieces::{self, Fault, Wanted};
+use crate::unreadable::UnreadableFile;
+use injang::{CryptoProvider, Evidence};
+use std::path::{Path, PathBuf};
 
 /// A CRL or an OCSP response in DER, not yet read, and the file that it stands in.
-pub(crate) struct Piece {
+struct Piece {
     file: PathBuf,
+    /// Whether the file was found in a folder, and not named by itself.
+    is_in_folder: bool,
     octets: Vec<u8>,
 }
 
-/// The pieces in files and folders: one at least behind every path.
-pub(crate) fn from_paths<'p>(
-    paths: impl Iterator<Item = &'p PathBuf>,
-) -> Result<Vec<Piece>, Failure> {
-    let mut found = Vec::new();
+/// The pieces that were found, and the files in which none could be.
+pub(crate) struct Pieces {
+    all: Vec<Piece>,
+    unreadable: Vec<UnreadableFile>,
+}
+
+/// The pieces in files and folders: a file at least behind every path.
+pub(crate) fn from_paths<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Result<Pieces, Failure> {
+    let (mut all, mut unreadable) = (Vec::new(), Vec::new());
     for path in paths {
-        let files = input::files(path)?;
-        if files.is_empty() {
+        let named = input::files(path)?;
+        if named.files.is_empty() {
             return Err(Fault::Nothing.of(path, Wanted::Evidence));
         }
-        for file in &files {
-            let octets = input::read_pieces(file)?;
-            let all = pieces::split(&octets).map_err(|fault| fault.of(file, Wanted::Evidence))?;
-            found.extend(all.into_iter().map(|piece| Piece {
-                file: file.clone(),
-                octets: piece.into_owned(),
-            }));
+        for file in named.files {
+            match read_file(&file) {
+                Ok(pieces) => all.extend(pieces.into_iter().map(|octets| Piece {
+                    file: file.clone(),
+                    is_in_folder: named.is_folder,
+                    octets,
+                })),
+                Err(failure) if named.is_folder => {
+                    unreadable.push(UnreadableFile::new(&file, failure));
+                }
+                Err(failure) => return Err(failure),
+            }
         }
     }
     // By their octets: a file's name and place among the options have no say in a report.
-    found.sort_by(|one: &Piece, other| one.octets.cmp(&other.octets));
-    Ok(found)
+    all.sort_by(|one: &Piece, other| one.octets.cmp(&other.octets));
+    Ok(Pieces { all, unreadable })
 }
 
-/// The evidence that the pieces are.
+fn read_file(file: &Path) -> Result<Vec<Vec<u8>>, Failure> {
+    let octets = input::read_pieces(file)?;
+    let pieces = pieces::split(&octets).map_err(|fault| fault.of(file, Wanted::Evidence))?;
+    Ok(pieces
+        .into_iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect())
+}
+
+/// The evidence that the pieces are, and every file that can't be read, once and by name.
 pub(crate) fn read<'a>(
-    pieces: &'a [Piece],
+    pieces: &'a Pieces,
     crypto: &dyn CryptoProvider,
-) -> Result<Evidence<'a>, Failure> {
+) -> Result<(Evidence<'a>, Vec<UnreadableFile>), Failure> {
     let mut evidence = Evidence::new();
-    for piece in pieces {
-        evidence.add(&piece.octets, crypto).map_err(|error| {
-            let fault = match Certificate::from_der(&piece.octets) {
-                Ok(_) => Fault::OtherKind(Kind::Certificate),
-                Err(_) => Fault::Malformed(error),
-            };
-            fault.of(&piece.file, Wanted::Evidence)
-        })?;
+    let mut unreadable = pieces.unreadable.clone();
+    for piece in &pieces.all {
+        if let Err(error) = evidence.add(&piece.octets, crypto) {
+            let fault = pieces::not_evidence(&piece.octets, error);
+            let failure = fault.of(&piece.file, Wanted::Evidence);
+            if !piece.is_in_folder {
+                return Err(failure);
+            }
+            unreadable.push(UnreadableFile::new(&piece.file, failure));
+        }
     }
-    Ok(evidence)
+    unreadable.sort_by(|one, other| one.path().cmp(other.path()));
+    unreadable.dedup_by(|one, other| one.path() == other.path());
+    Ok((evidence, unreadable))
 }

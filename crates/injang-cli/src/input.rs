@@ -162,25 +162,37 @@ pub(crate) fn stream_content(
     Ok((stream.finish(), kept))
 }
 
-/// The files that an argument names: itself, or every file directly in a folder, by name.
-pub(crate) fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let at = |path: PathBuf| move |error: io::Error| unreadable_file(&path, error.kind());
-    if !std::fs::metadata(path).map_err(at(path.into()))?.is_dir() {
-        return Ok(vec![path.into()]);
+/// The files that an argument names.
+pub(crate) struct NamedFiles {
+    /// The one file, or every file directly in the folder, by name.
+    pub(crate) files: Vec<PathBuf>,
+    /// Whether the argument names a folder, and so none of the files by itself.
+    pub(crate) is_folder: bool,
+}
+
+/// The files that an argument names: itself, or those directly in a folder. What can't even be
+/// looked at in a folder is among them: reading it says why.
+pub(crate) fn files(path: &Path) -> Result<NamedFiles, Failure> {
+    let at = |error: io::Error| unreadable_file(path, error.kind());
+    if !std::fs::metadata(path).map_err(at)?.is_dir() {
+        return Ok(NamedFiles {
+            files: vec![path.into()],
+            is_folder: false,
+        });
     }
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(path).map_err(at(path.into()))? {
-        let file = entry.map_err(at(path.into()))?.path();
+    for entry in std::fs::read_dir(path).map_err(at)? {
+        let file = entry.map_err(at)?.path();
         // Through links, which is how certificate folders are often made.
-        if std::fs::metadata(&file)
-            .map_err(at(file.clone()))?
-            .is_file()
-        {
+        if std::fs::metadata(&file).map_or(true, |it| it.is_file()) {
             files.push(file);
         }
     }
     files.sort();
-    Ok(files)
+    Ok(NamedFiles {
+        files,
+        is_folder: true,
+    })
 }
 
 /// A file that is larger than any of its kind.

@@ -3,6 +3,7 @@
 use crate::failure::Status;
 use crate::fingerprint::sha256;
 use crate::opened::Opened;
+use crate::unreadable::UnreadableFile;
 use injang::report::{CheckId, Origin, Outcome, PathCertificate};
 use injang::{
     Cause, Certificate, Claim, Content, Diagnoses, Identity, Policy, Report, SignerReport,
@@ -21,6 +22,8 @@ pub struct Judgement<'a> {
     pub report: &'a Report,
     /// Which other readings would have matched, if that was asked.
     pub diagnoses: Option<&'a Diagnoses>,
+    /// Files in folders of evidence that can't be read and were left out, by name.
+    pub unreadable_files: &'a [UnreadableFile],
 }
 
 /// Where the content is.
@@ -65,6 +68,19 @@ impl ContentPlace<'_> {
 }
 
 impl<'a> Judgement<'a> {
+    /// The same, knowing which files of the caller's folders were left out.
+    #[must_use]
+    pub fn without<'b>(&'b self, unreadable_files: &'b [UnreadableFile]) -> Judgement<'b> {
+        Judgement {
+            opened: self.opened,
+            policy: self.policy,
+            supplied: self.supplied,
+            report: self.report,
+            diagnoses: self.diagnoses,
+            unreadable_files,
+        }
+    }
+
     /// The exit status that follows.
     pub fn status(&self) -> Status {
         match (self.report.verdict, &self.report.identity) {
@@ -178,5 +194,6 @@ pub fn judge<R>(
         supplied,
         report: &report,
         diagnoses: diagnoses.as_ref(),
+        unreadable_files: &[],
     })
 }

@@ -24,11 +24,13 @@ pub mod json;
 mod judgement;
 mod kisa;
 mod names;
+mod next_step;
 mod opened;
 mod pem;
 pub mod pieces;
 pub mod text;
 mod trust;
+mod unreadable;
 
 pub use decided::{Decided, Decisions};
 pub use disclosure::View;
@@ -36,6 +38,7 @@ pub use failure::{Failure, Status};
 pub use guard::{bug_sentence, guard};
 pub use judgement::{Judgement, judge};
 pub use opened::{Opened, open};
+pub use unreadable::UnreadableFile;
 
 /// Name and version of the program, as reports state them.
 pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));

@@ -55,7 +55,7 @@ pub fn open<R>(
         Err(error) => return then(&unread(error, None, input)),
     };
     let armor = Some(decoded.armor);
-    let der = match Der::from_ber(&decoded.octets, limits) {
+    let der = match decoded.to_der(limits) {
         Ok(der) => der,
         Err(error) => return then(&unread(error, armor, &decoded.octets)),
     };

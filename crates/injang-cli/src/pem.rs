@@ -3,27 +3,19 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// Labels of certificates (RFC 7468 5), CRLs (RFC 7468 6), and OCSP responses as OpenSSL writes
-/// them.
-const LABELS: [&[u8]; 4] = [
-    b"CERTIFICATE",
-    b"X509 CERTIFICATE",
-    b"X509 CRL",
-    b"OCSP RESPONSE",
-];
-
-/// Why a text is not PEM of these labels.
+/// Why a text is not PEM.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// There is no block.
     Missing,
-    /// A block of another label.
-    Foreign,
+    /// A block with a private key, by its label: it is not decoded.
+    PrivateKey,
     /// A block that does not end, or is not base64.
     Broken,
 }
 
-/// What the blocks hold: one at least. Lines between them are explanations (RFC 7468 2).
+/// What the blocks hold, whatever their labels say: one at least. Lines between them are
+/// explanations (RFC 7468 2).
 pub(crate) fn blocks(text: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let mut found = Vec::new();
@@ -37,8 +29,10 @@ pub(crate) fn blocks(text: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {
                 .and_then(|rest: &[u8]| rest.strip_suffix(b"-----"))
         };
         match (&mut block, boundary(b"-----BEGIN "), boundary(b"-----END ")) {
-            (None, Some(label), _) if LABELS.contains(&label) => block = Some((label, Vec::new())),
-            (None, Some(_), _) => return Err(Fault::Foreign),
+            (None, Some(label), _) if label.ends_with(b"PRIVATE KEY") => {
+                return Err(Fault::PrivateKey);
+            }
+            (None, Some(label), _) => block = Some((label, Vec::new())),
             (None, None, _) => {}
             (Some((label, symbols)), None, Some(end)) if *label == end => {
                 found.push(STANDARD.decode(symbols).map_err(|_| Fault::Broken)?);
@@ -68,12 +62,10 @@ mod tests {
             blocks(bundle).unwrap(),
             [vec![0, 1, 2], vec![3, 4], vec![5], vec![6]]
         );
-        let faults: [(&[u8], Fault); 8] = [
+        let faults: [(&[u8], Fault); 7] = [
             (b"", Fault::Missing),
             (b"nothing", Fault::Missing),
-            (b"-----BEGIN PKCS7-----\nAAEC\n-----END PKCS7-----", Fault::Foreign),
-            // RFC 7468 6 reserves the label X509 CRL; nobody writes this one.
-            (b"-----BEGIN CRL-----\nAAEC\n-----END CRL-----", Fault::Foreign),
+            (b"-----BEGIN EC PRIVATE KEY-----\nAAEC\n-----END EC PRIVATE KEY-----", Fault::PrivateKey),
             (b"-----BEGIN CERTIFICATE-----\nAAEC\n", Fault::Broken),
             (b"-----BEGIN CERTIFICATE-----\nAAEC\n-----END PKCS7-----", Fault::Broken),
             (b"-----BEGIN CERTIFICATE-----\nAA*C\n-----END CERTIFICATE-----", Fault::Broken),

@@ -1,10 +1,15 @@
-//! Files with certificates, CRLs or OCSP responses: one in DER, or PEM with any number of them.
+//! Files with certificates, CRLs or OCSP responses: one in DER, base64 or hex, or PEM with any number
+//! of them.
 
 use crate::escape;
 use crate::failure::{Failure, Status};
-use crate::pem;
+use crate::{next_step, pem};
+use injang::armor::{self, Armor};
 use injang::report::Lang;
-use injang::{Certificate, Error, EvidenceItem};
+use injang::{
+    Certificate, CertificateChoice, Der, Error, ErrorKind, EvidenceItem, Foreign, Limits,
+    SignedDocument,
+};
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -49,10 +54,16 @@ impl Piece<'_> {
 /// Why a file is not one that was wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// Neither DER nor PEM, or a folder without files.
+    /// Neither DER nor a text form of it, or a folder without files.
     Nothing,
-    /// A PEM block that holds something else altogether.
-    OtherBlock,
+    /// Another kind of file, which can be told.
+    Foreign(Foreign),
+    /// A signed document with signers, whose certificates are not a list of anybody's choice.
+    SignedDocument,
+    /// A list of certificates (.p7b) where evidence was wanted.
+    CertificateList,
+    /// A signed document with certificates that can't be read.
+    Unrecognised,
     /// A PEM block that does not end, or is not base64.
     BrokenBlock,
     /// A piece that another option takes.
@@ -65,7 +76,7 @@ impl From<pem::Fault> for Fault {
     fn from(fault: pem::Fault) -> Self {
         match fault {
             pem::Fault::Missing => Self::Nothing,
-            pem::Fault::Foreign => Self::OtherBlock,
+            pem::Fault::PrivateKey => Self::Foreign(Foreign::PrivateKey),
             pem::Fault::Broken => Self::BrokenBlock,
         }
     }
@@ -83,13 +94,31 @@ impl Fault {
                 "there is neither a CRL nor an OCSP response in it",
                 "CRL도 OCSP 응답도 없습니다",
             ),
-            (Self::OtherBlock, Wanted::Certificates) => lang.pick(
-                "it has a PEM block that is no certificate",
-                "인증서가 아닌 PEM 블록이 있습니다",
+            (Self::Foreign(what), _) => {
+                let (kind, next) = (what.sentence(lang), next_step::about_kind(what, lang));
+                return match lang {
+                    Lang::Ko => format!("파일 종류: {kind}. {next}"),
+                    _ => format!("it is {kind}. {next}"),
+                };
+            }
+            (Self::SignedDocument, Wanted::Evidence) => lang.pick(
+                "it is a signed document; the evidence in one is used when it is verified",
+                "서명 문서입니다. 서명 문서에 들어 있는 폐지 정보는 그 문서를 검증할 때 사용됩니다",
             ),
-            (Self::OtherBlock, Wanted::Evidence) => lang.pick(
-                "it has a PEM block that is neither a CRL nor an OCSP response",
-                "CRL도 OCSP 응답도 아닌 PEM 블록이 있습니다",
+            (Self::SignedDocument, Wanted::Certificates) => lang.pick(
+                "it is a signed document, whose certificates are not trusted for being in it; take \
+                 them from their authority",
+                "서명 문서입니다. 서명 문서에 들어 있는 인증서는 신뢰 근거가 되지 않습니다. 인증기관에서 \
+                 받은 인증서를 지정하세요",
+            ),
+            (Self::CertificateList, _) => lang.pick(
+                "it is a list of certificates (.p7b), which belongs to --trust, --intermediate or \
+                 --certificate",
+                "인증서 목록(.p7b)입니다. --trust, --intermediate 또는 --certificate로 지정하세요",
+            ),
+            (Self::Unrecognised, _) => lang.pick(
+                "it is a list of certificates (.p7b), one of which can't be read",
+                "인증서 목록(.p7b)이지만 읽을 수 없는 인증서가 있습니다",
             ),
             (Self::BrokenBlock, _) => lang.pick(
                 "it has a PEM block that is broken",
@@ -112,34 +141,129 @@ impl Fault {
         sentence.to_owned()
     }
 
-    /// The failure that follows for the file or folder.
+    /// What to do about it, where the sentence does not say so.
+    fn next_step(self, wanted: Wanted, lang: Lang) -> Option<&'static str> {
+        Some(match (self, wanted) {
+            (Self::Nothing, Wanted::Certificates) => lang.pick(
+                "Certificates are taken in DER, PEM, base64, hex, or as a list (.p7b).",
+                "인증서는 DER, PEM, base64, 16진수 또는 목록(.p7b)으로 지정합니다.",
+            ),
+            (Self::Nothing, Wanted::Evidence) => lang.pick(
+                "They are taken in DER, PEM, base64 or hex.",
+                "DER, PEM, base64 또는 16진수로 지정합니다.",
+            ),
+            (Self::BrokenBlock | Self::Malformed(_) | Self::Unrecognised, _) => lang.pick(
+                "Fetch it again from its authority.",
+                "발급 기관에서 다시 받으세요.",
+            ),
+            _ => return None,
+        })
+    }
+
+    /// The failure that follows for the file or folder: place, rule and next step.
     pub(crate) fn of(self, path: &Path, wanted: Wanted) -> Failure {
         let path = escape::path(path);
         let (english, korean) = match wanted {
             Wanted::Certificates => ("certificates", "인증서"),
             Wanted::Evidence => ("CRLs or OCSP responses", "CRL 또는 OCSP 응답"),
         };
+        let sentence = |lang| match self.next_step(wanted, lang) {
+            Some(next) => format!("{}. {next}", self.sentence(wanted, lang)),
+            None => self.sentence(wanted, lang),
+        };
         Failure::new(
             Status::Input,
-            format!(
-                "{path} is no file with {english}: {}",
-                self.sentence(wanted, Lang::En)
-            ),
-            format!(
-                "{path}: {korean} 파일이 아닙니다. {}",
-                self.sentence(wanted, Lang::Ko)
-            ),
+            format!("{path} is no file with {english}: {}", sentence(Lang::En)),
+            format!("{path}: {korean} 파일이 아닙니다. {}", sentence(Lang::Ko)),
         )
     }
 }
 
 /// The pieces of a file, each in DER and one at least; none of them is read.
+///
+/// 1. Octets, and base64 or hex of them, are one piece, as they are one signed document.
+/// 2. A text with PEM blocks has a piece in each, whatever the labels are.
+/// 3. What is neither has the fault of the form that it was meant to have.
 pub(crate) fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, Fault> {
-    if octets.first() == Some(&SEQUENCE) {
-        return Ok(vec![Cow::Borrowed(octets)]);
+    let error = match armor::decode(octets) {
+        Ok(decoded) if decoded.armor != Armor::Pem => return Ok(vec![decoded.octets]),
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    match (
+        pem::blocks(octets),
+        error.map(|error| (error, error.kind())),
+    ) {
+        (Ok(blocks), _) => Ok(blocks.into_iter().map(Cow::Owned).collect()),
+        (Err(pem::Fault::Missing), Some((error, kind))) => Err(match kind {
+            ErrorKind::Empty | ErrorKind::Foreign(Foreign::Unknown) => Fault::Nothing,
+            ErrorKind::Foreign(what) => Fault::Foreign(what),
+            _ => Fault::Malformed(error),
+        }),
+        (Err(fault), _) => Err(fault.into()),
     }
-    let blocks = pem::blocks(octets)?;
-    Ok(blocks.into_iter().map(Cow::Owned).collect())
+}
+
+/// The certificates in a piece: the one that it is, or those of a list (certs-only `SignedData`,
+/// RFC 5652 5.1, .p7b). Nothing else is with them.
+pub(crate) fn certificates(piece: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {
+    let error = match Certificate::from_der(piece) {
+        Ok(certificate) => return Ok(vec![certificate.octets().to_vec()]),
+        Err(error) => error,
+    };
+    match recognise(piece) {
+        Ok(other) => return Err(Fault::OtherKind(other.kind())),
+        Err(Fault::Foreign(what)) => return Err(Fault::Foreign(what)),
+        Err(_) => {}
+    }
+    let Ok(der) = Der::from_ber(piece, Limits::default()) else {
+        return Err(Fault::Malformed(error));
+    };
+    let document = match SignedDocument::parse(&der) {
+        Ok(document) => document,
+        Err(other) => {
+            return Err(match other.kind() {
+                ErrorKind::Foreign(what) if what != Foreign::Certificate => Fault::Foreign(what),
+                _ => Fault::Malformed(error),
+            });
+        }
+    };
+    if !document.signers().is_empty() {
+        return Err(Fault::SignedDocument);
+    }
+    let choices = document.certificates().iter();
+    let all: Option<Vec<Vec<u8>>> = choices
+        .map(|choice| match choice {
+            CertificateChoice::Certificate(it) => Some(it.octets().to_vec()),
+            _ => None,
+        })
+        .collect();
+    match all {
+        None => Err(Fault::Unrecognised),
+        Some(all) if all.is_empty() => Err(Fault::Nothing),
+        Some(all) => Ok(all),
+    }
+}
+
+/// What is wrong with a piece that is no evidence.
+pub(crate) fn not_evidence(piece: &[u8], error: Error) -> Fault {
+    if Certificate::from_der(piece).is_ok() {
+        return Fault::OtherKind(Kind::Certificate);
+    }
+    let Ok(der) = Der::from_ber(piece, Limits::default()) else {
+        return Fault::Malformed(error);
+    };
+    match SignedDocument::parse(&der) {
+        Ok(document) if document.signers().is_empty() => Fault::CertificateList,
+        Ok(_) => Fault::SignedDocument,
+        Err(other) => match other.kind() {
+            ErrorKind::Foreign(Foreign::Certificate | Foreign::Crl | Foreign::OcspResponse) => {
+                Fault::Malformed(error)
+            }
+            ErrorKind::Foreign(what) => Fault::Foreign(what),
+            _ => Fault::Malformed(error),
+        },
+    }
 }
 
 /// What a piece is, by what is in it: a label says nothing. What is none has the fault of the

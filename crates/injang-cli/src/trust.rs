@@ -2,8 +2,9 @@
 
 use crate::arguments::{RevocationMode, TrustArguments};
 use crate::certificates;
-use crate::evidence::{self, Piece};
+use crate::evidence::{self, Pieces};
 use crate::failure::{Failure, Status};
+use crate::unreadable::UnreadableFile;
 use injang::{CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor};
 use std::time::SystemTime;
 
@@ -12,7 +13,8 @@ pub(crate) struct Trust<'t> {
     arguments: &'t TrustArguments,
     anchors: Vec<TrustAnchor>,
     intermediates: Vec<Vec<u8>>,
-    pieces: Vec<Piece>,
+    responders: Vec<Vec<u8>>,
+    pieces: Pieces,
     at: Time,
 }
 
@@ -24,13 +26,17 @@ impl<'t> Trust<'t> {
             arguments,
             anchors: certificates::anchors(&arguments.anchors)?,
             intermediates: certificates::from_paths(&arguments.intermediates)?,
+            responders: certificates::from_paths(&arguments.responders)?,
             pieces: evidence::from_paths(evidence)?,
             at: arguments.at.map_or_else(now, Ok)?,
         })
     }
 
-    /// The CRLs and OCSP responses.
-    pub(crate) fn evidence(&self, crypto: &dyn CryptoProvider) -> Result<Evidence<'_>, Failure> {
+    /// The CRLs and OCSP responses, and the files of folders that can't be read.
+    pub(crate) fn evidence(
+        &self,
+        crypto: &dyn CryptoProvider,
+    ) -> Result<(Evidence<'_>, Vec<UnreadableFile>), Failure> {
         evidence::read(&self.pieces, crypto)
     }
 
@@ -48,6 +54,7 @@ impl<'t> Trust<'t> {
         let is_named = !arguments.policies.is_empty();
         let mut policy = Policy::new(crypto, self.anchors.clone(), revocation, self.at)
             .intermediates(certificates::views(&self.intermediates))
+            .ocsp_responders(certificates::views(&self.responders))
             .anchor_constraints(arguments.anchor_constraints)
             .require_explicit_policy(arguments.explicit_policy.unwrap_or(is_named))
             .inhibit_policy_mapping(arguments.inhibit_policy_mapping)

@@ -12,7 +12,7 @@ use crate::remarks::Remarks;
 use injang::armor::Armor;
 use injang::report::{CheckId, Reason};
 use injang::{
-    Certificate, CertificateChoice, Claim, Content, Der, Digest, Limits, PlainHashReading, Policy,
+    Certificate, CertificateChoice, Claim, Content, Digest, Limits, PlainHashReading, Policy,
     Report, SignedDocument, StreamedContent, Verdict, armor,
 };
 use zeroize::Zeroizing;
@@ -84,7 +84,7 @@ impl Task<'_> {
         }
         let read = match decoded {
             Err(error) => unreadable(error),
-            Ok(decoded) => match Der::from_ber(&decoded.octets, Limits::default()) {
+            Ok(decoded) => match decoded.to_der(Limits::default()) {
                 Err(error) => unreadable(error),
                 Ok(der) => match SignedDocument::parse(&der) {
                     Err(error) => unreadable(error),

@@ -1,24 +1,28 @@
 //! The text forms in which providers and archives hand over a signed document, to octets.
 //!
-//! Which form it is follows from the first character alone, because the octets must be an ASN.1
-//! SEQUENCE, whose first octet is 0x30: raw octets begin with `0`, hex with `30`, base64 with `M`
-//! (the six bits of 0x30), PEM with `-----BEGIN`. No text can be two of them. A text that begins
-//! otherwise, and is no other kind of file, may explain a PEM block that stands on a later line.
+//! What decodes to an ASN.1 SEQUENCE decides which form it is, and never the first letter: text may
+//! stand before a PEM block (RFC 7468 2 and 5.2), and may begin as base64, hex, JSON or a SEQUENCE
+//! does. A text without a PEM block can't be both hex and base64 of a SEQUENCE, whose first octet is
+//! 0x30: hex of it begins with the digit 3, base64 with the letter M.
 
+mod pem;
+mod text;
+
+pub(crate) use text::{BASE64, BASE64_URL};
+
+use crate::ber::{Der, Limits};
+use crate::der::tag;
 use crate::error::{Error, ErrorKind, Foreign};
+use crate::foreign;
 use alloc::borrow::Cow;
-use alloc::vec::Vec;
-use base64::Engine as _;
-use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 /// The form in which the octets came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Armor {
     /// The octets themselves.
     Raw,
-    /// PEM with the label `PKCS7`, `CMS` or `PKCS #7 SIGNED DATA` (RFC 7468 8 and 9).
-    /// Text before it is passed over.
+    /// One PEM block (RFC 7468), whatever its label: what is in it counts. Text before it is passed
+    /// over.
     Pem,
     /// Base64 of RFC 4648 4, padded or not, white space allowed.
     Base64,
@@ -48,6 +52,18 @@ pub struct Decoded<'a> {
     pub octets: Cow<'a, [u8]>,
     /// The form.
     pub armor: Armor,
+    /// Whether they stood in a PEM block whose label names another type than the `ContentInfo` that
+    /// is in it: `certutil -encode` writes `CERTIFICATE` around anything. Where [`Decoded::to_der`]
+    /// made the document, its report says so.
+    pub label_differs: bool,
+}
+
+impl Decoded<'_> {
+    /// Normalises the octets as [`Der::from_ber`] does, and keeps in mind for the report how they
+    /// came.
+    pub fn to_der(&self, limits: Limits) -> Result<Der<'_>, Error> {
+        Ok(Der::from_ber(&self.octets, limits)?.labelled(self.label_differs))
+    }
 }
 
 impl core::fmt::Debug for Decoded<'_> {
@@ -55,6 +71,7 @@ impl core::fmt::Debug for Decoded<'_> {
         f.debug_struct("Decoded")
             .field("armor", &self.armor)
             .field("length", &self.octets.len())
+            .field("label_differs", &self.label_differs)
             .finish()
     }
 }
@@ -62,7 +79,14 @@ impl core::fmt::Debug for Decoded<'_> {
 /// Takes the armor off.
 ///
 /// A byte order mark and white space before a text form are skipped. Offsets in errors count from
-/// the start of `input`.
+/// the start of `input`. Every step takes time linear in the input.
+///
+/// 1. Octets that begin as a SEQUENCE does, and are no text, are taken as they are.
+/// 2. In a text with a PEM block, the one block is what counts. A second block is refused, and so is
+///    anything but white space behind it.
+/// 3. A text without one is hex or base64, whichever decodes to a SEQUENCE.
+/// 4. Anything else is an error that says what it is, if that can be told, and what is wrong with
+///    the form that it was meant to have.
 ///
 /// ```
 /// let decoded = injang::armor::decode(b"MAMCAQE=\n")?;
@@ -71,62 +95,71 @@ impl core::fmt::Debug for Decoded<'_> {
 /// # Ok::<(), injang::Error>(())
 /// ```
 pub fn decode(input: &[u8]) -> Result<Decoded<'_>, Error> {
-    // Raw octets begin with 30 as well as the hex text "0…" would, but hex of a SEQUENCE begins
-    // with the character 3.
-    if input.first() == Some(&0x30) {
+    if is_raw(input) {
         return Ok(Decoded {
             octets: Cow::Borrowed(input),
             armor: Armor::Raw,
+            label_differs: false,
         });
     }
     let start = text_start(input);
     let text = &input[start..];
-    let (octets, armor) = match text {
-        [] => return Err(Error::new(ErrorKind::Empty, start, "document")),
-        [b'M', ..] => base64(text, start)?,
-        [b'3', b'0', ..] => (hex(text, start)?, Armor::Hex),
-        _ => {
-            let error = |what| Error::new(ErrorKind::Foreign(what), start, "document");
-            let octets = match (pem(text, start)?, foreign(input)) {
-                (Some(octets), _) => octets,
-                (None, Some(what)) => return Err(error(what)),
-                // Explanatory text may stand before the block (RFC 7468 2 and 5.2).
-                (None, None) => find(text, b"\n-----BEGIN ")
-                    .map(|line| pem(&text[line + 1..], start + line + 1))
-                    .transpose()?
-                    .flatten()
-                    .ok_or_else(|| error(Foreign::Unknown))?,
-            };
-            (octets, Armor::Pem)
+    if text.is_empty() {
+        return Err(Error::new(ErrorKind::Empty, start, "document"));
+    }
+    let broken = match pem::read(text, start) {
+        Ok(Some((octets, label_differs))) => {
+            return Ok(Decoded {
+                octets: Cow::Owned(octets),
+                armor: Armor::Pem,
+                label_differs,
+            });
         }
+        Ok(None) => match text::decode(text, start) {
+            Ok((octets, armor)) => {
+                return Ok(Decoded {
+                    octets: Cow::Owned(octets),
+                    armor,
+                    label_differs: false,
+                });
+            }
+            Err(error) => error,
+        },
+        Err(error) => error,
     };
-    Ok(Decoded {
-        octets: Cow::Owned(octets),
-        armor,
-    })
+    // A document of another format may have a PEM block in it; then it is that format's.
+    let what = foreign::of_octets(input).or_else(|| foreign::of_text(text));
+    Err(what.map_or(broken, |what| {
+        Error::new(ErrorKind::Foreign(what), start, "document")
+    }))
 }
 
-/// What kind of file this is, if it is one that is often taken for a signed document.
-pub(crate) fn foreign(input: &[u8]) -> Option<Foreign> {
-    let known = |prefix: &[u8]| input.starts_with(prefix);
-    if known(b"%PDF-") {
-        return Some(Foreign::Pdf);
+/// The octets of a text form without asking what else it may be: for those who do.
+pub(crate) fn decode_text(text: &[u8]) -> Option<alloc::vec::Vec<u8>> {
+    match pem::read(text, 0) {
+        Ok(Some((octets, _))) => Some(octets),
+        Ok(None) => text::decode(text, 0).ok().map(|(octets, _)| octets),
+        Err(_) => None,
     }
-    if known(b"PK\x03\x04") {
-        return Some(Foreign::Zip);
-    }
-    if known(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return Some(Foreign::Ole);
-    }
-    match &input[text_start(input)..] {
-        [b'{' | b'[' | b'"', ..] => Some(Foreign::Json),
-        [b'<', ..] => Some(Foreign::Xml),
-        _ => None,
+}
+
+/// Whether these are the octets of a SEQUENCE. A text may begin with the digit 0, which is its
+/// identifier octet too; but no text has the control characters that are the tags and lengths at the
+/// beginning of every structure with an INTEGER or an OBJECT IDENTIFIER, and none goes on with the
+/// length octets 80 to 88.
+fn is_raw(input: &[u8]) -> bool {
+    const HEAD: usize = 32;
+    let is_control =
+        |octet: &u8| octet.is_ascii_control() && !octet.is_ascii_whitespace() && *octet != 0x0b;
+    match input {
+        [tag::SEQUENCE] | [tag::SEQUENCE, 0x80..=0x88, ..] => true,
+        [tag::SEQUENCE, rest @ ..] => rest.iter().take(HEAD).any(is_control),
+        _ => false,
     }
 }
 
 /// Where a text begins behind a byte order mark and white space.
-fn text_start(input: &[u8]) -> usize {
+pub(crate) fn text_start(input: &[u8]) -> usize {
     let mark = if input.starts_with(b"\xef\xbb\xbf") {
         3
     } else {
@@ -138,189 +171,18 @@ fn text_start(input: &[u8]) -> usize {
         .count()
 }
 
-/// The octets of a PEM block (RFC 7468); `None` if this is no PEM.
-fn pem(text: &[u8], start: usize) -> Result<Option<Vec<u8>>, Error> {
-    const LABELS: [&[u8]; 3] = [b"PKCS7", b"CMS", b"PKCS #7 SIGNED DATA"];
-    const BEGIN: &[u8] = b"-----BEGIN ";
-    const END: &[u8] = b"-----END ";
-    let Some(rest) = text.strip_prefix(BEGIN) else {
-        return Ok(None);
-    };
-    let unended = Error::new(ErrorKind::PemEnd, start, "PEM");
-    let length = find(rest, b"-----").ok_or(unended)?;
-    let (label, rest) = rest.split_at(length);
-    if !LABELS.contains(&label) {
-        let foreign = match label {
-            b"CERTIFICATE" | b"X509 CERTIFICATE" | b"TRUSTED CERTIFICATE" => {
-                Foreign::PemCertificate
-            }
-            label if label.ends_with(b" KEY") => Foreign::PemKey,
-            _ => Foreign::PemOther,
-        };
-        return Err(Error::new(ErrorKind::Foreign(foreign), start, "PEM"));
-    }
-    let body = &rest[5..];
-    let body_start = start + BEGIN.len() + label.len() + 5;
-    let end = find(body, END).ok_or(unended)?;
-    let behind = body[end + END.len()..]
-        .strip_prefix(label)
-        .and_then(|rest| rest.strip_prefix(b"-----"));
-    let behind = behind.ok_or(Error::new(ErrorKind::PemEnd, body_start + end, "PEM"))?;
-    if let Some(extra) = behind.iter().position(|octet| !octet.is_ascii_whitespace()) {
-        let offset = start + text.len() - behind.len() + extra;
-        return Err(Error::new(ErrorKind::TrailingData, offset, "PEM"));
-    }
-    base64(&body[..end], body_start).map(|(octets, _)| Some(octets))
-}
-
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack
-        .windows(needle.len())
-        .position(|window| window == needle)
-}
-
-/// An engine that takes padding or none, but no other last symbol than the encoder writes.
-const fn engine(alphabet: &Alphabet) -> GeneralPurpose {
-    let config =
-        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    GeneralPurpose::new(alphabet, config)
-}
-pub(crate) const BASE64: GeneralPurpose = engine(&STANDARD);
-pub(crate) const BASE64_URL: GeneralPurpose = engine(&URL_SAFE);
-
-fn base64(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Error> {
-    let broken = |kind, offset| Error::new(kind, start + offset, "base64");
-    let symbols = without_whitespace(text);
-    let decoded = match BASE64.decode(&*symbols) {
-        Ok(octets) => return Ok((octets, Armor::Base64)),
-        Err(_) => BASE64_URL.decode(&*symbols),
-    };
-    decoded
-        .map(|octets| (octets, Armor::Base64Url))
-        .map_err(|_| {
-            // The cause in the words of this crate, at the place in the text as it was given.
-            let url = text.iter().position(|octet| matches!(octet, b'-' | b'_'));
-            let standard = text.iter().position(|octet| matches!(octet, b'+' | b'/'));
-            let symbol = |octet: &u8| octet.is_ascii_alphanumeric() || b"+/-_=".contains(octet);
-            let stray = text
-                .iter()
-                .position(|octet| !symbol(octet) && !octet.is_ascii_whitespace());
-            match (stray, url, standard) {
-                (Some(offset), _, _) => broken(ErrorKind::TextAlphabet, offset),
-                (None, Some(url), Some(standard)) => {
-                    broken(ErrorKind::TextMixed, url.max(standard))
-                }
-                _ => broken(ErrorKind::TextLength, text.len()),
-            }
-        })
-}
-
-fn hex(text: &[u8], start: usize) -> Result<Vec<u8>, Error> {
-    let digits = without_whitespace(text);
-    base16ct::mixed::decode_vec(&*digits).map_err(|_| {
-        let stray = |octet: &u8| !octet.is_ascii_hexdigit() && !octet.is_ascii_whitespace();
-        match text.iter().position(stray) {
-            Some(offset) => Error::new(ErrorKind::TextAlphabet, start + offset, "hex"),
-            None => Error::new(ErrorKind::TextLength, start + text.len(), "hex"),
-        }
-    })
-}
-
-fn without_whitespace(text: &[u8]) -> Cow<'_, [u8]> {
-    if text.iter().any(u8::is_ascii_whitespace) {
-        text.iter()
-            .copied()
-            .filter(|octet| !octet.is_ascii_whitespace())
-            .collect()
-    } else {
-        Cow::Borrowed(text)
+/// What a block of this label is said to be; of those that no kind is known for, another one.
+fn labelled(label: &[u8]) -> Foreign {
+    match label {
+        b"CERTIFICATE" | b"X509 CERTIFICATE" | b"TRUSTED CERTIFICATE" => Foreign::Certificate,
+        b"X509 CRL" => Foreign::Crl,
+        b"OCSP RESPONSE" => Foreign::OcspResponse,
+        b"CERTIFICATE REQUEST" | b"NEW CERTIFICATE REQUEST" => Foreign::CertificateRequest,
+        b"PUBLIC KEY" | b"RSA PUBLIC KEY" => Foreign::PublicKey,
+        label if label.ends_with(b"PRIVATE KEY") => Foreign::PrivateKey,
+        _ => Foreign::PemOther,
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const OCTETS: [u8; 7] = [0x30, 5, 4, 3, 0xfb, 0xff, 0xbf];
-
-    #[test]
-    fn every_form() {
-        let forms: [(&[u8], Armor); 10] = [
-            (&OCTETS, Armor::Raw),
-            (b"MAUEA/v/vw==", Armor::Base64),
-            (b"\xef\xbb\xbf MAUE\r\nA/v/\tvw", Armor::Base64),
-            (b"MAUEA_v_vw", Armor::Base64Url),
-            (b"MAUEA_v_vw==\n", Armor::Base64Url),
-            (b"30050403fbffbf", Armor::Hex),
-            (b"30 05 04 03\nFB FF bf\n", Armor::Hex),
-            (
-                b"-----BEGIN PKCS7-----\nMAUEA/v/vw==\n-----END PKCS7-----\n",
-                Armor::Pem,
-            ),
-            (
-                b"-----BEGIN CMS-----\r\nMAUEA/v/vw==\r\n-----END CMS-----",
-                Armor::Pem,
-            ),
-            (
-                b"signed by nobody\n-----BEGIN CMS-----\nMAUEA/v/vw==\n-----END CMS-----\n",
-                Armor::Pem,
-            ),
-        ];
-        for (input, armor) in forms {
-            let decoded = decode(input).unwrap();
-            assert_eq!((&*decoded.octets, decoded.armor), (&OCTETS[..], armor));
-        }
-    }
-
-    #[test]
-    fn errors_name_the_place() {
-        let cases: [(&[u8], ErrorKind, usize); 16] = [
-            // Within a line there is no block, and behind one there is no text.
-            (
-                b"text -----BEGIN CMS-----\nMAUEA/v/vw==\n-----END CMS-----\n",
-                ErrorKind::Foreign(Foreign::Unknown),
-                0,
-            ),
-            (
-                b"text\n-----BEGIN CMS-----\nMAUEA/v/vw==\n-----END CMS-----\ntext",
-                ErrorKind::TrailingData,
-                56,
-            ),
-            (b"", ErrorKind::Empty, 0),
-            (b" \n", ErrorKind::Empty, 2),
-            (b"MAUEA/v_vw", ErrorKind::TextMixed, 7),
-            (b"MAUE*/v/vw", ErrorKind::TextAlphabet, 4),
-            (b"MAUEA/v/v", ErrorKind::TextLength, 9),
-            (b"MAUEA/v/vx==", ErrorKind::TextLength, 12),
-            (b"300", ErrorKind::TextLength, 3),
-            (b"30 0g", ErrorKind::TextAlphabet, 4),
-            (b"%PDF-1.7\n", ErrorKind::Foreign(Foreign::Pdf), 0),
-            (
-                b"\xef\xbb\xbf{\"a\":1}",
-                ErrorKind::Foreign(Foreign::Json),
-                3,
-            ),
-            (
-                b"-----BEGIN CERTIFICATE-----\n",
-                ErrorKind::Foreign(Foreign::PemCertificate),
-                0,
-            ),
-            (b"-----BEGIN CMS-----\nMAUEA/v/vw==", ErrorKind::PemEnd, 0),
-            (
-                b"-----BEGIN CMS-----\nMA==\n-----END CMS-----\nx",
-                ErrorKind::TrailingData,
-                43,
-            ),
-            (b"\x00\x01", ErrorKind::Foreign(Foreign::Unknown), 0),
-        ];
-        for (input, kind, offset) in cases {
-            let error = decode(input).unwrap_err();
-            assert_eq!(
-                (error.kind(), error.offset()),
-                (kind, offset),
-                "{}",
-                input.escape_ascii()
-            );
-        }
-    }
-}
+mod tests;

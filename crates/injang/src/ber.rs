@@ -16,7 +16,9 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 mod check;
+mod offsets;
 mod walk;
+use offsets::Offsets;
 pub(crate) use walk::skip;
 use walk::{Kind, Node, Report, walk};
 
@@ -35,6 +37,9 @@ pub struct Limits {
     /// Signers, certificates, and members of digestAlgorithms, each. Providers send one signer and up to three
     /// certificates; the bound keeps looking up the one among the other cheap.
     pub entries: usize,
+    /// Members of crls. A document that is kept for years has a CRL or an OCSP response for each
+    /// certificate of its path, and a CA has some thousands of partitions at most.
+    pub revocation_infos: usize,
 }
 
 impl Default for Limits {
@@ -44,6 +49,7 @@ impl Default for Limits {
             size: 1 << 30,
             elements: 4_000_000,
             entries: 256,
+            revocation_infos: 4_096,
         }
     }
 }
@@ -71,6 +77,10 @@ pub struct Der<'a> {
     padded: bool,
     /// Where the signed attributes stand that were not sent as DER.
     reencoded: Vec<usize>,
+    /// Where the octets stood in the source; without a note if they are used as they came.
+    offsets: Offsets,
+    /// Whether it came in a PEM block whose label names another type.
+    label_differs: bool,
     limits: Limits,
 }
 
@@ -87,7 +97,7 @@ impl<'a> Der<'a> {
             return Err(Error::new(ErrorKind::Size, limits.size, "document"));
         }
         if source[0] != tag::SEQUENCE {
-            let foreign = crate::armor::foreign(source).unwrap_or(Foreign::Unknown);
+            let foreign = crate::foreign::of_file(source).unwrap_or(Foreign::Unknown);
             return Err(Error::new(ErrorKind::Foreign(foreign), 0, "document"));
         }
         let limits = Limits {
@@ -102,6 +112,8 @@ impl<'a> Der<'a> {
                 source,
                 padded,
                 reencoded: Vec::new(),
+                offsets: Offsets::default(),
+                label_differs: false,
                 limits,
             });
         }
@@ -109,17 +121,20 @@ impl<'a> Der<'a> {
         let padded = padding(source, end)?;
         let mut octets = Vec::with_capacity(walk::encoded(&nodes[0]));
         let mut reencoded = Vec::new();
+        let mut offsets = Offsets::new();
         for node in &nodes {
             if node.is_reencoded_attributes {
                 reencoded.push(octets.len());
             }
-            emit(node, source, &mut octets);
+            emit(node, source, &mut octets, &mut offsets);
         }
         Ok(Self {
             octets: Cow::Owned(octets),
             source,
             padded,
             reencoded,
+            offsets,
+            label_differs: false,
             limits,
         })
     }
@@ -147,6 +162,19 @@ impl<'a> Der<'a> {
         self.padded
     }
 
+    /// Whether it came in a PEM block whose label names another type.
+    pub fn label_differs(&self) -> bool {
+        self.label_differs
+    }
+
+    /// The same octets from a block whose label names another type, or not.
+    pub(crate) fn labelled(self, label_differs: bool) -> Self {
+        Self {
+            label_differs,
+            ..self
+        }
+    }
+
     /// The limits that it was read under.
     pub(crate) fn limits(&self) -> Limits {
         self.limits
@@ -158,34 +186,10 @@ impl<'a> Der<'a> {
         self.reencoded.binary_search(&offset).is_err()
     }
 
-    /// Where in the source the element stands that holds `offset` of the normalised octets.
+    /// Where in the source the octet at `offset` of the normalised octets stands; of a header that
+    /// was written anew, where the header stands. Takes a look-up in a sorted list.
     pub(crate) fn source_offset(&self, offset: usize) -> usize {
-        if self.encoding() == Encoding::Der {
-            return offset;
-        }
-        // Only for an error's sake, so the pass is made again rather than remembered. It has
-        // succeeded before; the limits that it kept are not asked again.
-        let limits = Limits {
-            depth: DEPTH,
-            size: usize::MAX,
-            elements: usize::MAX,
-            entries: 0,
-        };
-        let mut written = Vec::new();
-        let mut found = 0;
-        for node in nodes(self.source, limits).map_or_else(|_| Vec::new(), |(nodes, _)| nodes) {
-            if written.len() > offset {
-                break;
-            }
-            let start = written.len();
-            emit(&node, self.source, &mut written);
-            found = match node.kind {
-                // Verbatim octets: the very place. Elsewhere the element is exact enough.
-                Kind::Opaque | Kind::Segment => node.content.start + (offset - start),
-                _ => node.start,
-            };
-        }
-        found.min(self.source.len())
+        self.offsets.source(offset).min(self.source.len())
     }
 }
 
@@ -224,12 +228,13 @@ fn nodes(source: &[u8], limits: Limits) -> Result<(Vec<Node>, usize), Error> {
 }
 
 /// Writes what stands in DER for a node itself: its header if it keeps one, its content if it has
-/// no children.
-fn emit(node: &Node, source: &[u8], output: &mut Vec<u8>) {
+/// no children; and notes where both stand in the source.
+fn emit(node: &Node, source: &[u8], output: &mut Vec<u8>, offsets: &mut Offsets) {
     if matches!(
         node.kind,
         Kind::Constructed | Kind::Primitive | Kind::Joined
     ) {
+        offsets.note(output.len(), node.start);
         output.extend_from_slice(&source[node.start..node.start + node.identifier]);
         if node.kind == Kind::Joined {
             // Strings have tag numbers under 31: one identifier octet, whose bit 6 is cleared.
@@ -240,6 +245,7 @@ fn emit(node: &Node, source: &[u8], output: &mut Vec<u8>) {
         push_length(output, node.length);
     }
     if matches!(node.kind, Kind::Primitive | Kind::Opaque | Kind::Segment) {
+        offsets.note(output.len(), node.content.start);
         output.extend_from_slice(&source[node.content.clone()]);
     }
 }

@@ -21,6 +21,8 @@ pub enum ErrorKind {
     TextMixed,
     /// A PEM block without its end line, or with another label there.
     PemEnd,
+    /// More than one PEM block, so that it is open which is the document.
+    PemSeveral,
     /// The element says that it is longer than what is left.
     Truncated,
     /// A length with the form FF, or more length octets than can be addressed.
@@ -51,7 +53,7 @@ pub enum ErrorKind {
     Size,
     /// More elements than the limit.
     Elements,
-    /// More signers or certificates than the limit.
+    /// More signers, certificates, CRLs or digest algorithms than the limit.
     Entries,
     /// End-of-contents octets outside an indefinite element, or none in one (X.690 8.1.5).
     EndOfContents,
@@ -85,20 +87,50 @@ pub enum Foreign {
     Pdf,
     /// A JSON document.
     Json,
-    /// An XML or HTML document.
+    /// An XML document.
     Xml,
+    /// An HTML page.
+    Html,
     /// A ZIP archive (also HWPX, DOCX and others).
     Zip,
+    /// A file that gzip compressed (RFC 1952).
+    Gzip,
     /// An OLE compound file (HWP, DOC).
     Ole,
-    /// A PEM certificate.
-    PemCertificate,
-    /// A PEM key.
-    PemKey,
-    /// A PEM block with some other label.
+    /// A mail (RFC 5322), such as S/MIME's.
+    Mail,
+    /// A JWS or JWE in compact form (RFC 7515), such as a JWT.
+    Jwt,
+    /// Text in UTF-16, in which Windows saves what PowerShell redirects.
+    Utf16,
+    /// A `data:` URL (RFC 2397).
+    DataUrl,
+    /// Base64, hex or PEM in quotation marks.
+    Quoted,
+    /// Base64, hex or PEM with the escapes of a JSON string, such as `\/`.
+    JsonEscaped,
+    /// Base64, hex or PEM with the escapes of a URL, such as `%2B`.
+    UrlEscaped,
+    /// Base64 of base64, hex or PEM.
+    Twofold,
+    /// A certificate (RFC 5280).
+    Certificate,
+    /// A CRL (RFC 5280).
+    Crl,
+    /// An OCSP response (RFC 6960).
+    OcspResponse,
+    /// A request for a certificate (PKCS #10, RFC 2986).
+    CertificateRequest,
+    /// The response of a time-stamping authority (RFC 3161), in which a token stands.
+    TimestampResponse,
+    /// A PFX (PKCS #12, RFC 7292): a private key with its certificates.
+    Pfx,
+    /// A private key.
+    PrivateKey,
+    /// A public key.
+    PublicKey,
+    /// A PEM block with some other label, and nothing in it that is known.
     PemOther,
-    /// A certificate in DER.
-    DerCertificate,
     /// Nothing known: neither ASN.1 nor a text form of it.
     Unknown,
 }
@@ -168,6 +200,7 @@ kinds! {
     Self::TextLength = 4, Self::TextLength;
     Self::TextMixed = 5, Self::TextMixed;
     Self::PemEnd = 6, Self::PemEnd;
+    Self::PemSeveral = 7, Self::PemSeveral;
     Self::Truncated = 10, Self::Truncated;
     Self::LengthForm = 11, Self::LengthForm;
     Self::LengthNotMinimal = 12, Self::LengthNotMinimal;
@@ -199,30 +232,67 @@ impl Foreign {
         Self::Pdf,
         Self::Json,
         Self::Xml,
+        Self::Html,
         Self::Zip,
+        Self::Gzip,
         Self::Ole,
-        Self::PemCertificate,
-        Self::PemKey,
+        Self::Mail,
+        Self::Jwt,
+        Self::Utf16,
+        Self::DataUrl,
+        Self::Quoted,
+        Self::JsonEscaped,
+        Self::UrlEscaped,
+        Self::Twofold,
+        Self::Certificate,
+        Self::Crl,
+        Self::OcspResponse,
+        Self::CertificateRequest,
+        Self::TimestampResponse,
+        Self::Pfx,
+        Self::PrivateKey,
+        Self::PublicKey,
         Self::PemOther,
-        Self::DerCertificate,
         Self::Unknown,
     ];
 }
 
-impl fmt::Display for Foreign {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Foreign {
+    /// What it is, in English.
+    pub(crate) const fn english(self) -> &'static str {
+        match self {
             Self::Pdf => "a PDF file",
             Self::Json => "a JSON document",
-            Self::Xml => "an XML or HTML document",
+            Self::Xml => "an XML document",
+            Self::Html => "an HTML page",
             Self::Zip => "a ZIP archive",
+            Self::Gzip => "a gzip file",
             Self::Ole => "an OLE compound file",
-            Self::PemCertificate => "a PEM certificate",
-            Self::PemKey => "a PEM key",
+            Self::Mail => "a mail",
+            Self::Jwt => "a JSON Web Token",
+            Self::Utf16 => "text in UTF-16",
+            Self::DataUrl => "a data: URL",
+            Self::Quoted => "base64, hex or PEM in quotation marks",
+            Self::JsonEscaped => "base64, hex or PEM with the escapes of a JSON string",
+            Self::UrlEscaped => "base64, hex or PEM with the escapes of a URL",
+            Self::Twofold => "base64 of base64, hex or PEM",
+            Self::Certificate => "a certificate",
+            Self::Crl => "a CRL",
+            Self::OcspResponse => "an OCSP response",
+            Self::CertificateRequest => "a certificate request",
+            Self::TimestampResponse => "a time-stamp response",
+            Self::Pfx => "a PFX file, which holds a private key",
+            Self::PrivateKey => "a private key",
+            Self::PublicKey => "a public key",
             Self::PemOther => "a PEM block with another label",
-            Self::DerCertificate => "a certificate",
             Self::Unknown => "neither ASN.1 nor base64, hex or PEM of it",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.english())
     }
 }
 
@@ -235,6 +305,7 @@ impl fmt::Display for ErrorKind {
             Self::TextLength => "base64 or hex of a length that does not fit, or cut off",
             Self::TextMixed => "base64 that mixes the standard and the URL alphabet",
             Self::PemEnd => "a PEM block without its end line",
+            Self::PemSeveral => "more than one PEM block: a signed document stands by itself",
             Self::Truncated => "an element is longer than what is left",
             Self::LengthForm => "a length that can't be addressed",
             Self::LengthNotMinimal => "a length that is not in the shortest form",
@@ -256,7 +327,7 @@ impl fmt::Display for ErrorKind {
             Self::Depth => "nested deeper than the limit",
             Self::Size => "larger than the limit",
             Self::Elements => "more elements than the limit",
-            Self::Entries => "more signers, certificates or digest algorithms than the limit",
+            Self::Entries => "more signers, certificates, CRLs or digest algorithms than the limit",
             Self::EndOfContents => "end-of-contents octets missing or out of place",
             Self::StringSegment => "a constructed string with a segment of another type",
             Self::Integer => "an INTEGER that is empty or not in the shortest form",

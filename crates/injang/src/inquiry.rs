@@ -187,6 +187,9 @@ impl<'a> Inquiry<'a> {
         if self.document.der().is_padded() {
             findings.push(FindingCode::TrailingPadding);
         }
+        if self.document.der().label_differs() {
+            findings.push(FindingCode::PemLabelDiffers);
+        }
         if !self.document.data().version_fits() {
             findings.push(FindingCode::VersionMismatch);
         }

@@ -19,7 +19,7 @@
 //! [`CryptoProvider`] (from the crate `injang-crypto`) are arguments.
 //!
 //! ```
-//! use injang::{Claim, Content, Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
+//! use injang::{Claim, Content, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
 //!
 //! # let ca: &[u8] = include_bytes!("../../../tests/vectors/toss/ca.der");
 //! # let text: &[u8] = include_bytes!("../../../tests/vectors/toss/attached/document.der");
@@ -31,7 +31,7 @@
 //!     Time::parse("2026-03-02T09:00:00Z")?,
 //! );
 //! let decoded = injang::armor::decode(text)?;
-//! let der = Der::from_ber(&decoded.octets, Limits::default())?;
+//! let der = decoded.to_der(Limits::default())?;
 //! let document = SignedDocument::parse(&der)?;
 //!
 //! // Describe: every check, as data.
@@ -88,6 +88,7 @@ mod document;
 mod error;
 mod evidence;
 mod fingerprint;
+mod foreign;
 mod inquiry;
 mod ocsp;
 mod oid;

@@ -11,7 +11,7 @@ pub(crate) mod signature;
 pub use content::Content;
 pub use identity::Claim;
 
-use crate::ber::{Der, Limits};
+use crate::ber::Limits;
 use crate::document::SignedDocument;
 use crate::error::Error;
 use crate::inquiry::Inquiry;
@@ -25,7 +25,7 @@ use core::fmt;
 pub fn audit(input: &[u8], policy: &Policy<'_>, content: Content<'_>, claim: Claim<'_>) -> Report {
     let judge = || -> Result<Report, Error> {
         let decoded = crate::armor::decode(input)?;
-        let der = Der::from_ber(&decoded.octets, Limits::default())?;
+        let der = decoded.to_der(Limits::default())?;
         Ok(SignedDocument::parse(&der)?.audit(policy, content, claim))
     };
     judge().unwrap_or_else(|error| Report::unreadable(error, policy.at(), claim.without_signer()))

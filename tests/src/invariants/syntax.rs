@@ -34,9 +34,9 @@ pub fn armor(input: &[u8]) {
         let pem = format!("-----BEGIN {label}-----\n{base64}\n-----END {label}-----\n");
         again(pem.as_bytes(), Armor::Pem);
     }
-    // A PEM block may hold anything; the other forms are known by their first character, which a
-    // SEQUENCE gives them.
-    if octets.first() != Some(&0x30) {
+    // A PEM block may hold anything; the other forms are known by the SEQUENCE that they decode to,
+    // which no text is.
+    if !forms::decode(&octets).is_ok_and(|it| it.armor == Armor::Raw) {
         return;
     }
     again(&octets, Armor::Raw);
@@ -83,6 +83,7 @@ pub fn ber(input: &[u8]) {
         size: 2_048,
         elements: 96,
         entries: 1,
+        revocation_infos: 1,
     };
     let once = match Der::from_ber(octets, limits) {
         Ok(once) => once,

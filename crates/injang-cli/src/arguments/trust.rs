@@ -9,25 +9,38 @@ use std::path::PathBuf;
 /// Whom to trust, with what evidence, at what time, and how strictly.
 #[derive(Debug, Args)]
 pub struct TrustArguments {
-    /// Certificates of authorities to trust: a PEM or DER file, or a folder of them; repeatable
+    /// Certificates of authorities to trust: a file in DER, PEM, base64 or hex, a list of
+    /// certificates (.p7b), or a folder of such files; repeatable
+    ///
+    /// A file in a folder that can't be read stops the run.
     #[arg(long = "trust", value_name = "PATH")]
     pub anchors: Vec<PathBuf>,
-    /// Certificates of authorities between a signer's and a trusted one: a PEM or DER file, or a
+    /// Certificates of authorities between a signer's and a trusted one: files as of --trust, or a
     /// folder of them; repeatable
     ///
     /// They are not trusted for being named here. A folder of certificates holds nothing else: a
     /// CRL or an OCSP response in it is an error that says where it belongs.
     #[arg(long = "intermediate", value_name = "PATH")]
     pub intermediates: Vec<PathBuf>,
-    /// CRLs: a PEM or DER file, or a folder of them; repeatable
+    /// CRLs: a file in DER, PEM, base64 or hex, or a folder of such files; repeatable
     ///
     /// CRLs and OCSP responses are told apart by what is in them, so that --crl takes either, and
-    /// a folder may mix the two. A certificate among them is an error that says where it belongs.
+    /// a folder may mix the two. A file in a folder that can't be read is named in the report and
+    /// left out; one that is named by itself stops the run.
     #[arg(long = "crl", value_name = "PATH")]
     pub crls: Vec<PathBuf>,
-    /// OCSP responses: a PEM or DER file, or a folder of them; repeatable; the same as --crl
+    /// OCSP responses: a file in DER, PEM, base64 or hex, or a folder of such files; repeatable; the
+    /// same as --crl
     #[arg(long = "ocsp", value_name = "PATH")]
     pub responses: Vec<PathBuf>,
+    /// Certificates of OCSP responders whose answers you trust by local configuration (RFC 6960
+    /// 4.2.2.2): files as of --trust, or a folder of them; repeatable
+    ///
+    /// A responder that the issuer of the asked certificate did not certify itself is heard only if
+    /// it is named here. Toss's responder is certified by the root, and not by the CA that issues to
+    /// subscribers.
+    #[arg(long = "ocsp-responder", value_name = "PATH")]
+    pub responders: Vec<PathBuf>,
     /// Whether certificates must be shown not to have been revoked
     ///
     /// With `require` every certificate below the trusted one needs a CRL or an OCSP response that

@@ -7,7 +7,7 @@ use crate::failure::{Failure, Status};
 use crate::input::Source;
 use crate::opened::open;
 use crate::pieces::{self, Fault, Wanted};
-use crate::{json, text};
+use crate::{json, next_step, text};
 use injang::report::Lang;
 use injang::{Error, ErrorKind, Foreign, Limits};
 
@@ -48,20 +48,23 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
     })
 }
 
-/// Nothing that is known here: the words for what it was meant to be.
+/// Nothing that is known here: the words for what it was meant to be, and what to do.
 fn unreadable(input: &[u8], error: Error, fault: Fault) -> Failure {
-    let is_der = input.first() == Some(&0x30);
-    let is_piece = match fault {
-        // Of a PEM block with a label that is looked for.
-        Fault::BrokenBlock => true,
-        Fault::Malformed(_) => !is_der || pieces::is_meant(input),
-        _ => error.kind() == ErrorKind::Foreign(Foreign::PemCertificate),
+    // A certificate, CRL or OCSP response by its fields or its label, which can't be read.
+    let is_piece = match (fault, error.kind()) {
+        (
+            Fault::BrokenBlock | Fault::Malformed(_),
+            ErrorKind::Foreign(Foreign::Certificate | Foreign::Crl | Foreign::OcspResponse),
+        ) => true,
+        (Fault::Malformed(_), _) => pieces::is_meant(input),
+        _ => false,
     };
     let sentence = |lang| {
-        if is_piece {
-            fault.sentence(Wanted::Certificates, lang)
-        } else {
-            error.sentence(lang).to_string()
+        let next = next_step::about(&error, lang);
+        match next {
+            _ if is_piece => fault.sentence(Wanted::Certificates, lang),
+            Some(next) => format!("{}. {next}", error.sentence(lang)),
+            None => error.sentence(lang).to_string(),
         }
     };
     Failure::new(Status::Rejected, sentence(Lang::En), sentence(Lang::Ko))

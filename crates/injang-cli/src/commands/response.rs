@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
     check_inputs(arguments)?;
     let trust = Trust::read(&arguments.trust)?;
     let crypto = injang_crypto::default_provider();
-    let evidence = trust.evidence(crypto)?;
+    let (evidence, unreadable_files) = trust.evidence(crypto)?;
     let policy = trust
         .policy(&evidence, crypto)
         .vid_layout(arguments.vid_layout)
@@ -67,6 +67,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
         policy: &policy,
         all,
         is_among: arguments.ci_list.is_some(),
+        unreadable_files,
     };
     let view = View {
         lang,

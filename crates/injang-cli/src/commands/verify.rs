@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let document = Source::of(&arguments.file).read(limits.size)?;
 
     let crypto = injang_crypto::default_provider();
-    let evidence = trust.evidence(crypto)?;
+    let (evidence, unreadable) = trust.evidence(crypto)?;
     let mut policy = trust
         .policy(&evidence, crypto)
         .plain_hash_reading(arguments.digest_reading)
@@ -56,14 +56,17 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
             content,
             claim,
             arguments.diagnose.then(|| supplied.kept()),
-            |judgement| Answer {
-                status: judgement.status(),
-                text: match arguments.output.format {
-                    Format::Json => json::report(judgement, view),
-                    Format::Text => text::report(judgement, view),
-                },
-                is_styled: arguments.output.format == Format::Text,
-                warning: None,
+            |judgement| {
+                let judgement = &judgement.without(&unreadable);
+                Answer {
+                    status: judgement.status(),
+                    text: match arguments.output.format {
+                        Format::Json => json::report(judgement, view),
+                        Format::Text => text::report(judgement, view),
+                    },
+                    is_styled: arguments.output.format == Format::Text,
+                    warning: None,
+                }
             },
         );
         Ok(answer)

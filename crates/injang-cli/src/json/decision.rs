@@ -30,6 +30,7 @@ pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
     } else {
         all.for_each(|decided| members.extend(decision(decisions, decided, view)));
     }
+    report::unreadable_files(&mut members, &decisions.unreadable_files, view);
     written(members)
 }
 

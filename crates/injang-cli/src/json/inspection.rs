@@ -1,11 +1,12 @@
 //! What is in a document, or in a file with certificates, CRLs or OCSP responses.
 
-use super::{SCHEMA, armor_name, certificate, encoding_name, evidence, object, written};
+use super::{SCHEMA, armor_name, certificate, encoding_name, evidence, object, report, written};
 use crate::disclosure::{self, View};
 use crate::fingerprint::{hex, sha256};
 use crate::opened::Opened;
 use crate::pieces::Piece;
 use crate::{kisa, names};
+use injang::report::FindingCode;
 use injang::{
     Attributes, Certificate, CertificateChoice, CertificateList, Error, EvidenceItem, OcspResponse,
     RevocationInfo, SignedDocument, SignerIdentifier, SignerInfo,
@@ -28,7 +29,7 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
     let named = disclosure::named_by_signers(document);
     let infos = document.revocation_infos();
     let signers = document.signers().iter().enumerate();
-    written(object([
+    let mut members = object([
         ("schema", SCHEMA.into()),
         ("engine", crate::ENGINE.into()),
         ("kind", "signed-document".into()),
@@ -78,7 +79,14 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
                 .map(|(index, info)| Value::Object(signer(index, info, known(), view)))
                 .collect(),
         ),
-    ]))
+    ]);
+    if document.der().label_differs() {
+        members.insert(
+            "findings".into(),
+            report::findings(&[FindingCode::PemLabelDiffers], view),
+        );
+    }
+    written(members)
 }
 
 /// A member of a document's `crls`.

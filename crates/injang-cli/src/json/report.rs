@@ -5,6 +5,7 @@ use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
 use crate::judgement::{ContentPlace, Judgement};
 use crate::names;
+use crate::unreadable::UnreadableFile;
 use injang::report::FindingCode;
 use injang::{
     Cause, Diagnosis, DigestAlgorithm, Identity, Report, SignerInfo, SignerReport, SubIndication,
@@ -41,6 +42,7 @@ pub(super) fn members(judgement: &Judgement<'_>, view: View) -> Map<String, Valu
         ("signers", signers.iter().enumerate().map(signer).collect()),
         ("identity", self::identity(identity, view).into()),
     ]);
+    unreadable_files(&mut members, judgement.unreadable_files, view);
     if let Some(diagnoses) = judgement.diagnoses {
         let all = diagnoses
             .found
@@ -50,6 +52,24 @@ pub(super) fn members(judgement: &Judgement<'_>, view: View) -> Map<String, Valu
         members.insert("diagnosis_complete".into(), diagnoses.is_complete.into());
     }
     members
+}
+
+/// The files that were left out; no member if there are none.
+pub(super) fn unreadable_files(
+    members: &mut Map<String, Value>,
+    files: &[UnreadableFile],
+    view: View,
+) {
+    if files.is_empty() {
+        return;
+    }
+    let file = |it: &UnreadableFile| {
+        Value::Object(object([
+            ("file", it.name().into()),
+            ("message", it.sentence(view.lang).into()),
+        ]))
+    };
+    members.insert("unreadable_files".into(), files.iter().map(file).collect());
 }
 
 fn diagnosis(judgement: &Judgement<'_>, diagnosis: &Diagnosis, view: View) -> Map<String, Value> {
@@ -115,7 +135,7 @@ fn document(judgement: &Judgement<'_>) -> Map<String, Value> {
     ])
 }
 
-fn findings(findings: &[FindingCode], view: View) -> Value {
+pub(super) fn findings(findings: &[FindingCode], view: View) -> Value {
     let finding = |finding: &FindingCode| {
         let message = finding.sentence(view.lang);
         Value::Object(object([

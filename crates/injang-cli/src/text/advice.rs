@@ -1,8 +1,9 @@
 //! What to do about a verdict, where it is obvious.
 
 use crate::judgement::Judgement;
+use crate::next_step;
+use injang::Verdict;
 use injang::report::{Lang, Reason};
-use injang::{ErrorKind, Foreign, Verdict};
 
 /// A sentence or two under the report.
 pub(super) fn advice(judgement: &Judgement<'_>, lang: Lang) -> Option<String> {
@@ -123,17 +124,7 @@ fn about_input(reason: &Reason, lang: Lang) -> Option<&'static str> {
             "원문이 분리된 서명입니다. --content로 원문을, 또는 --digest로 원문의 다이제스트를 \
              지정하세요.",
         ),
-        Reason::Malformed(error)
-            if matches!(
-                error.kind(),
-                ErrorKind::Foreign(Foreign::PemCertificate | Foreign::DerCertificate)
-            ) =>
-        {
-            lang.pick(
-                "injang inspect shows what is in a certificate.",
-                "인증서의 내용은 injang inspect로 볼 수 있습니다.",
-            )
-        }
+        Reason::Malformed(error) => next_step::about(error, lang)?,
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 //! data.
 
 use super::page::{BAD, FAINT, GOOD, HEADING, OPEN, Page};
-use super::{certificate, signer};
+use super::{certificate, report, signer};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use anstyle::Style;
@@ -22,6 +22,7 @@ pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
             show(&mut page, decisions, decided, view);
         }
     }
+    report::unreadable_files(&mut page, &decisions.unreadable_files);
     page.finish()
 }
 

@@ -2,13 +2,14 @@
 
 use super::page::{BAD, HEADING, Page};
 use super::report::{form, unverified};
-use super::signer::claimed_time;
+use super::signer::{claimed_time, findings};
 use super::{certificate, content, evidence};
 use crate::disclosure::{self, View};
 use crate::fingerprint::hex;
 use crate::opened::Opened;
 use crate::pieces::Piece;
 use crate::{kisa, names};
+use injang::report::FindingCode;
 use injang::{
     Attributes, Certificate, CertificateChoice, CertificateList, Error, EvidenceItem, OcspResponse,
     RevocationInfo, SignedDocument, SignerIdentifier, SignerInfo, Time,
@@ -37,6 +38,9 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
         "내용 형식",
         format_args!("{content_type}{data}"),
     );
+    if document.der().label_differs() {
+        findings(&mut page, &[FindingCode::PemLabelDiffers]);
+    }
 
     page.heading(BAD, format_args!("{}", unverified(lang)));
     match document.untrusted_content() {

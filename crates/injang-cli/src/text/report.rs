@@ -7,6 +7,7 @@ use crate::failure::Status;
 use crate::fingerprint::hex;
 use crate::judgement::{ContentPlace, Judgement};
 use crate::names::ID_DATA;
+use crate::unreadable::UnreadableFile;
 use injang::report::Lang;
 use injang::{Diagnoses, DigestAlgorithm};
 
@@ -41,10 +42,27 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
     if let Some(diagnoses) = judgement.diagnoses {
         diagnosis(&mut page, judgement, diagnoses);
     }
+    unreadable_files(&mut page, judgement.unreadable_files);
     if let Some(advice) = advice::advice(judgement, view.lang) {
         page.line(0, format_args!("\n{advice}"));
     }
     page.finish()
+}
+
+/// Files in folders of evidence that were left out.
+pub(super) fn unreadable_files(page: &mut Page, files: &[UnreadableFile]) {
+    if files.is_empty() {
+        return;
+    }
+    let lang = page.lang;
+    let title = lang.pick(
+        "Files that can't be read and were left out",
+        "읽을 수 없어 제외한 파일",
+    );
+    page.heading(OPEN, format_args!("{title}"));
+    for file in files {
+        page.line(1, format_args!("{}", file.sentence(lang)));
+    }
 }
 
 /// What would have matched, under a heading that says that it does not.

@@ -169,10 +169,7 @@ fn every_bad_file_is_named() {
             file("evidence/text.crl", b"nothing"),
             "neither a CRL nor an OCSP response in it",
         ),
-        (
-            file("evidence/key.pem", key.as_bytes()),
-            "a PEM block that is neither a CRL nor",
-        ),
+        (file("evidence/key.pem", key.as_bytes()), "a private key"),
         (
             file("evidence/cut.pem", &inside.as_bytes()[..30]),
             "a PEM block that is broken",
@@ -185,10 +182,7 @@ fn every_bad_file_is_named() {
             file("evidence/status.ocsp", b"0\x03\x0a\x01\x04"),
             "(OCSPResponseStatus)",
         ),
-        (
-            document.clone(),
-            "unexpected tag 0x06 where 0x30 belongs at byte",
-        ),
+        (document.clone(), "a signed document"),
         (vector("toss/no-such-file.crl"), "no such file"),
     ];
     for (path, sentence) in &cases {
@@ -251,13 +245,15 @@ fn evidence_in_place_of_certificates() {
     file("evidence/mixed/a.der", &octets("root.der"));
     let path = file("evidence/mixed/b.crl", &octets("good.crl"));
     let folder = Path::new(&path).parent().unwrap().to_str().unwrap();
-    for (option, name) in [("--trust", "b.crl"), ("--crl", "a.der")] {
-        let run = injang(&["verify", option, folder, &document]);
-        assert_eq!(run.status, 66);
-        assert!(
-            run.errors.contains(&format!("evidence/mixed/{name} ")),
-            "{}",
-            run.errors
-        );
-    }
+    let run = injang(&["verify", "--trust", folder, &document]);
+    assert_eq!(run.status, 66);
+    assert!(
+        run.errors.contains("evidence/mixed/b.crl "),
+        "{}",
+        run.errors
+    );
+    // As a folder of evidence it is one, less what is none.
+    let run = injang(&["verify", "--crl", folder, &document]);
+    assert_eq!(run.status, 2);
+    run.has("evidence/mixed/a.der is no file with CRLs");
 }

@@ -4,6 +4,7 @@ mod authority;
 mod diagnosis;
 mod evidence;
 mod identity;
+mod inputs;
 mod inspection;
 mod path;
 mod program;

@@ -27,7 +27,7 @@ fn inputs() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         (
             "pem",
             pem("CERTIFICATE", &ca).into_bytes(),
-            "this is a PEM certificate",
+            "this is a certificate",
         ),
         ("der", ca, "this is a certificate"),
         ("random", random.collect(), "neither ASN.1 nor"),

@@ -4,7 +4,8 @@ use super::signer_info::SignerInfo;
 use crate::algorithm::{AlgorithmIdentifier, check_digest_algorithms};
 use crate::ber::{Der, Limits, skip};
 use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind, Foreign};
+use crate::error::{Error, ErrorKind};
+use crate::foreign;
 use crate::oid::{self, Oid};
 use crate::x509::Certificate;
 use alloc::vec::Vec;
@@ -89,12 +90,10 @@ impl<'a> SignedData<'a> {
         let mut outer = Reader::new(der.octets(), 0, "ContentInfo");
         let content_info = outer.element(tag::SEQUENCE)?;
         let mut fields = content_info.reader("ContentInfo");
-        if fields.peek() == Some(tag::SEQUENCE) && Certificate::from_der(der.octets()).is_ok() {
-            return Err(Error::new(
-                ErrorKind::Foreign(Foreign::DerCertificate),
-                0,
-                "ContentInfo",
-            ));
+        if fields.peek() != Some(tag::OID)
+            && let Some(what) = foreign::of_der(der.octets())
+        {
+            return Err(Error::new(ErrorKind::Foreign(what), 0, "ContentInfo"));
         }
         let content_type = fields.element(tag::OID)?;
         if content_type.oid()? != oid::ID_SIGNED_DATA {
@@ -117,6 +116,15 @@ impl<'a> SignedData<'a> {
             Some(set) => certificates(set, limits)?,
         };
         let crls = fields.optional(tag::context(1))?;
+        if let Some(set) = crls
+            && members(crls).count() > limits.revocation_infos
+        {
+            return Err(Error::new(
+                ErrorKind::Entries,
+                set.offset(),
+                "RevocationInfoChoices",
+            ));
+        }
         let signer_infos = fields.element(tag::SET)?;
         fields.finish()?;
         let mut members = signer_infos.reader("SignerInfos");

@@ -201,6 +201,10 @@ impl FindingCode {
                 "a member of crls is neither a CRL nor an OCSP response that can be read; it was not used",
                 "crls에 읽을 수 없는 항목이 있어 사용하지 않았습니다",
             ),
+            Self::PemLabelDiffers => lang.pick(
+                "the label of the PEM block names another type than the signed document that is in it",
+                "PEM 레이블이 들어 있는 서명 문서와 다른 형식을 가리킵니다",
+            ),
             Self::SerialNotPositive => lang.pick(
                 "a certificate's serial number is zero or negative",
                 "인증서 일련번호가 0이거나 음수입니다",
@@ -236,10 +240,6 @@ impl FindingCode {
             Self::CaParametersForm => lang.pick(
                 "the certificate of a CA has NULL for the parameters of ecdsa-with-SHA384, as NAVER's has",
                 "인증기관 인증서의 ecdsa-with-SHA384 파라미터가 NULL입니다(네이버 인증기관과 같은 형식)",
-            ),
-            Self::PemLabelDiffers => lang.pick(
-                "the label of the PEM block names another type than what is in it",
-                "PEM의 라벨이 실제 내용과 다른 형식을 가리킵니다",
             ),
         }
     }

@@ -57,7 +57,7 @@ impl<'a> Certificate<'a> {
             return Err(Error::new(ErrorKind::Empty, 0, "Certificate"));
         }
         if octets[0] != tag::SEQUENCE {
-            let foreign = crate::armor::foreign(octets).unwrap_or(Foreign::Unknown);
+            let foreign = crate::foreign::of_file(octets).unwrap_or(Foreign::Unknown);
             return Err(Error::new(ErrorKind::Foreign(foreign), 0, "Certificate"));
         }
         let mut reader = Reader::new(octets, 0, "Certificate");

@@ -1,6 +1,7 @@
 //! One module for each family of vectors.
 
 mod algorithm;
+mod armor;
 mod attributes;
 mod bounds;
 mod bounds_evidence;
@@ -49,6 +50,7 @@ type Make = fn(&Family) -> io::Result<()>;
 /// The families by name.
 pub(super) const ALL: &[(&str, Make)] = &[
     ("kakao", kakao::make),
+    ("armor", armor::make),
     ("identity", identity::make),
     ("toss", toss::make),
     ("payco", payco::make),

@@ -27,28 +27,60 @@ impl ErrorKind {
     }
 }
 
+impl Foreign {
+    /// What it is, in a few words.
+    pub const fn sentence(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.english(),
+            Lang::Ko => korean_name(self),
+        }
+    }
+}
+
+const fn korean_name(foreign: Foreign) -> &'static str {
+    match foreign {
+        Foreign::Pdf => "PDF 파일",
+        Foreign::Json => "JSON 문서",
+        Foreign::Xml => "XML 문서",
+        Foreign::Html => "HTML 문서",
+        Foreign::Zip => "ZIP 압축 파일",
+        Foreign::Gzip => "gzip 압축 파일",
+        Foreign::Ole => "OLE 복합 파일",
+        Foreign::Mail => "전자우편(S/MIME)",
+        Foreign::Jwt => "JWT",
+        Foreign::Utf16 => "UTF-16으로 저장된 텍스트",
+        Foreign::DataUrl => "data: URL",
+        Foreign::Quoted => "따옴표로 묶인 base64·16진수·PEM",
+        Foreign::JsonEscaped => "JSON 이스케이프가 남아 있는 base64·16진수·PEM",
+        Foreign::UrlEscaped => "URL 인코딩된 base64·16진수·PEM",
+        Foreign::Twofold => "base64를 한 번 더 base64로 인코딩한 것",
+        Foreign::Certificate => "인증서",
+        Foreign::Crl => "CRL",
+        Foreign::OcspResponse => "OCSP 응답",
+        Foreign::CertificateRequest => "인증서 발급 요청(PKCS#10)",
+        Foreign::TimestampResponse => "타임스탬프 응답",
+        Foreign::Pfx => "개인키가 들어 있는 PFX 파일",
+        Foreign::PrivateKey => "개인키",
+        Foreign::PublicKey => "공개키",
+        Foreign::PemOther => "다른 종류의 PEM",
+        Foreign::Unknown => "ASN.1도, 그 base64·16진수·PEM도 아닌 것",
+    }
+}
+
 fn korean(kind: ErrorKind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(match kind {
         ErrorKind::Empty => "내용이 없습니다",
         ErrorKind::Foreign(foreign) => {
-            let what = match foreign {
-                Foreign::Pdf => "PDF 파일",
-                Foreign::Json => "JSON 문서",
-                Foreign::Xml => "XML 또는 HTML 문서",
-                Foreign::Zip => "ZIP 압축 파일",
-                Foreign::Ole => "OLE 복합 파일",
-                Foreign::PemCertificate => "PEM 인증서",
-                Foreign::PemKey => "PEM 키",
-                Foreign::PemOther => "다른 종류의 PEM",
-                Foreign::DerCertificate => "인증서",
-                Foreign::Unknown => "ASN.1도, 그 base64·16진수·PEM도 아닌 것",
-            };
+            let what = foreign.sentence(Lang::Ko);
             return write!(f, "서명 문서가 아닙니다: {what}");
         }
         ErrorKind::TextAlphabet => "텍스트 형식에 없는 문자가 있습니다",
         ErrorKind::TextLength => "base64 또는 16진수의 길이가 맞지 않거나 잘렸습니다",
         ErrorKind::TextMixed => "표준 base64와 URL용 base64가 섞여 있습니다",
         ErrorKind::PemEnd => "PEM의 끝 줄이 없습니다",
+        ErrorKind::PemSeveral => {
+            "PEM 블록이 여러 개입니다. 서명 문서는 한 파일에 하나만 있어야 합니다"
+        }
         ErrorKind::Truncated => "요소의 길이가 남은 바이트보다 깁니다",
         ErrorKind::LengthForm => "처리할 수 없는 길이입니다",
         ErrorKind::LengthNotMinimal => "길이가 가장 짧은 형식이 아닙니다",
@@ -67,7 +99,7 @@ fn korean(kind: ErrorKind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         ErrorKind::Depth => "중첩이 한도보다 깊습니다",
         ErrorKind::Size => "크기가 한도를 넘습니다",
         ErrorKind::Elements => "요소 수가 한도를 넘습니다",
-        ErrorKind::Entries => "서명자, 인증서 또는 다이제스트 알고리즘의 수가 한도를 넘습니다",
+        ErrorKind::Entries => "서명자, 인증서, CRL 또는 다이제스트 알고리즘의 수가 한도를 넘습니다",
         ErrorKind::EndOfContents => "end-of-contents가 없거나 잘못된 곳에 있습니다",
         ErrorKind::StringSegment => "구성형 문자열에 다른 형식의 조각이 있습니다",
         ErrorKind::Integer => "INTEGER가 비었거나 가장 짧은 형식이 아닙니다",

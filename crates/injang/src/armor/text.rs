@@ -1,0 +1,89 @@
+//! Base64 and hex.
+
+use super::{Armor, is_raw};
+use crate::error::{Error, ErrorKind, Foreign};
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use base64::Engine as _;
+use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+/// An engine that takes padding or none, but no other last symbol than the encoder writes.
+const fn engine(alphabet: &Alphabet) -> GeneralPurpose {
+    let config =
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    GeneralPurpose::new(alphabet, config)
+}
+pub(crate) const BASE64: GeneralPurpose = engine(&STANDARD);
+pub(crate) const BASE64_URL: GeneralPurpose = engine(&URL_SAFE);
+
+/// The octets of a SEQUENCE in hex or base64.
+///
+/// Hex digits are base64 too, but not of a SEQUENCE, and so the order of the two tries does not
+/// matter. A text that is neither has the error of the form whose first symbols it has.
+pub(super) fn decode(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Error> {
+    let unknown = Error::new(ErrorKind::Foreign(Foreign::Unknown), start, "document");
+    let hex_error = match hex(text, start) {
+        Ok(octets) if is_raw(&octets) => return Ok((octets, Armor::Hex)),
+        Ok(_) => unknown,
+        Err(error) => error,
+    };
+    let base64_error = match base64(text, start) {
+        Ok((octets, armor)) if is_raw(&octets) => return Ok((octets, armor)),
+        Ok(_) => unknown,
+        Err(error) => error,
+    };
+    let mut symbols = text.iter().filter(|octet| !octet.is_ascii_whitespace());
+    Err(match (symbols.next(), symbols.next()) {
+        (Some(b'3'), Some(b'0')) => hex_error,
+        // The first twelve bits of 0x30 and another octet.
+        (Some(b'M'), None | Some(b'A'..=b'P')) => base64_error,
+        _ => unknown,
+    })
+}
+
+/// The octets of base64 in either alphabet, but not in both.
+pub(super) fn base64(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Error> {
+    let broken = |kind, offset| Error::new(kind, start + offset, "base64");
+    let is_symbol = |octet: &u8| octet.is_ascii_alphanumeric() || b"+/-_=".contains(octet);
+    let is_stray = |octet: &u8| !is_symbol(octet) && !octet.is_ascii_whitespace();
+    if let Some(offset) = text.iter().position(is_stray) {
+        return Err(broken(ErrorKind::TextAlphabet, offset));
+    }
+    let symbols = without_whitespace(text);
+    let decoded = match BASE64.decode(&*symbols) {
+        Ok(octets) => return Ok((octets, Armor::Base64)),
+        Err(_) => BASE64_URL.decode(&*symbols),
+    };
+    decoded
+        .map(|octets| (octets, Armor::Base64Url))
+        .map_err(|_| {
+            // The cause in the words of this crate, at the place in the text as it was given.
+            let url = text.iter().position(|octet| matches!(octet, b'-' | b'_'));
+            let standard = text.iter().position(|octet| matches!(octet, b'+' | b'/'));
+            match (url, standard) {
+                (Some(url), Some(standard)) => broken(ErrorKind::TextMixed, url.max(standard)),
+                _ => broken(ErrorKind::TextLength, text.len()),
+            }
+        })
+}
+
+fn hex(text: &[u8], start: usize) -> Result<Vec<u8>, Error> {
+    let is_stray = |octet: &u8| !octet.is_ascii_hexdigit() && !octet.is_ascii_whitespace();
+    if let Some(offset) = text.iter().position(is_stray) {
+        return Err(Error::new(ErrorKind::TextAlphabet, start + offset, "hex"));
+    }
+    base16ct::mixed::decode_vec(&*without_whitespace(text))
+        .map_err(|_| Error::new(ErrorKind::TextLength, start + text.len(), "hex"))
+}
+
+fn without_whitespace(text: &[u8]) -> Cow<'_, [u8]> {
+    if text.iter().any(u8::is_ascii_whitespace) {
+        text.iter()
+            .copied()
+            .filter(|octet| !octet.is_ascii_whitespace())
+            .collect()
+    } else {
+        Cow::Borrowed(text)
+    }
+}
