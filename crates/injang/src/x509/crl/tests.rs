@@ -210,11 +210,7 @@ fn what_forbids_the_use() {
         // invalidityDate, which decides: one that can't be read forbids the use.
         (&[invalid_since()], &[], None),
         (&[extension(0x18, true, &[5, 0])], &[], Some("2.5.29.24")),
-        (
-            &[invalid_since(), invalid_since()],
-            &[],
-            Some("2.5.29.24"),
-        ),
+        (&[invalid_since(), invalid_since()], &[], Some("2.5.29.24")),
         // holdInstructionCode.
         (&[extension(0x17, true, &[5, 0])], &[], None),
         (
