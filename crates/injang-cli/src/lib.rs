@@ -38,4 +38,4 @@ pub use judgement::{Judgement, judge};
 pub use opened::{Opened, open};
 
 /// Name and version of the program, as reports state them.
-pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
+pub const ENGINE: &str = injang::ENGINE;

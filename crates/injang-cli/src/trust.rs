@@ -4,7 +4,7 @@ use crate::arguments::{RevocationMode, TrustArguments};
 use crate::certificates;
 use crate::evidence::{self, Piece};
 use crate::failure::{Failure, Status};
-use injang::{CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor};
+use injang::{AtSource, CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor};
 use std::time::SystemTime;
 
 /// Everything that the options name, read from its files.
@@ -56,6 +56,9 @@ impl<'t> Trust<'t> {
             .profile(arguments.profile);
         if is_named {
             policy = policy.acceptable_policies(arguments.policies.iter().map(OidBuf::as_oid));
+        }
+        if arguments.at.is_none() {
+            policy = policy.at_source(AtSource::Clock);
         }
         if let Some(purpose) = &arguments.purpose {
             policy = policy.purpose(purpose.as_oid());
