@@ -1,7 +1,7 @@
 //! What reading a document takes from the heap.
 
 use injang::{
-    Claim, Content, Der, Encoding, Limits, OidBuf, Policy, Revocation, SignedDocument, Time,
+    Budget, Claim, Content, Der, Encoding, Limits, Policy, Revocation, SignedDocument, Time,
     TrustAnchor,
 };
 use std::fs;
@@ -47,10 +47,14 @@ fn der_takes_its_two_lists_and_ber_a_copy_beside() {
     let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let crypto = injang_crypto::default_provider();
     let plain = Policy::new(crypto, [anchor], Revocation::NotChecked, at);
-    let arcs = ["1.2.3", "1.2.4", "1.2.5"].map(|text| OidBuf::parse(text).expect("OID"));
-    let long = plain
-        .clone()
-        .acceptable_policies(arcs.iter().map(OidBuf::as_oid));
+    // A setting that changes nothing in what is done.
+    let budget = Budget {
+        candidates: 7,
+        paths: 63,
+        ..Budget::default()
+    };
+    let long = plain.clone().budget(budget);
+    assert_eq!(long.conditions().limits.len(), 2);
     let audit = |policy: &Policy<'_>| {
         let before = dhat::HeapStats::get();
         let report = document.audit(policy, Content::Embedded, Claim::none());
