@@ -1,6 +1,9 @@
 //! What reading a document takes from the heap.
 
-use injang::{Der, Encoding, Limits, SignedDocument};
+use injang::{
+    Budget, Claim, Content, Der, Encoding, Limits, Policy, Revocation, SignedDocument, Time,
+    TrustAnchor,
+};
 use std::fs;
 use std::path::Path;
 
@@ -35,6 +38,33 @@ fn der_takes_its_two_lists_and_ber_a_copy_beside() {
     };
     // Nothing to normalise; the lists of signers and of certificates.
     assert_eq!(blocks("toss/attached/document.der", Encoding::Der), (0, 2));
+    // The conditions are made with the policy: a report shares them, however many they are.
+    let octets = fs::read(vectors.join("toss/attached/document.der")).expect("vector");
+    let der = Der::from_ber(&octets, Limits::default()).expect("DER");
+    let document = SignedDocument::parse(&der).expect("SignedData");
+    let ca = fs::read(vectors.join("toss/ca.der")).expect("CA");
+    let anchor = TrustAnchor::from_certificate(&ca).expect("CA");
+    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
+    let crypto = injang_crypto::default_provider();
+    let plain = Policy::new(crypto, [anchor], Revocation::NotChecked, at);
+    // A setting that changes nothing in what is done.
+    let budget = Budget {
+        candidates: 7,
+        paths: 63,
+        ..Budget::default()
+    };
+    let long = plain.clone().budget(budget);
+    assert_eq!(long.conditions().limits.len(), 2);
+    let audit = |policy: &Policy<'_>| {
+        let before = dhat::HeapStats::get();
+        let report = document.audit(policy, Content::Embedded, Claim::none());
+        let after = dhat::HeapStats::get();
+        assert!(report.is_accepted());
+        after.total_blocks - before.total_blocks
+    };
+    // What is made once by whoever computes.
+    audit(&plain);
+    assert_eq!(audit(&plain), audit(&long));
     // The list of elements, the normalised octets and the map of their places; the same two lists.
     assert_eq!(
         blocks("kakao/armor-none/document.der", Encoding::Ber),

@@ -1,7 +1,9 @@
 //! Which names are shown.
 
 use injang::report::Lang;
-use injang::{Certificate, CertificateChoice, Name, SignedDocument, SignerIdentifier, TrustAnchor};
+use injang::{
+    Certificate, CertificateChoice, Name, PathReport, SignedDocument, SignerIdentifier, TrustAnchor,
+};
 
 /// Octets of the longest name that is written out. Each signer is shown with its certificate, so that
 /// one long name would be written once for every signer.
@@ -54,6 +56,17 @@ impl View {
     ) -> Option<String> {
         let name = Name::from_der(anchor.name()).ok()?;
         self.beside(name, certificate.as_slice())
+    }
+
+    /// The issuer that is missing where no path leads to an anchor, unless it is the subject of the
+    /// signer's certificate.
+    pub(crate) fn missing_issuer(
+        self,
+        path: &PathReport,
+        signer: Option<&Certificate<'_>>,
+    ) -> Option<String> {
+        let name = Name::from_der(path.missing_issuer.as_deref()?).ok()?;
+        self.beside(name, signer.as_slice())
     }
 
     /// The issuer in a signer's identifier, unless the certificate that it means issued itself.

@@ -14,6 +14,13 @@ pub(crate) fn push(output: &mut String, char: char) {
     }
 }
 
+/// A text on one line.
+pub(crate) fn text(text: &str) -> String {
+    let mut output = String::with_capacity(text.len());
+    text.chars().for_each(|char| push(&mut output, char));
+    output
+}
+
 /// A path on one line. Octets that are no text become U+FFFD; what looks like a CI that was given in
 /// a file's place is not repeated.
 pub(crate) fn path(path: &Path) -> String {
@@ -22,9 +29,5 @@ pub(crate) fn path(path: &Path) -> String {
     if (80..=96).contains(&text.len()) && text.as_bytes().iter().all(is_symbol) && !path.exists() {
         return "the file (what was given looks like a CI)".to_owned();
     }
-    let mut output = String::new();
-    for char in text.chars() {
-        push(&mut output, char);
-    }
-    output
+    self::text(&text)
 }

@@ -2,6 +2,7 @@
 
 use crate::escape;
 use crate::failure::{Failure, Status};
+use injang::report::Lang;
 use injang::{ContentStream, CryptoProvider, DigestAlgorithm, StreamedContent};
 use std::fs::File;
 use std::io::{self, Read};
@@ -102,6 +103,14 @@ impl<'a> Source<'a> {
         })?;
         octets.truncate(length);
         Ok(octets)
+    }
+}
+
+/// What an argument names, on one line.
+pub(crate) fn name(argument: &Path, lang: Lang) -> String {
+    match Source::of(argument) {
+        Source::Stdin => lang.pick("standard input", "표준 입력").to_owned(),
+        Source::File(path) => escape::path(path),
     }
 }
 

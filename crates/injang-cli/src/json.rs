@@ -2,12 +2,15 @@
 //! terminal: the same inputs give the same octets. `schema/report.json`, `schema/inspect.json` and
 //! `schema/response.json` describe them.
 
+mod addresses;
 mod checks;
+mod conditions;
 mod decision;
 mod evidence;
 mod inspection;
 mod path;
 mod report;
+mod revocation_data;
 
 pub use decision::decisions;
 pub use inspection::{inspection, pieces};
@@ -21,7 +24,7 @@ use injang::{Certificate, Encoding};
 use serde_json::{Map, Value};
 
 /// The version of the schemas.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// The name of an encoding.
 fn encoding_name(encoding: Encoding) -> &'static str {
@@ -53,10 +56,8 @@ fn certificate(certificate: &Certificate<'_>, view: View) -> Map<String, Value> 
     let mut members = object([
         ("serial", hex(certificate.serial()).into()),
         ("issuer", view.issuer(certificate).into()),
+        ("subject", view.subject(certificate).into()),
     ]);
-    if let Some(subject) = view.subject(certificate) {
-        members.insert("subject".into(), subject.into());
-    }
     let policies = names::policies(certificate);
     let dotted = |policies: Vec<injang::Oid<'_>>| {
         policies.iter().map(ToString::to_string).collect::<Vec<_>>()
@@ -72,6 +73,7 @@ fn certificate(certificate: &Certificate<'_>, view: View) -> Map<String, Value> 
             certificate.validity().not_after.to_string().into(),
         ),
         ("policies", policies.map(dotted).into()),
+        ("addresses", addresses::addresses(certificate)),
     ]));
     members
 }

@@ -177,7 +177,7 @@ pub fn judge<R>(
         Ok(document) => document.audit(policy, supplied, claim.unwrap_or(Claim::none())),
         Err(error) => {
             let identity = claim.unwrap_or(Claim::none()).without_signer();
-            Report::unreadable(error, policy.at(), identity)
+            Report::unreadable(error, policy.conditions(), identity)
         }
     };
     let diagnoses = kept.map(|content| match opened.document {

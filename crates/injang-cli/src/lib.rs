@@ -41,4 +41,4 @@ pub use opened::{Opened, open};
 pub use unreadable::UnreadableFile;
 
 /// Name and version of the program, as reports state them.
-pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
+pub const ENGINE: &str = injang::ENGINE;

@@ -5,6 +5,7 @@ use injang::armor::{Armor, decode};
 use injang::{Certificate, CertificateChoice, Der, Encoding, Error, Limits, SignedDocument};
 
 /// What is known about a file that should be a signed document.
+#[derive(Clone, Copy)]
 pub struct Opened<'a> {
     /// The form it came in; `None` if that could not be told.
     pub armor: Option<Armor>,
@@ -13,12 +14,27 @@ pub struct Opened<'a> {
     /// The document, or why it can't be read.
     pub document: Result<&'a SignedDocument<'a>, Error>,
     octets: &'a [u8],
+    name: Option<&'a str>,
 }
 
 impl<'a> Opened<'a> {
     /// SHA-256 of the octets behind the armor; of the file as it came if the armor is broken.
     pub fn sha256(&self) -> String {
         fingerprint::sha256(self.octets)
+    }
+
+    /// The same with the name of the file, on one line.
+    #[must_use]
+    pub const fn named(self, name: &'a str) -> Self {
+        Self {
+            name: Some(name),
+            ..self
+        }
+    }
+
+    /// The name of the file, if it is known.
+    pub(crate) const fn name(&self) -> Option<&'a str> {
+        self.name
     }
 
     /// The certificate at an index of the document's certificates, if it is one.
@@ -43,6 +59,7 @@ pub fn open<R>(
         encoding: None,
         document: Err(error),
         octets,
+        name: None,
     };
     if input.len() > limits.size {
         // Of a larger file only the beginning was read, so what is behind its armor is cut off.
@@ -68,6 +85,7 @@ pub fn open<R>(
         encoding: Some(der.encoding()),
         document: document.as_ref().map_err(|error| *error),
         octets: &decoded.octets,
+        name: None,
     })
 }
 

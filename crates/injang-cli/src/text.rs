@@ -4,8 +4,10 @@
 //! line of content stands behind a bar, and every character that could make a line look like
 //! another is escaped. What matters stands in words; marks and colours only repeat it.
 
+mod addresses;
 mod advice;
 mod certificate;
+mod conditions;
 mod content;
 mod decision;
 mod evidence;
@@ -13,7 +15,9 @@ mod inspection;
 mod page;
 mod path;
 mod report;
+mod revocation_data;
 mod signer;
+mod time;
 
 pub use decision::decisions;
 pub use inspection::{inspection, pieces};

@@ -5,7 +5,7 @@ use crate::certificates;
 use crate::evidence::{self, Pieces};
 use crate::failure::{Failure, Status};
 use crate::unreadable::UnreadableFile;
-use injang::{CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor};
+use injang::{AtSource, CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor};
 use std::time::SystemTime;
 
 /// Everything that the options name, read from its files.
@@ -63,6 +63,9 @@ impl<'t> Trust<'t> {
             .profile(arguments.profile);
         if is_named {
             policy = policy.acceptable_policies(arguments.policies.iter().map(OidBuf::as_oid));
+        }
+        if arguments.at.is_none() {
+            policy = policy.at_source(AtSource::Clock);
         }
         if let Some(purpose) = &arguments.purpose {
             policy = policy.purpose(purpose.as_oid());

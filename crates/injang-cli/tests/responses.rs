@@ -20,7 +20,7 @@ fn validator() -> Validator {
     let report: Value = serde_json::from_str(REPORT).unwrap();
     let registry = Registry::new()
         .add(
-            "urn:injang:schema:report:1",
+            "urn:injang:schema:report:2",
             Resource::from_contents(report),
         )
         .and_then(RegistryBuilder::prepare)

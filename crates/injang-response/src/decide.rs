@@ -16,8 +16,10 @@ use crate::pairing::pair;
 use crate::product::{Provider, Shape};
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
+use injang::report::Conditions;
 use injang::{Identity, Policy};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Signatures remembered within one answer: those of one path and its CRLs.
 const REMEMBERED: usize = 64;
@@ -34,7 +36,7 @@ impl Exchange<'_> {
         let mut remarks = Remarks::new(self.waivers.clone());
         let mut decision = Decision {
             verdict: crate::Verdict::Rejected,
-            at: policy.at(),
+            conditions: self.conditions(policy),
             provider: self.provider,
             product: self.product,
             reasons: Vec::new(),
@@ -114,6 +116,15 @@ impl Exchange<'_> {
             decision.person = None;
         }
         decision.identity.person = compare_person(self, remarks);
+    }
+
+    /// The conditions of the policy with what this exchange asks for.
+    fn conditions(&self, policy: &Policy<'_>) -> Arc<Conditions> {
+        let policy = policy.clone().plain_hash_reading(self.reading);
+        match self.demanded() {
+            Some(sign_type) => policy.expect_sign_type(sign_type).conditions(),
+            None => policy.conditions(),
+        }
     }
 
     fn list_unknown(&self, response: &Response, remarks: &mut Remarks) {

@@ -5,8 +5,9 @@ use crate::person::Field;
 use crate::product::{Product, Provider};
 use crate::remark::{Effect, Remark, Waiver};
 use crate::short::ShortReport;
-use injang::report::Lang;
-use injang::{Digest, Identity, PlainHashReading, Report, SignType, Time};
+use injang::report::{Conditions, Lang, RevocationGap};
+use injang::{Digest, Identity, PlainHashReading, Report, SignType};
+use std::sync::Arc;
 
 /// Whether to rely on an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,8 +110,9 @@ pub struct JudgedDocument {
 pub struct Decision {
     /// The worst of the remarks.
     pub verdict: Verdict,
-    /// The time at which everything was judged.
-    pub at: Time,
+    /// Under which conditions the signatures were judged, beside what the exchange itself asks for:
+    /// the kind of signature and what a digest is.
+    pub conditions: Arc<Conditions>,
     /// Who answered.
     pub provider: Provider,
     /// The product, if the caller named it.
@@ -132,6 +134,47 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// What a good decision leaves open, in a few words: what the caller did without, and whether
+    /// revocation was checked. `None` if it leaves nothing open.
+    pub fn limits(&self, lang: Lang) -> Option<String> {
+        let mut waived: Vec<&str> = self
+            .reasons
+            .iter()
+            .filter(|reason| reason.effect == Effect::Waived)
+            .filter_map(|reason| Some(reason.code.waiver()?.name()))
+            .collect();
+        waived.sort_unstable();
+        waived.dedup();
+        let mut limits = Vec::new();
+        if !waived.is_empty() {
+            let label = lang.pick("waived: ", "생략: ");
+            limits.push(format!("{label}{}", waived.join(", ")));
+        }
+        let documents = self.documents.iter();
+        let gap = documents
+            .map(|document| document.report.revocation_gap())
+            .fold(RevocationGap::default(), RevocationGap::and);
+        limits.extend(gap.sentence(lang).map(str::to_owned));
+        (!limits.is_empty()).then(|| limits.join("; "))
+    }
+
+    /// The first line of a report: the decision with its [limits](Self::limits), a colon, and what
+    /// it means.
+    pub fn headline(&self, lang: Lang) -> String {
+        let (name, meaning) = (self.verdict.name(), self.verdict.sentence(lang));
+        match (self.limits(lang), self.verdict) {
+            (None, _) => format!("{name}: {meaning}"),
+            (Some(limits), Verdict::Accepted) => {
+                let rest = lang.pick(
+                    "everything else is as it was asked for",
+                    "그 밖의 모든 것이 요청과 같음",
+                );
+                format!("{name} ({limits}): {rest}")
+            }
+            (Some(limits), _) => format!("{name}: {meaning} ({limits})"),
+        }
+    }
+
     /// Whether the answer may be relied on.
     pub fn is_accepted(&self) -> bool {
         self.verdict == Verdict::Accepted

@@ -70,7 +70,7 @@ impl Task<'_> {
         let unreadable = |error| {
             Read::nothing(Report::unreadable(
                 error,
-                policy.at(),
+                policy.conditions(),
                 claim.without_signer(),
             ))
         };

@@ -232,7 +232,7 @@ impl<'a> Inquiry<'a> {
         let identity = self.identity(&signers);
         Report {
             verdict,
-            at: self.policy.at,
+            conditions: self.policy.conditions_of(self.document.der().limits()),
             checks,
             findings,
             signers,

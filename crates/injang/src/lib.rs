@@ -76,6 +76,9 @@
 
 extern crate alloc;
 
+/// Name and version of this library, as reports state them.
+pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
+
 mod algorithm;
 pub mod armor;
 mod ber;
@@ -124,8 +127,8 @@ pub use policy::{
     AlgorithmConstraints, Budget, PlainHashReading, Policy, Profile, Revocation, TrustAnchor,
 };
 pub use report::{
-    CertificateReport, Identity, PathReport, Report, RevocationDataReport, SignType, SignerReport,
-    SubIndication, Verdict,
+    AtSource, CertificateReport, Conditions, Identity, PathReport, Report, RevocationDataReport,
+    SignType, SignerReport, SubIndication, Verdict,
 };
 pub use stream::{ContentStream, StreamedContent};
 pub use text::is_deceptive;
@@ -133,5 +136,6 @@ pub use time::{Time, TimeError};
 pub use verify::{Claim, Content, Rejection, Verified, audit};
 pub use vid::{Ci, Vid, VidEncoding, VidLayout};
 pub use x509::{
-    Certificate, CertificateList, Extension, Name, RevokedCertificate, ScopeField, Validity,
+    Addresses, Certificate, CertificateList, Extension, Name, RevokedCertificate, ScopeField,
+    Validity,
 };

@@ -2,6 +2,7 @@
 
 mod anchor;
 mod issuers;
+mod manifest;
 
 pub use anchor::TrustAnchor;
 pub(crate) use issuers::Issuers;
@@ -12,12 +13,13 @@ use crate::crypto::{CryptoProvider, Digest};
 use crate::evidence::Evidence;
 use crate::fingerprint::sha256;
 use crate::oid::{Oid, OidBuf};
-use crate::report::SignType;
+use crate::report::{AtSource, Conditions, SignType, conditions};
 use crate::time::Time;
 use crate::vid::VidLayout;
 use crate::x509::{Certificate, Name, NameMap};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use manifest::{List, Lists};
 
 /// Whether certificates must be shown not to have been revoked.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +30,16 @@ pub enum Revocation<'a> {
     Require(&'a Evidence<'a>),
     /// Not checked, and every report says so.
     NotChecked,
+}
+
+impl Revocation<'_> {
+    /// The name in reports: `require` or `none`.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Require(_) => conditions::REQUIRE,
+            Self::NotChecked => conditions::NONE,
+        }
+    }
 }
 
 /// How deviations from the standards are taken.
@@ -147,6 +159,7 @@ pub struct Policy<'a> {
     pub(crate) issuers: Issuers<'a>,
     pub(crate) revocation: Revocation<'a>,
     pub(crate) at: Time,
+    at_source: AtSource,
     pub(crate) profile: Profile,
     pub(crate) sign_type: Option<SignType>,
     pub(crate) constraints: AlgorithmConstraints,
@@ -159,6 +172,12 @@ pub struct Policy<'a> {
     pub(crate) memo: Option<Memo>,
     /// SHA-256 of the anchors' keys, for the memo.
     pub(crate) anchor_digests: Vec<Option<Digest>>,
+    /// The lists of the manifest.
+    lists: Lists,
+    /// SHA-256 of the manifest.
+    sha256: Option<[u8; 32]>,
+    /// What every report says of this policy: always made from the fields above.
+    conditions: Arc<Conditions>,
 }
 
 impl<'a> Policy<'a> {
@@ -173,6 +192,13 @@ impl<'a> Policy<'a> {
         let mut anchors: Vec<_> = anchors.into_iter().collect();
         anchors.sort_unstable();
         anchors.dedup();
+        let none = |title| List::of_certificates(title, "", &[]);
+        let lists = Lists {
+            anchors: List::of_anchors(&anchors, crypto),
+            intermediates: none("intermediates"),
+            revocation_data: List::of_revocation_data(revocation),
+            ocsp_responders: none("ocsp-responders"),
+        };
         let issuing = anchors.iter().enumerate().filter(|(_, it)| !it.is_pinned());
         let names =
             issuing.filter_map(|(index, it)| Some((Name::from_der(it.name()).ok()?, index)));
@@ -184,6 +210,7 @@ impl<'a> Policy<'a> {
             issuers: Issuers::default(),
             revocation,
             at,
+            at_source: AtSource::Caller,
             profile: Profile::default(),
             sign_type: None,
             constraints: AlgorithmConstraints::default(),
@@ -195,42 +222,54 @@ impl<'a> Policy<'a> {
             budget: Budget::default(),
             memo: None,
             anchor_digests: Vec::new(),
+            lists,
+            sha256: None,
+            conditions: Arc::new(Conditions::unknown(crate::ENGINE, crypto.name(), at)),
         }
+        .sealed()
+    }
+
+    /// Says where the time comes from; default [`AtSource::Caller`]. It changes no verdict, and
+    /// stands in every report.
+    #[must_use]
+    pub fn at_source(mut self, source: AtSource) -> Self {
+        self.at_source = source;
+        self.stated()
     }
 
     /// Sets how deviations are taken; default [`Profile::Standard`].
     #[must_use]
     pub fn profile(mut self, profile: Profile) -> Self {
         self.profile = profile;
-        self
+        self.sealed()
     }
 
     /// Demands the kind of signature that was asked of the provider; default: any.
     #[must_use]
     pub fn expect_sign_type(mut self, sign_type: SignType) -> Self {
         self.sign_type = Some(sign_type);
-        self
+        self.stated()
     }
 
     /// Sets which algorithms are too weak.
     #[must_use]
     pub fn constraints(mut self, constraints: AlgorithmConstraints) -> Self {
         self.constraints = constraints;
-        self
+        self.sealed()
     }
 
     /// Pins the layout of the VID; default [`VidLayout::CiThenSerial`].
     #[must_use]
     pub fn vid_layout(mut self, layout: VidLayout) -> Self {
         self.vid_layout = layout;
-        self
+        self.stated()
     }
 
     /// Sets how a digest is read that stands for a content; default [`PlainHashReading::Prehash`].
     #[must_use]
     pub fn plain_hash_reading(mut self, reading: PlainHashReading) -> Self {
         self.plain_hash = reading;
-        self
+        self.stated()
     }
 
     /// Certificates of CAs to build paths with, beside those that a document brings. None of them
@@ -241,7 +280,9 @@ impl<'a> Policy<'a> {
         certificates: impl IntoIterator<Item = Certificate<'a>>,
     ) -> Self {
         self.issuers = self.issuers.with_intermediates(certificates, self.crypto);
-        self
+        let digests = self.issuers.intermediate_digests();
+        self.lists.intermediates = List::of_certificates("intermediates", "intermediate", &digests);
+        self.sealed()
     }
 
     /// Certificates of OCSP responders that the caller trusts to answer about any certificate on a
@@ -255,7 +296,10 @@ impl<'a> Policy<'a> {
         certificates: impl IntoIterator<Item = Certificate<'a>>,
     ) -> Self {
         self.issuers = self.issuers.with_responders(certificates, self.crypto);
-        self
+        let digests = self.issuers.responder_digests();
+        self.lists.ocsp_responders =
+            List::of_certificates("ocsp-responders", "ocsp-responder", &digests);
+        self.sealed()
     }
 
     /// Whether the certificates that the anchors came in constrain what is below them (RFC 5937):
@@ -264,7 +308,7 @@ impl<'a> Policy<'a> {
     #[must_use]
     pub fn anchor_constraints(mut self, apply: bool) -> Self {
         self.anchor_constraints = apply;
-        self
+        self.sealed()
     }
 
     /// The certificate policies that are acceptable (RFC 5280 6.1.1 c: user-initial-policy-set);
@@ -277,7 +321,7 @@ impl<'a> Policy<'a> {
         initial.dedup();
         self.policies.initial =
             (!initial.contains(&crate::oid::ANY_POLICY.into())).then_some(initial);
-        self
+        self.sealed()
     }
 
     /// Whether an acceptable policy must be valid along the whole path (RFC 5280 6.1.1 f); default
@@ -285,21 +329,21 @@ impl<'a> Policy<'a> {
     #[must_use]
     pub fn require_explicit_policy(mut self, require: bool) -> Self {
         self.policies.explicit = require;
-        self
+        self.sealed()
     }
 
     /// Whether CAs may not map policies (RFC 5280 6.1.1 e); default no.
     #[must_use]
     pub fn inhibit_policy_mapping(mut self, inhibit: bool) -> Self {
         self.policies.inhibit_mapping = inhibit;
-        self
+        self.sealed()
     }
 
     /// Whether anyPolicy in a certificate stands for no other (RFC 5280 6.1.1 g); default no.
     #[must_use]
     pub fn inhibit_any_policy(mut self, inhibit: bool) -> Self {
         self.policies.inhibit_any = inhibit;
-        self
+        self.sealed()
     }
 
     /// Policies of which the signer's own certificate must assert one, whatever the path says;
@@ -307,8 +351,11 @@ impl<'a> Policy<'a> {
     /// survives RFC 5280's processing.
     #[must_use]
     pub fn signer_policies<'o>(mut self, policies: impl IntoIterator<Item = Oid<'o>>) -> Self {
-        self.signer_policies = policies.into_iter().map(OidBuf::from).collect();
-        self
+        let mut policies: Vec<OidBuf> = policies.into_iter().map(OidBuf::from).collect();
+        policies.sort_unstable();
+        policies.dedup();
+        self.signer_policies = policies;
+        self.sealed()
     }
 
     /// The purpose that the signer's certificate must allow, where it restricts itself to some by
@@ -316,7 +363,7 @@ impl<'a> Policy<'a> {
     #[must_use]
     pub fn purpose(mut self, purpose: Oid<'_>) -> Self {
         self.purpose = Some(purpose.into());
-        self
+        self.sealed()
     }
 
     /// Remembers which signatures on certificates and CRLs have verified, up to about so many, for
@@ -344,7 +391,7 @@ impl<'a> Policy<'a> {
     #[must_use]
     pub fn budget(mut self, budget: Budget) -> Self {
         self.budget = budget;
-        self
+        self.sealed()
     }
 
     /// Who computes.

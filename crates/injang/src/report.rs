@@ -1,22 +1,26 @@
 //! What came out: plain values that outlive the document, and the words for them.
 
 mod codes;
+pub(crate) mod conditions;
 mod path;
 mod reason;
 mod sentence;
 
 pub use codes::{
-    CheckId, FindingCode, Outcome, Reading, RevocationReason, SignType, SubIndication, Verdict,
+    AtSource, CheckId, FindingCode, Outcome, Reading, RevocationReason, SignType, SubIndication,
+    Verdict,
 };
+pub use conditions::{Conditions, Limit};
 pub use path::{
     CertificateReport, EvidenceKind, EvidenceUsed, Origin, PathCertificate, PathReport,
     RevocationDataReport, RevocationPiece, RevokedLater,
 };
 pub use reason::Reason;
-pub use sentence::Lang;
+pub use sentence::{Lang, RevocationGap};
 
 use crate::error::{CiError, Error};
 use crate::time::Time;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// One check and what it found.
@@ -190,8 +194,8 @@ impl Identity {
 pub struct Report {
     /// The worst of the document's own checks and its signers'.
     pub verdict: Verdict,
-    /// The time at which everything was judged.
-    pub at: Time,
+    /// Under which conditions it was judged.
+    pub conditions: Arc<Conditions>,
     /// The document's own checks.
     pub checks: Vec<Check>,
     /// What is remarkable about the document.
@@ -206,7 +210,7 @@ pub struct Report {
 
 impl Report {
     /// The report on a document that can't be read.
-    pub fn unreadable(error: Error, at: Time, identity: Identity) -> Self {
+    pub fn unreadable(error: Error, conditions: Arc<Conditions>, identity: Identity) -> Self {
         let check = Check::failed(
             CheckId::Format,
             SubIndication::FormatFailure,
@@ -214,7 +218,7 @@ impl Report {
         );
         Self {
             verdict: verdict_of(core::slice::from_ref(&check)),
-            at,
+            conditions,
             checks: [check].into(),
             findings: Vec::new(),
             signers: Vec::new(),

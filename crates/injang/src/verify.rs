@@ -28,7 +28,9 @@ pub fn audit(input: &[u8], policy: &Policy<'_>, content: Content<'_>, claim: Cla
         let der = decoded.to_der(Limits::default())?;
         Ok(SignedDocument::parse(&der)?.audit(policy, content, claim))
     };
-    judge().unwrap_or_else(|error| Report::unreadable(error, policy.at(), claim.without_signer()))
+    judge().unwrap_or_else(|error| {
+        Report::unreadable(error, policy.conditions(), claim.without_signer())
+    })
 }
 
 impl<'a> SignedDocument<'a> {
@@ -124,17 +126,14 @@ impl Rejection {
 
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.verdict.name())?;
-        if let Some(sub_indication) = self.0.verdict.sub_indication() {
-            write!(f, " / {}", sub_indication.name())?;
-        }
-        match self
-            .0
-            .deciding_check()
-            .and_then(|check| check.reason.as_ref())
-        {
-            Some(reason) => write!(f, ": {reason}"),
-            None => write!(f, ": {}", self.0.identity.sentence(crate::report::Lang::En)),
+        let report = &self.0;
+        let reason = report.deciding_check().and_then(|it| it.reason.as_ref());
+        match (report.verdict.sub_indication(), reason) {
+            (Some(sub_indication), Some(reason)) => {
+                let (verdict, sub_indication) = (report.verdict.name(), sub_indication.name());
+                write!(f, "{verdict} / {sub_indication}: {reason}")
+            }
+            _ => report.headline(crate::report::Lang::En).fmt(f),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Certificates and lists of revoked ones as slices of the octets they came in (RFC 5280).
 
+mod addresses;
 mod certificate;
 mod crl;
 mod crl_coverage;
@@ -16,6 +17,7 @@ mod policy_qualifier;
 mod reasons;
 mod terms;
 
+pub use addresses::Addresses;
 pub use certificate::{Certificate, Validity};
 pub use crl::{CertificateList, RevokedCertificate, ScopeField};
 pub use extension::Extension;

@@ -47,7 +47,9 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
         lang,
         show_subject: arguments.output.show_subject,
     };
+    let name = input::name(&arguments.file, lang);
     open(&document, limits, &others, |opened| {
+        let opened = &opened.named(&name);
         let supplied = Supplied::read(arguments, opened, limits, crypto)?;
         let content = supplied.content();
         let answer = judge(

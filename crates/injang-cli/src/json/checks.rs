@@ -2,10 +2,15 @@
 
 use super::object;
 use crate::disclosure::View;
-use injang::report::Check;
+use injang::report::{Check, CheckId};
 use serde_json::Value;
 
-pub(super) fn checks(checks: &[Check], view: View) -> Value {
+/// The checks, and of each that had nothing to look at, which other check left it nothing.
+pub(super) fn checks(
+    checks: &[Check],
+    prevented_by: impl Fn(&Check) -> Option<CheckId>,
+    view: View,
+) -> Value {
     let check = |check: &Check| {
         let mut members = object([
             ("id", check.id.name().into()),
@@ -21,6 +26,9 @@ pub(super) fn checks(checks: &[Check], view: View) -> Value {
             }
             let message = check.sentence(view.lang).to_string();
             members.insert("message".into(), message.into());
+        }
+        if let Some(other) = prevented_by(check) {
+            members.insert("prevented_by".into(), other.name().into());
         }
         Value::Object(members)
     };

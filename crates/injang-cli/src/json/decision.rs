@@ -1,6 +1,6 @@
 //! Decisions over providers' answers.
 
-use super::{SCHEMA, object, report, written};
+use super::{SCHEMA, conditions, object, report, written};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use injang_response::{Decision, Detail, JudgedDocument, Remark, ShortReport};
@@ -8,11 +8,7 @@ use serde_json::{Map, Value};
 
 /// One decision, or all of them where many answers were held against a list.
 pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
-    let mut members = object([
-        ("schema", SCHEMA.into()),
-        ("engine", crate::ENGINE.into()),
-        ("crypto", decisions.policy.crypto().name().into()),
-    ]);
+    let mut members = object([("schema", SCHEMA.into())]);
     let all = decisions.all.iter();
     if decisions.is_among {
         let answers = all.map(|decided| {
@@ -37,7 +33,7 @@ pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
 fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<String, Value> {
     let Decision {
         verdict,
-        at,
+        conditions,
         provider,
         product,
         reasons,
@@ -70,7 +66,7 @@ fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<Str
     };
     object([
         ("decision", verdict.name().into()),
-        ("at", at.to_string().into()),
+        ("conditions", conditions::conditions(conditions)),
         ("provider", provider.name().into()),
         (
             "product",

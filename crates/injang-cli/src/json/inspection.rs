@@ -132,7 +132,7 @@ pub fn pieces(pieces: &[Piece<'_>], view: View) -> String {
         members.insert("certificates".into(), certificates.into());
     }
     if kind != "certificate" {
-        members.insert("evidence".into(), evidence.into());
+        members.insert("revocation_data".into(), evidence.into());
     }
     written(members)
 }

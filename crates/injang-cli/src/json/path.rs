@@ -1,11 +1,11 @@
 //! The path from a signer's certificate to an anchor, and what it rests on.
 
-use super::{checks, object};
+use super::{addresses, checks, object, revocation_data};
 use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
 use crate::judgement::Judgement;
-use injang::report::{EvidenceKind, EvidenceUsed, Origin, PathCertificate};
-use injang::{Certificate, PathReport};
+use injang::report::Check;
+use injang::{Certificate, PathReport, SignerReport};
 use serde_json::{Map, Value};
 
 /// SHA-256 of each certificate, the signer's first.
@@ -20,73 +20,46 @@ pub(super) fn fingerprints(judgement: &Judgement<'_>, path: &PathReport) -> Valu
 /// Each certificate with its checks and their evidence, in the same order.
 pub(super) fn certificates(
     judgement: &Judgement<'_>,
-    path: &PathReport,
+    report: &SignerReport,
     signer: Option<&Certificate<'_>>,
     view: View,
 ) -> Value {
-    let certificates = path.certificates.iter();
+    let certificates = report.path.certificates.iter();
     certificates
         .filter_map(|step| {
             let certificate = judgement.on_path(step)?;
             let source = judgement.source_on_path(step);
-            Some(Value::Object(one(step, &certificate, source, signer, view)))
+            let mut members = one(&certificate, source, signer, view);
+            let prevented = |check: &Check| report.prevented_on_path(check);
+            members.extend(object([
+                ("checks", checks::checks(&step.checks, prevented, view)),
+                (
+                    "revocation_data",
+                    step.evidence.iter().map(revocation_data::used).collect(),
+                ),
+            ]));
+            Some(Value::Object(members))
         })
         .collect()
 }
 
 fn one(
-    step: &PathCertificate,
     certificate: &Certificate<'_>,
     source: &str,
     signer: Option<&Certificate<'_>>,
     view: View,
 ) -> Map<String, Value> {
     let validity = certificate.validity();
-    let mut members = object([
+    object([
         ("sha256", sha256(certificate.octets()).into()),
         ("source", source.into()),
         ("serial", hex(certificate.serial()).into()),
         ("issuer", view.issuer_on_path(certificate, signer).into()),
-    ]);
-    if let Some(subject) = view.subject(certificate) {
-        members.insert("subject".into(), subject.into());
-    }
-    members.extend(object([
+        ("subject", view.subject(certificate).into()),
         ("not_before", validity.not_before.to_string().into()),
         ("not_after", validity.not_after.to_string().into()),
-        ("checks", checks::checks(&step.checks, view)),
-        ("evidence", step.evidence.iter().map(evidence).collect()),
-    ]));
-    members
-}
-
-fn evidence(used: &EvidenceUsed) -> Value {
-    let source = match used.origin {
-        Origin::Document(_) => "document",
-        _ => "policy",
-    };
-    let mut members = object([
-        ("kind", used.kind.name().into()),
-        ("source", source.into()),
-        ("sha256", used.sha256.map(|digest| hex(&digest)).into()),
-    ]);
-    match &used.kind {
-        EvidenceKind::Crl { number } | EvidenceKind::DeltaCrl { number } => {
-            members.insert("number".into(), number.as_deref().map(hex).into());
-        }
-        EvidenceKind::Ocsp { produced_at } => {
-            members.insert("produced_at".into(), produced_at.to_string().into());
-        }
-        _ => {}
-    }
-    members.extend(object([
-        ("this_update", used.this_update.to_string().into()),
-        (
-            "next_update",
-            used.next_update.map(|time| time.to_string()).into(),
-        ),
-    ]));
-    Value::Object(members)
+        ("addresses", addresses::addresses(certificate)),
+    ])
 }
 
 /// The anchor at the end.

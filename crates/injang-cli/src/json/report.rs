@@ -1,6 +1,9 @@
 //! The report on a judged document.
 
-use super::{SCHEMA, armor_name, certificate, checks, encoding_name, object, path, written};
+use super::{
+    SCHEMA, armor_name, certificate, checks, conditions, encoding_name, object, path,
+    revocation_data, written,
+};
 use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
 use crate::judgement::{ContentPlace, Judgement};
@@ -22,25 +25,32 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
 pub(super) fn members(judgement: &Judgement<'_>, view: View) -> Map<String, Value> {
     let Report {
         verdict,
-        at,
+        conditions,
         checks,
         findings,
         signers,
+        revocation_data,
         identity,
     } = judgement.report;
     let signer = |(index, it)| Value::Object(signer(judgement, index, it, view));
     let mut members = object([
         ("schema", SCHEMA.into()),
-        ("engine", crate::ENGINE.into()),
-        ("crypto", judgement.policy.crypto().name().into()),
         ("verdict", verdict.name().into()),
         ("sub_indication", sub_indication(*verdict)),
-        ("at", at.to_string().into()),
+        ("conditions", conditions::conditions(conditions)),
         ("document", document(judgement).into()),
-        ("checks", checks::checks(checks, view)),
+        ("checks", checks::checks(checks, |_| None, view)),
         ("findings", self::findings(findings, view)),
         ("signers", signers.iter().enumerate().map(signer).collect()),
         ("identity", self::identity(identity, view).into()),
+        (
+            "revocation_data",
+            revocation_data::pieces(revocation_data, view),
+        ),
+        (
+            "revocation_data_elsewhere",
+            revocation_data.elsewhere.into(),
+        ),
     ]);
     unreadable_files(&mut members, judgement.unreadable_files, view);
     if let Some(diagnoses) = judgement.diagnoses {
@@ -163,7 +173,7 @@ fn signer(
         ("verdict", report.verdict.name().into()),
         ("sub_indication", sub_indication(report.verdict)),
         ("sign_type", report.sign_type.name().into()),
-        ("reading", report.reading.name().into()),
+        ("digest_source", report.reading.name().into()),
         (
             "signed_attributes",
             info.is_some_and(SignerInfo::has_signed_attributes).into(),
@@ -208,14 +218,31 @@ fn signer(
         ("path", path::fingerprints(judgement, &report.path)),
         (
             "path_certificates",
-            path::certificates(judgement, &report.path, signers.as_ref(), view),
+            path::certificates(judgement, report, signers.as_ref(), view),
         ),
         (
             "anchor",
             path::anchor(judgement, &report.path, signers.as_ref(), view),
         ),
+        ("pinned", report.path.is_pinned.into()),
+        (
+            "revoked_later",
+            report
+                .path
+                .revoked_later
+                .iter()
+                .map(revocation_data::revoked_later)
+                .collect(),
+        ),
+        (
+            "missing_issuer",
+            view.missing_issuer(&report.path, signers.as_ref()).into(),
+        ),
         ("policies", path::policies(&report.path)),
-        ("checks", checks::checks(&report.checks, view)),
+        (
+            "checks",
+            checks::checks(&report.checks, |it| report.prevented_by(it), view),
+        ),
         ("findings", findings(&report.findings, view)),
     ])
 }

@@ -1,6 +1,7 @@
 //! What a certificate says.
 
 use super::page::Page;
+use super::time;
 use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
 use crate::names;
@@ -15,15 +16,17 @@ pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>,
         format_args!("{}", hex(certificate.serial())),
     );
     issuer(page, level, view.issuer(certificate));
-    if let Some(subject) = view.subject(certificate) {
-        page.fact(level, "subject", "주체", format_args!("{subject}"));
-    }
+    subject(page, level, view.subject(certificate));
     let validity = certificate.validity();
     page.fact(
         level,
         "valid",
         "유효기간",
-        format_args!("{} … {}", validity.not_before, validity.not_after),
+        format_args!(
+            "{} … {}",
+            time::shown(validity.not_before),
+            time::shown(validity.not_after)
+        ),
     );
     page.fact(
         level,
@@ -63,6 +66,19 @@ pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>,
         "sha256",
         format_args!("{}", sha256(certificate.octets())),
     );
+}
+
+/// The subject's name, or that it is withheld.
+pub(super) fn subject(page: &mut Page, level: usize, name: Option<String>) {
+    let name = name.unwrap_or_else(|| {
+        page.lang
+            .pick(
+                "withheld (--show-subject shows it)",
+                "표시하지 않음(--show-subject로 표시)",
+            )
+            .to_owned()
+    });
+    page.fact(level, "subject", "주체", format_args!("{name}"));
 }
 
 /// An issuer's name, unless it would name the subject.

@@ -2,7 +2,9 @@
 //! data.
 
 use super::page::{BAD, FAINT, GOOD, HEADING, OPEN, Page};
-use super::{certificate, report, signer};
+use super::report;
+use super::signer::{self, Of};
+use super::{advice, certificate, conditions};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use anstyle::Style;
@@ -34,18 +36,20 @@ fn line(page: &mut Page, decided: &Decided) {
     let person = decision
         .person
         .map_or_else(|| "–".to_owned(), |it| it.to_hex());
+    let limits = decision
+        .limits(page.lang)
+        .map_or_else(String::new, |limits| format!(" ({limits})"));
     page.line(
         0,
-        format_args!("{style}{name}{style:#} {person} {}", decided.file),
+        format_args!("{style}{name}{style:#} {person} {}{limits}", decided.file),
     );
     remarks(page, &decision.reasons);
 }
 
 fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: View) {
     let decision = &decided.decision;
-    let (style, name) = (style(decision.verdict), decision.verdict.name());
-    let words = decision.verdict.sentence(page.lang);
-    page.line(0, format_args!("{style}{name}{style:#}: {words}"));
+    let headline = decision.headline(page.lang);
+    page.headline(style(decision.verdict), &headline);
     head(page, decision);
     let product = decision
         .product
@@ -83,16 +87,33 @@ fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: Vie
         };
         page.line(1, format_args!("{style}{mark}{style:#} {}", short.id));
     }
+    let input = match decided.file.as_str() {
+        "-" => page.lang.pick("standard input", "표준 입력"),
+        file => file,
+    };
+    conditions::show(page, &decision.conditions, Some(input));
+    advice::show(page, &next_steps(decisions, decided, view));
+}
+
+/// What to do about the documents that did not pass, each step once.
+fn next_steps(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for document in &decided.decision.documents {
+        let steps = decisions.judgement(decided, document, |judgement| {
+            advice::advice(judgement, view)
+        });
+        for step in steps.into_iter().flatten() {
+            if !all.contains(&step) {
+                all.push(step);
+            }
+        }
+    }
+    all
 }
 
 /// What holds for all answers: the time, and what the caller does without.
 fn head(page: &mut Page, decision: &Decision) {
-    page.fact(
-        0,
-        "judged at",
-        "검증 기준 시각",
-        format_args!("{}", decision.at),
-    );
+    conditions::judged_at(page, &decision.conditions);
     if !decision.waivers.is_empty() {
         let names: Vec<&str> = decision.waivers.iter().map(|it| it.name()).collect();
         page.fact(
@@ -177,7 +198,7 @@ fn document(
         HEADING,
         format_args!("{title} {}: {style}{name}{style:#}", document.id),
     );
-    checks(page, &report.checks, &report.findings);
+    checks(page, &report.checks, &report.findings, None);
     for it in &report.signers {
         page.fact(
             1,
@@ -189,16 +210,17 @@ fn document(
             if let Some(found) = judgement.certificate(it) {
                 certificate::show(page, 1, &found, view);
             }
+            let of = Of::new(judgement, it, view);
+            checks(page, &it.checks, &it.findings, Some(&of));
         });
         debug_assert!(shown.is_some(), "the document was judged before");
-        checks(page, &it.checks, &it.findings);
     }
 }
 
 /// The checks that did not pass, and the findings.
-fn checks(page: &mut Page, checks: &[Check], findings: &[FindingCode]) {
+fn checks(page: &mut Page, checks: &[Check], findings: &[FindingCode], of: Option<&Of<'_>>) {
     let open: Vec<Check> = checks.iter().filter(|it| is_open(it)).cloned().collect();
-    signer::checks(page, &open);
+    signer::checks(page, &open, of);
     signer::findings(page, findings);
 }
 

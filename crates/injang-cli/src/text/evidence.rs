@@ -2,6 +2,7 @@
 
 use super::inspection;
 use super::page::{HEADING, Page};
+use super::time;
 use crate::disclosure::View;
 use crate::escape;
 use crate::fingerprint::{hex, sha256};
@@ -146,7 +147,7 @@ fn answer(page: &mut Page, basic: &BasicOcspResponse<'_>, signers: &[Certificate
         1,
         "produced at",
         "작성 시각",
-        format_args!("{}", basic.produced_at()),
+        format_args!("{}", time::shown(basic.produced_at())),
     );
     let algorithm = names::signature_algorithm(&basic.signature_algorithm());
     page.fact(
@@ -180,7 +181,7 @@ fn single(page: &mut Page, single: &SingleResponse<'_>) {
                 2,
                 "status",
                 "상태",
-                format_args!("revoked {revoked_at}{reason}"),
+                format_args!("revoked {}{reason}", time::shown(revoked_at)),
             );
         }
     }
@@ -196,8 +197,9 @@ fn single(page: &mut Page, single: &SingleResponse<'_>) {
 }
 
 fn times(page: &mut Page, level: usize, from: Time, until: Option<Time>) {
+    let from = time::shown(from);
     page.fact(level, "this update", "발행 시각", format_args!("{from}"));
-    let until = until.map(|time| time.to_string());
+    let until = until.map(time::shown);
     let until = until
         .as_deref()
         .unwrap_or(page.lang.pick("not said", "표시 없음"));

@@ -3,7 +3,7 @@
 use super::page::{BAD, HEADING, Page};
 use super::report::{form, unverified};
 use super::signer::{claimed_time, findings};
-use super::{certificate, content, evidence};
+use super::{addresses, certificate, content, evidence};
 use crate::disclosure::{self, View};
 use crate::fingerprint::hex;
 use crate::opened::Opened;
@@ -162,6 +162,7 @@ pub(super) fn show(page: &mut Page, certificate: &Certificate<'_>, view: View) {
         "서명 알고리즘",
         format_args!("{algorithm}"),
     );
+    addresses::show(page, 1, certificate);
     if kisa::is_present(certificate) {
         let note = page.lang.pick(
             "in subjectAltName; another construction than a provider's VID",

@@ -30,6 +30,12 @@ impl Page {
         let _ = writeln!(self.text, "{:1$}{line}", "", 2 * level);
     }
 
+    /// The first line: an outcome, a colon, and what it means.
+    pub(super) fn headline(&mut self, style: Style, line: &str) {
+        let (outcome, meaning) = line.split_once(": ").unwrap_or((line, ""));
+        self.line(0, format_args!("{style}{outcome}{style:#}: {meaning}"));
+    }
+
     /// A line that heads others, with an empty one before it.
     pub(super) fn heading(&mut self, style: Style, line: Arguments<'_>) {
         let _ = writeln!(self.text, "\n{style}{line}{style:#}");

@@ -2,10 +2,11 @@
 
 use super::page::Page;
 use super::signer::{outcome, supplied};
+use super::{addresses, revocation_data, time};
 use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
 use crate::judgement::Judgement;
-use injang::report::{Check, CheckId, EvidenceKind, EvidenceUsed, Lang, Origin, PathCertificate};
+use injang::report::{Check, CheckId, PathCertificate};
 use injang::{Certificate, SignerReport};
 
 /// Each certificate with what was checked of it, the anchor, and the policies.
@@ -20,9 +21,9 @@ pub(super) fn show(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerRe
             if position > 0 {
                 authority(page, &certificate, signers.as_ref(), view);
             }
-            checks(page, step);
+            checks(page, signer, step);
             for used in &step.evidence {
-                evidence(page, used);
+                revocation_data::used(page, used);
             }
         }
     }
@@ -65,68 +66,38 @@ fn authority(
     let serial = hex(certificate.serial());
     page.fact(2, "serial", "일련번호", format_args!("{serial}"));
     super::certificate::issuer(page, 2, view.issuer_on_path(certificate, signer));
-    if let Some(subject) = view.subject(certificate) {
-        page.fact(2, "subject", "주체", format_args!("{subject}"));
-    }
+    super::certificate::subject(page, 2, view.subject(certificate));
     let validity = certificate.validity();
     page.fact(
         2,
         "valid",
         "유효기간",
-        format_args!("{} … {}", validity.not_before, validity.not_after),
+        format_args!(
+            "{} … {}",
+            time::shown(validity.not_before),
+            time::shown(validity.not_after)
+        ),
     );
+    addresses::show(page, 2, certificate);
 }
 
 /// What was checked of this certificate, on one line. The signer's checks say why.
-fn checks(page: &mut Page, step: &PathCertificate) {
+fn checks(page: &mut Page, signer: &SignerReport, step: &PathCertificate) {
     let check = |check: &Check| {
         let title = match check.id {
             // Beside its path, what the certificate itself says.
             CheckId::Path => page.lang.pick("rules", "규칙"),
             other => other.title(page.lang),
         };
-        format!("{title} {}", outcome(check, page.lang))
+        let outcome = match signer.prevented_on_path(check) {
+            Some(_) => page.lang.pick("not checked", "검사하지 못함").to_owned(),
+            None => outcome(check, page.lang),
+        };
+        format!("{title} {outcome}")
     };
     let checks: Vec<_> = step.checks.iter().map(check).collect();
     let checks = checks.join(", ");
     page.fact(2, "checked", "검사", format_args!("{checks}"));
-}
-
-/// A CRL or an OCSP response that says whether the certificate was revoked.
-fn evidence(page: &mut Page, used: &EvidenceUsed) {
-    let lang = page.lang;
-    let numbered = |title: &str, number: Option<&[u8]>| {
-        let label = lang.pick("number", "번호");
-        let number = number.map(|number| format!(" ({label} {})", hex(number)));
-        format!("{title}{}", number.unwrap_or_default())
-    };
-    let mut what = match &used.kind {
-        EvidenceKind::Crl { number } => numbered("CRL", number.as_deref()),
-        EvidenceKind::DeltaCrl { number } => {
-            numbered(lang.pick("delta CRL", "델타 CRL"), number.as_deref())
-        }
-        EvidenceKind::Ocsp { produced_at } => match lang {
-            Lang::Ko => format!("OCSP 응답({produced_at} 작성)"),
-            _ => format!("OCSP response (produced at {produced_at})"),
-        },
-        other => other.name().to_owned(),
-    };
-    if matches!(used.origin, Origin::Document(_)) {
-        what += lang.pick(" in the document", ", 문서에 있음");
-    }
-    let from = used.this_update;
-    let until = used.next_update.map_or_else(
-        || lang.pick("not said", "표시 없음").to_owned(),
-        |time| time.to_string(),
-    );
-    let words = match lang {
-        Lang::Ko => format!("{what}, {from} 기준, 다음 갱신 {until}"),
-        _ => format!("{what} of {from}, next due {until}"),
-    };
-    page.fact(2, "evidence", "증거", format_args!("{words}"));
-    if let Some(digest) = &used.sha256 {
-        page.fact(3, "sha256", "sha256", format_args!("{}", hex(digest)));
-    }
 }
 
 /// The anchor at the end.
@@ -150,5 +121,12 @@ fn anchor(
             "신뢰 기관",
             format_args!("{name} ({label} {key})"),
         );
+    }
+    if signer.path.is_pinned {
+        let words = lang.pick(
+            "the signer's certificate is itself a trust anchor, for itself alone (pinned)",
+            "서명자 인증서 자신이 신뢰 대상이며, 그 인증서만 신뢰함(pinned)",
+        );
+        page.line(1, format_args!("{words}"));
     }
 }

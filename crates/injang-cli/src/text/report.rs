@@ -1,7 +1,7 @@
 //! A judged document.
 
 use super::page::{BAD, GOOD, HEADING, OPEN, Page};
-use super::{advice, content, signer};
+use super::{advice, conditions, content, revocation_data, signer};
 use crate::disclosure::View;
 use crate::failure::Status;
 use crate::fingerprint::hex;
@@ -17,12 +17,7 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
     let report = judgement.report;
     verdict(&mut page, judgement);
-    page.fact(
-        0,
-        "judged at",
-        "검증 기준 시각",
-        format_args!("{}", report.at),
-    );
+    conditions::judged_at(&mut page, &report.conditions);
     document(&mut page, judgement);
     signed_content(&mut page, judgement);
     for (index, it) in report.signers.iter().enumerate() {
@@ -39,13 +34,13 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
         style,
         format_args!("{title}: {} – {sentence}", report.identity.name()),
     );
+    revocation_data::unused(&mut page, &report.revocation_data);
     if let Some(diagnoses) = judgement.diagnoses {
         diagnosis(&mut page, judgement, diagnoses);
     }
     unreadable_files(&mut page, judgement.unreadable_files);
-    if let Some(advice) = advice::advice(judgement, view.lang) {
-        page.line(0, format_args!("\n{advice}"));
-    }
+    conditions::show(&mut page, &report.conditions, judgement.opened.name());
+    advice::show(&mut page, &advice::advice(judgement, view));
     page.finish()
 }
 
@@ -104,7 +99,7 @@ fn diagnosis(page: &mut Page, judgement: &Judgement<'_>, diagnoses: &Diagnoses) 
     }
 }
 
-/// The first line. A passed signature of somebody else is no good news.
+/// The first line.
 fn verdict(page: &mut Page, judgement: &Judgement<'_>) {
     let (lang, report) = (page.lang, judgement.report);
     let style = match judgement.status() {
@@ -112,21 +107,7 @@ fn verdict(page: &mut Page, judgement: &Judgement<'_>) {
         Status::Rejected => BAD,
         _ => OPEN,
     };
-    let words = report.verdict.sentence(lang);
-    let why = report
-        .verdict
-        .sub_indication()
-        .map(|sub| format!(" – {}", sub.sentence(lang)));
-    let but = (!report.identity.is_settled()).then(|| match lang {
-        Lang::Ko => format!(", 그러나 신원 확인은 {}", report.identity.name()),
-        _ => format!(", but the identity is {}", report.identity.name()),
-    });
-    let name = signer::verdict(report.verdict);
-    let (why, but) = (why.unwrap_or_default(), but.unwrap_or_default());
-    page.line(
-        0,
-        format_args!("{style}{name}{style:#}: {words}{why}{style}{but}{style:#}"),
-    );
+    page.headline(style, &report.headline(lang).to_string());
 }
 
 fn document(page: &mut Page, judgement: &Judgement<'_>) {
@@ -134,7 +115,7 @@ fn document(page: &mut Page, judgement: &Judgement<'_>) {
     page.heading(HEADING, format_args!("{}", lang.pick("Document", "문서")));
     form(page, judgement.opened);
     page.fact(1, "sha256", "sha256", format_args!("{}", opened.sha256()));
-    signer::checks(page, &judgement.report.checks);
+    signer::checks(page, &judgement.report.checks, None);
     signer::findings(page, &judgement.report.findings);
 }
 

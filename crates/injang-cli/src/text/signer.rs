@@ -2,12 +2,12 @@
 
 use super::inspection::listed;
 use super::page::{BAD, GOOD, HEADING, OPEN, Page};
-use super::{certificate, path};
+use super::{addresses, certificate, path, revocation_data, time as times};
 use crate::disclosure::View;
 use crate::judgement::Judgement;
 use crate::names;
 use anstyle::Style;
-use injang::report::{Check, FindingCode, Lang, Outcome, Reading};
+use injang::report::{Check, CheckId, FindingCode, Lang, Outcome, Reading};
 use injang::{SignerInfo, SignerReport, Time, Verdict};
 
 /// Who signed, how, and what the checks found.
@@ -28,8 +28,12 @@ pub(super) fn show(
     by_whom(page, judgement, signer, view);
     how(page, judgement, index, signer);
     path::show(page, judgement, signer, view);
-    checks(page, &signer.checks);
+    let of = Of::new(judgement, signer, view);
+    checks(page, &signer.checks, Some(&of));
     findings(page, &signer.findings);
+    for revoked in &signer.path.revoked_later {
+        revocation_data::revoked_later(page, revoked);
+    }
 }
 
 /// The signer's certificate.
@@ -54,6 +58,7 @@ fn by_whom(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, vi
     page.fact(1, "certificate", "인증서", format_args!("{note}{source}"));
     if let Some(certificate) = judgement.certificate(signer) {
         certificate::show(page, 2, &certificate, view);
+        addresses::show(page, 2, &certificate);
     }
 }
 
@@ -81,8 +86,8 @@ fn how(page: &mut Page, judgement: &Judgement<'_>, index: usize, signer: &Signer
     );
     page.fact(
         1,
-        "reading",
-        "해석",
+        "digest source",
+        "다이제스트 출처",
         format_args!("{} ({reading})", signer.reading.name()),
     );
     let document = judgement.opened.document.ok();
@@ -128,12 +133,35 @@ pub(super) fn claimed_time(page: &mut Page, time: Time) {
         1,
         "claimed signing time",
         "주장하는 서명 시각",
-        format_args!("{time} ({note})"),
+        format_args!("{}; {note}", times::shown(time)),
     );
 }
 
+/// The signer that checks are about.
+pub(super) struct Of<'a> {
+    signer: &'a SignerReport,
+    /// The issuer that no path has.
+    missing_issuer: Option<String>,
+}
+
+impl<'a> Of<'a> {
+    pub(super) fn new(judgement: &Judgement<'_>, signer: &'a SignerReport, view: View) -> Self {
+        let certificate = judgement.certificate(signer);
+        Self {
+            signer,
+            missing_issuer: view.missing_issuer(&signer.path, certificate.as_ref()),
+        }
+    }
+
+    /// The issuer that is missing, if that is why this check is undecided.
+    fn missing_issuer(&self, check: &Check) -> Option<&str> {
+        let is_path = check.id == CheckId::Path;
+        self.missing_issuer.as_deref().filter(|_| is_path)
+    }
+}
+
 /// A line for each check.
-pub(super) fn checks(page: &mut Page, checks: &[Check]) {
+pub(super) fn checks(page: &mut Page, checks: &[Check], of: Option<&Of<'_>>) {
     for check in checks {
         let (mark, style) = match check.outcome {
             Outcome::Passed => ('✓', GOOD),
@@ -141,18 +169,47 @@ pub(super) fn checks(page: &mut Page, checks: &[Check]) {
             Outcome::Indeterminate(_) => ('?', OPEN),
             Outcome::NotApplicable | Outcome::NotChecked => ('–', Style::new()),
         };
-        let (title, outcome) = (check.id.title(page.lang), check.outcome.sentence(page.lang));
-        let why = match (&check.reason, check.outcome.sub_indication()) {
+        let (title, outcome) = (check.id.title(page.lang), unchecked(page.lang, check, of));
+        let mut why = match (&check.reason, check.outcome.sub_indication()) {
             (None, _) => String::new(),
-            (Some(_), None) => format!(": {}", check.sentence(page.lang)),
+            (Some(_), None) => {
+                let because = page.lang.pick(" because", ":");
+                format!("{because} {}", sentence(check, page.lang))
+            }
             (Some(_), Some(sub)) => {
-                format!(" ({}): {}", sub.name(), check.sentence(page.lang))
+                format!(" ({}): {}", sub.name(), sentence(check, page.lang))
             }
         };
+        if let Some(issuer) = of.and_then(|of| of.missing_issuer(check)) {
+            let label = page.lang.pick("the issuer is", "발급자");
+            why += &format!("; {label} {issuer}");
+        }
         page.line(
             1,
             format_args!("{style}{mark}{style:#} {title}: {style}{outcome}{style:#}{why}"),
         );
+    }
+}
+
+/// The reason of a check, with Korean time beside every time.
+fn sentence(check: &Check, lang: Lang) -> String {
+    times::in_sentence(&check.sentence(lang).to_string())
+}
+
+/// An outcome, or why there is none.
+fn unchecked(lang: Lang, check: &Check, of: Option<&Of<'_>>) -> String {
+    if let Some(other) = of.and_then(|of| of.signer.prevented_by(check)) {
+        let lack = other.lack(lang);
+        return match lang {
+            Lang::Ko => format!("{lack} 검사하지 못함"),
+            _ => format!("not checked because {lack}"),
+        };
+    }
+    let is_demand = check.id == CheckId::SignType && check.outcome == Outcome::NotApplicable;
+    if is_demand {
+        lang.pick("none demanded", "요구하지 않음").to_owned()
+    } else {
+        check.outcome.sentence(lang).to_owned()
     }
 }
 

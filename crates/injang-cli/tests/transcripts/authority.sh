@@ -84,7 +84,8 @@ list() {
         -crl_lastupdate $this -crl_nextupdate $next -out $file.pem "$@"
     openssl crl -in $file.pem -outform DER -out $file.crl
 }
-list root root-list 01 20260301000000Z 20260308000000Z
+# Long: whoever signs a list or an answer of later is asked about at that time.
+list root root-list 01 20260301000000Z 20991201000000Z
 list intermediate good 0c 20260301000000Z 20260308000000Z
 list intermediate stale 0b 20260201000000Z 20260208000000Z
 list intermediate elsewhere 0e 20260301000000Z 20260308000000Z -crlexts elsewhere

@@ -245,7 +245,7 @@ fn hash_of_hash_passes_only_if_asked_for() {
         &["--digest", &digest, "--digest-reading", "hash-of-hash"],
     );
     assert_eq!(run.status, 0);
-    run.has("reading: hash-of-hash");
+    run.has("digest source: hash-of-hash");
     let run = verify(
         "diagnose/signed-digest",
         &["--digest-reading", "hash-of-hash"],

@@ -7,17 +7,17 @@ use std::path::Path;
 /// What is wrong with the evidence about the signer, and what comes of it.
 #[rustfmt::skip]
 const OUTCOMES: &[(&str, &str, i32, &str, &str)] = &[
-    ("--crl", "good.crl", 0, "TOTAL-PASSED: ", "evidence: CRL (number 0c) of 2026-03-01T00:00:00Z, next due 2026-03-08T00:00:00Z"),
-    ("--crl", "good.pem", 0, "TOTAL-PASSED: ", "evidence: CRL (number 0c) of "),
+    ("--crl", "good.crl", 0, "TOTAL-PASSED: ", "revocation data: CRL (number 0c) of 2026-03-01T00:00:00Z (2026-03-01 09:00:00 KST), next due 2026-03-08T00:00:00Z (2026-03-08 09:00:00 KST)"),
+    ("--crl", "good.pem", 0, "TOTAL-PASSED: ", "revocation data: CRL (number 0c) of "),
     // Told apart by what is in it.
-    ("--ocsp", "good.crl", 0, "TOTAL-PASSED: ", "evidence: CRL (number 0c) of "),
-    ("--crl", "good.ocsp", 0, "TOTAL-PASSED: ", "evidence: OCSP response (produced at "),
-    ("--ocsp", "good.ocsp", 0, "TOTAL-PASSED: ", "evidence: OCSP response (produced at "),
-    ("--crl", "root-list.crl", 2, "INDETERMINATE / TRY_LATER: ", "Name the CRL of the authority that issued the certificate with --crl"),
+    ("--ocsp", "good.crl", 0, "TOTAL-PASSED: ", "revocation data: CRL (number 0c) of "),
+    ("--crl", "good.ocsp", 0, "TOTAL-PASSED: ", "revocation data: OCSP response (produced at "),
+    ("--ocsp", "good.ocsp", 0, "TOTAL-PASSED: ", "revocation data: OCSP response (produced at "),
+    ("--crl", "root-list.crl", 2, "INDETERMINATE / TRY_LATER: ", "None of the CRLs and OCSP responses is about this certificate: 1 were given"),
     ("--crl", "stale.crl", 2, "INDETERMINATE / TRY_LATER: ", "was fresh at the time of --at"),
-    ("--crl", "elsewhere.crl", 2, "INDETERMINATE / TRY_LATER: ", "Name the CRL that the certificate points to"),
-    ("--crl", "revoked.crl", 1, "TOTAL-FAILED / REVOKED: ", "certificate 0 of the path: the certificate was revoked at 2026-03-01T12:00:00Z (keyCompromise)"),
-    ("--ocsp", "revoked.ocsp", 1, "TOTAL-FAILED / REVOKED: ", "revoked at 2026-03-01T12:00:00Z (keyCompromise)"),
+    ("--crl", "elsewhere.crl", 2, "INDETERMINATE / TRY_LATER: ", "does not cover this certificate"),
+    ("--crl", "revoked.crl", 1, "TOTAL-FAILED / REVOKED: ", "certificate 0 of the path: the certificate was revoked at 2026-03-01T12:00:00Z (2026-03-01 21:00:00 KST) (keyCompromise)"),
+    ("--ocsp", "revoked.ocsp", 1, "TOTAL-FAILED / REVOKED: ", "revoked at 2026-03-01T12:00:00Z (2026-03-01 21:00:00 KST) (keyCompromise)"),
     ("--crl", "revoked-later.crl", 0, "TOTAL-PASSED: ", "! finding revoked-later: "),
 ];
 
@@ -50,7 +50,67 @@ fn what_evidence_says() {
     let run = authority.verify(&[GOOD[0], GOOD[2]], &["--crl", &forged]);
     assert_eq!(run.status, 2);
     run.has("certificate 0 of the path: ");
-    run.has("Fetch another CRL from the certificate's authority");
+    run.has("fetch another CRL or OCSP response from the certificate's authority");
+}
+
+/// Every piece is listed, and why it was not used.
+#[test]
+fn what_was_not_used_says_why() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let files = with("--crl", "stale.crl");
+    let run = authority.verify(&files, &[]);
+    run.has("\nRevocation data that was not used\n  – CRL (number 0b) of 2026-02-01T00:00:00Z ");
+    authority
+        .verify(&files, &["--lang", "ko"])
+        .has("\n사용하지 않은 폐지 정보\n  – CRL (번호 0b), 2026-02-01T00:00:00Z ");
+    let json = authority.verify(&files, &["--format", "json"]).json();
+    let pieces = json["revocation_data"].as_array().unwrap();
+    let unused: Vec<_> = pieces.iter().filter(|it| it["used"] == false).collect();
+    assert_eq!((pieces.len(), unused.len()), (2, 1));
+    assert_eq!(unused[0]["reason"], "evidence-stale");
+    assert_eq!(unused[0]["number"], "0b");
+    // Its twin uses both.
+    let run = authority.verify(&GOOD, &[]);
+    run.has_not("Revocation data that was not used");
+    let json = authority.verify(&GOOD, &["--format", "json"]).json();
+    let pieces = json["revocation_data"].as_array().unwrap();
+    assert!(pieces.iter().all(|it| it["used"] == true) && pieces.len() == 2);
+    assert_eq!(json["revocation_data_elsewhere"], 0);
+}
+
+/// A revocation of later is told with certificate, date, reason and source.
+#[test]
+fn revoked_later() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let files = with("--crl", "revoked-later.crl");
+    let run = authority.verify(&files, &[]);
+    run.has("  ! finding revoked-later: ");
+    run.has(
+        "    certificate 0 of the path: revoked at 2026-04-01T12:00:00Z (2026-04-01 21:00:00 KST) (keyCompromise)\n",
+    );
+    run.has("      says: CRL (number 0f) of 2026-04-02T00:00:00Z ");
+    authority
+        .verify(&files, &["--lang", "ko"])
+        .has("    경로의 0번 인증서: 2026-04-01T12:00:00Z (2026-04-01 21:00:00 KST)에 폐지됨 (keyCompromise)\n");
+    let json = authority.verify(&files, &["--format", "json"]).json();
+    let revoked = &json["signers"][0]["revoked_later"];
+    assert_eq!(revoked.as_array().unwrap().len(), 1);
+    assert_eq!(revoked[0]["position"], 0);
+    assert_eq!(revoked[0]["revoked_at"], "2026-04-01T12:00:00Z");
+    assert_eq!(revoked[0]["reason"], "keyCompromise");
+    assert_eq!(revoked[0]["source"]["number"], "0f");
+    // Its twin has nothing of later.
+    let good = authority.verify(&GOOD, &["--format", "json"]).json();
+    assert!(
+        good["signers"][0]["revoked_later"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
 }
 
 /// The time decides which evidence is fresh, and nothing else changes.
@@ -89,7 +149,7 @@ fn revocation_is_not_checked_unless_asked() {
     let run = authority.verify(&with("--crl", "revoked.crl"), &["--revocation", "none"]);
     assert_eq!(run.status, 0);
     run.has("– revocation: not checked");
-    run.has_not("evidence:");
+    run.has_not("revocation data:");
 }
 
 #[test]
@@ -99,6 +159,8 @@ fn folders_and_duplicates() {
     };
     let octets = |name: &str| std::fs::read(authority.file(name)).unwrap();
     let once = authority.verify(&GOOD, &[]).output;
+    // Of a run before this one, which ends with it.
+    let _ = std::fs::remove_dir_all(Path::new(env!("CARGO_TARGET_TMPDIR")).join("evidence/store"));
     for (name, from) in [
         ("a.crl", "good.crl"),
         ("b.pem", "good.pem"),

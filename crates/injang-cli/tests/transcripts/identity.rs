@@ -11,13 +11,7 @@ fn matched() {
         &["--ci-file", &ci_file, "--vid", &vid],
     );
     assert_eq!(run.status, 0, "{run:?}");
-    assert!(
-        run.output
-            .lines()
-            .last()
-            .unwrap()
-            .starts_with("Identity: matched – ")
-    );
+    run.has("\nIdentity: matched – ");
     let run = verify(
         "identity/matched-ci-serial",
         &["--format", "json", "--ci-file", &ci_file, "--vid", &vid],
@@ -72,22 +66,16 @@ fn mismatched() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.first(),
-        "TOTAL-PASSED: every check passed, but the identity is mismatched"
+        "NOT ACCEPTED (revocation not checked): the signature is good, but is another person's"
     );
-    assert!(
-        run.output
-            .lines()
-            .last()
-            .unwrap()
-            .starts_with("Identity: mismatched – ")
-    );
+    run.has("\nIdentity: mismatched – ");
     let run = verify(
         case,
         &["--lang", "ko", "--ci-file", &ci_file, "--vid", &vid],
     );
     assert_eq!(
         run.first(),
-        "TOTAL-PASSED: 모든 검사를 통과함, 그러나 신원 확인은 mismatched"
+        "NOT ACCEPTED (폐지 여부 검사 안 함): 전자서명은 유효하지만 다른 사람의 서명임"
     );
 }
 
@@ -128,10 +116,9 @@ fn malformed_texts_are_outcomes() {
         );
         assert_eq!(run.status, 2, "{run:?}");
         run.has("Identity: malformed-vid – ");
-        assert!(
-            run.first()
-                .starts_with("TOTAL-PASSED: every check passed, but")
-        );
+        assert!(run.first().starts_with(
+            "NOT ACCEPTED (revocation not checked): the signature is good, but the VID "
+        ));
     }
 }
 

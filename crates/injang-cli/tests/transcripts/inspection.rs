@@ -17,7 +17,7 @@ fn a_document() {
     run.has("\nSigner 0\n");
     run.has("  signed attributes: content-type, ");
     run.has("  unsigned attributes: none\n");
-    run.has("claimed signing time: 2026-03-02T08:59:30Z (the signer's claim, not proven)");
+    run.has("claimed signing time: 2026-03-02T08:59:30Z (2026-03-02 17:59:30 KST); the signer's claim, not proven");
     for word in ["passed", "TOTAL", "✓"] {
         run.has_not(word);
     }
@@ -58,7 +58,7 @@ fn a_document_as_json() {
         "2026-03-02T08:59:30Z"
     );
     assert!(json["signers"][0]["unsigned_attributes"].is_null());
-    assert!(json["certificates"][0].get("subject").is_none());
+    assert!(json["certificates"][0]["subject"].is_null());
     let shown = injang(&["inspect", "--format", "json", "--show-subject", &path]).json();
     assert!(
         shown["certificates"][0]["subject"]
@@ -126,7 +126,7 @@ fn a_crl() {
     assert_eq!((run.status, run.errors.as_str()), (0, ""));
     run.has("Revocation information: nothing in it is judged here\n\nCRL 0\n");
     run.has("  issuer: CN=Test CA,C=KR\n");
-    run.has("  this update: 2026-03-01T00:00:00Z\n  next update: 2026-03-08T00:00:00Z\n");
+    run.has("  this update: 2026-03-01T00:00:00Z (2026-03-01 09:00:00 KST)\n  next update: 2026-03-08T00:00:00Z (2026-03-08 09:00:00 KST)\n");
     run.has("  number: 0e\n  entries: 0\n");
     run.has("  scope: distributionPoint http://ca.test.invalid/other.crl\n");
     run.has("  scope: onlyContainsCACerts\n");
@@ -138,14 +138,14 @@ fn a_crl() {
 
     let json = inspected(&authority.file("elsewhere.crl"));
     assert_eq!(json["kind"], "revocation");
-    let crl = &json["evidence"][0];
+    let crl = &json["revocation_data"][0];
     assert_eq!(
         (&crl["kind"], &crl["number"]),
         (&"crl".into(), &"0e".into())
     );
     assert_eq!(crl["scope"][0]["uri"], "http://ca.test.invalid/other.crl");
     assert_eq!(crl["scope"][1]["field"], "onlyContainsCACerts");
-    let crl = &inspected(&authority.file("revoked.crl"))["evidence"][0];
+    let crl = &inspected(&authority.file("revoked.crl"))["revocation_data"][0];
     assert_eq!(crl["entries"], 1);
     assert!(crl["scope"].is_null() && crl["base_number"].is_null());
     injang(&["inspect", "--lang", "ko", &authority.file("good.crl")]).has("폐지된 인증서 수: 0\n");
@@ -159,7 +159,7 @@ fn an_ocsp_response() {
     let run = injang(&["inspect", &authority.file("revoked.ocsp")]);
     assert_eq!((run.status, run.errors.as_str()), (0, ""));
     run.has("\nOCSP response 0\n  status: successful\n  responder: CN=Test CA,C=KR\n");
-    run.has("    status: revoked 2026-03-01T12:00:00Z (keyCompromise)\n");
+    run.has("    status: revoked 2026-03-01T12:00:00Z (2026-03-01 21:00:00 KST) (keyCompromise)\n");
     run.has("\nCertificate in the OCSP response 0\n");
     let octets = std::fs::read(authority.file("revoked.ocsp")).unwrap();
     let armored = file(
@@ -168,15 +168,15 @@ fn an_ocsp_response() {
     );
     assert_eq!(injang(&["inspect", &armored]).output, run.output);
     let json = inspected(&authority.file("good.ocsp"));
-    let answer = &json["evidence"][0]["answer"];
+    let answer = &json["revocation_data"][0]["answer"];
     assert_eq!(answer["responder"]["name"], "CN=Test Responder,C=KR");
     assert_eq!(answer["responses"][0]["status"], "good");
     assert!(answer["responses"][0]["revoked_at"].is_null());
     // A responder that does not answer: tryLater.
     let later = file("inspection/later.ocsp", b"0\x03\x0a\x01\x03");
     let json = inspected(&later);
-    assert_eq!(json["evidence"][0]["status"], "tryLater");
-    assert!(json["evidence"][0]["answer"].is_null());
+    assert_eq!(json["revocation_data"][0]["status"], "tryLater");
+    assert!(json["revocation_data"][0]["answer"].is_null());
     let broken = injang(&["inspect", &file("inspection/no.ocsp", b"0\x03\x0a\x01\x04")]);
     assert_eq!((broken.status, broken.output.as_str()), (1, ""));
     assert!(
@@ -203,7 +203,7 @@ fn a_bundle() {
     let json = inspected(&bundle);
     assert_eq!(json["kind"], "bundle");
     assert_eq!(json["certificates"].as_array().unwrap().len(), 2);
-    assert_eq!(json["evidence"].as_array().unwrap().len(), 1);
+    assert_eq!(json["revocation_data"].as_array().unwrap().len(), 1);
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn the_crls_of_a_document() {
     assert_eq!(lists.len(), 1);
     assert_eq!(
         lists[0],
-        inspected(&authority.file("good.crl"))["evidence"][0]
+        inspected(&authority.file("good.crl"))["revocation_data"][0]
     );
     let run = injang(&["inspect", &path]);
     run.has("\nRevocation information 0: CRL\n  issuer: CN=Test CA,C=KR\n");

@@ -1,5 +1,6 @@
 //! Transcripts of the program: what is typed, what is answered.
 
+mod addresses;
 mod authority;
 mod diagnosis;
 mod evidence;

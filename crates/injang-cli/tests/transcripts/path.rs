@@ -34,11 +34,11 @@ fn each_certificate_is_shown() {
     assert_eq!(sources(&json), ["document", "policy"]);
     assert_eq!(signer["policies"][0], "1.2.410.200099.1");
     assert_eq!(
-        signer["path_certificates"][0]["evidence"][0]["number"],
+        signer["path_certificates"][0]["revocation_data"][0]["number"],
         "0c"
     );
     assert_eq!(
-        signer["path_certificates"][0]["evidence"][0]["source"],
+        signer["path_certificates"][0]["revocation_data"][0]["source"],
         "policy"
     );
     let caller = authority.verify(
@@ -67,7 +67,8 @@ fn without_the_intermediate() {
         run.first()
             .starts_with("INDETERMINATE / NO_CERTIFICATE_CHAIN_FOUND")
     );
-    run.has("Name the certificates of authorities between this one and a trusted one with --intermediate");
+    run.has("None of the 1 trust anchors of --trust is CN=Test CA,C=KR. ");
+    run.has("name that certificate with --intermediate");
     let json = authority.verify(&[], &["--format", "json"]).json();
     assert_eq!(json["signers"][0]["path"].as_array().unwrap().len(), 0);
     assert_eq!(
@@ -168,11 +169,11 @@ fn keys_stand_in_their_order() {
     let json = authority.verify(&with("--ocsp", "good.ocsp"), &["--format", "json"]);
     let steps = &json.json()["signers"][0]["path_certificates"];
     assert_eq!(
-        keys(&steps[0]["evidence"][0]),
+        keys(&steps[0]["revocation_data"][0]),
         "kind source sha256 produced_at this_update next_update"
     );
     assert_eq!(
-        keys(&steps[1]["evidence"][0]),
+        keys(&steps[1]["revocation_data"][0]),
         "kind source sha256 number this_update next_update"
     );
     let json = authority.verify(&GOOD[..2], &["--format", "json"]).json();

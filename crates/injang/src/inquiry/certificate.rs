@@ -93,7 +93,7 @@ fn judge<'a>(
     }
     CertificateReport {
         verdict: verdict_of(&checks),
-        at: policy.at,
+        conditions: policy.conditions(),
         checks,
         findings,
         path: outcome.report,

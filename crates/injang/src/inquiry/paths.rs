@@ -180,6 +180,7 @@ impl<'a> Paths<'a> {
             anchor: Some(anchor),
             anchor_findings: Vec::new(),
             policies,
+            missing_issuer: None,
             is_pinned: self.policy.anchors[anchor].is_pinned(),
             revoked_later: Vec::new(),
         };
@@ -287,6 +288,8 @@ impl<'a> Paths<'a> {
         let pool = &self.chains.pool;
         let mut open: Option<(usize, Reason)> = None;
         let mut wrong: (usize, Reason) = (0, Reason::NoAnchor);
+        // The certificate that `wrong` is about.
+        let mut orphan = start;
         let mut seen = BTreeSet::from([start]);
         let mut level = Vec::from([start]);
         let mut depth = 0;
@@ -328,11 +331,13 @@ impl<'a> Paths<'a> {
                 }
                 if !is_issued && (depth > wrong.0 || wrong.1 == Reason::NoAnchor) {
                     wrong = (depth, reason);
+                    orphan = origin;
                 }
             }
             level = next;
             depth += 1;
         }
+        let is_issuer_missing = open.is_none();
         let check = match (open, wrong) {
             // Under which of two algorithms the issuer's signature would have to be verified is
             // not defined, so it was not asked.
@@ -372,7 +377,13 @@ impl<'a> Paths<'a> {
             },
             findings: Vec::new(),
             tolerances: Vec::new(),
-            report: PathReport::default(),
+            report: PathReport {
+                missing_issuer: is_issuer_missing
+                    .then(|| pool.certificate(orphan))
+                    .flatten()
+                    .map(|it| it.issuer().octets().into()),
+                ..PathReport::default()
+            },
         }
     }
 }

@@ -57,6 +57,11 @@ impl TrustAnchor {
         Certificate::from_der(&self.certificate).ok()
     }
 
+    /// The octets of the certificate that it came in; `None` if it came in none.
+    pub(crate) fn certificate_octets(&self) -> Option<&[u8]> {
+        (!self.certificate.is_empty()).then_some(&self.certificate)
+    }
+
     /// The key, read.
     pub(crate) fn key(&self) -> Option<SubjectPublicKeyInfo<'_>> {
         SubjectPublicKeyInfo::from_der(&self.public_key).ok()

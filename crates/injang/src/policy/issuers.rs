@@ -3,7 +3,7 @@
 
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoProvider, Digest};
-use crate::fingerprint::sha256;
+use crate::fingerprint::{self, sha256};
 use crate::tolerance::Tolerances;
 use crate::x509::{Certificate, NameKey, NameMap, Terms};
 use alloc::sync::Arc;
@@ -91,6 +91,30 @@ impl<'a> Issuers<'a> {
 
     pub(crate) fn certificates(&self) -> &[Certificate<'a>] {
         &self.certificates
+    }
+
+    /// SHA-256 of each intermediate, sorted and each once; `None` of what can't be digested.
+    pub(super) fn intermediate_digests(&self) -> Vec<Option<[u8; 32]>> {
+        self.digests(&self.intermediates)
+    }
+
+    /// The same of each OCSP responder.
+    pub(super) fn responder_digests(&self) -> Vec<Option<[u8; 32]>> {
+        self.digests(&self.responders)
+    }
+
+    fn digests(&self, list: &[Certificate<'a>]) -> Vec<Option<[u8; 32]>> {
+        let digest = |certificate: &Certificate<'a>| {
+            let octets = certificate.octets();
+            let found = self
+                .certificates
+                .binary_search_by_key(&octets, Certificate::octets);
+            fingerprint::array(&self.prepared.get(found.ok()?)?.digests?[0])
+        };
+        let mut digests: Vec<_> = list.iter().map(digest).collect();
+        digests.sort_unstable();
+        digests.dedup();
+        digests
     }
 
     pub(crate) fn at(&self, place: usize) -> &Prepared<'a> {

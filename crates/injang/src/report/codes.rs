@@ -222,6 +222,18 @@ codes! {
     }
 }
 
+codes! {
+    /// Who said at which time a document is judged.
+    AtSource {
+        /// The caller, who can prove that the signature existed then.
+        Caller = 1 "caller",
+        /// The clock at the time of judging: nobody named a time.
+        Clock = 2 "clock",
+        /// The provider, who says when it completed the signature.
+        Provider = 3 "provider",
+    }
+}
+
 impl FindingCode {
     /// Whether it stands for a deviation that the strict profile refuses. The others are notices.
     pub const fn is_tolerance(self) -> bool {

@@ -4,6 +4,7 @@ use super::{Check, FindingCode};
 use crate::oid::OidBuf;
 use crate::time::Time;
 use alloc::boxed::Box;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// Where a certificate came from, or a piece of revocation evidence.
@@ -147,6 +148,10 @@ pub struct PathReport {
     /// The policies under which the path is good (RFC 5280 6.1.6 and RFC 9618: the user-constrained
     /// policy set), in ascending order of their octets; anyPolicy (2.5.29.32.0) where any is.
     pub policies: Vec<OidBuf>,
+    /// Where no path leads to an anchor, the DER of the issuer's name that is missing there: neither
+    /// a trust anchor nor a certificate with this name has the key that signed. It is a CA's name,
+    /// unless the signer's certificate is self-issued.
+    pub missing_issuer: Option<Box<[u8]>>,
     /// Whether the certificate is itself the anchor, one that says that it is no CA: trusted for
     /// itself alone, without revocation data.
     pub is_pinned: bool,
@@ -160,8 +165,8 @@ pub struct PathReport {
 pub struct CertificateReport {
     /// The worst of the checks.
     pub verdict: super::Verdict,
-    /// The time at which everything was judged.
-    pub at: Time,
+    /// Under which conditions it was judged.
+    pub conditions: Arc<super::Conditions>,
     /// `profile`, `algorithm-strength`, `path`, `validity` and `revocation`, in this order.
     pub checks: Vec<Check>,
     /// Everything remarkable that changed no check.

@@ -3,8 +3,12 @@
 //! English is what `Display` writes and what JSON reports hold unless asked otherwise. Terms of
 //! the standards (`signerInfos`, `message-digest`) stay as they are in both languages.
 
+mod headline;
 mod reason;
 mod syntax;
+mod unchecked;
+
+pub use headline::RevocationGap;
 
 use super::Identity;
 use super::codes::{CheckId, FindingCode, Outcome, SubIndication, Verdict};

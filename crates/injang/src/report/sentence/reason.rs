@@ -275,7 +275,7 @@ impl Reason {
                 f.write_str("there is no evidence that the certificate had not been revoked")
             }
             Self::RevocationNotRequested => {
-                f.write_str("revocation was not checked, as the policy says")
+                f.write_str("the policy says not to check revocation")
             }
             Self::AnchorPinned => f.write_str(
                 "the signer's certificate is itself a trust anchor that says that it is no CA: it is trusted for itself, and no revocation data is asked for",

@@ -1,0 +1,115 @@
+//! The path does not reach an anchor, or breaks a rule that an option sets.
+
+use crate::disclosure::View;
+use crate::escape;
+use crate::judgement::Judgement;
+use injang::SignerReport;
+use injang::report::{Lang, Reason};
+
+/// What to do about the path; `None` if the reason is about something else.
+pub(super) fn advice(
+    judgement: &Judgement<'_>,
+    signer: &SignerReport,
+    reason: &Reason,
+    view: View,
+) -> Option<Vec<String>> {
+    let lang = view.lang;
+    let conditions = &judgement.report.conditions;
+    let certificate = judgement.certificate(signer);
+    let issuer = view.missing_issuer(&signer.path, certificate.as_ref());
+    let issuer = issuer.unwrap_or_else(|| {
+        lang.pick("the certificate's issuer", "인증서의 발급자")
+            .to_owned()
+    });
+    let step = match (reason, conditions.anchors) {
+        (Reason::NoAnchor, 0) => match lang {
+            Lang::Ko => format!(
+                "--trust가 없습니다. 신뢰하는 인증기관의 인증서를 지정하세요. 이 인증서는 {issuer}가 \
+                 발급했습니다."
+            ),
+            _ => format!(
+                "No --trust was given: name the certificates of the authorities that you trust. This \
+                 one was issued by {issuer}."
+            ),
+        },
+        (Reason::NoAnchor, count) => match lang {
+            Lang::Ko => format!(
+                "--trust로 지정한 신뢰 기관 {count}개 가운데 {issuer}는 없습니다. 신뢰 기관이 이 기관의 \
+                 인증서를 발급했다면 그 인증서를 --intermediate로, 직접 신뢰한다면 --trust로 지정하세요."
+            ),
+            _ => format!(
+                "None of the {count} trust anchors of --trust is {issuer}. If one of them certified \
+                 this authority, name that certificate with --intermediate; if you trust the \
+                 authority itself, name it with --trust."
+            ),
+        },
+        (Reason::IssuerKeyDiffers | Reason::AnchorKeyDiffers, _) => match lang {
+            Lang::Ko => format!(
+                "주어진 {issuer}의 인증서는 이 인증서에 서명한 키가 아닌 다른 키의 것입니다. 인증기관에 \
+                 키가 여러 개일 수 있습니다. 서명한 키의 CA 인증서를 --intermediate로, 직접 신뢰한다면 \
+                 --trust로 지정하세요."
+            ),
+            _ => format!(
+                "A certificate of {issuer} is there, but with another key than the one that signed. An \
+                 authority may have several keys: name its certificate with the key that signed, with \
+                 --intermediate, or with --trust if you trust it."
+            ),
+        },
+        _ => return setting(reason, lang).map(|words| vec![words.to_owned()]),
+    };
+    let mut steps = vec![step];
+    steps.extend(certificate.and_then(|it| {
+        let addresses = it.addresses();
+        sources(&addresses.issuer, &addresses.cps, lang)
+    }));
+    Some(steps)
+}
+
+/// Where the signer's certificate says that more about its issuer is to be found.
+fn sources(issuer: &[&str], cps: &[&str], lang: Lang) -> Option<String> {
+    let words = |address: &str, english: &str, korean: &str| {
+        let address = escape::text(address);
+        match lang {
+            Lang::Ko => format!("{korean}: {address}"),
+            _ => format!("{english}: {address}"),
+        }
+    };
+    let found: Vec<String> = [
+        (issuer, "the issuer's certificate", "발급자의 인증서"),
+        (
+            cps,
+            "the authority's practice statement (CPS)",
+            "인증업무준칙(CPS)",
+        ),
+    ]
+    .into_iter()
+    .flat_map(|(list, en, ko)| list.iter().map(move |it| words(it, en, ko)))
+    .collect();
+    let head = lang.pick(
+        "Addresses that the signer's certificate names; compare a certificate's fingerprint with \
+         what the authority publishes before you trust it:",
+        "서명자 인증서에 적힌 주소입니다. 인증서를 신뢰하기 전에 인증기관이 공표한 지문과 비교하세요.",
+    );
+    (!found.is_empty()).then(|| format!("{head}\n  {}", found.join("\n  ")))
+}
+
+/// The rule is one that an option sets.
+fn setting(reason: &Reason, lang: Lang) -> Option<&'static str> {
+    Some(match reason {
+        Reason::NoValidPolicy => lang.pick(
+            "The acceptable policies are those of --policy-oid; --explicit-policy no lets a path do \
+             without one, unless a CA on it requires one.",
+            "허용하는 인증서 정책은 --policy-oid로 지정합니다. --explicit-policy no를 지정하면 경로의 \
+             CA가 요구하지 않는 한 정책이 없어도 됩니다.",
+        ),
+        Reason::SignerPolicyMissing => lang.pick(
+            "The policies that were asked for are those of --signer-policy.",
+            "요구한 인증서 정책은 --signer-policy로 지정한 것입니다.",
+        ),
+        Reason::PurposeForbidden => lang.pick(
+            "The purpose that was asked for is that of --purpose.",
+            "요구한 용도는 --purpose로 지정한 것입니다.",
+        ),
+        _ => return None,
+    })
+}
