@@ -15,6 +15,8 @@ cargo xtask fuzz --minutes N [TARGET…]  fuzzes all targets, N minutes in total
 cargo xtask mutants [--only TEXT] [--shard I/N] [--jobs N] [--list]
                              changes the verdict code one place at a time, and says which changes
                              no test notices
+cargo xtask differential [--scenes N] [--seed S] [--show N]
+                             revocation scenes, judged by OpenSSL and Bouncy Castle too
 cargo xtask vectors [FAMILY…]  makes the generated vectors anew, with new throw-away keys
 ";
 
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
         Some((chore, [])) if chore == "bench" => bench(),
         Some((chore, arguments)) if chore == "fuzz" => fuzz::run(arguments),
         Some((chore, arguments)) if chore == "mutants" => mutants(arguments),
+        Some((chore, arguments)) if chore == "differential" => differential(arguments),
         Some((chore, families)) if chore == "vectors" => vectors(families),
         _ => {
             eprint!("{USAGE}");
@@ -66,6 +69,33 @@ fn mutants(arguments: &[String]) -> Result<(), Failed> {
         "mutants/Cargo.toml",
         "--target-dir",
         "target/mutants/program",
+        "--",
+    ];
+    arguments
+        .iter()
+        .fold(cargo(&program), |chore, argument| chore.argument(argument))
+        .run()
+}
+
+fn differential(arguments: &[String]) -> Result<(), Failed> {
+    for (program, option, package) in [
+        ("cc", "--version", "a C compiler"),
+        ("mvn", "--version", "Maven"),
+        ("javac", "--version", "a JDK of 17 or newer"),
+    ] {
+        if !Chore::new(program, &[option]).starts() {
+            return Err(Failed(format!(
+                "{package} is needed: there is no {program}"
+            )));
+        }
+    }
+    let program = [
+        "run",
+        "--quiet",
+        "--package",
+        "injang-tests",
+        "--bin",
+        "differential",
         "--",
     ];
     arguments

@@ -83,7 +83,7 @@ fn name(who: Who) -> Vec<u8> {
 }
 
 /// Who signed a certificate.
-fn issuer(scene: &Scene, who: Who) -> Who {
+pub(super) fn issuer(scene: &Scene, who: Who) -> Who {
     let by = |helper: &Option<Helper>| helper.as_ref().map_or(Who::Root, |helper| helper.by);
     match who {
         Who::Root | Who::Sibling => Who::Root,

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bouncycastle.jcajce.PKIXExtendedBuilderParameters;
+import org.bouncycastle.jcajce.PKIXExtendedParameters;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
@@ -47,7 +49,6 @@ public final class Judge {
 
     public static void main(String[] arguments) throws Exception {
         Security.addProvider(new BouncyCastleProvider());
-        // Deltas and indirect CRLs are read only where it is asked for.
         Date at = new Date(Long.parseLong(arguments[1]));
         for (Path scene : sorted(Path.of(arguments[0]), "")) {
             System.out.println(scene.getFileName() + "\t" + new Judge(scene, at).judge());
@@ -107,15 +108,13 @@ public final class Judge {
         X509CertSelector selector = new X509CertSelector();
         selector.setCertificate(end);
         PKIXBuilderParameters parameters = new PKIXBuilderParameters(Set.of(new TrustAnchor(root, null)), selector);
-        org.bouncycastle.jcajce.PKIXExtendedParameters.Builder base =
-                new org.bouncycastle.jcajce.PKIXExtendedParameters.Builder(parameters);
         parameters.setDate(at);
         parameters.setRevocationEnabled(isRevocation);
         parameters.addCertStore(store(stored));
-        base = new org.bouncycastle.jcajce.PKIXExtendedParameters.Builder(parameters);
+        // Deltas are read only where it is asked for.
+        PKIXExtendedParameters.Builder base = new PKIXExtendedParameters.Builder(parameters);
         base.setUseDeltasEnabled(true);
-        org.bouncycastle.jcajce.PKIXExtendedBuilderParameters extended =
-                new org.bouncycastle.jcajce.PKIXExtendedBuilderParameters.Builder(base.build()).build();
+        PKIXExtendedBuilderParameters extended = new PKIXExtendedBuilderParameters.Builder(base.build()).build();
         CertPathBuilder builder = CertPathBuilder.getInstance("PKIX", "BC");
         return (PKIXCertPathBuilderResult) builder.build(extended);
     }
@@ -133,7 +132,7 @@ public final class Judge {
             for (Throwable cause = error; cause != null; cause = cause.getCause()) {
                 String message = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
                 boolean isRevoked = message.contains("Certificate revocation after")
-                        || message.contains("certificate revoked, reason=");
+                        || message.contains("certificate revoked,");
                 if (isRevoked) {
                     return "revoked:" + message;
                 }

@@ -1,0 +1,402 @@
+//! What the rules ask for, worked out from the scene itself and not from its octets: whose evidence
+//! counts, for how long, and what a hold, a delta or a partition means (RFC 5280 6.3, RFC 6960
+//! 4.2.2.2, and DESIGN.md where those leave it open).
+//!
+//! Where the rules leave a choice, every word that they allow is allowed.
+
+use super::ours::Word;
+use super::render::issuer;
+use super::scene::{Crl, Entry, HOLD, Named, Points, REMOVE, Scene, Scope, Status, Valid, Who};
+
+/// Which words are right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Allowed {
+    /// Not revoked.
+    pub good: bool,
+    /// Revoked.
+    pub revoked: bool,
+    /// Undecided.
+    pub unknown: bool,
+}
+
+impl Allowed {
+    fn only(word: Word) -> Self {
+        Self {
+            good: word == Word::Good,
+            revoked: word == Word::Revoked,
+            unknown: word == Word::Unknown,
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            good: self.good || other.good,
+            revoked: self.revoked || other.revoked,
+            unknown: self.unknown || other.unknown,
+        }
+    }
+
+    /// Of two certificates of one path: the worse of what each may be.
+    fn with(self, other: Self) -> Self {
+        Self {
+            good: self.good && other.good,
+            revoked: self.revoked || other.revoked,
+            unknown: (self.unknown && (other.unknown || other.good))
+                || (self.good && other.unknown),
+        }
+    }
+
+    /// Whether a word is right.
+    pub fn allows(self, word: Word) -> bool {
+        match word {
+            Word::Good => self.good,
+            Word::Revoked => self.revoked,
+            Word::Unknown => self.unknown,
+        }
+    }
+}
+
+/// How far a piece of evidence is heard.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heard {
+    /// For everything.
+    Fully,
+    /// For revocations that never end; a hold leaves it undecided.
+    ForRevocation,
+    /// A revocation leaves it undecided, and nothing else counts.
+    Against,
+    /// Not at all.
+    No,
+}
+
+/// What a piece of evidence says of one certificate.
+#[derive(Clone, Copy)]
+struct Statement {
+    heard: Heard,
+    /// The key for which it speaks.
+    authority: Who,
+    this: i32,
+    next: Option<i32>,
+    /// keyCompromise and cACompromise; the other reasons.
+    covers: [bool; 2],
+    says: Says,
+    /// Whether it is heard at all is open.
+    is_unsure: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Says {
+    Good,
+    Revoked(Entry),
+    /// Undecided either way.
+    Unclear,
+}
+
+/// Judges the path of the subscriber.
+pub fn judge(scene: &Scene) -> Allowed {
+    path(scene, Who::End, 0, &mut Vec::new())
+}
+
+/// Judges a certificate and those above it.
+fn path(scene: &Scene, who: Who, at: i32, stack: &mut Vec<Who>) -> Allowed {
+    let mut all = Allowed::only(Word::Good);
+    let mut next = who;
+    while next != Who::Root {
+        all = all.with(status(scene, next, at, stack));
+        next = issuer(scene, next);
+    }
+    all
+}
+
+/// Judges one certificate. It ends because whoever is being judged speaks for nobody meanwhile.
+fn status(scene: &Scene, who: Who, at: i32, stack: &mut Vec<Who>) -> Allowed {
+    if stack.contains(&who) {
+        return Allowed::only(Word::Unknown);
+    }
+    stack.push(who);
+    let statements = statements(scene, who, at, stack);
+    stack.pop();
+    let sure: Vec<_> = statements
+        .iter()
+        .filter(|it| !it.is_unsure)
+        .copied()
+        .collect();
+    decide(&sure, at).or(decide(&statements, at))
+}
+
+fn is_named(scene: &Scene, crl: &Crl, who: Who) -> bool {
+    let by = issuer(scene, who);
+    match crl.named {
+        Named::Root => by == Who::Root,
+        Named::Ca => [Who::Old, Who::New].contains(&by),
+        Named::Indirect => {
+            who == Who::End && scene.points == Points::Indirect && crl.scope == Scope::Indirect
+        }
+    }
+}
+
+/// The reasons of a CRL's scope that concern a certificate.
+fn covers(scene: &Scene, crl: &Crl, who: Who) -> [bool; 2] {
+    let is_ca = [Who::Old, Who::New, Who::Sibling].contains(&who);
+    match crl.scope {
+        Scope::All | Scope::Indirect => [true, true],
+        Scope::Users => [!is_ca; 2],
+        Scope::Authorities => [is_ca; 2],
+        Scope::Point => [who == Who::End && scene.points == Points::Whole; 2],
+        Scope::Compromise => [who == Who::End && scene.points == Points::ByReasons, false],
+        Scope::Others => [false, who == Who::End && scene.points == Points::ByReasons],
+    }
+}
+
+/// How a signer other than the issuing key is heard, and whether that is unsure.
+fn signer(scene: &Scene, by: Who, this: i32, at: i32, stack: &mut Vec<Who>) -> (Heard, bool) {
+    let helper = match by {
+        Who::CrlKey => scene.crl_key.as_ref(),
+        Who::Indirect => scene.indirect.as_ref(),
+        Who::Delegate => scene.delegate.as_ref(),
+        _ => None,
+    };
+    let later = at.max(this);
+    let is_valid = |time| helper.is_none_or(|it| it.valid == Valid::Long || time <= -5);
+    if !is_valid(this) {
+        return (Heard::Against, true);
+    }
+    let is_spared = by == Who::Delegate && helper.is_some_and(|it| it.nocheck);
+    let status = match is_spared {
+        // Evidence that is there and revokes it counts all the same.
+        true => {
+            let own = status(scene, by, later, stack);
+            Allowed {
+                good: own.good || own.unknown,
+                unknown: false,
+                revoked: own.revoked,
+            }
+            .with(path(scene, issuer(scene, by), later, stack))
+        }
+        false => path(scene, by, later, stack),
+    };
+    match (status.good, status.revoked || status.unknown) {
+        (true, false) if is_valid(later) => (Heard::Fully, false),
+        (true, true) if is_valid(later) => (Heard::Fully, true),
+        (true, false) => (Heard::ForRevocation, false),
+        _ => (Heard::ForRevocation, true),
+    }
+}
+
+fn statements(scene: &Scene, who: Who, at: i32, stack: &mut Vec<Who>) -> Vec<Statement> {
+    let mut all = Vec::new();
+    let own = issuer(scene, who);
+    for crl in &scene.crls {
+        let is_named = is_named(scene, crl, who);
+        let covered = covers(scene, crl, who);
+        if !is_named || covered == [false; 2] {
+            continue;
+        }
+        let (heard, is_unsure) = crl_signer(scene, who, crl, at, stack);
+        if heard == Heard::No {
+            continue;
+        }
+        let statement = |newest: &Crl, covers, says| Statement {
+            heard,
+            authority: crl.by,
+            this: newest.this,
+            next: newest.next,
+            covers,
+            says,
+            is_unsure,
+        };
+        let says = says(scene, crl, who);
+        if crl.base.is_some() {
+            if let Says::Revoked(entry) = says
+                && entry.reason != REMOVE
+            {
+                all.push(statement(crl, [false; 2], says));
+            }
+            continue;
+        }
+        // removeFromCRL belongs into deltas.
+        let of_complete = match says {
+            Says::Revoked(entry) if entry.reason == REMOVE => Says::Unclear,
+            other => other,
+        };
+        all.push(statement(crl, covered, of_complete));
+        for delta in scene.crls.iter().filter(|delta| goes_with(delta, crl)) {
+            let of_delta = match self::says(scene, delta, who) {
+                Says::Good => of_complete,
+                Says::Revoked(entry) if entry.reason == REMOVE && delta.this > at => Says::Unclear,
+                Says::Revoked(entry) if entry.reason == REMOVE => match of_complete {
+                    Says::Revoked(entry) if entry.is_final() => of_complete,
+                    _ => Says::Good,
+                },
+                changed => changed,
+            };
+            all.push(statement(delta, covered, of_delta));
+        }
+    }
+    if who == Who::End {
+        for ocsp in scene.ocsp.iter().filter(|ocsp| ocsp.key == own) {
+            let (heard, is_unsure) = match ocsp.by {
+                by if by == own => signer_is_issuer(scene, own, ocsp.this, at, stack),
+                Who::Delegate => {
+                    let helper = scene.delegate.as_ref();
+                    match helper.filter(|helper| helper.may) {
+                        Some(helper) if helper.by == own => {
+                            signer(scene, Who::Delegate, ocsp.this, at, stack)
+                        }
+                        Some(_) => (Heard::Against, false),
+                        None => (Heard::No, false),
+                    }
+                }
+                _ => (Heard::No, false),
+            };
+            let says = match ocsp.status {
+                Status::Good => Says::Good,
+                Status::Unknown => Says::Unclear,
+                Status::Revoked(entry) => Says::Revoked(entry),
+            };
+            if heard != Heard::No {
+                all.push(Statement {
+                    heard,
+                    authority: own,
+                    this: ocsp.this,
+                    next: ocsp.next,
+                    covers: [true; 2],
+                    says,
+                    is_unsure,
+                });
+            }
+        }
+    }
+    all
+}
+
+/// The issuing key itself: its own certificate is on the path, and is judged there too.
+fn signer_is_issuer(
+    scene: &Scene,
+    own: Who,
+    this: i32,
+    at: i32,
+    stack: &mut Vec<Who>,
+) -> (Heard, bool) {
+    if own == Who::Root || this <= at {
+        return (Heard::Fully, false);
+    }
+    // Evidence of after the time asked: its signer is judged at that later time.
+    let later = path(scene, own, this, stack);
+    (Heard::Fully, !later.good || later.revoked || later.unknown)
+}
+
+fn crl_signer(scene: &Scene, who: Who, crl: &Crl, at: i32, stack: &mut Vec<Who>) -> (Heard, bool) {
+    let own = issuer(scene, who);
+    let by_whom = issuer(scene, crl.by);
+    match (crl.named, crl.by) {
+        (Named::Indirect, Who::Indirect) => match scene.indirect.as_ref() {
+            Some(helper) if helper.may => signer(scene, Who::Indirect, crl.this, at, stack),
+            _ => (Heard::No, false),
+        },
+        (_, by) if by == own => signer_is_issuer(scene, own, crl.this, at, stack),
+        (Named::Ca, Who::Old | Who::New) => signer(scene, crl.by, crl.this, at, stack),
+        (Named::Ca, Who::CrlKey) => match scene.crl_key.as_ref() {
+            Some(helper) if !helper.may => (Heard::No, false),
+            _ if by_whom == own || by_whom == Who::Root => {
+                signer(scene, Who::CrlKey, crl.this, at, stack)
+            }
+            _ => (Heard::Against, false),
+        },
+        (Named::Ca, Who::Impostor) => (Heard::Against, false),
+        _ => (Heard::No, false),
+    }
+}
+
+/// What a CRL by itself says: of several entries the worst.
+fn says(scene: &Scene, crl: &Crl, who: Who) -> Says {
+    let is_meant = |entry: &&Entry| {
+        entry.of == who && (crl.scope == Scope::Indirect || crl.named != Named::Indirect)
+    };
+    let worst = |entry: &&Entry| (entry.reason == REMOVE, !entry.is_final(), entry.since());
+    let _ = scene;
+    match crl.entries.iter().filter(is_meant).min_by_key(worst) {
+        Some(entry) => Says::Revoked(*entry),
+        None => Says::Good,
+    }
+}
+
+fn goes_with(delta: &Crl, complete: &Crl) -> bool {
+    let is_same =
+        delta.named == complete.named && delta.by == complete.by && delta.scope == complete.scope;
+    is_same
+        && delta.base.is_some_and(|base| base <= complete.number)
+        && complete.number <= delta.number
+        && complete.this <= delta.this
+}
+
+fn decide(statements: &[Statement], at: i32) -> Allowed {
+    let is_fresh = |it: &Statement| it.this >= at || it.next.is_some_and(|next| at <= next);
+    let mut all = Allowed::default();
+    let (mut is_against, mut is_unclear) = (false, false);
+    for it in statements {
+        let Says::Revoked(entry) = it.says else {
+            is_unclear |= it.says == Says::Unclear && it.heard == Heard::Fully;
+            continue;
+        };
+        if entry.since() > at {
+            continue;
+        }
+        if it.heard == Heard::Against {
+            is_against = true;
+            all.revoked |= it.is_unsure;
+        } else if entry.is_final() {
+            all.revoked = true;
+            is_against |= it.is_unsure;
+            // Nothing takes it back.
+            if !it.is_unsure {
+                return Allowed::only(Word::Revoked);
+            }
+        } else {
+            let lifting = statements.iter().filter(|other| {
+                let covers = other.covers[1];
+                other.authority == it.authority
+                    && other.heard == Heard::Fully
+                    && other.says == Says::Good
+                    && covers
+                    && (other.this > it.this || (other.this == it.this && entry.reason == HOLD))
+            });
+            let lifting: Vec<_> = lifting.collect();
+            let is_lifted = lifting
+                .iter()
+                .any(|other| other.this > it.this && other.this <= at && !other.is_unsure);
+            if is_lifted {
+                continue;
+            }
+            if is_fresh(it) && it.heard == Heard::Fully {
+                all.revoked = true;
+                // Lifted at the same time, or known to be only from later.
+                if lifting.is_empty() && !it.is_unsure {
+                    return Allowed::only(Word::Revoked);
+                }
+                is_unclear = true;
+            } else {
+                is_against |= lifting.is_empty();
+                is_unclear |= !lifting.is_empty();
+            }
+        }
+    }
+    if is_against {
+        all.unknown = true;
+        return all;
+    }
+    let covered = |index: usize| {
+        statements.iter().any(|it| {
+            let is_good = match it.says {
+                Says::Good => true,
+                Says::Revoked(entry) => entry.since() > at,
+                Says::Unclear => false,
+            };
+            is_good && it.heard == Heard::Fully && is_fresh(it) && it.covers[index]
+        })
+    };
+    let is_good = covered(0) && covered(1);
+    all.good |= is_good || is_unclear;
+    all.unknown |= !is_good || is_unclear;
+    all
+}
