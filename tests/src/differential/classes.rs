@@ -1,7 +1,7 @@
 //! Why OpenSSL or Bouncy Castle says otherwise of a scene, and why Injang does not.
 
 use super::ours::Word;
-use super::scene::{Entry, HOLD, Points, REMOVE, Scene, Scope, Status, Who};
+use super::scene::{Entry, HOLD, Points, REMOVE, Rekey, Scene, Scope, Status, Who};
 
 /// Whose judgement it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +123,26 @@ pub const CLASSES: &[Class] = &[
         cause: |scene| scene.revocations().any(|entry| entry.reason == REMOVE),
         repair: Some(|scene| drop_entries(scene, |entry| entry.reason == REMOVE)),
     },
+    Class {
+        reason: "Bouncy Castle reports the revocation of a certificate that is not on the path: of the \
+                 CA's other key, or of a CRL issuer that it tried",
+        judges: BOUNCY_CASTLE,
+        ours: &[Word::Good],
+        theirs: Word::Revoked,
+        words: &[],
+        cause: |scene| {
+            scene
+                .revocations()
+                .any(|entry| ![Who::End, scene.end_by].contains(&entry.of))
+        },
+        repair: Some(|scene| {
+            let end_by = scene.end_by;
+            for crl in &mut scene.crls {
+                crl.entries
+                    .retain(|entry| [Who::End, end_by].contains(&entry.of));
+            }
+        }),
+    },
     // They say that it is good, and Injang that it was revoked.
     Class {
         reason: "a revocation counts from invalidityDate, too, which the other does not read",
@@ -148,6 +168,16 @@ pub const CLASSES: &[Class] = &[
         repair: None,
     },
     // They say that it is good, and Injang does not know.
+    Class {
+        reason: "a certificate never vouches for itself: the CRL of a key says nothing about the \
+                 self-issued certificate for that key",
+        judges: BOTH,
+        ours: &[Word::Unknown],
+        theirs: Word::Good,
+        words: &[],
+        cause: |scene| matches!(scene.rekey, Rekey::NewWithOld | Rekey::OldWithNew),
+        repair: None,
+    },
     Class {
         reason: "removeFromCRL in a complete CRL contradicts RFC 5280 5.3.1: neither good nor revoked",
         judges: BOTH,

@@ -6,7 +6,7 @@
 
 use super::ours::Word;
 use super::render::issuer;
-use super::scene::{Crl, Entry, HOLD, Named, Points, REMOVE, Scene, Scope, Status, Valid, Who};
+use super::scene::{Crl, Entry, Named, Points, REMOVE, Scene, Scope, Status, Valid, Who};
 
 /// Which words are right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -205,32 +205,43 @@ fn statements(scene: &Scene, who: Who, at: i32, stack: &mut Vec<Who>) -> Vec<Sta
             says,
             is_unsure,
         };
-        let says = says(scene, crl, who);
+        let revocations = |crl| {
+            let meant = entries(crl, who).filter(|entry| entry.reason != REMOVE);
+            meant.map(Says::Revoked).collect::<Vec<_>>()
+        };
+        let has_removal = |crl| entries(crl, who).any(|entry| entry.reason == REMOVE);
+        let of_crl = revocations(crl);
         if crl.base.is_some() {
-            if let Says::Revoked(entry) = says
-                && entry.reason != REMOVE
-            {
-                all.push(statement(crl, [false; 2], says));
-            }
+            all.extend(of_crl.iter().map(|says| statement(crl, [false; 2], *says)));
             continue;
         }
         // removeFromCRL belongs into deltas.
-        let of_complete = match says {
-            Says::Revoked(entry) if entry.reason == REMOVE => Says::Unclear,
-            other => other,
+        let nothing = if has_removal(crl) {
+            Says::Unclear
+        } else {
+            Says::Good
         };
-        all.push(statement(crl, covered, of_complete));
+        let or_nothing = |list: Vec<Says>| if list.is_empty() { vec![nothing] } else { list };
+        let of_crl = or_nothing(of_crl);
+        all.extend(of_crl.iter().map(|says| statement(crl, covered, *says)));
         for delta in scene.crls.iter().filter(|delta| goes_with(delta, crl)) {
-            let of_delta = match self::says(scene, delta, who) {
-                Says::Good => of_complete,
-                Says::Revoked(entry) if entry.reason == REMOVE && delta.this > at => Says::Unclear,
-                Says::Revoked(entry) if entry.reason == REMOVE => match of_complete {
-                    Says::Revoked(entry) if entry.is_final() => of_complete,
-                    _ => Says::Good,
-                },
-                changed => changed,
+            // Of two entries of one delta the worse counts, so a removal only by itself.
+            let of_delta = match (revocations(delta), has_removal(delta)) {
+                (list, _) if !list.is_empty() => list,
+                (_, false) => of_crl.clone(),
+                // It lifts a hold; of later, the hold may have lasted at the time asked.
+                (_, true) => {
+                    let is_final =
+                        |says: &&Says| matches!(says, Says::Revoked(it) if it.is_final());
+                    let kept: Vec<_> = of_crl.iter().filter(is_final).copied().collect();
+                    match (kept.is_empty(), delta.this > at) {
+                        (false, _) => kept,
+                        (true, true) => vec![Says::Unclear],
+                        (true, false) => vec![Says::Good],
+                    }
+                }
             };
-            all.push(statement(delta, covered, of_delta));
+            all.extend(of_delta.iter().map(|says| statement(delta, covered, *says)));
         }
     }
     if who == Who::End {
@@ -243,10 +254,16 @@ fn statements(scene: &Scene, who: Who, at: i32, stack: &mut Vec<Who>) -> Vec<Sta
                         Some(helper) if helper.by == own => {
                             signer(scene, Who::Delegate, ocsp.this, at, stack)
                         }
-                        Some(_) => (Heard::Against, false),
+                        // One of another key; a stranger if it was not valid when it signed.
+                        Some(helper) => {
+                            let is_valid = helper.valid == Valid::Long || ocsp.this <= -5;
+                            (Heard::Against, !is_valid)
+                        }
                         None => (Heard::No, false),
                     }
                 }
+                // Whether the anchor counts among those who may sign is left open.
+                Who::Root => (Heard::Against, true),
                 _ => (Heard::No, false),
             };
             let says = match ocsp.status {
@@ -304,21 +321,18 @@ fn crl_signer(scene: &Scene, who: Who, crl: &Crl, at: i32, stack: &mut Vec<Who>)
             _ => (Heard::Against, false),
         },
         (Named::Ca, Who::Impostor) => (Heard::Against, false),
+        // Whether the anchor counts among those who may sign is left open.
+        (Named::Ca, Who::Root) => (Heard::Against, true),
         _ => (Heard::No, false),
     }
 }
 
-/// What a CRL by itself says: of several entries the worst.
-fn says(scene: &Scene, crl: &Crl, who: Who) -> Says {
-    let is_meant = |entry: &&Entry| {
-        entry.of == who && (crl.scope == Scope::Indirect || crl.named != Named::Indirect)
-    };
-    let worst = |entry: &&Entry| (entry.reason == REMOVE, !entry.is_final(), entry.since());
-    let _ = scene;
-    match crl.entries.iter().filter(is_meant).min_by_key(worst) {
-        Some(entry) => Says::Revoked(*entry),
-        None => Says::Good,
-    }
+/// The entries about a certificate whose issuer's name is that of the CRL or stands in the entry.
+fn entries(crl: &Crl, who: Who) -> impl Iterator<Item = Entry> {
+    crl.entries
+        .iter()
+        .filter(move |entry| entry.of == who)
+        .copied()
 }
 
 fn goes_with(delta: &Crl, complete: &Crl) -> bool {
@@ -344,59 +358,60 @@ fn decide(statements: &[Statement], at: i32) -> Allowed {
         }
         if it.heard == Heard::Against {
             is_against = true;
-            all.revoked |= it.is_unsure;
         } else if entry.is_final() {
-            all.revoked = true;
-            is_against |= it.is_unsure;
             // Nothing takes it back.
             if !it.is_unsure {
                 return Allowed::only(Word::Revoked);
             }
+            all.revoked = true;
+            is_against = true;
         } else {
-            let lifting = statements.iter().filter(|other| {
-                let covers = other.covers[1];
+            let of_same = statements.iter().filter(|other| {
                 other.authority == it.authority
                     && other.heard == Heard::Fully
-                    && other.says == Says::Good
-                    && covers
-                    && (other.this > it.this || (other.this == it.this && entry.reason == HOLD))
+                    && matches!(other.says, Says::Good | Says::Unclear)
+                    && other.covers[1]
+                    && other.this >= it.this
             });
-            let lifting: Vec<_> = lifting.collect();
-            let is_lifted = lifting
-                .iter()
-                .any(|other| other.this > it.this && other.this <= at && !other.is_unsure);
+            let lifting: Vec<_> = of_same.collect();
+            let is_lifted = lifting.iter().any(|other| {
+                other.this > it.this
+                    && other.this <= at
+                    && !other.is_unsure
+                    && other.says == Says::Good
+            });
             if is_lifted {
                 continue;
             }
-            if is_fresh(it) && it.heard == Heard::Fully {
-                all.revoked = true;
-                // Lifted at the same time, or known to be only from later.
-                if lifting.is_empty() && !it.is_unsure {
-                    return Allowed::only(Word::Revoked);
-                }
-                is_unclear = true;
-            } else {
-                is_against |= lifting.is_empty();
-                is_unclear |= !lifting.is_empty();
+            let is_heard = it.heard == Heard::Fully;
+            if is_fresh(it) && is_heard && lifting.is_empty() && !it.is_unsure {
+                return Allowed::only(Word::Revoked);
             }
+            // What may have lifted it is of the same time, or of later; a signer that is not known
+            // to be good leaves it undecided, at least.
+            all.revoked |= is_fresh(it);
+            is_unclear |= !lifting.is_empty() || !is_heard;
+            is_against |= lifting.is_empty() && is_heard;
         }
     }
     if is_against {
         all.unknown = true;
         return all;
     }
-    let covered = |index: usize| {
+    let covered = |index: usize, is_unclear_good: bool| {
         statements.iter().any(|it| {
             let is_good = match it.says {
                 Says::Good => true,
-                Says::Revoked(entry) => entry.since() > at,
-                Says::Unclear => false,
+                Says::Revoked(entry) => {
+                    entry.since() > at || (is_unclear_good && !entry.is_final())
+                }
+                Says::Unclear => is_unclear_good,
             };
             is_good && it.heard == Heard::Fully && is_fresh(it) && it.covers[index]
         })
     };
-    let is_good = covered(0) && covered(1);
-    all.good |= is_good || is_unclear;
+    let is_good = covered(0, false) && covered(1, false);
+    all.good |= is_good || (is_unclear && covered(0, true) && covered(1, true));
     all.unknown |= !is_good || is_unclear;
     all
 }

@@ -132,7 +132,7 @@ public final class Judge {
             for (Throwable cause = error; cause != null; cause = cause.getCause()) {
                 String message = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
                 boolean isRevoked = message.contains("Certificate revocation after")
-                        || message.contains("certificate revoked,");
+                        || message.contains("certificate revoked, reason=");
                 if (isRevoked) {
                     return "revoked:" + message;
                 }
