@@ -439,7 +439,7 @@ fn values(output: &ReturnType) -> &'static [&'static str] {
         return &[];
     };
     let first_argument = match &last.arguments {
-        syn::PathArguments::AngleBracketed(list) => list.args.first(),
+        syn::PathArguments::AngleBracketed(arguments) => arguments.args.first(),
         _ => None,
     };
     let is_unit = matches!(first_argument, Some(syn::GenericArgument::Type(Type::Tuple(it))) if it.elems.is_empty());

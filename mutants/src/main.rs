@@ -84,7 +84,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Option<Arguments> {
                     .next()?
                     .parse()
                     .ok()
-                    .filter(|jobs| (1..=256).contains(jobs))?
+                    .filter(|jobs| (1..=256).contains(jobs))?;
             }
             "--list" => parsed.is_list = true,
             _ => return None,

@@ -1,5 +1,5 @@
 //! Judges revocation scenes by Injang, by the rules, by OpenSSL and by Bouncy Castle, and says where
-//! they differ without a reason: `differential [--scenes N] [--seed S] [--show N]`.
+//! they differ without a reason: `differential [--scenes N] [--seed S] [--show N] [--rules]`.
 
 use injang_tests::differential::classes::{CLASSES, Class, Judge};
 use injang_tests::differential::draw::draw;
@@ -14,10 +14,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask differential [--scenes N] [--seed S] [--show N]
+cargo xtask differential [--scenes N] [--seed S] [--show N] [--rules]
   --scenes N  so many scenes; 3,000 by default
   --seed S    other scenes; 1 by default
   --show N    shows the scene of that number and writes its files, and judges no other
+  --rules     by Injang and by the rules only: needs no other program
 ";
 
 /// So many scenes of a kind are shown.
@@ -30,6 +31,7 @@ struct Arguments {
     scenes: usize,
     seed: u64,
     show: Option<usize>,
+    is_rules_only: bool,
 }
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Option<Arguments> {
@@ -37,8 +39,13 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Option<Arguments> {
         scenes: 3_000,
         seed: 1,
         show: None,
+        is_rules_only: false,
     };
     while let Some(option) = arguments.next() {
+        if option == "--rules" {
+            parsed.is_rules_only = true;
+            continue;
+        }
         let value = arguments.next()?;
         match option.as_str() {
             "--scenes" => parsed.scenes = value.parse().ok().filter(|count| *count > 0)?,
@@ -76,9 +83,13 @@ fn work() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/differential")
 }
 
-fn judge_all(judges: &Judges, scenes: Vec<Scene>) -> io::Result<Vec<Judged>> {
+/// Judges scenes; without the others, they say nothing.
+fn judge_all(judges: Option<&Judges>, scenes: Vec<Scene>) -> io::Result<Vec<Judged>> {
     let files: Vec<Files> = scenes.iter().map(render).collect();
-    let theirs = judges.judge(&files.iter().collect::<Vec<_>>())?;
+    let theirs = match judges {
+        Some(judges) => judges.judge(&files.iter().collect::<Vec<_>>())?,
+        None => vec![[Theirs::silent(), Theirs::silent()]; files.len()],
+    };
     let judged = scenes.into_iter().zip(&files).zip(theirs);
     Ok(judged
         .map(|((scene, files), theirs)| Judged {
@@ -90,20 +101,26 @@ fn judge_all(judges: &Judges, scenes: Vec<Scene>) -> io::Result<Vec<Judged>> {
 }
 
 fn run(arguments: &Arguments) -> io::Result<bool> {
-    let judges = Judges::new(Path::new(env!("CARGO_MANIFEST_DIR")), &work())?;
+    let judges = match arguments.is_rules_only {
+        true => None,
+        false => Some(Judges::new(Path::new(env!("CARGO_MANIFEST_DIR")), &work())?),
+    };
     if let Some(number) = arguments.show {
         let scene = draw(arguments.seed, number);
         let folder = work().join(format!("scene-{}-{number}", arguments.seed));
         write(&folder, &render(&scene))?;
-        let judged = judge_all(&judges, vec![scene])?;
+        let judged = judge_all(judges.as_ref(), vec![scene])?;
         judged.iter().for_each(|it| println!("{}", describe(it)));
         println!("files: {}", folder.display());
         return Ok(true);
     }
     let scenes = (0..arguments.scenes).map(|number| draw(arguments.seed, number));
-    let judged = judge_all(&judges, scenes.collect())?;
+    let judged = judge_all(judges.as_ref(), scenes.collect())?;
     figures(&judged);
     let is_right = by_the_rules(&judged);
+    let Some(judges) = judges else {
+        return Ok(is_right);
+    };
     let mut used = BTreeMap::new();
     let is_explained = explained(&judges, &judged, &mut used)?;
     for class in CLASSES {
@@ -239,7 +256,7 @@ fn explained(
             }
         }
         let scenes = to_repair.iter().map(|(_, _, _, scene, _)| scene.clone());
-        let repaired = judge_all(judges, scenes.collect())?;
+        let repaired = judge_all(Some(judges), scenes.collect())?;
         let mut next = Vec::new();
         for ((it, judge, _, scene, mut reasons), repaired) in to_repair.into_iter().zip(repaired) {
             let theirs = &repaired.theirs[usize::from(judge == Judge::BouncyCastle)];

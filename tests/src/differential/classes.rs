@@ -115,15 +115,6 @@ pub const CLASSES: &[Class] = &[
         repair: Some(|scene| drop_entries(scene, |entry| entry.reason == HOLD)),
     },
     Class {
-        reason: "removeFromCRL is no revocation (RFC 5280 5.3.1), wherever it stands",
-        judges: BOTH,
-        ours: &[Word::Good],
-        theirs: Word::Revoked,
-        words: &[],
-        cause: |scene| scene.revocations().any(|entry| entry.reason == REMOVE),
-        repair: Some(|scene| drop_entries(scene, |entry| entry.reason == REMOVE)),
-    },
-    Class {
         reason: "Bouncy Castle reports the revocation of a certificate that is not on the path: of the \
                  CA's other key, or of a CRL issuer that it tried",
         judges: BOUNCY_CASTLE,
@@ -161,7 +152,7 @@ pub const CLASSES: &[Class] = &[
         reason: "every authorised piece of evidence counts, out of date or not; the other looks at \
                  one CRL for a certificate, and at none that is out of date",
         judges: BOTH,
-        ours: &[Word::Revoked, Word::Unknown],
+        ours: &[Word::Revoked],
         theirs: Word::Good,
         words: &[],
         cause: has_revocation,
@@ -228,6 +219,17 @@ pub const CLASSES: &[Class] = &[
         theirs: Word::Good,
         words: &[],
         cause: |scene| has_scopes(scene) || scene.points != Points::None,
+        repair: None,
+    },
+    Class {
+        reason: "a revocation leaves it undecided, if it is a hold that is out of date, or if its signer \
+                 may not speak for the issuing key or is not known to be good; the other does not see \
+                 it",
+        judges: BOTH,
+        ours: &[Word::Unknown],
+        theirs: Word::Good,
+        words: &[],
+        cause: has_revocation,
         repair: None,
     },
     // They say that it was revoked, and Injang does not know.

@@ -34,6 +34,16 @@ pub struct Said {
 }
 
 impl Theirs {
+    /// Nothing: nobody was asked.
+    pub fn silent() -> Self {
+        let crls = Said {
+            word: Word::Unknown,
+            reason: "not asked".to_owned(),
+        };
+        let ocsp = Vec::new();
+        Self { crls, ocsp }
+    }
+
     /// All in one word: revoked if anything says so, good if anything says so.
     pub fn word(&self) -> Word {
         let all = || self.ocsp.iter().chain([&self.crls]);
