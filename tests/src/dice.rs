@@ -18,6 +18,9 @@ impl Dice {
     }
 
     /// A number below `end`.
+    ///
+    /// # Panics
+    /// If `end` is 0.
     pub fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).expect("64 bits");
         usize::try_from(self.next() % end).expect("below a usize")
@@ -34,6 +37,9 @@ impl Dice {
     }
 
     /// A number below `end`, so many times in a hundred.
+    ///
+    /// # Panics
+    /// If `end` is 0 or more than 256.
     pub fn perhaps(&mut self, share: usize, end: usize) -> Option<u8> {
         let number = self.below(end);
         let is_there = self.percent(share);

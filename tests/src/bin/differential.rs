@@ -84,14 +84,14 @@ fn work() -> PathBuf {
 }
 
 /// Judges scenes; without the others, they say nothing.
-fn judge_all(judges: Option<&Judges>, scenes: Vec<Scene>) -> io::Result<Vec<Judged>> {
+fn judge_all(programs: Option<&Judges>, scenes: Vec<Scene>) -> io::Result<Vec<Judged>> {
     let files: Vec<Files> = scenes.iter().map(render).collect();
-    let theirs = match judges {
-        Some(judges) => judges.judge(&files.iter().collect::<Vec<_>>())?,
+    let theirs = match programs {
+        Some(programs) => programs.judge(&files.iter().collect::<Vec<_>>())?,
         None => vec![[Theirs::silent(), Theirs::silent()]; files.len()],
     };
-    let judged = scenes.into_iter().zip(&files).zip(theirs);
-    Ok(judged
+    let all = scenes.into_iter().zip(&files).zip(theirs);
+    Ok(all
         .map(|((scene, files), theirs)| Judged {
             scene,
             ours: ours::judge(files),
@@ -101,28 +101,32 @@ fn judge_all(judges: Option<&Judges>, scenes: Vec<Scene>) -> io::Result<Vec<Judg
 }
 
 fn run(arguments: &Arguments) -> io::Result<bool> {
-    let judges = match arguments.is_rules_only {
-        true => None,
-        false => Some(Judges::new(Path::new(env!("CARGO_MANIFEST_DIR")), &work())?),
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let programs = if arguments.is_rules_only {
+        None
+    } else {
+        Some(Judges::new(tests, &work())?)
     };
     if let Some(number) = arguments.show {
         let scene = draw(arguments.seed, number);
         let folder = work().join(format!("scene-{}-{number}", arguments.seed));
         write(&folder, &render(&scene))?;
-        let judged = judge_all(judges.as_ref(), vec![scene])?;
-        judged.iter().for_each(|it| println!("{}", describe(it)));
+        let judged = judge_all(programs.as_ref(), vec![scene])?;
+        for it in &judged {
+            println!("{}", describe(it));
+        }
         println!("files: {}", folder.display());
         return Ok(true);
     }
     let scenes = (0..arguments.scenes).map(|number| draw(arguments.seed, number));
-    let judged = judge_all(judges.as_ref(), scenes.collect())?;
+    let judged = judge_all(programs.as_ref(), scenes.collect())?;
     figures(&judged);
     let is_right = by_the_rules(&judged);
-    let Some(judges) = judges else {
+    let Some(programs) = programs else {
         return Ok(is_right);
     };
     let mut used = BTreeMap::new();
-    let is_explained = explained(&judges, &judged, &mut used)?;
+    let is_explained = explained(&programs, &judged, &mut used)?;
     for class in CLASSES {
         let count = used.get(class.reason).copied().unwrap_or(0);
         println!("{count:5} {}", class.reason);
@@ -180,14 +184,17 @@ fn describe(it: &Judged) -> String {
         ("indirect issuer", &it.scene.indirect),
         ("delegate", &it.scene.delegate),
     ];
-    for (name, helper) in helpers {
-        if let Some(helper) = helper {
-            text += &format!("  {name}: {helper:?}\n");
-        }
+    let helpers = helpers.into_iter().filter_map(|(name, helper)| {
+        let helper = helper.as_ref()?;
+        Some(format!("{name}: {helper:?}"))
+    });
+    let crls = crls.iter().map(|crl| format!("{crl:?}"));
+    let responses = ocsp.iter().map(|ocsp| format!("{ocsp:?}"));
+    for line in helpers.chain(crls).chain(responses) {
+        text.push_str("  ");
+        text.push_str(&line);
+        text.push('\n');
     }
-    crls.iter().for_each(|crl| text += &format!("  {crl:?}\n"));
-    ocsp.iter()
-        .for_each(|ocsp| text += &format!("  {ocsp:?}\n"));
     text
 }
 
@@ -201,9 +208,9 @@ fn by_the_rules(judged: &[Judged]) -> bool {
     for (title, list) in [("WRONG PASS", &passes), ("AGAINST THE RULES", &others)] {
         let numbers: Vec<_> = list.iter().map(|it| it.scene.number.to_string()).collect();
         println!("{title}: {} scenes: {}", list.len(), numbers.join(" "));
-        list.iter()
-            .take(SHOWN)
-            .for_each(|it| print!("{}", describe(it)));
+        for it in list.iter().take(SHOWN) {
+            print!("{}", describe(it));
+        }
     }
     wrong.is_empty()
 }
@@ -223,7 +230,7 @@ fn fits(class: &Class, judge: Judge, it: &Judged, theirs: &Theirs) -> bool {
 /// Whether every difference has a reason. Where what passes here is revoked there, the cause is
 /// taken away, and then the other must no longer say so.
 fn explained(
-    judges: &Judges,
+    programs: &Judges,
     judged: &[Judged],
     used: &mut BTreeMap<&'static str, usize>,
 ) -> io::Result<bool> {
@@ -256,7 +263,7 @@ fn explained(
             }
         }
         let scenes = to_repair.iter().map(|(_, _, _, scene, _)| scene.clone());
-        let repaired = judge_all(Some(judges), scenes.collect())?;
+        let repaired = judge_all(Some(programs), scenes.collect())?;
         let mut next = Vec::new();
         for ((it, judge, _, scene, mut reasons), repaired) in to_repair.into_iter().zip(repaired) {
             let theirs = &repaired.theirs[usize::from(judge == Judge::BouncyCastle)];

@@ -162,18 +162,17 @@ fn signer(scene: &Scene, by: Who, this: i32, at: i32, stack: &mut Vec<Who>) -> (
         return (Heard::Against, true);
     }
     let is_spared = by == Who::Delegate && helper.is_some_and(|it| it.nocheck);
-    let status = match is_spared {
+    let status = if is_spared {
         // Evidence that is there and revokes it counts all the same.
-        true => {
-            let own = status(scene, by, later, stack);
-            Allowed {
-                good: own.good || own.unknown,
-                unknown: false,
-                revoked: own.revoked,
-            }
-            .with(path(scene, issuer(scene, by), later, stack))
-        }
-        false => path(scene, by, later, stack),
+        let own = status(scene, by, later, stack);
+        let spared = Allowed {
+            good: own.good || own.unknown,
+            unknown: false,
+            revoked: own.revoked,
+        };
+        spared.with(path(scene, issuer(scene, by), later, stack))
+    } else {
+        path(scene, by, later, stack)
     };
     match (status.good, status.revoked || status.unknown) {
         (true, false) if is_valid(later) => (Heard::Fully, false),

@@ -50,9 +50,10 @@ impl Theirs {
         if all().any(|said| said.word == Word::Revoked) {
             return Word::Revoked;
         }
-        match all().any(|said| said.word == Word::Good) {
-            true => Word::Good,
-            false => Word::Unknown,
+        if all().any(|said| said.word == Word::Good) {
+            Word::Good
+        } else {
+            Word::Unknown
         }
     }
 

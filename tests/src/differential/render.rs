@@ -86,10 +86,9 @@ fn name(who: Who) -> Vec<u8> {
 pub(super) fn issuer(scene: &Scene, who: Who) -> Who {
     let by = |helper: &Option<Helper>| helper.as_ref().map_or(Who::Root, |helper| helper.by);
     match who {
-        Who::Root | Who::Sibling => Who::Root,
         Who::Old if scene.rekey == Rekey::OldWithNew => Who::New,
         Who::New if scene.rekey == Rekey::NewWithOld => Who::Old,
-        Who::Old | Who::New => Who::Root,
+        Who::Root | Who::Sibling | Who::Old | Who::New => Who::Root,
         Who::Impostor => Who::Sibling,
         Who::CrlKey => by(&scene.crl_key),
         Who::Indirect => by(&scene.indirect),
@@ -147,9 +146,10 @@ fn certificate(scene: &Scene, who: Who) -> Vec<u8> {
         Who::End => {
             let template = usage(base, &SIGNER_USAGE);
             let points = points(scene.points);
-            match points.is_empty() {
-                true => template,
-                false => template.with(id::CRL_DISTRIBUTION_POINTS, distribution_points(&points)),
+            if points.is_empty() {
+                template
+            } else {
+                template.with(id::CRL_DISTRIBUTION_POINTS, distribution_points(&points))
             }
         }
     };

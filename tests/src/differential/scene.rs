@@ -131,7 +131,7 @@ pub struct Crl {
     pub next: Option<i32>,
     /// cRLNumber
     pub number: u8,
-    /// BaseCRLNumber of a delta.
+    /// `BaseCRLNumber` of a delta.
     pub base: Option<u8>,
     /// What it covers.
     pub scope: Scope,
