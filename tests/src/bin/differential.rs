@@ -250,7 +250,7 @@ fn explained(
                     *used.entry(class.reason).or_default() += 1;
                 }
                 Some(class) => {
-                    to_repair.push((it, judge, class, it.scene.clone(), vec![class.reason]))
+                    to_repair.push((it, judge, class, it.scene.clone(), vec![class.reason]));
                 }
                 None => unexplained.push((judge, describe(it))),
             }

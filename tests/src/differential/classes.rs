@@ -221,17 +221,6 @@ pub const CLASSES: &[Class] = &[
         cause: |scene| has_scopes(scene) || scene.points != Points::None,
         repair: None,
     },
-    Class {
-        reason: "a revocation leaves it undecided, if it is a hold that is out of date, or if its signer \
-                 may not speak for the issuing key or is not known to be good; the other does not see \
-                 it",
-        judges: BOTH,
-        ours: &[Word::Unknown],
-        theirs: Word::Good,
-        words: &[],
-        cause: has_revocation,
-        repair: None,
-    },
     // They say that it was revoked, and Injang does not know.
     Class {
         reason: "a hold out of date, or one by who may not speak for the CA, leaves it undecided",
