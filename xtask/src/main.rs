@@ -12,6 +12,11 @@ cargo xtask test [--long]    everything that must pass before a change lands; --
                              bit flipped, which takes an hour
 cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run
 cargo xtask fuzz --minutes N [TARGET…]  fuzzes all targets, N minutes in total
+cargo xtask mutants [--only TEXT] [--shard I/N] [--jobs N] [--list]
+                             changes the verdict code one place at a time, and says which changes
+                             no test notices
+cargo xtask differential [--scenes N] [--seed S] [--show N] [--rules]
+                             revocation scenes, judged by OpenSSL and Bouncy Castle too
 cargo xtask vectors [FAMILY…]  makes the generated vectors anew, with new throw-away keys
 ";
 
@@ -21,6 +26,8 @@ fn main() -> ExitCode {
         Some((chore, arguments)) if chore == "test" => test::run(arguments),
         Some((chore, [])) if chore == "bench" => bench(),
         Some((chore, arguments)) if chore == "fuzz" => fuzz::run(arguments),
+        Some((chore, arguments)) if chore == "mutants" => mutants(arguments),
+        Some((chore, arguments)) if chore == "differential" => differential(arguments),
         Some((chore, families)) if chore == "vectors" => vectors(families),
         _ => {
             eprint!("{USAGE}");
@@ -50,6 +57,52 @@ fn bench() -> Result<(), Failed> {
         "ratio",
     ])
     .run()
+}
+
+/// The program is a workspace of its own, so that nothing else builds its dependencies.
+fn mutants(arguments: &[String]) -> Result<(), Failed> {
+    let program = [
+        "run",
+        "--quiet",
+        "--locked",
+        "--manifest-path",
+        "mutants/Cargo.toml",
+        "--target-dir",
+        "target/mutants/program",
+        "--",
+    ];
+    arguments
+        .iter()
+        .fold(cargo(&program), |chore, argument| chore.argument(argument))
+        .run()
+}
+
+fn differential(arguments: &[String]) -> Result<(), Failed> {
+    let is_alone = arguments.iter().any(|argument| argument == "--rules");
+    for (program, option, package) in [
+        ("cc", "--version", "a C compiler"),
+        ("mvn", "--version", "Maven"),
+        ("javac", "--version", "a JDK of 17 or newer"),
+    ] {
+        if !is_alone && !Chore::new(program, &[option]).starts() {
+            return Err(Failed(format!(
+                "{package} is needed: there is no {program}"
+            )));
+        }
+    }
+    let program = [
+        "run",
+        "--quiet",
+        "--package",
+        "injang-tests",
+        "--bin",
+        "differential",
+        "--",
+    ];
+    arguments
+        .iter()
+        .fold(cargo(&program), |chore, argument| chore.argument(argument))
+        .run()
 }
 
 fn vectors(families: &[String]) -> Result<(), Failed> {

@@ -4,23 +4,23 @@
 //! Nothing is parsed and nothing verified. Documents are put together octet by octet, because
 //! many of them are wrong on purpose, and what a verifier must say is written beside each.
 
-mod algorithm;
+pub(crate) mod algorithm;
 mod attribute;
-mod authority;
+pub(crate) mod authority;
 mod ber;
-mod certificate;
-mod constraint;
-mod crl;
+pub(crate) mod certificate;
+pub(crate) mod constraint;
+pub(crate) mod crl;
 pub mod der;
-mod distribution;
+pub(crate) mod distribution;
 mod expected;
 mod families;
-mod hierarchy;
-mod key;
+pub(crate) mod hierarchy;
+pub(crate) mod key;
 mod message;
 mod number;
-mod ocsp;
-mod oid;
+pub(crate) mod ocsp;
+pub(crate) mod oid;
 mod responses;
 mod vector;
 pub mod work;

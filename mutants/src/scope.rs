@@ -1,0 +1,38 @@
+//! What is changed, and what must notice.
+
+/// The source folder of the core, from the project's root.
+pub(crate) const CORE: &str = "crates/injang/src";
+
+/// The code that decides a verdict: files and folders (with a slash at the end) of [`CORE`]. An
+/// entry that names nothing is an error, so that code which moves is not lost from the run.
+pub(crate) const VERDICT_CODE: &[&str] = &[
+    "verify.rs",
+    "verify/",
+    "chain.rs",
+    "chain/",
+    "inquiry.rs",
+    "inquiry/",
+    "evidence.rs",
+    "policy.rs",
+    "policy/",
+    "questions.rs",
+    "x509/name_constraints.rs",
+    "x509/policy_graph.rs",
+    "x509/terms.rs",
+];
+
+/// The suite that every change has to pass: integration tests of `tests`, the fastest first.
+pub(crate) const QUICK: &[&str] = &["corpora", "limbo", "pkits", "vectors"];
+
+/// The suites that only the survivors of [`QUICK`] have to pass: other integration tests of `tests`.
+/// The unit tests of the core are asked too.
+pub(crate) const ELSEWHERE: &[&str] = &["diagnose", "paths", "providers", "rules", "streams"];
+
+/// The corpora that the quick suite can't do without.
+pub(crate) const CORPORA: &[&str] = &["pkits", "x509_limbo", "mbedtls", "go_pkcs7", "openssl_cms"];
+
+/// The accepted survivors, from the project's root.
+pub(crate) const ACCEPTED: &str = "tests/mutants.tsv";
+
+/// Everything that is made here, from the project's root.
+pub(crate) const WORK: &str = "target/mutants";

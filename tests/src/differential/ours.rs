@@ -1,0 +1,71 @@
+//! Injang's judgement of a scene. It is the only file here that knows Injang's interface.
+
+use super::render::{AT, Files};
+use injang::report::{CertificateReport, CheckId, FindingCode, Outcome};
+use injang::{
+    Certificate, Evidence, Policy, Revocation, SubIndication, Time, TrustAnchor, Verdict,
+};
+use injang_crypto::Combined;
+
+/// What is known of a certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// It was not revoked.
+    Good,
+    /// It was.
+    Revoked,
+    /// Neither is known, or something else is wrong.
+    Unknown,
+}
+
+/// What Injang says.
+#[derive(Clone, Debug)]
+pub struct Ours {
+    /// In a word.
+    pub word: Word,
+    /// Whether it was revoked after the time asked.
+    pub is_revoked_later: bool,
+    /// The reason, for people.
+    pub reason: String,
+}
+
+/// Judges a scene.
+///
+/// # Panics
+/// If a file can't be read: Injang reads all of them.
+pub fn judge(files: &Files) -> Ours {
+    let anchor = TrustAnchor::from_certificate(&files.root).expect("anchor");
+    let mut evidence = Evidence::new();
+    for octets in files.crls.iter().chain(&files.ocsp) {
+        evidence.add(octets, &Combined).expect("evidence");
+    }
+    let read = |octets| Certificate::from_der(octets).expect("certificate");
+    let at = Time::from_unix(AT).expect("time");
+    let policy = Policy::new(&Combined, [anchor], Revocation::Require(&evidence), at);
+    let others: Vec<_> = files.others.iter().map(|octets| read(octets)).collect();
+    word(&policy.audit_certificate(&read(&files.end), &others))
+}
+
+fn word(report: &CertificateReport) -> Ours {
+    let revocation = report
+        .checks
+        .iter()
+        .find(|check| check.id == CheckId::Revocation);
+    let word = match report.verdict {
+        Verdict::TotalPassed => Word::Good,
+        _ => match revocation.map(|check| check.outcome) {
+            Some(Outcome::Failed(SubIndication::Revoked)) => Word::Revoked,
+            _ => Word::Unknown,
+        },
+    };
+    let reasons = report.checks.iter().filter_map(|check| {
+        let is_passed = check.outcome == Outcome::Passed;
+        let reason = check.reason.as_ref().filter(|_| !is_passed)?;
+        Some(format!("{}: {reason}", check.id.name()))
+    });
+    Ours {
+        word,
+        is_revoked_later: report.findings.contains(&FindingCode::RevokedLater),
+        reason: reasons.collect::<Vec<_>>().join("; "),
+    }
+}
