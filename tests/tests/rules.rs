@@ -1,7 +1,7 @@
 //! Each rule says its own reason, and what passes has passed every check that a good signature
 //! must have.
 
-use injang::report::{Check, CheckId, Outcome, Reason};
+use injang::report::{Check, CheckId, Outcome, Reason, RevocationPiece};
 use injang::{CryptoProvider, Report, Verdict};
 use injang_crypto::{AwsLc, Combined, RustCrypto};
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -225,6 +225,8 @@ const EVIDENCE: &str = "
     revocation/reasons-some evidence-incomplete
     revocation/delta-alone no-revocation-evidence
     revocation/separate-revoked evidence-signer-invalid
+    responders/delegate-by-another-key evidence-signer-unknown
+    speakers/unknown-key-by-its-identifier evidence-under-other-key
     revocation/indirect-without-flag-revoked evidence-out-of-scope
     revocation/direct-with-foreign-entry evidence-unprocessed 2.5.29.29
     revocation/ocsp-unknown status-unknown
@@ -296,14 +298,45 @@ fn every_kind_of_evidence_has_its_reason() {
             ]
             .contains(code)
     };
-    // What no provider here leaves open.
-    let open = ["evidence-open"];
+    // What no provider here leaves open, and what is said of a piece, not of a certificate.
+    let open = ["evidence-open", "evidence-malformed", "evidence-unrelated"];
     let known: BTreeSet<&str> = Reason::CODES.iter().copied().filter(about).collect();
     let known: BTreeSet<&str> = known
         .into_iter()
         .filter(|code| !open.contains(code))
         .collect();
     assert_eq!(covered, known);
+}
+
+/// Every piece of revocation data is in the report, with what became of it.
+#[test]
+fn every_piece_is_used_or_says_why_not() {
+    let mut codes = BTreeSet::new();
+    for vector in vectors() {
+        let report = audit(&vector, &Combined);
+        let used = report.signers.iter().flat_map(|it| &it.path.certificates);
+        for evidence in used.flat_map(|it| &it.evidence) {
+            let of_origin = |piece: &&RevocationPiece| piece.origin == evidence.origin;
+            let piece = report.revocation_data.pieces.iter().find(of_origin);
+            let piece = piece.unwrap_or_else(|| panic!("{}: a piece is missing", vector.name));
+            assert_eq!(piece.unused, None, "{}", vector.name);
+            assert_eq!(piece.sha256, evidence.sha256, "{}", vector.name);
+        }
+        let reasons = report.revocation_data.pieces.into_iter();
+        codes.extend(reasons.filter_map(|it| Some(it.unused?.code())));
+    }
+    for code in [
+        "evidence-malformed",
+        "evidence-unrelated",
+        "evidence-stale",
+        "evidence-out-of-scope",
+        "evidence-under-other-key",
+        "evidence-forged",
+        "evidence-unprocessed",
+        "responder-error",
+    ] {
+        assert!(codes.contains(code), "{code}");
+    }
 }
 
 #[test]

@@ -109,11 +109,13 @@ impl<'a> Judgement<'a> {
             let outcome = |id| signer.check(id).map(|check| check.outcome);
             let passed = |id| outcome(id) == Some(Outcome::Passed);
             let not_failed = |id| passed(id) || outcome(id) == Some(Outcome::NotApplicable);
+            // Of a content that is known by its digest only nobody can tell what it is.
+            let not_confusing = |id| not_failed(id) || outcome(id) == Some(Outcome::NotChecked);
             passed(CheckId::Content)
                 && passed(CheckId::Signature)
                 && passed(CheckId::SignedAttributes)
                 && not_failed(CheckId::MessageDigest)
-                && not_failed(CheckId::AttributeConfusion)
+                && not_confusing(CheckId::AttributeConfusion)
         };
         !self.report.signers.is_empty() && self.report.signers.iter().all(signed)
     }

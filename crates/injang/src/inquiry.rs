@@ -274,19 +274,25 @@ fn evidence_of<'a>(
         return (evidence, unreadable);
     }
     for (place, info) in document.revocation_infos().into_iter().enumerate() {
-        let (octets, error) = match info {
+        let (octets, reason) = match info {
             RevocationInfo::Crl(octets) | RevocationInfo::Ocsp(octets) => {
                 match evidence.add_at(octets, policy.crypto, place) {
                     Ok(()) => continue,
-                    Err(error) => (octets, Some(error)),
+                    Err(error) => (octets, Reason::EvidenceMalformed(error)),
                 }
             }
-            RevocationInfo::Other(octets) => (octets, None),
+            RevocationInfo::Other(octets) => {
+                let reason = match RevocationInfo::format(octets) {
+                    Ok(format) => Reason::EvidenceUnprocessed(format.into()),
+                    Err(error) => Reason::EvidenceMalformed(error),
+                };
+                (octets, reason)
+            }
         };
         let sha256 = fingerprint::sha256(policy.crypto, octets);
         unreadable.push(Unreadable {
             place,
-            error,
+            reason,
             sha256: sha256.as_ref().and_then(fingerprint::array),
         });
     }

@@ -212,6 +212,13 @@ pub enum RevocationInfo<'a> {
 }
 
 impl<'a> RevocationInfo<'a> {
+    /// otherRevInfoFormat: the identifier of another format.
+    pub(crate) fn format(octets: &'a [u8]) -> Result<Oid<'a>, Error> {
+        let structure = "OtherRevocationInfoFormat";
+        let choice = Reader::new(octets, 0, structure).any()?;
+        choice.reader(structure).element(tag::OID)?.oid()
+    }
+
     fn of(octets: &'a [u8]) -> Self {
         if octets.first() == Some(&tag::SEQUENCE) {
             return Self::Crl(octets);

@@ -5,6 +5,7 @@ mod positions;
 
 use super::scene::{MIDDLE, Outcome, Scene, document};
 use crate::case::Expectation;
+use crate::case::Finding;
 use crate::generate::algorithm::Hash;
 use crate::generate::certificate::{Template, extension, name};
 use crate::generate::constraint::{
@@ -253,6 +254,7 @@ fn points(family: &Family) -> io::Result<()> {
             BROKEN,
             Path {
                 signer: |it| it.with(id::CRL_DISTRIBUTION_POINTS, unreadable(true)),
+                asked: |it| it.finding(Finding::CertificateNotDer),
                 ..USUAL
             },
             "The signer's cRLDistributionPoints are critical and hold a NULL.",
@@ -262,6 +264,7 @@ fn points(family: &Family) -> io::Result<()> {
             GOOD,
             Path {
                 signer: |it| it.with(id::CRL_DISTRIBUTION_POINTS, unreadable(false)),
+                asked: |it| it.finding(Finding::CertificateNotDer),
                 ..USUAL
             },
             "The signer's cRLDistributionPoints hold a NULL and are not critical; nobody asks about revocation.",

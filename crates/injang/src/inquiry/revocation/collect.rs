@@ -339,7 +339,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         reason: &Reason,
     ) -> Option<Reason> {
         let revocation = revoked?;
-        if *reason == Reason::BudgetExhausted {
+        // Whoever was not come by may be somebody known.
+        if *reason == Reason::BudgetExhausted || self.is_followed_in_part(item) {
             return Some(Reason::BudgetExhausted);
         }
         self.is_of_somebody_known(question, item)

@@ -87,8 +87,8 @@ impl PieceUses {
 /// A member of a document's crls that is no CRL or OCSP response, or none that can be read.
 pub(in crate::inquiry) struct Unreadable {
     pub(in crate::inquiry) place: usize,
-    /// Why; `None` if it is of a form that is not known here.
-    pub(in crate::inquiry) error: Option<crate::error::Error>,
+    /// Why.
+    pub(in crate::inquiry) reason: Reason,
     pub(in crate::inquiry) sha256: Option<[u8; 32]>,
 }
 
@@ -100,10 +100,7 @@ impl Unreadable {
             this_update: None,
             next_update: None,
             sha256: self.sha256,
-            unused: Some(
-                self.error
-                    .map_or(Reason::EvidenceUnrelated, Reason::EvidenceMalformed),
-            ),
+            unused: Some(self.reason.clone()),
         }
     }
 }

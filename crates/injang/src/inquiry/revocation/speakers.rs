@@ -2,7 +2,7 @@
 
 use super::standing::{Demand, SignerPath, Standing};
 use super::{Question, RevocationChecker};
-use crate::chain::{Issuer, Item};
+use crate::chain::{Issuer, Item, LOOK};
 use crate::ocsp::BasicOcspResponse;
 use crate::oid;
 use crate::questions::NotVerified;
@@ -12,6 +12,8 @@ use crate::tolerance::Tolerances;
 use crate::verify::path::{self, Role};
 use crate::verify::revocation::note;
 use crate::x509::{CertificateList, CertificatePoints, Coverage, CrlPoint, KeyUsage, Reasons};
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 /// Somebody who may speak on a certificate's revocation.
@@ -300,7 +302,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         visit: &mut dyn FnMut(Question) -> ControlFlow<()>,
     ) -> bool {
         let mut visit_path = |path: &[Origin], anchor: usize| {
-            if !self.questions.pay(crate::chain::LOOK) || anchor != question.anchor {
+            if !self.questions.pay(LOOK) || anchor != question.anchor {
                 return ControlFlow::Continue(());
             }
             visit(self.question(path, 0, anchor, question.at))
@@ -400,6 +402,10 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         if self.meets_in_progress(item) {
             return Err(Reason::EvidenceUnauthorised);
         }
+        // Whether it was revoked can't be told where its issuer was not come by.
+        if self.is_followed_in_part(item) {
+            return Err(Reason::BudgetExhausted);
+        }
         let is_valid = |at| path::check_validity(certificate, at).outcome == Outcome::Passed;
         let later = made.max(question.at);
         if !is_valid(made) || self.is_revoked(origin, made)? {
@@ -449,6 +455,22 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         })
     }
 
+    /// Whether anything that verified signatures lead to from a thing was left out for the budget's
+    /// sake, so that it can't be told whose it is.
+    pub(super) fn is_followed_in_part(&self, item: Item) -> bool {
+        let mut seen = BTreeSet::from([item]);
+        let mut next = Vec::from([item]);
+        while let Some(item) = next.pop() {
+            if self.chains.is_cut(item) || !self.questions.pay(LOOK) {
+                return true;
+            }
+            let signers = self.chains.signers(item, self.questions);
+            let items = signers.filter_map(Issuer::item);
+            next.extend(items.filter(|item| seen.insert(*item)));
+        }
+        false
+    }
+
     /// Whether a path that keeps the rules leads from a certificate to the anchor of the path in
     /// question, whatever its times and revocations.
     fn is_under_anchor(&self, question: &Question, signer: Issuer) -> bool {
@@ -489,7 +511,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                         }
                         Issuer::Certificate(origin) => {
                             self.paths_to(origin, question, &mut |path| {
-                                let above: alloc::vec::Vec<Origin> = core::iter::once(origin)
+                                let above: Vec<Origin> = core::iter::once(origin)
                                     .chain(path.above.iter().copied())
                                     .collect();
                                 visit(own(&above), Role::Responder)

@@ -265,7 +265,7 @@ impl Reason {
                 f.write_str("the evidence is signed with an algorithm or a key that is too weak")
             }
             Self::EvidenceUnprocessed(oid) => {
-                write!(f, "the evidence has the extension {oid}, which is not processed")
+                write!(f, "the evidence has an extension or is of a format, {oid}, that is not processed")
             }
             Self::EvidenceOpen => {
                 f.write_str("the signature of the evidence could not be verified")
@@ -522,7 +522,7 @@ impl Reason {
                 "안전하지 않은 알고리즘이나 키로 서명된 폐지 정보입니다",
             ),
             Self::EvidenceUnprocessed(oid) => {
-                write!(f, "폐지 정보에 처리하지 않는 확장 {oid}이(가) 있습니다")
+                write!(f, "폐지 정보에 처리하지 않는 확장 또는 형식 {oid}이(가) 있습니다")
             }
             Self::EvidenceOpen => f.write_str("폐지 정보의 전자서명을 검증하지 못했습니다"),
             Self::StatusUnknown => f.write_str("OCSP 응답자가 이 인증서를 알지 못합니다"),
