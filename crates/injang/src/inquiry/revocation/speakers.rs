@@ -230,6 +230,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             },
             role: Role::CrlIssuer,
             demand: Demand::Good,
+            is_above_judged: true,
         };
         self.standings(&signer, it.crl.this_update())
     }
@@ -269,6 +270,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 question: own,
                 role: Role::CrlIssuer,
                 demand,
+                is_above_judged: false,
             };
             match (self.standings(&signer, it.crl.this_update()), &best) {
                 (Ok(standing), _) => best = Ok(standing),
@@ -375,6 +377,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             } else {
                 Demand::Good
             },
+            is_above_judged: true,
         };
         self.standings(&signer, made).map(speaker)
     }
@@ -480,6 +483,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 question: own,
                 role,
                 demand: Demand::Good,
+                is_above_judged: false,
             };
             is_under |= self.keeps_rules(&path).is_ok();
             if is_under {

@@ -16,6 +16,9 @@ pub(super) struct SignerPath {
     pub(super) role: Role,
     /// What revocation data is asked for about it.
     pub(super) demand: Demand,
+    /// Whether what is above it is on the path in question too, so that it is judged there at the
+    /// time asked.
+    pub(super) is_above_judged: bool,
 }
 
 /// What must be known of the revocation of a signer of revocation data.
@@ -80,7 +83,7 @@ impl RevocationChecker<'_, '_> {
         self.standing_above(question, made)
     }
 
-    /// The standing of what is above a certificate, at a time after the one asked.
+    /// The standing of what is above a certificate, at a time at which nobody else judges it.
     fn standing_above(&self, question: &Question, made: Time) -> Result<Standing, Reason> {
         let mut standing = Standing::Full;
         for position in 0..question.above.len() {
@@ -142,7 +145,7 @@ impl RevocationChecker<'_, '_> {
             if !status.is_some_and(|status| status.is_revoked()) {
                 lesser = Standing::Unchecked;
             }
-            let above = if later > question.at {
+            let above = if later > question.at || !signer.is_above_judged {
                 self.standing_above(question, later)
             } else {
                 Ok(Standing::Full)
@@ -161,7 +164,7 @@ impl RevocationChecker<'_, '_> {
         if !is_itself && self.check(&then).is_revoked() {
             return Err(Reason::EvidenceSignerInvalid);
         }
-        if made > question.at {
+        if made > question.at || !signer.is_above_judged {
             self.standing_above(question, made)?;
         }
         Ok(lesser)
