@@ -3,6 +3,7 @@
 use crate::generate::authority::Signer;
 use crate::generate::certificate::{Template, key_usage};
 use crate::generate::crl::{Crl, Entry, HOLD, clean};
+use crate::generate::der::utc_time;
 use crate::generate::distribution::Scope;
 use crate::generate::families::scene::{BEFORE, Made, Outcome, Scene, crls_by, for_crls, made};
 use crate::generate::hierarchy::{Ca, ca_name};
@@ -90,6 +91,29 @@ fn under_the_anchor(family: &Family) -> io::Result<()> {
             "The cRLIssuer is certified by a sibling of the CA, under the same anchor.",
         ),
         (
+            "indirect-below-a-revoked-sibling",
+            Open,
+            |it, outcome| {
+                let sibling = it.root.ca("Test sibling CA");
+                let of_root = Crl::new(&it.root.name)
+                    .entry(Entry::new(&sibling.serial, BEFORE))
+                    .sign(&it.root.key);
+                below(it, outcome, &sibling, of_root)
+            },
+            "The cRLIssuer is certified by a sibling of the CA, which had been revoked: its path is judged to its end.",
+        ),
+        (
+            "indirect-below-an-expired-sibling",
+            Open,
+            |it, outcome| {
+                let sibling = it.root.ca_as("Test sibling CA", &Key::ec(), |it| {
+                    it.valid(utc_time("200101000000Z"), utc_time("260225000000Z"))
+                });
+                below(it, outcome, &sibling, clean(&it.root))
+            },
+            "The cRLIssuer is certified by a sibling of the CA, which had expired at the time asked.",
+        ),
+        (
             "indirect-revokes",
             Revoked,
             |it, outcome| {
@@ -112,6 +136,16 @@ fn under_the_anchor(family: &Family) -> io::Result<()> {
 fn of(scene: &Scene<'_>, outcome: Outcome, issuer: &Ca) -> Vector {
     scene
         .about(&signer(scene), outcome, &[crl(issuer).sign(&issuer.key)])
+        .intermediate(&issuer.certificate)
+}
+
+/// The cRLIssuer is certified by a sibling of the CA; `of_root`: the root's CRL.
+fn below(scene: &Scene<'_>, outcome: Outcome, sibling: &Ca, of_root: Vec<u8>) -> Vector {
+    let issuer = issuer(sibling, |it| it);
+    let evidence = [crl(&issuer).sign(&issuer.key), clean(sibling), of_root];
+    scene
+        .only(&signer(scene), outcome, &evidence)
+        .intermediate(&sibling.certificate)
         .intermediate(&issuer.certificate)
 }
 
