@@ -186,7 +186,7 @@ pub const CLASSES: &[Class] = &[
         ours: &[Word::Unknown],
         theirs: Word::Good,
         words: &[],
-        cause: has_other_signers,
+        cause: |scene| has_other_signers(scene) || scene.is_rekeyed(),
         repair: None,
     },
     Class {
@@ -247,15 +247,6 @@ pub const CLASSES: &[Class] = &[
         theirs: Word::Revoked,
         words: &[],
         cause: |scene| scene.revocations().any(is_later),
-        repair: None,
-    },
-    Class {
-        reason: "the other takes removeFromCRL as a revocation, and nothing else is known",
-        judges: BOTH,
-        ours: &[Word::Unknown],
-        theirs: Word::Revoked,
-        words: &[],
-        cause: |scene| scene.revocations().any(|entry| entry.reason == REMOVE),
         repair: None,
     },
     // They do not know.

@@ -209,6 +209,11 @@ impl Entry {
 }
 
 impl Scene {
+    /// Whether a self-issued certificate is on the subscriber's path.
+    pub fn is_rekeyed(&self) -> bool {
+        matches!(self.rekey, Rekey::NewWithOld | Rekey::OldWithNew)
+    }
+
     /// All entries of CRLs.
     pub fn entries(&self) -> impl Iterator<Item = (&Crl, &Entry)> {
         self.crls
