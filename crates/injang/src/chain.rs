@@ -33,7 +33,7 @@ use crate::tolerance::Tolerances;
 use crate::x509::{Certificate, Terms};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::vec::Vec;
 use core::cell::OnceCell;
 use memo::MemoKey;
@@ -107,6 +107,8 @@ pub(crate) struct Chains<'a> {
     current: Option<(Origin, usize)>,
     /// Counts the turns.
     turn: usize,
+    /// Signers' certificates in whose turn there was no room for something.
+    run_out: BTreeSet<Origin>,
     /// Keys by which OCSP responses may name their signers, made once.
     key_hashes: OnceCell<Vec<(Vec<u8>, Issuer)>>,
 }
@@ -129,6 +131,7 @@ impl<'a> Chains<'a> {
             roots: VecDeque::new(),
             current: None,
             turn: 0,
+            run_out: BTreeSet::new(),
             key_hashes: OnceCell::new(),
         }
     }
@@ -164,6 +167,10 @@ impl<'a> Chains<'a> {
 
     /// Asks about the next signer's certificate. Whether there is one.
     pub(crate) fn take_turn(&mut self, questions: &mut Questions<'a>) -> bool {
+        let has_run_out = questions.take_run_out();
+        if let Some((root, _)) = self.current.filter(|_| has_run_out) {
+            self.run_out.insert(root);
+        }
         let next = self.roots.pop_front();
         self.current = next.as_ref().map(|root| (root.origin, 0));
         let Some(root) = next else {
@@ -348,6 +355,12 @@ impl<'a> Chains<'a> {
             .iter()
             .filter(|link| questions.has_verified(&link.asked))
             .map(|link| link.issuer)
+    }
+
+    /// Whether there was no room for something while a signer's certificate had its turn: then
+    /// something that revokes may not have been come by.
+    pub(crate) fn has_run_out(&self, root: Origin) -> bool {
+        self.run_out.contains(&root)
     }
 
     /// Whether somebody who might have signed a thing was left out for the budget's sake.

@@ -28,6 +28,8 @@ pub(crate) struct Questions<'a> {
     work_limit: Cell<u64>,
     /// How far it may go in all.
     work_end: u64,
+    /// Whether there was no room for something since this was asked last.
+    has_run_out: Cell<bool>,
 }
 
 /// What may be asked. What was asked before, and is remembered, counts as asked: no outcome depends
@@ -99,7 +101,13 @@ impl<'a> Questions<'a> {
             work: Cell::new(0),
             work_limit: Cell::new(work_end),
             work_end,
+            has_run_out: Cell::new(false),
         }
+    }
+
+    /// Whether there was no room for something, a question or work, since this was asked last.
+    pub(crate) fn take_run_out(&self) -> bool {
+        self.has_run_out.replace(false)
     }
 
     /// Puts back what is left of the share, and takes one of so many equal parts of all that is
@@ -137,7 +145,11 @@ impl<'a> Questions<'a> {
     pub(crate) fn pay(&self, octets: u64) -> bool {
         let spent = self.work.get().saturating_add(octets);
         self.work.set(spent);
-        spent <= self.work_limit.get()
+        let has_room = spent <= self.work_limit.get();
+        if !has_room {
+            self.has_run_out.set(true);
+        }
+        has_room
     }
 
     /// How many octets were touched so far.
@@ -192,6 +204,8 @@ impl<'a> Questions<'a> {
             .zip(self.share.octets.checked_sub(octets));
         if let Some((questions, octets)) = rest {
             self.share = Allowance { questions, octets };
+        } else {
+            self.has_run_out.set(true);
         }
         rest.is_some()
     }

@@ -88,6 +88,14 @@ impl Chains<'_> {
         limit: usize,
         questions: &Questions<'_>,
     ) -> (Vec<Issuer>, bool) {
+        if self.key_hashes.get().is_none() {
+            let keys = self.pool.of_document().map(Issuer::Certificate);
+            let keys = keys.filter_map(|issuer| Some(self.key(issuer)?.key_octets().len() as u64));
+            // Made once for all, so either whole or not at all.
+            if !questions.pay(keys.map(|octets| LOOK + octets).sum()) {
+                return (Vec::new(), true);
+            }
+        }
         let of_document = self.key_hashes.get_or_init(|| {
             let anchors = self.policy.anchors().iter().enumerate();
             let anchors = anchors.filter(|(_, anchor)| !anchor.is_pinned());
@@ -95,7 +103,6 @@ impl Chains<'_> {
             let mut hashes: Vec<_> = anchors
                 .chain(self.pool.of_document().map(Issuer::Certificate))
                 .filter_map(|issuer| Some((issuer, self.key(issuer)?.key_octets())))
-                .filter(|(_, key)| questions.pay(LOOK + key.len() as u64))
                 .map(|(issuer, key)| (self.key_hash(key), issuer))
                 .collect();
             hashes.sort_unstable();

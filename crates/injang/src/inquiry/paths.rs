@@ -112,6 +112,7 @@ impl<'a> Paths<'a> {
         let anchored = self
             .anchored
             .get_or_init(|| self.chains.anchored(questions));
+        questions.take_run_out();
         let checker = RevocationChecker::new(self.policy, &self.chains, anchored, questions);
         let mut best: Option<PathOutcome> = None;
         let all = self
@@ -132,6 +133,7 @@ impl<'a> Paths<'a> {
                 }
             });
         self.uses.borrow_mut().merge(checker.into_uses());
+        let has_run_out = questions.take_run_out() || self.chains.has_run_out(origin);
         let mut outcome = best.unwrap_or_else(|| self.no_path(origin, questions));
         let of_evidence = core::mem::take(&mut outcome.tolerances);
         for (certificate, of_evidence) in outcome.report.certificates.iter_mut().zip(of_evidence) {
@@ -144,6 +146,14 @@ impl<'a> Paths<'a> {
             && let Some(certificate) = self.policy.anchors[anchor].certificate()
         {
             outcome.report.anchor_findings = findings(certificate.tolerances()).collect();
+        }
+        // What there was no room for may be a revocation.
+        if has_run_out && outcome.revocation.outcome == Outcome::Passed {
+            outcome.revocation = Check::undecided(
+                CheckId::Revocation,
+                SubIndication::TryLater,
+                Reason::BudgetExhausted,
+            );
         }
         // Among the paths that were left out a good one may have been.
         if !all && !outcome.is_good() {
@@ -169,6 +179,7 @@ impl<'a> Paths<'a> {
             &self.policy.anchors[anchor],
             Role::Signer,
             self.policy,
+            checker.questions(),
         );
         let (path_check, policies) = match processed {
             Ok(policies) => (Check::passed(CheckId::Path), policies),

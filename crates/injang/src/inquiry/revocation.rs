@@ -13,7 +13,7 @@ use crate::questions::Questions;
 use crate::report::{Check, CheckId, EvidenceUsed, Origin, Reason};
 use crate::time::Time;
 use crate::tolerance::Tolerances;
-use crate::verify::path::Step;
+use crate::verify::path::{Role, Step};
 use crate::verify::revocation::{self, Revocation, RevocationStatement, Status, UnusedEvidence};
 use crate::verify::signature;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -44,6 +44,8 @@ pub(super) struct RevocationChecker<'s, 'a> {
     /// The lowest place in `in_progress` that kept a statement from being heard since this was reset:
     /// what was found out then may come out otherwise where that certificate is not in progress.
     lowest_met: Cell<usize>,
+    /// Whether the paths of signers of revocation data keep the rules, whatever the time.
+    rules: RefCell<BTreeMap<(Question, Role), Result<(), Reason>>>,
     /// What was found out and depends on nothing that was in progress.
     known: RefCell<BTreeMap<Question, Rc<CertificateStatus>>>,
     uses: RefCell<PieceUses>,
@@ -104,6 +106,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             questions,
             in_progress: RefCell::new(Vec::new()),
             lowest_met: Cell::new(usize::MAX),
+            rules: RefCell::new(BTreeMap::new()),
             known: RefCell::new(BTreeMap::new()),
             uses: RefCell::new(PieceUses::default()),
         }
@@ -117,6 +120,11 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         anchor: usize,
     ) -> Rc<CertificateStatus> {
         self.check(&self.question(path, position, anchor, self.policy.at))
+    }
+
+    /// What pays for work.
+    pub(super) fn questions(&self) -> &'s Questions<'a> {
+        self.questions
     }
 
     /// What became of the pieces that were looked at.
@@ -173,8 +181,14 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         else {
             return CertificateStatus::undecided(Reason::NoRevocationEvidence);
         };
-        let has_room = place < DEPTH && self.questions.pay(LOOK * 4);
-        match self.chains.revocation_sources(item) {
+        let sources = self.chains.revocation_sources(item);
+        let count = sources.map_or(0, |it| it.crls.len() + it.responses.len()) as u64;
+        let has_room = place < DEPTH && self.questions.pay(LOOK * (4 + count));
+        if !has_room {
+            // Elsewhere there may be room.
+            self.lowest_met.set(0);
+        }
+        match sources {
             Some(sources) if has_room => {
                 if sources.is_cut {
                     collected.unused.speaks_against(Reason::BudgetExhausted);
@@ -186,15 +200,17 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 self.collect_ocsp_statements(question, certificate, sources, &mut collected);
             }
             // Not looked up, or too deep: what is there is not known.
-            Some(_) => collected.unused.speaks_against(Reason::BudgetExhausted),
-            None => {}
+            _ => collected.unused.speaks_against(Reason::BudgetExhausted),
         }
         if let Some(status) = self.responder_error() {
             collected.unused.note(Reason::ResponderError(status));
         }
         let not_after = certificate.validity().not_after;
         let Collected { statements, unused } = collected;
-        let status = revocation::decide(statements, unused, question.at, not_after);
+        // Each hold is held against every other statement.
+        let holds = statements.iter().filter(|it| it.has_hold()).count() as u64;
+        let may_compare = self.questions.pay(8 * holds * statements.len() as u64);
+        let status = revocation::decide(statements, unused, question.at, not_after, may_compare);
         self.conclude(status)
     }
 

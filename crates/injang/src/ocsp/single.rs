@@ -162,6 +162,17 @@ fn invalidity_date<'a>(
 }
 
 impl CertificateStatus {
+    /// Whether it is "revoked" for the reason removeFromCRL, which is none (RFC 5280 5.3.1).
+    pub(crate) fn is_removal(self) -> bool {
+        matches!(
+            self,
+            Self::Revoked {
+                reason: Some(8),
+                ..
+            }
+        )
+    }
+
     fn read(choice: &Element<'_>) -> Result<Self, Error> {
         let broken = |kind| Error::new(kind, choice.offset(), "CertStatus");
         let simple = if choice.tag() == tag::context_primitive(0) {

@@ -7,6 +7,7 @@
 use crate::der::{Reader, tag};
 use crate::oid::{self, Oid, OidBuf};
 use crate::policy::{Policy, PolicyInputs, TrustAnchor};
+use crate::questions::Questions;
 use crate::report::{Check, CheckId, Reason, SubIndication};
 use crate::time::Time;
 use crate::x509::{
@@ -22,7 +23,7 @@ pub(crate) struct Step<'p, 'a> {
 }
 
 /// What the certificate at the end of a path is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Role {
     /// Signing documents, under the policy's demands.
     Signer,
@@ -49,6 +50,7 @@ pub(crate) fn process(
     anchor: &TrustAnchor,
     role: Role,
     policy: &Policy<'_>,
+    questions: &Questions<'_>,
 ) -> Result<Vec<OidBuf>, Broken> {
     let none = PolicyInputs::default();
     let inputs = match role {
@@ -62,7 +64,7 @@ pub(crate) fn process(
         None
     };
     let own = own.as_ref().map(Terms::of);
-    let mut state = State::new(steps.len(), inputs);
+    let mut state = State::new(steps.len(), inputs, questions);
     if let Some(terms) = &own {
         state.constrain(terms).map_err(|reason| Broken {
             position: steps.len(),
@@ -92,13 +94,15 @@ struct State<'s, 'a> {
     max_path_length: usize,
     /// How many more names may be compared.
     comparisons: usize,
+    /// What pays for comparing them.
+    questions: &'s Questions<'s>,
     /// user-initial-policy-set
     initial: Option<Vec<OidBuf>>,
     policies: Vec<OidBuf>,
 }
 
 impl<'s, 'a> State<'s, 'a> {
-    fn new(length: usize, inputs: &PolicyInputs) -> Self {
+    fn new(length: usize, inputs: &PolicyInputs, questions: &'s Questions<'s>) -> Self {
         let unless = |is_set: bool| if is_set { 0 } else { length + 1 };
         Self {
             graph: PolicyGraph::new(),
@@ -108,6 +112,7 @@ impl<'s, 'a> State<'s, 'a> {
             inhibit_any_policy: unless(inputs.inhibit_any),
             max_path_length: length,
             comparisons: COMPARISONS,
+            questions,
             initial: inputs.initial.clone(),
             policies: Vec::new(),
         }
@@ -314,6 +319,7 @@ impl<'s, 'a> State<'s, 'a> {
             self.comparisons = self
                 .comparisons
                 .checked_sub(constraints.len())
+                .filter(|_| self.questions.pay(16 * constraints.len() as u64))
                 .ok_or(Reason::BudgetExhausted)?;
             match constraints.judge(name) {
                 Standing::Allowed => {}

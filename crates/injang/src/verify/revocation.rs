@@ -3,7 +3,7 @@
 //! Who signed a statement, and whether they may speak, is not looked at here: only what was found to
 //! be so comes in.
 
-use crate::report::{Check, CheckId, Origin, Reason, RevocationReason, SubIndication};
+use crate::report::{Check, CheckId, Reason, RevocationReason, SubIndication};
 use crate::time::Time;
 use crate::tolerance::Tolerances;
 use crate::x509::{CertificateList, Reasons};
@@ -13,8 +13,9 @@ use alloc::vec::Vec;
 pub(crate) struct RevocationStatement<'k, E> {
     /// The pieces that it is from.
     pub(crate) sources: Vec<E>,
-    /// The OCSP response that it is from, which may have several.
-    pub(crate) response: Option<Origin>,
+    /// What is signed of the OCSP response that it is from: a response may have several, and come
+    /// twice.
+    pub(crate) response: Option<&'k [u8]>,
     pub(crate) kind: StatementKind,
     /// The key for which it speaks: newer statements supersede older ones of the same key only. A
     /// CRL or OCSP response speaks for the key that issued the certificate if that key signed it or
@@ -119,6 +120,13 @@ impl<E> RevocationStatement<'_, E> {
         is_current || is_of_later
     }
 
+    /// Whether a hold is among the revocations.
+    pub(crate) fn has_hold(&self) -> bool {
+        self.revocations
+            .iter()
+            .any(|revocation| revocation.is_hold())
+    }
+
     /// Whether this takes a hold away that another statement has.
     ///
     /// 1. It speaks for the same key and was made by the time asked: a hold whose end is known only
@@ -165,7 +173,8 @@ impl UnusedEvidence {
     }
 }
 
-/// Decides over all statements about one certificate.
+/// Decides over all statements about one certificate. `may_compare`: whether the budget has room for
+/// finding out which holds are lifted; otherwise none is.
 ///
 /// 1. A revocation for any reason but a hold never lapses: at or before the time asked, it counts
 ///    however old the statement is.
@@ -179,6 +188,7 @@ pub(crate) fn decide<E: Clone>(
     unused: UnusedEvidence,
     at: Time,
     not_after: Time,
+    may_compare: bool,
 ) -> Status<E> {
     let UnusedEvidence {
         reason: mut noted,
@@ -191,7 +201,7 @@ pub(crate) fn decide<E: Clone>(
         for revocation in statement.revocations.iter().filter(|it| it.at <= at) {
             let counts = if !revocation.is_hold() {
                 true
-            } else if statements.iter().any(|other| other.lifts(statement, at)) {
+            } else if may_compare && statements.iter().any(|other| other.lifts(statement, at)) {
                 false
             } else if is_fresh && statement.only_revokes.is_none() {
                 true

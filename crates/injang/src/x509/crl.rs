@@ -243,6 +243,11 @@ impl<'a> CertificateList<'a> {
         self.len() == 0
     }
 
+    /// How many octets [`CertificateList::find`] reads for a serial number.
+    pub(crate) fn octets_about(&self, serial: &[u8]) -> u64 {
+        self.index.octets_of(serial)
+    }
+
     /// Every entry with these content octets of a serial number's INTEGER, in their order and
     /// whoever issued the certificate.
     pub fn find<'i>(

@@ -127,7 +127,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             .unprocessed()
             .or(removal.then_some(oid::REASON_CODE))
             .map(|oid| Reason::EvidenceUnprocessed(oid.into()));
-        let speaker = match (unprocessed, self.crl_speaker(question, &it)) {
+        let (reason, may_speak) = match (unprocessed, self.crl_speaker(question, &it)) {
             (None, Ok(speaker)) => {
                 return Ok(HeardCrl {
                     it,
@@ -135,12 +135,13 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                     entries: Entries::of(entries),
                 });
             }
-            (Some(reason), Ok(_)) | (_, Err(reason)) => reason,
+            (Some(reason), Ok(_)) => (reason, true),
+            (_, Err(reason)) => (reason, false),
         };
         let revoked = first(&Entries::of(entries).revocations, question);
         Err(Unheard {
-            against: self.doubt(question, Item::Crl(it.origin), revoked, &speaker),
-            reason: speaker,
+            against: self.doubt(question, Item::Crl(it.origin), revoked, &reason, may_speak),
+            reason,
         })
     }
 
@@ -153,6 +154,12 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         it: &CrlInQuestion<'s, 'a>,
     ) -> Option<Vec<Revocation>> {
         let mut entries = Vec::new();
+        if !self
+            .questions
+            .pay(it.crl.octets_about(certificate.serial()))
+        {
+            return None;
+        }
         for entry in it.crl.find(certificate.serial()) {
             let octets = entry.issuer.map_or(0, |issuer| issuer.octets().len());
             if !self.questions.pay(LOOK + 8 * octets as u64) {
@@ -271,9 +278,12 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         let speaker = self.ocsp_speaker(question, origin, basic, &sources.points);
         let is_unknown = about.iter().any(|it| it.status() == OcspStatus::Unknown);
         for single in about {
-            let unprocessed = basic.unprocessed().or(single.unprocessed());
+            // removeFromCRL is no revocation, and has no meaning in an answer.
+            let removal = single.status().is_removal().then_some(oid::REASON_CODE);
+            let unprocessed = basic.unprocessed().or(single.unprocessed()).or(removal);
             let unprocessed = unprocessed.map(|oid| Reason::EvidenceUnprocessed(oid.into()));
             let revocation = match single.status() {
+                _ if removal.is_some() => None,
                 OcspStatus::Revoked { revoked_at, reason } => {
                     let since = single.invalid_since();
                     Some(Revocation::new(revoked_at, since, reason))
@@ -292,7 +302,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 Err(reason) => {
                     let revoked = revocation.filter(|it| it.at <= question.at);
                     let item = Item::Response(origin);
-                    if let Some(against) = self.doubt(question, item, revoked, &reason) {
+                    let may_speak = speaker.is_ok();
+                    if let Some(against) = self.doubt(question, item, revoked, &reason, may_speak) {
                         collected.unused.speaks_against(against);
                     }
                     self.leave_out(origin, reason, collected);
@@ -315,7 +326,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         let known_at = this_update.min(produced_at);
         RevocationStatement {
             sources: Vec::from([self.used(origin, kind, this_update, next_update)]),
-            response: Some(origin),
+            response: Some(basic.tbs_octets()),
             kind: StatementKind::Ocsp,
             authority: speaker.authority,
             this_update: known_at,
@@ -330,20 +341,26 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     }
 
     /// Why nothing may be found good where a piece that is not heard revokes the certificate: its
-    /// signature could not be verified for the budget's sake, or it is of somebody known.
+    /// signature could not be verified for the budget's sake, or it is of somebody who may speak, but
+    /// not so (`may_speak`), or of somebody known.
     fn doubt(
         &self,
         question: &Question,
         item: Item,
         revoked: Option<Revocation>,
         reason: &Reason,
+        may_speak: bool,
     ) -> Option<Reason> {
         let revocation = revoked?;
         // Whoever was not come by may be somebody known.
         if *reason == Reason::BudgetExhausted || self.is_followed_in_part(item) {
             return Some(Reason::BudgetExhausted);
         }
-        self.is_of_somebody_known(question, item)
+        let is_of_speaker = matches!(
+            reason,
+            Reason::EvidenceWeak | Reason::EvidenceSignerInvalid | Reason::ResponderUnchecked
+        );
+        (may_speak || is_of_speaker || self.is_of_somebody_known(question, item))
             .then(|| revocation.unconfirmed())
     }
 }

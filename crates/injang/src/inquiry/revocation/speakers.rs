@@ -11,7 +11,9 @@ use crate::time::Time;
 use crate::tolerance::Tolerances;
 use crate::verify::path::{self, Role};
 use crate::verify::revocation::note;
-use crate::x509::{CertificateList, CertificatePoints, Coverage, CrlPoint, KeyUsage, Reasons};
+use crate::x509::{
+    Certificate, CertificateList, CertificatePoints, Coverage, CrlPoint, KeyUsage, Name, Reasons,
+};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
@@ -136,7 +138,11 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             let standing = (self.issuer_standing(question, made)?, Tolerances::default());
             return Ok(speaker(standing, it.coverage.all(), false));
         }
+        // Keys that were asked about for the first rule need not have the name of the CRL's issuer.
         let mut noted = Reason::EvidenceUnauthorised;
+        if !self.has_name_of(signer, it) {
+            return Err(noted);
+        }
         if it.points.is_issuer(it.point.issuer()) {
             match self.standing_under_issuers_name(question, it, signer) {
                 Ok(standing) => return Ok(speaker(standing, it.coverage.all(), !is_own_key)),
@@ -151,6 +157,22 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             }
         }
         Err(noted)
+    }
+
+    /// Whether a signer has the name of a CRL's issuer.
+    fn has_name_of(&self, signer: Issuer, it: &CrlInQuestion<'_, '_>) -> bool {
+        let name = match signer {
+            Issuer::Anchor(anchor) => Name::from_der(self.policy.anchors[anchor].name()).ok(),
+            _ => signer
+                .item()
+                .and_then(|item| self.chains.certificate(item))
+                .map(Certificate::subject),
+        };
+        name.is_some_and(|name| {
+            name.octets() == it.crl.issuer().octets()
+                || (self.questions.pay(8 * name.octets().len() as u64)
+                    && name.canonical() == it.point.issuer())
+        })
     }
 
     /// Whether the certificate of the issuer on the path, an anchor's own too, lets it sign CRLs.

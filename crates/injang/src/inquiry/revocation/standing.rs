@@ -186,7 +186,21 @@ impl RevocationChecker<'_, '_> {
 
     /// Whether the rules of RFC 5280 6.1 are kept from a signer of revocation data to the anchor.
     pub(super) fn keeps_rules(&self, signer: &SignerPath) -> Result<(), Reason> {
-        let question = &signer.question;
+        // The rules do not depend on the time.
+        let question = Question {
+            at: self.policy.at,
+            ..signer.question.clone()
+        };
+        let key = (question, signer.role);
+        if let Some(known) = self.rules.borrow().get(&key) {
+            return known.clone();
+        }
+        let kept = self.find_whether_rules_are_kept(&key.0, signer.role);
+        self.rules.borrow_mut().insert(key, kept.clone());
+        kept
+    }
+
+    fn find_whether_rules_are_kept(&self, question: &Question, role: Role) -> Result<(), Reason> {
         let (Some(certificate), Some(terms)) = (
             self.chains.certificate(question.item),
             self.chains.terms(question.item),
@@ -196,7 +210,7 @@ impl RevocationChecker<'_, '_> {
         let mut steps = alloc::vec![Step { certificate, terms }];
         steps.extend(self.steps(&question.above));
         let anchor = &self.policy.anchors[question.anchor];
-        path::process(&steps, anchor, signer.role, self.policy)
+        path::process(&steps, anchor, role, self.policy, self.questions)
             .map(|_| ())
             .map_err(|broken| match broken.reason {
                 Reason::BudgetExhausted => Reason::BudgetExhausted,
@@ -225,9 +239,11 @@ impl RevocationChecker<'_, '_> {
             return false;
         };
         let subject = certificate.subject();
-        is_itself
-            && in_progress.len() > 1
-            && in_progress.last() == Some(&question.item)
-            && terms.crl_issuers().any(|name| name.matches(&subject))
+        let may = is_itself && terms.crl_issuers().any(|name| name.matches(&subject));
+        if may {
+            // Asked about on its own, the same certificate may not.
+            self.lowest_met.set(0);
+        }
+        may && in_progress.len() > 1 && in_progress.last() == Some(&question.item)
     }
 }

@@ -6,6 +6,7 @@ use crate::oid::{self, Oid};
 use crate::time::Time;
 use crate::x509::extension::{Extension, Extensions};
 use crate::x509::{GeneralName, Name};
+use alloc::vec::Vec;
 
 /// ```asn1
 /// SEQUENCE { userCertificate CertificateSerialNumber, revocationDate Time,
@@ -63,6 +64,7 @@ impl<'a> Entry<'a> {
 
     fn read_extensions(&mut self, list: Element<'a>) -> Result<(), Error> {
         let mut seen = 0u8;
+        let mut others = Vec::new();
         for extension in Extensions::new(Some(list)) {
             let extension = extension?;
             self.is_strict &= extension.has_strict_criticality();
@@ -72,13 +74,21 @@ impl<'a> Entry<'a> {
                 oid::CERTIFICATE_ISSUER => (2, self.read_issuer(&extension)?),
                 oid::INVALIDITY_DATE => (4, self.read_invalidity_date(&extension)),
                 oid::HOLD_INSTRUCTION_CODE => (8, true),
-                _ => (0, !extension.is_critical()),
+                other => {
+                    others.push(other);
+                    (0, !extension.is_critical())
+                }
             };
             // Of two reasons or issuers, neither counts more than the other.
             if !is_processed || seen & bit != 0 {
                 self.unprocessed.get_or_insert(extension.oid());
             }
             seen |= bit;
+        }
+        // RFC 5280 4.2, to which 5.3 refers: not more than one instance of an extension.
+        others.sort_unstable();
+        if let Some(pair) = others.windows(2).find(|pair| pair[0] == pair[1]) {
+            self.unprocessed.get_or_insert(pair[0]);
         }
         Ok(())
     }

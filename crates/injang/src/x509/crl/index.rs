@@ -16,8 +16,9 @@ pub(super) struct Index<'a> {
     starts: Vec<u32>,
     /// The offsets of all entries, by bucket, then serial number, then offset.
     entries: Vec<u32>,
-    /// The offsets of entries that change the certificateIssuer, ascending.
-    issuers: Vec<u32>,
+    /// The offsets of entries that change the certificateIssuer, ascending, with what they change it
+    /// to: read once, however many entries it is in force for.
+    issuers: Vec<(u32, Name<'a>)>,
 }
 
 /// What the entries of a CRL say of the CRL as a whole.
@@ -59,7 +60,7 @@ impl<'a> Index<'a> {
                 && in_force.is_none_or(|it| it.octets() != issuer.octets())
             {
                 in_force = Some(issuer);
-                issuers.push(narrow(entry.offset)?);
+                issuers.push((narrow(entry.offset)?, issuer));
             }
         }
         let mut index = Self {
@@ -139,9 +140,19 @@ impl<'a> Index<'a> {
     /// The certificateIssuer in force for the entry here: its own, or that of the last entry
     /// before it that states one (RFC 5280 5.3.3).
     fn issuer(&self, offset: u32) -> Option<Name<'a>> {
-        let changes = self.issuers.partition_point(|change| *change <= offset);
-        let last = self.issuers[..changes].last()?;
-        self.entry(*last)?.issuer
+        let changes = self
+            .issuers
+            .partition_point(|(change, _)| *change <= offset);
+        Some(self.issuers[..changes].last()?.1)
+    }
+
+    /// How many octets the entries with this serial number have.
+    pub(super) fn octets_of(&self, wanted: &[u8]) -> u64 {
+        let length = |offset: &u32| {
+            let mut entry = Reader::new(&self.octets[*offset as usize..], 0, "revokedCertificates");
+            entry.any().map_or(0, |entry| entry.octets().len() as u64)
+        };
+        self.offsets(wanted).iter().map(length).sum()
     }
 
     fn entry(&self, offset: u32) -> Option<Entry<'a>> {
