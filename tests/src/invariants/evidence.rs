@@ -68,7 +68,7 @@ pub fn chain(input: &[u8]) {
     let Some(decoded) = injang::armor::decode(input).ok() else {
         return;
     };
-    let Some(der) = Der::from_ber(&decoded.octets, Limits::default()).ok() else {
+    let Some(der) = decoded.to_der(Limits::default()).ok() else {
         return;
     };
     let Ok(document) = SignedDocument::parse(&der) else {
