@@ -139,3 +139,5 @@ pub use x509::{
     Addresses, Certificate, CertificateList, Extension, Name, RevokedCertificate, ScopeField,
     Validity,
 };
+#[cfg(feature = "count-work")]
+pub use x509::octets_of_names;
