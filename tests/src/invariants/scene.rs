@@ -20,9 +20,6 @@ use std::sync::OnceLock;
 /// Longer ones test bounds, and are judged by tests of their own.
 const LONGEST: usize = 16 << 10;
 
-/// How many scenes an input is tried in: of those whose keys it names, the ones that its digest picks.
-const TRIED: usize = 2;
-
 /// Octets that any document may have touched, beside those for each octet (`Budget::work`).
 const BASE_WORK: u64 = 4 << 20;
 
@@ -53,7 +50,8 @@ enum Standing {
 }
 
 impl Scene {
-    /// The scenes in which an input is tried.
+    /// The scenes in which an input is tried: its own, and of those whose keys it names one, which its
+    /// digest picks.
     pub(super) fn of(input: &[u8]) -> Vec<&'static Self> {
         static SCENES: OnceLock<(Vec<Scene>, HashMap<[u8; 20], Vec<usize>>)> = OnceLock::new();
         let (scenes, by_key) = SCENES.get_or_init(|| {
@@ -72,13 +70,11 @@ impl Scene {
         if found.is_empty() {
             found = (0..scenes.len()).collect();
         }
+        let own = scenes.iter().filter(|scene| scene.has(input)).take(1);
         let digest = Sha256::digest(input);
-        let numbers = digest.chunks_exact(2);
-        let numbers = numbers.map(|pair| usize::from(pair[0]) << 8 | usize::from(pair[1]));
-        let places = numbers
-            .take(TRIED)
-            .map(|number| found[number % found.len()]);
-        places.map(|place| &scenes[place]).collect()
+        let number = usize::from(digest[0]) << 8 | usize::from(digest[1]);
+        let picked = &scenes[found[number % found.len()]];
+        own.chain([picked]).collect()
     }
 
     fn read() -> Vec<Self> {
@@ -113,6 +109,11 @@ impl Scene {
 
     fn policy<'a>(&'a self, evidence: &'a Evidence<'a>, crypto: &'a Witness) -> Policy<'a> {
         self.inputs.policy(&self.vector.case, evidence, crypto)
+    }
+
+    /// Whether an input is a part of the vector.
+    fn has(&self, input: &[u8]) -> bool {
+        self.document() == input || self.inputs.pieces().any(|piece| piece == input)
     }
 
     /// The document of the vector.
