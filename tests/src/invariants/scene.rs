@@ -145,7 +145,11 @@ impl Scene {
             let (report, touched) = inquiry.conclude_counted();
             let octets = document.der().octets().len() + total(given) + self.inputs.octets_beside();
             let most = BASE_WORK + Budget::default().work * octets as u64;
-            assert!(touched <= most, "{touched} octets touched for {octets}");
+            let name = &self.vector.name;
+            assert!(
+                touched <= most,
+                "{name}: {touched} octets touched for {octets}"
+            );
 
             let view = View {
                 document,
