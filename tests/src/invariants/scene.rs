@@ -7,8 +7,8 @@ use crate::runner::{self, Inputs, Vector};
 use injang::report::{CheckId, Origin, Outcome, Reason, RevocationReason};
 use injang::{
     Answer, Budget, Certificate, CertificateChoice, Claim, CryptoProvider as _, Evidence,
-    EvidenceItem, Limits, Policy, Question, Report, SignatureInput, SignedDocument, SignerReport,
-    SubjectPublicKeyInfo, Verdict,
+    EvidenceItem, Limits, Policy, Question, Report, RevocationInfo, SignatureInput, SignedDocument,
+    SignerReport, SubjectPublicKeyInfo, Verdict,
 };
 use injang_crypto::Combined;
 use sha1::Sha1;
@@ -22,6 +22,9 @@ const LONGEST: usize = 16 << 10;
 
 /// Octets that any document may have touched, beside those for each octet (`Budget::work`).
 const BASE_WORK: u64 = 4 << 20;
+
+/// All scenes, and which of them have a CA with a key of this SHA-1 digest.
+type Scenes = (Vec<Scene>, HashMap<[u8; 20], Vec<usize>>);
 
 /// A vector that asks for revocation data.
 pub(super) struct Scene {
@@ -53,7 +56,7 @@ impl Scene {
     /// The scenes in which an input is tried: its own, and of those whose keys it names one, which its
     /// digest picks.
     pub(super) fn of(input: &[u8]) -> Vec<&'static Self> {
-        static SCENES: OnceLock<(Vec<Scene>, HashMap<[u8; 20], Vec<usize>>)> = OnceLock::new();
+        static SCENES: OnceLock<Scenes> = OnceLock::new();
         let (scenes, by_key) = SCENES.get_or_init(|| {
             let scenes = Self::read();
             let mut by_key: HashMap<_, Vec<usize>> = HashMap::new();
@@ -158,7 +161,7 @@ impl Scene {
             };
             let standings = report.signers.iter().map(|it| view.standing(it)).collect();
             let own = document.revocation_infos();
-            let own = own.iter().map(|info| info.octets());
+            let own = own.iter().map(RevocationInfo::octets);
             let pieces = own.chain(given.iter().copied()).map(Vec::from).collect();
             Judged {
                 report,
@@ -220,7 +223,13 @@ impl Judged {
 }
 
 /// All of a signer's report that must not depend on the order of evidence.
-fn outcomes(signer: &SignerReport) -> (Verdict, Vec<(CheckId, Outcome, Option<&str>)>, Vec<&str>) {
+type Outcomes<'r> = (
+    Verdict,
+    Vec<(CheckId, Outcome, Option<&'r str>)>,
+    Vec<&'r str>,
+);
+
+fn outcomes(signer: &SignerReport) -> Outcomes<'_> {
     let checks = signer.checks.iter();
     let checks = checks.map(|it| (it.id, it.outcome, it.reason.as_ref().map(Reason::code)));
     let mut findings: Vec<_> = signer.findings.iter().map(|code| code.name()).collect();
