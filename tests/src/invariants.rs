@@ -6,6 +6,7 @@
 mod evidence;
 mod judgement;
 mod response;
+mod scene;
 mod setting;
 mod syntax;
 mod witness;

@@ -153,6 +153,22 @@ impl Inputs {
         evidence
     }
 
+    /// The octets of each piece of that evidence.
+    pub fn pieces(&self) -> impl Iterator<Item = &[u8]> {
+        self.evidence.iter().map(Vec::as_slice)
+    }
+
+    /// How many octets the caller gives beside document and evidence: certificates and content.
+    pub fn octets_beside(&self) -> usize {
+        let lists = [
+            &self.certificates,
+            &self.intermediates,
+            &self.ocsp_responders,
+        ];
+        let listed: usize = lists.into_iter().flatten().map(Vec::len).sum();
+        listed + self.content.as_ref().map_or(0, Vec::len)
+    }
+
     /// The policy that a vector asks for.
     ///
     /// # Panics

@@ -182,6 +182,13 @@ impl<'a> Inquiry<'a> {
         self.fold()
     }
 
+    /// The same, and how many octets were touched in all ([`Inquiry::octets_touched`]): revocation data
+    /// is weighed in folding.
+    pub fn conclude_counted(mut self) -> (Report, u64) {
+        let report = self.fold();
+        (report, self.octets_touched())
+    }
+
     pub(crate) fn fold(&mut self) -> Report {
         let mut findings = Vec::new();
         if self.document.der().is_padded() {

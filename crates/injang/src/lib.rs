@@ -135,6 +135,8 @@ pub use text::is_deceptive;
 pub use time::{Time, TimeError};
 pub use verify::{Claim, Content, Rejection, Verified, audit};
 pub use vid::{Ci, Vid, VidEncoding, VidLayout};
+#[cfg(feature = "count-work")]
+pub use x509::octets_of_names;
 pub use x509::{
     Addresses, Certificate, CertificateList, Extension, Name, RevokedCertificate, ScopeField,
     Validity,

@@ -12,6 +12,8 @@ mod key_usage;
 mod name;
 mod name_constraints;
 mod name_map;
+#[cfg(feature = "count-work")]
+mod name_work;
 mod policy_graph;
 mod policy_qualifier;
 mod reasons;
@@ -22,6 +24,8 @@ pub use certificate::{Certificate, Validity};
 pub use crl::{CertificateList, RevokedCertificate, ScopeField};
 pub use extension::Extension;
 pub use name::Name;
+#[cfg(feature = "count-work")]
+pub use name_work::octets_of_names;
 
 pub(crate) use crl::read_reason;
 pub(crate) use crl_coverage::{CertificatePoints, Coverage, CrlPoint};

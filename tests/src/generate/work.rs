@@ -13,6 +13,11 @@ use super::key::{Key, derive_from, derive_from_nothing};
 use super::message::{Layers, Message, SignerInfo, by_key_identifier};
 use super::ocsp::{Response, Single, by_name};
 use super::oid as id;
+use injang::{
+    Answer, Certificate, Claim, Content, CryptoProvider as _, Der, Evidence, Limits, Policy,
+    Report, Revocation, SignedDocument, Time, TrustAnchor,
+};
+use injang_crypto::Combined;
 
 const CONTENT: &[u8] = b"a content that costs";
 /// The serial number that all certificates of a shape share, so that every answer may be about each.
@@ -31,6 +36,33 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// The report on the document, and how many octets the meter counts.
+    ///
+    /// # Panics
+    /// If something of a shape can't be read.
+    #[must_use]
+    pub fn judge(&self) -> (Report, u64) {
+        let mut evidence = Evidence::new();
+        for octets in &self.evidence {
+            evidence.add(octets, &Combined).expect("evidence");
+        }
+        let anchor = |octets: &Vec<u8>| TrustAnchor::from_certificate(octets).expect("anchor");
+        let certificate = |octets| Certificate::from_der(octets).expect("certificate");
+        let anchors = self.anchors.iter().map(anchor);
+        let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
+        let policy = Policy::new(&Combined, anchors, Revocation::Require(&evidence), at)
+            .intermediates(self.intermediates.iter().map(|it| certificate(it)));
+        let der = Der::from_ber(&self.document, Limits::default()).expect("document");
+        let document = SignedDocument::parse(&der).expect("document");
+        let mut inquiry = document.inquire(&policy, Content::Embedded, Claim::none());
+        while !inquiry.questions().is_empty() {
+            let mut answers = vec![Answer::Unanswered; inquiry.questions().len()];
+            Combined.answer_all(inquiry.questions(), &mut answers);
+            inquiry.answer(&answers);
+        }
+        inquiry.conclude_counted()
+    }
+
     /// All octets that there are.
     #[must_use]
     pub fn octets(&self) -> usize {
@@ -43,7 +75,7 @@ impl Shape {
 /// Makes a shape of a size: certificates, signers or CRLs, by the shape.
 pub type Make = fn(usize) -> Shape;
 
-/// Every shape by its name. No signer of theirs has a path.
+/// Every shape by its name. No signer of theirs passes, and but for the last they have no path.
 pub const HOSTILE: &[(&str, Make)] = &[
     ("names-of-one-fingerprint", names_of_one_fingerprint),
     ("broken-signers-in-ber", broken_signers_in_ber),
@@ -51,6 +83,7 @@ pub const HOSTILE: &[(&str, Make)] = &[
     ("names-of-one-point", names_of_one_point),
     ("names-of-one-scope", names_of_one_scope),
     ("members-of-crls", members_of_crls),
+    ("speakers-for-a-trusted-ca", speakers_for_a_trusted_ca),
 ];
 
 /// A name that differs from all others in punctuation alone, and far behind: sums of letters and
@@ -265,6 +298,40 @@ pub fn members_of_crls(size: usize) -> Shape {
             document: message.encode(),
             anchors: vec![root().certificate],
             intermediates: Vec::new(),
+            evidence: Vec::new(),
+        }
+    })
+}
+
+/// A genuine signer, and `size` CRLs and OCSP responses in the document that say to be about it: by
+/// others, under the CA's name and under responders' names of one fingerprint. The distribution points
+/// are long names of one fingerprint too.
+#[must_use]
+pub fn speakers_for_a_trusted_ca(size: usize) -> Shape {
+    derived("speakers-for-a-trusted-ca", || {
+        let (root, key) = (root(), Key::ec());
+        let middle = root.ca("Test intermediate CA");
+        let names: Vec<_> = (0..32).map(|it| directory(&colliding(it))).collect();
+        let signer = middle.signer_as(|it| {
+            let points = distribution_points(&[Point::named(full_name(&names))]);
+            it.with(id::CRL_DISTRIBUTION_POINTS, points)
+        });
+        let mut message = signed_by(Message::new(CONTENT), &signer);
+        for number in 0..size {
+            let scope = directory(&colliding(1 << 20 | number));
+            let scope = Scope::named(full_name(&[scope]));
+            let crl = Crl::new(&middle.name).number(1).scope(&scope);
+            message.revocation_infos.push(crl.sign(&key));
+            let ca_key = middle.key.key_octets();
+            let single = Single::about(Hash::Sha1, &middle.name, &ca_key, &signer.serial);
+            let responder = by_name(&colliding(2 << 20 | number));
+            let response = Response::new(responder, single).sign(&key);
+            message.revocation_infos.push(ocsp_member(response));
+        }
+        Shape {
+            document: message.encode(),
+            anchors: vec![root.certificate],
+            intermediates: vec![middle.certificate],
             evidence: Vec::new(),
         }
     })

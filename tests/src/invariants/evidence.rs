@@ -1,18 +1,22 @@
 //! Invariants of revocation evidence, and of what is judged with it.
 
-use super::setting::Setting;
+use super::scene::Scene;
+use super::setting::{Setting, tlv};
 use super::witness::Witness;
+use crate::generate::der;
 use injang::report::{CheckId, Origin, Outcome};
 use injang::{
     Answer, Budget, Certificate, CertificateChoice, CertificateStatus, Claim, Content,
-    CryptoProvider, Der, Evidence, EvidenceItem, Limits, Policy, Question, Report, Revocation,
+    CryptoProvider, Evidence, EvidenceItem, Limits, Policy, Question, Report, Revocation,
     RevocationInfo, SignatureInput, SignedDocument, SignerReport, Verdict,
 };
 use injang_crypto::Combined;
 use std::borrow::Cow;
 
 /// Reading a CRL or an OCSP response never panics, an error names a place in the input, what is
-/// given out are slices of it, and looking up finds what is listed.
+/// given out are slices of it, and looking up finds what is listed. In a caller's hands it makes
+/// nobody pass who was revoked, lifts no hold but by the key that issued the certificate, and its
+/// place among other evidence does not matter.
 ///
 /// # Panics
 /// If that does not hold.
@@ -55,11 +59,28 @@ pub fn evidence(input: &[u8]) {
         }
         _ => panic!("evidence of a third kind"),
     }
+    for scene in Scene::of(input) {
+        let document = scene.document();
+        let mut given = scene.evidence();
+        given.push(input);
+        let more = scene.judge(document, &given).expect("what was read");
+        // Whichever piece comes last: the new one, or one of the vector's.
+        for place in 0..given.len() {
+            let (before, after) = (&given[..place], &given[place + 1..]);
+            let less = scene.judge(document, &[before, after].concat());
+            scene.assert_no_lenience(document, &less.expect("a vector"), &more);
+        }
+        given.reverse();
+        let reversed = scene.judge(document, &given).expect("what was read");
+        more.assert_same(&reversed);
+    }
 }
 
 /// With evidence demanded, the document's own is used: what passes then passes without too, each
 /// certificate of its path is really issued by the next, and each rests on evidence that the
-/// document brings. Remembering changes nothing, and the questions are bounded.
+/// document brings. Remembering changes nothing, and questions and octets touched are bounded.
+/// Beside a caller's evidence the document's makes nobody pass who was revoked, lifts no hold but by
+/// the key that issued the certificate, and its order does not matter.
 ///
 /// # Panics
 /// If that does not hold.
@@ -68,7 +89,7 @@ pub fn chain(input: &[u8]) {
     let Some(decoded) = injang::armor::decode(input).ok() else {
         return;
     };
-    let Some(der) = Der::from_ber(&decoded.octets, Limits::default()).ok() else {
+    let Some(der) = decoded.to_der(Limits::default()).ok() else {
         return;
     };
     let Ok(document) = SignedDocument::parse(&der) else {
@@ -103,6 +124,56 @@ pub fn chain(input: &[u8]) {
     for _ in 0..2 {
         assert_eq!(audit(&remembering), report, "a memo changes the report");
     }
+    for scene in Scene::of(der.octets()) {
+        let given = scene.evidence();
+        let with = |octets: &[u8]| scene.judge(octets, &given).expect("what was read");
+        let Some([without, reversed]) = with_other_crls(der.octets()) else {
+            with(der.octets());
+            continue;
+        };
+        let (less, more) = (with(&without), with(der.octets()));
+        scene.assert_no_lenience(der.octets(), &less, &more);
+        more.assert_same(&with(&reversed));
+    }
+}
+
+/// A document without its crls, and with the members of crls in the opposite order; `None` if it has
+/// none.
+fn with_other_crls(document: &[u8]) -> Option<[Vec<u8>; 2]> {
+    let content_info = elements(document).next()?;
+    let [kind, content] = two(content_info)?;
+    let fields: Vec<&[u8]> = elements(inner(elements(inner(content)).next()?)).collect();
+    let place = fields.iter().position(|field| field[0] == 0xa1)?;
+    let mut members: Vec<&[u8]> = elements(inner(fields[place])).collect();
+    members.reverse();
+    let reversed = der::tlv(0xa1, &members.concat());
+    Some([&[][..], &reversed].map(|crls| {
+        let mut fields = fields.clone();
+        fields[place] = crls;
+        let signed_data = der::tlv(0x30, &fields.concat());
+        der::tlv(0x30, &[kind, &der::tlv(0xa0, &signed_data)].concat())
+    }))
+}
+
+/// The two elements inside one.
+fn two(element: &[u8]) -> Option<[&[u8]; 2]> {
+    let mut elements = elements(inner(element));
+    Some([elements.next()?, elements.next()?])
+}
+
+/// The elements that follow one another in DER.
+fn elements(mut octets: &[u8]) -> impl Iterator<Item = &[u8]> {
+    std::iter::from_fn(move || {
+        let (element, rest) = octets.split_at(tlv(octets)?.1);
+        octets = rest;
+        Some(element)
+    })
+}
+
+/// The content octets of an element.
+fn inner(element: &[u8]) -> &[u8] {
+    let start = tlv(element).map_or(0, |(start, _)| start);
+    &element[start..]
 }
 
 /// Every signature on the way to the anchor is one, whoever is asked.

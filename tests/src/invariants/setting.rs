@@ -112,10 +112,12 @@ impl Setting {
         setting
     }
 
-    /// The policy.
+    /// The policy. The witness counts the octets of documents from here on.
     pub(super) fn policy<'a>(&self, crypto: &'a Witness) -> Policy<'a> {
         let at = Time::parse(AT).expect("a time");
-        Policy::new(crypto, self.anchors.clone(), Revocation::NotChecked, at)
+        let policy = Policy::new(crypto, self.anchors.clone(), Revocation::NotChecked, at);
+        crypto.begin();
+        policy
     }
 
     /// Whether this was signed. Of a vector that was damaged, only who signed it is known: what

@@ -39,9 +39,16 @@ impl Witness {
         combined
     }
 
-    /// How many octets have been digested, those of messages asked about included.
+    /// How many octets have been digested since the policy was made, those of messages asked about
+    /// included.
     pub(super) fn digested(&self) -> usize {
         self.digested.load(Relaxed)
+    }
+
+    /// Counts digested octets from here on: what making a policy digests (its manifest) is not a
+    /// document's.
+    pub(super) fn begin(&self) {
+        self.digested.store(0, Relaxed);
     }
 
     /// How many questions have been asked.

@@ -1,5 +1,7 @@
 //! Distinguished names: compared as RFC 5280 7.1 says, displayed as RFC 4514 says.
 
+#[cfg(feature = "count-work")]
+use super::name_work::count;
 use crate::der::{Element, Reader, tag};
 use crate::error::Error;
 use crate::oid::{self, Oid};
@@ -108,6 +110,7 @@ impl<'a> Name<'a> {
     /// Octets that two names share exactly if they match. As long as the name, and no attribute of
     /// one can be read as another's.
     pub(crate) fn canonical(&self) -> Vec<u8> {
+        count(self.octets.len());
         let mut canonical = Vec::with_capacity(self.octets.len());
         for set in self.sets() {
             canonical_set(&set, &mut canonical);
@@ -118,6 +121,7 @@ impl<'a> Name<'a> {
     /// The same for the name that is this one with another set behind it, given by the content
     /// octets of the set (RFC 5280 4.2.1.13: nameRelativeToCRLIssuer).
     pub(crate) fn canonical_below(&self, set: &[u8]) -> Vec<u8> {
+        count(set.len());
         let mut canonical = self.canonical();
         let mut members = Reader::new(set, 0, "RelativeDistinguishedName");
         let attributes: Vec<_> = core::iter::from_fn(|| attribute(&mut members).ok()).collect();
@@ -158,6 +162,7 @@ impl<'a> Name<'a> {
     /// the cost of one look. It sums up attribute types and the ASCII letters and digits of the
     /// values in the form in which they are compared.
     pub(crate) fn fingerprint(&self) -> u64 {
+        count(self.octets.len());
         let mut sets = self.reader();
         let mut sum = BASIS;
         while let Ok(set) = sets.element(tag::SET) {
@@ -168,6 +173,7 @@ impl<'a> Name<'a> {
 
     /// The same for the last set alone.
     fn last_fingerprint(&self) -> u64 {
+        count(self.octets.len());
         let mut sets = self.reader();
         let mut last = None;
         while let Ok(set) = sets.element(tag::SET) {
@@ -197,6 +203,10 @@ impl<'a> Name<'a> {
         })
     }
 }
+
+/// Without the feature nothing is counted.
+#[cfg(not(feature = "count-work"))]
+fn count(_: usize) {}
 
 /// Writes a set of attributes in the form in which names are compared.
 fn canonical_set(set: &[Attribute<'_>], canonical: &mut Vec<u8>) {
