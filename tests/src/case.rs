@@ -361,7 +361,7 @@ vocabulary! {
         OcspForm = "ocsp-form",
         /// NULL parameters where they must be absent, or none where NULL must be.
         AlgorithmParametersForm = "algorithm-parameters-form",
-        /// The issuer's name in a SignerInfo has an empty set, or a value that is none of its type.
+        /// The name of a signer's issuer has an empty set, or a value that is none of its type.
         NameForm = "name-form",
         /// An attribute that must be signed stands among the unsigned ones.
         UnsignedAttributeMisplaced = "unsigned-attribute-misplaced",

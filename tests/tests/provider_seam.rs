@@ -7,7 +7,7 @@ mod dishonest;
 use dishonest::{Listening, NoDigest, OneDigest, Silent, Yes};
 use injang::report::{CheckId, Outcome, Reason};
 use injang::{
-    Answer, Budget, Claim, Content, CryptoProvider, Der, DigestAlgorithm, Inquiry, Limits, Policy,
+    Answer, Budget, Claim, Content, CryptoProvider, DigestAlgorithm, Inquiry, Limits, Policy,
     Report, Revocation, SignatureAlgorithm, SignedDocument, SubIndication, Verdict,
 };
 use injang_crypto::Combined;

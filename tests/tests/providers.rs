@@ -275,7 +275,7 @@ fn strict_audit(folder: &Path, ca: &str, root: &str) -> injang::CertificateRepor
 }
 
 /// The CAs of Toss, KT PASS, yessign and NAVER deviate in what is only noticed: their critical
-/// policies have notices in BMPStrings, and NAVER's root signs with NULL behind ecdsa-with-SHA384.
+/// policies have notices in `BMPStrings`, and NAVER's root signs with NULL behind ecdsa-with-SHA384.
 #[test]
 fn the_chains_pass_under_the_strict_profile() {
     use FindingCode::{CaParametersForm, UserNoticeForm};

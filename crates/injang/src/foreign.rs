@@ -155,11 +155,13 @@ pub(crate) fn of_der(octets: &[u8]) -> Option<Foreign> {
         (tag::INTEGER, [tag::SEQUENCE, tag::OCTET_STRING, _]) if begins_with_oid(second) => {
             Foreign::PrivateKey
         }
-        // ECPrivateKey ::= SEQUENCE { version, privateKey OCTET STRING, … } (RFC 5915 3)
-        (tag::INTEGER, [tag::OCTET_STRING, ..]) => Foreign::PrivateKey,
-        // RSAPublicKey and RSAPrivateKey: numbers (RFC 8017 A.1)
+        // ECPrivateKey ::= SEQUENCE { version, privateKey OCTET STRING, … } (RFC 5915 3), and
+        // RSAPrivateKey: numbers (RFC 8017 A.1.2)
+        (tag::INTEGER, [tag::OCTET_STRING, ..] | [tag::INTEGER, tag::INTEGER, tag::INTEGER]) => {
+            Foreign::PrivateKey
+        }
+        // RSAPublicKey: two numbers (RFC 8017 A.1.1)
         (tag::INTEGER, [tag::INTEGER, 0, 0]) => Foreign::PublicKey,
-        (tag::INTEGER, [tag::INTEGER, tag::INTEGER, tag::INTEGER]) => Foreign::PrivateKey,
         // EncryptedPrivateKeyInfo ::= SEQUENCE { algorithm, OCTET STRING } (RFC 5958 3)
         (tag::SEQUENCE, [tag::OCTET_STRING, 0, 0]) if begins_with_oid(Some(first)) => {
             Foreign::PrivateKey

@@ -55,7 +55,7 @@ pub(crate) fn plain_hash(signer: &Signer) -> Expectation {
     )
 }
 
-/// The notice that goes with a certificate whose policies have a userNotice in a BMPString, as
+/// The notice that goes with a certificate whose policies have a userNotice in a `BMPString`, as
 /// Toss's have.
 fn with_notice(expectation: Expectation, signer: &Signer) -> Expectation {
     let notice = bmp(TOSS_NOTICE);

@@ -263,7 +263,7 @@ pub fn names_of_one_scope(size: usize) -> Shape {
         let mut message = Message::new(CONTENT);
         for number in 0..size {
             let names: Vec<_> = (0..20)
-                .map(|it| short(1 << 24 | number * 20 + it))
+                .map(|it| short((1 << 24) | (number * 20 + it)))
                 .collect();
             let serial = (number + (1 << 28)).to_be_bytes()[4..].to_vec();
             let signer = nobody(&key, &issuer, |mut it| {

@@ -182,7 +182,7 @@ pub(super) fn checks(page: &mut Page, checks: &[Check], of: Option<&Of<'_>>) {
         };
         if let Some(issuer) = of.and_then(|of| of.missing_issuer(check)) {
             let label = page.lang.pick("the issuer is", "발급자");
-            why += &format!("; {label} {issuer}");
+            why.extend(["; ", label, " ", issuer]);
         }
         page.line(
             1,

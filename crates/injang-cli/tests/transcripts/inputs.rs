@@ -20,7 +20,7 @@ fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     [&[tag, 0x82], &length[..], &content].concat()
 }
 
-/// A list of certificates as .p7b files have it: SignedData without signers (RFC 5652 5.1).
+/// A list of certificates as .p7b files have it: `SignedData` without signers (RFC 5652 5.1).
 fn p7b(certificates: &[u8]) -> Vec<u8> {
     let data = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1];
     let signed_data = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2];

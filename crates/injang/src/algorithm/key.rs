@@ -196,7 +196,7 @@ impl<'a> SubjectPublicKeyInfo<'a> {
 /// An `RSAPublicKey` whose numbers can be an RSA key at all: odd, exponent from 3 to 33 bits (what
 /// both backends compute with), modulus of up to 16384 bits (RFC 8017 3.1 sets no bound; both
 /// backends set lower ones).
-fn rsa<'a>(octets: &'a [u8], usage: RsaUsage) -> Result<PublicKey<'a>, KeyFault<'a>> {
+fn rsa(octets: &[u8], usage: RsaUsage) -> Result<PublicKey<'_>, KeyFault<'_>> {
     let key = rsa_of_any_length(octets, usage).ok_or(KeyFault::Unusable)?;
     match key.bits() {
         ..=16384 => Ok(key),

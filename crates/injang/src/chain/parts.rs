@@ -122,7 +122,7 @@ impl<'a> Chains<'a> {
     }
 
     /// Whether a key identifier is one of somebody's key, in one of the forms that CAs write: SHA-1
-    /// of the key's bits, subjectKeyIdentifier, the whole SubjectPublicKeyInfo or the whole
+    /// of the key's bits, subjectKeyIdentifier, the whole `SubjectPublicKeyInfo` or the whole
     /// certificate.
     pub(crate) fn has_key_identifier(&self, issuer: Issuer, wanted: &[u8]) -> bool {
         let Some(key) = self.key(issuer) else {

@@ -18,7 +18,7 @@ pub(crate) struct RevocationSources {
     pub(crate) crls: Vec<(Origin, Coverage)>,
     /// CRLs of its issuer, or of whom it names in the issuer's place, that do not cover it.
     pub(crate) out_of_scope: Vec<Origin>,
-    /// OCSP responses that have its CertID under the key of somebody who issued it, and the places
+    /// OCSP responses that have its `CertID` under the key of somebody who issued it, and the places
     /// of the answers in them.
     pub(crate) responses: Vec<(Origin, usize)>,
     /// Whether something was left out for the budget's sake.
@@ -36,7 +36,7 @@ impl RevocationSources {
     }
 }
 
-/// The digests by which a CertID names an issuer (RFC 6960 4.1.1), each taken once.
+/// The digests by which a `CertID` names an issuer (RFC 6960 4.1.1), each taken once.
 pub(crate) struct CertIds<'a> {
     certificate: Certificate<'a>,
     /// The octets of the keys of those who issued it.
@@ -160,9 +160,9 @@ impl<'a> Chains<'a> {
         let mut found: Vec<Item> = sources.items().collect();
         found.dedup();
         // Whoever issued the certificate may sign under the name that it gives as cRLIssuer.
-        let named = sources.crls.iter();
-        let named = named.filter(|(_, coverage)| coverage.of_named_issuer.is_some());
-        let named: Vec<Item> = named.map(|(origin, _)| Item::Crl(*origin)).collect();
+        let indirect = sources.crls.iter();
+        let indirect = indirect.filter(|(_, coverage)| coverage.of_named_issuer.is_some());
+        let indirect: Vec<Item> = indirect.map(|(origin, _)| Item::Crl(*origin)).collect();
         let issuers: Vec<Issuer> = self.signers(item, questions).collect();
         if let Some(signed) = self.signed.get_mut(&item) {
             signed.is_cut |= sources.is_cut;
@@ -171,12 +171,12 @@ impl<'a> Chains<'a> {
         for next in found {
             self.take_up(next, questions);
         }
-        for crl in named {
+        for crl in indirect {
             self.ask_about(crl, &issuers, questions);
         }
     }
 
-    /// Finds CRLs by their issuers' names, and OCSP responses by serial number and CertID: of the
+    /// Finds CRLs by their issuers' names, and OCSP responses by serial number and `CertID`: of the
     /// caller all, of the document so many as the budget allows.
     fn find_revocation_data(
         &self,
@@ -189,7 +189,7 @@ impl<'a> Chains<'a> {
         let keys = self
             .signers(item, questions)
             .filter_map(|issuer| Some(self.key(issuer)?.key_octets()));
-        let mut ids = CertIds::new(*certificate, keys.collect());
+        let mut ids = CertIds::new(certificate, keys.collect());
         for (evidence, origin) in self.evidence.all() {
             let is_callers = matches!(origin(0), Origin::Policy(_));
             let limit = if is_callers {
@@ -247,15 +247,15 @@ impl<'a> Chains<'a> {
 
 impl<'a> CertIds<'a> {
     /// For a certificate under the keys, as bits, of those who may have issued it.
-    pub(crate) fn new(certificate: Certificate<'a>, keys: Vec<&'a [u8]>) -> Self {
+    pub(crate) fn new(certificate: &Certificate<'a>, keys: Vec<&'a [u8]>) -> Self {
         Self {
-            certificate,
+            certificate: *certificate,
             keys,
             digests: Vec::new(),
         }
     }
 
-    /// Whether an answer's CertID is that of the certificate under the key of one of its issuers;
+    /// Whether an answer's `CertID` is that of the certificate under the key of one of its issuers;
     /// `None` if the budget has no room for finding out.
     pub(crate) fn is_about(
         &mut self,

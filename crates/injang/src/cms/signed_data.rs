@@ -256,7 +256,7 @@ impl core::fmt::Debug for RevocationInfo<'_> {
     }
 }
 
-/// A CMSVersion; `None` for a number that no version has.
+/// A `CMSVersion`; `None` for a number that no version has.
 pub(super) fn version(element: &Element<'_>) -> Result<Option<u32>, Error> {
     element.integer()?;
     Ok(element.small_integer().ok())

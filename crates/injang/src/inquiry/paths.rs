@@ -208,9 +208,11 @@ impl<'a> Paths<'a> {
                 _ => None,
             };
             // A pinned certificate is trusted whoever signed it.
-            let of_issuer = || match report.is_pinned {
-                true => None,
-                false => signature::weakness(constraints, digest, key),
+            let of_issuer = || {
+                let is_judged = !report.is_pinned;
+                is_judged
+                    .then(|| signature::weakness(constraints, digest, key))
+                    .flatten()
             };
             let strength = signature::check_strength(own.or_else(of_issuer));
             let own = match path_check.position {

@@ -41,6 +41,8 @@ pub(super) struct RevocationChecker<'s, 'a> {
     anchored: &'s BTreeSet<Origin>,
     questions: &'s Questions<'a>,
     in_progress: RefCell<Vec<Item>>,
+    /// The path of which a certificate is asked about.
+    path: RefCell<Vec<Origin>>,
     /// The lowest place in `in_progress` that kept a statement from being heard since this was reset:
     /// what was found out then may come out otherwise where that certificate is not in progress.
     lowest_met: Cell<usize>,
@@ -105,6 +107,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             anchored,
             questions,
             in_progress: RefCell::new(Vec::new()),
+            path: RefCell::new(Vec::new()),
             lowest_met: Cell::new(usize::MAX),
             rules: RefCell::new(BTreeMap::new()),
             known: RefCell::new(BTreeMap::new()),
@@ -119,7 +122,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         position: usize,
         anchor: usize,
     ) -> Rc<CertificateStatus> {
-        self.check(&self.question(path, position, anchor, self.policy.at))
+        self.path.replace(path.to_vec());
+        self.check(&Self::question(path, position, anchor, self.policy.at))
     }
 
     /// What pays for work.
@@ -132,7 +136,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         self.uses.into_inner()
     }
 
-    fn question(&self, path: &[Origin], position: usize, anchor: usize, at: Time) -> Question {
+    fn question(path: &[Origin], position: usize, anchor: usize, at: Time) -> Question {
         Question {
             item: Item::Certificate(path[position]),
             issuer: issuer_at(path, position, anchor),
@@ -210,7 +214,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         // Each hold is held against every other statement.
         let holds = statements.iter().filter(|it| it.has_hold()).count() as u64;
         let may_compare = self.questions.pay(8 * holds * statements.len() as u64);
-        let status = revocation::decide(statements, unused, question.at, not_after, may_compare);
+        let status = revocation::decide(&statements, unused, question.at, not_after, may_compare);
         self.conclude(status)
     }
 

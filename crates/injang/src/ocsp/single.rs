@@ -143,9 +143,7 @@ impl<'a> SingleResponse<'a> {
 
 /// The invalidityDate among singleExtensions, or its identifier if it can't be read or stands
 /// more than once.
-fn invalidity_date<'a>(
-    extensions: Extensions<'a>,
-) -> Result<(Option<Time>, Option<Oid<'a>>), Error> {
+fn invalidity_date(extensions: Extensions<'_>) -> Result<(Option<Time>, Option<Oid<'_>>), Error> {
     let mut date = None;
     let mut unread = None;
     for extension in extensions {

@@ -44,7 +44,9 @@ impl List {
                 let mut text = String::new();
                 // Writing to a String can't fail.
                 let _ = writeln!(text, "{title} {}", lines.len());
-                lines.iter().for_each(|line| text.push_str(line));
+                for line in &lines {
+                    text.push_str(line);
+                }
                 text.into()
             });
         Self { count, text }
@@ -229,15 +231,15 @@ impl Policy<'_> {
             None => line("acceptable-policies", &"any"),
             Some(policies) => {
                 line("acceptable-policies", &policies.len());
-                policies
-                    .iter()
-                    .for_each(|oid| line("acceptable-policy", oid));
+                for oid in policies {
+                    line("acceptable-policy", oid);
+                }
             }
         }
         line("signer-policies", &self.signer_policies.len());
-        self.signer_policies
-            .iter()
-            .for_each(|oid| line("signer-policy", oid));
+        for oid in &self.signer_policies {
+            line("signer-policy", oid);
+        }
         text
     }
 }

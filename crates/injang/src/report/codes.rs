@@ -203,7 +203,7 @@ codes! {
         /// An algorithm has NULL for parameters where they must be absent, none where NULL must be,
         /// or a default written out.
         AlgorithmParametersForm = 17 "algorithm-parameters-form",
-        /// The issuer's name in a SignerInfo has an empty set, or a value that is none of its type.
+        /// The issuer's name in a `SignerInfo` has an empty set, or a value that is none of its type.
         NameForm = 18 "name-form",
         /// An attribute that must be signed stands among the unsigned ones; it is not used.
         UnsignedAttributeMisplaced = 19 "unsigned-attribute-misplaced",

@@ -184,7 +184,7 @@ impl UnusedEvidence {
 /// 4. "Good" is what fresh statements say that have no revocation at or before the time asked, if
 ///    together they cover every reason.
 pub(crate) fn decide<E: Clone>(
-    statements: Vec<RevocationStatement<'_, E>>,
+    statements: &[RevocationStatement<'_, E>],
     unused: UnusedEvidence,
     at: Time,
     not_after: Time,
@@ -195,8 +195,8 @@ pub(crate) fn decide<E: Clone>(
         mut against,
     } = unused;
     let mut revoked: Option<Revocation> = None;
-    let heard = heard(&statements, at, not_after);
-    for statement in &statements {
+    let heard = heard(statements, at, not_after);
+    for statement in statements {
         let is_fresh = statement.is_fresh(at, not_after);
         for revocation in statement.revocations.iter().filter(|it| it.at <= at) {
             let counts = if !revocation.is_hold() {
@@ -304,10 +304,10 @@ fn heard<E: Clone>(
     not_after: Time,
 ) -> Vec<(E, Option<Reason>)> {
     let each = statements.iter().flat_map(|it| {
-        let reason = if !it.is_fresh(at, not_after) {
-            Some(it.stale())
-        } else {
+        let reason = if it.is_fresh(at, not_after) {
             it.only_revokes.clone()
+        } else {
+            Some(it.stale())
         };
         it.sources
             .iter()

@@ -56,7 +56,9 @@ impl<'a> Certificate<'a> {
         read(oid::CRL_DISTRIBUTION_POINTS, &mut |extension| {
             for point in extension.distribution_points()? {
                 if let Some(DistributionPointName::Full(names)) = point.name {
-                    names.iter().for_each(|name| list(&mut addresses.crl, name));
+                    for name in &names {
+                        list(&mut addresses.crl, name);
+                    }
                 }
             }
             Ok(())

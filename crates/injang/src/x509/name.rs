@@ -358,7 +358,7 @@ pub(super) fn is_strict_set(mut members: Reader<'_>, is_ordered: bool) -> bool {
 
 /// Whether a value has only what its string type allows, and is a text that can be compared where
 /// the attribute's syntax is a string. Which string type it is does not matter: Toss and KT write
-/// their country as a UTF8String, and names compare all the same (RFC 5280 7.1).
+/// their country as a `UTF8String`, and names compare all the same (RFC 5280 7.1).
 fn is_strict_value(kind: &[u8], tag: u8, octets: &[u8]) -> bool {
     let is_text = match tag {
         tag::PRINTABLE_STRING => is_printable(octets),
@@ -375,7 +375,7 @@ fn is_strict_value(kind: &[u8], tag: u8, octets: &[u8]) -> bool {
     is_text && (!octets.is_empty() || !has_string_syntax(kind))
 }
 
-/// Whether the values of an attribute type are DirectoryStrings, PrintableStrings or IA5Strings
+/// Whether the values of an attribute type are of `DirectoryString`, `PrintableString` or `IA5String`
 /// (RFC 5280 A.1, X.520, RFC 4519), by the content octets of its identifier.
 fn has_string_syntax(kind: &[u8]) -> bool {
     match *kind {
@@ -465,7 +465,7 @@ fn text(value: &Element<'_>) -> Option<String> {
     }
 }
 
-/// The text of a BMPString: UTF-16, big-endian.
+/// The text of a `BMPString`: UTF-16, big-endian.
 fn bmp_text(octets: &[u8]) -> Option<String> {
     let units = octets.chunks(2).map(|unit| match *unit {
         [high, low] => u16::from_be_bytes([high, low]),
@@ -475,7 +475,7 @@ fn bmp_text(octets: &[u8]) -> Option<String> {
     char::decode_utf16(units).collect::<Result<_, _>>().ok()
 }
 
-/// The text of a UniversalString: UTF-32, big-endian.
+/// The text of a `UniversalString`: UTF-32, big-endian.
 fn universal_text(octets: &[u8]) -> Option<String> {
     octets
         .chunks(4)

@@ -5,7 +5,7 @@ use crate::der::{Element, Reader, tag};
 use crate::error::Error;
 use crate::oid::{self, Oid};
 
-/// Characters that a DisplayText may have at most (RFC 5280 4.2.1.4).
+/// Characters that a `DisplayText` may have at most (RFC 5280 4.2.1.4).
 const LONGEST_TEXT: usize = 200;
 
 /// What the qualifiers of all policies in an extension come to.
@@ -68,12 +68,11 @@ impl<'a> Qualifiers<'a> {
                 return true;
             }
         };
-        match read {
-            Some(notice) => self.has_unusual_notice |= notice.is_unusual,
-            None => {
-                self.is_malformed = true;
-                self.uninterpreted.get_or_insert(kind);
-            }
+        if let Some(notice) = read {
+            self.has_unusual_notice |= notice.is_unusual;
+        } else {
+            self.is_malformed = true;
+            self.uninterpreted.get_or_insert(kind);
         }
         true
     }
@@ -149,7 +148,7 @@ fn is_unusual_text(text: &Element<'_>) -> Option<bool> {
         tag::VISIBLE_STRING if octets.iter().all(|it| matches!(it, b' '..=b'~')) => {
             (octets.len(), false)
         }
-        tag::BMP_STRING if octets.len() % 2 == 0 => (octets.len() / 2, false),
+        tag::BMP_STRING if octets.len().is_multiple_of(2) => (octets.len() / 2, false),
         _ => return None,
     };
     Some(!is_usual_type || !(1..=LONGEST_TEXT).contains(&characters))

@@ -232,7 +232,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         let Some(key) = self.chains.key(question.issuer) else {
             return;
         };
-        let mut ids = CertIds::new(*certificate, Vec::from([key.key_octets()]));
+        let mut ids = CertIds::new(certificate, Vec::from([key.key_octets()]));
         // Answers of one response follow each other.
         for answers in sources.responses.chunk_by(|one, next| one.0 == next.0) {
             let origin = answers[0].0;

@@ -4,6 +4,7 @@ use super::{Collected, RevocationChecker};
 use crate::chain::Chains;
 use crate::evidence::{Evidence, EvidenceItem};
 use crate::fingerprint;
+use crate::ocsp::SingleResponse;
 use crate::report::{
     EvidenceKind, EvidenceUsed, Origin, Reason, RevocationDataReport, RevocationPiece,
 };
@@ -121,20 +122,19 @@ fn piece(
             };
             (kind, Some(crl.this_update()), crl.next_update())
         }
-        EvidenceItem::Ocsp(response) => match response.basic() {
-            Some(basic) => {
+        EvidenceItem::Ocsp(response) => {
+            if let Some(basic) = response.basic() {
                 let kind = EvidenceKind::Ocsp {
                     produced_at: basic.produced_at(),
                 };
                 let first = basic.responses().first();
-                let next_update = first.and_then(|it| it.next_update());
-                (kind, first.map(|it| it.this_update()), next_update)
-            }
-            None => {
+                let next_update = first.and_then(SingleResponse::next_update);
+                (kind, first.map(SingleResponse::this_update), next_update)
+            } else {
                 let status = response.status();
                 (EvidenceKind::OcspError { status }, None, None)
             }
-        },
+        }
     };
     RevocationPiece {
         origin,

@@ -329,7 +329,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             if !self.questions.pay(LOOK) || anchor != question.anchor {
                 return ControlFlow::Continue(());
             }
-            visit(self.question(path, 0, anchor, question.at))
+            visit(Self::question(path, 0, anchor, question.at))
         };
         self.chains
             .paths(origin, self.anchored, self.questions, &mut visit_path)
@@ -448,7 +448,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     fn is_revoked(&self, origin: Origin, at: Time) -> Result<bool, Reason> {
         let mut is_revoked = false;
         let mut visit = |path: &[Origin], anchor: usize| {
-            let status = self.check(&self.question(path, 0, anchor, at));
+            let status = self.check(&Self::question(path, 0, anchor, at));
             is_revoked |= status.is_revoked() || status.has_doubt;
             ControlFlow::Continue(())
         };
@@ -554,7 +554,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
     /// Whether a CRL names, by its authorityKeyIdentifier, another key than those of its issuer that
     /// are known here. Real identifiers are the key's SHA-1, subjectKeyIdentifier, the whole
-    /// SubjectPublicKeyInfo or the whole certificate.
+    /// `SubjectPublicKeyInfo` or the whole certificate.
     fn is_under_other_key(&self, it: &CrlInQuestion<'_, '_>) -> bool {
         let Some(wanted) = it.crl.authority_key_identifier() else {
             return false;

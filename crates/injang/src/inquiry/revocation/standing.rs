@@ -90,7 +90,7 @@ impl RevocationChecker<'_, '_> {
             if self.meets_in_progress(Item::Certificate(question.above[position])) {
                 return Err(Reason::EvidenceUnauthorised);
             }
-            let above = self.question(&question.above, position, question.anchor, made);
+            let above = Self::question(&question.above, position, question.anchor, made);
             let status = self.check(&above);
             if status.is_revoked() {
                 return Err(Reason::EvidenceSignerInvalid);
@@ -244,6 +244,10 @@ impl RevocationChecker<'_, '_> {
             // Asked about on its own, the same certificate may not.
             self.lowest_met.set(0);
         }
-        may && in_progress.len() > 1 && in_progress.last() == Some(&question.item)
+        let is_on_path = match question.item {
+            Item::Certificate(origin) => self.path.borrow().contains(&origin),
+            _ => false,
+        };
+        may && !is_on_path && in_progress.last() == Some(&question.item)
     }
 }

@@ -249,6 +249,6 @@ fn anchors(family: &Family) -> io::Result<()> {
 
 fn with_anchor(scene: &Scene<'_>, outcome: Outcome, anchor: &Ca) -> Vector {
     scene
-        .vector(outcome, &[clean(&anchor)])
+        .vector(outcome, &[clean(anchor)])
         .trusting_too(&anchor.certificate)
 }

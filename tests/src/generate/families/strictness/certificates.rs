@@ -271,6 +271,8 @@ fn fields(scene: &Scene<'_>) -> io::Result<()> {
     Ok(())
 }
 
+type Shape<'s> = Box<dyn FnOnce(Template) -> Template + 's>;
+
 /// The certificate of a CA on the path counts as the signer's does, and the anchor's own does not.
 fn authorities(scene: &Scene<'_>) -> io::Result<()> {
     let null = |hash: Hash, dotted: &str| {
@@ -292,7 +294,6 @@ fn authorities(scene: &Scene<'_>) -> io::Result<()> {
         it.serial = vec![0x80, 1];
         it
     };
-    type Shape<'s> = Box<dyn FnOnce(Template) -> Template + 's>;
     let shapes: [(&str, Shape<'_>, Form, &str, &str); 4] = [
         (
             "ca-generalized-time",

@@ -13,7 +13,7 @@ use std::io;
 
 const SOURCE: &str = "RFC 5280 5.1, 5.2 and 5.3; X.690 11.1 and 11.5";
 
-/// The fields of a CRL's TBSCertList.
+/// The fields of a CRL's `TBSCertList`.
 struct Fields {
     version: Vec<u8>,
     algorithm: Vec<u8>,
@@ -63,6 +63,8 @@ fn with_criticality(dotted: &str, critical: Vec<u8>, value: &[u8]) -> Vec<u8> {
     sequence(&[oid(dotted), critical, octet_string(value)])
 }
 
+type Change<'c> = Box<dyn Fn(&mut Fields) + 'c>;
+
 /// An entry about a certificate of nobody's.
 fn entry(serial: &[u8], extensions: Option<&[Vec<u8>]>) -> Vec<u8> {
     sequence(&[
@@ -79,7 +81,6 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
         let scope = with_criticality(id::ISSUING_DISTRIBUTION_POINT, boolean_true(), &value);
         Some(vec![number(&[1]), scope])
     };
-    type Change<'c> = Box<dyn Fn(&mut Fields) + 'c>;
     let cases: [(&str, Change<'_>, Form, &str); 22] = [
         (
             "crl-usual",
@@ -108,7 +109,7 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
             Box::new(|it| {
                 it.version = Vec::new();
                 it.extensions = None;
-                it.revoked = sequence(&[entry(&[5], Some(&[reason_code.clone()]))]);
+                it.revoked = sequence(&[entry(&[5], Some(std::slice::from_ref(&reason_code)))]);
             }),
             odd,
             "The CRL is of version 1, and an entry has extensions.",
@@ -148,7 +149,9 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
         ),
         (
             "crl-entry",
-            Box::new(|it| it.revoked = sequence(&[entry(&[5], Some(&[reason_code.clone()]))])),
+            Box::new(|it| {
+                it.revoked = sequence(&[entry(&[5], Some(std::slice::from_ref(&reason_code)))]);
+            }),
             Form::Usual,
             "An entry is about another certificate.",
         ),

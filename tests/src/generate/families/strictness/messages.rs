@@ -1,4 +1,4 @@
-//! The SignerInfo: its issuer's name, its algorithm's parameters, its attributes.
+//! The `SignerInfo`: its issuer's name, its algorithm's parameters, its attributes.
 
 use super::{CONTENT, Form, Scene, passed};
 use crate::case::{Expectation, Finding};
@@ -235,7 +235,7 @@ fn parameters(scene: &Scene<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// The issuer's name in the SignerInfo is written otherwise than in the certificate.
+/// The issuer's name in the `SignerInfo` is written otherwise than in the certificate.
 fn issuers(scene: &Scene<'_>) -> io::Result<()> {
     let part = |kind: &str, value: Vec<u8>| sequence(&[oid(kind), value]);
     let sorted = [

@@ -72,12 +72,13 @@ impl Fields {
     }
 }
 
+type Change<'c> = Box<dyn Fn(&mut Fields) + 'c>;
+
 pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
     let odd = Form::Tolerated(Finding::OcspForm);
     let nonce = || extension(id::ID_PKIX_OCSP_NONCE, false, &octet_string(b"nonce"));
     let unknown = extension(id::UNKNOWN, false, &null());
     let false_written = sequence(&[oid(id::UNKNOWN), tlv(1, &[0]), octet_string(&null())]);
-    type Change<'c> = Box<dyn Fn(&mut Fields) + 'c>;
     let cases: [(&str, Change<'_>, Form, &str); 11] = [
         (
             "ocsp-usual",
