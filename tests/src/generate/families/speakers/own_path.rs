@@ -65,6 +65,18 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             "The CA's certificate and the signer's name the CA as cRLIssuer, and the root's CRL tells of the CA's certificate.",
         ),
         (
+            "path-ca-two-above-vouches-for-itself",
+            Open,
+            |it, outcome| two_above(it, outcome, false),
+            "The signer's certificate names as cRLIssuer the upper CA of its path, which names itself; of the upper CA's certificate only its own CRL tells.",
+        ),
+        (
+            "path-ca-two-above-beside-the-root",
+            Good,
+            |it, outcome| two_above(it, outcome, true),
+            "The same, and the root's CRL tells of the upper CA's certificate.",
+        ),
+        (
             "path-ca-and-crl-issuer-asked-last",
             Open,
             |it, _| in_both_parts(it, false),
@@ -78,6 +90,21 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
         ),
     ];
     made(family, SOURCE, all)
+}
+
+/// A signer below two CAs, of which the upper one names itself and tells of everybody below it.
+fn two_above(scene: &Scene<'_>, outcome: Outcome, beside_the_root: bool) -> Vector {
+    let upper = named(scene);
+    let lower = upper.ca("Test lower CA");
+    let signer = lower.signer_as(crls_by(&ca_name(NAMED)));
+    let mut evidence = vec![own_crl(&upper)];
+    if beside_the_root {
+        evidence.push(clean(&scene.root));
+    }
+    scene
+        .only(&signer, outcome, &evidence)
+        .intermediate(&upper.certificate)
+        .intermediate(&lower.certificate)
 }
 
 /// One signer of the usual CA, of whom the CA that names itself tells, and one below that CA.
