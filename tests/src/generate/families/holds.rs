@@ -1,8 +1,10 @@
 //! Holds, by which evidence they end, and revocations that never end.
 
+mod copies;
 mod fresh;
 mod lifted;
 mod permanent;
+mod removal;
 mod since;
 
 use crate::generate::vector::Family;
@@ -12,5 +14,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     fresh::make(family)?;
     lifted::make(family)?;
     permanent::make(family)?;
-    since::make(family)
+    since::make(family)?;
+    copies::make(family)?;
+    removal::make(family)
 }

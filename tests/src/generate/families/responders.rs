@@ -1,6 +1,7 @@
 //! Responders: delegates of the issuing key, wherever their certificates are, and those whom the
 //! caller trusts for answers.
 
+mod critical;
 mod delegates;
 mod named;
 mod places;
@@ -11,5 +12,6 @@ use std::io;
 pub(super) fn make(family: &Family) -> io::Result<()> {
     places::make(family)?;
     delegates::make(family)?;
-    named::make(family)
+    named::make(family)?;
+    critical::make(family)
 }

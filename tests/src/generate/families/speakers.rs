@@ -5,7 +5,11 @@ mod entries;
 mod indirect;
 mod others;
 mod own_key;
+mod own_path;
+mod rekeyed;
+mod repeated;
 mod self_issued;
+mod siblings;
 mod supersede;
 mod times;
 mod under_its_name;
@@ -38,5 +42,9 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     times::make(family)?;
     entries::make(family)?;
     critical::make(family)?;
-    vouching::make(family)
+    vouching::make(family)?;
+    own_path::make(family)?;
+    siblings::make(family)?;
+    rekeyed::make(family)?;
+    repeated::make(family)
 }

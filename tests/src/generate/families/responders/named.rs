@@ -21,18 +21,23 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
 }
 
 /// A responder that the root certified; nothing but its word tells of the signer.
-fn of_root(scene: &Scene<'_>, shape: impl FnOnce(Template) -> Template) -> Ca {
+pub(super) fn of_root(scene: &Scene<'_>, shape: impl FnOnce(Template) -> Template) -> Ca {
     scene
         .root
         .ca_as(RESPONDER, &Key::ec(), |it| shape(for_checked_ocsp(it)))
 }
 
-fn answer(responder: &Ca, single: Single) -> Response {
+pub(super) fn answer(responder: &Ca, single: Single) -> Response {
     Response::new(by_name(&responder.name), single).certificate(&responder.certificate)
 }
 
 /// The case in which the caller names that responder.
-fn trusting(scene: &Scene<'_>, outcome: Outcome, responder: &Ca, evidence: &[Vec<u8>]) -> Vector {
+pub(super) fn trusting(
+    scene: &Scene<'_>,
+    outcome: Outcome,
+    responder: &Ca,
+    evidence: &[Vec<u8>],
+) -> Vector {
     scene
         .vector(outcome, evidence)
         .responder(&responder.certificate)
