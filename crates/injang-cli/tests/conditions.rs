@@ -10,6 +10,7 @@ use injang_cli::{View, json, judge, open, text};
 use injang_crypto::{AwsLc, RustCrypto};
 use injang_tests::runner::folder;
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 const AT: &str = "2026-03-02T09:00:00Z";
 
@@ -503,12 +504,7 @@ fn the_digest_is_that_of_the_manifest() {
         .at_source(AtSource::Clock)
         .remember(64);
     assert_eq!(asked.conditions().policy_sha256, Some(digest));
-    let hex = |octets: &[u8]| -> String {
-        Sha256::digest(octets)
-            .iter()
-            .map(|octet| format!("{octet:02x}"))
-            .collect()
-    };
+    let hex = |octets: &[u8]| -> String { hex(&Sha256::digest(octets)) };
     for line in [
         format!("anchor certificate {}", hex(&read("toss/ca.der"))),
         format!("anchor certificate {}", hex(&read("kakao/ca.der"))),
@@ -537,10 +533,7 @@ fn ocsp_responders() {
     use sha2::{Digest as _, Sha256};
 
     let octets = read("kakao/ca.der");
-    let digest: String = Sha256::digest(&octets)
-        .iter()
-        .map(|octet| format!("{octet:02x}"))
-        .collect();
+    let digest: String = hex(&Sha256::digest(&octets));
     made(
         |setting, revocation| {
             let responder = Certificate::from_der(&setting.other).unwrap();
@@ -553,4 +546,11 @@ fn ocsp_responders() {
             &format!("\n  신뢰하는 OCSP 응답자 sha256: {digest}\n"),
         ],
     );
+}
+
+fn hex(octets: &[u8]) -> String {
+    octets.iter().fold(String::new(), |mut text, octet| {
+        write!(text, "{octet:02x}").expect("a string");
+        text
+    })
 }

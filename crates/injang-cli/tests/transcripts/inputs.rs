@@ -2,6 +2,7 @@
 
 use crate::authority::Authority;
 use crate::program::{AT, assert_schema, file, injang, pem, vector};
+use std::fmt::Write as _;
 use std::path::Path;
 
 fn base64(octets: &[u8]) -> String {
@@ -10,7 +11,10 @@ fn base64(octets: &[u8]) -> String {
 }
 
 fn hex(octets: &[u8]) -> String {
-    octets.iter().map(|octet| format!("{octet:02X}")).collect()
+    octets.iter().fold(String::new(), |mut text, octet| {
+        write!(text, "{octet:02X}").expect("a string");
+        text
+    })
 }
 
 /// One element in DER, of less than 64 KiB.
