@@ -5,7 +5,7 @@
 mod dishonest;
 
 use dishonest::{Listening, NoDigest, OneDigest, Silent, Yes};
-use injang::report::{CheckId, Outcome, Reason};
+use injang::report::{CheckId, FindingCode, Outcome, Reason};
 use injang::{
     Answer, Budget, Claim, Content, CryptoProvider, Der, DigestAlgorithm, Inquiry, Limits, Policy,
     Report, Revocation, SignatureAlgorithm, SignedDocument, SubIndication, Verdict,
@@ -78,7 +78,9 @@ fn a_yes_is_about_arithmetic_alone() {
     for vector in vectors() {
         let listening = Listening::default();
         let honest = audit(&vector, &listening);
-        let yes = audit(&vector, &Yes);
+        let mut yes = audit(&vector, &Yes);
+        // Which provider was asked stands in the conditions.
+        yes.conditions.clone_from(&honest.conditions);
         let answers = listening.0.into_inner().expect("one thread");
         if answers.iter().all(|answer| *answer == Answer::Valid) {
             assert_eq!(honest, yes, "{}", vector.name);
@@ -228,7 +230,11 @@ fn has_several_certificates(vector: &Vector) -> bool {
 fn answers_are_taken_in_their_order_and_no_more() {
     let mut most = 0;
     for vector in vectors() {
-        let honest = audit(&vector, &Combined);
+        let mut honest = audit(&vector, &Combined);
+        // The armor is off before an inquiry begins.
+        honest
+            .findings
+            .retain(|code| *code != FindingCode::PemLabelDiffers);
         let judged = with_document(&vector, &Combined, |document, policy, inputs| {
             let open = || document.inquire(policy, inputs.content(), Claim::none());
             let inquiry = open();
