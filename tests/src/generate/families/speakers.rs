@@ -5,6 +5,7 @@ mod entries;
 mod indirect;
 mod others;
 mod own_key;
+mod rests;
 mod self_issued;
 mod supersede;
 mod times;
@@ -38,5 +39,6 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     times::make(family)?;
     entries::make(family)?;
     critical::make(family)?;
-    vouching::make(family)
+    vouching::make(family)?;
+    rests::make(family)
 }
