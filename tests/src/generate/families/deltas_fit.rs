@@ -3,6 +3,7 @@
 
 mod entries;
 mod equal_times;
+mod numbers;
 
 use super::scene::{BEFORE, Made, Outcome, Row, Scene, crls_by, for_crls, made, rows};
 use crate::generate::crl::{Crl, Entry, HOLD, REMOVE, clean};
@@ -56,7 +57,8 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     issuers(family)?;
     keys(family)?;
     entries::make(family)?;
-    equal_times::make(family)
+    equal_times::make(family)?;
+    numbers::make(family)
 }
 
 /// Whether a fresh delta without entries makes a complete CRL fresh that is out of date.

@@ -1,6 +1,7 @@
 //! Holds, by which evidence they end, and revocations that never end.
 
 mod fresh;
+mod late;
 mod lifted;
 mod permanent;
 mod since;
@@ -12,5 +13,6 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     fresh::make(family)?;
     lifted::make(family)?;
     permanent::make(family)?;
-    since::make(family)
+    since::make(family)?;
+    late::make(family)
 }

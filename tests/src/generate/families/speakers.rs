@@ -5,6 +5,7 @@ mod entries;
 mod indirect;
 mod others;
 mod own_key;
+mod points;
 mod rests;
 mod self_issued;
 mod supersede;
@@ -40,5 +41,6 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     entries::make(family)?;
     critical::make(family)?;
     vouching::make(family)?;
-    rests::make(family)
+    rests::make(family)?;
+    points::make(family)
 }

@@ -48,6 +48,12 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             "The same delta has removeFromCRL.",
         ),
         (
+            "older-with-removal",
+            Revoked,
+            |it| beside(it, "260214235959Z", true),
+            "The delta with removeFromCRL is a second older than the list with the hold.",
+        ),
+        (
             "second-later-without-removal",
             Good,
             |it| beside(it, "260215000001Z", false),
