@@ -25,7 +25,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
         (
             "named-name-not-indirect",
             Open,
-            |it, outcome| own_key(it, outcome, &[named()], &Scope::default()),
+            |it, outcome| own_key_in_full(it, outcome),
             "The same CRL is not indirect.",
         ),
         (
@@ -36,6 +36,15 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
                 own_key(it, outcome, &points, &Scope::named(others_point()))
             },
             "The same CRL is not indirect, and for another point of the certificate, which names no cRLIssuer.",
+        ),
+        (
+            "named-name-of-some-reasons",
+            Open,
+            |it, outcome| {
+                let points = [named().reasons(&[1]), Point::named(others_point())];
+                own_key(it, outcome, &points, &Scope::indirect())
+            },
+            "The point that names the indirect CRL's issuer is for one reason, and another point names no cRLIssuer: the rest is not covered.",
         ),
         (
             "named-point-of-the-indirect-crl",
@@ -91,6 +100,16 @@ fn own_key(scene: &Scene<'_>, outcome: Outcome, points: &[Point], scope: &Scope)
         .middle
         .signer_as(|it| it.with(id::CRL_DISTRIBUTION_POINTS, points));
     let crl = Crl::new(&ca_name(ISSUER)).scope(scope);
+    scene.about(&signer, outcome, &[scene.sign(&crl)])
+}
+
+/// The same CRL without an issuing distribution point.
+fn own_key_in_full(scene: &Scene<'_>, outcome: Outcome) -> Vector {
+    let points = distribution_points(&[named()]);
+    let signer = scene
+        .middle
+        .signer_as(|it| it.with(id::CRL_DISTRIBUTION_POINTS, points));
+    let crl = Crl::new(&ca_name(ISSUER));
     scene.about(&signer, outcome, &[scene.sign(&crl)])
 }
 
