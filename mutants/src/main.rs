@@ -153,7 +153,8 @@ fn require_corpora(root: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Judges mutants, several at a time; the fates in the order of the numbers.
+/// Judges mutants, several at a time; the fates in the order of the numbers. Survivors are named as
+/// they are found, so that a reader need not wait for the end.
 fn judge_all(
     suites: &[Suite],
     workspace: &Workspace,
@@ -174,7 +175,13 @@ fn judge_all(
                         return;
                     };
                     match suite::judge(suites, workspace, root, *number) {
-                        Ok(fate) => fates.lock().expect(lock)[index] = Some(fate),
+                        Ok(fate) => {
+                            if matches!(fate, Fate::Survived | Fate::NotReached) {
+                                let found = describe(&workspace.mutants[*number]);
+                                eprintln!("mutants: {}: {found}", fate.name());
+                            }
+                            fates.lock().expect(lock)[index] = Some(fate);
+                        }
                         Err(failure) => {
                             *failed.lock().expect(lock) = Some(failure);
                             next.store(chosen.len(), Ordering::Relaxed);

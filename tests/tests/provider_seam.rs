@@ -285,8 +285,9 @@ fn answers_are_taken_in_their_order_and_no_more() {
 
 /// A CRL has the certificate on hold, and an answer lifts the hold. Without digests nobody knows whom
 /// the answer is about, and the hold stays.
-const LIFTED_BY_ANSWERS: [&str; 3] = [
+const LIFTED_BY_ANSWERS: [&str; 4] = [
     "holds/hold-lifted-by-delegate",
+    "holds/hold-lifted-by-delegate-that-ends-at",
     "holds/hold-lifted-by-ocsp",
     "responders/named-lifts-a-hold",
 ];
@@ -384,7 +385,13 @@ fn questions_are_bounded() {
                     questions,
                     ..default
                 });
-                assert_eq!(least, questions.min(asked), "{}", vector.name);
+                // Of several signers each has a share, of which another can't use what is left last.
+                assert!(least <= questions.min(asked), "{}", vector.name);
+                assert!(
+                    signers > 1 || least == questions.min(asked),
+                    "{}",
+                    vector.name
+                );
             }
             // What the budget leaves out is undecided.
             if asked > 0 {

@@ -2,6 +2,8 @@
 //! before it, and not older. What does not fit neither makes a complete CRL fresh nor ends a hold.
 
 mod entries;
+mod equal_times;
+mod numbers;
 
 use super::scene::{BEFORE, Made, Outcome, Row, Scene, crls_by, for_crls, made, rows};
 use crate::generate::crl::{Crl, Entry, HOLD, REMOVE, clean};
@@ -54,7 +56,9 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     removing(family)?;
     issuers(family)?;
     keys(family)?;
-    entries::make(family)
+    entries::make(family)?;
+    equal_times::make(family)?;
+    numbers::make(family)
 }
 
 /// Whether a fresh delta without entries makes a complete CRL fresh that is out of date.

@@ -2,6 +2,7 @@
 
 mod copies;
 mod fresh;
+mod late;
 mod lifted;
 mod permanent;
 mod removal;
@@ -16,5 +17,6 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     permanent::make(family)?;
     since::make(family)?;
     copies::make(family)?;
-    removal::make(family)
+    removal::make(family)?;
+    late::make(family)
 }

@@ -1,6 +1,7 @@
 //! Rules of paths that single changes of the code showed to have no other vector, each with its twin;
 //! and where a report says that a check went wrong.
 
+mod chaining;
 mod positions;
 
 use super::scene::{MIDDLE, Outcome, Scene, document};
@@ -65,7 +66,8 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     names(family)?;
     anchors(family)?;
     points(family)?;
-    positions::make(family)
+    positions::make(family)?;
+    chaining::make(family)
 }
 
 fn names(family: &Family) -> io::Result<()> {

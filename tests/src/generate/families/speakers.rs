@@ -6,8 +6,10 @@ mod indirect;
 mod others;
 mod own_key;
 mod own_path;
+mod points;
 mod rekeyed;
 mod repeated;
+mod rests;
 mod self_issued;
 mod siblings;
 mod supersede;
@@ -46,5 +48,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     own_path::make(family)?;
     siblings::make(family)?;
     rekeyed::make(family)?;
-    repeated::make(family)
+    repeated::make(family)?;
+    rests::make(family)?;
+    points::make(family)
 }

@@ -1,5 +1,6 @@
 //! When a delegate must have been good, and what revokes it.
 
+use crate::case::Finding;
 use crate::generate::certificate::Template;
 use crate::generate::crl::{Crl, Entry, HOLD, clean};
 use crate::generate::distribution::Scope;
@@ -17,7 +18,60 @@ const SOURCE: &str = "RFC 6960 4.2.2.2 and 4.2.2.2.1: the delegate's certificate
 pub(super) fn make(family: &Family) -> io::Result<()> {
     validity(family)?;
     revoked(family)?;
-    times(family)
+    times(family)?;
+    above(family)
+}
+
+/// A delegate of a CA whose certificate the root revoked on 3 March, after the time asked.
+fn above(family: &Family) -> io::Result<()> {
+    use Outcome::{Later, Open};
+    let all: &[Made] = &[
+        (
+            "delegate-signed-before-its-ca-was-revoked",
+            Later,
+            |it, outcome| under_revoked(it, outcome, "20260302120000Z", false),
+            "The delegate answered before the CA's certificate was revoked.",
+        ),
+        (
+            "delegate-signed-after-its-ca-was-revoked",
+            Open,
+            |it, outcome| under_revoked(it, outcome, "20260304000000Z", false),
+            "The delegate answered after the CA's certificate was revoked.",
+        ),
+        (
+            "delegate-signed-after-its-ca-was-revoked-revokes",
+            Open,
+            |it, outcome| under_revoked(it, outcome, "20260304000000Z", true),
+            "The same, and it says revoked: when it signed, the CA above it was not good any more.",
+        ),
+    ];
+    made(family, SOURCE, all)
+}
+
+fn under_revoked(scene: &Scene<'_>, outcome: Outcome, made: &str, revokes: bool) -> Vector {
+    let delegate = Scene::responder_of(&scene.middle, |it| it);
+    let mut single = scene.single().times(made, Some("20260311000000Z"));
+    if revokes {
+        single = single.revoked("20260210000000Z", Some(1));
+    }
+    let entry = Entry::new(&scene.middle.serial, "260303000000Z").reason(4);
+    let of_root = Crl::new(&scene.root.name)
+        .times("260304000000Z", Some("260404000000Z"))
+        .number(2)
+        .entry(entry);
+    let vector = scene.only(
+        &scene.signer,
+        outcome,
+        &[
+            answer(&delegate, single, made),
+            of_root.sign(&scene.root.key),
+        ],
+    );
+    // The CA's revocation is told even where the signer's status is open.
+    match outcome {
+        Outcome::Open => vector.finding(Finding::RevokedLater),
+        _ => vector,
+    }
 }
 
 /// A response of a delegate.
@@ -149,6 +203,17 @@ fn revoked(family: &Family) -> io::Result<()> {
                 })
             },
             "The CA's CRL for responders has the delegate on hold.",
+        ),
+        (
+            "nocheck-on-stale-hold",
+            Open,
+            |it, outcome| {
+                checked(it, outcome, false, |crl, it| {
+                    let stale = crl.times("260110000000Z", Some("260201000000Z"));
+                    Some(stale.entry(Entry::new(&it.serial, "260105000000Z").reason(HOLD)))
+                })
+            },
+            "A CRL that is out of date has the delegate on hold, and nothing newer lacks it.",
         ),
         (
             "nocheck-revoked-when-it-revokes",

@@ -67,6 +67,17 @@ fn who(family: &Family) -> io::Result<()> {
             "The root certified the responder, and the caller does not name it.",
         ),
         (
+            "not-named-among-intermediates",
+            Open,
+            |it, outcome| {
+                let responder = of_root(it, |it| it);
+                let response = answer(&responder, it.single()).sign(&responder.key);
+                it.vector(outcome, &[response])
+                    .intermediate(&responder.certificate)
+            },
+            "The root certified the responder, whose certificate the caller supplies as an intermediate and does not name as a responder.",
+        ),
+        (
             "another-named",
             Open,
             |it, outcome| {
@@ -189,6 +200,42 @@ fn when(family: &Family) -> io::Result<()> {
             "The caller names the responder, and the root's CRL lists its certificate.",
         ),
         (
+            "named-begins-when-it-signed",
+            Good,
+            |it, outcome| beginning(it, outcome, "260301000000Z"),
+            "The certificate of the named responder begins with the second of producedAt.",
+        ),
+        (
+            "named-begins-after-it-signed",
+            Open,
+            |it, outcome| beginning(it, outcome, "260301000001Z"),
+            "The certificate of the named responder begins a second after producedAt, before the time asked.",
+        ),
+        (
+            "named-revoked-between",
+            Open,
+            |it, outcome| listed(it, outcome, false, "260301120000Z"),
+            "The named responder says good, and its own certificate was revoked after that and before the time asked.",
+        ),
+        (
+            "named-revoked-before-it-revokes",
+            Open,
+            |it, outcome| listed(it, outcome, true, "260228000000Z"),
+            "The named responder says revoked, and its own certificate had been revoked before it signed that.",
+        ),
+        (
+            "named-on-stale-hold",
+            Open,
+            |it, outcome| held_once(it, outcome, true),
+            "A CRL of the root that is out of date has the named responder on hold, and nothing newer lacks it.",
+        ),
+        (
+            "named-off-stale-list",
+            Good,
+            |it, outcome| held_once(it, outcome, false),
+            "The same CRL does not list the named responder, of which no evidence is needed.",
+        ),
+        (
             "named-revoked-after-it-revoked",
             Revoked,
             |it, outcome| {
@@ -217,6 +264,53 @@ fn ending(scene: &Scene<'_>, outcome: Outcome, not_after: &str, revokes: bool) -
     };
     let response = answer(&responder, single).sign(&responder.key);
     trusting(scene, outcome, &responder, &[response])
+}
+
+/// The responder's certificate begins then, and it signs at the beginning of March.
+fn beginning(scene: &Scene<'_>, outcome: Outcome, not_before: &str) -> Vector {
+    let responder = of_root(scene, between(not_before, "261231235959Z"));
+    let response = answer(&responder, scene.single()).produced_at("20260301000000Z");
+    trusting(scene, outcome, &responder, &[response.sign(&responder.key)])
+}
+
+/// The responder signs at the beginning of March, and the root's CRL of the day after lists it.
+fn listed(scene: &Scene<'_>, outcome: Outcome, revokes: bool, date: &str) -> Vector {
+    let responder = of_root(scene, |it| it);
+    let single = if revokes {
+        scene.single().revoked("20260210000000Z", Some(1))
+    } else {
+        scene.single()
+    };
+    let response = answer(&responder, single).produced_at("20260301000000Z");
+    let listing = Crl::new(&scene.root.name)
+        .times("260302000000Z", Some("260315000000Z"))
+        .entry(Entry::new(&responder.serial, date).reason(1))
+        .sign(&scene.root.key);
+    scene
+        .only(
+            &scene.signer,
+            outcome,
+            &[response.sign(&responder.key), listing],
+        )
+        .responder(&responder.certificate)
+}
+
+/// A CRL of the root from 16 to 18 February, which is newer than the root's usual one.
+fn held_once(scene: &Scene<'_>, outcome: Outcome, is_held: bool) -> Vector {
+    let responder = of_root(scene, |it| it);
+    let response = answer(&responder, scene.single()).sign(&responder.key);
+    let mut stale = Crl::new(&scene.root.name)
+        .times("260216000000Z", Some("260218000000Z"))
+        .number(2);
+    if is_held {
+        stale = stale.entry(Entry::new(&responder.serial, "260205000000Z").reason(HOLD));
+    }
+    trusting(
+        scene,
+        outcome,
+        &responder,
+        &[response, stale.sign(&scene.root.key)],
+    )
 }
 
 /// What it says counts as the issuing key's word.

@@ -3,11 +3,13 @@
 
 use super::crl_key_by;
 use crate::generate::certificate::{Template, authority_key_identifier, key_identifier, key_usage};
-use crate::generate::crl::clean;
-use crate::generate::families::scene::{Made, Outcome, RESPONDER, Scene, document, for_ocsp, made};
+use crate::generate::crl::{Entry, clean};
+use crate::generate::families::scene::{
+    BEFORE, MIDDLE, Made, Outcome, RESPONDER, Scene, document, for_ocsp, made,
+};
 use crate::generate::hierarchy::{Ca, usual};
 use crate::generate::key::Key;
-use crate::generate::ocsp::{Response, by_name};
+use crate::generate::ocsp::{Response, Single, by_name};
 use crate::generate::oid as id;
 use crate::generate::vector::{Family, Vector};
 use std::io;
@@ -195,6 +197,60 @@ fn answers(family: &Family) -> io::Result<()> {
             "The CA's own CRL is good; a responder of the root says that the certificate was revoked.",
         ),
         (
+            "root-responder-revokes-at-beside-own",
+            Open,
+            |it, outcome| {
+                let date = Some("20260302090000Z");
+                answer_of(it, outcome, &it.root, for_ocsp, date, true)
+            },
+            "The CA's own CRL is good; a responder of the root says that the certificate was revoked in the very second of the time asked.",
+        ),
+        (
+            "root-responder-revokes-second-later-beside-own",
+            Good,
+            |it, outcome| {
+                let date = Some("20260302090001Z");
+                answer_of(it, outcome, &it.root, for_ocsp, date, true)
+            },
+            "The same, revoked a second after the time asked: it is not heard, and says nothing against that time.",
+        ),
+        (
+            "root-itself-good-beside-own",
+            Good,
+            |it, outcome| by_root(it, outcome, it.single()),
+            "The CA's own CRL is good, and so says the root, which is the anchor, about what the CA issued.",
+        ),
+        (
+            "root-itself-revokes-beside-own",
+            Open,
+            |it, outcome| by_root(it, outcome, it.single().revoked("20260220000000Z", Some(1))),
+            "The CA's own CRL is good; the root, which is the anchor, says that the certificate was revoked.",
+        ),
+        (
+            "sibling-responder-good-beside-own",
+            Good,
+            |it, outcome| of_sibling(it, outcome, false),
+            "The CA's own CRL is good, and so says a responder whom a sibling of the CA certified.",
+        ),
+        (
+            "sibling-responder-revokes-beside-own",
+            Open,
+            |it, outcome| of_sibling(it, outcome, true),
+            "The CA's own CRL is good; a responder whom a sibling of the CA certified says that the certificate was revoked.",
+        ),
+        (
+            "own-key-without-crl-sign-clean-beside-ocsp",
+            Good,
+            |it, outcome| without_crl_sign(it, outcome, false),
+            "The CA, whose keyUsage lacks cRLSign, says good by OCSP, and its CRL does not list the certificate.",
+        ),
+        (
+            "own-key-without-crl-sign-revokes-beside-ocsp",
+            Open,
+            |it, outcome| without_crl_sign(it, outcome, true),
+            "The same CA says good by OCSP, and a CRL of the same key lists the certificate.",
+        ),
+        (
             "root-responder-without-purpose-revokes-beside-own",
             Good,
             |it, outcome| {
@@ -230,11 +286,22 @@ fn answer(
     revokes: bool,
     beside_own: bool,
 ) -> Vector {
+    let date = revokes.then_some("20260220000000Z");
+    answer_of(scene, outcome, issuer, shape, date, beside_own)
+}
+
+fn answer_of(
+    scene: &Scene<'_>,
+    outcome: Outcome,
+    issuer: &Ca,
+    shape: fn(Template) -> Template,
+    revoked_at: Option<&str>,
+    beside_own: bool,
+) -> Vector {
     let responder = issuer.ca_as(RESPONDER, &Key::ec(), shape);
-    let single = if revokes {
-        scene.single().revoked("20260220000000Z", Some(1))
-    } else {
-        scene.single()
+    let single = match revoked_at {
+        Some(date) => scene.single().revoked(date, Some(1)),
+        None => scene.single(),
     };
     let response = Response::new(by_name(&responder.name), single)
         .certificate(&responder.certificate)
@@ -244,4 +311,30 @@ fn answer(
         evidence.push(clean(&scene.middle));
     }
     scene.vector(outcome, &evidence)
+}
+
+fn by_root(scene: &Scene<'_>, outcome: Outcome, single: Single) -> Vector {
+    let response = Response::new(by_name(&scene.root.name), single).sign(&scene.root.key);
+    scene.vector(outcome, &[response, clean(&scene.middle)])
+}
+
+fn of_sibling(scene: &Scene<'_>, outcome: Outcome, revokes: bool) -> Vector {
+    let sibling = scene.root.ca("Test sibling CA");
+    answer(scene, outcome, &sibling, for_ocsp, revokes, true).intermediate(&sibling.certificate)
+}
+
+fn without_crl_sign(scene: &Scene<'_>, outcome: Outcome, lists: bool) -> Vector {
+    let middle = scene.root.ca_as(MIDDLE, &Key::ec(), |it| {
+        it.with(id::KEY_USAGE, key_usage(&[5]))
+    });
+    let signer = middle.signer();
+    let mut crl = scene.crl();
+    if lists {
+        crl = crl.entry(Entry::new(&signer.serial, BEFORE));
+    }
+    let single = Single::good(&middle, &signer.serial);
+    let response = Response::new(by_name(&middle.name), single).sign(&middle.key);
+    scene
+        .about(&signer, outcome, &[crl.sign(&middle.key), response])
+        .intermediate(&middle.certificate)
 }

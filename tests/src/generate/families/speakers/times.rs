@@ -43,6 +43,17 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             "The CRL was made after the time asked, and after the end of its signer's certificate.",
         ),
         (
+            "crl-signer-expired-when-made-revokes",
+            Open,
+            |it, outcome| {
+                let crl = it
+                    .crl_of("260401000000Z", "260501000000Z")
+                    .entry(listed(it));
+                expiring(it, outcome, "260315000000Z", &crl)
+            },
+            "The same, and the CRL lists the certificate: what was signed after the end of its signer's certificate settles nothing.",
+        ),
+        (
             "crl-signer-valid-when-made-later",
             OtherKey,
             |it, outcome| {

@@ -3,8 +3,9 @@
 use super::crl_key_by;
 use crate::generate::authority::Signer;
 use crate::generate::certificate::key_usage;
+use crate::generate::constraint::directory;
 use crate::generate::crl::Crl;
-use crate::generate::distribution::Scope;
+use crate::generate::distribution::{Point, Scope, distribution_points};
 use crate::generate::families::scene::{
     Made, Outcome, RESPONDER, Scene, at_others_point, crls_by, for_checked_ocsp, for_crls, made,
     others_point,
@@ -51,6 +52,18 @@ fn crl_issuers(family: &Family) -> io::Result<()> {
             "Of the CRL issuer's certificate only its own CRL tells, and the certificate does not name it.",
         ),
         (
+            "crl-issuer-told-of-by-a-namesake",
+            Good,
+            |it, outcome| by_namesake(it, outcome, true),
+            "The CRL issuer's own certificate names it as cRLIssuer; a CRL of another key under its name tells of it, and the root says that this one is good.",
+        ),
+        (
+            "crl-issuer-told-of-by-an-unknown-namesake",
+            Open,
+            |it, outcome| by_namesake(it, outcome, false),
+            "The same, and nothing tells of the certificate of that other key: the CA let the issuer speak for itself, not every namesake.",
+        ),
+        (
             "signer-named-by-its-own-certificate",
             Open,
             |it, outcome| {
@@ -65,6 +78,45 @@ fn crl_issuers(family: &Family) -> io::Result<()> {
         ),
     ];
     made(family, SOURCE, all)
+}
+
+/// The issuer's CRL is for another distribution point than that of its own certificate.
+fn by_namesake(scene: &Scene<'_>, outcome: Outcome, is_known: bool) -> Vector {
+    let issuer = scene.root.ca_as(ISSUER, &Key::ec(), |it| {
+        crls_by(&ca_name(ISSUER))(for_crls(it))
+    });
+    let namesake = scene.root.ca_as(ISSUER, &Key::ec(), for_crls);
+    let point = Point::named(others_point()).issued_by(directory(&ca_name(ISSUER)));
+    let signer = scene.middle.signer_as(|it| {
+        it.with(
+            id::CRL_DISTRIBUTION_POINTS,
+            distribution_points(std::slice::from_ref(&point)),
+        )
+    });
+    let authorities = Scope {
+        authorities: true,
+        ..Scope::default()
+    };
+    let of_others = Scope {
+        indirect: true,
+        ..Scope::named(others_point())
+    };
+    let of_root = Crl::new(&scene.root.name).scope(&authorities);
+    let of_issuer = Crl::new(&issuer.name).scope(&of_others);
+    let of_namesake = Crl::new(&namesake.name).scope(&Scope::indirect());
+    let mut evidence = vec![
+        of_root.sign(&scene.root.key),
+        of_issuer.sign(&issuer.key),
+        of_namesake.sign(&namesake.key),
+    ];
+    if is_known {
+        let single = Single::good(&scene.root, &namesake.serial);
+        evidence.push(Response::new(by_name(&scene.root.name), single).sign(&scene.root.key));
+    }
+    scene
+        .only(&signer, outcome, &evidence)
+        .intermediate(&issuer.certificate)
+        .intermediate(&namesake.certificate)
 }
 
 /// The root's only CRL is of certificates of CAs, so that it tells of the CA and not of the issuer.
