@@ -19,7 +19,7 @@ mod pool;
 mod revocation_data;
 mod search;
 
-pub(crate) use memo::Memo;
+pub(crate) use memo::{Memo, MemoKey};
 pub(crate) use pool::Pool;
 pub(crate) use revocation_data::{CertIds, RevocationSources};
 
@@ -36,7 +36,6 @@ use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::vec::Vec;
 use core::cell::OnceCell;
-use memo::MemoKey;
 use parts::{Sources, ToSign};
 
 /// How often the signers of revocation data have their own revocation data looked up: the signer

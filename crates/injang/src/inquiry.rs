@@ -122,9 +122,17 @@ impl<'a> Inquiry<'a> {
             if !is_alone && !self.questions.open().is_empty() {
                 return;
             }
+            self.has_started = true;
+            if let Some(candidate) = candidates.next().filter(|_| is_alone) {
+                self.known.start(&[candidate.place]);
+                self.known.take_turn(&mut self.questions);
+                self.known.settle(&mut self.questions);
+                return;
+            }
+            let candidates = self.signers.iter().flat_map(|signer| &signer.candidates);
             let mut places = Vec::new();
             let (mut signing, mut others) = (Vec::new(), Vec::new());
-            for candidate in candidates.by_ref() {
+            for candidate in candidates {
                 if self.questions.has_verified(&candidate.signature) {
                     signing.push(candidate.place);
                 } else {
@@ -138,10 +146,6 @@ impl<'a> Inquiry<'a> {
                     is_new
                 });
                 self.known.start(list);
-            }
-            self.has_started = true;
-            if is_alone {
-                self.known.take_turn(&mut self.questions);
             }
         }
         self.known.settle(&mut self.questions);

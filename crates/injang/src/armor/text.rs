@@ -44,28 +44,26 @@ pub(super) fn decode(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Erro
 
 /// The octets of base64 in either alphabet, but not in both.
 pub(super) fn base64(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Error> {
+    let symbols = without_whitespace(text);
+    if let Ok(octets) = BASE64.decode(&*symbols) {
+        return Ok((octets, Armor::Base64));
+    }
+    if let Ok(octets) = BASE64_URL.decode(&*symbols) {
+        return Ok((octets, Armor::Base64Url));
+    }
+    // The cause in the words of this crate, at the place in the text as it was given.
     let broken = |kind, offset| Error::new(kind, start + offset, "base64");
     let is_symbol = |octet: &u8| octet.is_ascii_alphanumeric() || b"+/-_=".contains(octet);
     let is_stray = |octet: &u8| !is_symbol(octet) && !octet.is_ascii_whitespace();
     if let Some(offset) = text.iter().position(is_stray) {
         return Err(broken(ErrorKind::TextAlphabet, offset));
     }
-    let symbols = without_whitespace(text);
-    let decoded = match BASE64.decode(&*symbols) {
-        Ok(octets) => return Ok((octets, Armor::Base64)),
-        Err(_) => BASE64_URL.decode(&*symbols),
-    };
-    decoded
-        .map(|octets| (octets, Armor::Base64Url))
-        .map_err(|_| {
-            // The cause in the words of this crate, at the place in the text as it was given.
-            let url = text.iter().position(|octet| matches!(octet, b'-' | b'_'));
-            let standard = text.iter().position(|octet| matches!(octet, b'+' | b'/'));
-            match (url, standard) {
-                (Some(url), Some(standard)) => broken(ErrorKind::TextMixed, url.max(standard)),
-                _ => broken(ErrorKind::TextLength, text.len()),
-            }
-        })
+    let url = text.iter().position(|octet| matches!(octet, b'-' | b'_'));
+    let standard = text.iter().position(|octet| matches!(octet, b'+' | b'/'));
+    Err(match (url, standard) {
+        (Some(url), Some(standard)) => broken(ErrorKind::TextMixed, url.max(standard)),
+        _ => broken(ErrorKind::TextLength, text.len()),
+    })
 }
 
 fn hex(text: &[u8], start: usize) -> Result<Vec<u8>, Error> {

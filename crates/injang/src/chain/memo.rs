@@ -35,6 +35,13 @@ impl MemoKey {
     }
 }
 
+impl MemoKey {
+    /// What stands for a key that can be used, by its SHA-256: no signature is on 32 zeros.
+    pub(crate) fn of_usable_key(key: &[u8; 32]) -> Self {
+        Self::new(&[0; 32], key)
+    }
+}
+
 impl Memo {
     /// Room for about so many keys, half of them of authorities.
     pub(crate) fn new(capacity: usize) -> Self {

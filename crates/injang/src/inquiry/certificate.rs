@@ -5,10 +5,11 @@ use super::paths::Paths;
 use crate::algorithm::{
     DigestAlgorithm, KeyFault, PssParameters, PublicKey, RsaUsage, SignatureAlgorithm,
 };
-use crate::chain::Pool;
+use crate::chain::{MemoKey, Pool};
 use crate::cms::CertificateChoice;
-use crate::crypto::{Answer, CryptoProvider, Question, SignatureInput};
+use crate::crypto::{Answer, Question, SignatureInput};
 use crate::evidence::Evidence;
+use crate::fingerprint;
 use crate::oid::Oid;
 use crate::policy::Policy;
 use crate::questions::{Questions, unsupported_length};
@@ -71,7 +72,7 @@ fn judge<'a>(
     let own = certificate.map_or(Tolerances::default(), Certificate::tolerances);
     let own = findings::findings(own).map(|finding| (finding, Some(0)));
     let found: Vec<_> = own.chain(found).collect();
-    let of_key = certificate.and_then(|it| check_key(it, policy.crypto));
+    let of_key = certificate.and_then(|it| check_key(it, policy));
     let strength = of_key.unwrap_or(outcome.strength);
     let checks = Vec::from([
         findings::check_profile(policy.profile, found.iter().copied()),
@@ -104,10 +105,18 @@ fn judge<'a>(
 /// Why no signature under the key of a certificate could be verified here; `None` if the key is
 /// known and can be used. Nothing that the key has signed is at hand, so the provider is asked about
 /// a signature that nobody made: a key that can be used answers that it is invalid.
-fn check_key(certificate: &Certificate<'_>, crypto: &dyn CryptoProvider) -> Option<Check> {
+/// That a key can be used is remembered as signatures are.
+fn check_key(certificate: &Certificate<'_>, policy: &Policy<'_>) -> Option<Check> {
     /// `ECDSA-Sig-Value { r 1, s 1 }`
     const ONE_AND_ONE: [u8; 8] = [0x30, 6, 2, 1, 1, 2, 1, 1];
     let info = certificate.public_key();
+    let memo = policy.memo.as_ref().and_then(|memo| {
+        let digest = fingerprint::sha256(policy.crypto, info.octets())?;
+        Some((memo, MemoKey::of_usable_key(&fingerprint::array(&digest)?)))
+    });
+    if memo.as_ref().is_some_and(|(memo, key)| memo.holds(key)) {
+        return None;
+    }
     let unsupported = |oid: Oid<'_>| Reason::AlgorithmUnsupported(oid.into());
     let reason = match info.public_key() {
         Err(KeyFault::Unsupported(oid)) => unsupported(oid),
@@ -136,8 +145,13 @@ fn check_key(certificate: &Certificate<'_>, crypto: &dyn CryptoProvider) -> Opti
             };
             let input = SignatureInput::Message(Cow::Borrowed(&[]));
             let question = Question::new(&info, algorithm, input, &signature).ok()?;
-            match crypto.answer(&question) {
-                Answer::Valid | Answer::Invalid => return None,
+            match policy.crypto.answer(&question) {
+                Answer::Valid | Answer::Invalid => {
+                    if let Some((memo, key)) = &memo {
+                        memo.remember(key, false);
+                    }
+                    return None;
+                }
                 Answer::UnusableKey => Reason::KeyUnusable,
                 Answer::Unsupported => {
                     unsupported_length(key).unwrap_or_else(|| unsupported(info.algorithm().oid()))
