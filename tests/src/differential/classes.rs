@@ -186,7 +186,7 @@ pub const CLASSES: &[Class] = &[
         ours: &[Word::Unknown],
         theirs: Word::Good,
         words: &[],
-        cause: |scene| has_other_signers(scene) || scene.is_rekeyed(),
+        cause: has_other_signers,
         repair: None,
     },
     Class {
@@ -275,7 +275,7 @@ pub const CLASSES: &[Class] = &[
             "unable to get CRL issuer certificate",
             "CRL signature failure",
         ],
-        cause: has_other_signers,
+        cause: |scene| has_other_signers(scene) || scene.is_rekeyed(),
         repair: None,
     },
     Class {
