@@ -26,8 +26,11 @@ pub(crate) struct Questions<'a> {
     work: Cell<u64>,
     /// How far the meter may go now.
     work_limit: Cell<u64>,
-    /// How far it may go in all.
+    /// How far it may go until reports are concluded.
     work_end: u64,
+    /// How far it may go beyond that, for all reports together: what was spent on asking does not
+    /// keep a signer's report from being concluded.
+    conclusion: u64,
     /// Whether there was no room for something since this was asked last.
     has_run_out: Cell<bool>,
 }
@@ -86,7 +89,8 @@ pub(crate) fn unsupported_length(key: PublicKey<'_>) -> Option<Reason> {
 impl<'a> Questions<'a> {
     /// For a document and its content of so many octets.
     pub(crate) fn new(budget: Budget, input: u64) -> Self {
-        let work_end = input.saturating_mul(budget.work).saturating_add(BASE_WORK);
+        let work = input.saturating_mul(budget.work).saturating_add(BASE_WORK);
+        let work_end = work / 2;
         Self {
             list: Vec::new(),
             answers: Vec::new(),
@@ -101,6 +105,7 @@ impl<'a> Questions<'a> {
             work: Cell::new(0),
             work_limit: Cell::new(work_end),
             work_end,
+            conclusion: work - work_end,
             has_run_out: Cell::new(false),
         }
     }
@@ -124,19 +129,21 @@ impl<'a> Questions<'a> {
             questions: questions - self.share.questions,
             octets: octets - self.share.octets,
         };
-        self.next_work_share(parts);
+        let spent = self.work.get().min(self.work_end);
+        let part = (self.work_end - spent) / parts as u64;
+        self.work_limit.set(spent + part);
     }
 
-    /// The same of the meter alone.
-    pub(crate) fn next_work_share(&self, parts: usize) {
-        let spent = self.work.get().min(self.work_end);
-        let part = (self.work_end - spent) / parts.max(1) as u64;
-        self.work_limit.set(spent + part);
+    /// Lets the meter go on for one of so many reports, each with an equal share.
+    pub(crate) fn conclusion_share(&self, parts: usize) {
+        let part = self.conclusion / parts.max(1) as u64;
+        self.work_limit.set(self.work.get().saturating_add(part));
     }
 
     /// Lets the meter go farther for what the caller brings.
     pub(crate) fn allow_work(&mut self, octets: u64) {
         self.work_end = self.work_end.saturating_add(octets);
+        self.conclusion = self.conclusion.saturating_add(octets);
         self.work_limit
             .set(self.work_limit.get().saturating_add(octets));
     }

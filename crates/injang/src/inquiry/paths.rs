@@ -26,6 +26,8 @@ pub(super) struct Paths<'a> {
     chains: Chains<'a>,
     anchored: OnceCell<BTreeSet<Origin>>,
     uses: RefCell<PieceUses>,
+    /// How many certificates are asked about.
+    count: usize,
 }
 
 /// What was found out about the path of one certificate.
@@ -75,11 +77,13 @@ impl<'a> Paths<'a> {
             chains: Chains::new(policy, pool, document),
             anchored: OnceCell::new(),
             uses: RefCell::new(PieceUses::default()),
+            count: 0,
         }
     }
 
     /// Has certificates asked about, one after the other.
     pub(super) fn start(&mut self, origins: &[Origin]) {
+        self.count += origins.len();
         // With no anchor nothing leads anywhere.
         if !self.policy.anchors.is_empty() {
             self.chains.start(origins);
@@ -113,6 +117,7 @@ impl<'a> Paths<'a> {
             .anchored
             .get_or_init(|| self.chains.anchored(questions));
         questions.take_run_out();
+        questions.conclusion_share(self.count);
         let checker = RevocationChecker::new(self.policy, &self.chains, anchored, questions);
         let mut best: Option<PathOutcome> = None;
         let all = self
