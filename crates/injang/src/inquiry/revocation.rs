@@ -180,9 +180,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             unused: UnusedEvidence::default(),
         };
         let item = question.item;
-        let (Some(certificate), Some(terms)) =
-            (self.chains.certificate(item), self.chains.terms(item))
-        else {
+        let Some(certificate) = self.chains.certificate(item) else {
             return CertificateStatus::undecided(Reason::NoRevocationEvidence);
         };
         let sources = self.chains.revocation_sources(item);
@@ -200,7 +198,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 for origin in &sources.out_of_scope {
                     self.leave_out(*origin, Reason::EvidenceOutOfScope, &mut collected);
                 }
-                self.collect_crl_statements(question, certificate, terms, sources, &mut collected);
+                self.collect_crl_statements(question, certificate, sources, &mut collected);
                 self.collect_ocsp_statements(question, certificate, sources, &mut collected);
             }
             // Not looked up, or too deep: what is there is not known.

@@ -9,7 +9,7 @@ use crate::report::{EvidenceKind, EvidenceUsed, Origin, Reason};
 use crate::tolerance::Tolerances;
 use crate::verify::revocation::StatementKind;
 use crate::verify::revocation::{self, Entries, REMOVE, Revocation, RevocationStatement};
-use crate::x509::{Certificate, Terms};
+use crate::x509::Certificate;
 use alloc::vec::Vec;
 
 /// A CRL whose signer may speak, and what it says of the certificate in question.
@@ -31,7 +31,6 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         &self,
         question: &Question,
         certificate: &Certificate<'a>,
-        _terms: &Terms<'a>,
         sources: &'s RevocationSources,
         collected: &mut Collected<'s>,
     ) {

@@ -500,10 +500,11 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// question, whatever its times and revocations.
     fn is_under_anchor(&self, question: &Question, signer: Issuer) -> bool {
         let mut is_under = false;
-        let mut visit = |own: Question, role: Role| {
+        let mut visit = |own: Question| {
             let path = SignerPath {
                 question: own,
-                role,
+                // Whatever it is for, the rules above it are the same.
+                role: Role::Responder,
                 demand: Demand::Good,
                 is_above_judged: false,
             };
@@ -517,7 +518,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         match signer {
             Issuer::Anchor(_) => {}
             Issuer::Certificate(origin) => {
-                self.paths_to(origin, question, &mut |own| visit(own, Role::Responder));
+                self.paths_to(origin, question, &mut |own| visit(own));
             }
             Issuer::Delegate(..) => {
                 let Some(item) = signer.item() else {
@@ -532,15 +533,13 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                         at: question.at,
                     };
                     let _ = match issuer {
-                        Issuer::Anchor(anchor) if anchor == question.anchor => {
-                            visit(own(&[]), Role::Responder)
-                        }
+                        Issuer::Anchor(anchor) if anchor == question.anchor => visit(own(&[])),
                         Issuer::Certificate(origin) => {
                             self.paths_to(origin, question, &mut |path| {
                                 let above: Vec<Origin> = core::iter::once(origin)
                                     .chain(path.above.iter().copied())
                                     .collect();
-                                visit(own(&above), Role::Responder)
+                                visit(own(&above))
                             });
                             ControlFlow::Continue(())
                         }
