@@ -125,15 +125,15 @@ impl ProviderError {
         ),
     ];
 
+    /// The code, if a provider documents it. No two providers share one.
+    pub fn find(code: &str) -> Option<&'static Self> {
+        Self::ALL.iter().find(|it| it.code == code)
+    }
+
     /// What it means, in a sentence.
     pub const fn sentence(&self, lang: Lang) -> &'static str {
         lang.pick(self.en, self.ko)
     }
-}
-
-/// The code, if a provider documents it. No two providers share one.
-pub(crate) fn find(code: &str) -> Option<&'static ProviderError> {
-    ProviderError::ALL.iter().find(|it| it.code == code)
 }
 
 #[cfg(test)]
@@ -147,11 +147,11 @@ mod tests {
         assert_eq!(codes.len(), ProviderError::ALL.len());
         for known in ProviderError::ALL {
             assert_ne!(known.sentence(Lang::En), known.sentence(Lang::Ko));
-            assert_eq!(find(known.code), Some(known));
+            assert_eq!(ProviderError::find(known.code), Some(known));
         }
         for code in ["E2002", "E2013", "E2017", "CE3100", "CE3101"] {
-            assert!(find(code).is_some(), "{code}");
+            assert!(ProviderError::find(code).is_some(), "{code}");
         }
-        assert_eq!(find("E9999"), None);
+        assert_eq!(ProviderError::find("E9999"), None);
     }
 }

@@ -4,7 +4,7 @@
 mod words;
 
 use crate::form::FormError;
-use crate::provider_errors;
+use crate::provider_errors::ProviderError;
 use crate::provider_time::ProviderTimeFault;
 use injang::report::Lang;
 use injang::{SubIndication, Time};
@@ -147,7 +147,7 @@ impl Remark {
         let sentence = self.code.sentence(lang);
         let more = match (&self.detail, lang) {
             (None, _) => return sentence.to_owned(),
-            (Some(Detail::ProviderCode(code)), lang) => match provider_errors::find(code) {
+            (Some(Detail::ProviderCode(code)), lang) => match ProviderError::find(code) {
                 Some(known) => format!("{code}: {}", known.sentence(lang)),
                 None => code.clone(),
             },
