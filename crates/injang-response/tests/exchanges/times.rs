@@ -199,7 +199,7 @@ fn the_providers_time() {
                 let case = it.with("status/created_at", "2020-03-02 17:50:00");
                 case.with("status/completed_at", "2020-03-02 17:59:30")
             },
-            &["document-undetermined undetermined #1"],
+            &["document-failed rejected #1"],
         ),
         (
             "of the answer that failed",
@@ -327,7 +327,10 @@ fn sessions_of_the_result_request() {
                     json!({ "txId": id(1), "sessionKey": own }),
                 )
             },
-            &["field-session-differs rejected"],
+            &[
+                "field-session-differs rejected",
+                "field-session-unclear undetermined",
+            ],
         ),
         (
             "of a session that the keys lack",
