@@ -18,6 +18,12 @@
 //! own record. That a person who is compared by name, birthday or phone number is the one who
 //! signed: the provider says so, its signature does not.
 //!
+//! # Time
+//! Signatures are verified at the policy's time, which is best the one at which the answer was
+//! received. Where a signer claims a signing time, it lies within the transaction as the provider
+//! dates it, five minutes allowed. The provider's own completion time can be the time of
+//! verification, but only where the caller asks for it ([`At`]): it is unsigned.
+//!
 //! # Missing pieces
 //! No request, no CI, no VID: what is missing is said, and leaves the decision UNDETERMINED unless
 //! the caller waives that very check by name ([`Waiver`]). A difference can't be waived.
@@ -69,6 +75,7 @@ mod decide;
 mod decision;
 mod digest_text;
 mod document;
+mod environment;
 mod exchange;
 mod form;
 mod identity;
@@ -80,9 +87,13 @@ mod people;
 mod person;
 mod pointer;
 mod product;
+mod provider_errors;
+mod provider_time;
 mod remark;
 mod remarks;
+mod result_request;
 mod short;
+mod times;
 
 pub use answered::{Response, Role};
 pub use asked::Request;
@@ -91,6 +102,7 @@ pub use cipher::{
 };
 pub use compare::ContentMap;
 pub use decision::{Decision, IdentityReport, JudgedDocument, Match, Verdict};
+pub use environment::Environment;
 pub use exchange::Exchange;
 pub use form::{Fault, FormError};
 pub use json::MAX_SIZE;
@@ -99,5 +111,8 @@ pub use people::{People, Pseudonym};
 pub use person::{Field, Person};
 pub use pointer::Pointer;
 pub use product::{Product, Provider};
+pub use provider_errors::ProviderError;
+pub use provider_time::{At, ProviderTimeFault};
 pub use remark::{Code, Detail, Effect, Remark, Waiver};
+pub use result_request::ResultRequest;
 pub use short::{SessionPaths, ShortReport, ShortSignatures, TimeForm};

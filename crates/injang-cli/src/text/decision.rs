@@ -4,18 +4,18 @@
 use super::page::{BAD, FAINT, GOOD, HEADING, OPEN, Page};
 use super::report;
 use super::signer::{self, Of};
-use super::{advice, certificate, conditions};
+use super::{advice, certificate, conditions, time};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use anstyle::Style;
-use injang::report::{Check, FindingCode, Outcome};
-use injang_response::{Decision, Effect, JudgedDocument, Match, Remark, Verdict};
+use injang::report::{AtSource, Check, FindingCode, Outcome};
+use injang_response::{Code, Decision, Effect, JudgedDocument, Match, Remark, Verdict};
 
 /// One decision, or a line for each where many answers were held against a list.
 pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
     if let Some(first) = decisions.all.first().filter(|_| decisions.is_among) {
-        head(&mut page, &first.decision);
+        head(&mut page, &first.decision, true);
     }
     for decided in &decisions.all {
         if decisions.is_among {
@@ -38,7 +38,9 @@ fn line(page: &mut Page, decided: &Decided) {
         .map_or_else(|| "–".to_owned(), |it| it.to_hex());
     let limits = decision
         .limits(page.lang)
-        .map_or_else(String::new, |limits| format!(" ({limits})"));
+        .map_or_else(String::new, |limits| {
+            format!(" ({})", time::in_sentence(&limits))
+        });
     page.line(
         0,
         format_args!("{style}{name}{style:#} {person} {}{limits}", decided.file),
@@ -48,9 +50,9 @@ fn line(page: &mut Page, decided: &Decided) {
 
 fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: View) {
     let decision = &decided.decision;
-    let headline = decision.headline(page.lang);
+    let headline = time::in_sentence(&decision.headline(page.lang));
     page.headline(style(decision.verdict), &headline);
-    head(page, decision);
+    head(page, decision, false);
     let product = decision
         .product
         .map_or(String::new(), |it| format!(" {}", it.name()));
@@ -112,8 +114,14 @@ fn next_steps(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Vec<S
 }
 
 /// What holds for all answers: the time, and what the caller does without.
-fn head(page: &mut Page, decision: &Decision) {
-    conditions::judged_at(page, &decision.conditions);
+fn head(page: &mut Page, decision: &Decision, is_among: bool) {
+    // A time of the provider's is of one answer, on whose line it stands; and where it can't be used,
+    // nothing was judged.
+    let is_provider = decision.conditions.at_source == AtSource::Provider;
+    let is_unusable = |it: &Remark| it.code == Code::ProviderTimeUnusable;
+    if !(is_among && is_provider || decision.reasons.iter().any(is_unusable)) {
+        conditions::judged_at(page, &decision.conditions);
+    }
     if !decision.waivers.is_empty() {
         let names: Vec<&str> = decision.waivers.iter().map(|it| it.name()).collect();
         page.fact(
@@ -141,7 +149,8 @@ fn remarks(page: &mut Page, remarks: &[Remark]) {
             Effect::Waived => page.lang.pick(" (waived)", " (생략됨)"),
             _ => "",
         };
-        let (code, sentence) = (remark.code.name(), remark.sentence(page.lang));
+        let sentence = time::in_sentence(&remark.sentence(page.lang));
+        let code = remark.code.name();
         page.line(
             1,
             format_args!("{style}{mark}{style:#} {code}{about}{waived}: {sentence}"),
