@@ -11,7 +11,7 @@ use crate::asked::AskedDocument;
 use crate::decision::{Decision, IdentityReport, Match, verdict};
 use crate::document::{Outcome, Task};
 use crate::exchange::Exchange;
-use crate::identity::{Identification, compare_person, conclude_vid};
+use crate::identity::{Identification, compare_person};
 use crate::pairing::pair;
 use crate::product::{Provider, Shape};
 use crate::remark::{Code, Detail};
@@ -107,7 +107,9 @@ impl Exchange<'_> {
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
         }
         decision.identity.ci = identification.ci_match;
-        decision.identity.vid = conclude_vid(&decision.documents, remarks);
+        let concluded = identification.conclude(self, &decision.documents, remarks);
+        decision.identity.person = compare_person(self, &concluded, remarks);
+        decision.identity.vid = concluded.vid;
         if !matches!(
             decision.identity.vid,
             Identity::NotClaimed | Identity::Matched { .. }
@@ -115,7 +117,6 @@ impl Exchange<'_> {
             // Whose CI it would be is not said of somebody else's signature.
             decision.person = None;
         }
-        decision.identity.person = compare_person(self, remarks);
     }
 
     /// The conditions of the policy with what this exchange asks for.

@@ -103,6 +103,39 @@ pub enum Detail {
     WouldMatch(&'static str),
     /// How something was read.
     Reading(&'static str),
+    /// Whose it is, of several that must be one person's.
+    Whose(Whose),
+}
+
+/// Where something about a person comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Whose {
+    /// The caller holds it.
+    Held,
+    /// It stands in the request, or in what was sent to Kakao's `prepare`.
+    Request,
+    /// It stands in an answer.
+    Answer,
+}
+
+impl Whose {
+    /// The name in reports: `held`, `request`, `answer`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Request => "request",
+            Self::Answer => "answer",
+        }
+    }
+
+    const fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Held => lang.pick("the one held", "보유한 값"),
+            Self::Request => lang.pick("the request's", "요청의 값"),
+            Self::Answer => lang.pick("the answer's", "응답의 값"),
+        }
+    }
 }
 
 /// One thing that is said about an answer.
@@ -136,6 +169,7 @@ impl Remark {
                 format!("it would match under layout {layout}, which does not count")
             }
             (Some(Detail::Reading(reading)), _) => (*reading).to_owned(),
+            (Some(Detail::Whose(whose)), lang) => whose.words(lang).to_owned(),
         };
         format!("{sentence} ({more})")
     }
@@ -226,6 +260,7 @@ codes! {
     PhoneDiffers "phone-differs" Rejects None;
     BirthdayDiffers "birthday-differs" Rejects None;
     GenderDiffers "gender-differs" Rejects None;
+    NationalityDiffers "nationality-differs" Rejects None;
     DiDiffers "di-differs" Rejects None;
     PersonNotHeld "person-not-held" LeavesUndetermined Some(Waiver::Person);
     PersonUnbound "person-unbound" LeavesUndetermined Some(Waiver::Person);
@@ -236,6 +271,7 @@ codes! {
     ShortMalformed "short-malformed" Rejects None;
     ShortUnsupported "short-unsupported" LeavesUndetermined None;
     NoVid "no-vid" Noted None;
+    FieldEchoed "field-echoed" Noted None;
     SignTypeNotAsked "sign-type-not-asked" Noted None;
     HashOfHash "hash-of-hash" Noted None;
     DigestInHex "digest-in-hex" Noted None;

@@ -3,6 +3,8 @@
 
 #[path = "exchanges/answers.rs"]
 mod answers;
+#[path = "exchanges/asked.rs"]
+mod asked;
 #[path = "exchanges/changed.rs"]
 mod changed;
 #[path = "exchanges/forms.rs"]

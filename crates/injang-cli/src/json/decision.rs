@@ -116,6 +116,9 @@ fn remark(remark: &Remark, view: View) -> Map<String, Value> {
         Some(Detail::WouldMatch(layout)) => {
             members.insert("would_match".into(), (*layout).into());
         }
+        Some(Detail::Whose(whose)) => {
+            members.insert("whose".into(), whose.name().into());
+        }
         _ => {}
     }
     members.insert("message".into(), remark.sentence(view.lang).into());

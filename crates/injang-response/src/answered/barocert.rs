@@ -38,6 +38,7 @@ pub(super) fn read(
     response.take_person(members, Field::Phone, &["receiverHP"])?;
     response.take_person(members, Field::Birthday, &["receiverYear", "receiverDay"])?;
     response.take_person(members, Field::Gender, &["receiverGender"])?;
+    response.take_person(members, Field::Nationality, &["receiverForeign"])?;
     members.skip(&[
         "message",
         "scheme",
@@ -49,7 +50,7 @@ pub(super) fn read(
         "expireDT",
         "verifyDT",
         "receiverEmail",
-        "receiverForeign",
+        // Whose network a phone is in says nothing about who signs.
         "receiverTelcoType",
     ]);
     Ok(())
