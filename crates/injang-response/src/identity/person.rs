@@ -78,7 +78,8 @@ pub(crate) fn compare_person(
                     || exchange.identify.is_some() && was_asked_for(exchange, field)
                     || !is_ci_held && exchange.provider != Provider::Toss)
         } else {
-            given.is_empty() && !concluded.is_proven
+            // With Kakao's cipher a good answer is an echo too, so that the VID alone decides.
+            given.is_empty() && !concluded.is_tied && (is_own || !concluded.is_proven)
         };
         if is_due {
             remarks.add(Code::PersonMissing, None, detail());

@@ -165,7 +165,7 @@ fn a_field_is_of_this_transactions_session() {
                 let sent = it.get("request/userName");
                 it.with("response/success/personalData/name", sent)
             },
-            &[],
+            &["person-missing undetermined"],
         ),
         (
             "several beside the request's",

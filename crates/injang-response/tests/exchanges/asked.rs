@@ -1,12 +1,11 @@
 //! Whom was asked: what a request says about a person, against what is held and what came back.
 
 use super::changed::{Case, said};
-use super::{alone, check, id};
-use aes_gcm::aead::{Aead as _, Payload};
-use aes_gcm::{Aes256Gcm, KeyInit as _, Nonce};
+use super::check;
+use super::sealed::{in_session, once, other_ci, twice};
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use injang_response::{CtrKey, Detail, Match, Remark, Waiver, Whose};
+use base64::engine::general_purpose::STANDARD;
+use injang_response::{Detail, Remark, Waiver, Whose};
 use serde_json::json;
 
 const KAKAO: &str = "kakao-single/text";
@@ -17,40 +16,6 @@ const USER_CI: &str = "toss/user-ci-waived";
 const RECEIVER: &str = "request/delegate_info/receiver_name";
 const PERSONAL: &str = "response/success/personalData";
 
-/// Octets under Kakao's key, in base64 once.
-fn once(case: &Case, plain: &[u8]) -> String {
-    let text = |member: &str| case.get(member).as_str().unwrap().to_owned();
-    let key = CtrKey::new(&text("keys/kakao/key"), &text("keys/kakao/iv")).unwrap();
-    // In counter mode, decrypting is encrypting.
-    let readings = key.decrypt(&STANDARD.encode(plain)).unwrap();
-    STANDARD.encode(readings[0].plain.octets())
-}
-
-/// The same, in base64 twice.
-fn twice(case: &Case, plain: &[u8]) -> String {
-    STANDARD.encode(once(case, plain))
-}
-
-/// A text in the Toss session that the keys have at this place.
-fn in_session(case: &Case, place: usize, plain: &str) -> String {
-    let session = case.get(&format!("keys/toss/{place}"));
-    let parts: Vec<&str> = session.as_str().unwrap().split('$').collect();
-    let [key, iv] = [parts[3], parts[4]].map(|it| STANDARD.decode(it).unwrap());
-    let payload = Payload {
-        msg: plain.as_bytes(),
-        aad: &key,
-    };
-    let iv = Nonce::try_from(iv.as_slice()).unwrap();
-    let cipher = Aes256Gcm::new_from_slice(&key).unwrap();
-    let octets = cipher.encrypt(&iv, payload).unwrap();
-    format!("{}${}${}", parts[0], parts[1], STANDARD.encode(octets))
-}
-
-/// Another person's CI.
-fn other_ci() -> String {
-    STANDARD.encode([7; 64])
-}
-
 /// Where what is said of this code comes from.
 fn whose(remarks: &[Remark], code: &str) -> Vec<Whose> {
     let of_code = remarks.iter().filter(|it| it.code.name() == code);
@@ -59,18 +24,6 @@ fn whose(remarks: &[Remark], code: &str) -> Vec<Whose> {
         _ => None,
     });
     whose.collect()
-}
-
-/// The fields of which a note says that they are the request's own.
-fn echoed(case: &Case) -> Vec<String> {
-    let notes = case.decide().notes;
-    let field = |it: &Remark| match &it.detail {
-        _ if it.code.name() != "field-echoed" => None,
-        Some(Detail::Member(member)) => Some(member.clone()),
-        Some(Detail::Reading(field)) => Some((*field).to_owned()),
-        _ => None,
-    };
-    notes.iter().filter_map(field).collect()
 }
 
 #[test]
@@ -284,101 +237,6 @@ fn a_list_is_held_against_who_was_asked() {
 }
 
 #[test]
-fn an_echo_of_the_request_counts_as_absent() {
-    let vid = "vid-missing undetermined";
-    fn unwrapped(case: Case, place: &str) -> Case {
-        let octets = STANDARD.decode(case.get(place).as_str().unwrap()).unwrap();
-        case.with(place, String::from_utf8(octets).unwrap())
-    }
-    check(&[
-        ("the VID shows who signed", PREPARED, |it| it, &[]),
-        (
-            "a CI, and no VID",
-            PREPARED,
-            |it| it.without("response/vid"),
-            &["ci-missing undetermined", vid],
-        ),
-        (
-            "a CI, and only the VID is waived",
-            PREPARED,
-            |it| it.without("response/vid").waiving(Waiver::Vid),
-            &["ci-missing undetermined", "vid-missing waived"],
-        ),
-        (
-            "a CI that is wrapped otherwise",
-            PREPARED,
-            |it| {
-                let ci = it.get("response/ci");
-                let ci = STANDARD.encode(ci.as_str().unwrap());
-                it.without("response/vid").with("response/ci", ci)
-            },
-            &["ci-missing undetermined", vid],
-        ),
-        ("a name, and the VID", IDENTIFY, |it| it, &[]),
-        (
-            "a name, and no VID",
-            IDENTIFY,
-            |it| it.without("identify/vid"),
-            &["person-missing undetermined", vid],
-        ),
-        (
-            "a name that is wrapped otherwise",
-            IDENTIFY,
-            |it| unwrapped(it.without("identify/vid"), "identify/name"),
-            &["person-missing undetermined", vid],
-        ),
-        (
-            "a name, and nobody is held",
-            IDENTIFY,
-            |it| it.without("ci").without("person"),
-            &["ci-not-held undetermined", "person-missing undetermined"],
-        ),
-        (
-            "a CI of a product without a signature",
-            "kakao-auth/k1110",
-            |it| {
-                let ci = it.get("response/ci");
-                it.with("prepare", json!({ "ci": ci }))
-            },
-            &["ci-missing undetermined", "signature-absent waived"],
-        ),
-        (
-            "Toss's CI under the request's session",
-            TOSS,
-            |it| {
-                let ci = in_session(&it, 0, it.text("ci"));
-                it.with(&format!("{PERSONAL}/ci"), ci)
-            },
-            &["ci-missing undetermined"],
-        ),
-        (
-            "Toss's name under the request's session, and the CI",
-            TOSS,
-            |it| {
-                let name = in_session(&it, 0, "시험용 이름");
-                it.with(&format!("{PERSONAL}/name"), name)
-            },
-            &[],
-        ),
-        (
-            "Toss's DI under the request's session, and no CI",
-            "toss/di-held",
-            |it| {
-                let di = in_session(&it, 0, "x");
-                it.with(&format!("{PERSONAL}/di"), di)
-            },
-            &["ci-not-held undetermined", "person-missing undetermined"],
-        ),
-    ]);
-    let case = Case::read(PREPARED);
-    assert_eq!(echoed(&case), ["/ci"]);
-    assert_eq!(case.decide().identity.ci, Match::NotCompared);
-    assert_eq!(echoed(&Case::read(IDENTIFY)), ["name"]);
-    // The same CI under the answer's own key proves what it says.
-    assert_eq!(echoed(&Case::read(TOSS)), [""; 0]);
-}
-
-#[test]
 fn a_nationality_is_compared() {
     fn nationality(case: Case, word: &str) -> Case {
         let mut person = case.get("person");
@@ -400,105 +258,6 @@ fn a_nationality_is_compared() {
             TOSS,
             |it| nationality(it, "LOCAL").without(&format!("{PERSONAL}/nationality")),
             &["person-missing undetermined"],
-        ),
-    ]);
-}
-
-/// The VID of `identify`, in clear.
-fn vid(case: &Case) -> Vec<u8> {
-    let plain = Case::read(KAKAO).get("response/vid");
-    assert_eq!(case.text("ci"), Case::read(KAKAO).text("ci"));
-    STANDARD.decode(plain.as_str().unwrap()).unwrap()
-}
-
-#[test]
-fn an_encrypted_vid_is_read_in_every_way() {
-    const VID: &str = "identify/vid";
-    let case = Case::read(IDENTIFY);
-    let vid = vid(&case);
-    let hex: String = vid.iter().map(|octet| format!("{octet:02x}")).collect();
-    for plain in [
-        vid.clone(),
-        STANDARD.encode(&vid).into_bytes(),
-        URL_SAFE_NO_PAD.encode(&vid).into_bytes(),
-        hex.into_bytes(),
-    ] {
-        for text in [once(&case, &plain), twice(&case, &plain)] {
-            let decision = case.clone().with(VID, text.clone()).decide();
-            assert_eq!(said(&decision.reasons), [""; 0], "{text}");
-            // Of somebody else no reading fits.
-            let other = case.clone().without("ci");
-            let ci = once(&case, other_ci().as_bytes());
-            let decision = other.with("identify/ci", ci).with(VID, text).decide();
-            let reasons = said(&decision.reasons);
-            assert!(reasons.contains(&"vid-differs rejected".to_owned()));
-        }
-    }
-    let mut octets = vid.clone();
-    octets[0] ^= 1;
-    let other = case.clone().with(VID, once(&case, &octets));
-    assert!(said(&other.decide().reasons).contains(&"vid-differs rejected".to_owned()));
-    // Without the key it may be what it is in clear, or not.
-    let sealed = case.clone().with(VID, once(&case, &vid));
-    let unread = sealed.without("keys").without("person");
-    let decision = unread.decide();
-    assert!(!said(&decision.reasons).contains(&"vid-differs rejected".to_owned()));
-    assert!(said(&decision.reasons).contains(&"keys-missing undetermined".to_owned()));
-    let clear = case.with(VID, STANDARD.encode(&vid)).without("keys");
-    let reasons = said(
-        &clear
-            .without("person")
-            .without("identify/ci")
-            .decide()
-            .reasons,
-    );
-    assert!(!reasons.iter().any(|it| it.contains("vid")), "{reasons:?}");
-}
-
-#[test]
-fn a_key_that_is_missing_decides_nothing() {
-    const SEALED: &str = "toss/doc-encrypted";
-    check(&[
-        (
-            "of the request's doc",
-            SEALED,
-            |it| {
-                // The same text, as the answer's session has it.
-                let text = "시험 계약서: 이 원문은 시험을 위해 만들었습니다.";
-                let doc = in_session(&it, 1, text);
-                let answer = it.get("keys/toss/1");
-                let case = it.with("response/success/doc", doc).without("person");
-                case.with("keys/toss", json!([answer]))
-            },
-            &["keys-missing undetermined", "keys-missing undetermined #1"],
-        ),
-        (
-            "a session for a transaction, of which no id is known",
-            TOSS,
-            |it| {
-                let session = it.get("keys/toss/1");
-                let bound = json!({ "session": session, "tx_id": id(1) });
-                let case = alone(it).with("keys/toss/1", bound).without("receipt");
-                case.without("response/success/txId")
-                    .waiving(Waiver::Receipt)
-            },
-            &[
-                "field-session-unclear undetermined",
-                "receipt-missing waived",
-                "request-missing waived",
-            ],
-        ),
-        (
-            "of a digest",
-            "kakao-single/plain-hash-sha1",
-            |it| {
-                let case = it.with("request/document_encrypted", true);
-                case.without("keys")
-            },
-            &[
-                "document-undetermined undetermined #1",
-                "keys-missing undetermined #1",
-            ],
         ),
     ]);
 }
