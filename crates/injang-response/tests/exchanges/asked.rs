@@ -76,6 +76,21 @@ fn kakao_was_asked_for_a_name() {
             &[],
         ),
         (
+            "a name that is no ciphertext, and the VID shows who signed",
+            KAKAO,
+            |it| it.with(RECEIVER, "시험용 이름"),
+            &[],
+        ),
+        (
+            "a name that is no ciphertext, against the answer's",
+            IDENTIFY,
+            |it| it.with(RECEIVER, "시험용 이름").without("person"),
+            &[
+                "field-undecryptable undetermined",
+                "person-not-held undetermined",
+            ],
+        ),
+        (
             "no keys, no CI, and the name does not come back",
             KAKAO,
             |it| {

@@ -5,6 +5,7 @@ use super::sealed::{in_session, once, other_ci, twice};
 use super::{alone, check, id};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use injang::Identity;
 use injang_response::Waiver;
 use serde_json::json;
 
@@ -109,4 +110,39 @@ fn a_key_that_is_missing_decides_nothing() {
             ],
         ),
     ]);
+}
+
+/// The VID of the answer in clear, beside the one of `identify`.
+#[test]
+fn two_vids_are_one_in_some_reading() {
+    const VID: &str = "identify/vid";
+    let case = Case::read(IDENTIFY).with_of("response/vid", KAKAO, "response/vid");
+    let vid = vid(&case);
+    for plain in [vid.clone(), STANDARD.encode(&vid).into_bytes()] {
+        let both = case.clone().with(VID, once(&case, &plain));
+        assert_eq!(said(&both.decide().reasons), [""; 0]);
+        // The one in clear shows who signed; the other could not be held against it.
+        let decision = both.without("keys").without("person").decide();
+        let reasons = said(&decision.reasons);
+        assert!(reasons.contains(&"keys-missing undetermined".to_owned()));
+        assert!(!reasons.iter().any(|it| it.contains("vid")), "{reasons:?}");
+        assert!(matches!(decision.identity.vid, Identity::Matched { .. }));
+    }
+    let other = case.clone().with(VID, once(&case, &[7; 32]));
+    let reasons = said(&other.decide().reasons);
+    assert!(reasons.contains(&"vid-differs rejected".to_owned()));
+}
+
+#[test]
+fn somebody_listed_is_found_by_an_encrypted_vid() {
+    let mut case = Case::read(IDENTIFY).with("keys/pseudonym", STANDARD.encode([1; 32]));
+    let raw = once(&case, &vid(&case));
+    case.list = vec![other_ci(), case.text("ci").to_owned()];
+    let case = case.without("identify/ci").with("identify/vid", raw);
+    let decision = case.decide();
+    assert_eq!(said(&decision.reasons), [""; 0]);
+    assert!(decision.person.is_some());
+    let mut other = case;
+    other.list.truncate(1);
+    assert_eq!(other.decide().person, None);
 }
