@@ -111,7 +111,7 @@ impl<'a> Identification<'a> {
         let is_sought = held.is_some() || exchange.among.is_some();
         let is_needed = is_sought && vid_texts.is_empty();
         let answered = one_ci(exchange, &ci_texts, is_needed, remarks);
-        if vid.is_some() && !is_sought && answered.is_none() {
+        if vid.is_some() && !is_sought && !is_unreadable && answered.is_none() {
             remarks.push(Code::VidUnchecked);
         }
         let mut ci_match = Match::NotCompared;

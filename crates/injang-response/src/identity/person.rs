@@ -86,7 +86,7 @@ pub(crate) fn compare_person(
         }
         matches.push((field, Match::NotCompared));
     }
-    let is_unbound = |it: &Response| it.vid.is_none() && it.ci.is_none() && !it.person.is_empty();
+    let is_unbound = |it: &Response| it.vid.is_none() && it.ci.is_none() && is_any_given;
     if !is_ci_held && exchange.identify.is_some_and(is_unbound) {
         remarks.push(Code::PersonUnbound);
     }
@@ -136,11 +136,15 @@ pub(super) const fn difference(field: Field) -> Code {
     }
 }
 
-/// Whether the request asked for a field, as far as it says (`identify_items`).
+/// Whether the request asked for a field to come back (`identify_items`). Without the request it may
+/// have.
 fn was_asked_for(exchange: &Exchange<'_>, field: Field) -> bool {
-    let request = exchange.request.and_then(|request| request.raw.as_object());
-    let Some(Value::Array(items)) = request.and_then(|it| it.get("identify_items")) else {
+    let Some(request) = exchange.request else {
         return true;
+    };
+    let members = request.raw.as_object();
+    let Some(Value::Array(items)) = members.and_then(|it| it.get("identify_items")) else {
+        return false;
     };
     let name = match field {
         Field::Name => "NAME",

@@ -70,6 +70,24 @@ fn kakao_was_asked_for_a_name() {
             &["name-differs rejected"],
         ),
         (
+            "a name that identify was asked for, and does not give",
+            IDENTIFY,
+            |it| it.without("person").without("identify/name"),
+            &[
+                "person-missing undetermined",
+                "person-not-held undetermined",
+            ],
+        ),
+        (
+            "a name that identify was not asked for",
+            IDENTIFY,
+            |it| {
+                let case = it.without("request/identify_items");
+                case.without("person").without("identify/name")
+            },
+            &["person-not-held undetermined"],
+        ),
+        (
             "no keys, and the VID shows who signed",
             KAKAO,
             |it| it.without("keys").without("response/ci"),

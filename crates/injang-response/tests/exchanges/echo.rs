@@ -6,7 +6,7 @@ use super::sealed::in_session;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use injang_response::{Detail, Match, Remark, Waiver};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const PREPARED: &str = "kakao-single/ci-held-by-prepare";
 const IDENTIFY: &str = "kakao-identify/good";
@@ -72,6 +72,26 @@ fn an_echo_of_the_request_counts_as_absent() {
             &["person-missing undetermined", vid],
         ),
         (
+            "names and numbers that nothing ties to the signature",
+            IDENTIFY,
+            |it| {
+                let [name, phone] =
+                    ["identify/name", "identify/phone_no"].map(|place| it.get(place));
+                let prepare = json!({ "name": name, "phone_no": phone });
+                let mut case = it.without("ci").without("person").with("prepare", prepare);
+                for other in ["ci", "vid", "birthday", "gender"] {
+                    case = case.without(&format!("identify/{other}"));
+                }
+                case.waiving(Waiver::Ci).waiving(Waiver::Vid)
+            },
+            &[
+                "ci-missing waived",
+                "ci-not-held waived",
+                "person-missing undetermined",
+                "vid-missing waived",
+            ],
+        ),
+        (
             "a name, and nobody is held",
             IDENTIFY,
             |it| it.without("ci").without("person"),
@@ -94,6 +114,19 @@ fn an_echo_of_the_request_counts_as_absent() {
                 it.with(&format!("{PERSONAL}/ci"), ci)
             },
             &["ci-missing undetermined"],
+        ),
+        (
+            "Toss's CI under the session of the request's fields, which names no other",
+            TOSS,
+            |it| {
+                let ci = in_session(&it, 0, it.text("ci"));
+                let case = it.without("request/sessionKey").without("person");
+                let case = case.with(&format!("{PERSONAL}/ci"), ci);
+                let answer = case.get("keys/toss/1");
+                case.with("keys/toss", json!([answer]))
+                    .with("request/userName", Value::Null)
+            },
+            &["ci-missing undetermined", "keys-missing undetermined"],
         ),
         (
             "Toss's name under the request's session, and the CI",

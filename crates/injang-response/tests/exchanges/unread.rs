@@ -98,6 +98,12 @@ fn a_key_that_is_missing_decides_nothing() {
             ],
         ),
         (
+            "of prepare's CI, where no other is held",
+            "kakao-single/ci-held-by-prepare",
+            |it| it.without("keys"),
+            &["keys-missing undetermined"],
+        ),
+        (
             "of a digest",
             "kakao-single/plain-hash-sha1",
             |it| {
