@@ -28,6 +28,8 @@ pub struct Request {
     pub(crate) person: Person,
     /// The same, encrypted.
     pub(crate) sealed_person: Vec<(Field, Zeroizing<String>)>,
+    /// The CI of the person who was asked, encrypted: Toss's userCi.
+    pub(crate) sealed_ci: Option<Zeroizing<String>>,
     /// Toss's signatureType.
     pub(crate) signature_type: Option<&'static str>,
     /// The id of Toss's session in which the request was encrypted.
@@ -154,6 +156,7 @@ impl Request {
             is_multi: false,
             person: Person::default(),
             sealed_person: Vec::new(),
+            sealed_ci: None,
             signature_type: None,
             session: None,
             raw,

@@ -13,7 +13,7 @@ use crate::decision::{Decision, IdentityReport, Match, verdict};
 use crate::document::{Outcome, Task};
 use crate::environment::Environment;
 use crate::exchange::Exchange;
-use crate::identity::{Identification, compare_person, conclude_vid};
+use crate::identity::{Identification, compare_person};
 use crate::pairing::pair;
 use crate::product::{Provider, Shape};
 use crate::remark::{Code, Detail};
@@ -134,16 +134,17 @@ impl Exchange<'_> {
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
         }
         decision.identity.ci = identification.ci_match;
-        decision.identity.vid = conclude_vid(&decision.documents, remarks);
+        let concluded = identification.conclude(self, &decision.documents, remarks);
+        if !is_invented {
+            decision.identity.person = compare_person(self, &concluded, remarks);
+        }
+        decision.identity.vid = concluded.vid;
         if !matches!(
             decision.identity.vid,
             Identity::NotClaimed | Identity::Matched { .. }
         ) {
             // Whose CI it would be is not said of somebody else's signature.
             decision.person = None;
-        }
-        if !is_invented {
-            decision.identity.person = compare_person(self, remarks);
         }
     }
 

@@ -50,7 +50,7 @@ impl Verdict {
 /// Whether something that the provider gave is what the caller holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Match {
-    /// One of the two is not there, or can't be read.
+    /// One of the two is not there, can't be read, or is only what the request sent.
     #[default]
     NotCompared,
     /// It is.

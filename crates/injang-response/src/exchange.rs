@@ -90,7 +90,11 @@ impl<'a> Exchange<'a> {
         self
     }
 
-    /// The request that it answers.
+    /// The request that it answers. Whom it asks for is held against what the caller holds, and
+    /// stands for it where the caller holds nothing: Toss's `userCi`, `userName`, `userPhone` and
+    /// `userBirthday`, Kakao's `receiver_name`, Barocert's `receiverName`, `receiverBirthday` and
+    /// `receiverHP`. A field of an answer that is the request's own ciphertext, or in the request's
+    /// session with Toss, counts as absent: anybody who saw the request can copy it.
     #[must_use]
     pub fn request(mut self, request: &'a Request) -> Self {
         self.request = Some(request);
@@ -127,21 +131,25 @@ impl<'a> Exchange<'a> {
     }
 
     /// What was sent to Kakao's `prepare`: whom to ask, encrypted. It stands for a CI and a person
-    /// that are not given otherwise; a CI that is given too must be the same.
+    /// that are not given otherwise; what is given too must be the same. A field of an answer that
+    /// is its own ciphertext counts as absent, which with Kakao's fixed key and IV is every field
+    /// that is the same: then the VID says who signed.
     #[must_use]
     pub fn prepare(mut self, prepare: &'a Response) -> Self {
         self.prepare = Some(prepare);
         self
     }
 
-    /// The keys to encrypted fields.
+    /// The keys to encrypted fields. A key that is missing decides nothing: what can't be read is
+    /// said, and leaves the decision UNDETERMINED where something depends on it.
     #[must_use]
     pub fn keys(mut self, keys: &'a Keys) -> Self {
         self.keys = Some(keys);
         self
     }
 
-    /// The CI held of the person who was asked, or what is wrong with the text of it.
+    /// The CI held of the person who was to sign, or what is wrong with the text of it. A CI in the
+    /// request or in `prepare` must be the same.
     #[must_use]
     pub fn ci(mut self, ci: Result<&'a Ci, CiError>) -> Self {
         self.ci = Some(ci);
@@ -155,7 +163,8 @@ impl<'a> Exchange<'a> {
         self
     }
 
-    /// What else is held about that person.
+    /// What else is held about that person: each field must be the request's, if that has it, and
+    /// the answer's.
     #[must_use]
     pub fn person(mut self, person: &'a Person) -> Self {
         self.person = Some(person);
@@ -259,7 +268,8 @@ impl<'a> Exchange<'a> {
 
     /// Every reading of a field that the provider encrypted. Whoever has seen another answer of the
     /// same relying party could put a field of it here, so that a session must be this
-    /// transaction's.
+    /// transaction's. That it is not the request's own is seen before
+    /// ([`is_echo`](Self::is_echo)).
     pub(crate) fn open_answer(&self, field: &str) -> Result<Vec<Secret>, Code> {
         if self.scheme() == Scheme::Toss
             && let Some(session) = session_of(field)
@@ -276,11 +286,10 @@ impl<'a> Exchange<'a> {
             let is_bound = result.is_some() || transaction.is_some_and(|it| keys.has_bound(it));
             match keys.bound(&session) {
                 Bound::Unknown => return Err(Code::KeysMissing),
-                // "재 사용하지 마세요": else the request's own fields could come back as the answer's.
-                _ if own == Some(session.as_str()) => return Err(Code::FieldSessionDiffers),
-                Bound::To(bound) if transaction != Some(bound) => {
+                Bound::To(bound) if transaction.is_some_and(|it| it != bound) => {
                     return Err(Code::FieldSessionDiffers);
                 }
+                Bound::To(_) if transaction.is_none() => return Err(Code::FieldSessionUnclear),
                 Bound::Anybody if result == Some(session.as_str()) => {}
                 Bound::Anybody if is_bound || keys.unbound(own) > 1 => {
                     return Err(Code::FieldSessionUnclear);

@@ -9,9 +9,10 @@
 //! The provider itself says that it succeeded. Every document that was asked for came back, in
 //! order, each under its own id, and none more. Each verifies under the kind of signature that was
 //! asked for, up to an authority that the caller trusts. Each is over what was asked: transaction
-//! id and data, or digest. One signer signed them all. That signer is the person who was asked: by
-//! the VID, which ties the CI to the certificate, or by a CI that came authenticated; if no CI is
-//! held, by a DI that is held and came authenticated (Toss).
+//! id and data, or digest. One signer signed them all. Whom the request asks for is whom the caller
+//! holds, as far as both say it. That signer is this person: by the VID, which ties the CI to the
+//! certificate, or by a CI that came authenticated; if no CI is held, by a DI that is held and came
+//! authenticated (Toss). What an answer only repeats of the request counts for nothing.
 //!
 //! # What it does not mean
 //! What [`injang`] does not prove. That the request is the one that was sent: it is the caller's
@@ -26,7 +27,8 @@
 //!
 //! # Missing pieces
 //! No request, no CI, no VID: what is missing is said, and leaves the decision UNDETERMINED unless
-//! the caller waives that very check by name ([`Waiver`]). A difference can't be waived.
+//! the caller waives that very check by name ([`Waiver`]). A difference can't be waived. A key that
+//! is missing rejects nothing: what it would open is undecided.
 //!
 //! ```
 //! use injang_response::{Exchange, Keys, Product, Provider, Request, Response};
@@ -113,6 +115,6 @@ pub use pointer::Pointer;
 pub use product::{Product, Provider};
 pub use provider_errors::ProviderError;
 pub use provider_time::{At, ProviderTimeFault};
-pub use remark::{Code, Detail, Effect, Remark, Waiver};
 pub use result_request::ResultRequest;
+pub use remark::{Code, Detail, Effect, Remark, Waiver, Whose};
 pub use short::{SessionPaths, ShortReport, ShortSignatures, TimeForm};

@@ -125,6 +125,39 @@ pub enum Detail {
     },
     /// Why the provider's time can't be used.
     ProviderTime(ProviderTimeFault),
+    /// Whose it is, of several that must be one person's.
+    Whose(Whose),
+}
+
+/// Where something about a person comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Whose {
+    /// The caller holds it.
+    Held,
+    /// It stands in the request, or in what was sent to Kakao's `prepare`.
+    Request,
+    /// It stands in an answer.
+    Answer,
+}
+
+impl Whose {
+    /// The name in reports: `held`, `request`, `answer`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Request => "request",
+            Self::Answer => "answer",
+        }
+    }
+
+    const fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Held => lang.pick("the one held", "보유한 값"),
+            Self::Request => lang.pick("the request's", "요청의 값"),
+            Self::Answer => lang.pick("the answer's", "응답의 값"),
+        }
+    }
 }
 
 /// One thing that is said about an answer.
@@ -170,6 +203,7 @@ impl Remark {
                 lang,
             ) => times(*signed, *requested, *completed, lang),
             (Some(Detail::ProviderTime(fault)), lang) => fault.sentence(lang).to_owned(),
+            (Some(Detail::Whose(whose)), lang) => whose.words(lang).to_owned(),
         };
         format!("{sentence} ({more})")
     }
@@ -274,6 +308,7 @@ codes! {
     PhoneDiffers "phone-differs" Rejects None;
     BirthdayDiffers "birthday-differs" Rejects None;
     GenderDiffers "gender-differs" Rejects None;
+    NationalityDiffers "nationality-differs" Rejects None;
     DiDiffers "di-differs" Rejects None;
     PersonNotHeld "person-not-held" LeavesUndetermined Some(Waiver::Person);
     PersonUnbound "person-unbound" LeavesUndetermined Some(Waiver::Person);
@@ -286,6 +321,7 @@ codes! {
     EnvironmentTest "environment-test" Noted None;
     TimeMalformed "time-malformed" Noted None;
     NoVid "no-vid" Noted None;
+    FieldEchoed "field-echoed" Noted None;
     SignTypeNotAsked "sign-type-not-asked" Noted None;
     HashOfHash "hash-of-hash" Noted None;
     DigestInHex "digest-in-hex" Noted None;

@@ -3,16 +3,24 @@
 
 #[path = "exchanges/answers.rs"]
 mod answers;
+#[path = "exchanges/asked.rs"]
+mod asked;
 #[path = "exchanges/changed.rs"]
 mod changed;
+#[path = "exchanges/echo.rs"]
+mod echo;
 #[path = "exchanges/forms.rs"]
 mod forms;
 #[path = "exchanges/missing.rs"]
 mod missing;
 #[path = "exchanges/times.rs"]
 mod times;
+#[path = "exchanges/sealed.rs"]
+mod sealed;
 #[path = "exchanges/transactions.rs"]
 mod transactions;
+#[path = "exchanges/unread.rs"]
+mod unread;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

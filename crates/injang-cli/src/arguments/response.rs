@@ -45,7 +45,8 @@ pub struct ResponseArguments {
     /// The keys to encrypted fields (docs/responses.md)
     #[arg(long, value_name = "KEYS.json")]
     pub keys: Option<PathBuf>,
-    /// What is held about the person who was asked: name, `phone_no`, birthday, gender, di
+    /// What is held about the person who was asked: name, `phone_no`, birthday, gender,
+    /// nationality, di
     #[arg(long, value_name = "PERSON.json")]
     pub person: Option<PathBuf>,
     /// A file with the CI held of the person who was asked, `-` for standard input

@@ -134,6 +134,9 @@ fn remark(remark: &Remark, view: View) -> Map<String, Value> {
         Some(Detail::ProviderTime(fault)) => {
             members.insert("provider_time".into(), fault.name().into());
         }
+        Some(Detail::Whose(whose)) => {
+            members.insert("whose".into(), whose.name().into());
+        }
         _ => {}
     }
     members.insert("message".into(), remark.sentence(view.lang).into());

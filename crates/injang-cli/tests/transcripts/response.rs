@@ -127,6 +127,21 @@ fn decisions_have_a_status_and_a_sentence() {
 }
 
 #[test]
+fn a_ci_file_may_begin_with_a_byte_order_mark() {
+    let case = "kakao-single/text";
+    let held = fs::read_to_string(vector(&format!("{case}/ci.txt"))).unwrap();
+    let marked = file("response/marked.txt", format!("\u{feff}{held}").as_bytes());
+    let decision = decide_with(case, "--ci-file", &marked, &["response.json"]);
+    assert_eq!(decision["decision"], "ACCEPTED");
+    let none = file("response/none.txt", "\u{feff}none".as_bytes());
+    let decision = decide_with(case, "--ci-file", &none, &["response.json"]);
+    assert_eq!(decision["decision"], "UNDETERMINED");
+    let reasons = decision["reasons"].as_array().unwrap();
+    let malformed = reasons.iter().find(|it| it["code"] == "ci-malformed");
+    assert_eq!(malformed.unwrap()["whose"], "held");
+}
+
+#[test]
 fn words_are_the_languages() {
     let case = "kakao-single/other-text";
     let english = decide(case, &["response.json"]);

@@ -47,6 +47,7 @@ pub(super) fn read(
         "completeDT",
         &["viewDT", "expireDT", "verifyDT"],
     );
+    response.take_person(members, Field::Nationality, &["receiverForeign"])?;
     members.skip(&[
         "message",
         "Message",
@@ -54,7 +55,7 @@ pub(super) fn read(
         "marketUrl",
         "clientCode",
         "receiverEmail",
-        "receiverForeign",
+        // Whose network a phone is in says nothing about who signs.
         "receiverTelcoType",
     ]);
     Ok(())

@@ -70,11 +70,12 @@ fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), Fo
         (Field::Phone, "phone"),
         (Field::Birthday, "birthday"),
         (Field::Gender, "gender"),
+        (Field::Nationality, "nationality"),
         (Field::Di, "di"),
     ] {
         response.take_person(&person, field, &[name])?;
     }
-    person.skip(&["nationality", "ci2", "ciUpdate"]);
+    person.skip(&["ci2", "ciUpdate"]);
     person.list_unknown(&mut response.unknown);
     Ok(())
 }

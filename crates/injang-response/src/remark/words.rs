@@ -171,8 +171,8 @@ impl Code {
             ),
             Self::CiMissing => ("the provider gave no CI", "응답에 CI가 없습니다"),
             Self::CiDiffers => (
-                "the CI in the answer is not the one held",
-                "응답의 CI가 보유한 CI와 다릅니다",
+                "a CI is not that of the person who was to sign",
+                "CI가 서명해야 할 사람의 CI와 다릅니다",
             ),
             Self::CiMalformed => (
                 "a CI is not valid, or was decrypted with another key",
@@ -215,20 +215,24 @@ impl Code {
                 "주어진 키로 항목을 복호화할 수 없습니다",
             ),
             Self::NameDiffers => (
-                "the name is not that of the person who was asked",
-                "성명이 서명을 요청받은 사람의 정보와 다릅니다",
+                "the name is not that of the person who was to sign",
+                "성명이 서명해야 할 사람의 정보와 다릅니다",
             ),
             Self::PhoneDiffers => (
-                "the phone number is not that of the person who was asked",
-                "전화번호가 서명을 요청받은 사람의 정보와 다릅니다",
+                "the phone number is not that of the person who was to sign",
+                "전화번호가 서명해야 할 사람의 정보와 다릅니다",
             ),
             Self::BirthdayDiffers => (
-                "the birthday is not that of the person who was asked",
-                "생년월일이 서명을 요청받은 사람의 정보와 다릅니다",
+                "the birthday is not that of the person who was to sign",
+                "생년월일이 서명해야 할 사람의 정보와 다릅니다",
             ),
             Self::GenderDiffers => (
-                "the gender is not that of the person who was asked",
-                "성별이 서명을 요청받은 사람의 정보와 다릅니다",
+                "the gender is not that of the person who was to sign",
+                "성별이 서명해야 할 사람의 정보와 다릅니다",
+            ),
+            Self::NationalityDiffers => (
+                "the nationality is not that of the person who was to sign",
+                "국적 정보가 서명해야 할 사람의 정보와 다릅니다",
             ),
             Self::DiDiffers => (
                 "the DI in the answer is not the one held",
@@ -239,8 +243,8 @@ impl Code {
                 "응답의 개인정보와 비교할 보유 정보가 주어지지 않았습니다",
             ),
             Self::PersonMissing => (
-                "the answer does not give a personal field that is held",
-                "보유한 개인정보 항목이 응답에 없습니다",
+                "the answer does not give a personal field that is held or was asked for",
+                "보유했거나 요청에 있는 개인정보 항목이 응답에 없습니다",
             ),
             Self::SessionMalformed => (
                 "the signed document has no usable temporary key or session where it should",
@@ -274,6 +278,10 @@ impl Code {
             Self::NoVid => (
                 "the provider issues no VID: the CI is its word, under the session's key",
                 "제공자가 VID를 발급하지 않습니다. CI의 근거는 세션 키로 보호된 제공자의 응답뿐입니다",
+            ),
+            Self::FieldEchoed => (
+                "a field of the answer is the request's own ciphertext, or in its session, and proves nothing",
+                "응답의 항목이 요청의 암호문 그대로이거나 요청의 세션으로 암호화되어 있어 아무것도 입증하지 않습니다",
             ),
             Self::SignTypeNotAsked => (
                 "no kind of signature was asked for, so none was demanded",

@@ -160,13 +160,13 @@ fn a_field_is_of_this_transactions_session() {
         ),
         ("one beside the request's", "toss/text", |it| it, &[]),
         (
-            "the request's",
+            "the request's, which counts as absent",
             "toss/text",
             |it| {
                 let sent = it.get("request/userName");
                 it.with("response/success/personalData/name", sent)
             },
-            &["field-session-differs rejected"],
+            &["person-missing undetermined"],
         ),
         (
             "several beside the request's",
@@ -221,6 +221,8 @@ fn two_answers_about_one_person() {
     const GOOD: &str = "kakao-identify/good";
     const OWN: &str = "kakao-single/text";
     let vid = ["vid-differs rejected"];
+    // The name is the request's own, and no VID shows who signed.
+    let of_two = ["person-missing undetermined", "vid-differs rejected"];
     let ci = ["ci-differs rejected"];
     check(&[
         (
@@ -254,7 +256,7 @@ fn two_answers_about_one_person() {
             "another VID beside",
             GOOD,
             |it| it.with_of("response/vid", OTHER_VID.0, OTHER_VID.1),
-            &vid,
+            &of_two,
         ),
         (
             "another VID from identify",

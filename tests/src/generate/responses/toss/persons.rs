@@ -45,6 +45,24 @@ fn persons(group: &Group<'_>) -> io::Result<()> {
         "Nothing but the CI is held, which is enough.",
     )
     .no_person()
+    .save(group)?;
+    let with_nationality = |word: &str| {
+        let mut person = good.person();
+        person["nationality"] = word.into();
+        person
+    };
+    good.draft(
+        "nationality-held",
+        "The nationality held is the one in the result.",
+    )
+    .person(&with_nationality("LOCAL"))
+    .save(group)?;
+    good.draft(
+        "nationality-differs",
+        "The nationality held is another than the one in the result.",
+    )
+    .person(&with_nationality("FOREIGNER"))
+    .rejected("nationality-differs", "")
     .save(group)
 }
 
@@ -185,7 +203,9 @@ fn sessions(group: &Group<'_>, good: &Exchange<'_>) -> io::Result<()> {
             "session-of-the-request",
             "The request's own fields came back as the answer's.",
         )
-        .rejected("field-session-differs", "")
+        .undetermined("ci-missing", "")
+        .undetermined("person-missing", "")
+        .note("field-echoed", "")
         .save(group)
 }
 
