@@ -277,6 +277,7 @@ impl Read {
     const fn nothing(report: Report) -> Self {
         Self {
             is_comparable: false,
+                    Spelling::HexInBase64 => Code::DigestHexInBase64,
             report,
             content: None,
             digest: None,

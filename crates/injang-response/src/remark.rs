@@ -270,3 +270,4 @@ mod tests {
         }
     }
 }
+    DigestHexInBase64 "digest-hex-in-base64" Noted None;

@@ -282,6 +282,10 @@ impl Code {
                 "no CI is held, and the person comes in an answer that nothing ties to the signature",
                 "보유 CI가 없고, 개인정보가 전자서명과 연결되지 않는 응답으로 왔습니다",
             ),
+            Self::DigestHexInBase64 => (
+                "the request gives base64 of the digest's hex digits, where base64 of its octets is documented",
+                "요청의 해시 값이 문서와 달리 16진수 문자열을 base64로 인코딩한 것입니다",
+            ),
             Self::RequestTxIdDiffers => (
                 "the request's document names another transaction id than the request itself",
                 "요청의 tx_id와 document의 txId가 서로 다릅니다",
