@@ -1,11 +1,10 @@
 //! One signed document of an answer: its signature, and what it is over.
 
 use crate::asked::{AS_SENT, AskedDocument, Hashed, Plain, Reading};
-use crate::compare::{Comparison, compare, signed_id};
+use crate::compare::{Agreement, Comparison, compare, signed_id};
 use crate::decision::JudgedDocument;
 use crate::digest_text::Spelling;
 use crate::exchange::Exchange;
-use crate::json::Value;
 use crate::product::Provider;
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
@@ -186,13 +185,11 @@ impl Task<'_> {
         exchange: &Exchange<'_>,
         remarks: &mut Remarks,
     ) {
-        let nothing = Value::Null;
-        let request = exchange.request.map_or(&nothing, |request| &request.raw);
-        let map = exchange.content_map;
+        let agreement = Agreement::new(exchange);
         let content = read.content.as_ref().map(|content| content.as_slice());
         let mut compared: Vec<(Comparison, &Reading)> = readings
             .iter()
-            .map(|reading| (compare(&reading.asked, content, request, map), reading))
+            .map(|reading| (compare(&reading.asked, content, &agreement), reading))
             .collect();
         let same = compared
             .iter()
@@ -260,6 +257,10 @@ impl Task<'_> {
         }
     }
 }
+        for member in comparison.left_out {
+            let detail = Some(Detail::Member(member));
+            remarks.add(Code::ContentNotCompared, Some(self.id), detail);
+        }
 
 /// A document as it was read and judged.
 struct Read {

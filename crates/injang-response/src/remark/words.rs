@@ -118,8 +118,8 @@ impl Code {
                 "서명된 내용이 서명 문서에 없습니다",
             ),
             Self::ContentNotCompared => (
-                "the provider composes what is signed, and no map says how to compare it",
-                "서명 원문을 제공자가 구성하며, 비교 방법(content-map)이 주어지지 않았습니다",
+                "the provider composes what is signed, and no content map says how to compare it with the request",
+                "서명 원문을 제공자가 구성하며, 요청과 비교할 방법이 content-map에 없습니다",
             ),
             Self::TxIdDiffers => (
                 "the transaction id is not the one that was asked with",
