@@ -1,5 +1,6 @@
 //! The order in which an answer is looked at.
 
+mod compared;
 mod nonce;
 mod session;
 mod toss;
@@ -18,7 +19,7 @@ use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use injang::report::Conditions;
 use injang::{Identity, Policy};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Signatures remembered within one answer: those of one path and its CRLs.
@@ -33,6 +34,20 @@ impl Exchange<'_> {
     ///
     /// The policy is for the signatures. A path that several documents share is verified once.
     pub fn decide(&self, policy: &Policy<'_>) -> Decision {
+    /// Something must have been compared, whatever is waived ([`Code::NothingCompared`]), and one of
+    /// these is:
+    ///
+    /// * a signature that is TOTAL-PASSED, and is over what was asked: the text or the data, the
+    ///   digest, the members that a content map names, or the transaction id that the request or
+    ///   the receipt names;
+    /// * the nonce that was sent, in the answer;
+    /// * a CI held, by the CI of the answer or by the VID of a certificate that signed; one of a list
+    ///   of CIs; or, for Toss, a DI held.
+    ///
+    /// The provider's own word is no comparison, nor is a CI of the answer that fits the VID of the
+    /// same answer, nor a name or a phone number, which no signature and no nonce ties to what was
+    /// asked.
+    ///
         let mut remarks = Remarks::new(self.waivers.clone());
         let mut decision = Decision {
             verdict: crate::Verdict::Rejected,
@@ -81,10 +96,14 @@ impl Exchange<'_> {
         }
         self.product_fits(remarks);
         self.transaction(response, remarks);
-        let is_nonce = self.is_nonce(response);
-        if is_nonce {
+        let is_unnamed = self.is_nonce_of_unnamed(response);
+        let is_nonce = self.is_nonce(response) || is_unnamed;
+        let mut is_compared = false;
+        if is_unnamed {
+            remarks.push(Code::ProductMissing);
+        } else if is_nonce {
             remarks.push(Code::SignatureAbsent);
-            self.nonce_of(response, remarks);
+            is_compared |= self.nonce_of(response, remarks);
         }
         let mut identification = Identification::new(self, !is_nonce, remarks);
         if is_nonce {
@@ -107,6 +126,8 @@ impl Exchange<'_> {
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
         }
         decision.identity.ci = identification.ci_match;
+            is_compared |= outcomes.iter().any(|outcome| outcome.is_compared);
+            each_once(&outcomes, remarks);
         decision.identity.vid = conclude_vid(&decision.documents, remarks);
         if !matches!(
             decision.identity.vid,
@@ -122,6 +143,9 @@ impl Exchange<'_> {
     fn conditions(&self, policy: &Policy<'_>) -> Arc<Conditions> {
         let policy = policy.clone().plain_hash_reading(self.reading);
         match self.demanded() {
+        if !is_compared && !self.is_person_compared(decision, identification.is_held()) {
+            compared::nothing(remarks);
+        }
             Some(sign_type) => policy.expect_sign_type(sign_type).conditions(),
             None => policy.conditions(),
         }
@@ -182,6 +206,12 @@ impl Exchange<'_> {
                     .asked
                     .and_then(|place| self.originals.get(place).copied().flatten()),
             };
+        if self.has_several() {
+            let without_id = pairs.iter().zip(&response.documents);
+            for (pair, _) in without_id.filter(|(_, document)| document.id.is_none()) {
+                remarks.about(Code::DocumentIdMissing, &pair.id);
+            }
+        }
             task.judge(self, policy, identification.claim(), remarks)
         };
         pairs.iter().enumerate().map(judge).collect()
@@ -207,6 +237,23 @@ fn one_signer(outcomes: &[Outcome], remarks: &mut Remarks) {
     let Some((most, count)) = most else {
         return;
     };
+/// Whether each signature, and each transaction id that was signed, stands for one document. The
+/// first document that has it keeps it.
+fn each_once(outcomes: &[Outcome], remarks: &mut Remarks) {
+    let mut signatures = BTreeSet::new();
+    let mut ids = BTreeSet::new();
+    for outcome in outcomes {
+        let own: BTreeSet<_> = outcome.signatures.iter().collect();
+        let is_signature_known = own.iter().any(|it| signatures.contains(it));
+        signatures.extend(own);
+        let id = outcome.signed_id.as_ref().map(|id| id.as_str());
+        let is_id_known = id.is_some_and(|id| !ids.insert(id));
+        if is_signature_known || is_id_known {
+            remarks.about(Code::DocumentDuplicated, &outcome.judged.id);
+        }
+    }
+}
+
     if counts.len() > 1 && 2 * count <= total {
         // Nobody signed most: there is no saying which is another's.
         return remarks.push(Code::SignerDiffers);

@@ -51,6 +51,8 @@ pub(crate) struct Identification<'a> {
     vid: Option<Result<Vid, VidError>>,
     /// The one held, where the signer is looked for in a list all the same.
     asked: Option<Result<Held<'a>, CiError>>,
+    /// Whether a CI is held that can be compared.
+    is_held: bool,
     /// Whether the CI is looked for in a list.
     is_among: bool,
     pub(crate) ci_match: Match,
@@ -105,6 +107,7 @@ impl<'a> Identification<'a> {
         if vid.is_some() && !is_sought && answered.is_none() {
             remarks.push(Code::VidUnchecked);
         }
+        let is_held = matches!(held, Some(Ok(_)));
         let mut ci_match = Match::NotCompared;
         if let (Some(Ok(held)), Some(answered)) = (&held, &answered) {
             ci_match = Match::of(held.get().is_same(answered));
@@ -124,9 +127,15 @@ impl<'a> Identification<'a> {
             ci,
             vid,
             asked,
+            is_held,
             is_among,
             ci_match,
         }
+    }
+
+    /// Whether a CI is held that can be compared.
+    pub(crate) const fn is_held(&self) -> bool {
+        self.is_held
     }
 
     /// Finds out who of many signed, by the CI that the provider gives or by its VID, and holds the

@@ -83,6 +83,7 @@ mod product;
 mod remark;
 mod remarks;
 mod short;
+mod signature_key;
 
 pub use answered::{Response, Role};
 pub use asked::Request;

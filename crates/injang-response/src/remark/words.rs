@@ -49,6 +49,10 @@ impl Code {
                 "without the provider's receipt nothing says which transaction this answers",
                 "접수 응답이 주어지지 않아 어느 거래에 대한 응답인지 알 수 없습니다",
             ),
+            Self::ProductMissing => (
+                "the product is not named, and the request and the answer do not say which it is",
+                "상품이 지정되지 않았으며, 요청과 응답만으로는 어느 상품인지 알 수 없습니다",
+            ),
             Self::DocumentMissing => (
                 "a document that was asked for did not come back signed",
                 "요청한 문서의 전자서명이 응답에 없습니다",
@@ -58,8 +62,12 @@ impl Code {
                 "요청하지 않은 문서가 응답에 있습니다",
             ),
             Self::DocumentDuplicated => (
-                "a document came back twice",
-                "같은 문서가 응답에 두 번 있습니다",
+                "a document came back twice: its id, its signature or the transaction id in it is another's too",
+                "같은 문서가 응답에 두 번 있습니다. 식별자, 서명 또는 서명된 txId가 다른 문서와 같습니다",
+            ),
+            Self::DocumentIdMissing => (
+                "a signed document came without its id, of a product with several documents",
+                "여러 문서를 서명하는 상품인데 서명 문서에 식별자가 없습니다",
             ),
             Self::DocumentOrder => (
                 "the documents came back in another order than they were asked for",
@@ -148,6 +156,10 @@ impl Code {
             Self::CiNotHeld => (
                 "no CI is held against which the signer could be compared",
                 "서명자와 비교할 보유 CI가 주어지지 않았습니다",
+            ),
+            Self::NothingCompared => (
+                "nothing of the answer was compared with what was asked: no signature, no nonce and no CI",
+                "응답에서 요청과 비교한 것이 없습니다. 전자서명, 난수(nonce), CI 중 어느 것도 비교하지 못했습니다",
             ),
             Self::CiNotListed => (
                 "the signer is nobody on the list of CIs",
