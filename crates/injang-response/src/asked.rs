@@ -32,6 +32,8 @@ pub struct Request {
     pub(crate) signature_type: Option<&'static str>,
     /// The id of Toss's session in which the request was encrypted.
     pub(crate) session: Option<String>,
+    /// Whether these are the texts that Barocert's SDK had encrypted.
+    pub(crate) is_encrypted: bool,
     /// The whole, for what is found by pointers.
     pub(crate) raw: Value,
     pub(crate) unknown: Vec<String>,
@@ -163,6 +165,7 @@ impl Request {
 }
 
 impl fmt::Debug for Request {
+            is_encrypted: false,
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
             .field("documents", &self.documents.len())
@@ -175,12 +178,17 @@ impl AskedDocument {
     /// One of which only the receipt is at hand.
     pub(crate) const fn unknown(id: String) -> Self {
         Self {
-            id: Some(id),
+            id,
             form: Form::Unknown,
             hashed: Hashed::No,
         }
     }
 
+        Self::unreadable(Some(id))
+    }
+
+    /// One of which what was asked can't be read.
+    pub(crate) const fn unreadable(id: Option<String>) -> Self {
     /// One whose content the provider makes of the members of the request.
     pub(crate) const fn composed(id: Option<String>) -> Self {
         Self {

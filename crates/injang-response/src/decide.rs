@@ -96,6 +96,9 @@ impl Exchange<'_> {
         }
         self.product_fits(remarks);
         self.transaction(response, remarks);
+        if self.request.is_some_and(|request| request.is_encrypted) {
+            remarks.push(Code::RequestEncrypted);
+        }
         let is_unnamed = self.is_nonce_of_unnamed(response);
         let is_nonce = self.is_nonce(response) || is_unnamed;
         let mut is_compared = false;
@@ -176,7 +179,12 @@ impl Exchange<'_> {
         remarks: &mut Remarks,
     ) -> Vec<Outcome> {
         let id = self.request.and_then(|request| request.tx_id.clone());
-        let composed = [AskedDocument::composed(id)];
+        let is_encrypted = self.request.is_some_and(|request| request.is_encrypted);
+        let composed = [if is_encrypted {
+            AskedDocument::unreadable(id)
+        } else {
+            AskedDocument::composed(id)
+        }];
         let receipt = self.receipt.and_then(|it| it.document_ids.as_ref());
         let received: Vec<AskedDocument> = receipt
             .into_iter()

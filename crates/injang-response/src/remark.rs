@@ -229,6 +229,7 @@ codes! {
     DiDiffers "di-differs" Rejects None;
     PersonNotHeld "person-not-held" LeavesUndetermined Some(Waiver::Person);
     PersonUnbound "person-unbound" LeavesUndetermined Some(Waiver::Person);
+    RequestEncrypted "request-encrypted" LeavesUndetermined None;
     PersonMissing "person-missing" LeavesUndetermined Some(Waiver::Person);
     SessionMalformed "session-malformed" LeavesUndetermined None;
     ProductMissing "product-missing" LeavesUndetermined None;

@@ -77,6 +77,10 @@ impl Exchange<'_> {
                 remarks.about(Code::DocumentMissing, &id);
             }
         }
+        if request.is_encrypted {
+            // Its token is no more than a ciphertext, which is said already.
+            return false;
+        }
         let asked = find(self.nonce, &request.raw, asked_names);
         let answered = find(self.nonce_answer, &response.raw, answered_names);
         match (asked, answered) {

@@ -41,6 +41,10 @@ impl Code {
                 "the request asks for no document of this product",
                 "요청에 이 상품으로 서명할 문서가 없습니다",
             ),
+            Self::RequestEncrypted => (
+                "the request is the one that the SDK had encrypted: its texts can't be compared",
+                "요청이 SDK가 암호화한 뒤의 것이므로 원문과 개인정보를 비교할 수 없습니다",
+            ),
             Self::ProductDiffers => (
                 "the request is none of this product",
                 "요청이 이 상품의 것이 아닙니다",
