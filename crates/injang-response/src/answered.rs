@@ -48,6 +48,10 @@ pub struct Response {
     pub(crate) doc: Option<(Zeroizing<String>, bool)>,
     /// Toss's signatureType.
     pub(crate) signature_type: Option<&'static str>,
+    /// Fields that the guide holds at null and that have a value, as JSON pointers.
+    pub(crate) not_null: Vec<&'static str>,
+    /// Documents that Kakao's `prepare` announces, if this is such a request.
+    pub(crate) count: Option<i128>,
     /// The ids of the documents in a receipt.
     pub(crate) document_ids: Option<Vec<String>>,
     /// The whole, for what is found by pointers.
@@ -146,6 +150,8 @@ impl Response {
             person: BTreeMap::new(),
             doc: None,
             signature_type: None,
+            not_null: Vec::new(),
+            count: None,
             document_ids: None,
             raw: Value::Null,
             unknown: Vec::new(),

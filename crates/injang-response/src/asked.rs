@@ -102,6 +102,13 @@ pub(crate) struct Reading {
     pub(crate) name: &'static str,
 }
 
+impl Reading {
+    /// Whether it was encrypted in the request.
+    pub(crate) fn is_decrypted(&self) -> bool {
+        self.name == DECRYPTED
+    }
+}
+
 /// What is asked to be signed, in clear.
 pub(crate) enum Plain {
     Wrapped {
@@ -158,6 +165,7 @@ impl Request {
             sealed_person: Vec::new(),
             signature_type: None,
             session: None,
+            is_encrypted: false,
             raw,
             unknown: Vec::new(),
         }
@@ -165,7 +173,6 @@ impl Request {
 }
 
 impl fmt::Debug for Request {
-            is_encrypted: false,
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
             .field("documents", &self.documents.len())
@@ -177,6 +184,11 @@ impl fmt::Debug for Request {
 impl AskedDocument {
     /// One of which only the receipt is at hand.
     pub(crate) const fn unknown(id: String) -> Self {
+        Self::unreadable(Some(id))
+    }
+
+    /// One of which what was asked can't be read.
+    pub(crate) const fn unreadable(id: Option<String>) -> Self {
         Self {
             id,
             form: Form::Unknown,
@@ -184,11 +196,6 @@ impl AskedDocument {
         }
     }
 
-        Self::unreadable(Some(id))
-    }
-
-    /// One of which what was asked can't be read.
-    pub(crate) const fn unreadable(id: Option<String>) -> Self {
     /// One whose content the provider makes of the members of the request.
     pub(crate) const fn composed(id: Option<String>) -> Self {
         Self {

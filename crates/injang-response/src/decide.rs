@@ -1,6 +1,7 @@
 //! The order in which an answer is looked at.
 
 mod compared;
+mod limits;
 mod nonce;
 mod session;
 mod toss;
@@ -32,8 +33,6 @@ impl Exchange<'_> {
     /// that is who was asked. Whatever is missing leaves the decision UNDETERMINED unless the
     /// caller waives that very check.
     ///
-    /// The policy is for the signatures. A path that several documents share is verified once.
-    pub fn decide(&self, policy: &Policy<'_>) -> Decision {
     /// Something must have been compared, whatever is waived ([`Code::NothingCompared`]), and one of
     /// these is:
     ///
@@ -48,6 +47,8 @@ impl Exchange<'_> {
     /// same answer, nor a name or a phone number, which no signature and no nonce ties to what was
     /// asked.
     ///
+    /// The policy is for the signatures. A path that several documents share is verified once.
+    pub fn decide(&self, policy: &Policy<'_>) -> Decision {
         let mut remarks = Remarks::new(self.waivers.clone());
         let mut decision = Decision {
             verdict: crate::Verdict::Rejected,
@@ -87,6 +88,7 @@ impl Exchange<'_> {
         remarks: &mut Remarks,
     ) {
         self.list_unknown(response, remarks);
+        self.limits(response, remarks);
         let succeeded = self.provider_word(response, remarks);
         if !succeeded && response.documents.is_empty() {
             return;
@@ -94,11 +96,11 @@ impl Exchange<'_> {
         if self.request.is_none() {
             remarks.push(Code::RequestMissing);
         }
-        self.product_fits(remarks);
-        self.transaction(response, remarks);
         if self.request.is_some_and(|request| request.is_encrypted) {
             remarks.push(Code::RequestEncrypted);
         }
+        self.product_fits(remarks);
+        self.transaction(response, remarks);
         let is_unnamed = self.is_nonce_of_unnamed(response);
         let is_nonce = self.is_nonce(response) || is_unnamed;
         let mut is_compared = false;
@@ -123,14 +125,14 @@ impl Exchange<'_> {
             }
             let mut outcomes = self.documents(response, &policy, &identification, remarks);
             decision.person = identification.find(self, &mut outcomes, &policy, remarks);
+            is_compared |= outcomes.iter().any(|outcome| outcome.is_compared);
+            each_once(&outcomes, remarks);
             one_signer(&outcomes, remarks);
             self.toss(response, remarks);
             decision.short_signatures = self.short(&outcomes, &policy, remarks);
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
         }
         decision.identity.ci = identification.ci_match;
-            is_compared |= outcomes.iter().any(|outcome| outcome.is_compared);
-            each_once(&outcomes, remarks);
         decision.identity.vid = conclude_vid(&decision.documents, remarks);
         if !matches!(
             decision.identity.vid,
@@ -140,15 +142,15 @@ impl Exchange<'_> {
             decision.person = None;
         }
         decision.identity.person = compare_person(self, remarks);
+        if !is_compared && !self.is_person_compared(decision, identification.is_held()) {
+            compared::nothing(remarks);
+        }
     }
 
     /// The conditions of the policy with what this exchange asks for.
     fn conditions(&self, policy: &Policy<'_>) -> Arc<Conditions> {
         let policy = policy.clone().plain_hash_reading(self.reading);
         match self.demanded() {
-        if !is_compared && !self.is_person_compared(decision, identification.is_held()) {
-            compared::nothing(remarks);
-        }
             Some(sign_type) => policy.expect_sign_type(sign_type).conditions(),
             None => policy.conditions(),
         }
@@ -203,6 +205,12 @@ impl Exchange<'_> {
         let transaction = response.id.as_deref();
         let transaction = transaction.filter(|_| self.provider == Provider::Toss);
         let pairs = pair(&response.documents, asked, transaction, remarks);
+        if self.has_several() {
+            let without_id = pairs.iter().zip(&response.documents);
+            for (pair, _) in without_id.filter(|(_, document)| document.id.is_none()) {
+                remarks.about(Code::DocumentIdMissing, &pair.id);
+            }
+        }
         let judge = |(index, pair): (usize, &crate::pairing::Pair)| {
             let task = Task {
                 id: &pair.id,
@@ -214,12 +222,6 @@ impl Exchange<'_> {
                     .asked
                     .and_then(|place| self.originals.get(place).copied().flatten()),
             };
-        if self.has_several() {
-            let without_id = pairs.iter().zip(&response.documents);
-            for (pair, _) in without_id.filter(|(_, document)| document.id.is_none()) {
-                remarks.about(Code::DocumentIdMissing, &pair.id);
-            }
-        }
             task.judge(self, policy, identification.claim(), remarks)
         };
         pairs.iter().enumerate().map(judge).collect()
@@ -234,17 +236,6 @@ impl Exchange<'_> {
     }
 }
 
-/// Whether one signer signed all: those that another certificate signed than most are named.
-fn one_signer(outcomes: &[Outcome], remarks: &mut Remarks) {
-    let mut counts: BTreeMap<&[u8], usize> = BTreeMap::new();
-    for certificate in outcomes.iter().filter_map(Outcome::certificate) {
-        *counts.entry(certificate).or_default() += 1;
-    }
-    let total: usize = counts.values().sum();
-    let most = counts.iter().max_by_key(|(_, count)| **count);
-    let Some((most, count)) = most else {
-        return;
-    };
 /// Whether each signature, and each transaction id that was signed, stands for one document. The
 /// first document that has it keeps it.
 fn each_once(outcomes: &[Outcome], remarks: &mut Remarks) {
@@ -262,6 +253,17 @@ fn each_once(outcomes: &[Outcome], remarks: &mut Remarks) {
     }
 }
 
+/// Whether one signer signed all: those that another certificate signed than most are named.
+fn one_signer(outcomes: &[Outcome], remarks: &mut Remarks) {
+    let mut counts: BTreeMap<&[u8], usize> = BTreeMap::new();
+    for certificate in outcomes.iter().filter_map(Outcome::certificate) {
+        *counts.entry(certificate).or_default() += 1;
+    }
+    let total: usize = counts.values().sum();
+    let most = counts.iter().max_by_key(|(_, count)| **count);
+    let Some((most, count)) = most else {
+        return;
+    };
     if counts.len() > 1 && 2 * count <= total {
         // Nobody signed most: there is no saying which is another's.
         return remarks.push(Code::SignerDiffers);

@@ -88,6 +88,6 @@ impl Exchange<'_> {
             (Some(_), Some(_)) => remarks.push(Code::NonceDiffers),
             _ => remarks.push(Code::NonceMissing),
         }
+        false
     }
 }
-        false

@@ -49,13 +49,13 @@ impl Code {
                 "the request is none of this product",
                 "요청이 이 상품의 것이 아닙니다",
             ),
-            Self::ReceiptMissing => (
-                "without the provider's receipt nothing says which transaction this answers",
-                "접수 응답이 주어지지 않아 어느 거래에 대한 응답인지 알 수 없습니다",
-            ),
             Self::ProductMissing => (
                 "the product is not named, and the request and the answer do not say which it is",
                 "상품이 지정되지 않았으며, 요청과 응답만으로는 어느 상품인지 알 수 없습니다",
+            ),
+            Self::ReceiptMissing => (
+                "without the provider's receipt nothing says which transaction this answers",
+                "접수 응답이 주어지지 않아 어느 거래에 대한 응답인지 알 수 없습니다",
             ),
             Self::DocumentMissing => (
                 "a document that was asked for did not come back signed",
@@ -157,13 +157,13 @@ impl Code {
                 "there is no nonce to compare",
                 "비교할 난수(nonce)가 없습니다",
             ),
-            Self::CiNotHeld => (
-                "no CI is held against which the signer could be compared",
-                "서명자와 비교할 보유 CI가 주어지지 않았습니다",
-            ),
             Self::NothingCompared => (
                 "nothing of the answer was compared with what was asked: no signature, no nonce and no CI",
                 "응답에서 요청과 비교한 것이 없습니다. 전자서명, 난수(nonce), CI 중 어느 것도 비교하지 못했습니다",
+            ),
+            Self::CiNotHeld => (
+                "no CI is held against which the signer could be compared",
+                "서명자와 비교할 보유 CI가 주어지지 않았습니다",
             ),
             Self::CiNotListed => (
                 "the signer is nobody on the list of CIs",
@@ -282,6 +282,10 @@ impl Code {
                 "the request gives the digest in base64",
                 "요청의 해시 값은 base64입니다",
             ),
+            Self::DigestHexInBase64 => (
+                "the request gives base64 of the digest's hex digits, where base64 of its octets is documented",
+                "요청의 해시 값이 문서와 달리 16진수 문자열을 base64로 인코딩한 것입니다",
+            ),
             Self::OriginalNotCompared => (
                 "only a digest was asked for; the original file was not given to compare",
                 "해시 값만 요청했으며, 비교할 원본 파일이 주어지지 않았습니다",
@@ -298,10 +302,6 @@ impl Code {
                 "no CI is held, and the person comes in an answer that nothing ties to the signature",
                 "보유 CI가 없고, 개인정보가 전자서명과 연결되지 않는 응답으로 왔습니다",
             ),
-            Self::DigestHexInBase64 => (
-                "the request gives base64 of the digest's hex digits, where base64 of its octets is documented",
-                "요청의 해시 값이 문서와 달리 16진수 문자열을 base64로 인코딩한 것입니다",
-            ),
             Self::RequestTxIdDiffers => (
                 "the request's document names another transaction id than the request itself",
                 "요청의 tx_id와 document의 txId가 서로 다릅니다",
@@ -309,6 +309,18 @@ impl Code {
             Self::UnknownMember => (
                 "a member that the provider does not document was not looked at",
                 "제공자 문서에 정의되지 않은 항목이므로 확인하지 않았습니다",
+            ),
+            Self::FieldNotNull => (
+                "a field that the provider's guide holds at null has a value, which was not looked at",
+                "제공자 문서에서 null로 고정된 항목에 값이 있으며, 그 값은 확인하지 않았습니다",
+            ),
+            Self::LimitPassed => (
+                "the request passes a limit of the provider's guide",
+                "요청이 제공자 문서의 한도를 넘습니다",
+            ),
+            Self::CountDiffers => (
+                "the count that was prepared is not the number of documents that the request asks for",
+                "준비 요청의 count가 요청한 문서 수와 다릅니다",
             ),
             Self::NoShortSignatures => (
                 "no short signatures were given",
