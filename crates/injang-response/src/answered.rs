@@ -51,6 +51,10 @@ pub struct Response {
     pub(crate) signature_type: Option<&'static str>,
     /// When it was requested and completed.
     pub(crate) times: Times,
+    /// Fields that the guide holds at null and that have a value, as JSON pointers.
+    pub(crate) not_null: Vec<&'static str>,
+    /// Documents that Kakao's `prepare` announces, if this is such a request.
+    pub(crate) count: Option<i128>,
     /// The ids of the documents in a receipt.
     pub(crate) document_ids: Option<Vec<String>>,
     /// The whole, for what is found by pointers.
@@ -154,6 +158,8 @@ impl Response {
                 completed: None,
                 malformed: Vec::new(),
             },
+            not_null: Vec::new(),
+            count: None,
             document_ids: None,
             raw: Value::Null,
             unknown: Vec::new(),

@@ -1,5 +1,7 @@
 //! The order in which an answer is looked at.
 
+mod compared;
+mod limits;
 mod nonce;
 mod session;
 mod time;
@@ -20,7 +22,7 @@ use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use injang::report::Conditions;
 use injang::{Identity, Policy};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Signatures remembered within one answer: those of one path and its CRLs.
@@ -32,6 +34,20 @@ impl Exchange<'_> {
     /// signature that was asked for, and is over what was asked; one signer signed them all; and
     /// that is who was asked. Whatever is missing leaves the decision UNDETERMINED unless the
     /// caller waives that very check.
+    ///
+    /// Something must have been compared, whatever is waived ([`Code::NothingCompared`]), and one of
+    /// these is:
+    ///
+    /// * a signature that is TOTAL-PASSED, and is over what was asked: the text or the data, the
+    ///   digest, the members that a content map names, or the transaction id that the request or
+    ///   the receipt names;
+    /// * the nonce that was sent, in the answer;
+    /// * a CI held, by the CI of the answer or by the VID of a certificate that signed; one of a list
+    ///   of CIs; or, for Toss, a DI held.
+    ///
+    /// The provider's own word is no comparison, nor is a CI of the answer that fits the VID of the
+    /// same answer, nor a name or a phone number, which no signature and no nonce ties to what was
+    /// asked.
     ///
     /// The policy is for the signatures. A path that several documents share is verified once.
     pub fn decide(&self, policy: &Policy<'_>) -> Decision {
@@ -79,12 +95,16 @@ impl Exchange<'_> {
         }
         self.list_unknown(response, remarks);
         self.list_malformed_times(response, remarks);
+        self.limits(response, remarks);
         let succeeded = self.provider_word(response, remarks);
         if !succeeded && response.documents.is_empty() {
             return;
         }
         if self.request.is_none() {
             remarks.push(Code::RequestMissing);
+        }
+        if self.request.is_some_and(|request| request.is_encrypted) {
+            remarks.push(Code::RequestEncrypted);
         }
         self.product_fits(remarks);
         self.transaction(response, remarks);
@@ -97,10 +117,14 @@ impl Exchange<'_> {
             }
         };
         decision.conditions = self.conditions(policy);
-        let is_nonce = self.is_nonce(response);
-        if is_nonce {
+        let is_unnamed = self.is_nonce_of_unnamed(response);
+        let is_nonce = self.is_nonce(response) || is_unnamed;
+        let mut is_compared = false;
+        if is_unnamed {
+            remarks.push(Code::ProductMissing);
+        } else if is_nonce {
             remarks.push(Code::SignatureAbsent);
-            self.nonce_of(response, remarks);
+            is_compared |= self.nonce_of(response, remarks);
         }
         let is_invented = self.environment.invents_person(self.provider);
         let mut identification = if is_invented {
@@ -126,6 +150,8 @@ impl Exchange<'_> {
             if !is_invented {
                 decision.person = identification.find(self, &mut outcomes, &policy, remarks);
             }
+            is_compared |= outcomes.iter().any(|outcome| outcome.is_compared);
+            each_once(&outcomes, remarks);
             one_signer(&outcomes, remarks);
             self.signing_times(response, &outcomes, remarks);
             self.revoked_later(&outcomes, remarks);
@@ -138,6 +164,7 @@ impl Exchange<'_> {
         if !is_invented {
             decision.identity.person = compare_person(self, &concluded, remarks);
         }
+        let is_tied = concluded.is_tied;
         decision.identity.vid = concluded.vid;
         if !matches!(
             decision.identity.vid,
@@ -145,6 +172,9 @@ impl Exchange<'_> {
         ) {
             // Whose CI it would be is not said of somebody else's signature.
             decision.person = None;
+        }
+        if !is_compared && !self.is_person_compared(decision, is_tied) {
+            compared::nothing(remarks);
         }
     }
 
@@ -183,7 +213,12 @@ impl Exchange<'_> {
         remarks: &mut Remarks,
     ) -> Vec<Outcome> {
         let id = self.request.and_then(|request| request.tx_id.clone());
-        let composed = [AskedDocument::composed(id)];
+        let is_encrypted = self.request.is_some_and(|request| request.is_encrypted);
+        let composed = [if is_encrypted {
+            AskedDocument::unreadable(id)
+        } else {
+            AskedDocument::composed(id)
+        }];
         let receipt = self.receipt.and_then(|it| it.document_ids.as_ref());
         let received: Vec<AskedDocument> = receipt
             .into_iter()
@@ -202,6 +237,12 @@ impl Exchange<'_> {
         let transaction = response.id.as_deref();
         let transaction = transaction.filter(|_| self.provider == Provider::Toss);
         let pairs = pair(&response.documents, asked, transaction, remarks);
+        if self.has_several() {
+            let without_id = pairs.iter().zip(&response.documents);
+            for (pair, _) in without_id.filter(|(_, document)| document.id.is_none()) {
+                remarks.about(Code::DocumentIdMissing, &pair.id);
+            }
+        }
         let judge = |(index, pair): (usize, &crate::pairing::Pair)| {
             let task = Task {
                 id: &pair.id,
@@ -223,6 +264,23 @@ impl Exchange<'_> {
         match self.product {
             Some(product) => matches!(product.shape, Shape::Composed | Shape::Session),
             None => self.provider == Provider::Kakao,
+        }
+    }
+}
+
+/// Whether each signature, and each transaction id that was signed, stands for one document. The
+/// first document that has it keeps it.
+fn each_once(outcomes: &[Outcome], remarks: &mut Remarks) {
+    let mut signatures = BTreeSet::new();
+    let mut ids = BTreeSet::new();
+    for outcome in outcomes {
+        let own: BTreeSet<_> = outcome.signatures.iter().collect();
+        let is_signature_known = own.iter().any(|it| signatures.contains(it));
+        signatures.extend(own);
+        let id = outcome.signed_id.as_ref().map(|id| id.as_str());
+        let is_id_known = id.is_some_and(|id| !ids.insert(id));
+        if is_signature_known || is_id_known {
+            remarks.about(Code::DocumentDuplicated, &outcome.judged.id);
         }
     }
 }

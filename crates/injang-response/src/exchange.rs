@@ -252,6 +252,13 @@ impl<'a> Exchange<'a> {
         }
     }
 
+    /// Whether the product has several documents, each under its own id.
+    pub(crate) fn has_several(&self) -> bool {
+        let ids = self.receipt.and_then(|it| it.document_ids.as_ref());
+        let is_prepared = self.product.is_none() && ids.is_some_and(|ids| !ids.is_empty());
+        self.provider == Provider::Kakao && (is_prepared || matches!(self.shape(), Shape::Multi(_)))
+    }
+
     pub(crate) fn scheme(&self) -> Scheme {
         match (self.product, self.provider) {
             (Some(product), _) => product.scheme,

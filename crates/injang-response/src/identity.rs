@@ -66,9 +66,11 @@ impl<'a> Identification<'a> {
     pub(crate) const fn none() -> Self {
         Self {
             ci: None,
+            is_held: false,
             vid: None,
             asked: None,
             is_among: false,
+            unread: None,
             ci_match: Match::NotCompared,
         }
     }

@@ -96,6 +96,7 @@ mod remarks;
 mod result_request;
 mod short;
 mod times;
+mod signature_key;
 
 pub use answered::{Response, Role};
 pub use asked::Request;
@@ -116,5 +117,5 @@ pub use product::{Product, Provider};
 pub use provider_errors::ProviderError;
 pub use provider_time::{At, ProviderTimeFault};
 pub use result_request::ResultRequest;
-pub use remark::{Code, Detail, Effect, Remark, Waiver, Whose};
+pub use remark::{Code, Detail, Effect, Remark, Unit, Waiver, Whose};
 pub use short::{SessionPaths, ShortReport, ShortSignatures, TimeForm};

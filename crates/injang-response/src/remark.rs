@@ -127,6 +127,15 @@ pub enum Detail {
     ProviderTime(ProviderTimeFault),
     /// Whose it is, of several that must be one person's.
     Whose(Whose),
+    /// A limit of the provider's guide that is passed, and where.
+    Limit {
+        /// The member of the request, as a JSON pointer.
+        member: String,
+        /// The most that the guide allows.
+        most: u64,
+        /// Of what.
+        unit: Unit,
+    },
 }
 
 /// Where something about a person comes from.
@@ -156,6 +165,38 @@ impl Whose {
             Self::Held => lang.pick("the one held", "보유한 값"),
             Self::Request => lang.pick("the request's", "요청의 값"),
             Self::Answer => lang.pick("the answer's", "응답의 값"),
+        }
+    }
+}
+
+
+/// What a limit counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unit {
+    /// Characters: Unicode scalar values.
+    Characters,
+    /// Documents.
+    Documents,
+    /// Seconds.
+    Seconds,
+}
+
+impl Unit {
+    /// The name in reports: `characters`, `documents`, `seconds`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Characters => "characters",
+            Self::Documents => "documents",
+            Self::Seconds => "seconds",
+        }
+    }
+
+    const fn sentence(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Characters => lang.pick(" characters", "자"),
+            Self::Documents => lang.pick(" documents", "건"),
+            Self::Seconds => lang.pick(" seconds", "초"),
         }
     }
 }
@@ -204,6 +245,13 @@ impl Remark {
             ) => times(*signed, *requested, *completed, lang),
             (Some(Detail::ProviderTime(fault)), lang) => fault.sentence(lang).to_owned(),
             (Some(Detail::Whose(whose)), lang) => whose.words(lang).to_owned(),
+            (Some(Detail::Limit { member, most, unit }), lang) => {
+                let unit = unit.sentence(lang);
+                match lang {
+                    Lang::Ko => format!("{member}: 최대 {most}{unit}"),
+                    _ => format!("{member}: {most}{unit} at most"),
+                }
+            }
         };
         format!("{sentence} ({more})")
     }
@@ -260,11 +308,14 @@ codes! {
     ProviderStatusUnknown "provider-status-unknown" LeavesUndetermined None;
     RequestMissing "request-missing" LeavesUndetermined Some(Waiver::Request);
     RequestUnusable "request-unusable" LeavesUndetermined None;
+    RequestEncrypted "request-encrypted" LeavesUndetermined None;
     ProductDiffers "product-differs" LeavesUndetermined None;
+    ProductMissing "product-missing" LeavesUndetermined None;
     ReceiptMissing "receipt-missing" LeavesUndetermined Some(Waiver::Receipt);
     DocumentMissing "document-missing" Rejects None;
     DocumentAdditional "document-additional" Rejects None;
     DocumentDuplicated "document-duplicated" Rejects None;
+    DocumentIdMissing "document-id-missing" LeavesUndetermined None;
     DocumentOrder "document-order" Rejects None;
     SignatureAbsent "signature-absent" LeavesUndetermined Some(Waiver::Signature);
     SignatureNotBase64 "signature-not-base64" Rejects None;
@@ -290,6 +341,7 @@ codes! {
     RevokedLater "revoked-later" LeavesUndetermined Some(Waiver::RevokedLater);
     NonceDiffers "nonce-differs" Rejects None;
     NonceMissing "nonce-missing" LeavesUndetermined None;
+    NothingCompared "nothing-compared" LeavesUndetermined None;
     CiNotHeld "ci-not-held" LeavesUndetermined Some(Waiver::Ci);
     CiNotListed "ci-not-listed" LeavesUndetermined None;
     CiMissing "ci-missing" LeavesUndetermined Some(Waiver::Ci);
@@ -326,11 +378,15 @@ codes! {
     HashOfHash "hash-of-hash" Noted None;
     DigestInHex "digest-in-hex" Noted None;
     DigestInBase64 "digest-in-base64" Noted None;
+    DigestHexInBase64 "digest-hex-in-base64" Noted None;
     OriginalNotCompared "original-not-compared" Noted None;
     ContentReading "content-reading" Noted None;
     ContentMember "content-member" Noted None;
     RequestTxIdDiffers "request-tx-id-differs" Noted None;
     UnknownMember "unknown-member" Noted None;
+    FieldNotNull "field-not-null" Noted None;
+    LimitPassed "limit-passed" Noted None;
+    CountDiffers "count-differs" Noted None;
     NoShortSignatures "no-short-signatures" Noted None;
 }
 

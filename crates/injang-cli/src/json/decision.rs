@@ -118,6 +118,11 @@ fn remark(remark: &Remark, view: View) -> Map<String, Value> {
         Some(Detail::Member(pointer)) => {
             members.insert("member".into(), pointer.as_str().into());
         }
+        Some(Detail::Limit { member, most, unit }) => {
+            members.insert("member".into(), member.as_str().into());
+            members.insert("most".into(), (*most).into());
+            members.insert("unit".into(), unit.name().into());
+        }
         Some(Detail::WouldMatch(layout)) => {
             members.insert("would_match".into(), (*layout).into());
         }

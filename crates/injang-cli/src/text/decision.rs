@@ -8,7 +8,7 @@ use super::{advice, certificate, conditions, time};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use anstyle::Style;
-use injang::report::{AtSource, Check, FindingCode, Outcome};
+use injang::report::{AtSource, Check, FindingCode, Lang, Outcome};
 use injang_response::{Code, Decision, Effect, JudgedDocument, Match, Remark, Verdict};
 
 /// One decision, or a line for each where many answers were held against a list.
@@ -97,9 +97,29 @@ fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: Vie
     advice::show(page, &next_steps(decisions, decided, view));
 }
 
-/// What to do about the documents that did not pass, each step once.
+/// What to do about a reason, where an option says it.
+const fn next_step(code: Code, lang: Lang) -> Option<&'static str> {
+    Some(match code {
+        Code::ProductMissing => lang.pick(
+            "Name the product with --product.",
+            "상품을 --product로 지정하세요.",
+        ),
+        Code::RequestEncrypted => lang.pick(
+            "Keep the request object before the SDK encrypts it, and give it with --request.",
+            "SDK가 암호화하기 전의 요청 객체를 보관하고 --request로 지정하세요.",
+        ),
+        _ => return None,
+    })
+}
+
+/// What to do about the reasons, and about the documents that did not pass, each step once.
 fn next_steps(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
+    let mut all: Vec<String> = decided
+        .decision
+        .reasons
+        .iter()
+        .filter_map(|reason| Some(next_step(reason.code, view.lang)?.to_owned()))
+        .collect();
     for document in &decided.decision.documents {
         let steps = decisions.judgement(decided, document, |judgement| {
             advice::advice(judgement, view)

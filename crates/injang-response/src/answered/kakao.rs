@@ -2,6 +2,7 @@
 
 use super::{AnsweredDocument, Response, Word, error_code, only_one, owned};
 use crate::form::{Fault, FormError};
+use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
 use crate::times::{Times, Written};
@@ -56,8 +57,14 @@ pub(super) fn read(
         "type",
         "settle_id",
         "enc_version",
-        "count",
     ]);
+    response.count = match members.value("count") {
+        // "기본: 1"
+        None => Some(1),
+        Some(Value::Number(count)) => Some(*count),
+        Some(Value::Text(text)) => text.parse().ok(),
+        Some(_) => None,
+    };
     Ok(())
 }
 

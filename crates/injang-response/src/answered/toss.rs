@@ -56,10 +56,16 @@ fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), Fo
         "appScheme",
         "androidAppUri",
         "iosAppUri",
-        // "현재 버전에서 미사용"
-        "randomValue",
-        "userCiToken",
     ]);
+    // "현재 버전에서 미사용으로 null 고정"
+    for (name, pointer) in [
+        ("randomValue", "/success/randomValue"),
+        ("userCiToken", "/success/userCiToken"),
+    ] {
+        response
+            .not_null
+            .extend(members.value(name).map(|_| pointer));
+    }
     let Some(person) = members.object("personalData")? else {
         return Ok(());
     };
@@ -75,7 +81,14 @@ fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), Fo
     ] {
         response.take_person(&person, field, &[name])?;
     }
-    person.skip(&["ci2", "ciUpdate"]);
+    for (name, pointer) in [
+        ("ci2", "/success/personalData/ci2"),
+        ("ciUpdate", "/success/personalData/ciUpdate"),
+    ] {
+        response
+            .not_null
+            .extend(person.value(name).map(|_| pointer));
+    }
     person.list_unknown(&mut response.unknown);
     Ok(())
 }

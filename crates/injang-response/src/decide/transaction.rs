@@ -50,12 +50,13 @@ impl Exchange<'_> {
 
     /// Whether the request is one of the product.
     pub(super) fn product_fits(&self, remarks: &mut Remarks) {
-        let is_theirs = match self.product {
-            Some(product) => product.provider() == self.provider,
-            None => self.provider != Provider::Barocert,
-        };
-        if !is_theirs {
-            remarks.push(Code::ProductDiffers);
+        match self.product {
+            Some(product) if product.provider() != self.provider => {
+                remarks.push(Code::ProductDiffers);
+            }
+            // Its services have answers of the same form, and relay providers of several keys.
+            None if self.provider == Provider::Barocert => remarks.push(Code::ProductMissing),
+            _ => {}
         }
         let (Some(product), Some(request)) = (self.product, self.request) else {
             return;

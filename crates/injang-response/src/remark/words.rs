@@ -41,9 +41,17 @@ impl Code {
                 "the request asks for no document of this product",
                 "요청에 이 상품으로 서명할 문서가 없습니다",
             ),
+            Self::RequestEncrypted => (
+                "the request is the one that the SDK had encrypted: its texts can't be compared",
+                "요청이 SDK가 암호화한 뒤의 것이므로 원문과 개인정보를 비교할 수 없습니다",
+            ),
             Self::ProductDiffers => (
                 "the request is none of this product",
                 "요청이 이 상품의 것이 아닙니다",
+            ),
+            Self::ProductMissing => (
+                "the product is not named, and the request and the answer do not say which it is",
+                "상품이 지정되지 않았으며, 요청과 응답만으로는 어느 상품인지 알 수 없습니다",
             ),
             Self::ReceiptMissing => (
                 "without the provider's receipt nothing says which transaction this answers",
@@ -58,8 +66,12 @@ impl Code {
                 "요청하지 않은 문서가 응답에 있습니다",
             ),
             Self::DocumentDuplicated => (
-                "a document came back twice",
-                "같은 문서가 응답에 두 번 있습니다",
+                "a document came back twice: its id, its signature or the transaction id in it is another's too",
+                "같은 문서가 응답에 두 번 있습니다. 식별자, 서명 또는 서명된 txId가 다른 문서와 같습니다",
+            ),
+            Self::DocumentIdMissing => (
+                "a signed document came without its id, of a product with several documents",
+                "여러 문서를 서명하는 상품인데 서명 문서에 식별자가 없습니다",
             ),
             Self::DocumentOrder => (
                 "the documents came back in another order than they were asked for",
@@ -118,8 +130,8 @@ impl Code {
                 "서명된 내용이 서명 문서에 없습니다",
             ),
             Self::ContentNotCompared => (
-                "the provider composes what is signed, and no map says how to compare it",
-                "서명 원문을 제공자가 구성하며, 비교 방법(content-map)이 주어지지 않았습니다",
+                "the provider composes what is signed, and no content map says how to compare it with the request",
+                "서명 원문을 제공자가 구성하며, 요청과 비교할 방법이 content-map에 없습니다",
             ),
             Self::TxIdDiffers => (
                 "the transaction id is not the one that was asked with",
@@ -160,6 +172,10 @@ impl Code {
             Self::NonceMissing => (
                 "there is no nonce to compare",
                 "비교할 난수(nonce)가 없습니다",
+            ),
+            Self::NothingCompared => (
+                "nothing of the answer was compared with what was asked: no signature, no nonce and no CI",
+                "응답에서 요청과 비교한 것이 없습니다. 전자서명, 난수(nonce), CI 중 어느 것도 비교하지 못했습니다",
             ),
             Self::CiNotHeld => (
                 "no CI is held against which the signer could be compared",
@@ -299,6 +315,10 @@ impl Code {
                 "the request gives the digest in base64",
                 "요청의 해시 값은 base64입니다",
             ),
+            Self::DigestHexInBase64 => (
+                "the request gives base64 of the digest's hex digits, where base64 of its octets is documented",
+                "요청의 해시 값이 문서와 달리 16진수 문자열을 base64로 인코딩한 것입니다",
+            ),
             Self::OriginalNotCompared => (
                 "only a digest was asked for; the original file was not given to compare",
                 "해시 값만 요청했으며, 비교할 원본 파일이 주어지지 않았습니다",
@@ -322,6 +342,18 @@ impl Code {
             Self::UnknownMember => (
                 "a member that the provider does not document was not looked at",
                 "제공자 문서에 정의되지 않은 항목이므로 확인하지 않았습니다",
+            ),
+            Self::FieldNotNull => (
+                "a field that the provider's guide holds at null has a value, which was not looked at",
+                "제공자 문서에서 null로 고정된 항목에 값이 있으며, 그 값은 확인하지 않았습니다",
+            ),
+            Self::LimitPassed => (
+                "the request passes a limit of the provider's guide",
+                "요청이 제공자 문서의 한도를 넘습니다",
+            ),
+            Self::CountDiffers => (
+                "the count that was prepared is not the number of documents that the request asks for",
+                "준비 요청의 count가 요청한 문서 수와 다릅니다",
             ),
             Self::NoShortSignatures => (
                 "no short signatures were given",

@@ -153,7 +153,8 @@ impl Case {
     pub(crate) fn decide(&self) -> Decision {
         let options = &self.options;
         let provider = Provider::from_name(&options.provider).unwrap();
-        let product = Product::from_name(provider, &options.product).unwrap();
+        let is_named = !options.product.is_empty();
+        let product = is_named.then(|| Product::from_name(provider, &options.product).unwrap());
         let crypto = injang_crypto::default_provider();
         let anchors = options.trust.iter().map(|name| {
             let certificate = fs::read(self.folder.join(name)).unwrap();
@@ -167,7 +168,7 @@ impl Case {
         );
         let file = |name| self.files.get(name).map(Vec::as_slice);
         let answer = |name| file(name).map(|it| Response::parse(provider, None, it).unwrap());
-        let response = Response::parse(provider, Some(product), file("response").unwrap());
+        let response = Response::parse(provider, product, file("response").unwrap());
         let request = file("request").map(|it| Request::parse(provider, it).unwrap());
         let [receipt, status, identify, prepare] =
             ["receipt", "status", "identify", "prepare"].map(answer);
@@ -191,13 +192,15 @@ impl Case {
             .collect();
 
         let mut exchange = Exchange::new(provider, response.as_ref())
-            .product(product)
             .originals(originals.iter().map(Some).collect())
             .nonce(nonces[0].as_ref(), nonces[1].as_ref())
             .plain_hash_reading(match options.digest_reading.as_deref() {
                 Some("hash-of-hash") => PlainHashReading::HashOfHash,
                 _ => PlainHashReading::Prehash,
             });
+        if let Some(product) = product {
+            exchange = exchange.product(product);
+        }
         let names = options.waive.iter();
         exchange = exchange.waive(names.map(|it| Waiver::from_name(it).unwrap()));
         if let Some(name) = &options.sign_type {

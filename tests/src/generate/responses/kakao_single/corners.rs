@@ -107,6 +107,7 @@ fn missing(group: &Group<'_>) -> io::Result<()> {
         )
         .source(DECISION)
         .undetermined("product-differs", "")
+        .undetermined("document-id-missing", &id(1))
         .save(group)
 }
 
