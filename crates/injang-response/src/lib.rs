@@ -99,5 +99,5 @@ pub use people::{People, Pseudonym};
 pub use person::{Field, Person};
 pub use pointer::Pointer;
 pub use product::{Product, Provider};
-pub use remark::{Code, Detail, Effect, Remark, Waiver};
+pub use remark::{Code, Detail, Effect, Input, NextStep, Remark, Remedy, Waiver};
 pub use short::{SessionPaths, ShortReport, ShortSignatures, TimeForm};

@@ -1,7 +1,11 @@
 //! Everything that a decision can say: a code, what it does to the decision, and about which
 //! document.
 
+mod next_step;
+mod provider_code;
 mod words;
+
+pub use next_step::{Input, NextStep, Remedy};
 
 use crate::form::FormError;
 use injang::SubIndication;
@@ -125,7 +129,10 @@ impl Remark {
         let sentence = self.code.sentence(lang);
         let more = match (&self.detail, lang) {
             (None, _) => return sentence.to_owned(),
-            (Some(Detail::ProviderCode(code)), _) => code.clone(),
+            (Some(Detail::ProviderCode(code)), lang) => match provider_code::meaning(code, lang) {
+                Some(meaning) => format!("{code}: {meaning}"),
+                None => code.clone(),
+            },
             (Some(Detail::Form(error)), lang) => error.sentence(lang),
             (Some(Detail::Verdict(sub)), _) => sub.name().to_owned(),
             (Some(Detail::Member(pointer)), _) => pointer.clone(),
