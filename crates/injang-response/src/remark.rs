@@ -2,7 +2,6 @@
 //! document.
 
 mod next_step;
-mod provider_code;
 mod words;
 
 pub use next_step::{Input, NextStep, Remedy};
@@ -129,10 +128,7 @@ impl Remark {
         let sentence = self.code.sentence(lang);
         let more = match (&self.detail, lang) {
             (None, _) => return sentence.to_owned(),
-            (Some(Detail::ProviderCode(code)), lang) => match provider_code::meaning(code, lang) {
-                Some(meaning) => format!("{code}: {meaning}"),
-                None => code.clone(),
-            },
+            (Some(Detail::ProviderCode(code)), _) => code.clone(),
             (Some(Detail::Form(error)), lang) => error.sentence(lang),
             (Some(Detail::Verdict(sub)), _) => sub.name().to_owned(),
             (Some(Detail::Member(pointer)), _) => pointer.clone(),
