@@ -126,8 +126,16 @@ impl Remark {
     /// The remark in a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         let sentence = self.code.sentence(lang);
+        match self.explanation(lang) {
+            None => sentence.to_owned(),
+            Some(more) => format!("{sentence} ({more})"),
+        }
+    }
+
+    /// What the sentence says beside what the code says.
+    pub fn explanation(&self, lang: Lang) -> Option<String> {
         let more = match (&self.detail, lang) {
-            (None, _) => return sentence.to_owned(),
+            (None, _) => return None,
             (Some(Detail::ProviderCode(code)), _) => code.clone(),
             (Some(Detail::Form(error)), lang) => error.sentence(lang),
             (Some(Detail::Verdict(sub)), _) => sub.name().to_owned(),
@@ -140,7 +148,7 @@ impl Remark {
             }
             (Some(Detail::Reading(reading)), _) => (*reading).to_owned(),
         };
-        format!("{sentence} ({more})")
+        Some(more)
     }
 }
 
