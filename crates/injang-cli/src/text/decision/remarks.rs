@@ -16,9 +16,12 @@ struct Group<'a> {
     remarks: Vec<&'a Remark>,
 }
 
-/// A line for each kind of reason. What differs in detail is a kind of its own.
+/// A line for each kind of reason. What differs in detail is a kind of its own, so that a line with
+/// many documents says the same of each.
 pub(in crate::text) fn reasons<'a>(page: &mut Page, reasons: impl IntoIterator<Item = &'a Remark>) {
-    let is_same = |a: &Remark, b: &Remark| a.detail == b.detail;
+    let is_same = |a: &Remark, b: &Remark| {
+        a.detail == b.detail || a.document.is_none() && b.document.is_none()
+    };
     for group in groups(reasons, is_same) {
         line(page, &group);
     }

@@ -63,10 +63,10 @@ pub(super) const CI_MALFORMED: NextStep = NextStep::new(
 pub(super) const VID_MISSING: NextStep = NextStep::new(
     Remedy::AskAgain,
     &[Input::Identify],
-    "A VID ties the CI to the certificate. If the provider issues VIDs, ask it for this one; \
-     Barocert gives none",
-    "CI와 인증서를 연결하는 것은 VID입니다. 제공자가 VID를 발급한다면 요청하세요. 바로써트는 \
-     VID를 제공하지 않습니다",
+    "A VID ties the CI to the certificate. Kakao gives it with the signature or with the signer's \
+     data, if that was agreed; Barocert gives none",
+    "CI와 인증서를 연결하는 것은 VID입니다. 카카오는 약정에 따라 서명 값이나 서명자 정보와 함께 VID를 제공하며, \
+     바로써트는 제공하지 않습니다",
 );
 
 /// No CI to hold the VID against.
