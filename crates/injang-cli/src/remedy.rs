@@ -92,10 +92,11 @@ fn sentence(step: &NextStep, waiver: Option<Waiver>, provider: Provider, lang: L
     text.push('.');
     if let Some(waiver) = waiver {
         let (name, open) = (waiver.name(), waiver.leaves_open(lang));
-        text += &match lang {
+        let without = match lang {
             Lang::Ko => format!(" 이 검사 없이 판정하려면 --waive {name}: {open}."),
             _ => format!(" To do without: --waive {name}; {open}."),
         };
+        text.push_str(&without);
     }
     text
 }
