@@ -7,7 +7,7 @@ mod remarks;
 pub(super) use remarks::reasons;
 
 use super::page::{BAD, GOOD, HEADING, OPEN, Page};
-use super::{conditions, report};
+use super::{conditions, report, time};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use crate::remedy;
@@ -55,7 +55,8 @@ pub(super) fn line(page: &mut Page, decided: &Decided) {
 
 /// The first line of a decision.
 pub(super) fn first_line(page: &mut Page, decision: &Decision) {
-    page.headline(style(decision.verdict), &decision.headline(page.lang));
+    let headline = time::in_sentence(&decision.headline(page.lang));
+    page.headline(style(decision.verdict), &headline);
 }
 
 fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: View) {

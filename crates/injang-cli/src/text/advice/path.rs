@@ -4,8 +4,8 @@ use crate::disclosure::View;
 use crate::escape;
 use crate::judgement::Judgement;
 use crate::text::addresses;
+use injang::SignerReport;
 use injang::report::{Lang, Reason};
-use injang::{AtSource, SignerReport};
 
 /// What to do about the path; `None` if the reason is about something else.
 pub(super) fn advice(
@@ -56,10 +56,7 @@ pub(super) fn advice(
                  --intermediate, or with --trust if you trust it."
             ),
         },
-        _ => {
-            let words = time(reason, conditions.at_source, lang).or_else(|| setting(reason, lang));
-            return words.map(|words| vec![words.to_owned()]);
-        }
+        _ => return setting(reason, lang).map(|words| vec![words.to_owned()]),
     };
     let mut steps = vec![step];
     if let Some(certificate) = certificate {
@@ -100,24 +97,6 @@ fn sources(issuer: &[&str], cps: &[&str], lang: Lang) -> Option<String> {
         "서명자 인증서에 적힌 주소입니다. 인증서를 신뢰하기 전에 인증기관이 공표한 지문과 비교하세요.",
     );
     (!found.is_empty()).then(|| format!("{head}\n  {}", found.join("\n  ")))
-}
-
-/// A certificate was not valid at the time of verification.
-fn time(reason: &Reason, source: AtSource, lang: Lang) -> Option<&'static str> {
-    if !matches!(reason, Reason::Expired { .. } | Reason::NotYetValid { .. }) {
-        return None;
-    }
-    Some(match source {
-        AtSource::Clock => lang.pick(
-            "No --at was given, so that the certificate was judged as of now. Name with --at the time \
-             at which you received the document.",
-            "--at이 없어 현재 시각을 기준으로 검증했습니다. 문서를 받은 시각을 --at으로 지정하세요.",
-        ),
-        _ => lang.pick(
-            "--at is the time at which you received the document: make sure that it is right.",
-            "--at은 문서를 받은 시각입니다. 맞게 지정했는지 확인하세요.",
-        ),
-    })
 }
 
 /// From where the signer's certificate says that its CRL is to be fetched.

@@ -1,6 +1,7 @@
 //! Reasons and notes: one line for what is said of many documents.
 
 use crate::text::page::{BAD, FAINT, OPEN, Page};
+use crate::text::time;
 use anstyle::Style;
 use injang::report::Lang;
 use injang_response::{Code, Effect, Remark};
@@ -85,9 +86,10 @@ fn line(page: &mut Page, group: &Group<'_>) {
         _ => "",
     };
     let (code, sentence) = (group.code.name(), group.code.sentence(lang));
+    let sentence = time::in_sentence(&format!("{sentence}{more}"));
     page.line(
         1,
-        format_args!("{style}{mark}{style:#} {code}{about}{waived}: {sentence}{more}"),
+        format_args!("{style}{mark}{style:#} {code}{about}{waived}: {sentence}"),
     );
 }
 

@@ -17,9 +17,10 @@ pub(super) const RESPONSE_MALFORMED: NextStep = NextStep::new(
 pub(super) const PROVIDER_FAILED: NextStep = NextStep::new(
     Remedy::AskAgain,
     &[],
-    "There is nothing to rely on: look the provider's error code up in its guide, and ask \
-     for a new signature",
-    "신뢰할 서명이 없습니다. 제공자의 에러 코드를 문서에서 확인하고 서명을 새로 요청하세요",
+    "There is nothing to rely on in this answer. A result is given once or twice only: if you \
+     fetched it before, judge the answer that you kept then; else ask for a new signature",
+    "이 응답에는 신뢰할 서명이 없습니다. 결과는 한두 번만 조회할 수 있으므로, 전에 받은 응답이 있다면 그 응답으로 \
+     판정하고, 없다면 서명을 새로 요청하세요",
 );
 
 /// Nobody signed in time.

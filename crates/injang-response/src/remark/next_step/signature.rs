@@ -110,9 +110,11 @@ pub(super) const CONTENT_MISSING: NextStep = NextStep::new(
 pub(super) const CONTENT_NOT_COMPARED: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::ContentMap],
-    "Say which member of the request stands where in what was signed, for each member of the \
-     request",
-    "요청의 각 항목이 서명된 내용의 어느 항목에 해당하는지 지정하세요",
+    "Say for each member of the request where it stands in what was signed: a JSON object from one \
+     JSON pointer to the other. What was signed is shown when the signed document is verified by \
+     itself",
+    "요청의 항목마다 서명된 내용의 어느 항목인지 지정하세요. JSON 포인터를 JSON 포인터에 대응시키는 JSON \
+     객체입니다. 서명된 내용은 서명 문서만 따로 검증하면 볼 수 있습니다",
 );
 
 /// Another file than was asked to be signed.
