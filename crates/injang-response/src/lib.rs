@@ -95,8 +95,8 @@ mod remark;
 mod remarks;
 mod result_request;
 mod short;
-mod times;
 mod signature_key;
+mod times;
 
 pub use answered::{Response, Role};
 pub use asked::Request;
@@ -116,6 +116,6 @@ pub use pointer::Pointer;
 pub use product::{Product, Provider};
 pub use provider_errors::ProviderError;
 pub use provider_time::{At, ProviderTimeFault};
+pub use remark::{Code, Detail, Effect, Input, NextStep, Remark, Remedy, Unit, Waiver, Whose};
 pub use result_request::ResultRequest;
-pub use remark::{Code, Detail, Effect, Remark, Unit, Waiver, Whose};
 pub use short::{SessionPaths, ShortReport, ShortSignatures, TimeForm};

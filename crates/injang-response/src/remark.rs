@@ -1,7 +1,10 @@
 //! Everything that a decision can say: a code, what it does to the decision, and about which
 //! document.
 
+mod next_step;
 mod words;
+
+pub use next_step::{Input, NextStep, Remedy};
 
 use crate::form::FormError;
 use crate::provider_errors::ProviderError;
@@ -169,7 +172,6 @@ impl Whose {
     }
 }
 
-
 /// What a limit counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -219,8 +221,16 @@ impl Remark {
     /// The remark in a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         let sentence = self.code.sentence(lang);
+        match self.explanation(lang) {
+            None => sentence.to_owned(),
+            Some(more) => format!("{sentence} ({more})"),
+        }
+    }
+
+    /// What the sentence says beside what the code says.
+    pub fn explanation(&self, lang: Lang) -> Option<String> {
         let more = match (&self.detail, lang) {
-            (None, _) => return sentence.to_owned(),
+            (None, _) => return None,
             (Some(Detail::ProviderCode(code)), lang) => match ProviderError::find(code) {
                 Some(known) => format!("{code}: {}", known.sentence(lang)),
                 None => code.clone(),
@@ -253,7 +263,7 @@ impl Remark {
                 }
             }
         };
-        format!("{sentence} ({more})")
+        Some(more)
     }
 }
 

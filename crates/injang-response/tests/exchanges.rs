@@ -9,20 +9,20 @@ mod answers;
 mod asked;
 #[path = "exchanges/changed.rs"]
 mod changed;
-#[path = "exchanges/echo.rs"]
-mod echo;
 #[path = "exchanges/documents.rs"]
 mod documents;
+#[path = "exchanges/echo.rs"]
+mod echo;
 #[path = "exchanges/forms.rs"]
 mod forms;
 #[path = "exchanges/limits.rs"]
 mod limits;
 #[path = "exchanges/missing.rs"]
 mod missing;
-#[path = "exchanges/times.rs"]
-mod times;
 #[path = "exchanges/sealed.rs"]
 mod sealed;
+#[path = "exchanges/times.rs"]
+mod times;
 #[path = "exchanges/transactions.rs"]
 mod transactions;
 #[path = "exchanges/unread.rs"]

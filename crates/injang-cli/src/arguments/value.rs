@@ -1,6 +1,6 @@
 //! The values of options.
 
-use super::{At, RevocationMode};
+use super::{At, Format, RevocationMode};
 use base64::Engine as _;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -33,6 +33,14 @@ pub enum Layouts {
     One(VidLayout),
     /// A line for each.
     All,
+}
+
+/// For whom something is shown that has no outcome. The parser knows no other names.
+pub(super) fn format(name: &str) -> Format {
+    match name {
+        "json" => Format::Json,
+        _ => Format::Text,
+    }
 }
 
 const fn engine(alphabet: &Alphabet) -> GeneralPurpose {

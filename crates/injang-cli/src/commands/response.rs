@@ -85,8 +85,9 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
         text: match arguments.output.format {
             Format::Json => json::decisions(&decisions, view),
             Format::Text => text::decisions(&decisions, view),
+            Format::Brief => text::brief_decisions(&decisions, view),
         },
-        is_styled: arguments.output.format == Format::Text,
+        is_styled: arguments.output.format != Format::Json,
         warning: None,
     })
 }

@@ -72,8 +72,9 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
                     text: match arguments.output.format {
                         Format::Json => json::report(judgement, view),
                         Format::Text => text::report(judgement, view),
+                        Format::Brief => text::brief_report(judgement, view),
                     },
-                    is_styled: arguments.output.format == Format::Text,
+                    is_styled: arguments.output.format != Format::Json,
                     warning: None,
                 }
             },

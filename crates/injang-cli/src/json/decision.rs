@@ -3,7 +3,10 @@
 use super::{SCHEMA, conditions, object, report, written};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
-use injang_response::{Decision, Detail, JudgedDocument, ProviderError, Remark, ShortReport};
+use crate::remedy;
+use injang_response::{
+    Decision, Detail, JudgedDocument, ProviderError, Remark, ShortReport, Waiver,
+};
 use serde_json::{Map, Value};
 
 /// One decision, or all of them where many answers were held against a list.
@@ -45,12 +48,14 @@ fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<Str
         waivers,
         ..
     } = &decided.decision;
-    let remarks = |remarks: &[Remark]| -> Value {
-        remarks
-            .iter()
-            .map(|it| Value::Object(remark(it, view)))
-            .collect()
-    };
+    let reasons = reasons.iter().map(|it| {
+        let mut members = remark(it, view);
+        let steps = remedy::paragraphs(decisions, decided, it, view);
+        members.insert("waiver".into(), it.code.waiver().map(Waiver::name).into());
+        members.insert("next_step".into(), steps.map(|all| all.join("\n")).into());
+        Value::Object(members)
+    });
+    let notes = notes.iter().map(|it| Value::Object(remark(it, view)));
     let documents = documents
         .iter()
         .map(|document| Value::Object(self::document(decisions, decided, document, view)));
@@ -74,8 +79,8 @@ fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<Str
             product.map(injang_response::Product::name).into(),
         ),
         ("environment", environment.name().into()),
-        ("reasons", remarks(reasons)),
-        ("notes", remarks(notes)),
+        ("reasons", reasons.collect()),
+        ("notes", notes.collect()),
         (
             "waived",
             waivers.iter().map(|it| Value::from(it.name())).collect(),

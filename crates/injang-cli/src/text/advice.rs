@@ -11,7 +11,7 @@ use injang::report::{AtSource, Lang, Reason};
 use injang::{Report, Verdict};
 
 /// The steps, each a paragraph of its own under the report.
-pub(super) fn advice(judgement: &Judgement<'_>, view: View) -> Vec<String> {
+pub(crate) fn advice(judgement: &Judgement<'_>, view: View) -> Vec<String> {
     let report = judgement.report;
     if report.verdict == Verdict::TotalPassed {
         return Vec::new();

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod authority;
+mod brief;
 mod diagnosis;
 mod evidence;
 mod identity;

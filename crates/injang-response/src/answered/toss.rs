@@ -52,11 +52,7 @@ fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), Fo
         "completedDt",
         &[],
     );
-    members.skip(&[
-        "appScheme",
-        "androidAppUri",
-        "iosAppUri",
-    ]);
+    members.skip(&["appScheme", "androidAppUri", "iosAppUri"]);
     // "현재 버전에서 미사용으로 null 고정"
     for (name, pointer) in [
         ("randomValue", "/success/randomValue"),

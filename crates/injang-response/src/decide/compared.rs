@@ -15,10 +15,7 @@ impl Exchange<'_> {
         let identity = &decision.identity;
         let is_di_matched = self.provider == Provider::Toss
             && identity.person.contains(&(Field::Di, Match::Matched));
-        identity.ci == Match::Matched
-            || is_tied
-            || decision.person.is_some()
-            || is_di_matched
+        identity.ci == Match::Matched || is_tied || decision.person.is_some() || is_di_matched
     }
 }
 
