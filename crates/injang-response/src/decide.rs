@@ -108,15 +108,21 @@ impl Exchange<'_> {
         }
         self.product_fits(remarks);
         self.transaction(response, remarks);
-        let policy = &match self.policy_in_time(response, policy) {
-            Ok(policy) => policy,
+        let in_time = match self.policy_in_time(response, policy) {
+            Ok(in_time) => in_time,
             // Nothing is verified under such a time.
             Err(fault) => {
                 let detail = Some(Detail::ProviderTime(fault));
                 return remarks.add(Code::ProviderTimeUnusable, None, detail);
             }
         };
-        decision.conditions = self.conditions(policy);
+        let policy = match &in_time {
+            None => policy,
+            Some(in_time) => {
+                decision.conditions = self.conditions(in_time);
+                in_time
+            }
+        };
         let is_unnamed = self.is_nonce_of_unnamed(response);
         let is_nonce = self.is_nonce(response) || is_unnamed;
         let mut is_compared = false;

@@ -239,6 +239,17 @@ impl<'a> Policy<'a> {
 
     /// The same policy for another time, which comes from this source. Whether a signature verifies
     /// does not depend on time, so that what is remembered stays shared.
+    ///
+    /// ```
+    /// # use injang::{AtSource, Policy, Revocation, Time};
+    /// let crypto = injang_crypto::default_provider();
+    /// let at = |text| Time::parse(text).unwrap();
+    /// let policy = Policy::new(crypto, [], Revocation::NotChecked, at("2026-03-02T09:00:00Z"));
+    /// let before = policy.clone().at_time(at("2025-03-02T09:00:00Z"), AtSource::Provider);
+    /// assert_eq!(before.conditions().at, at("2025-03-02T09:00:00Z"));
+    /// assert_eq!(before.conditions().at_source, AtSource::Provider);
+    /// assert_eq!(before.conditions().policy_sha256, policy.conditions().policy_sha256);
+    /// ```
     #[must_use]
     pub fn at_time(mut self, at: Time, source: AtSource) -> Self {
         self.at = at;

@@ -57,9 +57,9 @@ impl Exchange<'_> {
         }
     }
 
-    /// The policy with the time at which the signatures are verified.
+    /// The policy with the provider's completion time, where that is the time of verification.
     ///
-    /// 1. Without the caller's word for it, the time is the policy's.
+    /// 1. Without the caller's word for it, it is not: `None`.
     /// 2. The answer and the status of this very transaction say when it was completed; no other
     ///    file does.
     /// 3. They name one time only, and somebody names that of the request.
@@ -69,9 +69,9 @@ impl Exchange<'_> {
         &self,
         response: &Response,
         policy: &Policy<'p>,
-    ) -> Result<Policy<'p>, ProviderTimeFault> {
+    ) -> Result<Option<Policy<'p>>, ProviderTimeFault> {
         let At::ProviderCompletion { now } = self.at else {
-            return Ok(policy.clone());
+            return Ok(None);
         };
         let own = [Some(response), self.own_status(response)];
         let mut named = own
@@ -90,7 +90,7 @@ impl Exchange<'_> {
         if completed < requested {
             return Err(ProviderTimeFault::BeforeRequest);
         }
-        Ok(policy.clone().at_time(completed, AtSource::Provider))
+        Ok(Some(policy.clone().at_time(completed, AtSource::Provider)))
     }
 
     /// Holds the signing time that each signer claims against the transaction's times. It is against
