@@ -143,7 +143,7 @@ impl Exchange<'_> {
         }
         decision.identity.person = compare_person(self, remarks);
         if !is_compared && !self.is_person_compared(decision, identification.is_held()) {
-            compared::nothing(remarks);
+            compared::nothing(!is_nonce, remarks);
         }
     }
 
