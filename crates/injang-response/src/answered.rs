@@ -39,6 +39,8 @@ pub struct Response {
     /// The transaction's id.
     pub(crate) id: Option<String>,
     pub(crate) documents: Vec<AnsweredDocument>,
+    /// Whether they came in the list of Kakao's products with several, each of which has an id.
+    pub(crate) is_list: bool,
     /// Encrypted.
     pub(crate) ci: Option<Zeroizing<String>>,
     /// In clear, or encrypted.
@@ -148,6 +150,7 @@ impl Response {
             status: Word::Missing,
             id: None,
             documents: Vec::new(),
+            is_list: false,
             ci: None,
             vid: None,
             person: BTreeMap::new(),

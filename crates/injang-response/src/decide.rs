@@ -180,7 +180,7 @@ impl Exchange<'_> {
             decision.person = None;
         }
         if !is_compared && !self.is_person_compared(decision, is_tied) {
-            compared::nothing(remarks);
+            compared::nothing(!is_nonce, remarks);
         }
     }
 

@@ -254,9 +254,11 @@ impl<'a> Exchange<'a> {
 
     /// Whether the product has several documents, each under its own id.
     pub(crate) fn has_several(&self) -> bool {
+        let is_list = self.response.is_ok_and(|response| response.is_list);
         let ids = self.receipt.and_then(|it| it.document_ids.as_ref());
         let is_prepared = self.product.is_none() && ids.is_some_and(|ids| !ids.is_empty());
-        self.provider == Provider::Kakao && (is_prepared || matches!(self.shape(), Shape::Multi(_)))
+        let is_multi = matches!(self.shape(), Shape::Multi(_));
+        self.provider == Provider::Kakao && (is_list || is_prepared || is_multi)
     }
 
     pub(crate) fn scheme(&self) -> Scheme {

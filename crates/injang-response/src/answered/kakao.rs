@@ -99,16 +99,14 @@ fn documents(members: &Members<'_>, most: usize, response: &mut Response) -> Res
             .push(AnsweredDocument { id: None, signed });
         return Ok(());
     }
+    response.is_list = true;
     let all = members.objects(name)?.unwrap_or_default();
     if all.len() > most {
         return Err(members.fault(Fault::TooMany, name));
     }
     for inner in all {
-        let id = inner
-            .identifier("document_tx_id")?
-            .ok_or_else(|| inner.fault(Fault::Missing, "document_tx_id"))?;
         response.documents.push(AnsweredDocument {
-            id: Some(id),
+            id: inner.identifier("document_tx_id")?,
             signed: owned(inner.needed_text("signed_document")?),
         });
         inner.list_unknown(&mut response.unknown);

@@ -4,7 +4,7 @@ use crate::decision::{Decision, Match};
 use crate::exchange::Exchange;
 use crate::person::Field;
 use crate::product::Provider;
-use crate::remark::{Code, Effect};
+use crate::remark::{Code, Effect, Remark};
 use crate::remarks::Remarks;
 
 impl Exchange<'_> {
@@ -19,14 +19,15 @@ impl Exchange<'_> {
     }
 }
 
-/// Says that nothing was compared, if nothing else keeps the answer from being accepted that no
-/// waiver does away with.
-pub(super) fn nothing(remarks: &mut Remarks) {
-    let mut open = remarks
-        .reasons
-        .iter()
-        .filter(|reason| reason.effect != Effect::Waived);
-    if open.all(|reason| reason.code.waiver().is_some()) {
+/// Says that nothing was compared, unless something is known to be wrong: then it was. Of a signature
+/// that could not be compared for a reason that no waiver does away with, that reason says it.
+pub(super) fn nothing(has_signature: bool, remarks: &mut Remarks) {
+    let is_open = |reason: &&Remark| reason.effect > Effect::Waived;
+    let mut open = remarks.reasons.iter().filter(is_open);
+    let is_said = open.any(|reason| {
+        reason.effect == Effect::Rejects || has_signature && reason.code.waiver().is_none()
+    });
+    if !is_said {
         remarks.push(Code::NothingCompared);
     }
 }

@@ -48,9 +48,7 @@ impl Exchange<'_> {
         token.and_then(Value::as_text) == Some(text)
     }
 
-    /// The nonce of the request against that of the answer; whether they are one. Doing without the
-    /// request is not doing without the nonce: of such an answer there is nothing else that ties it
-    /// to this transaction.
+    /// The nonce of the request against that of the answer; whether they are one.
     pub(super) fn nonce_of(&self, response: &Response, remarks: &mut Remarks) -> bool {
         let find = |pointer: Option<&Pointer>, raw: &Value, names: &[&str]| {
             let value = if let Some(pointer) = pointer {
@@ -68,7 +66,6 @@ impl Exchange<'_> {
             _ => (&["data"], &["data"]),
         };
         let Some(request) = self.request else {
-            remarks.push(Code::NonceMissing);
             return false;
         };
         // A product without a signature was not asked to sign anything.

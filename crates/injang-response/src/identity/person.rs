@@ -91,7 +91,9 @@ pub(crate) fn compare_person(
         remarks.push(Code::PersonUnbound);
     }
     let is_expected = exchange.identify.is_some() || exchange.provider == Provider::Barocert;
-    if is_any_given && !is_any_held && is_expected {
+    // Where the request was encrypted it may hold them, which is said.
+    let is_readable = exchange.request.is_none_or(|request| !request.is_encrypted);
+    if is_any_given && !is_any_held && is_expected && is_readable {
         remarks.push(Code::PersonNotHeld);
     }
     matches

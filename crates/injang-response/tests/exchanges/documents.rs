@@ -42,7 +42,7 @@ fn something_must_have_been_compared() {
             &[
                 missing,
                 held,
-                "nonce-missing undetermined",
+                NOTHING,
                 "provider-status-missing waived",
                 "request-missing waived",
                 "signature-absent waived",
@@ -121,12 +121,22 @@ fn something_must_have_been_compared() {
             &[missing, held, "signature-absent waived"],
         ),
         (
-            "a CI, and no nonce: doing without the request is not doing without it",
+            "a CI, and no request",
             "kakao-auth/k1110",
             alone,
+            &["request-missing waived", "signature-absent waived"],
+        ),
+        (
+            "no nonce came, which is not done without",
+            "kakao-auth/k1110",
+            |it| {
+                let case = it.without("ci").without("response/data");
+                case.waiving(Waiver::Ci)
+            },
             &[
+                held,
                 "nonce-missing undetermined",
-                "request-missing waived",
+                NOTHING,
                 "signature-absent waived",
             ],
         ),
@@ -292,6 +302,24 @@ fn each_document_has_its_id() {
         ),
         ("of digests", DIGESTS, |it| it, &[]),
         (
+            "not, in the list",
+            MULTI,
+            |it| it.without("response/signed_documents/1/document_tx_id"),
+            &["document-id-missing undetermined #2"],
+        ),
+        (
+            "not, in the list that nobody asked for",
+            MULTI,
+            |it| {
+                let case = alone(unnamed(it)).without("receipt");
+                case.without("response/signed_documents/1/document_tx_id")
+            },
+            &[
+                "document-id-missing undetermined 2",
+                "request-missing waived",
+            ],
+        ),
+        (
             "and another was signed, as the request has it",
             MULTI,
             |it| {
@@ -311,11 +339,7 @@ fn a_request_after_the_sdk() {
         STANDARD.encode(vec![0xa5; length]).into()
     }
     // Of what can't be read nothing is held against the answer, neither the token nor a person.
-    let encrypted = [
-        "person-not-held undetermined",
-        "request-encrypted undetermined",
-        "vid-missing waived",
-    ];
+    let encrypted = ["request-encrypted undetermined", "vid-missing waived"];
     check(&[
         (
             "IV, ciphertext and tag",
@@ -362,11 +386,7 @@ fn a_request_after_the_sdk() {
                 it.with("request/receiverHP", field(39))
                     .with("request/token", field(60))
             },
-            &[
-                "person-not-held undetermined",
-                "request-encrypted undetermined",
-                "signature-absent waived",
-            ],
+            &["request-encrypted undetermined", "signature-absent waived"],
         ),
         (
             "a phone number with hyphens",
