@@ -45,6 +45,9 @@ pub struct Options {
     /// The provider's answer to the request or its preparation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receipt: Option<String>,
+    /// What was sent to Toss to get the result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result_request: Option<String>,
     /// The provider's answer about the status.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
@@ -87,6 +90,9 @@ pub struct Options {
     /// Which values of the request must be which of the signed content.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_map: Option<String>,
+    /// `production` or `test`; the first when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub environment: Option<String>,
     /// `message` or `signed-attribute`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_type: Option<String>,
@@ -104,7 +110,8 @@ pub struct Options {
     pub trust: Vec<String>,
     /// `none` or `require`.
     pub revocation: String,
-    /// The time for which the decision is asked, RFC 3339 in UTC.
+    /// The time for which the decision is asked, RFC 3339 in UTC; or `provider`, which is when the
+    /// provider says that the transaction was completed.
     pub at: String,
 }
 

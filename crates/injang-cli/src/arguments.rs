@@ -7,7 +7,7 @@ mod value;
 
 pub use refusal::refusal;
 pub use response::ResponseArguments;
-pub use trust::TrustArguments;
+pub use trust::{At, TrustArguments};
 pub use value::{Layouts, Serial};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};

@@ -2,6 +2,7 @@
 
 mod nonce;
 mod session;
+mod time;
 mod toss;
 mod transaction;
 mod word;
@@ -10,6 +11,7 @@ use crate::answered::Response;
 use crate::asked::AskedDocument;
 use crate::decision::{Decision, IdentityReport, Match, verdict};
 use crate::document::{Outcome, Task};
+use crate::environment::Environment;
 use crate::exchange::Exchange;
 use crate::identity::{Identification, compare_person, conclude_vid};
 use crate::pairing::pair;
@@ -39,6 +41,7 @@ impl Exchange<'_> {
             conditions: self.conditions(policy),
             provider: self.provider,
             product: self.product,
+            environment: self.environment,
             reasons: Vec::new(),
             notes: Vec::new(),
             documents: Vec::new(),
@@ -71,7 +74,11 @@ impl Exchange<'_> {
         decision: &mut Decision,
         remarks: &mut Remarks,
     ) {
+        if self.environment == Environment::Test {
+            remarks.push(Code::EnvironmentTest);
+        }
         self.list_unknown(response, remarks);
+        self.list_malformed_times(response, remarks);
         let succeeded = self.provider_word(response, remarks);
         if !succeeded && response.documents.is_empty() {
             return;
@@ -81,14 +88,30 @@ impl Exchange<'_> {
         }
         self.product_fits(remarks);
         self.transaction(response, remarks);
+        let policy = &match self.policy_in_time(response, policy) {
+            Ok(policy) => policy,
+            // Nothing is verified under such a time.
+            Err(fault) => {
+                let detail = Some(Detail::ProviderTime(fault));
+                return remarks.add(Code::ProviderTimeUnusable, None, detail);
+            }
+        };
+        decision.conditions = self.conditions(policy);
         let is_nonce = self.is_nonce(response);
         if is_nonce {
             remarks.push(Code::SignatureAbsent);
             self.nonce_of(response, remarks);
         }
-        let mut identification = Identification::new(self, !is_nonce, remarks);
+        let is_invented = self.environment.invents_person(self.provider);
+        let mut identification = if is_invented {
+            Identification::none()
+        } else {
+            Identification::new(self, !is_nonce, remarks)
+        };
         if is_nonce {
-            decision.person = identification.find(self, &mut [], policy, remarks);
+            if !is_invented {
+                decision.person = identification.find(self, &mut [], policy, remarks);
+            }
             decision.short_signatures = self.short(&[], policy, remarks);
         } else {
             let mut policy = policy.clone();
@@ -100,8 +123,12 @@ impl Exchange<'_> {
                 policy = policy.remember(REMEMBERED);
             }
             let mut outcomes = self.documents(response, &policy, &identification, remarks);
-            decision.person = identification.find(self, &mut outcomes, &policy, remarks);
+            if !is_invented {
+                decision.person = identification.find(self, &mut outcomes, &policy, remarks);
+            }
             one_signer(&outcomes, remarks);
+            self.signing_times(response, &outcomes, remarks);
+            self.revoked_later(&outcomes, remarks);
             self.toss(response, remarks);
             decision.short_signatures = self.short(&outcomes, &policy, remarks);
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
@@ -115,7 +142,9 @@ impl Exchange<'_> {
             // Whose CI it would be is not said of somebody else's signature.
             decision.person = None;
         }
-        decision.identity.person = compare_person(self, remarks);
+        if !is_invented {
+            decision.identity.person = compare_person(self, remarks);
+        }
     }
 
     /// The conditions of the policy with what this exchange asks for.
@@ -132,6 +161,7 @@ impl Exchange<'_> {
             ("request", self.request.map(|it| &it.unknown)),
             ("answer", Some(&response.unknown)),
             ("receipt", self.receipt.map(|it| &it.unknown)),
+            ("result-request", self.result_request.map(|it| &it.unknown)),
             ("status", self.status.map(|it| &it.unknown)),
             ("identify", self.identify.map(|it| &it.unknown)),
             ("prepare", self.prepare.map(|it| &it.unknown)),

@@ -4,13 +4,16 @@ use crate::answered::Response;
 use crate::asked::Request;
 use crate::cipher::Secret;
 use crate::compare::ContentMap;
+use crate::environment::Environment;
 use crate::form::FormError;
 use crate::keys::{Bound, Keys, session_of};
 use crate::people::People;
 use crate::person::Person;
 use crate::pointer::Pointer;
 use crate::product::{Product, Provider, Scheme, Shape};
+use crate::provider_time::At;
 use crate::remark::{Code, Waiver};
+use crate::result_request::ResultRequest;
 use crate::short::{SessionPaths, ShortSignatures};
 use injang::{Ci, CiError, PlainHashReading, SignType, StreamedContent};
 use std::collections::BTreeSet;
@@ -26,6 +29,7 @@ pub struct Exchange<'a> {
     pub(crate) response: Result<&'a Response, &'a FormError>,
     pub(crate) request: Option<&'a Request>,
     pub(crate) receipt: Option<&'a Response>,
+    pub(crate) result_request: Option<&'a ResultRequest>,
     pub(crate) status: Option<&'a Response>,
     pub(crate) identify: Option<&'a Response>,
     pub(crate) prepare: Option<&'a Response>,
@@ -41,6 +45,8 @@ pub struct Exchange<'a> {
     pub(crate) nonce_answer: Option<&'a Pointer>,
     pub(crate) sign_type: Option<SignType>,
     pub(crate) reading: PlainHashReading,
+    pub(crate) at: At,
+    pub(crate) environment: Environment,
     pub(crate) waivers: BTreeSet<Waiver>,
 }
 
@@ -53,6 +59,7 @@ impl<'a> Exchange<'a> {
             response,
             request: None,
             receipt: None,
+            result_request: None,
             status: None,
             identify: None,
             prepare: None,
@@ -68,6 +75,8 @@ impl<'a> Exchange<'a> {
             nonce_answer: None,
             sign_type: None,
             reading: PlainHashReading::default(),
+            at: At::default(),
+            environment: Environment::default(),
             waivers: BTreeSet::new(),
         }
     }
@@ -92,6 +101,14 @@ impl<'a> Exchange<'a> {
     #[must_use]
     pub fn receipt(mut self, receipt: &'a Response) -> Self {
         self.receipt = Some(receipt);
+        self
+    }
+
+    /// The request with which Toss was asked for the result: the session that it names is the one in
+    /// which the fields of the answer are encrypted.
+    #[must_use]
+    pub fn result_request(mut self, request: &'a ResultRequest) -> Self {
+        self.result_request = Some(request);
         self
     }
 
@@ -196,6 +213,20 @@ impl<'a> Exchange<'a> {
         self
     }
 
+    /// The time at which the signatures are verified; default [`At::Policy`].
+    #[must_use]
+    pub fn at(mut self, at: At) -> Self {
+        self.at = at;
+        self
+    }
+
+    /// The environment in which the provider answered; default [`Environment::Production`].
+    #[must_use]
+    pub fn environment(mut self, environment: Environment) -> Self {
+        self.environment = environment;
+        self
+    }
+
     /// Does without a check.
     #[must_use]
     pub fn waive(mut self, waivers: impl IntoIterator<Item = Waiver>) -> Self {
@@ -234,19 +265,23 @@ impl<'a> Exchange<'a> {
             && let Some(session) = session_of(field)
         {
             let given = self.response.ok().and_then(|it| it.id.as_deref());
+            let transaction = self.transaction_id().or(given);
             let own = self.request.and_then(|it| it.session.as_deref());
+            // The session in which Toss was asked to answer about this very transaction.
+            let result = self
+                .result_request
+                .filter(|it| Some(it.tx_id.as_str()) == transaction)
+                .and_then(|it| it.session.as_deref());
             let keys = self.any_keys();
-            let is_bound = self
-                .transaction_id()
-                .or(given)
-                .is_some_and(|it| keys.has_bound(it));
+            let is_bound = result.is_some() || transaction.is_some_and(|it| keys.has_bound(it));
             match keys.bound(&session) {
                 Bound::Unknown => return Err(Code::KeysMissing),
                 // "재 사용하지 마세요": else the request's own fields could come back as the answer's.
                 _ if own == Some(session.as_str()) => return Err(Code::FieldSessionDiffers),
-                Bound::To(bound) if self.transaction_id().or(given) != Some(bound) => {
+                Bound::To(bound) if transaction != Some(bound) => {
                     return Err(Code::FieldSessionDiffers);
                 }
+                Bound::Anybody if result == Some(session.as_str()) => {}
                 Bound::Anybody if is_bound || keys.unbound(own) > 1 => {
                     return Err(Code::FieldSessionUnclear);
                 }

@@ -57,6 +57,17 @@ pub(crate) struct Identification<'a> {
 }
 
 impl<'a> Identification<'a> {
+    /// Of an answer about nobody: the person in it is invented.
+    pub(crate) const fn none() -> Self {
+        Self {
+            ci: None,
+            vid: None,
+            asked: None,
+            is_among: false,
+            ci_match: Match::NotCompared,
+        }
+    }
+
     /// Reads CI and VID, and holds the provider's CI against the one held. `has_signature` says
     /// whether there is a certificate for a VID to tie it to.
     pub(crate) fn new(exchange: &Exchange<'a>, has_signature: bool, remarks: &mut Remarks) -> Self {

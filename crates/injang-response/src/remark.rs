@@ -7,8 +7,10 @@ mod words;
 pub use next_step::{Input, NextStep, Remedy};
 
 use crate::form::FormError;
-use injang::SubIndication;
+use crate::provider_errors::ProviderError;
+use crate::provider_time::ProviderTimeFault;
 use injang::report::Lang;
+use injang::{SubIndication, Time};
 
 /// What a remark does to the decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,24 +51,31 @@ pub enum Waiver {
     Receipt,
     /// The request.
     Request,
+    /// That no certificate was revoked after the provider's completion time, where that is the time
+    /// of verification.
+    RevokedLater,
     /// A signature, of products that give none.
     Signature,
     /// The provider's own status.
     Status,
+    /// That the signing time lies within the transaction.
+    Time,
     /// The VID.
     Vid,
 }
 
 impl Waiver {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Ci,
         Self::Content,
         Self::Person,
         Self::Receipt,
         Self::Request,
+        Self::RevokedLater,
         Self::Signature,
         Self::Status,
+        Self::Time,
         Self::Vid,
     ];
 
@@ -78,8 +87,10 @@ impl Waiver {
             Self::Person => "person",
             Self::Receipt => "receipt",
             Self::Request => "request",
+            Self::RevokedLater => "revoked-later",
             Self::Signature => "signature",
             Self::Status => "status",
+            Self::Time => "time",
             Self::Vid => "vid",
         }
     }
@@ -106,6 +117,17 @@ pub enum Detail {
     WouldMatch(&'static str),
     /// How something was read.
     Reading(&'static str),
+    /// When the signer says that they signed, and when the transaction took place.
+    Times {
+        /// The signing time, a signed attribute.
+        signed: Time,
+        /// When the provider says that the transaction was requested.
+        requested: Option<Time>,
+        /// When it says that the transaction was completed.
+        completed: Option<Time>,
+    },
+    /// Why the provider's time can't be used.
+    ProviderTime(ProviderTimeFault),
 }
 
 /// One thing that is said about an answer.
@@ -136,7 +158,10 @@ impl Remark {
     pub fn explanation(&self, lang: Lang) -> Option<String> {
         let more = match (&self.detail, lang) {
             (None, _) => return None,
-            (Some(Detail::ProviderCode(code)), _) => code.clone(),
+            (Some(Detail::ProviderCode(code)), lang) => match ProviderError::find(code) {
+                Some(known) => format!("{code}: {}", known.sentence(lang)),
+                None => code.clone(),
+            },
             (Some(Detail::Form(error)), lang) => error.sentence(lang),
             (Some(Detail::Verdict(sub)), _) => sub.name().to_owned(),
             (Some(Detail::Member(pointer)), _) => pointer.clone(),
@@ -147,9 +172,28 @@ impl Remark {
                 format!("it would match under layout {layout}, which does not count")
             }
             (Some(Detail::Reading(reading)), _) => (*reading).to_owned(),
+            (
+                Some(Detail::Times {
+                    signed,
+                    requested,
+                    completed,
+                }),
+                lang,
+            ) => times(*signed, *requested, *completed, lang),
+            (Some(Detail::ProviderTime(fault)), lang) => fault.sentence(lang).to_owned(),
         };
         Some(more)
     }
+}
+
+/// A signing time beside the times of its transaction.
+fn times(signed: Time, requested: Option<Time>, completed: Option<Time>, lang: Lang) -> String {
+    let mut parts = vec![format!("{} {signed}", lang.pick("signed", "서명"))];
+    let requested = requested.map(|it| format!("{} {it}", lang.pick("requested", "요청")));
+    let completed = completed.map(|it| format!("{} {it}", lang.pick("completed", "완료")));
+    parts.extend(requested);
+    parts.extend(completed);
+    parts.join(", ")
 }
 
 /// Makes the codes, with the effect that each has unless it is waived, the waiver, and its words.
@@ -217,6 +261,10 @@ codes! {
     DocDiffers "doc-differs" Rejects None;
     OriginalDiffers "original-differs" Rejects None;
     OriginalUnusable "original-unusable" LeavesUndetermined None;
+    SigningTimeOutsideTransaction "signing-time-outside-transaction" LeavesUndetermined Some(Waiver::Time);
+    TransactionTimeMissing "transaction-time-missing" LeavesUndetermined Some(Waiver::Time);
+    ProviderTimeUnusable "provider-time-unusable" LeavesUndetermined None;
+    RevokedLater "revoked-later" LeavesUndetermined Some(Waiver::RevokedLater);
     NonceDiffers "nonce-differs" Rejects None;
     NonceMissing "nonce-missing" LeavesUndetermined None;
     CiNotHeld "ci-not-held" LeavesUndetermined Some(Waiver::Ci);
@@ -246,6 +294,8 @@ codes! {
     ShortInvalid "short-invalid" Rejects None;
     ShortMalformed "short-malformed" Rejects None;
     ShortUnsupported "short-unsupported" LeavesUndetermined None;
+    EnvironmentTest "environment-test" Noted None;
+    TimeMalformed "time-malformed" Noted None;
     NoVid "no-vid" Noted None;
     SignTypeNotAsked "sign-type-not-asked" Noted None;
     HashOfHash "hash-of-hash" Noted None;

@@ -9,6 +9,8 @@ mod changed;
 mod forms;
 #[path = "exchanges/missing.rs"]
 mod missing;
+#[path = "exchanges/times.rs"]
+mod times;
 #[path = "exchanges/transactions.rs"]
 mod transactions;
 

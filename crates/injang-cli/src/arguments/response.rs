@@ -4,7 +4,7 @@ use super::{OutputArguments, STATUSES, TrustArguments, value};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use injang::{PlainHashReading, SignType, VidLayout};
-use injang_response::{Pointer, Provider, TimeForm, Waiver};
+use injang_response::{Environment, Pointer, Provider, TimeForm, Waiver};
 use std::path::PathBuf;
 
 const EXCHANGE: &str = "What was asked and answered";
@@ -68,6 +68,9 @@ pub struct ResponseArguments {
     /// What the provider answered to the request (Kakao: to prepare)
     #[arg(help_heading = EXCHANGE, long, value_name = "RECEIPT.json")]
     pub receipt: Option<PathBuf>,
+    /// What was sent to Toss to get the result: its session is that of the answer's fields
+    #[arg(long, value_name = "RESULT-REQ.json")]
+    pub result_request: Option<PathBuf>,
     /// What the provider answered when the status was asked for
     #[arg(help_heading = EXCHANGE, long, value_name = "STATUS.json")]
     pub status: Option<PathBuf>,
@@ -121,6 +124,13 @@ pub struct ResponseArguments {
     /// (docs/responses.md)
     #[arg(help_heading = READING, long, value_name = "MAP.json", requires = "request")]
     pub content_map: Option<PathBuf>,
+    /// The environment in which the provider answered [default: production, of Kakao's codes with a T
+    /// test]
+    ///
+    /// Toss answers in its test environment with a person whom it invented: nothing about a person
+    /// is compared then. What is accepted there says so in its first line.
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Environment::ALL.map(Environment::name)).try_map(|name| value::environment(&name)))]
+    pub environment: Option<Environment>,
     /// The kind of signature to demand where the request names none [default: of Toss
     /// signed-attribute]
     #[arg(help_heading = READING, long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).map(|name| value::sign_type(&name)))]

@@ -4,7 +4,9 @@ use super::{SCHEMA, conditions, object, report, written};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use crate::remedy;
-use injang_response::{Decision, Detail, JudgedDocument, Remark, ShortReport, Waiver};
+use injang_response::{
+    Decision, Detail, JudgedDocument, ProviderError, Remark, ShortReport, Waiver,
+};
 use serde_json::{Map, Value};
 
 /// One decision, or all of them where many answers were held against a list.
@@ -37,6 +39,7 @@ fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<Str
         conditions,
         provider,
         product,
+        environment,
         reasons,
         notes,
         documents,
@@ -75,6 +78,7 @@ fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<Str
             "product",
             product.map(injang_response::Product::name).into(),
         ),
+        ("environment", environment.name().into()),
         ("reasons", reasons.collect()),
         ("notes", notes.collect()),
         (
@@ -106,6 +110,9 @@ fn remark(remark: &Remark, view: View) -> Map<String, Value> {
     match &remark.detail {
         Some(Detail::ProviderCode(code)) => {
             members.insert("provider_code".into(), code.as_str().into());
+            let known = ProviderError::find(code);
+            let meaning = known.map(|it| it.sentence(view.lang));
+            members.insert("provider_code_meaning".into(), meaning.into());
         }
         Some(Detail::Form(error)) => {
             members.insert("member".into(), error.pointer().into());
@@ -118,6 +125,19 @@ fn remark(remark: &Remark, view: View) -> Map<String, Value> {
         }
         Some(Detail::WouldMatch(layout)) => {
             members.insert("would_match".into(), (*layout).into());
+        }
+        Some(Detail::Times {
+            signed,
+            requested,
+            completed,
+        }) => {
+            let text = |time: &injang::Time| time.to_string();
+            members.insert("signing_time".into(), text(signed).into());
+            members.insert("requested".into(), requested.as_ref().map(text).into());
+            members.insert("completed".into(), completed.as_ref().map(text).into());
+        }
+        Some(Detail::ProviderTime(fault)) => {
+            members.insert("provider_time".into(), fault.name().into());
         }
         _ => {}
     }

@@ -12,7 +12,8 @@ use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use crate::remedy;
 use anstyle::Style;
-use injang_response::{Decision, Match, ShortReport, Verdict};
+use injang::report::AtSource;
+use injang_response::{Code, Decision, Match, Remark, ShortReport, Verdict};
 use remarks::{notes, shown};
 
 /// Short signatures on one line; of more, only how many there are.
@@ -22,7 +23,7 @@ const SHOWN: usize = 8;
 pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
     if let Some(first) = decisions.all.first().filter(|_| decisions.is_among) {
-        head(&mut page, &first.decision);
+        head(&mut page, &first.decision, true);
     }
     for decided in &decisions.all {
         if decisions.is_among {
@@ -46,7 +47,9 @@ pub(super) fn line(page: &mut Page, decided: &Decided) {
         .map_or_else(|| "–".to_owned(), |it| it.to_hex());
     let limits = decision
         .limits(page.lang)
-        .map_or_else(String::new, |limits| format!(" ({limits})"));
+        .map_or_else(String::new, |limits| {
+            format!(" ({})", time::in_sentence(&limits))
+        });
     page.line(
         0,
         format_args!("{style}{name}{style:#} {person} {}{limits}", decided.file),
@@ -62,7 +65,7 @@ pub(super) fn first_line(page: &mut Page, decision: &Decision) {
 fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: View) {
     let decision = &decided.decision;
     first_line(page, decision);
-    head(page, decision);
+    head(page, decision, false);
     let product = decision
         .product
         .map_or(String::new(), |it| format!(" {}", it.name()));
@@ -128,8 +131,14 @@ fn next_steps(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, vie
 }
 
 /// What holds for all answers: the time, and what the caller does without.
-fn head(page: &mut Page, decision: &Decision) {
-    conditions::judged_at(page, &decision.conditions);
+fn head(page: &mut Page, decision: &Decision, is_among: bool) {
+    // A time of the provider's is of one answer, on whose line it stands; and where it can't be used,
+    // nothing was judged.
+    let is_provider = decision.conditions.at_source == AtSource::Provider;
+    let is_unusable = |it: &Remark| it.code == Code::ProviderTimeUnusable;
+    if !(is_among && is_provider || decision.reasons.iter().any(is_unusable)) {
+        conditions::judged_at(page, &decision.conditions);
+    }
     if !decision.waivers.is_empty() {
         let names: Vec<&str> = decision.waivers.iter().map(|it| it.name()).collect();
         page.fact(

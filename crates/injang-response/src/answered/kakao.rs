@@ -4,6 +4,7 @@ use super::{AnsweredDocument, Response, Word, error_code, only_one, owned};
 use crate::form::{Fault, FormError};
 use crate::members::Members;
 use crate::person::Field;
+use crate::times::{Times, Written};
 
 pub(super) fn read(
     members: &Members<'_>,
@@ -39,13 +40,15 @@ pub(super) fn read(
     ] {
         response.take_person(members, field, &[name])?;
     }
+    response.times = Times::read(
+        members,
+        Written::Korean,
+        "created_at",
+        "completed_at",
+        &["viewed_at", "expired_at", "partner_notified_at"],
+    );
     members.skip(&[
         "scheme",
-        "created_at",
-        "viewed_at",
-        "completed_at",
-        "expired_at",
-        "partner_notified_at",
         // The nonces of K1110 and K2100.
         "data",
         "state",

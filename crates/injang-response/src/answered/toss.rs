@@ -5,6 +5,7 @@ use crate::asked::toss::{doc_encrypted, signature_type};
 use crate::form::FormError;
 use crate::members::Members;
 use crate::person::Field;
+use crate::times::{Times, Written};
 
 pub(super) fn read(members: &Members<'_>, response: &mut Response) -> Result<(), FormError> {
     response.result = match members.text("resultType")? {
@@ -44,12 +45,17 @@ fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), Fo
     response.signature_type = signature_type(members)?;
     let is_encrypted = doc_encrypted(members)?;
     response.doc = members.text("doc")?.map(|text| (owned(text), is_encrypted));
+    response.times = Times::read(
+        members,
+        Written::WithOffset,
+        "requestedDt",
+        "completedDt",
+        &[],
+    );
     members.skip(&[
         "appScheme",
         "androidAppUri",
         "iosAppUri",
-        "requestedDt",
-        "completedDt",
         // "현재 버전에서 미사용"
         "randomValue",
         "userCiToken",

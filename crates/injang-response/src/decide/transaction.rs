@@ -12,6 +12,10 @@ impl Exchange<'_> {
         let expected = self.transaction_id();
         let given = [
             ("receipt", self.receipt.and_then(|it| it.id.as_deref())),
+            (
+                "result-request",
+                self.result_request.map(|it| it.tx_id.as_str()),
+            ),
             ("answer", response.id.as_deref()),
             ("status", self.status.and_then(|it| it.id.as_deref())),
             ("identify", self.identify.and_then(|it| it.id.as_deref())),

@@ -137,6 +137,22 @@ impl Code {
                 "the request names no digest that the original file can be held against",
                 "요청에 원본 파일과 비교할 해시 값이 없습니다",
             ),
+            Self::SigningTimeOutsideTransaction => (
+                "the signing time that the signer claims is not within the transaction",
+                "서명자가 기록한 서명 시각이 거래 시간 밖입니다",
+            ),
+            Self::TransactionTimeMissing => (
+                "a time is missing that would show the signature to be of this transaction",
+                "전자서명이 이 거래에서 이루어졌는지 확인할 시각이 없습니다",
+            ),
+            Self::ProviderTimeUnusable => (
+                "the provider's completion time can't be the time of verification",
+                "제공자가 알린 완료 시각을 검증 기준 시각으로 쓸 수 없습니다",
+            ),
+            Self::RevokedLater => (
+                "a certificate was revoked after the provider's completion time, which is unsigned",
+                "제공자가 알린 완료 시각 뒤에 인증서가 폐지되었습니다. 그 시각은 서명되어 있지 않습니다",
+            ),
             Self::NonceDiffers => (
                 "the nonce in the answer is not the one that was sent",
                 "응답의 난수(nonce)가 요청과 다릅니다",
@@ -245,6 +261,15 @@ impl Code {
             Self::ShortUnsupported => (
                 "the short signature could not be verified here",
                 "축약서명을 검증할 수 없습니다",
+            ),
+            Self::EnvironmentTest => (
+                "the answer is of the provider's test environment: it proves nothing about a real \
+                 transaction",
+                "제공자의 테스트 환경에서 받은 응답입니다. 실제 거래에 대해서는 아무것도 증명하지 않습니다",
+            ),
+            Self::TimeMalformed => (
+                "a time is not of the form that the provider documents, and was not used",
+                "시각이 제공자 문서의 형식과 달라 사용하지 않았습니다",
             ),
             Self::NoVid => (
                 "the provider issues no VID: the CI is its word, under the session's key",

@@ -9,6 +9,9 @@ use std::{fs, io};
 /// The rule that most cases follow.
 pub(super) const DECISION: &str = "providers: decision over a response";
 
+/// The rule about times.
+pub(super) const TIME: &str = "providers: time of a response";
+
 /// A group's folder, emptied when opened.
 pub(super) struct Group<'a> {
     pub(super) scene: &'a Scene,
@@ -115,6 +118,11 @@ impl Draft {
     pub(super) fn no_receipt(mut self) -> Self {
         self.files.retain(|(name, _)| name != "receipt.json");
         self.options(|options| options.receipt = None)
+    }
+
+    pub(super) fn result_request(self, value: &Value) -> Self {
+        self.file("result-request.json", &pretty(value))
+            .options(|options| options.result_request = Some("result-request.json".to_owned()))
     }
 
     pub(super) fn status(self, value: &Value) -> Self {

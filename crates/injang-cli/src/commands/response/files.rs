@@ -6,8 +6,8 @@ use crate::input::{self, Source, too_large};
 use injang::report::Lang;
 use injang::{Ci, CiError, CryptoProvider, DigestAlgorithm, StreamedContent};
 use injang_response::{
-    ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Request, Response, Role,
-    SessionPaths, ShortSignatures,
+    ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Request, Response,
+    ResultRequest, Role, SessionPaths, ShortSignatures,
 };
 use std::path::{Path, PathBuf};
 
@@ -148,6 +148,7 @@ pub(super) struct Beside {
     pub(super) request: Option<Request>,
     prepare: Option<Response>,
     receipt: Option<Response>,
+    result_request: Option<ResultRequest>,
     status: Option<Response>,
     identify: Option<Response>,
 }
@@ -161,12 +162,18 @@ impl Beside {
             read_form(option, path.as_deref(), read)
         };
         let request = path_for(arguments.request.as_deref(), answer);
+        let result_request = path_for(arguments.result_request.as_deref(), answer);
         Ok(Self {
             request: read_form("--request", request.as_deref(), |text| {
                 Request::parse(provider, text)
             })?,
             prepare: read("--prepare", &arguments.prepare, Role::Prepare)?,
             receipt: read("--receipt", &arguments.receipt, Role::Receipt)?,
+            result_request: read_form(
+                "--result-request",
+                result_request.as_deref(),
+                ResultRequest::parse,
+            )?,
             status: read("--status", &arguments.status, Role::Status)?,
             identify: read("--identify", &arguments.identify, Role::Identify)?,
         })
@@ -182,6 +189,9 @@ impl Beside {
         }
         if let Some(receipt) = &self.receipt {
             exchange = exchange.receipt(receipt);
+        }
+        if let Some(request) = &self.result_request {
+            exchange = exchange.result_request(request);
         }
         if let Some(status) = &self.status {
             exchange = exchange.status(status);

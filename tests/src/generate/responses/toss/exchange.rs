@@ -134,7 +134,7 @@ pub(super) fn receipt(id: &str) -> Value {
 }
 
 /// The session as it goes to Toss, under a key that nobody here has.
-fn wrapped(session: &TossKey) -> String {
+pub(super) fn wrapped(session: &TossKey) -> String {
     let text = session.text();
     let mut parts = text.split('$');
     let version = parts.next().unwrap_or_default();
