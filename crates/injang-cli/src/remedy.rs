@@ -109,6 +109,7 @@ fn option(input: Input, provider: Provider) -> Option<&'static str> {
         Input::Prepare | Input::Identify if !is_kakao => return None,
         Input::Prepare => "--prepare PREPARE.json",
         Input::Identify => "--identify IDENTIFY.json",
+        Input::ResultRequest => "--result-request RESULT-REQ.json",
         Input::Receipt => "--receipt RECEIPT.json",
         Input::Status => "--status STATUS.json",
         Input::Keys => "--keys KEYS.json",

@@ -69,7 +69,7 @@ pub struct ResponseArguments {
     #[arg(help_heading = EXCHANGE, long, value_name = "RECEIPT.json")]
     pub receipt: Option<PathBuf>,
     /// What was sent to Toss to get the result: its session is that of the answer's fields
-    #[arg(long, value_name = "RESULT-REQ.json")]
+    #[arg(help_heading = EXCHANGE, long, value_name = "RESULT-REQ.json")]
     pub result_request: Option<PathBuf>,
     /// What the provider answered when the status was asked for
     #[arg(help_heading = EXCHANGE, long, value_name = "STATUS.json")]
@@ -129,7 +129,7 @@ pub struct ResponseArguments {
     ///
     /// Toss answers in its test environment with a person whom it invented: nothing about a person
     /// is compared then. What is accepted there says so in its first line.
-    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Environment::ALL.map(Environment::name)).try_map(|name| value::environment(&name)))]
+    #[arg(help_heading = EXCHANGE, long, value_name = "NAME", value_parser = PossibleValuesParser::new(Environment::ALL.map(Environment::name)).try_map(|name| value::environment(&name)))]
     pub environment: Option<Environment>,
     /// The kind of signature to demand where the request names none [default: of Toss
     /// signed-attribute]

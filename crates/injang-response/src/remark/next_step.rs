@@ -6,6 +6,7 @@
 mod answer;
 mod person;
 mod signature;
+mod time;
 
 use super::{Code, Detail, Effect, Remark, Waiver};
 use injang::report::Lang;
@@ -24,6 +25,8 @@ pub enum Input {
     Receipt,
     /// The provider's answer about the status.
     Status,
+    /// What was sent to Toss to get the result.
+    ResultRequest,
     /// Kakao's answer about the signer.
     Identify,
     /// The keys of encrypted fields.
@@ -128,6 +131,10 @@ impl Code {
             | Self::TxIdDiffers
             | Self::DocDiffers
             | Self::NonceDiffers => answer::COMPARE,
+            Self::SigningTimeOutsideTransaction => time::OUTSIDE_TRANSACTION,
+            Self::TransactionTimeMissing => time::TRANSACTION_TIME_MISSING,
+            Self::ProviderTimeUnusable => time::PROVIDER_TIME_UNUSABLE,
+            Self::RevokedLater => time::REVOKED_LATER,
             Self::DocumentDuplicated => signature::DUPLICATED,
             Self::SignatureAbsent => signature::SIGNATURE_ABSENT,
             Self::SignatureNotBase64 => signature::NOT_BASE64,
@@ -167,7 +174,9 @@ impl Code {
             Self::SessionMalformed => person::SHORT_SESSION,
             Self::SessionOutside | Self::ShortInvalid | Self::ShortMalformed => person::SHORT_FALSE,
             Self::ShortUnsupported => person::SHORT_UNSUPPORTED,
-            Self::NoVid
+            Self::EnvironmentTest
+            | Self::TimeMalformed
+            | Self::NoVid
             | Self::SignTypeNotAsked
             | Self::HashOfHash
             | Self::DigestInHex
@@ -217,6 +226,10 @@ impl Waiver {
                 "nothing then shows that what was signed is what you asked for",
                 "서명된 내용이 요청한 것인지 확인되지 않습니다",
             ),
+            Self::RevokedLater => lang.pick(
+                "the certificate may then have been revoked before the signature was made",
+                "서명하기 전에 인증서가 폐지되었을 수 있습니다",
+            ),
             Self::Signature => lang.pick(
                 "everything then rests on the provider's word, and no signature proves it",
                 "근거가 제공자의 응답뿐이며 전자서명으로 증명되지 않습니다",
@@ -224,6 +237,10 @@ impl Waiver {
             Self::Status => lang.pick(
                 "the provider then has not said that it succeeded",
                 "처리가 완료되었다는 제공자의 응답이 없습니다",
+            ),
+            Self::Time => lang.pick(
+                "no time then shows that the signature is of this transaction",
+                "이 거래에서 서명되었는지 시각으로 확인되지 않습니다",
             ),
             Self::Vid => lang.pick(
                 "the CI then rests on the provider's word, and nothing ties it to the certificate",
