@@ -18,6 +18,12 @@
 //! own record. That a person who is compared by name, birthday or phone number is the one who
 //! signed: the provider says so, its signature does not.
 //!
+//! # Time
+//! Signatures are verified at the policy's time, which is best the one at which the answer was
+//! received. Where a signer claims a signing time, it lies within the transaction as the provider
+//! dates it, five minutes allowed. The provider's own completion time can be the time of
+//! verification, but only where the caller asks for it ([`At`]): it is unsigned.
+//!
 //! # Missing pieces
 //! No request, no CI, no VID: what is missing is said, and leaves the decision UNDETERMINED unless
 //! the caller waives that very check by name ([`Waiver`]). A difference can't be waived.

@@ -4,16 +4,25 @@ use crate::form::{Fault, FormError};
 use crate::json::Value;
 use crate::keys::session_of;
 use crate::members::Members;
+use std::fmt;
 
 /// The request with which a relying party asked Toss for the result: which transaction, and in which
 /// session Toss was to encrypt the fields of its answer.
-#[derive(Debug)]
+/// `Debug` shows the transaction's id only.
 pub struct ResultRequest {
     /// The transaction's id.
     pub(crate) tx_id: String,
     /// The id of the session; `None` where it sent none.
     pub(crate) session: Option<String>,
     pub(crate) unknown: Vec<String>,
+}
+
+impl fmt::Debug for ResultRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ResultRequest")
+            .field("tx_id", &self.tx_id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl ResultRequest {

@@ -10,6 +10,7 @@ mod inputs;
 mod inspection;
 mod path;
 mod program;
+mod provider_time;
 mod response;
 mod secrets;
 mod streams;

@@ -205,6 +205,10 @@ const MISTAKES: &[(&str, &str)] = &[
     ("a --provider kakao --request r --nonce-path a", "--nonce-path <POINTER>: "),
     ("a --provider kakao --nonce-answer-path /~2", "--nonce-answer-path <POINTER>: "),
     ("a --provider kakao --content-map m", "missing: --request <REQ.json>"),
+    ("a --provider kakao --environment live", "takes one of: production, test"),
+    ("a --provider kakao --product k3510t --environment production", "--product with a T is of the test environment"),
+    ("a --provider toss --environment test --ci-list l --keys k", "--ci-list has no meaning with --environment test"),
+    ("a --provider kakao --result-request r", "--result-request is Toss's"),
     ("a --provider kakao --at yesterday", "--at <RFC3339>: not an RFC 3339 time"),
 ];
 
