@@ -36,6 +36,19 @@ pub(crate) fn steps(decisions: &Decisions<'_>, decided: &Decided, view: View) ->
     all
 }
 
+/// What to do about the reasons of all decisions, each step once.
+pub(crate) fn all_steps(decisions: &Decisions<'_>, view: View) -> Vec<Step> {
+    let mut all: Vec<Step> = Vec::new();
+    for decided in &decisions.all {
+        for step in steps(decisions, decided, view) {
+            if !all.contains(&step) {
+                all.push(step);
+            }
+        }
+    }
+    all
+}
+
 /// What to do about a reason; `None` if it changes nothing.
 ///
 /// Of a document that did not pass, `injang verify` knows more than the code does: which
@@ -109,6 +122,7 @@ fn option(input: Input, provider: Provider) -> Option<&'static str> {
         Input::Prepare | Input::Identify if !is_kakao => return None,
         Input::Prepare => "--prepare PREPARE.json",
         Input::Identify => "--identify IDENTIFY.json",
+        Input::ResultRequest => "--result-request RESULT-REQ.json",
         Input::Receipt => "--receipt RECEIPT.json",
         Input::Status => "--status STATUS.json",
         Input::Keys => "--keys KEYS.json",

@@ -4,7 +4,7 @@ use crate::environment::Environment;
 use crate::people::Pseudonym;
 use crate::person::Field;
 use crate::product::{Product, Provider};
-use crate::remark::{Effect, Remark, Waiver};
+use crate::remark::{Code, Effect, Remark, Waiver};
 use crate::short::ShortReport;
 use injang::report::{AtSource, Conditions, Lang, RevocationGap};
 use injang::{Digest, Identity, PlainHashReading, Report, SignType};
@@ -171,6 +171,12 @@ impl Decision {
         if !waived.is_empty() {
             let label = lang.pick("waived: ", "생략: ");
             limits.push(format!("{label}{}", waived.join(", ")));
+        }
+        let is_short = |note: &Remark| note.code == Code::NoShortSignatures;
+        if self.notes.iter().any(is_short) {
+            // Then the decision is about the document that opened the session, and no more.
+            let words = lang.pick("no short signature given", "축약서명이 주어지지 않음");
+            limits.push(words.to_owned());
         }
         let documents = self.documents.iter();
         let gap = documents

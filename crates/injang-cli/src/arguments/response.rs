@@ -130,7 +130,7 @@ pub struct ResponseArguments {
     ///
     /// Toss answers in its test environment with a person whom it invented: nothing about a person
     /// is compared then. What is accepted there says so in its first line.
-    #[arg(help_heading = READING, long, value_name = "NAME", value_parser = PossibleValuesParser::new(Environment::ALL.map(Environment::name)).try_map(|name| value::environment(&name)))]
+    #[arg(help_heading = EXCHANGE, long, value_name = "NAME", value_parser = PossibleValuesParser::new(Environment::ALL.map(Environment::name)).try_map(|name| value::environment(&name)))]
     pub environment: Option<Environment>,
     /// The kind of signature to demand where the request names none [default: of Toss
     /// signed-attribute]

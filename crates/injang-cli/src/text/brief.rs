@@ -69,16 +69,13 @@ pub fn brief_decisions(decisions: &Decisions<'_>, view: View) -> String {
         let all = decided.decision.reasons.iter();
         reasons(&mut page, all.filter(|it| it.effect != Effect::Waived));
     }
-    let mut all: Vec<Vec<String>> = Vec::new();
-    for decided in &decisions.all {
-        for step in remedy::steps(decisions, decided, view) {
-            if !all.contains(&step.paragraphs) {
-                all.push(step.paragraphs);
-            }
+    let mut said: Vec<Vec<String>> = Vec::new();
+    for step in remedy::all_steps(decisions, view) {
+        // Codes that ask for the same have one step.
+        if !said.contains(&step.paragraphs) {
+            next(&mut page, &step.paragraphs);
+            said.push(step.paragraphs);
         }
-    }
-    for paragraphs in &all {
-        next(&mut page, paragraphs);
     }
     page.finish()
 }

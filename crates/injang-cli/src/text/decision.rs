@@ -10,7 +10,7 @@ use super::page::{BAD, GOOD, HEADING, OPEN, Page};
 use super::{conditions, report, time};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
-use crate::remedy;
+use crate::remedy::{self, Step};
 use anstyle::Style;
 use injang::report::AtSource;
 use injang_response::{Code, Decision, Match, Remark, ShortReport, Verdict};
@@ -34,6 +34,9 @@ pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
         }
     }
     report::unreadable_files(&mut page, &decisions.unreadable_files);
+    if decisions.is_among {
+        next_steps(&mut page, remedy::all_steps(decisions, view));
+    }
     page.finish()
 }
 
@@ -94,7 +97,7 @@ fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: Vie
         file => file,
     };
     conditions::show(page, &decision.conditions, Some(input));
-    next_steps(page, decisions, decided, view);
+    next_steps(page, remedy::steps(decisions, decided, view));
 }
 
 /// The short signatures: those that verified on one line, each of the others on its own.
@@ -115,8 +118,7 @@ fn short_signatures(page: &mut Page, all: &[ShortReport]) {
 }
 
 /// What to do, at the end.
-fn next_steps(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: View) {
-    let steps = remedy::steps(decisions, decided, view);
+fn next_steps(page: &mut Page, steps: Vec<Step>) {
     if steps.is_empty() {
         return;
     }

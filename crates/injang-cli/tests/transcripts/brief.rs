@@ -104,6 +104,50 @@ UNDETERMINED: 누락되었거나 판단할 수 없는 항목이 있음 (폐지 �
     );
 }
 
+/// K2220 without its short signatures: the decision is about the document that opened the session.
+#[test]
+fn a_session_without_its_signatures() {
+    for (lang, line) in [
+        (
+            "en",
+            "ACCEPTED (no short signature given; revocation not checked): everything else is as it \
+             was asked for\n",
+        ),
+        (
+            "ko",
+            "ACCEPTED (축약서명이 주어지지 않음; 폐지 여부 검사 안 함): 그 밖의 모든 것이 요청과 같음\n",
+        ),
+    ] {
+        let mut command = command(&[
+            "response",
+            "--provider",
+            "kakao",
+            "--product",
+            "K2220",
+            "--request",
+            "request.json",
+            "--keys",
+            "keys.json",
+            "--ci-file",
+            "ci.txt",
+            "--trust",
+            "../../ca.der",
+            "--revocation",
+            "none",
+            "--at",
+            AT,
+            "--format",
+            "brief",
+            "--lang",
+            lang,
+            "response.json",
+        ]);
+        command.current_dir(format!("{TESTS}/responses/kakao-short/none"));
+        let run = finish(command, None);
+        assert_eq!((run.status, run.output.as_str()), (0, line));
+    }
+}
+
 /// `verify` in the same form, and an address of the web.
 #[test]
 fn verdicts() {

@@ -692,6 +692,13 @@ fn who_of_many_signed() {
         judge_many([&requests, &keys, &list], &[more, &answers].concat())
     };
 
+    // What to do stands at the end, once for all answers; the brief form has it too.
+    for (format, label) in [("text", "\nNext steps\n"), ("brief", "\nnext step: ")] {
+        let said = run(&strangers_only, "strangers.txt", &["--format", format]);
+        said.has(label);
+        assert_eq!(said.output.matches("--ci-list FILE").count(), 1, "{format}");
+    }
+
     let found = run(&with_signer, "with-signer.txt", &["--format", "json"]);
     assert_eq!((found.status, found.errors.as_str()), (1, ""));
     let json = found.json();

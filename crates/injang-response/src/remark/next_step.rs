@@ -25,6 +25,8 @@ pub enum Input {
     Receipt,
     /// The provider's answer about the status.
     Status,
+    /// What was sent to Toss to get the result.
+    ResultRequest,
     /// Kakao's answer about the signer.
     Identify,
     /// The keys of encrypted fields.
@@ -132,6 +134,10 @@ impl Code {
             | Self::DocDiffers
             | Self::NonceDiffers => answer::COMPARE,
             Self::NothingCompared => answer::NOTHING_COMPARED,
+            Self::SigningTimeOutsideTransaction => time::OUTSIDE_TRANSACTION,
+            Self::TransactionTimeMissing => time::TRANSACTION_TIME_MISSING,
+            Self::ProviderTimeUnusable => time::PROVIDER_TIME_UNUSABLE,
+            Self::RevokedLater => time::REVOKED_LATER,
             Self::DocumentDuplicated => signature::DUPLICATED,
             Self::DocumentIdMissing => signature::ID_MISSING,
             Self::SignatureAbsent => signature::SIGNATURE_ABSENT,
@@ -147,10 +153,6 @@ impl Code {
             Self::ContentNotCompared => signature::CONTENT_NOT_COMPARED,
             Self::OriginalDiffers => signature::ORIGINAL_DIFFERS,
             Self::OriginalUnusable => signature::ORIGINAL_UNUSABLE,
-            Self::SigningTimeOutsideTransaction => time::OUTSIDE,
-            Self::TransactionTimeMissing => time::MISSING,
-            Self::ProviderTimeUnusable => time::PROVIDER,
-            Self::RevokedLater => time::REVOKED_LATER,
             Self::CiNotHeld => person::CI_NOT_HELD,
             Self::CiNotListed => person::CI_NOT_LISTED,
             Self::CiMissing => person::CI_MISSING,
@@ -235,8 +237,8 @@ impl Waiver {
                 "서명된 내용이 요청한 것인지 확인되지 않습니다",
             ),
             Self::RevokedLater => lang.pick(
-                "a revoked key may then have signed and dated the signature back",
-                "폐지된 키로 서명하고 시각을 앞당겼을 가능성이 남습니다",
+                "the certificate may then have been revoked before the signature was made",
+                "서명하기 전에 인증서가 폐지되었을 수 있습니다",
             ),
             Self::Signature => lang.pick(
                 "everything then rests on the provider's word, and no signature proves it",
@@ -247,8 +249,8 @@ impl Waiver {
                 "처리가 완료되었다는 제공자의 응답이 없습니다",
             ),
             Self::Time => lang.pick(
-                "nothing then shows that the signature was made in this transaction",
-                "이 거래에서 만든 서명인지 시각으로 확인되지 않습니다",
+                "no time then shows that the signature is of this transaction",
+                "이 거래에서 서명되었는지 시각으로 확인되지 않습니다",
             ),
             Self::Vid => lang.pick(
                 "the CI then rests on the provider's word, and nothing ties it to the certificate",

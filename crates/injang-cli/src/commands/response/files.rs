@@ -280,6 +280,10 @@ fn taken(option: &str, lang: Lang) -> Option<&'static str> {
             "--receipt takes what the provider answered to the request (Kakao: to prepare)",
             "--receipt에는 요청(카카오는 준비하기)에 대한 제공자의 응답을 지정합니다",
         ),
+        "--result-request" => lang.pick(
+            "--result-request takes the body that you sent to Toss to get the result",
+            "--result-request에는 토스 결과조회에 보낸 본문을 지정합니다",
+        ),
         "--status" => lang.pick(
             "--status takes what the provider answered when the status was asked for",
             "--status에는 상태 확인에 대한 제공자의 응답을 지정합니다",

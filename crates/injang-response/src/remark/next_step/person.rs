@@ -129,7 +129,7 @@ pub(super) const SESSION_DIFFERS: NextStep = NextStep::new(
 /// Several sessions, and none is named.
 pub(super) const SESSION_UNCLEAR: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Keys],
+    &[Input::Keys, Input::ResultRequest],
     "Name in the keys the transaction (tx_id) of each session, or give the sessions of this \
      transaction only",
     "키 파일에서 세션마다 거래(tx_id)를 지정하거나, 이 거래의 세션만 지정하세요",
