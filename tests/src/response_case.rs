@@ -24,6 +24,9 @@ pub struct ResponseCase {
     pub reasons: Vec<Reason>,
     /// The notes that must be there; others may be.
     pub notes: Vec<Note>,
+    /// Codes of notes that may not be there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absent: Vec<String>,
     /// Texts that may stand in no output.
     pub planted: Vec<String>,
 }
@@ -36,6 +39,9 @@ pub struct Options {
     pub provider: String,
     /// The product's code or name.
     pub product: String,
+    /// `test` for a provider's test environment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub environment: Option<String>,
     /// What was sent to ask for the signature.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request: Option<String>,
@@ -45,6 +51,9 @@ pub struct Options {
     /// The provider's answer to the request or its preparation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receipt: Option<String>,
+    /// What was sent to Toss to ask for the result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result_request: Option<String>,
     /// The provider's answer about the status.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
@@ -102,9 +111,13 @@ pub struct Options {
     /// Certificates (DER) whose names and keys are the trust anchors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trust: Vec<String>,
+    /// CRLs in DER.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub crl: Vec<String>,
     /// `none` or `require`.
     pub revocation: String,
-    /// The time for which the decision is asked, RFC 3339 in UTC.
+    /// The time for which the decision is asked: RFC 3339 in UTC, or `provider` for the time at
+    /// which the provider says that it was completed.
     pub at: String,
 }
 
