@@ -6,7 +6,7 @@ use super::draft::{Draft, Group};
 use super::kakao_exchange::{Exchange, asked};
 use super::scene::{Scene, id};
 use super::toss::exchange as toss;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io;
 
 const SOURCE: &str = "providers: limits of a product that are passed are said";
@@ -15,6 +15,9 @@ const PASSED: &str = "limit-passed";
 pub(super) fn make(scene: &Scene) -> io::Result<()> {
     let group = Group::open_apart(scene, "limits")?;
     characters(&group)?;
+    members_of_kakao(&group)?;
+    members_of_barocert(&group)?;
+    members_of_toss(&group)?;
     nonces(&group)?;
     counts(&group)?;
     documents(&group)
@@ -30,9 +33,9 @@ fn text_of(characters: usize) -> String {
 }
 
 /// Said, or not.
-fn said(draft: Draft, is_passed: bool, document: &str) -> Draft {
+fn said(draft: Draft, is_passed: bool) -> Draft {
     if is_passed {
-        draft.note(PASSED, document)
+        draft.note(PASSED, "")
     } else {
         draft.unsaid(PASSED)
     }
@@ -48,18 +51,20 @@ fn characters(group: &Group<'_>) -> io::Result<()> {
         let draft = Exchange::one(scene, "TEXT", &asked(&text, &id(1)), &signed)
             .draft(&name, "Kakao's data has 3,000 characters at most.")
             .source(SOURCE);
-        said(draft, is_passed, &id(1)).save(group)?;
+        said(draft, is_passed).save(group)?;
     }
     for (count, is_passed) in [(2800, false), (2801, true)] {
         let name = format!("barocert-{count}");
         let scene = group.begin(&name);
         let text = text_of(count);
-        let content = kakao_content(&text, barocert::RECEIPT);
-        let signed = attached(&scene.signer, &content, SignType::Message);
-        let draft = barocert::Exchange::one(scene, "kakao-sign", "TEXT", &text, &signed)
+        let content = kakao_content(&text, &id(1));
+        let mut exchange = distinct(scene, 2);
+        exchange.request["tokens"][0]["token"] = text.into();
+        exchange.given()[0] = attached(&scene.signer, &content, SignType::Message).into();
+        let draft = exchange
             .draft(&name, "Barocert's token has 2,800 characters at most.")
             .source(SOURCE);
-        said(draft, is_passed, "1").save(group)?;
+        said(draft, is_passed).save(group)?;
     }
     for (count, is_passed) in [(2000, false), (2001, true)] {
         let name = format!("toss-{count}");
@@ -72,7 +77,7 @@ fn characters(group: &Group<'_>) -> io::Result<()> {
         let draft = exchange
             .draft(&name, "Toss recommends 2,000 characters at most.")
             .source(SOURCE);
-        said(draft, is_passed, &id(1)).save(group)?;
+        said(draft, is_passed).save(group)?;
     }
     Ok(())
 }
@@ -96,18 +101,23 @@ fn nonces(group: &Group<'_>) -> io::Result<()> {
             .source(SOURCE)
             .waive("signature")
             .waived("signature-absent");
-        said(draft, is_passed, "").save(group)?;
+        said(draft, is_passed).save(group)?;
     }
     Ok(())
 }
 
 /// How many documents `prepare` announced.
 fn counts(group: &Group<'_>) -> io::Result<()> {
-    for (name, count, is_passed) in [("count-2", 2, false), ("count-3", 3, true)] {
-        let scene = group.begin(name);
-        let draft = Exchange::texts(scene, 2)
+    for (count, codes) in [
+        (2, ["", ""]),
+        (3, ["count-differs", ""]),
+        (201, ["count-differs", PASSED]),
+    ] {
+        let name = format!("count-{count}");
+        let scene = group.begin(&name);
+        let mut draft = Exchange::texts(scene, 2)
             .draft(
-                name,
+                &name,
                 "The request has two documents, and prepare said how many there would be.",
             )
             .source(SOURCE)
@@ -117,7 +127,119 @@ fn counts(group: &Group<'_>) -> io::Result<()> {
                 "ci": scene.kakao_key.once(&scene.ci.text()),
                 "count": count,
             }));
-        said(draft, is_passed, "").save(group)?;
+        for (code, said) in ["count-differs", PASSED].into_iter().zip(codes) {
+            draft = if said.is_empty() {
+                draft.unsaid(code)
+            } else {
+                draft.note(said, "")
+            };
+        }
+        draft.save(group)?;
+    }
+    Ok(())
+}
+
+/// A text of so many characters, or a number of seconds: at the limit, and one over it.
+fn at_and_over(most: usize, is_number: bool) -> [(usize, Value, bool); 2] {
+    [(most, false), (most + 1, true)].map(|(size, is_passed)| {
+        let value = if is_number {
+            size.into()
+        } else {
+            text_of(size).into()
+        };
+        (size, value, is_passed)
+    })
+}
+
+fn members_of_kakao(group: &Group<'_>) -> io::Result<()> {
+    for (member, most, is_number) in [
+        ("return_url", 255, false),
+        ("extra_message", 500, false),
+        ("expires_in", 1200, true),
+        ("request_type", 40, false),
+    ] {
+        for (size, value, is_passed) in at_and_over(most, is_number) {
+            let name = format!("kakao-{}-{size}", member.replace('_', "-"));
+            let scene = group.begin(&name);
+            let mut exchange = Exchange::text(scene);
+            if member == "request_type" {
+                exchange.request["delegate_info"][member] = value;
+            } else {
+                exchange.request[member] = value;
+            }
+            let reason = format!("The request's {member} has {most} at most.");
+            said(exchange.draft(&name, &reason).source(SOURCE), is_passed).save(group)?;
+        }
+    }
+    Ok(())
+}
+
+fn members_of_barocert(group: &Group<'_>) -> io::Result<()> {
+    for (member, most, is_number) in [
+        ("reqTitle", 40, false),
+        ("extraMessage", 500, false),
+        ("returnURL", 1000, false),
+        ("expireIn", 1000, true),
+        ("signTitle", 40, false),
+        ("receiverName", 80, false),
+    ] {
+        for (size, value, is_passed) in at_and_over(most, is_number) {
+            let name = format!("barocert-{}-{size}", member.to_lowercase());
+            let scene = group.begin(&name);
+            let mut exchange = distinct(scene, 2);
+            match member {
+                "signTitle" => exchange.request["tokens"][1][member] = value,
+                "receiverName" => receiver(&mut exchange, member, value.as_str()),
+                _ => exchange.request[member] = value,
+            }
+            let reason = format!("The request's {member} has {most} at most.");
+            said(exchange.draft(&name, &reason).source(SOURCE), is_passed).save(group)?;
+        }
+    }
+    for (member, good, long) in [
+        ("receiverHP", "01000000000", "010000000000"),
+        ("receiverBirthday", "19000101", "190001011"),
+    ] {
+        for text in [good, long] {
+            let size = text.len();
+            let name = format!("barocert-{}-{size}", member.to_lowercase());
+            let scene = group.begin(&name);
+            let mut exchange = distinct(scene, 2);
+            receiver(&mut exchange, member, Some(text));
+            let reason = format!(
+                "The request's {member} has {} characters at most.",
+                good.len()
+            );
+            let draft = exchange.draft(&name, &reason).source(SOURCE);
+            said(draft, text == long).save(group)?;
+        }
+    }
+    Ok(())
+}
+
+/// The same person in request and answer.
+fn receiver(exchange: &mut barocert::Exchange<'_>, member: &str, text: Option<&str>) {
+    let text = text.unwrap_or_default();
+    exchange.request[member] = text.into();
+    let field = |text| barocert::encrypted(exchange.scene, exchange.product, text);
+    if member == "receiverBirthday" {
+        exchange.response["receiverYear"] = field(&text[..4]).into();
+        exchange.response["receiverDay"] = field(&text[4..]).into();
+    } else {
+        exchange.response[member] = field(text).into();
+    }
+}
+
+fn members_of_toss(group: &Group<'_>) -> io::Result<()> {
+    for (member, most, is_number) in [("serviceName", 50, false), ("expireSeconds", 1800, true)] {
+        for (size, value, is_passed) in at_and_over(most, is_number) {
+            let name = format!("toss-{}-{size}", member.to_lowercase());
+            let scene = group.begin(&name);
+            let mut exchange = toss::Exchange::text(scene);
+            exchange.request[member] = value;
+            let reason = format!("The request's {member} has {most} at most.");
+            said(exchange.draft(&name, &reason).source(SOURCE), is_passed).save(group)?;
+        }
     }
     Ok(())
 }
@@ -127,7 +249,7 @@ fn documents(group: &Group<'_>) -> io::Result<()> {
     let draft = distinct(scene, 20)
         .draft("barocert-20-tokens", "Barocert takes 20 tokens at most.")
         .source(SOURCE);
-    said(draft, false, "").save(group)?;
+    said(draft, false).save(group)?;
     let scene = group.begin("barocert-21-tokens");
     let mut exchange = distinct(scene, 21);
     exchange.given().pop();
@@ -138,7 +260,7 @@ fn documents(group: &Group<'_>) -> io::Result<()> {
         )
         .source(SOURCE)
         .rejected("document-missing", "21");
-    said(draft, true, "").save(group)
+    said(draft, true).save(group)
 }
 
 /// Several tokens, each signed under a transaction of its own.

@@ -185,7 +185,7 @@ fn kakao_ids(group: &Group<'_>) -> io::Result<()> {
             "K3511's document came as K3510's does, under no id.",
         )
         .source(SOURCE)
-        .rejected("document-id-missing", &id(1))
+        .undetermined("document-id-missing", &id(1))
         .save(group)?;
     let scene = group.begin("k3511-documents-without-ids");
     let mut exchange = Exchange::texts(scene, 2);
@@ -198,8 +198,8 @@ fn kakao_ids(group: &Group<'_>) -> io::Result<()> {
             "K3511's two documents came in order, under no ids.",
         )
         .source(SOURCE)
-        .rejected("document-id-missing", &id(1))
-        .rejected("document-id-missing", &id(2))
+        .undetermined("document-id-missing", &id(1))
+        .undetermined("document-id-missing", &id(2))
         .save(group)
 }
 
