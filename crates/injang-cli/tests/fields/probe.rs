@@ -54,7 +54,9 @@ fn exchange(row: &Row) -> &'static str {
         (Provider::Kakao, "receipt", _) => "kakao-multi/documents-3",
         (Provider::Kakao, "status", _) => "times/kakao-4-minutes-before",
         (Provider::Kakao, "identify", _) => "kakao-identify/good",
-        (Provider::Kakao, "request", "identify_items") => "kakao-identify/good",
+        (Provider::Kakao, "request", "identify_items") => {
+            "whom-was-asked/kakao-identify-of-the-ci-alone"
+        }
         (Provider::Kakao, _, _) => "kakao-single/text",
         (Provider::Barocert, "request", "bankName" | "requestCorp")
         | (
@@ -64,8 +66,9 @@ fn exchange(row: &Row) -> &'static str {
         ) => "content-maps/barocert-whole",
         (Provider::Barocert, "request", "token" | "signTitle" | "tokenType")
         | (Provider::Barocert, "answer", "signedData") => "barocert/kakao-text",
+        (Provider::Barocert, "answer", "txID") => "barocert/kakao-login",
         (Provider::Barocert, "status", _) => "times/barocert-within",
-        (Provider::Barocert, "failure", "Code" | "Message") => {
+        (Provider::Barocert, "failure", "Code" | "message") => {
             "as-the-guides-say/barocert-exception-of-the-guide"
         }
         (Provider::Barocert, "failure", _) => "as-the-guides-say/barocert-exception-of-an-sdk",

@@ -27,6 +27,7 @@ pub(super) struct Scene {
     pub(super) root: PathBuf,
     pub(super) kakao_ca: Vec<u8>,
     pub(super) toss_ca: Vec<u8>,
+    pub(super) kakao: Authority,
     pub(super) toss_authority: Authority,
     /// P-256; the serial number's top bit is set, so that the layouts of a VID differ.
     pub(super) signer: Signer,
@@ -92,8 +93,9 @@ impl Scene {
             root: root.to_path_buf(),
             other: kakao.certify(&Key::ec(), &serial_of(16, false)),
             toss: toss.certify(toss_key, &serial_of(10, false)),
-            kakao_ca: kakao.certificate,
+            kakao_ca: kakao.certificate.clone(),
             toss_ca: toss.certificate.clone(),
+            kakao,
             toss_authority: toss,
             signer,
             ci,

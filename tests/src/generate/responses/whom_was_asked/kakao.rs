@@ -13,7 +13,8 @@ pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
     ci(group)?;
     against_held(group)?;
     against_one_another(group)?;
-    against_the_answer(group)
+    against_the_answer(group)?;
+    items(group)
 }
 
 /// `prepare` by name, phone number and birthday.
@@ -224,6 +225,40 @@ fn against_the_answer(group: &Group<'_>) -> io::Result<()> {
             .plant(value)
             .rejected(code, "")
             .save(group)?;
+    }
+    Ok(())
+}
+
+/// `identify_items` says what the identify answer owes.
+fn items(group: &Group<'_>) -> io::Result<()> {
+    for (name, reason, items) in [
+        (
+            "kakao-identify-of-the-ci-alone",
+            "Only the CI was asked for, and comes with its VID.",
+            json!(["CI"]),
+        ),
+        (
+            "kakao-identify-without-the-name",
+            "The name was asked for too, and does not come.",
+            json!(["CI", "NAME"]),
+        ),
+    ] {
+        let scene = group.begin(name);
+        let mut exchange = Exchange::text(scene);
+        exchange.request["identify_items"] = items;
+        exchange.response = without(without(exchange.response, "ci"), "vid");
+        let draft = exchange
+            .draft(name, reason)
+            .source("Kakao K3500 guide, identify_items")
+            .identify(&json!({
+                "ci": scene.kakao_key.once(&scene.ci.text()),
+                "vid": scene.kakao_key.once(&scene.vid()),
+            }));
+        if name.ends_with("alone") {
+            draft.save(group)?;
+        } else {
+            draft.undetermined("person-missing", "").save(group)?;
+        }
     }
     Ok(())
 }
