@@ -5,7 +5,7 @@ use super::barocert::exchange as barocert;
 use super::documents::{SignType, detached};
 use super::draft::{Draft, Group};
 use super::kakao_exchange::Exchange;
-use super::scene::{NAME, ORIGINAL, Scene, id};
+use super::scene::{BIRTHDAY, NAME, ORIGINAL, PHONE, Scene, id};
 use super::toss::exchange as toss;
 use crate::generate::algorithm::Hash;
 use crate::generate::expected::hex;
@@ -85,6 +85,7 @@ fn environment(group: &Group<'_>) -> io::Result<()> {
         if is_test {
             draft
                 .options(|options| options.environment = Some("test".to_owned()))
+                .no_notes()
                 .note("environment-test", "")
                 .save(group)?;
         } else {
@@ -274,6 +275,7 @@ fn result_request(group: &Group<'_>) -> io::Result<()> {
         .keys(&keys)
         .result_request(&request)
         .rejected("tx-id-differs", "")
+        .undetermined("field-session-unclear", "")
         .save(group)?;
     let scene = group.begin("result-request-under-another-session");
     let exchange = toss::Exchange::text(scene);
@@ -286,7 +288,7 @@ fn result_request(group: &Group<'_>) -> io::Result<()> {
         .source(SOURCE)
         .keys(&keys)
         .result_request(&request)
-        .rejected("field-session-differs", "")
+        .undetermined("field-session-unclear", "")
         .save(group)
 }
 
@@ -313,6 +315,7 @@ fn encrypted_request(group: &Group<'_>) -> io::Result<()> {
             "The request was kept as the SDK encrypted it, and not as it was put in.",
         )
         .source(SOURCE)
+        .person(&json!({ "name": NAME, "phone_no": PHONE, "birthday": BIRTHDAY }))
         .undetermined("request-encrypted", "")
         .save(group)
 }

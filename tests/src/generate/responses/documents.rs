@@ -36,14 +36,26 @@ pub(super) fn attached(signer: &Signer, content: &str, sign_type: SignType) -> S
 
 /// The same over attributes, signed at a time (UTCTime).
 pub(super) fn signed_at(signer: &Signer, content: &str, time: &str) -> String {
-    let content = content.as_bytes();
+    let info = info_at(signer, content.as_bytes(), time);
+    text(
+        &Message::new(content.as_bytes()).signer(signer, info),
+        signer,
+    )
+}
+
+/// The same without the content.
+pub(super) fn detached_at(signer: &Signer, content: &[u8], time: &str) -> String {
+    let info = info_at(signer, content, time);
+    text(&Message::detached().signer(signer, info), signer)
+}
+
+fn info_at(signer: &Signer, content: &[u8], time: &str) -> SignerInfo {
     let attributes = [
         content_type(ID_DATA),
         signing_time(time),
         message_digest(&Hash::Sha256.of(content)),
     ];
-    let info = SignerInfo::over(signer, Hash::Sha256, &attributes);
-    text(&Message::new(content).signer(signer, info), signer)
+    SignerInfo::over(signer, Hash::Sha256, &attributes)
 }
 
 /// The same, signed by two.

@@ -44,6 +44,7 @@ fn kakao(group: &Group<'_>) -> io::Result<()> {
         .save(group)?;
     let scene = group.begin("kakao-identify-vid");
     let mut exchange = Exchange::text(scene);
+    exchange.request["identify_items"] = json!(["CI"]);
     exchange.response = without(without(exchange.response, "ci"), "vid");
     exchange
         .draft(
@@ -200,6 +201,7 @@ fn vids(group: &Group<'_>) -> io::Result<()> {
             let ci = if is_good { &scene.ci } else { &scene.other_ci };
             let vid = write(&ci.vid(&scene.signer, Layout::CiSerial));
             let mut exchange = Exchange::text(scene);
+            exchange.request["identify_items"] = json!(["CI"]);
             exchange.response = without(without(exchange.response, "ci"), "vid");
             let identify = json!({
                 "ci": scene.kakao_key.once(&scene.ci.text()),

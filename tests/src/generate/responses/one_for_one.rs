@@ -2,7 +2,7 @@
 //! must have been compared.
 
 use super::barocert::exchange as barocert;
-use super::documents::{SignType, attached, detached, kakao_content};
+use super::documents::{SignType, attached, detached_at, kakao_content};
 use super::draft::{Draft, Group};
 use super::kakao_exchange::{Exchange, text_at};
 use super::scene::{ORIGINAL, Scene, TEXT, id};
@@ -133,13 +133,18 @@ fn kakao_digests(group: &Group<'_>) -> io::Result<()> {
         ),
     ] {
         let scene = group.begin(name);
-        let sign = || detached(&scene.signer, ORIGINAL, Hash::Sha256, SignType::Message);
-        let first = sign();
-        let second = if is_twice { first.clone() } else { sign() };
+        // Without attributes the same key and digest would make the same signature.
+        let sign = |time| detached_at(&scene.signer, ORIGINAL, time);
+        let first = sign("260302085500Z");
+        let second = if is_twice {
+            first.clone()
+        } else {
+            sign("260302085501Z")
+        };
         let documents = [(digest.clone(), first), (digest.clone(), second)];
-        let draft = Exchange::several(scene, "PLAIN_HASH", &documents)
-            .draft(name, reason)
-            .source(SOURCE);
+        let mut exchange = Exchange::several(scene, "PLAIN_HASH", &documents);
+        exchange.request["sign_type"] = "SIGNED_ATTRIBUTE".into();
+        let draft = exchange.draft(name, reason).source(SOURCE);
         if is_twice {
             draft.rejected("document-duplicated", &id(2)).save(group)?;
         } else {
@@ -165,6 +170,7 @@ fn kakao_ids(group: &Group<'_>) -> io::Result<()> {
         .waive("request")
         .waived("request-missing")
         .rejected("document-duplicated", &id(2))
+        .rejected("tx-id-differs", &id(2))
         .save(group)?;
     let scene = group.begin("k3511-one-document-under-its-id");
     Exchange::texts(scene, 1)
@@ -198,8 +204,7 @@ fn kakao_ids(group: &Group<'_>) -> io::Result<()> {
             "K3511's two documents came in order, under no ids.",
         )
         .source(SOURCE)
-        .undetermined("document-id-missing", &id(1))
-        .undetermined("document-id-missing", &id(2))
+        .malformed()
         .save(group)
 }
 
@@ -245,26 +250,50 @@ fn nothing(group: &Group<'_>) -> io::Result<()> {
             .waived("request-missing")
             .waived("ci-not-held")
             .waived("ci-missing")
-            .undetermined("nothing-compared", "")
+            .undetermined("nonce-missing", "")
             .save(group)?;
     }
-    let scene = group.begin("k1110-ci-of-nobody-held");
+    let scene = group.begin("k1110-ci-without-request");
     let mut response = empty;
     response["ci"] = scene.kakao_key.once(&scene.ci.text()).into();
     auth(
         scene,
-        "k1110-ci-of-nobody-held",
-        "The answer's CI is compared with nothing, and everything is waived.",
+        "k1110-ci-without-request",
+        "The CI is the one held; doing without the request is not doing without the nonce.",
         &response,
     )
     .no_request()
-    .no_ci()
     .waive("request")
-    .waive("ci")
     .waived("request-missing")
-    .waived("ci-not-held")
-    .undetermined("nothing-compared", "")
-    .save(group)
+    .undetermined("nonce-missing", "")
+    .save(group)?;
+    for (name, reason) in [
+        (
+            "k3510-ci-and-vid-of-the-same-answer",
+            "The answer's VID fits the answer's own CI, and neither request nor CI is there to compare.",
+        ),
+        (
+            "k3510-id-of-the-receipt",
+            "The signature names the transaction of the receipt; request and CI are waived.",
+        ),
+    ] {
+        let scene = group.begin(name);
+        let draft = Exchange::text(scene)
+            .draft(name, reason)
+            .source(COMPARED)
+            .no_request()
+            .no_ci()
+            .waive("request")
+            .waive("ci")
+            .waived("request-missing")
+            .waived("ci-not-held");
+        if name.ends_with("receipt") {
+            draft.receipt(&json!({ "tx_id": id(1) })).save(group)?;
+        } else {
+            draft.undetermined("nothing-compared", "").save(group)?;
+        }
+    }
+    Ok(())
 }
 
 /// One thing that was compared is enough for what is waived beside it.
@@ -282,19 +311,6 @@ fn something(group: &Group<'_>) -> io::Result<()> {
     .waived("ci-not-held")
     .waived("ci-missing")
     .save(group)?;
-    let scene = group.begin("k1110-ci-alone");
-    let mut ci = json!({ "status": "COMPLETED", "result": "Y" });
-    ci["ci"] = scene.kakao_key.once(&scene.ci.text()).into();
-    auth(
-        scene,
-        "k1110-ci-alone",
-        "The CI is the one held, and the caller does without request and signature.",
-        &ci,
-    )
-    .no_request()
-    .waive("request")
-    .waived("request-missing")
-    .save(group)?;
     let scene = group.begin("k1110-waivers-are-for-one-piece");
     auth(
         scene,
@@ -306,6 +322,5 @@ fn something(group: &Group<'_>) -> io::Result<()> {
     .waive("ci")
     .waived("ci-not-held")
     .undetermined("nonce-missing", "")
-    .undetermined("nothing-compared", "")
     .save(group)
 }
