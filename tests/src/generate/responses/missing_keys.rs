@@ -2,12 +2,13 @@
 //! read; a malformed CI says which one.
 
 use super::barocert::exchange as barocert;
-use super::documents::{SignType, attached};
+use super::documents::{SignType, attached, detached};
 use super::draft::{Draft, Group};
 use super::kakao_exchange::Exchange;
-use super::scene::{NAME, OTHER_TEXT, Scene, TEXT, id, without};
+use super::scene::{NAME, ORIGINAL, OTHER_TEXT, Scene, TEXT, id, without};
 use super::toss::exchange as toss;
 use crate::case::Layout;
+use crate::generate::algorithm::Hash;
 use crate::generate::expected::hex;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -19,6 +20,8 @@ const SOURCE: &str = "providers: a missing key decides nothing";
 pub(super) fn make(scene: &Scene) -> io::Result<()> {
     let group = Group::open_apart(scene, "missing-keys")?;
     kakao(&group)?;
+    digests(&group)?;
+    nonces(&group)?;
     toss_documents(&group)?;
     toss_persons(&group)?;
     barocert_answers(&group)?;
@@ -73,6 +76,62 @@ fn kakao(group: &Group<'_>) -> io::Result<()> {
         .source(SOURCE)
         .no_keys()
         .undetermined("keys-missing", &id(1))
+        .save(group)
+}
+
+/// Digests that went encrypted: without the key nobody knows of what the signature must be.
+fn digests(group: &Group<'_>) -> io::Result<()> {
+    let digest = STANDARD.encode(Hash::Sha256.of(ORIGINAL));
+    let scene = group.begin("kakao-digest");
+    let signed = detached(&scene.signer, ORIGINAL, Hash::Sha256, SignType::Message);
+    let sealed = scene.kakao_key.twice(&digest);
+    let exchange = || {
+        let mut exchange = Exchange::one(scene, "PLAIN_HASH", &sealed, &signed);
+        exchange.request["document_encrypted"] = true.into();
+        exchange
+    };
+    exchange()
+        .draft(
+            "kakao-digest",
+            "The request's digest is encrypted, and its key is given.",
+        )
+        .source(SOURCE)
+        .save(group)?;
+    group.begin("kakao-digest-without-keys");
+    exchange()
+        .draft(
+            "kakao-digest-without-keys",
+            "The request's digest is encrypted, and no key is given.",
+        )
+        .source(SOURCE)
+        .no_keys()
+        .undetermined("keys-missing", &id(1))
+        .undetermined("document-undetermined", &id(1))
+        .save(group)
+}
+
+/// K1110's CI is all that says who it was.
+fn nonces(group: &Group<'_>) -> io::Result<()> {
+    let scene = group.begin("k1110-ci");
+    let mut exchange = Exchange::text(scene);
+    exchange.product = "K1110";
+    exchange.request = json!({ "tx_id": id(1), "data": "시험 난수 00000001" });
+    exchange.response = json!({
+        "status": "COMPLETED",
+        "result": "Y",
+        "data": "시험 난수 00000001",
+        "ci": scene.kakao_key.once(&scene.other_ci.text()),
+    });
+    exchange
+        .draft(
+            "k1110-ci",
+            "The CI is another person's, and without the key nobody can tell.",
+        )
+        .source(SOURCE)
+        .no_keys()
+        .waive("signature")
+        .waived("signature-absent")
+        .undetermined("keys-missing", "")
         .save(group)
 }
 
@@ -141,6 +200,19 @@ fn toss_persons(group: &Group<'_>) -> io::Result<()> {
         )
         .source(SOURCE)
         .keys(&json!({ "toss": [exchange.session.text()] }))
+        .undetermined("keys-missing", "")
+        .save(group)?;
+    let scene = group.begin("toss-di");
+    let mut exchange = toss::Exchange::text(scene);
+    exchange.set_person("di", &scene.other_ci.text());
+    exchange
+        .draft(
+            "toss-di",
+            "The DI is another person's, and without the result's session nobody can tell.",
+        )
+        .source(SOURCE)
+        .no_ci()
+        .keys(&json!({ "toss": [exchange.own.text()] }))
         .undetermined("keys-missing", "")
         .save(group)?;
     let scene = group.begin("toss-user-ci-session");
