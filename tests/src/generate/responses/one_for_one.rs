@@ -204,7 +204,8 @@ fn kakao_ids(group: &Group<'_>) -> io::Result<()> {
             "K3511's two documents came in order, under no ids.",
         )
         .source(SOURCE)
-        .malformed()
+        .undetermined("document-id-missing", &id(1))
+        .undetermined("document-id-missing", &id(2))
         .save(group)
 }
 
@@ -250,7 +251,7 @@ fn nothing(group: &Group<'_>) -> io::Result<()> {
             .waived("request-missing")
             .waived("ci-not-held")
             .waived("ci-missing")
-            .undetermined("nonce-missing", "")
+            .undetermined("nothing-compared", "")
             .save(group)?;
     }
     let scene = group.begin("k1110-ci-without-request");
@@ -259,13 +260,12 @@ fn nothing(group: &Group<'_>) -> io::Result<()> {
     auth(
         scene,
         "k1110-ci-without-request",
-        "The CI is the one held; doing without the request is not doing without the nonce.",
+        "The CI is the one held, and the caller does without request and signature.",
         &response,
     )
     .no_request()
     .waive("request")
     .waived("request-missing")
-    .undetermined("nonce-missing", "")
     .save(group)?;
     for (name, reason) in [
         (
@@ -322,5 +322,6 @@ fn something(group: &Group<'_>) -> io::Result<()> {
     .waive("ci")
     .waived("ci-not-held")
     .undetermined("nonce-missing", "")
+    .undetermined("nothing-compared", "")
     .save(group)
 }
