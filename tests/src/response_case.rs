@@ -39,9 +39,6 @@ pub struct Options {
     pub provider: String,
     /// The product's code or name.
     pub product: String,
-    /// `test` for a provider's test environment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub environment: Option<String>,
     /// What was sent to ask for the signature.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request: Option<String>,
@@ -51,7 +48,7 @@ pub struct Options {
     /// The provider's answer to the request or its preparation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receipt: Option<String>,
-    /// What was sent to Toss to ask for the result.
+    /// What was sent to Toss to get the result.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result_request: Option<String>,
     /// The provider's answer about the status.
@@ -96,6 +93,9 @@ pub struct Options {
     /// Which values of the request must be which of the signed content.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_map: Option<String>,
+    /// `production` or `test`; the first when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub environment: Option<String>,
     /// `message` or `signed-attribute`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_type: Option<String>,
@@ -116,8 +116,8 @@ pub struct Options {
     pub crl: Vec<String>,
     /// `none` or `require`.
     pub revocation: String,
-    /// The time for which the decision is asked: RFC 3339 in UTC, or `provider` for the time at
-    /// which the provider says that it was completed.
+    /// The time for which the decision is asked, RFC 3339 in UTC; or `provider`, which is when the
+    /// provider says that the transaction was completed.
     pub at: String,
 }
 

@@ -33,7 +33,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
             .argument("--")
             .argument(&format!("-max_total_time={}", seconds.max(1)))
             .argument("-max_len=16384")
-            .argument("-timeout=10")
+            // The first input pays for keys and tables: seconds under the sanitizer.
+            .argument("-timeout=60")
             .argument("-rss_limit_mb=2048")
             .argument("-dict=fuzz/dictionary.txt")
             .argument("-print_final_stats=1")

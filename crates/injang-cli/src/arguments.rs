@@ -7,7 +7,7 @@ mod value;
 
 pub use refusal::refusal;
 pub use response::ResponseArguments;
-pub use trust::TrustArguments;
+pub use trust::{At, TrustArguments};
 pub use value::{Layouts, Serial};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -117,8 +117,9 @@ pub struct VerifyArguments {
     pub output: OutputArguments,
 }
 
-/// The arguments of `inspect`.
+/// The arguments of `inspect`, which judges nothing: there is no outcome to be brief about.
 #[derive(Debug, Args)]
+#[command(mut_arg("format", |format| format.value_parser(PossibleValuesParser::new(["text", "json"]).map(|name| value::format(&name)))))]
 pub struct InspectArguments {
     /// A signed document, or certificates, CRLs and OCSP responses in DER, PEM, base64 or hex; `-`
     /// for standard input
@@ -164,8 +165,10 @@ pub enum RevocationMode {
 /// For whom a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people
+    /// For people: everything
     Text,
+    /// For people: the outcome, what is not as it should be, and the next step
+    Brief,
     /// For programs
     Json,
 }
@@ -195,7 +198,7 @@ impl OutputArguments {
         match (self.lang, self.format) {
             (Some(language), _) => language.into(),
             (None, Format::Json) => Lang::En,
-            (None, Format::Text) => locale,
+            (None, Format::Text | Format::Brief) => locale,
         }
     }
 }

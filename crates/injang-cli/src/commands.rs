@@ -28,9 +28,10 @@ pub struct Answer {
 /// Runs the program with arguments, the first of which is its own name.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Status {
     let locale = locale(|name| std::env::var_os(name));
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let typed: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&typed) {
         Ok(arguments) => arguments,
-        Err(error) => return stop(&error),
+        Err(error) => return stop(&error, help_for(&typed)),
     };
     let (answer, lang) = match &arguments.command {
         Command::Verify(arguments) => {
@@ -56,8 +57,19 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Status {
     }
 }
 
+/// The help that lists what could have been typed: that of the command, if one was.
+fn help_for(typed: &[OsString]) -> &'static str {
+    match typed.get(1).and_then(|name| name.to_str()) {
+        Some("verify") => "injang verify --help",
+        Some("inspect") => "injang inspect --help",
+        Some("vid") => "injang vid --help",
+        Some("response") => "injang response --help",
+        _ => "injang --help",
+    }
+}
+
 /// Ends where the arguments are none to run with: help, version, or a mistake.
-fn stop(error: &clap::Error) -> Status {
+fn stop(error: &clap::Error, help: &str) -> Status {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             written(error.print(), Status::Accepted)
@@ -66,7 +78,7 @@ fn stop(error: &clap::Error) -> Status {
             written(error.print(), Status::Usage)
         }
         _ => {
-            complain(&format!("{}; see injang --help", refusal(error)));
+            complain(&format!("{}; see {help}", refusal(error)));
             Status::Usage
         }
     }

@@ -28,6 +28,7 @@ mod next_step;
 mod opened;
 mod pem;
 pub mod pieces;
+mod remedy;
 pub mod text;
 mod trust;
 mod unreadable;

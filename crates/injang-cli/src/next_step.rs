@@ -34,10 +34,10 @@ fn about_container(what: Foreign, lang: Lang) -> Option<&'static str> {
              --content로 지정하세요.",
         ),
         Foreign::Json => lang.pick(
-            "If it is a provider's answer, injang response judges it. Otherwise give the value that \
-             holds the signed document.",
-            "인증사업자의 응답이라면 injang response로 판정하세요. 아니라면 서명 문서가 들어 있는 값만 \
-             지정하세요.",
+            "If it is a provider's answer, injang response judges it: injang response --help has a \
+             command for each provider. Otherwise give the value that holds the signed document.",
+            "인증사업자의 응답이라면 injang response로 판정하세요. 인증사업자별 명령은 injang response --help에 \
+             있습니다. 아니라면 서명 문서가 들어 있는 값만 지정하세요.",
         ),
         Foreign::Xml => lang.pick(
             "Signatures in XML (XMLDSig, XAdES) are not read. Give the CMS document by itself, if one \

@@ -6,6 +6,7 @@
 
 mod addresses;
 mod advice;
+mod brief;
 mod certificate;
 mod conditions;
 mod content;
@@ -19,8 +20,10 @@ mod revocation_data;
 mod signer;
 mod time;
 
+pub use brief::{brief_decisions, brief_report};
 pub use decision::decisions;
 pub use inspection::{inspection, pieces};
 pub use report::report;
 
+pub(crate) use advice::advice;
 pub(crate) use inspection::claimed_signing_time;

@@ -1,6 +1,6 @@
 //! The policy that the options of every judging command ask for.
 
-use crate::arguments::{RevocationMode, TrustArguments};
+use crate::arguments::{At, RevocationMode, TrustArguments};
 use crate::certificates;
 use crate::evidence::{self, Pieces};
 use crate::failure::{Failure, Status};
@@ -28,7 +28,10 @@ impl<'t> Trust<'t> {
             intermediates: certificates::from_paths(&arguments.intermediates)?,
             responders: certificates::from_paths(&arguments.responders)?,
             pieces: evidence::from_paths(evidence)?,
-            at: arguments.at.map_or_else(now, Ok)?,
+            at: match arguments.at {
+                Some(At::Time(at)) => at,
+                Some(At::Provider) | None => now()?,
+            },
         })
     }
 
@@ -40,7 +43,12 @@ impl<'t> Trust<'t> {
         evidence::read(&self.pieces, crypto)
     }
 
-    /// The policy.
+    /// The clock, where the time of verification is the provider's.
+    pub(crate) fn now_under_provider(&self) -> Option<Time> {
+        (self.arguments.at == Some(At::Provider)).then_some(self.at)
+    }
+
+    /// The policy. Its time is the clock's, where the time of verification is the provider's.
     pub(crate) fn policy<'a>(
         &'a self,
         evidence: &'a Evidence<'a>,
@@ -64,7 +72,7 @@ impl<'t> Trust<'t> {
         if is_named {
             policy = policy.acceptable_policies(arguments.policies.iter().map(OidBuf::as_oid));
         }
-        if arguments.at.is_none() {
+        if !matches!(arguments.at, Some(At::Time(_))) {
             policy = policy.at_source(AtSource::Clock);
         }
         if let Some(purpose) = &arguments.purpose {

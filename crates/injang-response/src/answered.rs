@@ -9,6 +9,7 @@ use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
 use crate::product::{Product, Provider, Shape};
+use crate::times::Times;
 use std::collections::BTreeMap;
 use std::fmt;
 use zeroize::Zeroizing;
@@ -48,6 +49,12 @@ pub struct Response {
     pub(crate) doc: Option<(Zeroizing<String>, bool)>,
     /// Toss's signatureType.
     pub(crate) signature_type: Option<&'static str>,
+    /// When it was requested and completed.
+    pub(crate) times: Times,
+    /// Fields that the guide holds at null and that have a value, as JSON pointers.
+    pub(crate) not_null: Vec<&'static str>,
+    /// Documents that Kakao's `prepare` announces, if this is such a request.
+    pub(crate) count: Option<i128>,
     /// The ids of the documents in a receipt.
     pub(crate) document_ids: Option<Vec<String>>,
     /// The whole, for what is found by pointers.
@@ -146,6 +153,13 @@ impl Response {
             person: BTreeMap::new(),
             doc: None,
             signature_type: None,
+            times: Times {
+                requested: None,
+                completed: None,
+                malformed: Vec::new(),
+            },
+            not_null: Vec::new(),
+            count: None,
             document_ids: None,
             raw: Value::Null,
             unknown: Vec::new(),

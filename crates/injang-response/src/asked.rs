@@ -28,10 +28,14 @@ pub struct Request {
     pub(crate) person: Person,
     /// The same, encrypted.
     pub(crate) sealed_person: Vec<(Field, Zeroizing<String>)>,
+    /// The CI of the person who was asked, encrypted: Toss's userCi.
+    pub(crate) sealed_ci: Option<Zeroizing<String>>,
     /// Toss's signatureType.
     pub(crate) signature_type: Option<&'static str>,
     /// The id of Toss's session in which the request was encrypted.
     pub(crate) session: Option<String>,
+    /// Whether these are the texts that Barocert's SDK had encrypted.
+    pub(crate) is_encrypted: bool,
     /// The whole, for what is found by pointers.
     pub(crate) raw: Value,
     pub(crate) unknown: Vec<String>,
@@ -100,6 +104,13 @@ pub(crate) struct Reading {
     pub(crate) name: &'static str,
 }
 
+impl Reading {
+    /// Whether it was encrypted in the request.
+    pub(crate) fn is_decrypted(&self) -> bool {
+        self.name == DECRYPTED
+    }
+}
+
 /// What is asked to be signed, in clear.
 pub(crate) enum Plain {
     Wrapped {
@@ -154,8 +165,10 @@ impl Request {
             is_multi: false,
             person: Person::default(),
             sealed_person: Vec::new(),
+            sealed_ci: None,
             signature_type: None,
             session: None,
+            is_encrypted: false,
             raw,
             unknown: Vec::new(),
         }
@@ -174,8 +187,13 @@ impl fmt::Debug for Request {
 impl AskedDocument {
     /// One of which only the receipt is at hand.
     pub(crate) const fn unknown(id: String) -> Self {
+        Self::unreadable(Some(id))
+    }
+
+    /// One of which what was asked can't be read.
+    pub(crate) const fn unreadable(id: Option<String>) -> Self {
         Self {
-            id: Some(id),
+            id,
             form: Form::Unknown,
             hashed: Hashed::No,
         }

@@ -20,6 +20,7 @@ mod text;
 mod toss;
 mod toss_field;
 
+pub(crate) use candidate::ciphertexts;
 pub use candidate::{Candidate, Wrapping};
 pub use cbc_key::CbcKey;
 pub use ctr_key::CtrKey;

@@ -1,5 +1,9 @@
 //! What was signed, held against what was asked.
 
+mod agreement;
+
+pub(crate) use agreement::Agreement;
+
 use crate::Code;
 use crate::asked::Plain;
 use crate::form::{Fault, FormError};
@@ -13,6 +17,14 @@ const MOST_MEMBERS: usize = 32;
 
 /// Which values of a request must stand where in what was signed, for products whose content the
 /// provider composes and does not publish the form of.
+///
+/// Every member of the request is part of the agreement, and must be named, but for those that say
+/// how to ask: ids, titles and messages, times, URLs, kinds of signatures and documents, and the
+/// receiver. A member that is named whole is named with all that is in it. What is left out is
+/// [`Code::ContentNotCompared`].
+///
+/// A text of the request that was encrypted under the partner's key agrees with what was signed
+/// if it decrypts to it, and a pointer may enter such a text as it enters any other.
 #[derive(Clone, Debug)]
 pub struct ContentMap {
     pairs: Vec<(Pointer, Pointer)>,
@@ -44,6 +56,8 @@ pub(crate) struct Comparison {
     pub(crate) differences: Vec<Code>,
     /// Members of the signed content that were not asked for.
     pub(crate) members: Vec<String>,
+    /// Members of the request that a content map leaves out.
+    pub(crate) left_out: Vec<String>,
     /// How it was found to be the same, where there are several ways.
     pub(crate) how: Option<&'static str>,
 }
@@ -69,8 +83,7 @@ impl Comparison {
 pub(crate) fn compare(
     asked: &Plain,
     content: Option<&[u8]>,
-    request: &Value,
-    map: Option<&ContentMap>,
+    agreement: &Agreement<'_>,
 ) -> Comparison {
     match (asked, content) {
         (Plain::Digest(..), _) | (Plain::Token(_), None) => Comparison::default(),
@@ -100,9 +113,9 @@ pub(crate) fn compare(
                 _ => Comparison::of(Code::ContentDiffers),
             }
         }
-        (Plain::Composed, Some(content)) => match map {
+        (Plain::Composed, Some(content)) => match agreement.map {
             None => Comparison::of(Code::ContentNotCompared),
-            Some(map) => composed(content, request, map),
+            Some(map) => agreement.compare(content, map),
         },
     }
 }
@@ -153,28 +166,4 @@ pub(crate) fn signed_id(content: &[u8]) -> Option<Zeroizing<String>> {
     let value = Value::parse(content).ok()?;
     let id = value.as_object()?.get("txId")?.as_text()?;
     Some(Zeroizing::new(id.to_owned()))
-}
-
-fn composed(content: &[u8], request: &Value, map: &ContentMap) -> Comparison {
-    let Ok(signed) = Value::parse(content) else {
-        return Comparison::of(Code::ContentMalformed);
-    };
-    let mut comparison = Comparison::same(Some("every member of the content map is the same"));
-    for (from, to) in &map.pairs {
-        let Some(asked) = from.find(request).filter(|asked| *asked != Value::Null) else {
-            return Comparison::of(Code::RequestUnusable);
-        };
-        let found = to.find(&signed).unwrap_or(Value::Null);
-        if found != asked {
-            comparison.differences.push(difference(&found, &asked));
-        }
-    }
-    let is_mapped = |key: &str| {
-        let first = |(_, to): &(Pointer, Pointer)| to.first() == Some(key);
-        map.pairs.iter().any(first)
-    };
-    comparison.members = signed
-        .as_object()
-        .map_or_else(Vec::new, |it| members(it, is_mapped));
-    comparison
 }

@@ -1,7 +1,10 @@
 //! The order in which an answer is looked at.
 
+mod compared;
+mod limits;
 mod nonce;
 mod session;
+mod time;
 mod toss;
 mod transaction;
 mod word;
@@ -10,15 +13,16 @@ use crate::answered::Response;
 use crate::asked::AskedDocument;
 use crate::decision::{Decision, IdentityReport, Match, verdict};
 use crate::document::{Outcome, Task};
+use crate::environment::Environment;
 use crate::exchange::Exchange;
-use crate::identity::{Identification, compare_person, conclude_vid};
+use crate::identity::{Identification, compare_person};
 use crate::pairing::pair;
 use crate::product::{Provider, Shape};
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use injang::report::Conditions;
 use injang::{Identity, Policy};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Signatures remembered within one answer: those of one path and its CRLs.
@@ -31,6 +35,20 @@ impl Exchange<'_> {
     /// that is who was asked. Whatever is missing leaves the decision UNDETERMINED unless the
     /// caller waives that very check.
     ///
+    /// Something must have been compared, whatever is waived ([`Code::NothingCompared`]), and one of
+    /// these is:
+    ///
+    /// * a signature that is TOTAL-PASSED, and is over what was asked: the text or the data, the
+    ///   digest, the members that a content map names, or the transaction id that the request or
+    ///   the receipt names;
+    /// * the nonce that was sent, in the answer;
+    /// * a CI held, by the CI of the answer or by the VID of a certificate that signed; one of a list
+    ///   of CIs; or, for Toss, a DI held.
+    ///
+    /// The provider's own word is no comparison, nor is a CI of the answer that fits the VID of the
+    /// same answer, nor a name or a phone number, which no signature and no nonce ties to what was
+    /// asked.
+    ///
     /// The policy is for the signatures. A path that several documents share is verified once.
     pub fn decide(&self, policy: &Policy<'_>) -> Decision {
         let mut remarks = Remarks::new(self.waivers.clone());
@@ -39,6 +57,7 @@ impl Exchange<'_> {
             conditions: self.conditions(policy),
             provider: self.provider,
             product: self.product,
+            environment: self.environment,
             reasons: Vec::new(),
             notes: Vec::new(),
             documents: Vec::new(),
@@ -71,7 +90,12 @@ impl Exchange<'_> {
         decision: &mut Decision,
         remarks: &mut Remarks,
     ) {
+        if self.environment == Environment::Test {
+            remarks.push(Code::EnvironmentTest);
+        }
         self.list_unknown(response, remarks);
+        self.list_malformed_times(response, remarks);
+        self.limits(response, remarks);
         let succeeded = self.provider_word(response, remarks);
         if !succeeded && response.documents.is_empty() {
             return;
@@ -79,16 +103,39 @@ impl Exchange<'_> {
         if self.request.is_none() {
             remarks.push(Code::RequestMissing);
         }
+        if self.request.is_some_and(|request| request.is_encrypted) {
+            remarks.push(Code::RequestEncrypted);
+        }
         self.product_fits(remarks);
         self.transaction(response, remarks);
-        let is_nonce = self.is_nonce(response);
-        if is_nonce {
+        let policy = &match self.policy_in_time(response, policy) {
+            Ok(policy) => policy,
+            // Nothing is verified under such a time.
+            Err(fault) => {
+                let detail = Some(Detail::ProviderTime(fault));
+                return remarks.add(Code::ProviderTimeUnusable, None, detail);
+            }
+        };
+        decision.conditions = self.conditions(policy);
+        let is_unnamed = self.is_nonce_of_unnamed(response);
+        let is_nonce = self.is_nonce(response) || is_unnamed;
+        let mut is_compared = false;
+        if is_unnamed {
+            remarks.push(Code::ProductMissing);
+        } else if is_nonce {
             remarks.push(Code::SignatureAbsent);
-            self.nonce_of(response, remarks);
+            is_compared |= self.nonce_of(response, remarks);
         }
-        let mut identification = Identification::new(self, !is_nonce, remarks);
+        let is_invented = self.environment.invents_person(self.provider);
+        let mut identification = if is_invented {
+            Identification::none()
+        } else {
+            Identification::new(self, !is_nonce, remarks)
+        };
         if is_nonce {
-            decision.person = identification.find(self, &mut [], policy, remarks);
+            if !is_invented {
+                decision.person = identification.find(self, &mut [], policy, remarks);
+            }
             decision.short_signatures = self.short(&[], policy, remarks);
         } else {
             let mut policy = policy.clone();
@@ -100,14 +147,25 @@ impl Exchange<'_> {
                 policy = policy.remember(REMEMBERED);
             }
             let mut outcomes = self.documents(response, &policy, &identification, remarks);
-            decision.person = identification.find(self, &mut outcomes, &policy, remarks);
+            if !is_invented {
+                decision.person = identification.find(self, &mut outcomes, &policy, remarks);
+            }
+            is_compared |= outcomes.iter().any(|outcome| outcome.is_compared);
+            each_once(&outcomes, remarks);
             one_signer(&outcomes, remarks);
+            self.signing_times(response, &outcomes, remarks);
+            self.revoked_later(&outcomes, remarks);
             self.toss(response, remarks);
             decision.short_signatures = self.short(&outcomes, &policy, remarks);
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
         }
         decision.identity.ci = identification.ci_match;
-        decision.identity.vid = conclude_vid(&decision.documents, remarks);
+        let concluded = identification.conclude(self, &decision.documents, remarks);
+        if !is_invented {
+            decision.identity.person = compare_person(self, &concluded, remarks);
+        }
+        let is_tied = concluded.is_tied;
+        decision.identity.vid = concluded.vid;
         if !matches!(
             decision.identity.vid,
             Identity::NotClaimed | Identity::Matched { .. }
@@ -115,7 +173,9 @@ impl Exchange<'_> {
             // Whose CI it would be is not said of somebody else's signature.
             decision.person = None;
         }
-        decision.identity.person = compare_person(self, remarks);
+        if !is_compared && !self.is_person_compared(decision, is_tied) {
+            compared::nothing(remarks);
+        }
     }
 
     /// The conditions of the policy with what this exchange asks for.
@@ -132,6 +192,7 @@ impl Exchange<'_> {
             ("request", self.request.map(|it| &it.unknown)),
             ("answer", Some(&response.unknown)),
             ("receipt", self.receipt.map(|it| &it.unknown)),
+            ("result-request", self.result_request.map(|it| &it.unknown)),
             ("status", self.status.map(|it| &it.unknown)),
             ("identify", self.identify.map(|it| &it.unknown)),
             ("prepare", self.prepare.map(|it| &it.unknown)),
@@ -152,7 +213,12 @@ impl Exchange<'_> {
         remarks: &mut Remarks,
     ) -> Vec<Outcome> {
         let id = self.request.and_then(|request| request.tx_id.clone());
-        let composed = [AskedDocument::composed(id)];
+        let is_encrypted = self.request.is_some_and(|request| request.is_encrypted);
+        let composed = [if is_encrypted {
+            AskedDocument::unreadable(id)
+        } else {
+            AskedDocument::composed(id)
+        }];
         let receipt = self.receipt.and_then(|it| it.document_ids.as_ref());
         let received: Vec<AskedDocument> = receipt
             .into_iter()
@@ -171,6 +237,12 @@ impl Exchange<'_> {
         let transaction = response.id.as_deref();
         let transaction = transaction.filter(|_| self.provider == Provider::Toss);
         let pairs = pair(&response.documents, asked, transaction, remarks);
+        if self.has_several() {
+            let without_id = pairs.iter().zip(&response.documents);
+            for (pair, _) in without_id.filter(|(_, document)| document.id.is_none()) {
+                remarks.about(Code::DocumentIdMissing, &pair.id);
+            }
+        }
         let judge = |(index, pair): (usize, &crate::pairing::Pair)| {
             let task = Task {
                 id: &pair.id,
@@ -192,6 +264,23 @@ impl Exchange<'_> {
         match self.product {
             Some(product) => matches!(product.shape, Shape::Composed | Shape::Session),
             None => self.provider == Provider::Kakao,
+        }
+    }
+}
+
+/// Whether each signature, and each transaction id that was signed, stands for one document. The
+/// first document that has it keeps it.
+fn each_once(outcomes: &[Outcome], remarks: &mut Remarks) {
+    let mut signatures = BTreeSet::new();
+    let mut ids = BTreeSet::new();
+    for outcome in outcomes {
+        let own: BTreeSet<_> = outcome.signatures.iter().collect();
+        let is_signature_known = own.iter().any(|it| signatures.contains(it));
+        signatures.extend(own);
+        let id = outcome.signed_id.as_ref().map(|id| id.as_str());
+        let is_id_known = id.is_some_and(|id| !ids.insert(id));
+        if is_signature_known || is_id_known {
+            remarks.about(Code::DocumentDuplicated, &outcome.judged.id);
         }
     }
 }

@@ -1,11 +1,12 @@
 //! What came out: plain values that outlive the answer.
 
+use crate::environment::Environment;
 use crate::people::Pseudonym;
 use crate::person::Field;
 use crate::product::{Product, Provider};
 use crate::remark::{Effect, Remark, Waiver};
 use crate::short::ShortReport;
-use injang::report::{Conditions, Lang, RevocationGap};
+use injang::report::{AtSource, Conditions, Lang, RevocationGap};
 use injang::{Digest, Identity, PlainHashReading, Report, SignType};
 use std::sync::Arc;
 
@@ -49,7 +50,7 @@ impl Verdict {
 /// Whether something that the provider gave is what the caller holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Match {
-    /// One of the two is not there, or can't be read.
+    /// One of the two is not there, can't be read, or is only what the request sent.
     #[default]
     NotCompared,
     /// It is.
@@ -117,6 +118,8 @@ pub struct Decision {
     pub provider: Provider,
     /// The product, if the caller named it.
     pub product: Option<Product>,
+    /// The environment in which the provider answered, as the caller says.
+    pub environment: Environment,
     /// What is wrong, undecided or waived, in the order in which it was looked at.
     pub reasons: Vec<Remark>,
     /// What is remarkable and changes nothing.
@@ -134,8 +137,9 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// What a good decision leaves open, in a few words: what the caller did without, and whether
-    /// revocation was checked. `None` if it leaves nothing open.
+    /// What a good decision leaves open, in a few words: that it is about a test, whose word the time
+    /// is, what the caller did without, and whether revocation was checked. `None` if it leaves
+    /// nothing open.
     pub fn limits(&self, lang: Lang) -> Option<String> {
         let mut waived: Vec<&str> = self
             .reasons
@@ -146,6 +150,24 @@ impl Decision {
         waived.sort_unstable();
         waived.dedup();
         let mut limits = Vec::new();
+        if self.environment == Environment::Test {
+            let words = if self.environment.invents_person(self.provider) {
+                lang.pick(
+                    "TEST ENVIRONMENT, no person compared",
+                    "테스트 환경, 사람을 비교하지 않음",
+                )
+            } else {
+                lang.pick("TEST ENVIRONMENT", "테스트 환경")
+            };
+            limits.push(words.to_owned());
+        }
+        if self.conditions.at_source == AtSource::Provider {
+            let at = self.conditions.at;
+            limits.push(match lang {
+                Lang::Ko => format!("제공자가 알린 완료 시각 {at} 기준"),
+                _ => format!("at the provider's completion time {at}"),
+            });
+        }
         if !waived.is_empty() {
             let label = lang.pick("waived: ", "생략: ");
             limits.push(format!("{label}{}", waived.join(", ")));

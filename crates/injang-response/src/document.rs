@@ -1,14 +1,14 @@
 //! One signed document of an answer: its signature, and what it is over.
 
-use crate::asked::{AS_SENT, AskedDocument, Hashed, Plain, Reading};
-use crate::compare::{Comparison, compare, signed_id};
+use crate::asked::{AS_SENT, AskedDocument, Form, Hashed, Plain, Reading};
+use crate::compare::{Agreement, Comparison, compare, signed_id};
 use crate::decision::JudgedDocument;
 use crate::digest_text::Spelling;
 use crate::exchange::Exchange;
-use crate::json::Value;
 use crate::product::Provider;
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
+use crate::signature_key::SignatureKey;
 use injang::armor::Armor;
 use injang::report::{CheckId, Reason};
 use injang::{
@@ -24,6 +24,12 @@ pub(crate) struct Outcome {
     pub(crate) certificates: Vec<Vec<u8>>,
     /// What was signed, if it is in the document.
     pub(crate) content: Option<Zeroizing<Vec<u8>>>,
+    /// Whether it verified and is over what was asked.
+    pub(crate) is_compared: bool,
+    /// What makes its signatures the same as another's.
+    pub(crate) signatures: Vec<SignatureKey>,
+    /// The id of the transaction in what was signed, where the provider wrote it.
+    pub(crate) signed_id: Option<Zeroizing<String>>,
 }
 
 impl Outcome {
@@ -112,13 +118,21 @@ impl Task<'_> {
                 Some(Detail::Reading(reading)),
             );
         }
-        if read.is_comparable {
-            match self.asked {
+        let is_same = read.is_comparable
+            && match self.asked {
                 Some(asked) if asked.is_known() => {
-                    self.compare(&read, &readings, obstacle, exchange, remarks);
+                    self.compare(&read, &readings, obstacle, exchange, remarks)
                 }
                 _ => self.compare_id(&read, exchange, remarks),
-            }
+            };
+        let is_compared = is_same && read.report.verdict == Verdict::TotalPassed;
+        let signed_id = self.signed_id(&read);
+        if let Some(signed) = &signed_id
+            && self.has_id
+            && exchange.has_several()
+            && signed.as_str() != self.id
+        {
+            remarks.about(Code::TxIdDiffers, self.id);
         }
         Outcome {
             judged: JudgedDocument {
@@ -131,17 +145,38 @@ impl Task<'_> {
             },
             certificates: read.certificates,
             content: read.content,
+            is_compared,
+            signatures: read.signatures,
+            signed_id,
         }
     }
 
+    /// The id of the transaction that the provider wrote into what was signed. What the caller
+    /// asked to be signed as it is may hold such a member too, of the caller's making.
+    fn signed_id(&self, read: &Read) -> Option<Zeroizing<String>> {
+        let content = read.content.as_ref()?;
+        let token = match self.asked.map(|asked| &asked.form) {
+            Some(Form::Token(text)) => Some(text.as_bytes()),
+            _ => None,
+        };
+        (token != Some(content.as_slice()))
+            .then(|| signed_id(content))
+            .flatten()
+    }
+
     /// The id in what was signed, where nothing else that was asked is known: Kakao writes that of
-    /// the document, or of the transaction.
-    fn compare_id(&self, read: &Read, exchange: &Exchange<'_>, remarks: &mut Remarks) {
+    /// the document, or of the transaction. Says whether it is one that the request or the receipt
+    /// names.
+    fn compare_id(&self, read: &Read, exchange: &Exchange<'_>, remarks: &mut Remarks) -> bool {
         if exchange.provider != Provider::Kakao {
-            return;
+            return false;
         }
         let signed = read.content.as_ref().and_then(|content| signed_id(content));
-        let own = self.has_id.then_some(self.id);
+        // The provider's own id of it, or what the request or the receipt has in its place.
+        let own = self
+            .has_id
+            .then_some(self.id)
+            .or_else(|| self.asked?.id.as_deref());
         let others = [exchange.response.ok(), exchange.status, exchange.identify];
         let mut named = others
             .into_iter()
@@ -150,11 +185,16 @@ impl Task<'_> {
         let expected = own
             .or_else(|| exchange.transaction_id())
             .or_else(|| named.next());
-        if let (Some(signed), Some(expected)) = (signed, expected)
-            && signed.as_str() != expected
-        {
+        let (Some(signed), Some(expected)) = (signed, expected) else {
+            return false;
+        };
+        if signed.as_str() != expected {
             remarks.about(Code::TxIdDiffers, self.id);
+            return false;
         }
+        // Of what the answer alone names nothing was asked.
+        let is_asked = |asked: &AskedDocument| asked.id.as_deref() == Some(expected);
+        exchange.transaction_id() == Some(expected) || self.asked.is_some_and(is_asked)
     }
 
     fn report_verdict(&self, read: &Read, remarks: &mut Remarks) {
@@ -178,6 +218,7 @@ impl Task<'_> {
         remarks.add(code, Some(self.id), detail);
     }
 
+    /// What was signed against what was asked; whether it is the same.
     fn compare(
         &self,
         read: &Read,
@@ -185,14 +226,12 @@ impl Task<'_> {
         obstacle: Option<Code>,
         exchange: &Exchange<'_>,
         remarks: &mut Remarks,
-    ) {
-        let nothing = Value::Null;
-        let request = exchange.request.map_or(&nothing, |request| &request.raw);
-        let map = exchange.content_map;
+    ) -> bool {
+        let agreement = Agreement::new(exchange);
         let content = read.content.as_ref().map(|content| content.as_slice());
         let mut compared: Vec<(Comparison, &Reading)> = readings
             .iter()
-            .map(|reading| (compare(&reading.asked, content, request, map), reading))
+            .map(|reading| (compare(&reading.asked, content, &agreement), reading))
             .collect();
         let same = compared
             .iter()
@@ -205,17 +244,22 @@ impl Task<'_> {
         };
         let Some((comparison, reading)) = chosen else {
             remarks.about(obstacle.unwrap_or(Code::FieldUndecryptable), self.id);
-            return;
+            return false;
         };
+        let mut is_same = same.is_some();
         for code in comparison.differences {
             remarks.about(code, self.id);
         }
         if matches!(reading.asked, Plain::Composed) {
-            self.compare_id(read, exchange, remarks);
+            is_same |= self.compare_id(read, exchange, remarks);
         }
         let is_sealed = self.asked.is_some_and(AskedDocument::is_sealed);
         if is_sealed && same.is_some() && reading.name == AS_SENT {
             remarks.about(Code::ContentEncrypted, self.id);
+        }
+        for member in comparison.left_out {
+            let detail = Some(Detail::Member(member));
+            remarks.add(Code::ContentNotCompared, Some(self.id), detail);
         }
         for member in comparison.members {
             let detail = Some(Detail::Member(member));
@@ -233,11 +277,13 @@ impl Task<'_> {
                 match spelling {
                     Spelling::Hex => Code::DigestInHex,
                     Spelling::Base64 => Code::DigestInBase64,
+                    Spelling::HexInBase64 => Code::DigestHexInBase64,
                 },
                 self.id,
             );
         }
         self.compare_original(&reading.asked, remarks);
+        is_same
     }
 
     /// The original file against the digest that was asked to be signed.
@@ -271,6 +317,7 @@ struct Read {
     /// Whether the digest taken as content verifies, and whether that counts.
     hash_of_hash: Option<bool>,
     certificates: Vec<Vec<u8>>,
+    signatures: Vec<SignatureKey>,
 }
 
 impl Read {
@@ -283,6 +330,7 @@ impl Read {
             reading: PlainHashReading::Prehash,
             hash_of_hash: None,
             certificates: Vec::new(),
+            signatures: Vec::new(),
         }
     }
 
@@ -332,6 +380,11 @@ impl Read {
         read.is_comparable = true;
         read.content = content.map(|content| Zeroizing::new(content.to_vec()));
         read.certificates = certificates(document, &read.report);
+        read.signatures = document
+            .signers()
+            .iter()
+            .map(|signer| SignatureKey::new(signer.signature()))
+            .collect();
         read
     }
 }

@@ -4,13 +4,16 @@ use crate::answered::Response;
 use crate::asked::Request;
 use crate::cipher::Secret;
 use crate::compare::ContentMap;
+use crate::environment::Environment;
 use crate::form::FormError;
 use crate::keys::{Bound, Keys, session_of};
 use crate::people::People;
 use crate::person::Person;
 use crate::pointer::Pointer;
 use crate::product::{Product, Provider, Scheme, Shape};
+use crate::provider_time::At;
 use crate::remark::{Code, Waiver};
+use crate::result_request::ResultRequest;
 use crate::short::{SessionPaths, ShortSignatures};
 use injang::{Ci, CiError, PlainHashReading, SignType, StreamedContent};
 use std::collections::BTreeSet;
@@ -26,6 +29,7 @@ pub struct Exchange<'a> {
     pub(crate) response: Result<&'a Response, &'a FormError>,
     pub(crate) request: Option<&'a Request>,
     pub(crate) receipt: Option<&'a Response>,
+    pub(crate) result_request: Option<&'a ResultRequest>,
     pub(crate) status: Option<&'a Response>,
     pub(crate) identify: Option<&'a Response>,
     pub(crate) prepare: Option<&'a Response>,
@@ -41,6 +45,8 @@ pub struct Exchange<'a> {
     pub(crate) nonce_answer: Option<&'a Pointer>,
     pub(crate) sign_type: Option<SignType>,
     pub(crate) reading: PlainHashReading,
+    pub(crate) at: At,
+    pub(crate) environment: Environment,
     pub(crate) waivers: BTreeSet<Waiver>,
 }
 
@@ -53,6 +59,7 @@ impl<'a> Exchange<'a> {
             response,
             request: None,
             receipt: None,
+            result_request: None,
             status: None,
             identify: None,
             prepare: None,
@@ -68,6 +75,8 @@ impl<'a> Exchange<'a> {
             nonce_answer: None,
             sign_type: None,
             reading: PlainHashReading::default(),
+            at: At::default(),
+            environment: Environment::default(),
             waivers: BTreeSet::new(),
         }
     }
@@ -81,7 +90,11 @@ impl<'a> Exchange<'a> {
         self
     }
 
-    /// The request that it answers.
+    /// The request that it answers. Whom it asks for is held against what the caller holds, and
+    /// stands for it where the caller holds nothing: Toss's `userCi`, `userName`, `userPhone` and
+    /// `userBirthday`, Kakao's `receiver_name`, Barocert's `receiverName`, `receiverBirthday` and
+    /// `receiverHP`. A field of an answer that is the request's own ciphertext, or in the request's
+    /// session with Toss, counts as absent: anybody who saw the request can copy it.
     #[must_use]
     pub fn request(mut self, request: &'a Request) -> Self {
         self.request = Some(request);
@@ -92,6 +105,14 @@ impl<'a> Exchange<'a> {
     #[must_use]
     pub fn receipt(mut self, receipt: &'a Response) -> Self {
         self.receipt = Some(receipt);
+        self
+    }
+
+    /// The request with which Toss was asked for the result: the session that it names is the one in
+    /// which the fields of the answer are encrypted.
+    #[must_use]
+    pub fn result_request(mut self, request: &'a ResultRequest) -> Self {
+        self.result_request = Some(request);
         self
     }
 
@@ -110,21 +131,25 @@ impl<'a> Exchange<'a> {
     }
 
     /// What was sent to Kakao's `prepare`: whom to ask, encrypted. It stands for a CI and a person
-    /// that are not given otherwise; a CI that is given too must be the same.
+    /// that are not given otherwise; what is given too must be the same. A field of an answer that
+    /// is its own ciphertext counts as absent, which with Kakao's fixed key and IV is every field
+    /// that is the same: then the VID says who signed.
     #[must_use]
     pub fn prepare(mut self, prepare: &'a Response) -> Self {
         self.prepare = Some(prepare);
         self
     }
 
-    /// The keys to encrypted fields.
+    /// The keys to encrypted fields. A key that is missing decides nothing: what can't be read is
+    /// said, and leaves the decision UNDETERMINED where something depends on it.
     #[must_use]
     pub fn keys(mut self, keys: &'a Keys) -> Self {
         self.keys = Some(keys);
         self
     }
 
-    /// The CI held of the person who was asked, or what is wrong with the text of it.
+    /// The CI held of the person who was to sign, or what is wrong with the text of it. A CI in the
+    /// request or in `prepare` must be the same.
     #[must_use]
     pub fn ci(mut self, ci: Result<&'a Ci, CiError>) -> Self {
         self.ci = Some(ci);
@@ -138,7 +163,8 @@ impl<'a> Exchange<'a> {
         self
     }
 
-    /// What else is held about that person.
+    /// What else is held about that person: each field must be the request's, if that has it, and
+    /// the answer's.
     #[must_use]
     pub fn person(mut self, person: &'a Person) -> Self {
         self.person = Some(person);
@@ -196,6 +222,20 @@ impl<'a> Exchange<'a> {
         self
     }
 
+    /// The time at which the signatures are verified; default [`At::Policy`].
+    #[must_use]
+    pub fn at(mut self, at: At) -> Self {
+        self.at = at;
+        self
+    }
+
+    /// The environment in which the provider answered; default [`Environment::Production`].
+    #[must_use]
+    pub fn environment(mut self, environment: Environment) -> Self {
+        self.environment = environment;
+        self
+    }
+
     /// Does without a check.
     #[must_use]
     pub fn waive(mut self, waivers: impl IntoIterator<Item = Waiver>) -> Self {
@@ -210,6 +250,13 @@ impl<'a> Exchange<'a> {
             (None, Some(request)) if request.is_multi => Shape::Multi(usize::MAX),
             _ => Shape::Single,
         }
+    }
+
+    /// Whether the product has several documents, each under its own id.
+    pub(crate) fn has_several(&self) -> bool {
+        let ids = self.receipt.and_then(|it| it.document_ids.as_ref());
+        let is_prepared = self.product.is_none() && ids.is_some_and(|ids| !ids.is_empty());
+        self.provider == Provider::Kakao && (is_prepared || matches!(self.shape(), Shape::Multi(_)))
     }
 
     pub(crate) fn scheme(&self) -> Scheme {
@@ -228,25 +275,29 @@ impl<'a> Exchange<'a> {
 
     /// Every reading of a field that the provider encrypted. Whoever has seen another answer of the
     /// same relying party could put a field of it here, so that a session must be this
-    /// transaction's.
+    /// transaction's. That it is not the request's own is seen before
+    /// ([`is_echo`](Self::is_echo)).
     pub(crate) fn open_answer(&self, field: &str) -> Result<Vec<Secret>, Code> {
         if self.scheme() == Scheme::Toss
             && let Some(session) = session_of(field)
         {
             let given = self.response.ok().and_then(|it| it.id.as_deref());
+            let transaction = self.transaction_id().or(given);
             let own = self.request.and_then(|it| it.session.as_deref());
+            // The session in which Toss was asked to answer about this very transaction.
+            let result = self
+                .result_request
+                .filter(|it| Some(it.tx_id.as_str()) == transaction)
+                .and_then(|it| it.session.as_deref());
             let keys = self.any_keys();
-            let is_bound = self
-                .transaction_id()
-                .or(given)
-                .is_some_and(|it| keys.has_bound(it));
+            let is_bound = result.is_some() || transaction.is_some_and(|it| keys.has_bound(it));
             match keys.bound(&session) {
                 Bound::Unknown => return Err(Code::KeysMissing),
-                // "재 사용하지 마세요": else the request's own fields could come back as the answer's.
-                _ if own == Some(session.as_str()) => return Err(Code::FieldSessionDiffers),
-                Bound::To(bound) if self.transaction_id().or(given) != Some(bound) => {
+                Bound::To(bound) if transaction.is_some_and(|it| it != bound) => {
                     return Err(Code::FieldSessionDiffers);
                 }
+                Bound::To(_) if transaction.is_none() => return Err(Code::FieldSessionUnclear),
+                Bound::Anybody if result == Some(session.as_str()) => {}
                 Bound::Anybody if is_bound || keys.unbound(own) > 1 => {
                     return Err(Code::FieldSessionUnclear);
                 }

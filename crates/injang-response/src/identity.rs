@@ -1,6 +1,10 @@
 //! Who signed: the CI and the VID, and what else the provider gives about a person.
 
+mod echo;
+mod held;
+mod known;
 mod person;
+mod vid;
 
 pub(crate) use person::compare_person;
 
@@ -13,10 +17,12 @@ use crate::keys::Keys;
 use crate::people::Pseudonym;
 use crate::person::Field;
 use crate::product::Provider;
-use crate::remark::{Code, Detail};
+use crate::remark::{Code, Detail, Whose};
 use crate::remarks::Remarks;
-use injang::{Ci, CiError, Claim, Identity, Policy, Verdict, Vid, VidError};
+use held::Held;
+use injang::{Ci, CiError, Claim, Identity, Policy, VidError};
 use std::sync::LazyLock;
+use vid::Vids;
 use zeroize::Zeroizing;
 
 /// No keys, where none are given.
@@ -29,48 +35,63 @@ impl<'a> Exchange<'a> {
     }
 }
 
-/// A CI that the caller holds, or one that was decrypted here.
-enum Held<'a> {
-    Borrowed(&'a Ci),
-    Decrypted(Ci),
-}
-
-impl Held<'_> {
-    fn get(&self) -> &Ci {
-        match self {
-            Self::Borrowed(ci) => ci,
-            Self::Decrypted(ci) => ci,
-        }
-    }
-}
-
 /// The CI and the VID of an answer, read as far as a check needs them.
 pub(crate) struct Identification<'a> {
     /// The one held, or else the provider's.
     ci: Option<Result<Held<'a>, CiError>>,
-    vid: Option<Result<Vid, VidError>>,
+    /// Whether that is one held, by which the VID says who signed.
+    is_held: bool,
+    vid: Option<Result<Vids, VidError>>,
     /// The one held, where the signer is looked for in a list all the same.
     asked: Option<Result<Held<'a>, CiError>>,
     /// Whether the CI is looked for in a list.
     is_among: bool,
+    /// The member of a request whose CI could not be held against the caller's.
+    unread: Option<&'static str>,
     pub(crate) ci_match: Match,
 }
 
+/// What CI and VID came to.
+pub(crate) struct Concluded {
+    /// Of all documents the worst.
+    pub(crate) vid: Identity,
+    /// Whether a VID ties the certificate to a CI that is held.
+    pub(crate) is_tied: bool,
+    /// Whether it does, or the CI held came authenticated.
+    pub(crate) is_proven: bool,
+}
+
 impl<'a> Identification<'a> {
+    /// Of an answer about nobody: the person in it is invented.
+    pub(crate) const fn none() -> Self {
+        Self {
+            ci: None,
+            is_held: false,
+            vid: None,
+            asked: None,
+            is_among: false,
+            unread: None,
+            ci_match: Match::NotCompared,
+        }
+    }
+
     /// Reads CI and VID, and holds the provider's CI against the one held. `has_signature` says
     /// whether there is a certificate for a VID to tie it to.
+    ///
+    /// 1. The CI held: the caller's, or that of the person who was asked.
+    /// 2. The texts of the answers, but for those that are the request's own.
+    /// 3. What is missing.
+    /// 4. The VID, in every reading.
+    /// 5. The provider's CI, and whether it is the one held.
     pub(crate) fn new(exchange: &Exchange<'a>, has_signature: bool, remarks: &mut Remarks) -> Self {
-        let held = held(exchange, remarks);
+        let held::HeldCi {
+            ci: held,
+            is_unreadable,
+            unread,
+        } = held::held(exchange, remarks);
         let answers = [exchange.response.ok(), exchange.identify];
-        let texts = |text: fn(&Response) -> Option<&Zeroizing<String>>| {
-            answers
-                .into_iter()
-                .flatten()
-                .filter_map(text)
-                .collect::<Vec<_>>()
-        };
-        let ci_texts = texts(|answer| answer.ci.as_ref());
-        let mut vid_texts = texts(|answer| answer.vid.as_ref());
+        let ci_texts = ci_texts(exchange, remarks);
+        let mut vid_texts = vid::texts(exchange);
         if !has_signature {
             vid_texts.clear();
         }
@@ -78,13 +99,14 @@ impl<'a> Identification<'a> {
         let is_di_held = exchange
             .person
             .is_some_and(|it| it.get(Field::Di).is_some());
-        let is_di_given = answers
-            .into_iter()
-            .flatten()
-            .any(|it| it.person.contains_key(&Field::Di));
+        let gives_di = |it: &Response| {
+            let di = it.person.get(&Field::Di);
+            di.is_some_and(|pieces| !pieces.iter().any(|text| exchange.is_echo(text)))
+        };
+        let is_di_given = answers.into_iter().flatten().any(gives_di);
         let has_di =
             exchange.provider == Provider::Toss && held.is_none() && is_di_held && is_di_given;
-        if held.is_none() && exchange.among.is_none() && !has_di {
+        if held.is_none() && !is_unreadable && exchange.among.is_none() && !has_di {
             remarks.push(Code::CiNotHeld);
         }
         if ci_texts.is_empty() && vid_texts.is_empty() && !has_di {
@@ -97,23 +119,24 @@ impl<'a> Identification<'a> {
                 _ => Code::VidMissing,
             });
         }
-        let vid = one_vid(exchange, &vid_texts, remarks);
+        let vid = vid::one_vid(exchange, &vid_texts, remarks);
         // Where a VID shows that it is the CI held, or nobody is held, keys are not asked for.
         let is_sought = held.is_some() || exchange.among.is_some();
         let is_needed = is_sought && vid_texts.is_empty();
         let answered = one_ci(exchange, &ci_texts, is_needed, remarks);
-        if vid.is_some() && !is_sought && answered.is_none() {
+        if vid.is_some() && !is_sought && !is_unreadable && answered.is_none() {
             remarks.push(Code::VidUnchecked);
         }
         let mut ci_match = Match::NotCompared;
         if let (Some(Ok(held)), Some(answered)) = (&held, &answered) {
             ci_match = Match::of(held.get().is_same(answered));
             if ci_match == Match::Mismatched {
-                remarks.push(Code::CiDiffers);
+                differs(remarks);
             }
         }
         let answered = answered.map(|ci| Ok(Held::Decrypted(ci)));
         let is_among = exchange.among.is_some();
+        let is_held = held.is_some() && !is_among;
         // One of many is known by the answer alone.
         let (ci, asked) = if is_among {
             (answered, held)
@@ -122,15 +145,18 @@ impl<'a> Identification<'a> {
         };
         Self {
             ci,
+            is_held,
             vid,
             asked,
             is_among,
+            unread,
             ci_match,
         }
     }
 
     /// Finds out who of many signed, by the CI that the provider gives or by its VID, and holds the
-    /// documents against that person.
+    /// documents against that person. Where nobody is looked for, the VID is held against the
+    /// documents in its other readings.
     pub(crate) fn find(
         &mut self,
         exchange: &Exchange<'_>,
@@ -138,16 +164,18 @@ impl<'a> Identification<'a> {
         policy: &Policy<'_>,
         remarks: &mut Remarks,
     ) -> Option<Pseudonym> {
-        let people = exchange.among?;
-        let serials: Vec<Option<Vec<u8>>> = outcomes.iter().map(Outcome::serial).collect();
+        let Some(people) = exchange.among else {
+            self.read_on(outcomes, policy, remarks);
+            return None;
+        };
         let by_ci = match &self.ci {
             Some(Ok(ci)) => Some(people.by_ci(ci.get())),
             _ => None,
         };
         let found = by_ci.unwrap_or_else(|| {
             let vid = self.vid.as_ref()?.as_ref().ok()?;
-            let serial = serials.iter().flatten().next()?;
-            people.by_vid(vid, serial, policy)
+            let serial = outcomes.iter().find_map(Outcome::serial)?;
+            vid.who(people, &serial, policy)
         });
         // Who was asked is who must have answered, on the list or not. Nobody on the list: then the
         // VID is held against whoever was asked, or the CI that came with it.
@@ -155,27 +183,28 @@ impl<'a> Identification<'a> {
             Some(Ok(asked)) => Some(asked.get()),
             _ => None,
         };
+        self.is_held = asked.is_some() || found.is_some();
         let ci = match (asked, found, &self.ci) {
             (Some(asked), _, _) => Some(asked),
             (None, Some(index), _) => Some(people.ci(index)),
             (None, None, Some(Ok(ci))) => Some(ci.get()),
             _ => None,
         };
-        if let (Some(vid), Some(ci)) = (&self.vid, ci) {
-            let claim = Claim::parsed(Ok(ci), vid.as_ref().map_err(|error| *error));
-            for (outcome, serial) in outcomes.iter_mut().zip(&serials) {
-                outcome.judged.report.identity = match serial {
-                    Some(serial) => claim.hold_against(serial, policy.layout(), policy.crypto()),
-                    None => claim.without_signer(),
-                };
+        match (&self.vid, ci) {
+            (Some(Ok(vid)), Some(ci)) => vid.hold(ci, outcomes, policy, remarks),
+            (Some(Err(VidError)), Some(_)) => {
+                for outcome in outcomes {
+                    outcome.judged.report.identity = Identity::MalformedVid;
+                }
             }
+            _ => {}
         }
         let Some(index) = found else {
             remarks.push(Code::CiNotListed);
             return None;
         };
         if asked.is_some_and(|asked| !asked.is_same(people.ci(index))) {
-            remarks.push(Code::CiDiffers);
+            differs(remarks);
             return None;
         }
         if by_ci.is_some() {
@@ -184,84 +213,74 @@ impl<'a> Identification<'a> {
         Some(people.pseudonym(index))
     }
 
+    /// Holds the other readings of the VID against documents that the first does not fit.
+    fn read_on(&self, outcomes: &mut [Outcome], policy: &Policy<'_>, remarks: &mut Remarks) {
+        let is_matched = |it: &Outcome| {
+            let identity = &it.judged.report.identity;
+            matches!(identity, Identity::Matched { .. })
+        };
+        if let (Some(Ok(vid)), Some(Ok(ci))) = (&self.vid, &self.ci)
+            && !outcomes.iter().all(is_matched)
+        {
+            vid.hold(ci.get(), outcomes, policy, remarks);
+        }
+    }
+
     /// What every signed document is held against.
     pub(crate) fn claim(&self) -> Claim<'_> {
         match (&self.ci, &self.vid) {
-            (Some(ci), Some(vid)) if !self.is_among => Claim::parsed(
-                ci.as_ref().map(Held::get).map_err(|rule| *rule),
-                vid.as_ref().map_err(|error| *error),
-            ),
+            (Some(ci), Some(vid)) if !self.is_among => {
+                let ci = ci.as_ref().map(Held::get).map_err(|rule| *rule);
+                let vid = vid.as_ref().map_err(|error| *error);
+                Claim::parsed(ci, vid.and_then(|it| it.any().ok_or(VidError)))
+            }
             _ => Claim::none(),
         }
     }
-}
 
-/// Says what the VID came to for the signed documents, and gives the worst.
-pub(crate) fn conclude_vid(documents: &[JudgedDocument], remarks: &mut Remarks) -> Identity {
-    let mut worst = Identity::NotClaimed;
-    let is_mismatch =
-        |it: &JudgedDocument| matches!(it.report.identity, Identity::Mismatched { .. });
-    let is_all = documents.iter().all(is_mismatch);
-    for document in documents {
-        let identity = &document.report.identity;
-        match identity {
-            // What is malformed was said where the texts were read.
-            Identity::NotClaimed
-            | Identity::Matched { .. }
-            | Identity::MalformedCi { .. }
-            | Identity::MalformedVid => {}
-            Identity::Mismatched { would_match, .. } => {
-                let detail = would_match.map(Detail::WouldMatch);
-                let about = Some(document.id.as_str()).filter(|_| !is_all);
-                remarks.add(Code::VidDiffers, about, detail);
-            }
-            // Of a document that did not pass, that is said.
-            _ if document.report.verdict != Verdict::TotalPassed => {}
-            _ => remarks.about(Code::VidUndecided, &document.id),
+    /// Says what the VID came to for the signed documents, and what that leaves open.
+    pub(crate) fn conclude(
+        &self,
+        exchange: &Exchange<'_>,
+        documents: &[JudgedDocument],
+        remarks: &mut Remarks,
+    ) -> Concluded {
+        let vid = vid::conclude(documents, remarks);
+        let is_tied = self.is_held && matches!(vid, Identity::Matched { .. });
+        // A CI that the VID ties to the certificate needs no keys.
+        if let Some(member) = self.unread.filter(|_| !is_tied) {
+            let detail = Some(Detail::Member(member.to_owned()));
+            remarks.add(Code::KeysMissing, None, detail);
         }
-        if severity(identity) > severity(&worst) {
-            worst = identity.clone();
+        let is_authentic = exchange.provider == Provider::Toss && self.ci_match == Match::Matched;
+        Concluded {
+            vid,
+            is_tied,
+            is_proven: is_tied || is_authentic,
         }
-    }
-    worst
-}
-
-fn severity(identity: &Identity) -> u8 {
-    match identity {
-        Identity::NotClaimed => 0,
-        Identity::Matched { .. } => 1,
-        Identity::Mismatched { .. } => 3,
-        _ => 2,
     }
 }
 
-/// The CI held: the caller's, or that of the `prepare` request. If both are at hand, they are one.
-fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> Option<Result<Held<'a>, CiError>> {
-    let text = exchange.prepare.and_then(|prepare| prepare.ci.as_ref());
-    let prepared = text.map(|text| ci_of(exchange.open_own(text)));
-    let is_malformed = matches!(exchange.ci, Some(Err(_))) || matches!(prepared, Some(Ok(Err(_))));
-    if is_malformed {
-        remarks.push(Code::CiMalformed);
+fn differs(remarks: &mut Remarks) {
+    remarks.add(Code::CiDiffers, None, Some(Detail::Whose(Whose::Answer)));
+}
+
+/// The texts of the provider's CI that are not the request's own.
+fn ci_texts<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> Vec<&'a Zeroizing<String>> {
+    let answers = [exchange.response.ok(), exchange.identify];
+    let texts = answers
+        .into_iter()
+        .flatten()
+        .filter_map(|it| it.ci.as_ref());
+    let (echoed, own): (Vec<_>, Vec<_>) = texts.partition(|text| exchange.is_echo(text));
+    if !echoed.is_empty() {
+        remarks.add(Code::FieldEchoed, None, Some(member("/ci")));
     }
-    match (exchange.ci, prepared) {
-        (Some(held), prepared) => {
-            match (held, prepared) {
-                (Ok(held), Some(Ok(Ok(other)))) if !held.is_same(&other) => {
-                    remarks.push(Code::CiDiffers);
-                }
-                // What is held by itself needs no keys.
-                (_, Some(Err(code))) if code != Code::KeysMissing => remarks.push(code),
-                _ => {}
-            }
-            Some(held.map(Held::Borrowed))
-        }
-        (None, Some(Ok(prepared))) => Some(prepared.map(Held::Decrypted)),
-        (None, Some(Err(code))) => {
-            remarks.push(code);
-            None
-        }
-        (None, None) => None,
-    }
+    own
+}
+
+fn member(pointer: &str) -> Detail {
+    Detail::Member(pointer.to_owned())
 }
 
 /// The provider's CI, of all answers that give one.
@@ -275,34 +294,14 @@ fn one_ci(
     for text in texts {
         match (ci_of(exchange.open_answer(text)), &found) {
             (Ok(Ok(ci)), None) => found = Some(ci),
-            (Ok(Ok(ci)), Some(first)) if !first.is_same(&ci) => remarks.push(Code::CiDiffers),
+            (Ok(Ok(ci)), Some(first)) if !first.is_same(&ci) => differs(remarks),
             (Ok(Ok(_)), Some(_)) => {}
-            (Ok(Err(_)), _) => remarks.push(Code::CiMalformed),
+            (Ok(Err(_)), _) => {
+                remarks.add(Code::CiMalformed, None, Some(Detail::Whose(Whose::Answer)));
+            }
             (Err(Code::KeysMissing), _) if !is_needed => {}
-            (Err(code), _) => remarks.add(code, None, Some(Detail::Member("/ci".to_owned()))),
+            (Err(code), _) => remarks.add(code, None, Some(member("/ci"))),
         }
-    }
-    found
-}
-
-/// The VID, of all answers that give one. `None` also where none can be decrypted.
-fn one_vid(
-    exchange: &Exchange<'_>,
-    texts: &[&Zeroizing<String>],
-    remarks: &mut Remarks,
-) -> Option<Result<Vid, VidError>> {
-    let mut found = None;
-    for text in texts {
-        match (read_vid(exchange, text), &found) {
-            (Ok(Ok(vid)), Some(Ok(first))) if *first != vid => remarks.push(Code::VidDiffers),
-            (Ok(read), None) => found = Some(read),
-            (Ok(Err(VidError)), Some(_)) => remarks.push(Code::VidMalformed),
-            (Ok(Ok(_)), Some(_)) => {}
-            (Err(code), _) => remarks.add(code, None, Some(Detail::Member("/vid".to_owned()))),
-        }
-    }
-    if let Some(Err(VidError)) = found {
-        remarks.push(Code::VidMalformed);
     }
     found
 }
@@ -317,22 +316,4 @@ fn ci_of(readings: Result<Vec<Secret>, Code>) -> Result<Result<Ci, CiError>, Cod
         }
     }
     Ok(last)
-}
-
-/// The VID: in clear, as `verify` gives it, or encrypted, as `identify` does. `None` where it can't
-/// be decrypted, and why.
-fn read_vid(exchange: &Exchange<'_>, text: &str) -> Result<Result<Vid, VidError>, Code> {
-    if let Ok(vid) = Vid::parse(text) {
-        return Ok(Ok(vid));
-    }
-    let readings = match exchange.open_answer(text) {
-        Ok(readings) => readings,
-        // What is no ciphertext either is simply no VID.
-        Err(Code::FieldUndecryptable) => return Ok(Err(VidError)),
-        Err(code) => return Err(code),
-    };
-    let parsed = readings
-        .iter()
-        .find_map(|plain| Vid::parse(plain.text()?).ok());
-    Ok(parsed.ok_or(VidError))
 }

@@ -9,18 +9,26 @@
 //! The provider itself says that it succeeded. Every document that was asked for came back, in
 //! order, each under its own id, and none more. Each verifies under the kind of signature that was
 //! asked for, up to an authority that the caller trusts. Each is over what was asked: transaction
-//! id and data, or digest. One signer signed them all. That signer is the person who was asked: by
-//! the VID, which ties the CI to the certificate, or by a CI that came authenticated; if no CI is
-//! held, by a DI that is held and came authenticated (Toss).
+//! id and data, or digest. One signer signed them all. Whom the request asks for is whom the caller
+//! holds, as far as both say it. That signer is this person: by the VID, which ties the CI to the
+//! certificate, or by a CI that came authenticated; if no CI is held, by a DI that is held and came
+//! authenticated (Toss). What an answer only repeats of the request counts for nothing.
 //!
 //! # What it does not mean
 //! What [`injang`] does not prove. That the request is the one that was sent: it is the caller's
 //! own record. That a person who is compared by name, birthday or phone number is the one who
 //! signed: the provider says so, its signature does not.
 //!
+//! # Time
+//! Signatures are verified at the policy's time, which is best the one at which the answer was
+//! received. Where a signer claims a signing time, it lies within the transaction as the provider
+//! dates it, five minutes allowed. The provider's own completion time can be the time of
+//! verification, but only where the caller asks for it ([`At`]): it is unsigned.
+//!
 //! # Missing pieces
 //! No request, no CI, no VID: what is missing is said, and leaves the decision UNDETERMINED unless
-//! the caller waives that very check by name ([`Waiver`]). A difference can't be waived.
+//! the caller waives that very check by name ([`Waiver`]). A difference can't be waived. A key that
+//! is missing rejects nothing: what it would open is undecided.
 //!
 //! ```
 //! use injang_response::{Exchange, Keys, Product, Provider, Request, Response};
@@ -69,6 +77,7 @@ mod decide;
 mod decision;
 mod digest_text;
 mod document;
+mod environment;
 mod exchange;
 mod form;
 mod identity;
@@ -80,9 +89,14 @@ mod people;
 mod person;
 mod pointer;
 mod product;
+mod provider_errors;
+mod provider_time;
 mod remark;
 mod remarks;
+mod result_request;
 mod short;
+mod signature_key;
+mod times;
 
 pub use answered::{Response, Role};
 pub use asked::Request;
@@ -91,6 +105,7 @@ pub use cipher::{
 };
 pub use compare::ContentMap;
 pub use decision::{Decision, IdentityReport, JudgedDocument, Match, Verdict};
+pub use environment::Environment;
 pub use exchange::Exchange;
 pub use form::{Fault, FormError};
 pub use json::MAX_SIZE;
@@ -99,5 +114,8 @@ pub use people::{People, Pseudonym};
 pub use person::{Field, Person};
 pub use pointer::Pointer;
 pub use product::{Product, Provider};
-pub use remark::{Code, Detail, Effect, Remark, Waiver};
+pub use provider_errors::ProviderError;
+pub use provider_time::{At, ProviderTimeFault};
+pub use remark::{Code, Detail, Effect, Input, NextStep, Remark, Remedy, Unit, Waiver, Whose};
+pub use result_request::ResultRequest;
 pub use short::{SessionPaths, ShortReport, ShortSignatures, TimeForm};

@@ -39,11 +39,12 @@ pub struct People {
 }
 
 impl People {
-    /// From a text with one CI in a line, under the key `pseudonym` of the keys. Empty lines are
-    /// skipped, and a CI that stands there twice counts once.
+    /// From a text with one CI in a line, under the key `pseudonym` of the keys. A byte order mark
+    /// before the text and empty lines are skipped, and a CI that stands there twice counts once.
     pub fn parse(text: &[u8], keys: &Keys) -> Result<Self, FormError> {
         let key = keys.pseudonym();
         let key = key.ok_or_else(|| FormError::at_member(Fault::Missing, "/pseudonym"))?;
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
         let mut listed = Vec::new();
         let mut places = BTreeMap::new();
         for (index, line) in text.split(|octet| *octet == b'\n').enumerate() {
@@ -135,6 +136,17 @@ mod tests {
         let ci = Ci::from_base64(text.as_bytes()).unwrap();
         assert_eq!(people.by_ci(&ci), Some(0));
         assert_eq!(format!("{people:?}"), "People(1)");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_ci() {
+        let text = format!("{}==\n", "A".repeat(86));
+        for marked in [format!("\u{feff}{text}"), format!("\u{feff}\r\n{text}")] {
+            let people = People::parse(marked.as_bytes(), &keys()).unwrap();
+            assert_eq!(people.len(), 1);
+        }
+        let error = People::parse("\u{feff}\n".as_bytes(), &keys()).unwrap_err();
+        assert_eq!(error.fault(), Fault::Empty);
     }
 
     #[test]

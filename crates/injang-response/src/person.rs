@@ -21,17 +21,21 @@ pub enum Field {
     Birthday,
     /// Gender, in the provider's word.
     Gender,
+    /// Whether it is a Korean or a foreigner, in the provider's word: Toss's `LOCAL` and
+    /// `FOREIGNER`.
+    Nationality,
     /// DI: the connecting information of one relying party.
     Di,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Name,
         Self::Phone,
         Self::Birthday,
         Self::Gender,
+        Self::Nationality,
         Self::Di,
     ];
 
@@ -42,6 +46,7 @@ impl Field {
             Self::Phone => "phone",
             Self::Birthday => "birthday",
             Self::Gender => "gender",
+            Self::Nationality => "nationality",
             Self::Di => "di",
         }
     }
@@ -73,8 +78,8 @@ pub struct Person {
 }
 
 impl Person {
-    /// From JSON: an object with any of `name`, `phone_no`, `birthday` (YYYYMMDD), `gender` and
-    /// `di`, all of them texts in clear. Other members are [`Fault::UnknownMember`], other types
+    /// From JSON: an object with any of `name`, `phone_no`, `birthday` (YYYYMMDD), `gender`,
+    /// `nationality` and `di`, all of them texts in clear. Other members are [`Fault::UnknownMember`], other types
     /// [`Fault::NotText`], and a text that says nothing is [`Fault::Form`].
     pub fn parse(text: &[u8]) -> Result<Self, FormError> {
         let value = Value::parse(text)?;
@@ -85,6 +90,7 @@ impl Person {
             (Field::Phone, "phone_no"),
             (Field::Birthday, "birthday"),
             (Field::Gender, "gender"),
+            (Field::Nationality, "nationality"),
             (Field::Di, "di"),
         ] {
             let text = members.text(name)?;
@@ -102,13 +108,6 @@ impl Person {
         let text = text.map(|text| field.normal(text));
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             self.fields.insert(field, text);
-        }
-    }
-
-    /// Adds what another holds beside.
-    pub(crate) fn fill(&mut self, other: &Self) {
-        for (field, text) in &other.fields {
-            self.fields.entry(*field).or_insert_with(|| text.clone());
         }
     }
 

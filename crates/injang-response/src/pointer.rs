@@ -47,9 +47,23 @@ impl Pointer {
         self.tokens.first().map(String::as_str)
     }
 
+    /// The keys and indexes of which it is made.
+    pub(crate) fn tokens(&self) -> &[String] {
+        &self.tokens
+    }
+
     /// The value there; `None` if there is none.
     pub(crate) fn find(&self, value: &Value) -> Option<Value> {
-        find(value, &self.tokens, MOST_TEXTS)
+        self.find_in(value, &read)
+    }
+
+    /// The same, with what reads the texts that it enters.
+    pub(crate) fn find_in(
+        &self,
+        value: &Value,
+        read: &dyn Fn(&str) -> Option<Value>,
+    ) -> Option<Value> {
+        find(value, &self.tokens, MOST_TEXTS, read)
     }
 }
 
@@ -60,21 +74,31 @@ impl fmt::Debug for Pointer {
     }
 }
 
-fn find(value: &Value, tokens: &[String], texts: usize) -> Option<Value> {
+/// The JSON in a text.
+fn read(text: &str) -> Option<Value> {
+    Value::parse(text.as_bytes()).ok()
+}
+
+fn find(
+    value: &Value,
+    tokens: &[String],
+    texts: usize,
+    read: &dyn Fn(&str) -> Option<Value>,
+) -> Option<Value> {
     let Some((token, rest)) = tokens.split_first() else {
         return Some(value.clone());
     };
     match value {
-        Value::Object(object) => find(object.get(token)?, rest, texts),
+        Value::Object(object) => find(object.get(token)?, rest, texts, read),
         Value::Array(items) => {
             let is_index = token.bytes().all(|octet| octet.is_ascii_digit())
                 && (token == "0" || !token.starts_with('0'));
             let index: usize = token.parse().ok().filter(|_| is_index)?;
-            find(items.get(index)?, rest, texts)
+            find(items.get(index)?, rest, texts, read)
         }
         Value::Text(text) if texts > 0 => {
-            let inner = Value::parse(text.as_bytes()).ok()?;
-            find(&inner, tokens, texts - 1)
+            let inner = read(text)?;
+            find(&inner, tokens, texts - 1, read)
         }
         _ => None,
     }

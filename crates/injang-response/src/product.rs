@@ -132,10 +132,13 @@ impl Product {
         ALL.into_iter()
     }
 
-    /// The product of this code. Codes of Kakao's test environment end with a T.
+    /// The product of this code. Kakao's are read in any letter case, and those of its test
+    /// environment end with a T; see
+    /// [`Environment::of_product`](crate::Environment::of_product).
     pub fn from_name(provider: Provider, name: &str) -> Option<Self> {
+        let upper = name.to_ascii_uppercase();
         let code = match provider {
-            Provider::Kakao => name.strip_suffix('T').unwrap_or(name),
+            Provider::Kakao => upper.strip_suffix('T').unwrap_or(&upper),
             _ => name,
         };
         ALL.into_iter()
@@ -166,8 +169,14 @@ mod tests {
             );
         }
         let multi = Product::from_name(Provider::Kakao, "K3511");
-        assert_eq!(Product::from_name(Provider::Kakao, "K3511T"), multi);
-        assert_eq!(Product::from_name(Provider::Kakao, "K3512"), None);
+        assert!(multi.is_some());
+        for name in ["K3511T", "K3511t", "k3511T", "k3511t", "k3511"] {
+            assert_eq!(Product::from_name(Provider::Kakao, name), multi, "{name}");
+        }
+        for name in ["K3512", "K3512T", "K3511TT", "K3511 T", "T", ""] {
+            assert_eq!(Product::from_name(Provider::Kakao, name), None, "{name}");
+        }
+        assert_eq!(Product::from_name(Provider::Toss, "Sign"), None);
         assert_eq!(Product::from_name(Provider::Toss, "K3511"), None);
         assert_eq!(Product::from_name(Provider::Toss, "signT"), None);
     }

@@ -1,11 +1,16 @@
 //! Everything that a decision can say: a code, what it does to the decision, and about which
 //! document.
 
+mod next_step;
 mod words;
 
+pub use next_step::{Input, NextStep, Remedy};
+
 use crate::form::FormError;
-use injang::SubIndication;
+use crate::provider_errors::ProviderError;
+use crate::provider_time::ProviderTimeFault;
 use injang::report::Lang;
+use injang::{SubIndication, Time};
 
 /// What a remark does to the decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,24 +51,31 @@ pub enum Waiver {
     Receipt,
     /// The request.
     Request,
+    /// That no certificate was revoked after the provider's completion time, where that is the time
+    /// of verification.
+    RevokedLater,
     /// A signature, of products that give none.
     Signature,
     /// The provider's own status.
     Status,
+    /// That the signing time lies within the transaction.
+    Time,
     /// The VID.
     Vid,
 }
 
 impl Waiver {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Ci,
         Self::Content,
         Self::Person,
         Self::Receipt,
         Self::Request,
+        Self::RevokedLater,
         Self::Signature,
         Self::Status,
+        Self::Time,
         Self::Vid,
     ];
 
@@ -75,8 +87,10 @@ impl Waiver {
             Self::Person => "person",
             Self::Receipt => "receipt",
             Self::Request => "request",
+            Self::RevokedLater => "revoked-later",
             Self::Signature => "signature",
             Self::Status => "status",
+            Self::Time => "time",
             Self::Vid => "vid",
         }
     }
@@ -103,6 +117,90 @@ pub enum Detail {
     WouldMatch(&'static str),
     /// How something was read.
     Reading(&'static str),
+    /// When the signer says that they signed, and when the transaction took place.
+    Times {
+        /// The signing time, a signed attribute.
+        signed: Time,
+        /// When the provider says that the transaction was requested.
+        requested: Option<Time>,
+        /// When it says that the transaction was completed.
+        completed: Option<Time>,
+    },
+    /// Why the provider's time can't be used.
+    ProviderTime(ProviderTimeFault),
+    /// Whose it is, of several that must be one person's.
+    Whose(Whose),
+    /// A limit of the provider's guide that is passed, and where.
+    Limit {
+        /// The member of the request, as a JSON pointer.
+        member: String,
+        /// The most that the guide allows.
+        most: u64,
+        /// Of what.
+        unit: Unit,
+    },
+}
+
+/// Where something about a person comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Whose {
+    /// The caller holds it.
+    Held,
+    /// It stands in the request, or in what was sent to Kakao's `prepare`.
+    Request,
+    /// It stands in an answer.
+    Answer,
+}
+
+impl Whose {
+    /// The name in reports: `held`, `request`, `answer`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Request => "request",
+            Self::Answer => "answer",
+        }
+    }
+
+    const fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Held => lang.pick("the one held", "보유한 값"),
+            Self::Request => lang.pick("the request's", "요청의 값"),
+            Self::Answer => lang.pick("the answer's", "응답의 값"),
+        }
+    }
+}
+
+/// What a limit counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unit {
+    /// Characters: Unicode scalar values.
+    Characters,
+    /// Documents.
+    Documents,
+    /// Seconds.
+    Seconds,
+}
+
+impl Unit {
+    /// The name in reports: `characters`, `documents`, `seconds`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Characters => "characters",
+            Self::Documents => "documents",
+            Self::Seconds => "seconds",
+        }
+    }
+
+    const fn sentence(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Characters => lang.pick(" characters", "자"),
+            Self::Documents => lang.pick(" documents", "건"),
+            Self::Seconds => lang.pick(" seconds", "초"),
+        }
+    }
 }
 
 /// One thing that is said about an answer.
@@ -123,9 +221,20 @@ impl Remark {
     /// The remark in a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         let sentence = self.code.sentence(lang);
+        match self.explanation(lang) {
+            None => sentence.to_owned(),
+            Some(more) => format!("{sentence} ({more})"),
+        }
+    }
+
+    /// What the sentence says beside what the code says.
+    pub fn explanation(&self, lang: Lang) -> Option<String> {
         let more = match (&self.detail, lang) {
-            (None, _) => return sentence.to_owned(),
-            (Some(Detail::ProviderCode(code)), _) => code.clone(),
+            (None, _) => return None,
+            (Some(Detail::ProviderCode(code)), lang) => match ProviderError::find(code) {
+                Some(known) => format!("{code}: {}", known.sentence(lang)),
+                None => code.clone(),
+            },
             (Some(Detail::Form(error)), lang) => error.sentence(lang),
             (Some(Detail::Verdict(sub)), _) => sub.name().to_owned(),
             (Some(Detail::Member(pointer)), _) => pointer.clone(),
@@ -136,9 +245,36 @@ impl Remark {
                 format!("it would match under layout {layout}, which does not count")
             }
             (Some(Detail::Reading(reading)), _) => (*reading).to_owned(),
+            (
+                Some(Detail::Times {
+                    signed,
+                    requested,
+                    completed,
+                }),
+                lang,
+            ) => times(*signed, *requested, *completed, lang),
+            (Some(Detail::ProviderTime(fault)), lang) => fault.sentence(lang).to_owned(),
+            (Some(Detail::Whose(whose)), lang) => whose.words(lang).to_owned(),
+            (Some(Detail::Limit { member, most, unit }), lang) => {
+                let unit = unit.sentence(lang);
+                match lang {
+                    Lang::Ko => format!("{member}: 최대 {most}{unit}"),
+                    _ => format!("{member}: {most}{unit} at most"),
+                }
+            }
         };
-        format!("{sentence} ({more})")
+        Some(more)
     }
+}
+
+/// A signing time beside the times of its transaction.
+fn times(signed: Time, requested: Option<Time>, completed: Option<Time>, lang: Lang) -> String {
+    let mut parts = vec![format!("{} {signed}", lang.pick("signed", "서명"))];
+    let requested = requested.map(|it| format!("{} {it}", lang.pick("requested", "요청")));
+    let completed = completed.map(|it| format!("{} {it}", lang.pick("completed", "완료")));
+    parts.extend(requested);
+    parts.extend(completed);
+    parts.join(", ")
 }
 
 /// Makes the codes, with the effect that each has unless it is waived, the waiver, and its words.
@@ -182,11 +318,14 @@ codes! {
     ProviderStatusUnknown "provider-status-unknown" LeavesUndetermined None;
     RequestMissing "request-missing" LeavesUndetermined Some(Waiver::Request);
     RequestUnusable "request-unusable" LeavesUndetermined None;
+    RequestEncrypted "request-encrypted" LeavesUndetermined None;
     ProductDiffers "product-differs" LeavesUndetermined None;
+    ProductMissing "product-missing" LeavesUndetermined None;
     ReceiptMissing "receipt-missing" LeavesUndetermined Some(Waiver::Receipt);
     DocumentMissing "document-missing" Rejects None;
     DocumentAdditional "document-additional" Rejects None;
     DocumentDuplicated "document-duplicated" Rejects None;
+    DocumentIdMissing "document-id-missing" LeavesUndetermined None;
     DocumentOrder "document-order" Rejects None;
     SignatureAbsent "signature-absent" LeavesUndetermined Some(Waiver::Signature);
     SignatureNotBase64 "signature-not-base64" Rejects None;
@@ -206,8 +345,13 @@ codes! {
     DocDiffers "doc-differs" Rejects None;
     OriginalDiffers "original-differs" Rejects None;
     OriginalUnusable "original-unusable" LeavesUndetermined None;
+    SigningTimeOutsideTransaction "signing-time-outside-transaction" LeavesUndetermined Some(Waiver::Time);
+    TransactionTimeMissing "transaction-time-missing" LeavesUndetermined Some(Waiver::Time);
+    ProviderTimeUnusable "provider-time-unusable" LeavesUndetermined None;
+    RevokedLater "revoked-later" LeavesUndetermined Some(Waiver::RevokedLater);
     NonceDiffers "nonce-differs" Rejects None;
     NonceMissing "nonce-missing" LeavesUndetermined None;
+    NothingCompared "nothing-compared" LeavesUndetermined None;
     CiNotHeld "ci-not-held" LeavesUndetermined Some(Waiver::Ci);
     CiNotListed "ci-not-listed" LeavesUndetermined None;
     CiMissing "ci-missing" LeavesUndetermined Some(Waiver::Ci);
@@ -226,6 +370,7 @@ codes! {
     PhoneDiffers "phone-differs" Rejects None;
     BirthdayDiffers "birthday-differs" Rejects None;
     GenderDiffers "gender-differs" Rejects None;
+    NationalityDiffers "nationality-differs" Rejects None;
     DiDiffers "di-differs" Rejects None;
     PersonNotHeld "person-not-held" LeavesUndetermined Some(Waiver::Person);
     PersonUnbound "person-unbound" LeavesUndetermined Some(Waiver::Person);
@@ -235,16 +380,23 @@ codes! {
     ShortInvalid "short-invalid" Rejects None;
     ShortMalformed "short-malformed" Rejects None;
     ShortUnsupported "short-unsupported" LeavesUndetermined None;
+    EnvironmentTest "environment-test" Noted None;
+    TimeMalformed "time-malformed" Noted None;
     NoVid "no-vid" Noted None;
+    FieldEchoed "field-echoed" Noted None;
     SignTypeNotAsked "sign-type-not-asked" Noted None;
     HashOfHash "hash-of-hash" Noted None;
     DigestInHex "digest-in-hex" Noted None;
     DigestInBase64 "digest-in-base64" Noted None;
+    DigestHexInBase64 "digest-hex-in-base64" Noted None;
     OriginalNotCompared "original-not-compared" Noted None;
     ContentReading "content-reading" Noted None;
     ContentMember "content-member" Noted None;
     RequestTxIdDiffers "request-tx-id-differs" Noted None;
     UnknownMember "unknown-member" Noted None;
+    FieldNotNull "field-not-null" Noted None;
+    LimitPassed "limit-passed" Noted None;
+    CountDiffers "count-differs" Noted None;
     NoShortSignatures "no-short-signatures" Noted None;
 }
 

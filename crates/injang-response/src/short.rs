@@ -10,6 +10,7 @@ use crate::form::{Fault, FormError};
 use crate::json::Value;
 use crate::members::Members;
 use crate::pointer::Pointer;
+use crate::times::{korean, korean_digits};
 use base64::Engine as _;
 use injang::{
     Answer, CryptoProvider, DigestAlgorithm, Question, Refusal, SignatureAlgorithm, SignatureInput,
@@ -141,15 +142,7 @@ impl TimeForm {
             Self::EpochMilliseconds => Time::from_unix(number()?.div_euclid(1000)),
             Self::Kst => {
                 let text = value.as_text()?;
-                let digits = text.len() == 14 && text.bytes().all(|octet| octet.is_ascii_digit());
-                if digits {
-                    let two = |at: usize| &text[at..at + 2];
-                    let date = [&text[..4], two(4), two(6)].join("-");
-                    let time = [two(8), two(10), two(12)].join(":");
-                    return Time::parse(&format!("{date}T{time}+09:00")).ok();
-                }
-                let (date, time) = text.split_once(['T', ' '])?;
-                Time::parse(&format!("{date}T{time}+09:00")).ok()
+                korean_digits(text).or_else(|| korean(text))
             }
         }
     }

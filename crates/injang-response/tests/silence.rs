@@ -361,7 +361,7 @@ fn identified(p: &str) -> Vec<(Provider, String, Value)> {
         "kakao answer document_tx_id".into(),
         documents,
     ));
-    for member in ["receiptID", "txID", "code"] {
+    for member in ["receiptID", "txID", "code", "Code"] {
         let mut value = json!({ "state": 1, "signedData": "AAAA" });
         value[member] = p.into();
         all.push((

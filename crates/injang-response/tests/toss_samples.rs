@@ -7,7 +7,9 @@ use aes_gcm::{Aes256Gcm, KeyInit as _, Nonce};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use injang::armor::decode;
-use injang::{Ci, Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
+use injang::{
+    Ci, Claim, Content, Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor,
+};
 use injang_response::{
     Decision, Exchange, Field, Keys, Match, Person, Provider, Request, Response, Verdict,
 };
@@ -94,6 +96,8 @@ struct Sample {
     signed: String,
     doc: String,
     at: Time,
+    /// The signing time, a signed attribute.
+    signed_at: String,
     anchor: TrustAnchor,
     row: Row,
 }
@@ -106,11 +110,13 @@ impl Sample {
         let der = Der::from_ber(&octets, Limits::default()).unwrap();
         let document = SignedDocument::parse(&der).unwrap();
         let content = document.untrusted_content().unwrap().to_vec();
+        let signed_at = signing_time(&document);
         let ca = fs::read(folder.join("ca/vpcg_toss_Toss_CA1_02.der")).unwrap();
         Self {
             signed,
             doc: String::from_utf8(content).unwrap(),
             at: Time::parse(at).unwrap(),
+            signed_at,
             anchor: TrustAnchor::from_certificate(&ca).unwrap(),
             row: row.clone(),
         }
@@ -124,12 +130,19 @@ impl Sample {
         Request::parse(Provider::Toss, text.to_string().as_bytes()).unwrap()
     }
 
+    /// An answer to a transaction that began and ended with the signature.
     fn answer(&self, doc: &str, person: &Value) -> Response {
+        self.answer_of(doc, person, [&self.signed_at; 2])
+    }
+
+    /// An answer to a transaction that was requested and completed at these times.
+    fn answer_of(&self, doc: &str, person: &Value, [from, until]: [&str; 2]) -> Response {
         response(&json!({
             "resultType": "SUCCESS",
             "success": {
                 "txId": ID, "status": "COMPLETED", "doc": doc, "signedDoc": self.signed,
                 "signatureType": "PKCS7", "docEncrypted": false, "personalData": person,
+                "requestedDt": from, "completedDt": until,
             },
         }))
     }
@@ -163,6 +176,19 @@ impl Sample {
 
 fn response(value: &Value) -> Response {
     Response::parse(Provider::Toss, None, value.to_string().as_bytes()).unwrap()
+}
+
+/// When the signer of a document says that they signed.
+fn signing_time(document: &SignedDocument<'_>) -> String {
+    let crypto = injang_crypto::default_provider();
+    let policy = Policy::new(
+        crypto,
+        [],
+        Revocation::NotChecked,
+        Time::from_unix(0).unwrap(),
+    );
+    let report = document.audit(&policy, Content::Embedded, Claim::none());
+    report.signers[0].claimed_signing_time.unwrap().to_string()
 }
 
 fn codes(decision: &Decision) -> Vec<&'static str> {
@@ -227,6 +253,24 @@ fn samples_in_answers() {
             assert_eq!(is_held, octet == 0x5a, "{file}");
         }
     }
+}
+
+/// The guide's sample is of April 22, 2022, and the times that the guide shows beside it are of March
+/// 13: whoever verifies it has to waive that.
+#[test]
+fn the_guides_own_times() {
+    let Some(folder) = corpora::folder("providers") else {
+        return;
+    };
+    let row = &Row::all(&folder)[0];
+    let sample = Sample::read(&folder, SAMPLES[0], row);
+    assert_eq!(sample.signed_at, "2022-04-22T08:14:49Z");
+    let times = ["2022-03-13T18:00:26+09:00", "2022-03-13T18:01:53+09:00"];
+    let person = json!({ "ci": row.seal_ci(0x5a) });
+    let answer = sample.answer_of(&sample.doc, &person, times);
+    let decision = sample.decide(&sample.doc, &answer, true, None);
+    assert_eq!(codes(&decision), ["signing-time-outside-transaction"]);
+    assert_eq!(decision.verdict, Verdict::Undetermined);
 }
 
 #[test]

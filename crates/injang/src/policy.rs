@@ -237,6 +237,15 @@ impl<'a> Policy<'a> {
         self.stated()
     }
 
+    /// The same policy for another time, which comes from this source. Whether a signature verifies
+    /// does not depend on time, so that what is remembered stays shared.
+    #[must_use]
+    pub fn at_time(mut self, at: Time, source: AtSource) -> Self {
+        self.at = at;
+        self.at_source = source;
+        self.stated()
+    }
+
     /// Sets how deviations are taken; default [`Profile::Standard`].
     #[must_use]
     pub fn profile(mut self, profile: Profile) -> Self {

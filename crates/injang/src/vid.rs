@@ -23,6 +23,8 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 /// Octets of a CI.
 const CI_SIZE: usize = 64;
+/// U+FEFF in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Octets of a VID.
 const VID_SIZE: usize = 32;
 
@@ -45,8 +47,10 @@ impl fmt::Debug for Ci {
 
 impl Ci {
     /// From the base64 text in which a CI is handed out: 88 characters, or 86 without padding.
-    /// White space at the ends is skipped, as a file has a newline.
+    /// White space at the ends is skipped, as a file has a newline, and so is a byte order mark of
+    /// UTF-8 before it, as some editors write one.
     pub fn from_base64(text: &[u8]) -> Result<Self, CiError> {
+        let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
         let text = text.trim_ascii();
         // Decoding writes three octets for every four characters, rounded up.
         let mut octets = Zeroizing::new([0u8; CI_SIZE + 2]);
@@ -253,6 +257,16 @@ mod tests {
         assert!(Ci::from_base64(padded.as_bytes()).is_ok());
         assert!(Ci::from_base64(format_args_line(&padded).as_bytes()).is_ok());
         assert!(Ci::from_base64(padded.trim_end_matches('=').as_bytes()).is_ok());
+        let marked = alloc::format!("\u{feff}{padded}\r\n");
+        assert!(Ci::from_base64(marked.as_bytes()).is_ok());
+        for marked in [
+            "\u{feff}".into(),
+            alloc::format!("\u{feff}\u{feff}{padded}"),
+        ] {
+            assert!(Ci::from_base64(marked.as_bytes()).is_err());
+        }
+        let unmarked = alloc::format!("{padded}\u{feff}");
+        assert!(Ci::from_base64(unmarked.as_bytes()).is_err());
         for (octets, error) in [
             (63, CiError::Length),
             (65, CiError::Length),

@@ -6,6 +6,15 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use injang::{OidBuf, Profile, Time};
 use std::path::PathBuf;
 
+/// The time of verification, if one is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// This one.
+    Time(Time),
+    /// When the provider says that the transaction was completed.
+    Provider,
+}
+
 /// Whom to trust, with what evidence, at what time, and how strictly.
 #[derive(Debug, Args)]
 pub struct TrustArguments {
@@ -49,8 +58,13 @@ pub struct TrustArguments {
     #[arg(long, value_name = "MODE", default_value = "require", value_parser = PossibleValuesParser::new(["require", "none"]).map(|name| value::revocation(&name)))]
     pub revocation: RevocationMode,
     /// The time at which the signature is known to have existed [default: now]
-    #[arg(long, value_name = "RFC3339", value_parser = Time::parse)]
-    pub at: Option<Time>,
+    ///
+    /// Of a signature that you keep, that is when you received it: name it, or the certificate will
+    /// have expired one day. `response` also takes `provider`: when the provider says that the
+    /// signer completed the transaction. That time is unsigned, so the first line says whose it is,
+    /// and a certificate that was revoked later leaves the decision UNDETERMINED.
+    #[arg(long, value_name = "RFC3339", value_parser = value::at)]
+    pub at: Option<At>,
     /// Whether harmless deviations from the standards are taken
     #[arg(long, value_name = "PROFILE", default_value = "standard", value_parser = PossibleValuesParser::new(["standard", "strict"]).map(|name| value::profile(&name)))]
     pub profile: Profile,

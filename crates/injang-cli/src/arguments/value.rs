@@ -1,13 +1,14 @@
 //! The values of options.
 
-use super::RevocationMode;
+use super::{At, Format, RevocationMode};
 use base64::Engine as _;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use injang::{
-    Digest, DigestAlgorithm, OidBuf, PlainHashReading, Profile, SignType, VidEncoding, VidLayout,
+    Digest, DigestAlgorithm, OidBuf, PlainHashReading, Profile, SignType, Time, TimeError,
+    VidEncoding, VidLayout,
 };
-use injang_response::{Pointer, Provider, TimeForm, Waiver};
+use injang_response::{Environment, Pointer, Provider, TimeForm, Waiver};
 
 /// The content octets of a serial number's INTEGER.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,14 @@ pub enum Layouts {
     One(VidLayout),
     /// A line for each.
     All,
+}
+
+/// For whom something is shown that has no outcome. The parser knows no other names.
+pub(super) fn format(name: &str) -> Format {
+    match name {
+        "json" => Format::Json,
+        _ => Format::Text,
+    }
 }
 
 const fn engine(alphabet: &Alphabet) -> GeneralPurpose {
@@ -103,6 +112,18 @@ pub(super) fn time_form(name: &str) -> Result<TimeForm, &'static str> {
 
 pub(super) fn waiver(name: &str) -> Result<Waiver, &'static str> {
     Waiver::from_name(name).ok_or("no such check")
+}
+
+/// A time, or the provider's.
+pub(super) fn at(text: &str) -> Result<At, TimeError> {
+    match text {
+        "provider" => Ok(At::Provider),
+        _ => Time::parse(text).map(At::Time),
+    }
+}
+
+pub(super) fn environment(name: &str) -> Result<Environment, &'static str> {
+    Environment::from_name(name).ok_or("no such environment")
 }
 
 /// An OBJECT IDENTIFIER in dotted form.

@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
     let answer = |text| Answer {
         status: Status::Accepted,
         text,
-        is_styled: format == Format::Text,
+        is_styled: format != Format::Json,
         warning: None,
     };
     let split = pieces::split(&input);
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
         Ok(found) => {
             return Ok(answer(match format {
                 Format::Json => json::pieces(&found, view),
-                Format::Text => text::pieces(&found, view),
+                Format::Text | Format::Brief => text::pieces(&found, view),
             }));
         }
         Err(fault) => fault,
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
     open(&input, limits, &[], |opened| match opened.document {
         Ok(document) => Ok(answer(match format {
             Format::Json => json::inspection(opened, document, view),
-            Format::Text => text::inspection(opened, document, view),
+            Format::Text | Format::Brief => text::inspection(opened, document, view),
         })),
         Err(error) => Err(unreadable(&input, error, fault)),
     })

@@ -13,7 +13,9 @@ use crate::{json, text};
 use files::{Beside, Files};
 use injang::SignType;
 use injang::report::Lang;
-use injang_response::{Exchange, Product, Provider, Request, Response, SessionPaths};
+use injang_response::{
+    At, Environment, Exchange, Product, Provider, Request, Response, SessionPaths,
+};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +25,7 @@ const REMEMBERED: usize = 4 << 10;
 pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, Failure> {
     let product = product(arguments)?;
     check_inputs(arguments)?;
+    let environment = environment(arguments)?;
     let trust = Trust::read(&arguments.trust)?;
     let crypto = injang_crypto::default_provider();
     let (evidence, unreadable_files) = trust.evidence(crypto)?;
@@ -48,12 +51,16 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
                 arguments.nonce_answer_path.as_ref(),
             )
             .plain_hash_reading(arguments.digest_reading)
+            .environment(environment)
             .waive(arguments.waivers.iter().copied());
         if let Some(product) = product {
             exchange = exchange.product(product);
         }
         if let Some(sign_type) = arguments.sign_type {
             exchange = exchange.sign_type(sign_type);
+        }
+        if let Some(now) = trust.now_under_provider() {
+            exchange = exchange.at(At::ProviderCompletion { now });
         }
         let exchange = files.add_to(beside.add_to(exchange), session.as_ref());
         let decision = exchange.decide(&policy);
@@ -78,8 +85,9 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
         text: match arguments.output.format {
             Format::Json => json::decisions(&decisions, view),
             Format::Text => text::decisions(&decisions, view),
+            Format::Brief => text::brief_decisions(&decisions, view),
         },
-        is_styled: arguments.output.format == Format::Text,
+        is_styled: arguments.output.format != Format::Json,
         warning: None,
     })
 }
@@ -114,6 +122,29 @@ fn product(arguments: &ResponseArguments) -> Result<Option<Product>, Failure> {
     Ok(None)
 }
 
+/// The environment: the one that is named, or that of the product's code.
+fn environment(arguments: &ResponseArguments) -> Result<Environment, Failure> {
+    let code = arguments.product.as_deref().unwrap_or_default();
+    let of_code = Environment::of_product(arguments.provider, code);
+    let environment = arguments.environment.unwrap_or(of_code);
+    if of_code == Environment::Test && environment != Environment::Test {
+        return Err(Failure::new(
+            Status::Usage,
+            "--product with a T is of the test environment, and --environment is another",
+            "T가 붙은 --product는 테스트 환경의 상품이며 --environment와 다릅니다",
+        ));
+    }
+    let is_toss_test = environment == Environment::Test && arguments.provider == Provider::Toss;
+    if is_toss_test && arguments.ci_list.is_some() {
+        return Err(Failure::new(
+            Status::Usage,
+            "--ci-list has no meaning with --environment test: Toss invents the person there",
+            "--environment test에서는 토스가 가상 인물로 응답하므로 --ci-list를 쓸 수 없습니다",
+        ));
+    }
+    Ok(environment)
+}
+
 /// What can't be asked together.
 fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
     let stdin = Path::new("-");
@@ -137,6 +168,7 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
         &arguments.request,
         &arguments.prepare,
         &arguments.receipt,
+        &arguments.result_request,
         &arguments.status,
         &arguments.identify,
     ];
@@ -148,9 +180,9 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
     if arguments.answers.len() > 1 && is_one {
         return Err(Failure::new(
             Status::Usage,
-            "of several answers, --request, --prepare, --receipt, --status and --identify are folders \
-             with a file of each answer's name, and --person, --short and --original have no meaning",
-            "응답이 여러 개이면 --request, --prepare, --receipt, --status, --identify에는 응답과 같은 이름의 \
+            "of several answers, --request, --prepare, --receipt, --result-request, --status and \
+             --identify are folders with a file of each answer's name, and --person, --short and --original have no meaning",
+            "응답이 여러 개이면 --request, --prepare, --receipt, --result-request, --status, --identify에는 응답과 같은 이름의 \
              파일이 든 폴더를 지정하며, --person, --short, --original은 쓸 수 없습니다",
         ));
     }
@@ -172,6 +204,13 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
             Status::Usage,
             "--prepare and --identify are Kakao's",
             "--prepare와 --identify는 카카오에만 있습니다",
+        ));
+    }
+    if arguments.provider != Provider::Toss && arguments.result_request.is_some() {
+        return Err(Failure::new(
+            Status::Usage,
+            "--result-request is Toss's",
+            "--result-request는 토스에만 있습니다",
         ));
     }
     Ok(())

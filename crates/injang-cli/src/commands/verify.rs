@@ -1,7 +1,7 @@
 //! `injang verify`
 
 use super::Answer;
-use crate::arguments::{Format, VerifyArguments};
+use crate::arguments::{At, Format, VerifyArguments};
 use crate::disclosure::View;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source};
@@ -23,6 +23,13 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
             Status::Usage,
             "the document and the CI can't both come from standard input",
             "문서와 CI를 모두 표준 입력으로 받을 수 없습니다",
+        ));
+    }
+    if arguments.trust.at == Some(At::Provider) {
+        return Err(Failure::new(
+            Status::Usage,
+            "--at provider is of `injang response`: a signed document has no time of its provider",
+            "--at provider는 `injang response`에만 있습니다. 서명 문서에는 제공자가 알린 시각이 없습니다",
         ));
     }
     let trust = Trust::read(&arguments.trust)?;
@@ -65,8 +72,9 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
                     text: match arguments.output.format {
                         Format::Json => json::report(judgement, view),
                         Format::Text => text::report(judgement, view),
+                        Format::Brief => text::brief_report(judgement, view),
                     },
-                    is_styled: arguments.output.format == Format::Text,
+                    is_styled: arguments.output.format != Format::Json,
                     warning: None,
                 }
             },

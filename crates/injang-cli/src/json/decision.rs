@@ -3,7 +3,10 @@
 use super::{SCHEMA, conditions, object, report, written};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
-use injang_response::{Decision, Detail, JudgedDocument, Remark, ShortReport};
+use crate::remedy;
+use injang_response::{
+    Decision, Detail, JudgedDocument, ProviderError, Remark, ShortReport, Waiver,
+};
 use serde_json::{Map, Value};
 
 /// One decision, or all of them where many answers were held against a list.
@@ -36,6 +39,7 @@ fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<Str
         conditions,
         provider,
         product,
+        environment,
         reasons,
         notes,
         documents,
@@ -44,12 +48,14 @@ fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<Str
         waivers,
         ..
     } = &decided.decision;
-    let remarks = |remarks: &[Remark]| -> Value {
-        remarks
-            .iter()
-            .map(|it| Value::Object(remark(it, view)))
-            .collect()
-    };
+    let reasons = reasons.iter().map(|it| {
+        let mut members = remark(it, view);
+        let steps = remedy::paragraphs(decisions, decided, it, view);
+        members.insert("waiver".into(), it.code.waiver().map(Waiver::name).into());
+        members.insert("next_step".into(), steps.map(|all| all.join("\n")).into());
+        Value::Object(members)
+    });
+    let notes = notes.iter().map(|it| Value::Object(remark(it, view)));
     let documents = documents
         .iter()
         .map(|document| Value::Object(self::document(decisions, decided, document, view)));
@@ -72,8 +78,9 @@ fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<Str
             "product",
             product.map(injang_response::Product::name).into(),
         ),
-        ("reasons", remarks(reasons)),
-        ("notes", remarks(notes)),
+        ("environment", environment.name().into()),
+        ("reasons", reasons.collect()),
+        ("notes", notes.collect()),
         (
             "waived",
             waivers.iter().map(|it| Value::from(it.name())).collect(),
@@ -103,6 +110,9 @@ fn remark(remark: &Remark, view: View) -> Map<String, Value> {
     match &remark.detail {
         Some(Detail::ProviderCode(code)) => {
             members.insert("provider_code".into(), code.as_str().into());
+            let known = ProviderError::find(code);
+            let meaning = known.map(|it| it.sentence(view.lang));
+            members.insert("provider_code_meaning".into(), meaning.into());
         }
         Some(Detail::Form(error)) => {
             members.insert("member".into(), error.pointer().into());
@@ -113,8 +123,29 @@ fn remark(remark: &Remark, view: View) -> Map<String, Value> {
         Some(Detail::Member(pointer)) => {
             members.insert("member".into(), pointer.as_str().into());
         }
+        Some(Detail::Limit { member, most, unit }) => {
+            members.insert("member".into(), member.as_str().into());
+            members.insert("most".into(), (*most).into());
+            members.insert("unit".into(), unit.name().into());
+        }
         Some(Detail::WouldMatch(layout)) => {
             members.insert("would_match".into(), (*layout).into());
+        }
+        Some(Detail::Times {
+            signed,
+            requested,
+            completed,
+        }) => {
+            let text = |time: &injang::Time| time.to_string();
+            members.insert("signing_time".into(), text(signed).into());
+            members.insert("requested".into(), requested.as_ref().map(text).into());
+            members.insert("completed".into(), completed.as_ref().map(text).into());
+        }
+        Some(Detail::ProviderTime(fault)) => {
+            members.insert("provider_time".into(), fault.name().into());
+        }
+        Some(Detail::Whose(whose)) => {
+            members.insert("whose".into(), whose.name().into());
         }
         _ => {}
     }

@@ -7,11 +7,11 @@ use super::page::Page;
 use crate::disclosure::View;
 use crate::judgement::Judgement;
 use crate::next_step;
-use injang::Verdict;
-use injang::report::{Lang, Reason};
+use injang::report::{AtSource, Lang, Reason};
+use injang::{Report, Verdict};
 
 /// The steps, each a paragraph of its own under the report.
-pub(super) fn advice(judgement: &Judgement<'_>, view: View) -> Vec<String> {
+pub(crate) fn advice(judgement: &Judgement<'_>, view: View) -> Vec<String> {
     let report = judgement.report;
     if report.verdict == Verdict::TotalPassed {
         return Vec::new();
@@ -29,10 +29,31 @@ pub(super) fn advice(judgement: &Judgement<'_>, view: View) -> Vec<String> {
             revocation::advice(judgement, signer, reason, view)
         })
     };
-    match about_path.or_else(|| about_input(reason, view.lang)) {
+    let mut steps = match about_path.or_else(|| about_input(reason, view.lang)) {
         Some(steps) => steps,
         None => about_revocation(),
+    };
+    if is_expired_by_clock(report) {
+        steps.insert(0, time_of_receipt(view.lang).to_owned());
     }
+    steps
+}
+
+/// Whether a certificate had expired at the time of judging, which nobody named.
+fn is_expired_by_clock(report: &Report) -> bool {
+    let mut checks = report.signers.iter().flat_map(|signer| &signer.checks);
+    report.conditions.at_source == AtSource::Clock
+        && checks.any(|check| matches!(check.reason, Some(Reason::Expired { .. })))
+}
+
+const fn time_of_receipt(lang: Lang) -> &'static str {
+    lang.pick(
+        "No --at was given, so the certificate was judged by the clock, and it has expired since. If \
+         you received the signature while the certificate was valid, name the time of receipt: --at \
+         with a time such as 2026-03-02T18:00:00+09:00.",
+        "--at이 없어 현재 시각으로 판단했으며, 인증서의 유효기간이 지났습니다. 인증서가 유효할 때 서명을 \
+         받았다면 수신 시각을 --at으로 지정하세요(예: --at 2026-03-02T18:00:00+09:00).",
+    )
 }
 
 /// Writes the steps.

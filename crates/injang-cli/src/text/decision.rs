@@ -1,25 +1,34 @@
 //! Decisions over providers' answers. What was signed is never shown here: an answer is personal
 //! data.
 
-use super::page::{BAD, FAINT, GOOD, HEADING, OPEN, Page};
-use super::report;
-use super::signer::{self, Of};
-use super::{advice, certificate, conditions};
+pub(super) mod documents;
+mod remarks;
+
+pub(super) use remarks::reasons;
+
+use super::page::{BAD, GOOD, HEADING, OPEN, Page};
+use super::{conditions, report, time};
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
+use crate::remedy;
 use anstyle::Style;
-use injang::report::{Check, FindingCode, Outcome};
-use injang_response::{Decision, Effect, JudgedDocument, Match, Remark, Verdict};
+use injang::report::AtSource;
+use injang_response::{Code, Decision, Match, Remark, ShortReport, Verdict};
+use remarks::{notes, shown};
+
+/// Short signatures on one line; of more, only how many there are.
+const SHOWN: usize = 8;
 
 /// One decision, or a line for each where many answers were held against a list.
 pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
     if let Some(first) = decisions.all.first().filter(|_| decisions.is_among) {
-        head(&mut page, &first.decision);
+        head(&mut page, &first.decision, true);
     }
     for decided in &decisions.all {
         if decisions.is_among {
             line(&mut page, decided);
+            reasons(&mut page, &decided.decision.reasons);
         } else {
             show(&mut page, decisions, decided, view);
         }
@@ -28,8 +37,8 @@ pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
     page.finish()
 }
 
-/// An answer on one line, with its person and what is wrong under it.
-fn line(page: &mut Page, decided: &Decided) {
+/// An answer on one line, with its person.
+pub(super) fn line(page: &mut Page, decided: &Decided) {
     let decision = &decided.decision;
     let style = style(decision.verdict);
     let name = decision.verdict.name();
@@ -38,19 +47,25 @@ fn line(page: &mut Page, decided: &Decided) {
         .map_or_else(|| "–".to_owned(), |it| it.to_hex());
     let limits = decision
         .limits(page.lang)
-        .map_or_else(String::new, |limits| format!(" ({limits})"));
+        .map_or_else(String::new, |limits| {
+            format!(" ({})", time::in_sentence(&limits))
+        });
     page.line(
         0,
         format_args!("{style}{name}{style:#} {person} {}{limits}", decided.file),
     );
-    remarks(page, &decision.reasons);
+}
+
+/// The first line of a decision.
+pub(super) fn first_line(page: &mut Page, decision: &Decision) {
+    let headline = time::in_sentence(&decision.headline(page.lang));
+    page.headline(style(decision.verdict), &headline);
 }
 
 fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: View) {
     let decision = &decided.decision;
-    let headline = decision.headline(page.lang);
-    page.headline(style(decision.verdict), &headline);
-    head(page, decision);
+    first_line(page, decision);
+    head(page, decision, false);
     let product = decision
         .product
         .map_or(String::new(), |it| format!(" {}", it.name()));
@@ -65,55 +80,65 @@ fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: Vie
             HEADING,
             format_args!("{}", page.lang.pick("Reasons", "사유")),
         );
-        remarks(page, &decision.reasons);
+        reasons(page, &decision.reasons);
     }
     if !decision.notes.is_empty() {
         page.heading(HEADING, format_args!("{}", page.lang.pick("Notes", "참고")));
-        remarks(page, &decision.notes);
+        notes(page, &decision.notes);
     }
     identity(page, decision);
-    for document in &decision.documents {
-        self::document(page, decisions, decided, document, view);
-    }
-    if !decision.short_signatures.is_empty() {
-        let title = page.lang.pick("Short signatures", "축약서명");
-        page.heading(HEADING, format_args!("{title}"));
-    }
-    for short in &decision.short_signatures {
-        let (mark, style) = if short.fault.is_none() {
-            ('✓', GOOD)
-        } else {
-            ('✗', BAD)
-        };
-        page.line(1, format_args!("{style}{mark}{style:#} {}", short.id));
-    }
+    documents::show(page, decisions, decided, view);
+    short_signatures(page, &decision.short_signatures);
     let input = match decided.file.as_str() {
         "-" => page.lang.pick("standard input", "표준 입력"),
         file => file,
     };
     conditions::show(page, &decision.conditions, Some(input));
-    advice::show(page, &next_steps(decisions, decided, view));
+    next_steps(page, decisions, decided, view);
 }
 
-/// What to do about the documents that did not pass, each step once.
-fn next_steps(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for document in &decided.decision.documents {
-        let steps = decisions.judgement(decided, document, |judgement| {
-            advice::advice(judgement, view)
-        });
-        for step in steps.into_iter().flatten() {
-            if !all.contains(&step) {
-                all.push(step);
-            }
+/// The short signatures: those that verified on one line, each of the others on its own.
+fn short_signatures(page: &mut Page, all: &[ShortReport]) {
+    if all.is_empty() {
+        return;
+    }
+    let title = page.lang.pick("Short signatures", "축약서명");
+    page.heading(HEADING, format_args!("{title}"));
+    let good = all.iter().filter(|it| it.fault.is_none());
+    let good: Vec<&str> = good.map(|it| it.id.as_str()).collect();
+    if let Some(ids) = shown(&good, SHOWN, page.lang) {
+        page.line(1, format_args!("{GOOD}✓{GOOD:#} {ids}"));
+    }
+    for bad in all.iter().filter(|it| it.fault.is_some()) {
+        page.line(1, format_args!("{BAD}✗{BAD:#} {}", bad.id));
+    }
+}
+
+/// What to do, at the end.
+fn next_steps(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: View) {
+    let steps = remedy::steps(decisions, decided, view);
+    if steps.is_empty() {
+        return;
+    }
+    let title = page.lang.pick("Next steps", "다음 단계");
+    page.heading(HEADING, format_args!("{title}"));
+    for step in steps {
+        page.line(1, format_args!("{}:", step.code.name()));
+        for paragraph in step.paragraphs {
+            page.paragraph(2, &paragraph);
         }
     }
-    all
 }
 
 /// What holds for all answers: the time, and what the caller does without.
-fn head(page: &mut Page, decision: &Decision) {
-    conditions::judged_at(page, &decision.conditions);
+fn head(page: &mut Page, decision: &Decision, is_among: bool) {
+    // A time of the provider's is of one answer, on whose line it stands; and where it can't be used,
+    // nothing was judged.
+    let is_provider = decision.conditions.at_source == AtSource::Provider;
+    let is_unusable = |it: &Remark| it.code == Code::ProviderTimeUnusable;
+    if !(is_among && is_provider || decision.reasons.iter().any(is_unusable)) {
+        conditions::judged_at(page, &decision.conditions);
+    }
     if !decision.waivers.is_empty() {
         let names: Vec<&str> = decision.waivers.iter().map(|it| it.name()).collect();
         page.fact(
@@ -121,30 +146,6 @@ fn head(page: &mut Page, decision: &Decision) {
             "waived by the caller",
             "이용자가 생략한 검사",
             format_args!("{}", names.join(", ")),
-        );
-    }
-}
-
-fn remarks(page: &mut Page, remarks: &[Remark]) {
-    for remark in remarks {
-        let (mark, style) = match remark.effect {
-            Effect::Rejects => ('✗', BAD),
-            Effect::LeavesUndetermined => ('?', OPEN),
-            Effect::Waived => ('–', FAINT),
-            Effect::Noted => ('·', Style::new()),
-        };
-        let about = remark
-            .document
-            .as_ref()
-            .map_or(String::new(), |id| format!(" [{id}]"));
-        let waived = match remark.effect {
-            Effect::Waived => page.lang.pick(" (waived)", " (생략됨)"),
-            _ => "",
-        };
-        let (code, sentence) = (remark.code.name(), remark.sentence(page.lang));
-        page.line(
-            1,
-            format_args!("{style}{mark}{style:#} {code}{about}{waived}: {sentence}"),
         );
     }
 }
@@ -180,53 +181,6 @@ const fn matched(page: &Page, outcome: Match) -> &'static str {
         Match::Mismatched => page.lang.pick("mismatched", "불일치"),
         Match::NotCompared => page.lang.pick("not compared", "비교하지 않음"),
     }
-}
-
-/// A signed document: its verdict, who signed, and the checks that did not pass.
-fn document(
-    page: &mut Page,
-    decisions: &Decisions<'_>,
-    decided: &Decided,
-    document: &JudgedDocument,
-    view: View,
-) {
-    let report = &document.report;
-    let style = signer::verdict_style(report.verdict);
-    let title = page.lang.pick("Document", "문서");
-    let name = signer::verdict(report.verdict);
-    page.heading(
-        HEADING,
-        format_args!("{title} {}: {style}{name}{style:#}", document.id),
-    );
-    checks(page, &report.checks, &report.findings, None);
-    for it in &report.signers {
-        page.fact(
-            1,
-            "sign type",
-            "서명 방식",
-            format_args!("{}", it.sign_type.name()),
-        );
-        let shown = decisions.judgement(decided, document, |judgement| {
-            if let Some(found) = judgement.certificate(it) {
-                certificate::show(page, 1, &found, view);
-            }
-            let of = Of::new(judgement, it, view);
-            checks(page, &it.checks, &it.findings, Some(&of));
-        });
-        debug_assert!(shown.is_some(), "the document was judged before");
-    }
-}
-
-/// The checks that did not pass, and the findings.
-fn checks(page: &mut Page, checks: &[Check], findings: &[FindingCode], of: Option<&Of<'_>>) {
-    let open: Vec<Check> = checks.iter().filter(|it| is_open(it)).cloned().collect();
-    signer::checks(page, &open, of);
-    signer::findings(page, findings);
-}
-
-/// Whether a check is worth a line among many documents.
-const fn is_open(check: &Check) -> bool {
-    !matches!(check.outcome, Outcome::Passed | Outcome::NotApplicable)
 }
 
 const fn style(verdict: Verdict) -> Style {

@@ -47,6 +47,18 @@ impl Page {
         self.line(level, format_args!("{label}: {value}"));
     }
 
+    /// A paragraph, whose further lines stand as far in as its first.
+    pub(super) fn paragraph(&mut self, level: usize, paragraph: &str) {
+        for line in paragraph.lines() {
+            self.line(level, format_args!("{line}"));
+        }
+    }
+
+    /// Lines of another page.
+    pub(super) fn append(&mut self, lines: &str) {
+        self.text.push_str(lines);
+    }
+
     pub(super) fn finish(self) -> String {
         self.text
     }

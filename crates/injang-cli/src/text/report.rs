@@ -40,7 +40,7 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
     }
     unreadable_files(&mut page, judgement.unreadable_files);
     conditions::show(&mut page, &report.conditions, judgement.opened.name());
-    advice::show(&mut page, &advice::advice(judgement, view));
+    advice::show(&mut page, &advice(judgement, view));
     page.finish()
 }
 
@@ -100,7 +100,7 @@ fn diagnosis(page: &mut Page, judgement: &Judgement<'_>, diagnoses: &Diagnoses) 
 }
 
 /// The first line.
-fn verdict(page: &mut Page, judgement: &Judgement<'_>) {
+pub(super) fn verdict(page: &mut Page, judgement: &Judgement<'_>) {
     let (lang, report) = (page.lang, judgement.report);
     let style = match judgement.status() {
         Status::Accepted => GOOD,

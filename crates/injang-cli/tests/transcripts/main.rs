@@ -2,6 +2,7 @@
 
 mod addresses;
 mod authority;
+mod brief;
 mod diagnosis;
 mod evidence;
 mod identity;
@@ -9,6 +10,7 @@ mod inputs;
 mod inspection;
 mod path;
 mod program;
+mod provider_time;
 mod response;
 mod secrets;
 mod streams;

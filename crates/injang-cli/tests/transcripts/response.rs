@@ -127,6 +127,21 @@ fn decisions_have_a_status_and_a_sentence() {
 }
 
 #[test]
+fn a_ci_file_may_begin_with_a_byte_order_mark() {
+    let case = "kakao-single/text";
+    let held = fs::read_to_string(vector(&format!("{case}/ci.txt"))).unwrap();
+    let marked = file("response/marked.txt", format!("\u{feff}{held}").as_bytes());
+    let decision = decide_with(case, "--ci-file", &marked, &["response.json"]);
+    assert_eq!(decision["decision"], "ACCEPTED");
+    let none = file("response/none.txt", "\u{feff}none".as_bytes());
+    let decision = decide_with(case, "--ci-file", &none, &["response.json"]);
+    assert_eq!(decision["decision"], "UNDETERMINED");
+    let reasons = decision["reasons"].as_array().unwrap();
+    let malformed = reasons.iter().find(|it| it["code"] == "ci-malformed");
+    assert_eq!(malformed.unwrap()["whose"], "held");
+}
+
+#[test]
 fn words_are_the_languages() {
     let case = "kakao-single/other-text";
     let english = decide(case, &["response.json"]);
@@ -205,6 +220,10 @@ const MISTAKES: &[(&str, &str)] = &[
     ("a --provider kakao --request r --nonce-path a", "--nonce-path <POINTER>: "),
     ("a --provider kakao --nonce-answer-path /~2", "--nonce-answer-path <POINTER>: "),
     ("a --provider kakao --content-map m", "missing: --request <REQ.json>"),
+    ("a --provider kakao --environment live", "takes one of: production, test"),
+    ("a --provider kakao --product k3510t --environment production", "--product with a T is of the test environment"),
+    ("a --provider toss --environment test --ci-list l --keys k", "--ci-list has no meaning with --environment test"),
+    ("a --provider kakao --result-request r", "--result-request is Toss's"),
     ("a --provider kakao --at yesterday", "--at <RFC3339>: not an RFC 3339 time"),
 ];
 

@@ -29,7 +29,8 @@ const MISTAKES: &[(&str, &str)] = &[
     ("verify a --inhibit-any-policy=yes", "--inhibit-any-policy takes no value"),
     ("verify a --profile lax", "takes one of: standard, strict"),
     ("verify a --sign-type MESSAGE", "takes one of: message, signed-attribute"),
-    ("verify a --format xml", "takes one of: text, json"),
+    ("verify a --format xml", "takes one of: text, brief, json"),
+    ("inspect a --format brief", "takes one of: text, json"),
     ("verify a --lang fr", "takes one of: en, ko"),
     ("verify a --digest md5:00", "--digest <ALG:VALUE>: the algorithm must be one of sha1,"),
     ("verify a --digest sha1:00", "sha1 has 20 octets: 40 hex digits, or base64"),
@@ -56,6 +57,17 @@ fn mistakes_are_64() {
         let run = injang(&arguments);
         assert_eq!((run.status, run.output.as_str()), (64, ""), "{typed}");
         assert!(run.errors.contains(sentence), "{typed}: {}", run.errors);
+    }
+    for (typed, help) in [
+        ("nothing", "; see injang --help\n"),
+        ("verify", "; see injang verify --help\n"),
+        ("inspect", "; see injang inspect --help\n"),
+        ("vid", "; see injang vid --help\n"),
+        ("response a", "; see injang response --help\n"),
+    ] {
+        let arguments: Vec<&str> = typed.split(' ').collect();
+        let run = injang(&arguments);
+        assert!(run.errors.ends_with(help), "{typed}: {}", run.errors);
     }
     let run = injang(&[]);
     assert_eq!((run.status, run.output.as_str()), (64, ""));

@@ -5,6 +5,7 @@ use crate::form::{Fault, FormError};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
+use crate::times::{Times, Written};
 
 pub(super) fn read(
     members: &Members<'_>,
@@ -20,10 +21,11 @@ pub(super) fn read(
     };
     // There is a state, and no result beside it.
     response.result = Word::Success;
-    if members.value("code").is_some() {
-        let code = match members.integer("code") {
+    // The guide's table of BarocertException says Code, its SDKs write code.
+    if let Some((name, _)) = only_one(members, &["code", "Code"])? {
+        let code = match members.integer(name) {
             Ok(code) => code.and_then(|code| error_code(&code.to_string())),
-            Err(_) => members.text("code")?.and_then(error_code),
+            Err(_) => members.text(name)?.and_then(error_code),
         };
         response.result = Word::Failed(code);
     }
@@ -38,18 +40,22 @@ pub(super) fn read(
     response.take_person(members, Field::Phone, &["receiverHP"])?;
     response.take_person(members, Field::Birthday, &["receiverYear", "receiverDay"])?;
     response.take_person(members, Field::Gender, &["receiverGender"])?;
+    response.times = Times::read(
+        members,
+        Written::Digits,
+        "requestDT",
+        "completeDT",
+        &["viewDT", "expireDT", "verifyDT"],
+    );
+    response.take_person(members, Field::Nationality, &["receiverForeign"])?;
     members.skip(&[
         "message",
+        "Message",
         "scheme",
         "marketUrl",
         "clientCode",
-        "requestDT",
-        "viewDT",
-        "completeDT",
-        "expireDT",
-        "verifyDT",
         "receiverEmail",
-        "receiverForeign",
+        // Whose network a phone is in says nothing about who signs.
         "receiverTelcoType",
     ]);
     Ok(())

@@ -2,8 +2,10 @@
 
 use super::{AnsweredDocument, Response, Word, error_code, only_one, owned};
 use crate::form::{Fault, FormError};
+use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
+use crate::times::{Times, Written};
 
 pub(super) fn read(
     members: &Members<'_>,
@@ -39,13 +41,15 @@ pub(super) fn read(
     ] {
         response.take_person(members, field, &[name])?;
     }
+    response.times = Times::read(
+        members,
+        Written::Korean,
+        "created_at",
+        "completed_at",
+        &["viewed_at", "expired_at", "partner_notified_at"],
+    );
     members.skip(&[
         "scheme",
-        "created_at",
-        "viewed_at",
-        "completed_at",
-        "expired_at",
-        "partner_notified_at",
         // The nonces of K1110 and K2100.
         "data",
         "state",
@@ -53,8 +57,14 @@ pub(super) fn read(
         "type",
         "settle_id",
         "enc_version",
-        "count",
     ]);
+    response.count = match members.value("count") {
+        // "기본: 1"
+        None => Some(1),
+        Some(Value::Number(count)) => Some(*count),
+        Some(Value::Text(text)) => text.parse().ok(),
+        Some(_) => None,
+    };
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use crate::asked::toss::{doc_encrypted, signature_type};
 use crate::form::FormError;
 use crate::members::Members;
 use crate::person::Field;
+use crate::times::{Times, Written};
 
 pub(super) fn read(members: &Members<'_>, response: &mut Response) -> Result<(), FormError> {
     response.result = match members.text("resultType")? {
@@ -44,16 +45,23 @@ fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), Fo
     response.signature_type = signature_type(members)?;
     let is_encrypted = doc_encrypted(members)?;
     response.doc = members.text("doc")?.map(|text| (owned(text), is_encrypted));
-    members.skip(&[
-        "appScheme",
-        "androidAppUri",
-        "iosAppUri",
+    response.times = Times::read(
+        members,
+        Written::WithOffset,
         "requestedDt",
         "completedDt",
-        // "현재 버전에서 미사용"
-        "randomValue",
-        "userCiToken",
-    ]);
+        &[],
+    );
+    members.skip(&["appScheme", "androidAppUri", "iosAppUri"]);
+    // "현재 버전에서 미사용으로 null 고정"
+    for (name, pointer) in [
+        ("randomValue", "/success/randomValue"),
+        ("userCiToken", "/success/userCiToken"),
+    ] {
+        response
+            .not_null
+            .extend(members.value(name).map(|_| pointer));
+    }
     let Some(person) = members.object("personalData")? else {
         return Ok(());
     };
@@ -64,11 +72,19 @@ fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), Fo
         (Field::Phone, "phone"),
         (Field::Birthday, "birthday"),
         (Field::Gender, "gender"),
+        (Field::Nationality, "nationality"),
         (Field::Di, "di"),
     ] {
         response.take_person(&person, field, &[name])?;
     }
-    person.skip(&["nationality", "ci2", "ciUpdate"]);
+    for (name, pointer) in [
+        ("ci2", "/success/personalData/ci2"),
+        ("ciUpdate", "/success/personalData/ciUpdate"),
+    ] {
+        response
+            .not_null
+            .extend(person.value(name).map(|_| pointer));
+    }
     person.list_unknown(&mut response.unknown);
     Ok(())
 }

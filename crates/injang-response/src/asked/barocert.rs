@@ -2,15 +2,22 @@
 //! with their texts in clear, as the relying party wrote them before the SDK encrypted them.
 
 use super::{AskedDocument, Form, Hashed, Request};
+use crate::base64_text::BASE64;
 use crate::form::{Fault, FormError};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
+use base64::Engine as _;
 use injang::DigestAlgorithm;
 use zeroize::Zeroizing;
 
 /// Documents of a request at most, of anybody's products.
 const MOST_DOCUMENTS: usize = 200;
+
+/// Octets of a ciphertext at least: a birthday has eight characters, and no cipher makes it shorter.
+const LEAST_CIPHERTEXT: usize = 8;
+/// Characters of a CI in clear.
+const CI_LENGTH: usize = 88;
 
 /// What a token is (`tokenType`).
 #[derive(Clone, Copy)]
@@ -30,12 +37,38 @@ fn token_type(members: &Members<'_>) -> Result<Option<TokenType>, FormError> {
     })
 }
 
+/// Whether this is the object after the SDK's `encrypt`, which turns `receiverHP`, `receiverName`,
+/// `receiverBirthday`, or `ci` in their place, and every token into base64 of a ciphertext, most
+/// often with a random IV before it.
+///
+/// Tokens and names in clear may be base64 by themselves. A phone number or a birthday in clear
+/// has no letter, and a CI in clear has 88 characters: one of them that is base64 and is not so
+/// was encrypted, and so was the whole.
+fn is_encrypted(value: &Value) -> bool {
+    let text = |name| value.as_object()?.get(name)?.as_text().map(str::trim);
+    let octets = |text: &str| BASE64.decode(text).map_or(0, |octets| octets.len());
+    let is_ciphertext = |text: &str| {
+        text.chars().any(|char| char.is_ascii_alphabetic()) && octets(text) >= LEAST_CIPHERTEXT
+    };
+    let is_receiver = ["receiverHP", "receiverBirthday"]
+        .into_iter()
+        .filter_map(text)
+        .any(is_ciphertext);
+    let is_ci = text("ci").is_some_and(|text| text.len() > CI_LENGTH && is_ciphertext(text));
+    is_receiver || is_ci
+}
+
 pub(super) fn read(value: Value) -> Result<Request, FormError> {
     let members = Members::top(&value)?;
     let common = token_type(&members)?;
+    let is_encrypted = is_encrypted(&value);
     let token = |text: &str, kind: Option<TokenType>| AskedDocument {
         id: None,
-        form: Form::Token(Zeroizing::new(text.to_owned())),
+        form: if is_encrypted {
+            Form::Unknown
+        } else {
+            Form::Token(Zeroizing::new(text.to_owned()))
+        },
         hashed: match kind.or(common).unwrap_or(TokenType::Text) {
             TokenType::Text => Hashed::No,
             TokenType::Hash => Hashed::ByLength,
@@ -67,7 +100,8 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
         (Field::Birthday, "receiverBirthday"),
         (Field::Phone, "receiverHP"),
     ] {
-        request.person.hold(field, members.text(name)?);
+        let text = members.text(name)?;
+        request.person.hold(field, text.filter(|_| !is_encrypted));
     }
     members.skip(&[
         "receiverEmail",
@@ -92,6 +126,7 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
     drop(members);
     request.documents = documents;
     request.is_multi = is_multi;
+    request.is_encrypted = is_encrypted;
     request.unknown = unknown;
     request.raw = value;
     Ok(request)

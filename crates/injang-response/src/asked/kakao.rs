@@ -6,12 +6,20 @@ use crate::digest_text;
 use crate::form::{Fault, FormError};
 use crate::json::Value;
 use crate::members::Members;
+use crate::person::Field;
 use injang::{DigestAlgorithm, SignType};
 use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
 /// Documents of a request at most (`count`).
 const MOST_DOCUMENTS: usize = 200;
+
+/// Still sent, in `delegate_info` or beside it.
+const DEPRECATED: [&str; 3] = [
+    "call_center_number",
+    "call_center_name",
+    "request_organization",
+];
 
 /// What a document is (`document_type`).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,29 +79,42 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
         documents.push(document(Some(id), text, &manner, &pointer)?);
         inner.list_unknown(&mut unknown);
     }
+    let receiver = receiver_name(&members, &mut unknown)?;
     members.skip(&[
         "settle_id",
         "return_url",
         "expires_in",
         "document_title",
-        "delegate_info",
         "extra_message",
         "identify_items",
-        // Deprecated, and still sent.
-        "call_center_number",
-        "call_center_name",
-        "request_organization",
     ]);
+    members.skip(&DEPRECATED);
     members.list_unknown(&mut unknown);
     let mut request = Request::empty(Value::Null);
     request.tx_id = tx_id;
     request.sign_type = Some(sign_type);
     request.documents = documents;
+    request.sealed_person.extend(receiver);
     request.is_multi = is_multi;
     request.unknown = unknown;
     drop(members);
     request.raw = value;
     Ok(request)
+}
+
+/// The name of the person who is asked (`delegate_info.receiver_name`, "암호화 필수").
+fn receiver_name(
+    members: &Members<'_>,
+    unknown: &mut Vec<String>,
+) -> Result<Option<(Field, Zeroizing<String>)>, FormError> {
+    let Some(inner) = members.object("delegate_info")? else {
+        return Ok(None);
+    };
+    let name = inner.text("receiver_name")?;
+    inner.skip(&["request_type"]);
+    inner.skip(&DEPRECATED);
+    inner.list_unknown(unknown);
+    Ok(name.map(|text| (Field::Name, Zeroizing::new(text.to_owned()))))
 }
 
 fn manner(members: &Members<'_>) -> Result<Manner, FormError> {

@@ -55,11 +55,12 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
         let sealed = text.map(|text| (field, Zeroizing::new(text.to_owned())));
         request.sealed_person.extend(sealed);
     }
+    let ci = members.text("userCi")?;
+    request.sealed_ci = ci.map(|text| Zeroizing::new(text.to_owned()));
     request.session = members.text("sessionKey")?.and_then(session_of);
     members.skip(&[
         "requestType",
         "triggerType",
-        "userCi",
         "serviceName",
         "docTitle",
         "expireSeconds",

@@ -40,7 +40,7 @@ pub struct Candidate {
 ///
 /// The double wrapping is among them if what the field decodes to is itself base64 as an encoder
 /// writes it: with all its padding, no white space, and at least one group.
-pub(super) fn ciphertexts(field: &str) -> Result<Vec<(Wrapping, Octets)>, CipherError> {
+pub(crate) fn ciphertexts(field: &str) -> Result<Vec<(Wrapping, Octets)>, CipherError> {
     let single = text::decode(text::bounded(field)?)?;
     let double = text::decode_canonical(&single).filter(|octets| !octets.is_empty());
     let mut readings = Vec::with_capacity(2);

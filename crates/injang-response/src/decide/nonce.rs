@@ -5,7 +5,7 @@ use crate::digest_text::is_document;
 use crate::exchange::Exchange;
 use crate::json::Value;
 use crate::pointer::Pointer;
-use crate::product::Shape;
+use crate::product::{Provider, Shape};
 use crate::remark::Code;
 use crate::remarks::Remarks;
 use zeroize::Zeroizing;
@@ -23,6 +23,24 @@ impl Exchange<'_> {
         }
     }
 
+    /// Whether this is an answer of a product without a signature whose name the caller did not give:
+    /// there is a nonce and no document, in the request or, without one, in the answer.
+    pub(super) fn is_nonce_of_unnamed(&self, response: &Response) -> bool {
+        let is_unnamed = self.product.is_none() && self.provider == Provider::Kakao;
+        if !is_unnamed || !response.documents.is_empty() {
+            return false;
+        }
+        let has_nonce = |raw: &Value| {
+            let object = raw.as_object();
+            let has = |name| object.is_some_and(|it| it.get(name).is_some_and(Value::is_text));
+            has("data") || has("state")
+        };
+        match self.request {
+            Some(request) => request.documents.is_empty() && has_nonce(&request.raw),
+            None => has_nonce(&response.raw),
+        }
+    }
+
     /// Whether a text is the token that was asked with.
     fn is_token(&self, text: &str) -> bool {
         let request = self.request.and_then(|request| request.raw.as_object());
@@ -30,8 +48,10 @@ impl Exchange<'_> {
         token.and_then(Value::as_text) == Some(text)
     }
 
-    /// The nonce of the request against that of the answer.
-    pub(super) fn nonce_of(&self, response: &Response, remarks: &mut Remarks) {
+    /// The nonce of the request against that of the answer; whether they are one. Doing without the
+    /// request is not doing without the nonce: of such an answer there is nothing else that ties it
+    /// to this transaction.
+    pub(super) fn nonce_of(&self, response: &Response, remarks: &mut Remarks) -> bool {
         let find = |pointer: Option<&Pointer>, raw: &Value, names: &[&str]| {
             let value = if let Some(pointer) = pointer {
                 pointer.find(raw)
@@ -48,7 +68,8 @@ impl Exchange<'_> {
             _ => (&["data"], &["data"]),
         };
         let Some(request) = self.request else {
-            return;
+            remarks.push(Code::NonceMissing);
+            return false;
         };
         // A product without a signature was not asked to sign anything.
         if let Shape::Nonce(_) = self.shape() {
@@ -56,12 +77,17 @@ impl Exchange<'_> {
                 remarks.about(Code::DocumentMissing, &id);
             }
         }
+        if request.is_encrypted {
+            // Its token is no more than a ciphertext, which is said already.
+            return false;
+        }
         let asked = find(self.nonce, &request.raw, asked_names);
         let answered = find(self.nonce_answer, &response.raw, answered_names);
         match (asked, answered) {
-            (Some(asked), Some(answered)) if asked == answered => {}
+            (Some(asked), Some(answered)) if asked == answered => return true,
             (Some(_), Some(_)) => remarks.push(Code::NonceDiffers),
             _ => remarks.push(Code::NonceMissing),
         }
+        false
     }
 }

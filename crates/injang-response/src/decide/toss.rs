@@ -24,20 +24,24 @@ impl Exchange<'_> {
         else {
             return;
         };
-        let (readings, _) = asked.readings(self.any_keys(), self.scheme());
-        let mut texts = vec![doc.clone()];
-        if *is_sealed {
-            match self.any_keys().open(self.scheme(), doc).readings() {
-                Ok(plain) => texts.extend(plain.iter().filter_map(plain_text)),
-                Err(code) => return remarks.push(code),
-            }
-        }
+        let (readings, obstacle) = asked.readings(self.any_keys(), self.scheme());
         let is_same = |text: &Zeroizing<String>| {
             asked.as_sent() == Some(text.as_str())
                 || readings.iter().any(|reading| reading.asked.is_text(text))
         };
-        if !texts.iter().any(is_same) {
-            remarks.push(Code::DocDiffers);
+        if is_same(doc) {
+            return;
+        }
+        let plain = if *is_sealed {
+            self.any_keys().open(self.scheme(), doc).readings()
+        } else {
+            Ok(Vec::new())
+        };
+        match plain {
+            Ok(plain) if plain.iter().filter_map(plain_text).any(|it| is_same(&it)) => {}
+            // What could not be decrypted might have been it.
+            Ok(_) => remarks.push(obstacle.unwrap_or(Code::DocDiffers)),
+            Err(code) => remarks.push(code),
         }
     }
 }

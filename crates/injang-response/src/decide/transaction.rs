@@ -12,6 +12,10 @@ impl Exchange<'_> {
         let expected = self.transaction_id();
         let given = [
             ("receipt", self.receipt.and_then(|it| it.id.as_deref())),
+            (
+                "result-request",
+                self.result_request.map(|it| it.tx_id.as_str()),
+            ),
             ("answer", response.id.as_deref()),
             ("status", self.status.and_then(|it| it.id.as_deref())),
             ("identify", self.identify.and_then(|it| it.id.as_deref())),
@@ -46,12 +50,13 @@ impl Exchange<'_> {
 
     /// Whether the request is one of the product.
     pub(super) fn product_fits(&self, remarks: &mut Remarks) {
-        let is_theirs = match self.product {
-            Some(product) => product.provider() == self.provider,
-            None => self.provider != Provider::Barocert,
-        };
-        if !is_theirs {
-            remarks.push(Code::ProductDiffers);
+        match self.product {
+            Some(product) if product.provider() != self.provider => {
+                remarks.push(Code::ProductDiffers);
+            }
+            // Its services have answers of the same form, and relay providers of several keys.
+            None if self.provider == Provider::Barocert => remarks.push(Code::ProductMissing),
+            _ => {}
         }
         let (Some(product), Some(request)) = (self.product, self.request) else {
             return;

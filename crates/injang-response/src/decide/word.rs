@@ -6,12 +6,17 @@ use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 
 impl Exchange<'_> {
+    /// The status, if it is one of this very transaction.
+    pub(super) fn own_status(&self, response: &Response) -> Option<&Response> {
+        let own = self.transaction_id().or(response.id.as_deref());
+        self.status
+            .filter(|it| it.id.is_some() && it.id.as_deref() == own)
+    }
+
     /// What the provider itself says; whether it says that it succeeded.
     pub(super) fn provider_word(&self, response: &Response, remarks: &mut Remarks) -> bool {
-        // A status of this very transaction may stand for the answer's own.
-        let supplied = self.status.filter(|it| {
-            it.id.is_some() && it.id.as_deref() == self.transaction_id().or(response.id.as_deref())
-        });
+        // It may stand for the answer's own.
+        let supplied = self.own_status(response);
         let status = match (&response.status, supplied) {
             (Word::Missing, Some(other)) => &other.status,
             (own, _) => own,

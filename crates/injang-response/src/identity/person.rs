@@ -1,156 +1,163 @@
 //! What the provider gives about a person, held against what is known of them.
 
+use super::Concluded;
+use super::known::Known;
 use crate::answered::Response;
 use crate::cipher::Secret;
 use crate::decision::Match;
 use crate::exchange::Exchange;
 use crate::json::Value;
-use crate::person::{Field, Person};
+use crate::person::Field;
 use crate::product::Provider;
-use crate::remark::{Code, Detail};
+use crate::remark::{Code, Detail, Whose};
 use crate::remarks::Remarks;
-use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
 /// Readings of a field in several pieces at most.
 const MOST_READINGS: usize = 16;
 
 /// Compares every field that is held or given.
+///
+/// 1. What is known: what the caller holds, and what was sent when the person was asked.
+/// 2. What the answers give, but for what is the request's own text.
+/// 3. A text that was sent and can't be read: it matters if there is something to hold it against.
+/// 4. Both are there: they are compared.
+/// 5. One is not there: that is said where it was due.
 pub(crate) fn compare_person(
     exchange: &Exchange<'_>,
+    concluded: &Concluded,
     remarks: &mut Remarks,
 ) -> Vec<(Field, Match)> {
-    let (known, unreadable) = known(exchange, remarks);
+    let known = Known::read(exchange, remarks);
     let is_ci_held = exchange.ci.is_some()
         || exchange.among.is_some()
-        || exchange.prepare.is_some_and(|it| it.ci.is_some());
+        || exchange.prepare.is_some_and(|it| it.ci.is_some())
+        || exchange.request.is_some_and(|it| it.sealed_ci.is_some());
     let mut matches = Vec::new();
     let mut is_any_given = false;
-    let mut is_any_compared = false;
+    let mut is_any_held = false;
     for field in Field::ALL {
+        let detail = || Some(Detail::Reading(field.name()));
         let answers = [exchange.response.ok(), exchange.identify];
-        let given: Vec<_> = answers
+        let texts = answers
             .into_iter()
             .flatten()
-            .filter_map(|answer| answer.person.get(&field))
-            .collect();
+            .filter_map(|answer| answer.person.get(&field));
+        let is_echo =
+            |pieces: &&Vec<Zeroizing<String>>| pieces.iter().any(|text| exchange.is_echo(text));
+        let (echoed, given): (Vec<_>, Vec<_>) = texts.partition(is_echo);
         is_any_given |= !given.is_empty();
-        let held = match known.get(field) {
-            None if given.is_empty() => continue,
-            Some(held) if !given.is_empty() => held,
-            None if unreadable.contains(&field) => {
-                // What was asked is known, and only the key to it is not.
-                let detail = Some(Detail::Reading(field.name()));
-                remarks.add(Code::KeysMissing, None, detail);
-                matches.push((field, Match::NotCompared));
-                continue;
-            }
-            held => {
-                // Toss gives what the contract says, and so only what the caller holds is due.
-                let is_due = exchange.person.is_some_and(|it| it.get(field).is_some())
+        if !echoed.is_empty() {
+            remarks.add(Code::FieldEchoed, None, detail());
+        }
+        let is_own = exchange.person.is_some_and(|it| it.get(field).is_some());
+        let is_against_something = if is_own {
+            // Where the VID shows who signed, keys are not asked for.
+            !concluded.is_tied
+        } else {
+            !given.is_empty()
+        };
+        if let Some(code) = known.unread.get(&field).filter(|_| is_against_something) {
+            remarks.add(*code, None, detail());
+        }
+        let held = known.held.get(&field);
+        let is_known = held.is_some() || known.unread.contains_key(&field);
+        is_any_held |= held.is_some() && !(given.is_empty() && echoed.is_empty());
+        if let (Some(held), false) = (held, given.is_empty()) {
+            matches.push((field, compare(exchange, field, &given, held, remarks)));
+            continue;
+        }
+        if !is_known && given.is_empty() && echoed.is_empty() {
+            continue;
+        }
+        let is_due = if echoed.is_empty() {
+            // Toss gives what the contract says, and so only what the caller holds is due.
+            given.is_empty()
+                && (is_own
                     || exchange.provider == Provider::Barocert
                     || exchange.identify.is_some() && was_asked_for(exchange, field)
-                    || !is_ci_held && exchange.provider != Provider::Toss;
-                if held.is_some() && is_due {
-                    let detail = Some(Detail::Reading(field.name()));
-                    remarks.add(Code::PersonMissing, None, detail);
-                }
-                matches.push((field, Match::NotCompared));
-                continue;
-            }
+                    || !is_ci_held && exchange.provider != Provider::Toss)
+        } else {
+            // With Kakao's cipher a good answer is an echo too, so that the VID alone decides.
+            given.is_empty() && !concluded.is_tied && (is_own || !concluded.is_proven)
         };
-        is_any_compared = true;
-        let mut outcome = Match::Matched;
-        for pieces in given {
-            match readings(field, pieces, |text| exchange.open_answer(text)) {
-                Ok(readings) if readings.iter().any(|text| is_same(text, held)) => {}
-                Ok(_) => outcome = Match::Mismatched,
-                Err(code) => {
-                    remarks.add(code, None, Some(Detail::Reading(field.name())));
-                    if outcome == Match::Matched {
-                        outcome = Match::NotCompared;
-                    }
-                }
-            }
+        if is_due {
+            remarks.add(Code::PersonMissing, None, detail());
         }
-        if outcome == Match::Mismatched {
-            remarks.push(difference(field));
-        }
-        matches.push((field, outcome));
+        matches.push((field, Match::NotCompared));
     }
-    let is_unbound = |it: &Response| it.vid.is_none() && it.ci.is_none() && !it.person.is_empty();
+    let is_unbound = |it: &Response| it.vid.is_none() && it.ci.is_none() && is_any_given;
     if !is_ci_held && exchange.identify.is_some_and(is_unbound) {
         remarks.push(Code::PersonUnbound);
     }
     let is_expected = exchange.identify.is_some() || exchange.provider == Provider::Barocert;
-    if is_any_given && !is_any_compared && is_expected {
+    if is_any_given && !is_any_held && is_expected {
         remarks.push(Code::PersonNotHeld);
     }
     matches
 }
 
-const fn difference(field: Field) -> Code {
+/// Holds what the answers give of a field against what is known.
+fn compare(
+    exchange: &Exchange<'_>,
+    field: Field,
+    given: &[&Vec<Zeroizing<String>>],
+    held: &str,
+    remarks: &mut Remarks,
+) -> Match {
+    let mut outcome = Match::Matched;
+    for pieces in given {
+        match readings(field, pieces, |text| exchange.open_answer(text)) {
+            Ok(readings) if readings.iter().any(|text| is_same(text, held)) => {}
+            Ok(_) => outcome = Match::Mismatched,
+            Err(code) => {
+                remarks.add(code, None, Some(Detail::Reading(field.name())));
+                if outcome == Match::Matched {
+                    outcome = Match::NotCompared;
+                }
+            }
+        }
+    }
+    if outcome == Match::Mismatched {
+        let detail = Some(Detail::Whose(Whose::Answer));
+        remarks.add(difference(field), None, detail);
+    }
+    outcome
+}
+
+pub(super) const fn difference(field: Field) -> Code {
     match field {
         Field::Name => Code::NameDiffers,
         Field::Phone => Code::PhoneDiffers,
         Field::Birthday => Code::BirthdayDiffers,
         Field::Gender => Code::GenderDiffers,
+        Field::Nationality => Code::NationalityDiffers,
         Field::Di => Code::DiDiffers,
     }
 }
 
-/// What is known of the person, field by field: what the caller holds, or else what was sent when
-/// they were asked.
-///
-/// And of which fields the keys are not at hand.
-fn known(exchange: &Exchange<'_>, remarks: &mut Remarks) -> (Person, BTreeSet<Field>) {
-    let mut unreadable = BTreeSet::new();
-    let mut person = exchange.person.cloned().unwrap_or_default();
-    let prepared = exchange.prepare.into_iter().flat_map(|it| &it.person);
-    let prepared = prepared.map(|(field, pieces)| (*field, pieces.as_slice()));
-    let requested = exchange
-        .request
-        .into_iter()
-        .flat_map(|it| &it.sealed_person);
-    let requested = requested.map(|(field, text)| (*field, std::slice::from_ref(text)));
-    for (field, pieces) in prepared.chain(requested) {
-        if person.get(field).is_some() {
-            continue;
-        }
-        match readings(field, pieces, |text| exchange.open_own(text)) {
-            // Of several readings of one's own text, the last is the plainest.
-            Ok(readings) => person.hold(field, readings.last().map(|text| text.as_str())),
-            // Which matters if the answer gives it.
-            Err(Code::KeysMissing) => {
-                unreadable.insert(field);
-            }
-            Err(code) => remarks.push(code),
-        }
-    }
-    if let Some(request) = exchange.request {
-        person.fill(&request.person);
-    }
-    (person, unreadable)
-}
-
-/// Whether the request asked for a field, as far as it says (`identify_items`).
+/// Whether the request asked for a field to come back (`identify_items`). Without the request it may
+/// have.
 fn was_asked_for(exchange: &Exchange<'_>, field: Field) -> bool {
-    let request = exchange.request.and_then(|request| request.raw.as_object());
-    let Some(Value::Array(items)) = request.and_then(|it| it.get("identify_items")) else {
+    let Some(request) = exchange.request else {
         return true;
+    };
+    let members = request.raw.as_object();
+    let Some(Value::Array(items)) = members.and_then(|it| it.get("identify_items")) else {
+        return false;
     };
     let name = match field {
         Field::Name => "NAME",
         Field::Phone => "PHONE_NUMBER",
         Field::Birthday => "BIRTHDAY",
         Field::Gender => "GENDER",
-        Field::Di => return false,
+        Field::Nationality | Field::Di => return false,
     };
     items.iter().any(|item| item.as_text() == Some(name))
 }
 
 /// Every reading of a field in clear, pieces joined, in the form in which it is compared.
-fn readings(
+pub(super) fn readings(
     field: Field,
     pieces: &[Zeroizing<String>],
     open: impl Fn(&str) -> Result<Vec<Secret>, Code>,

@@ -41,9 +41,17 @@ impl Code {
                 "the request asks for no document of this product",
                 "요청에 이 상품으로 서명할 문서가 없습니다",
             ),
+            Self::RequestEncrypted => (
+                "the request is the one that the SDK had encrypted: its texts can't be compared",
+                "요청이 SDK가 암호화한 뒤의 것이므로 원문과 개인정보를 비교할 수 없습니다",
+            ),
             Self::ProductDiffers => (
                 "the request is none of this product",
                 "요청이 이 상품의 것이 아닙니다",
+            ),
+            Self::ProductMissing => (
+                "the product is not named, and the request and the answer do not say which it is",
+                "상품이 지정되지 않았으며, 요청과 응답만으로는 어느 상품인지 알 수 없습니다",
             ),
             Self::ReceiptMissing => (
                 "without the provider's receipt nothing says which transaction this answers",
@@ -58,8 +66,12 @@ impl Code {
                 "요청하지 않은 문서가 응답에 있습니다",
             ),
             Self::DocumentDuplicated => (
-                "a document came back twice",
-                "같은 문서가 응답에 두 번 있습니다",
+                "a document came back twice: its id, its signature or the transaction id in it is another's too",
+                "같은 문서가 응답에 두 번 있습니다. 식별자, 서명 또는 서명된 txId가 다른 문서와 같습니다",
+            ),
+            Self::DocumentIdMissing => (
+                "a signed document came without its id, of a product with several documents",
+                "여러 문서를 서명하는 상품인데 서명 문서에 식별자가 없습니다",
             ),
             Self::DocumentOrder => (
                 "the documents came back in another order than they were asked for",
@@ -118,8 +130,8 @@ impl Code {
                 "서명된 내용이 서명 문서에 없습니다",
             ),
             Self::ContentNotCompared => (
-                "the provider composes what is signed, and no map says how to compare it",
-                "서명 원문을 제공자가 구성하며, 비교 방법(content-map)이 주어지지 않았습니다",
+                "the provider composes what is signed, and no content map says how to compare it with the request",
+                "서명 원문을 제공자가 구성하며, 요청과 비교할 방법이 content-map에 없습니다",
             ),
             Self::TxIdDiffers => (
                 "the transaction id is not the one that was asked with",
@@ -137,6 +149,22 @@ impl Code {
                 "the request names no digest that the original file can be held against",
                 "요청에 원본 파일과 비교할 해시 값이 없습니다",
             ),
+            Self::SigningTimeOutsideTransaction => (
+                "the signing time that the signer claims is not within the transaction",
+                "서명자가 기록한 서명 시각이 거래 시간 밖입니다",
+            ),
+            Self::TransactionTimeMissing => (
+                "a time is missing that would show the signature to be of this transaction",
+                "전자서명이 이 거래에서 이루어졌는지 확인할 시각이 없습니다",
+            ),
+            Self::ProviderTimeUnusable => (
+                "the provider's completion time can't be the time of verification",
+                "제공자가 알린 완료 시각을 검증 기준 시각으로 쓸 수 없습니다",
+            ),
+            Self::RevokedLater => (
+                "a certificate was revoked after the provider's completion time, which is unsigned",
+                "제공자가 알린 완료 시각 뒤에 인증서가 폐지되었습니다. 그 시각은 서명되어 있지 않습니다",
+            ),
             Self::NonceDiffers => (
                 "the nonce in the answer is not the one that was sent",
                 "응답의 난수(nonce)가 요청과 다릅니다",
@@ -144,6 +172,10 @@ impl Code {
             Self::NonceMissing => (
                 "there is no nonce to compare",
                 "비교할 난수(nonce)가 없습니다",
+            ),
+            Self::NothingCompared => (
+                "nothing of the answer was compared with what was asked: no signature, no nonce and no CI",
+                "응답에서 요청과 비교한 것이 없습니다. 전자서명, 난수(nonce), CI 중 어느 것도 비교하지 못했습니다",
             ),
             Self::CiNotHeld => (
                 "no CI is held against which the signer could be compared",
@@ -155,8 +187,8 @@ impl Code {
             ),
             Self::CiMissing => ("the provider gave no CI", "응답에 CI가 없습니다"),
             Self::CiDiffers => (
-                "the CI in the answer is not the one held",
-                "응답의 CI가 보유한 CI와 다릅니다",
+                "a CI is not that of the person who was to sign",
+                "CI가 서명해야 할 사람의 CI와 다릅니다",
             ),
             Self::CiMalformed => (
                 "a CI is not valid, or was decrypted with another key",
@@ -199,20 +231,24 @@ impl Code {
                 "주어진 키로 항목을 복호화할 수 없습니다",
             ),
             Self::NameDiffers => (
-                "the name is not that of the person who was asked",
-                "성명이 서명을 요청받은 사람의 정보와 다릅니다",
+                "the name is not that of the person who was to sign",
+                "성명이 서명해야 할 사람의 정보와 다릅니다",
             ),
             Self::PhoneDiffers => (
-                "the phone number is not that of the person who was asked",
-                "전화번호가 서명을 요청받은 사람의 정보와 다릅니다",
+                "the phone number is not that of the person who was to sign",
+                "전화번호가 서명해야 할 사람의 정보와 다릅니다",
             ),
             Self::BirthdayDiffers => (
-                "the birthday is not that of the person who was asked",
-                "생년월일이 서명을 요청받은 사람의 정보와 다릅니다",
+                "the birthday is not that of the person who was to sign",
+                "생년월일이 서명해야 할 사람의 정보와 다릅니다",
             ),
             Self::GenderDiffers => (
-                "the gender is not that of the person who was asked",
-                "성별이 서명을 요청받은 사람의 정보와 다릅니다",
+                "the gender is not that of the person who was to sign",
+                "성별이 서명해야 할 사람의 정보와 다릅니다",
+            ),
+            Self::NationalityDiffers => (
+                "the nationality is not that of the person who was to sign",
+                "국적 정보가 서명해야 할 사람의 정보와 다릅니다",
             ),
             Self::DiDiffers => (
                 "the DI in the answer is not the one held",
@@ -223,8 +259,8 @@ impl Code {
                 "응답의 개인정보와 비교할 보유 정보가 주어지지 않았습니다",
             ),
             Self::PersonMissing => (
-                "the answer does not give a personal field that is held",
-                "보유한 개인정보 항목이 응답에 없습니다",
+                "the answer does not give a personal field that is held or was asked for",
+                "보유했거나 요청에 있는 개인정보 항목이 응답에 없습니다",
             ),
             Self::SessionMalformed => (
                 "the signed document has no usable temporary key or session where it should",
@@ -246,9 +282,22 @@ impl Code {
                 "the short signature could not be verified here",
                 "축약서명을 검증할 수 없습니다",
             ),
+            Self::EnvironmentTest => (
+                "the answer is of the provider's test environment: it proves nothing about a real \
+                 transaction",
+                "제공자의 테스트 환경에서 받은 응답입니다. 실제 거래에 대해서는 아무것도 증명하지 않습니다",
+            ),
+            Self::TimeMalformed => (
+                "a time is not of the form that the provider documents, and was not used",
+                "시각이 제공자 문서의 형식과 달라 사용하지 않았습니다",
+            ),
             Self::NoVid => (
                 "the provider issues no VID: the CI is its word, under the session's key",
                 "제공자가 VID를 발급하지 않습니다. CI의 근거는 세션 키로 보호된 제공자의 응답뿐입니다",
+            ),
+            Self::FieldEchoed => (
+                "a field of the answer is the request's own ciphertext, or in its session, and proves nothing",
+                "응답의 항목이 요청의 암호문 그대로이거나 요청의 세션으로 암호화되어 있어 아무것도 입증하지 않습니다",
             ),
             Self::SignTypeNotAsked => (
                 "no kind of signature was asked for, so none was demanded",
@@ -265,6 +314,10 @@ impl Code {
             Self::DigestInBase64 => (
                 "the request gives the digest in base64",
                 "요청의 해시 값은 base64입니다",
+            ),
+            Self::DigestHexInBase64 => (
+                "the request gives base64 of the digest's hex digits, where base64 of its octets is documented",
+                "요청의 해시 값이 문서와 달리 16진수 문자열을 base64로 인코딩한 것입니다",
             ),
             Self::OriginalNotCompared => (
                 "only a digest was asked for; the original file was not given to compare",
@@ -289,6 +342,18 @@ impl Code {
             Self::UnknownMember => (
                 "a member that the provider does not document was not looked at",
                 "제공자 문서에 정의되지 않은 항목이므로 확인하지 않았습니다",
+            ),
+            Self::FieldNotNull => (
+                "a field that the provider's guide holds at null has a value, which was not looked at",
+                "제공자 문서에서 null로 고정된 항목에 값이 있으며, 그 값은 확인하지 않았습니다",
+            ),
+            Self::LimitPassed => (
+                "the request passes a limit of the provider's guide",
+                "요청이 제공자 문서의 한도를 넘습니다",
+            ),
+            Self::CountDiffers => (
+                "the count that was prepared is not the number of documents that the request asks for",
+                "준비 요청의 count가 요청한 문서 수와 다릅니다",
             ),
             Self::NoShortSignatures => (
                 "no short signatures were given",

@@ -4,7 +4,8 @@ use super::changed::{Case, said};
 use super::{alone, check, id};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use injang_response::{Match, Waiver};
+use injang::report::Lang;
+use injang_response::{Detail, Match, Waiver};
 use serde_json::json;
 
 /// Another person's CI, encrypted as Kakao does.
@@ -159,13 +160,13 @@ fn a_field_is_of_this_transactions_session() {
         ),
         ("one beside the request's", "toss/text", |it| it, &[]),
         (
-            "the request's",
+            "the request's, which counts as absent",
             "toss/text",
             |it| {
                 let sent = it.get("request/userName");
                 it.with("response/success/personalData/name", sent)
             },
-            &["field-session-differs rejected"],
+            &["person-missing undetermined"],
         ),
         (
             "several beside the request's",
@@ -220,6 +221,8 @@ fn two_answers_about_one_person() {
     const GOOD: &str = "kakao-identify/good";
     const OWN: &str = "kakao-single/text";
     let vid = ["vid-differs rejected"];
+    // The name is the request's own, and no VID shows who signed.
+    let of_two = ["person-missing undetermined", "vid-differs rejected"];
     let ci = ["ci-differs rejected"];
     check(&[
         (
@@ -253,7 +256,7 @@ fn two_answers_about_one_person() {
             "another VID beside",
             GOOD,
             |it| it.with_of("response/vid", OTHER_VID.0, OTHER_VID.1),
-            &vid,
+            &of_two,
         ),
         (
             "another VID from identify",
@@ -287,4 +290,52 @@ fn a_ci_that_is_wrapped_twice_is_read() {
     }
     let other = case.with_of("response/ci", OTHER_CI.0, OTHER_CI.1);
     assert_eq!(other.decide().identity.ci, Match::Mismatched);
+}
+
+/// What a provider's error is said to be: with its code, and the meaning of one that is documented.
+#[test]
+fn errors_of_the_providers() {
+    let barocert = "barocert/kakao-text";
+    for (case, answer, expected) in [
+        (
+            "kakao-single/text",
+            json!({ "error_code": "E2013", "message": "m" }),
+            "(E2013: verify was called a second time, or more than ten minutes after the signature)",
+        ),
+        ("kakao-single/text", json!({ "code": "E9999" }), "(E9999)"),
+        (
+            barocert,
+            json!({ "code": -25_000_000, "message": "m" }),
+            "(-25000000)",
+        ),
+        (
+            barocert,
+            json!({ "Code": -25_000_000, "message": "m" }),
+            "(-25000000)",
+        ),
+        (
+            barocert,
+            json!({ "Code": "-25000000", "Message": "m" }),
+            "(-25000000)",
+        ),
+        (
+            barocert,
+            json!({ "Code": "a sentence", "message": "m" }),
+            "the provider itself says that it failed",
+        ),
+    ] {
+        let decision = Case::read(case).with("response", answer.clone()).decide();
+        assert_eq!(
+            said(&decision.reasons),
+            ["provider-failed rejected"],
+            "{answer}"
+        );
+        let sentence = decision.reasons[0].sentence(Lang::En);
+        assert!(sentence.ends_with(expected), "{answer}: {sentence}");
+        assert!(decision.notes.is_empty(), "{answer}: {:?}", decision.notes);
+    }
+    let both = json!({ "code": -1, "Code": -2 });
+    let decision = Case::read(barocert).with("response", both).decide();
+    assert_eq!(said(&decision.reasons), ["response-malformed rejected"]);
+    assert!(matches!(decision.reasons[0].detail, Some(Detail::Form(_))));
 }

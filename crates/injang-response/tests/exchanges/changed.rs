@@ -5,8 +5,9 @@ use injang::{
     StreamedContent, Time, TrustAnchor, VidLayout,
 };
 use injang_response::{
-    ContentMap, Decision, Exchange, Keys, People, Person, Pointer, Product, Provider, Remark,
-    Request, Response, SessionPaths, ShortSignatures, TimeForm, Waiver,
+    At, ContentMap, Decision, Environment, Exchange, Keys, People, Person, Pointer, Product,
+    Provider, Remark, Request, Response, ResultRequest, SessionPaths, ShortSignatures, TimeForm,
+    Waiver,
 };
 use injang_tests::response_case::{Options, ResponseCase, cases};
 use serde_json::Value;
@@ -16,6 +17,9 @@ use std::path::{Path, PathBuf};
 
 /// How the ids of the cases' transactions and documents begin.
 pub(crate) const ID_START: &str = "00000000-0000-4000-8000-";
+
+/// The clock where the time is the provider's.
+pub(crate) const NOW: &str = "2026-03-02T09:10:00Z";
 
 /// What a relying party has: files by what they are for, and the other options.
 #[derive(Clone)]
@@ -42,6 +46,7 @@ impl Case {
             ("response", Some(&case.response)),
             ("request", options.request.as_ref()),
             ("receipt", options.receipt.as_ref()),
+            ("result-request", options.result_request.as_ref()),
             ("status", options.status.as_ref()),
             ("identify", options.identify.as_ref()),
             ("prepare", options.prepare.as_ref()),
@@ -111,9 +116,19 @@ impl Case {
     }
 
     fn edit(mut self, place: &str, change: impl FnOnce(&mut Value, &str)) -> Self {
-        const KNOWN: [&str; 11] = [
-            "response", "request", "receipt", "status", "identify", "prepare", "keys", "person",
-            "ci", "short", "map",
+        const KNOWN: [&str; 12] = [
+            "response",
+            "request",
+            "receipt",
+            "result-request",
+            "status",
+            "identify",
+            "prepare",
+            "keys",
+            "person",
+            "ci",
+            "short",
+            "map",
         ];
         let (file, pointer) = split(place);
         let name = KNOWN.into_iter().find(|it| *it == file).unwrap();
@@ -138,23 +153,26 @@ impl Case {
     pub(crate) fn decide(&self) -> Decision {
         let options = &self.options;
         let provider = Provider::from_name(&options.provider).unwrap();
-        let product = Product::from_name(provider, &options.product).unwrap();
+        let is_named = !options.product.is_empty();
+        let product = is_named.then(|| Product::from_name(provider, &options.product).unwrap());
         let crypto = injang_crypto::default_provider();
         let anchors = options.trust.iter().map(|name| {
             let certificate = fs::read(self.folder.join(name)).unwrap();
             TrustAnchor::from_certificate(&certificate).unwrap()
         });
-        let at = Time::parse(&options.at).unwrap();
+        let is_provider = options.at == "provider";
+        let at = Time::parse(if is_provider { NOW } else { &options.at }).unwrap();
         let layout = options.vid_layout.as_deref();
         let policy = Policy::new(crypto, anchors, Revocation::NotChecked, at).vid_layout(
             layout.map_or_else(VidLayout::default, |it| VidLayout::from_name(it).unwrap()),
         );
         let file = |name| self.files.get(name).map(Vec::as_slice);
         let answer = |name| file(name).map(|it| Response::parse(provider, None, it).unwrap());
-        let response = Response::parse(provider, Some(product), file("response").unwrap());
+        let response = Response::parse(provider, product, file("response").unwrap());
         let request = file("request").map(|it| Request::parse(provider, it).unwrap());
         let [receipt, status, identify, prepare] =
             ["receipt", "status", "identify", "prepare"].map(answer);
+        let result_request = file("result-request").map(|it| ResultRequest::parse(it).unwrap());
         let keys = file("keys").map(|it| Keys::parse(it).unwrap());
         let person = file("person").map(|it| Person::parse(it).unwrap());
         let short = file("short").map(|it| ShortSignatures::parse(it).unwrap());
@@ -174,13 +192,15 @@ impl Case {
             .collect();
 
         let mut exchange = Exchange::new(provider, response.as_ref())
-            .product(product)
             .originals(originals.iter().map(Some).collect())
             .nonce(nonces[0].as_ref(), nonces[1].as_ref())
             .plain_hash_reading(match options.digest_reading.as_deref() {
                 Some("hash-of-hash") => PlainHashReading::HashOfHash,
                 _ => PlainHashReading::Prehash,
             });
+        if let Some(product) = product {
+            exchange = exchange.product(product);
+        }
         let names = options.waive.iter();
         exchange = exchange.waive(names.map(|it| Waiver::from_name(it).unwrap()));
         if let Some(name) = &options.sign_type {
@@ -189,8 +209,15 @@ impl Case {
                 _ => SignType::SignedAttribute,
             });
         }
+        if is_provider {
+            exchange = exchange.at(At::ProviderCompletion { now: at });
+        }
+        if let Some(name) = &options.environment {
+            exchange = exchange.environment(Environment::from_name(name).unwrap());
+        }
         exchange = give(exchange, request.as_ref(), Exchange::request);
         exchange = give(exchange, receipt.as_ref(), Exchange::receipt);
+        exchange = give(exchange, result_request.as_ref(), Exchange::result_request);
         exchange = give(exchange, status.as_ref(), Exchange::status);
         exchange = give(exchange, identify.as_ref(), Exchange::identify);
         exchange = give(exchange, prepare.as_ref(), Exchange::prepare);

@@ -1,7 +1,8 @@
 //! What is read before anything is decided: requests, digests and short signatures.
 
+use super::agreement::forged;
 use super::changed::Case;
-use super::{check, forged, id};
+use super::{check, id};
 use injang_response::{Fault, FormError, Provider, Request, Response, Role, ShortSignatures};
 use serde_json::{Value, json};
 

@@ -19,7 +19,9 @@ const DASHES: &[u8] = b"-----";
 ///    anything but white space.
 /// 3. What is in the block, and is no `ContentInfo`, is named by its content, or else by its label.
 pub(super) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>, Error> {
-    let Some(begin) = block(text) else {
+    // One look for a dash spares base64, which has none, the search for a line.
+    let begin = text.contains(&b'-').then(|| block(text)).flatten();
+    let Some(begin) = begin else {
         return Ok(None);
     };
     let at = start + begin;

@@ -36,9 +36,10 @@ impl MemoKey {
 }
 
 impl MemoKey {
-    /// What stands for a key that can be used, by its SHA-256: no signature is on 32 zeros.
-    pub(crate) fn of_usable_key(key: &[u8; 32]) -> Self {
-        Self::new(&[0; 32], key)
+    /// What stands for a certificate's key that can be used, by the SHA-256 of the certificate: no
+    /// signature is on 32 zeros.
+    pub(crate) fn of_usable_key(certificate: &[u8; 32]) -> Self {
+        Self::new(&[0; 32], certificate)
     }
 }
 

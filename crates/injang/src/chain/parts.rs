@@ -76,7 +76,7 @@ impl<'a> Chains<'a> {
     }
 
     /// SHA-256 of a thing with its signature.
-    pub(super) fn digest(&self, item: Item) -> Option<[u8; 32]> {
+    pub(crate) fn digest(&self, item: Item) -> Option<[u8; 32]> {
         match item {
             Item::Certificate(origin) => self.pool.certificate_digest(origin),
             Item::Crl(origin) | Item::Response(origin) => {

@@ -22,7 +22,16 @@ pub(crate) struct Pool<'a> {
     document: &'a [CertificateChoice<'a>],
     /// The document's certificates by their subjects, where there are more than a few.
     subjects: OnceCell<NameMap>,
-    terms: Vec<OnceCell<Box<Terms<'a>>>>,
+    /// One for each certificate of the document.
+    facts: Vec<Facts<'a>>,
+}
+
+/// What is found out about a certificate of the document, each when it is first asked for.
+#[derive(Default)]
+struct Facts<'a> {
+    terms: OnceCell<Box<Terms<'a>>>,
+    tolerances: OnceCell<Tolerances>,
+    digest: OnceCell<Option<[u8; 32]>>,
 }
 
 impl<'a> Pool<'a> {
@@ -31,7 +40,7 @@ impl<'a> Pool<'a> {
             policy,
             document,
             subjects: OnceCell::new(),
-            terms: core::iter::repeat_with(OnceCell::new)
+            facts: core::iter::repeat_with(Facts::default)
                 .take(document.len())
                 .collect(),
         }
@@ -53,7 +62,7 @@ impl<'a> Pool<'a> {
         match origin {
             Origin::Document(place) => {
                 let certificate = self.certificate(origin)?;
-                let terms = self.terms.get(place)?;
+                let terms = &self.facts.get(place)?.terms;
                 Some(terms.get_or_init(|| Box::new(Terms::of(certificate))))
             }
             Origin::Policy(place) => Some(&self.policy.issuers.at(place).terms),
@@ -63,9 +72,12 @@ impl<'a> Pool<'a> {
     /// The tolerances that reading a certificate takes.
     pub(crate) fn tolerances(&self, origin: Origin) -> Tolerances {
         match origin {
-            Origin::Document(_) => self
-                .certificate(origin)
-                .map_or(Tolerances::default(), Certificate::tolerances),
+            Origin::Document(place) => {
+                let found = self.certificate(origin).zip(self.facts.get(place));
+                found.map_or(Tolerances::default(), |(certificate, facts)| {
+                    *facts.tolerances.get_or_init(|| certificate.tolerances())
+                })
+            }
             Origin::Policy(place) => self.policy.issuers.at(place).tolerances,
         }
     }
@@ -178,12 +190,19 @@ impl<'a> Pool<'a> {
 
     /// SHA-256 of a certificate.
     pub(crate) fn certificate_digest(&self, origin: Origin) -> Option<[u8; 32]> {
-        let crypto = self.policy.crypto();
-        let digest = match origin {
-            Origin::Document(_) => sha256(crypto, self.certificate(origin)?.octets()),
-            Origin::Policy(place) => self.policy.issuers.at(place).digests.map(|[it, _]| it),
-        };
-        digest.and_then(|digest| crate::fingerprint::array(&digest))
+        match origin {
+            Origin::Document(place) => {
+                let certificate = self.certificate(origin)?;
+                *self.facts.get(place)?.digest.get_or_init(|| {
+                    let digest = sha256(self.policy.crypto(), certificate.octets())?;
+                    crate::fingerprint::array(&digest)
+                })
+            }
+            Origin::Policy(place) => {
+                let [digest, _] = self.policy.issuers.at(place).digests?;
+                crate::fingerprint::array(&digest)
+            }
+        }
     }
 
     /// SHA-256 of a key.

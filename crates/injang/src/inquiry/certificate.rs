@@ -9,12 +9,10 @@ use crate::chain::{MemoKey, Pool};
 use crate::cms::CertificateChoice;
 use crate::crypto::{Answer, Question, SignatureInput};
 use crate::evidence::Evidence;
-use crate::fingerprint;
 use crate::oid::Oid;
 use crate::policy::Policy;
 use crate::questions::{Questions, unsupported_length};
 use crate::report::{CertificateReport, Check, Origin, Reason, verdict_of};
-use crate::tolerance::Tolerances;
 use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::borrow::Cow;
@@ -69,10 +67,10 @@ fn judge<'a>(
     };
     let found = with_positions(&outcome.report);
     // Where no path leads from the certificate, its own findings count all the same.
-    let own = certificate.map_or(Tolerances::default(), Certificate::tolerances);
-    let own = findings::findings(own).map(|finding| (finding, Some(0)));
+    let own = findings::findings(paths.tolerances(origin)).map(|finding| (finding, Some(0)));
     let found: Vec<_> = own.chain(found).collect();
-    let of_key = certificate.and_then(|it| check_key(it, policy));
+    let digest = || paths.certificate_digest(origin);
+    let of_key = certificate.and_then(|it| check_key(it, policy, digest));
     let strength = of_key.unwrap_or(outcome.strength);
     let checks = Vec::from([
         findings::check_profile(policy.profile, found.iter().copied()),
@@ -105,15 +103,17 @@ fn judge<'a>(
 /// Why no signature under the key of a certificate could be verified here; `None` if the key is
 /// known and can be used. Nothing that the key has signed is at hand, so the provider is asked about
 /// a signature that nobody made: a key that can be used answers that it is invalid.
-/// That a key can be used is remembered as signatures are.
-fn check_key(certificate: &Certificate<'_>, policy: &Policy<'_>) -> Option<Check> {
+/// That the key of a certificate can be used is remembered as signatures are.
+fn check_key(
+    certificate: &Certificate<'_>,
+    policy: &Policy<'_>,
+    digest: impl FnOnce() -> Option<[u8; 32]>,
+) -> Option<Check> {
     /// `ECDSA-Sig-Value { r 1, s 1 }`
     const ONE_AND_ONE: [u8; 8] = [0x30, 6, 2, 1, 1, 2, 1, 1];
     let info = certificate.public_key();
-    let memo = policy.memo.as_ref().and_then(|memo| {
-        let digest = fingerprint::sha256(policy.crypto, info.octets())?;
-        Some((memo, MemoKey::of_usable_key(&fingerprint::array(&digest)?)))
-    });
+    let memo = policy.memo.as_ref();
+    let memo = memo.and_then(|memo| Some((memo, MemoKey::of_usable_key(&digest()?))));
     if memo.as_ref().is_some_and(|(memo, key)| memo.holds(key)) {
         return None;
     }

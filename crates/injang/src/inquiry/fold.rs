@@ -261,7 +261,8 @@ impl<'a> Inquiry<'a> {
         // leads to an anchor, they count all the same.
         let is_on_path = path.is_some_and(|path| !path.report.certificates.is_empty());
         let of_certificate = known.filter(|_| !is_on_path);
-        let of_certificate = of_certificate.map_or(Tolerances::default(), Known::tolerances);
+        let of_certificate =
+            of_certificate.map_or(Tolerances::default(), |it| self.known.tolerances(it));
         findings.extend(super::findings::findings(
             info.tolerances().union(of_certificate),
         ));

@@ -18,7 +18,6 @@ pub(super) struct Known<'a> {
     pub(super) index: usize,
     pub(super) certificate: &'a Certificate<'a>,
     outcome: OnceCell<PathOutcome>,
-    tolerances: OnceCell<Tolerances>,
     digests: RefCell<Vec<(DigestAlgorithm, Option<Digest>)>>,
 }
 
@@ -69,6 +68,11 @@ impl<'a> KnownCertificates<'a> {
         self.paths.revocation_data(unreadable)
     }
 
+    /// See [`Certificate::tolerances`].
+    pub(super) fn tolerances(&self, known: &Known<'a>) -> Tolerances {
+        self.paths.tolerances(Origin::Document(known.index))
+    }
+
     /// The place of a certificate.
     pub(super) fn place(&mut self, (index, certificate): Indexed<'a>) -> usize {
         let known = self.list.iter().position(|known| known.index == index);
@@ -77,7 +81,6 @@ impl<'a> KnownCertificates<'a> {
                 index,
                 certificate,
                 outcome: OnceCell::new(),
-                tolerances: OnceCell::new(),
                 digests: RefCell::new(Vec::new()),
             });
             self.list.len() - 1
@@ -90,13 +93,6 @@ impl<'a> KnownCertificates<'a> {
 }
 
 impl Known<'_> {
-    /// See [`Certificate::tolerances`].
-    pub(super) fn tolerances(&self) -> Tolerances {
-        *self
-            .tolerances
-            .get_or_init(|| self.certificate.tolerances())
-    }
-
     /// Its digest, taken once.
     pub(super) fn digest(
         &self,

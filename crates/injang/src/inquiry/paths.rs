@@ -103,6 +103,16 @@ impl<'a> Paths<'a> {
         self.chains.take_turn(questions);
     }
 
+    /// The tolerances that reading a certificate takes.
+    pub(super) fn tolerances(&self, origin: Origin) -> Tolerances {
+        self.chains.tolerances(Item::Certificate(origin))
+    }
+
+    /// SHA-256 of a certificate.
+    pub(super) fn certificate_digest(&self, origin: Origin) -> Option<[u8; 32]> {
+        self.chains.digest(Item::Certificate(origin))
+    }
+
     /// Goes on from the answers.
     pub(super) fn settle(&mut self, questions: &mut Questions<'a>) {
         self.chains.settle(questions);

@@ -172,7 +172,7 @@ impl<'a> Name<'a> {
     }
 
     /// The same for the last set alone.
-    fn last_fingerprint(&self) -> u64 {
+    pub(super) fn last_fingerprint(&self) -> u64 {
         count(self.octets.len());
         let mut sets = self.reader();
         let mut last = None;
@@ -362,7 +362,7 @@ pub(super) fn is_strict_set(mut members: Reader<'_>, is_ordered: bool) -> bool {
 fn is_strict_value(kind: &[u8], tag: u8, octets: &[u8]) -> bool {
     let is_text = match tag {
         tag::PRINTABLE_STRING => is_printable(octets),
-        tag::UTF8_STRING => core::str::from_utf8(octets).is_ok(),
+        tag::UTF8_STRING => octets.is_ascii() || core::str::from_utf8(octets).is_ok(),
         tag::IA5_STRING => octets.is_ascii(),
         tag::TELETEX_STRING => true,
         tag::BMP_STRING => bmp_text(octets).is_some(),

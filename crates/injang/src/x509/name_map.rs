@@ -9,7 +9,8 @@ use core::cell::OnceCell;
 /// Numbers by name. Names that match (RFC 5280 7.1) share an entry, however they are written.
 ///
 /// No look-up compares a name with more than a logarithm of the others, whatever they are: the
-/// fingerprint only spares the canonical form of a name that is not there.
+/// fingerprint of the last set, where the common name stands, only spares the canonical form of a
+/// name that is not there.
 #[derive(Default)]
 pub(crate) struct NameMap {
     groups: Vec<Vec<usize>>,
@@ -17,13 +18,13 @@ pub(crate) struct NameMap {
     by_octets: BTreeMap<Vec<u8>, usize>,
     /// The group of a name in its canonical form.
     by_canonical: BTreeMap<Vec<u8>, usize>,
-    fingerprints: BTreeSet<u64>,
+    last_fingerprints: BTreeSet<u64>,
 }
 
 /// A name to look up in several maps: what is needed of it is made once.
 pub(crate) struct NameKey<'n> {
     name: Name<'n>,
-    fingerprint: OnceCell<u64>,
+    last_fingerprint: OnceCell<u64>,
     canonical: OnceCell<Vec<u8>>,
 }
 
@@ -33,7 +34,7 @@ impl NameMap {
             groups: Vec::new(),
             by_octets: BTreeMap::new(),
             by_canonical: BTreeMap::new(),
-            fingerprints: BTreeSet::new(),
+            last_fingerprints: BTreeSet::new(),
         }
     }
 
@@ -58,7 +59,7 @@ impl NameMap {
             .or_insert(self.groups.len());
         if group == self.groups.len() {
             self.groups.push(Vec::new());
-            self.fingerprints.insert(name.fingerprint());
+            self.last_fingerprints.insert(name.last_fingerprint());
         }
         self.by_octets.insert(name.octets().to_vec(), group);
         self.groups[group].push(number);
@@ -71,8 +72,8 @@ impl NameMap {
         }
         let by_octets = self.by_octets.get(key.name.octets());
         let group = by_octets.or_else(|| {
-            self.fingerprints
-                .contains(&key.fingerprint())
+            self.last_fingerprints
+                .contains(&key.last_fingerprint())
                 .then(|| self.by_canonical.get(key.canonical()))
                 .flatten()
         });
@@ -84,7 +85,7 @@ impl<'n> NameKey<'n> {
     pub(crate) const fn new(name: Name<'n>) -> Self {
         Self {
             name,
-            fingerprint: OnceCell::new(),
+            last_fingerprint: OnceCell::new(),
             canonical: OnceCell::new(),
         }
     }
@@ -94,8 +95,9 @@ impl<'n> NameKey<'n> {
         8 * self.name.octets().len() as u64
     }
 
-    fn fingerprint(&self) -> u64 {
-        *self.fingerprint.get_or_init(|| self.name.fingerprint())
+    fn last_fingerprint(&self) -> u64 {
+        let made = || self.name.last_fingerprint();
+        *self.last_fingerprint.get_or_init(made)
     }
 
     pub(crate) fn canonical(&self) -> &[u8] {
@@ -105,7 +107,8 @@ impl<'n> NameKey<'n> {
     /// Whether a name matches this one (RFC 5280 7.1).
     pub(crate) fn matches(&self, other: &Name<'_>) -> bool {
         self.name.octets() == other.octets()
-            || (self.fingerprint() == other.fingerprint() && self.canonical() == other.canonical())
+            || (self.last_fingerprint() == other.last_fingerprint()
+                && self.canonical() == other.canonical())
     }
 }
 
@@ -130,7 +133,7 @@ mod tests {
         let find = |name: Name<'_>| map.find(&NameKey::new(name)).to_vec();
         assert_eq!(find(parsed[0]), [0, 1]);
         assert_eq!(find(parsed[1]), [0, 1]);
-        assert_eq!(parsed[2].fingerprint(), parsed[3].fingerprint());
+        assert_eq!(parsed[2].last_fingerprint(), parsed[3].last_fingerprint());
         assert_eq!(find(parsed[2]), [2]);
         assert_eq!(find(parsed[3]), [3]);
         let spelt = name(b"a ca");

@@ -10,6 +10,9 @@ use std::{fs, io};
 /// The rule that most cases follow.
 pub(super) const DECISION: &str = "providers: decision over a response";
 
+/// The rule about times.
+pub(super) const TIME: &str = "providers: time of a response";
+
 /// A group's folder, emptied when opened.
 pub(super) struct Group<'a> {
     pub(super) scene: &'a Scene,
@@ -143,15 +146,14 @@ impl Draft {
         self.options(|options| options.receipt = None)
     }
 
-    pub(super) fn status(self, value: &Value) -> Self {
-        self.file("status.json", &pretty(value))
-            .options(|options| options.status = Some("status.json".to_owned()))
-    }
-
-    /// What was sent to Toss to ask for the result.
     pub(super) fn result_request(self, value: &Value) -> Self {
         self.file("result-request.json", &pretty(value))
             .options(|options| options.result_request = Some("result-request.json".to_owned()))
+    }
+
+    pub(super) fn status(self, value: &Value) -> Self {
+        self.file("status.json", &pretty(value))
+            .options(|options| options.status = Some("status.json".to_owned()))
     }
 
     /// The time is the one that the provider gives for the completion.

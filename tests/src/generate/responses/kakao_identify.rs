@@ -38,15 +38,20 @@ fn answer(scene: &Scene) -> Value {
 
 /// A case with this answer, and a verify answer that has neither CI nor VID.
 fn draft(group: &Group<'_>, answer: &Value, name: &str, reason: &str) -> Draft {
-    let mut exchange = Exchange::text(group.scene);
-    exchange.request["identify_items"] =
-        json!(["CI", "NAME", "BIRTHDAY", "PHONE_NUMBER", "GENDER"]);
-    exchange.response = without(without(exchange.response, "ci"), "vid");
-    exchange
+    asking(group.scene)
         .draft(name, reason)
         .source(SOURCE)
         .identify(answer)
         .person(&person())
+}
+
+/// A request for what `identify` gives, and a verify answer that has neither CI nor VID.
+fn asking(scene: &Scene) -> Exchange<'_> {
+    let mut exchange = Exchange::text(scene);
+    exchange.request["identify_items"] =
+        json!(["CI", "NAME", "BIRTHDAY", "PHONE_NUMBER", "GENDER"]);
+    exchange.response = without(without(exchange.response, "ci"), "vid");
+    exchange
 }
 
 fn good(group: &Group<'_>) -> io::Result<()> {
@@ -62,6 +67,8 @@ fn good(group: &Group<'_>) -> io::Result<()> {
     .undetermined("ci-missing", "")
     .undetermined("vid-missing", "")
     .undetermined("person-unbound", "")
+    .undetermined("person-missing", "")
+    .note("field-echoed", "")
     .save(group)?;
     draft(
         group,
@@ -69,6 +76,7 @@ fn good(group: &Group<'_>) -> io::Result<()> {
         "good",
         "Everything about the person is as it is held, and the identify answer's VID fits.",
     )
+    .note("field-echoed", "")
     .save(group)?;
     draft(
         group,
@@ -86,6 +94,8 @@ fn good(group: &Group<'_>) -> io::Result<()> {
     )
     .no_keys()
     .undetermined("keys-missing", "")
+    .undetermined("person-missing", "")
+    .note("field-echoed", "")
     .save(group)
 }
 
@@ -122,7 +132,13 @@ fn persons(group: &Group<'_>) -> io::Result<()> {
     .rejected("gender-differs", "")
     .save(group)?;
     let good = answer(group.scene);
-    let no_person = |name: &str, reason: &str| draft(group, &good, name, reason).no_person();
+    // Nor was a name asked for.
+    let no_person = |name: &str, reason: &str| {
+        let mut exchange = asking(group.scene);
+        exchange.request["delegate_info"] = json!({});
+        let draft = exchange.draft(name, reason).source(SOURCE);
+        draft.identify(&good).no_person()
+    };
     no_person(
         "person-not-held",
         "Nothing is held that the answer could be compared with.",
@@ -170,6 +186,8 @@ fn identity(group: &Group<'_>) -> io::Result<()> {
         "The VID answered is another person's.",
     )
     .rejected("vid-differs", "")
+    .undetermined("person-missing", "")
+    .note("field-echoed", "")
     .save(group)?;
     with(
         "vid",
@@ -178,18 +196,39 @@ fn identity(group: &Group<'_>) -> io::Result<()> {
         "What is decrypted is no VID.",
     )
     .undetermined("vid-malformed", "")
+    .undetermined("person-missing", "")
+    .note("field-echoed", "")
     .save(group)?;
+    // The name is the request's own text, which proves nothing where no VID shows who signed.
     let bare = without(answer(scene), "vid");
     draft(group, &bare, "vid-missing", "Neither answer has a VID.")
         .undetermined("vid-missing", "")
+        .undetermined("person-missing", "")
+        .note("field-echoed", "")
         .save(group)?;
     draft(
         group,
         &bare,
         "vid-missing-waived",
-        "Neither answer has a VID, and the caller does without.",
+        "Neither answer has a VID, and the caller does without; the name is the request's own text, \
+         which proves nothing then.",
     )
     .waive("vid")
     .waived("vid-missing")
+    .undetermined("person-missing", "")
+    .note("field-echoed", "")
+    .save(group)?;
+    draft(
+        group,
+        &bare,
+        "vid-and-person-waived",
+        "Neither answer has a VID, the name is the request's own text, and the caller does without \
+         both.",
+    )
+    .waive("vid")
+    .waive("person")
+    .waived("vid-missing")
+    .waived("person-missing")
+    .note("field-echoed", "")
     .save(group)
 }

@@ -5,6 +5,7 @@ mod corners;
 mod digest;
 mod identity;
 mod provider;
+mod times;
 
 use super::draft::Group;
 use super::scene::Scene;
@@ -16,5 +17,6 @@ pub(super) fn make(scene: &Scene) -> io::Result<()> {
     corners::make(&group)?;
     digest::make(&group)?;
     identity::make(&group)?;
-    provider::make(&group)
+    provider::make(&group)?;
+    times::make(&group)
 }

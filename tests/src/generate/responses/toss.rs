@@ -4,6 +4,7 @@ pub(super) mod exchange;
 mod persons;
 mod provider;
 mod signatures;
+mod times;
 
 use super::draft::Group;
 use super::scene::Scene;
@@ -13,5 +14,6 @@ pub(super) fn make(scene: &Scene) -> io::Result<()> {
     let group = Group::open(scene, "toss")?;
     signatures::make(&group)?;
     persons::make(&group)?;
-    provider::make(&group)
+    provider::make(&group)?;
+    times::make(&group)
 }

@@ -6,8 +6,8 @@ use crate::input::{self, Source, too_large};
 use injang::report::Lang;
 use injang::{Ci, CiError, CryptoProvider, DigestAlgorithm, StreamedContent};
 use injang_response::{
-    ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Request, Response, Role,
-    SessionPaths, ShortSignatures,
+    ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Request, Response,
+    ResultRequest, Role, SessionPaths, ShortSignatures,
 };
 use std::path::{Path, PathBuf};
 
@@ -69,8 +69,16 @@ impl Files {
             person: secret(person, SECRETS, "--person", Person::parse)?,
             keys,
             originals,
-            short: read_form(arguments.short.as_deref(), ShortSignatures::parse)?,
-            map: read_form(arguments.content_map.as_deref(), ContentMap::parse)?,
+            short: read_form(
+                "--short",
+                arguments.short.as_deref(),
+                ShortSignatures::parse,
+            )?,
+            map: read_form(
+                "--content-map",
+                arguments.content_map.as_deref(),
+                ContentMap::parse,
+            )?,
         })
     }
 
@@ -140,6 +148,7 @@ pub(super) struct Beside {
     pub(super) request: Option<Request>,
     prepare: Option<Response>,
     receipt: Option<Response>,
+    result_request: Option<ResultRequest>,
     status: Option<Response>,
     identify: Option<Response>,
 }
@@ -147,18 +156,26 @@ pub(super) struct Beside {
 impl Beside {
     pub(super) fn read(arguments: &ResponseArguments, answer: &Path) -> Result<Self, Failure> {
         let provider = arguments.provider;
-        let read = |path: &Option<PathBuf>, role: Role| {
+        let read = |option: &str, path: &Option<PathBuf>, role: Role| {
             let path = path_for(path.as_deref(), answer);
             let read = |text: &[u8]| Response::parse_as(role, provider, text);
-            read_form(path.as_deref(), read)
+            read_form(option, path.as_deref(), read)
         };
         let request = path_for(arguments.request.as_deref(), answer);
+        let result_request = path_for(arguments.result_request.as_deref(), answer);
         Ok(Self {
-            request: read_form(request.as_deref(), |text| Request::parse(provider, text))?,
-            prepare: read(&arguments.prepare, Role::Prepare)?,
-            receipt: read(&arguments.receipt, Role::Receipt)?,
-            status: read(&arguments.status, Role::Status)?,
-            identify: read(&arguments.identify, Role::Identify)?,
+            request: read_form("--request", request.as_deref(), |text| {
+                Request::parse(provider, text)
+            })?,
+            prepare: read("--prepare", &arguments.prepare, Role::Prepare)?,
+            receipt: read("--receipt", &arguments.receipt, Role::Receipt)?,
+            result_request: read_form(
+                "--result-request",
+                result_request.as_deref(),
+                ResultRequest::parse,
+            )?,
+            status: read("--status", &arguments.status, Role::Status)?,
+            identify: read("--identify", &arguments.identify, Role::Identify)?,
         })
     }
 
@@ -172,6 +189,9 @@ impl Beside {
         }
         if let Some(receipt) = &self.receipt {
             exchange = exchange.receipt(receipt);
+        }
+        if let Some(request) = &self.result_request {
+            exchange = exchange.result_request(request);
         }
         if let Some(status) = &self.status {
             exchange = exchange.status(status);
@@ -201,6 +221,7 @@ pub(super) fn read_answer(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// A file in JSON, if one is named.
 fn read_form<T>(
+    option: &str,
     path: Option<&Path>,
     read: impl FnOnce(&[u8]) -> Result<T, FormError>,
 ) -> Result<Option<T>, Failure> {
@@ -210,7 +231,7 @@ fn read_form<T>(
     let text = Source::File(path).read(MAX_SIZE)?;
     read(&text)
         .map(Some)
-        .map_err(|error| unusable(path, &error))
+        .map_err(|error| unusable(option, path, &error))
 }
 
 /// The same of a file with secrets, which are wiped.
@@ -229,11 +250,58 @@ fn secret<T>(
     }
     read(&text)
         .map(Some)
-        .map_err(|error| unusable(path, &error))
+        .map_err(|error| unusable(option, path, &error))
 }
 
-fn unusable(path: &Path, error: &FormError) -> Failure {
-    input::unusable(path, &error.sentence(Lang::En), &error.sentence(Lang::Ko))
+/// A file of another form than its option takes, with what that is.
+fn unusable(option: &str, path: &Path, error: &FormError) -> Failure {
+    let sentence = |lang| {
+        let said = error.sentence(lang);
+        match taken(option, lang) {
+            Some(taken) => format!("{said}; {taken}"),
+            None => said,
+        }
+    };
+    input::unusable(path, &sentence(Lang::En), &sentence(Lang::Ko))
+}
+
+/// What an option takes: files of one transaction are easily mistaken for one another.
+fn taken(option: &str, lang: Lang) -> Option<&'static str> {
+    Some(match option {
+        "--request" => lang.pick(
+            "--request takes the body that you sent to ask for the signature",
+            "--request에는 서명을 요청하며 보낸 본문을 지정합니다",
+        ),
+        "--prepare" => lang.pick(
+            "--prepare takes the body that you sent to Kakao's prepare",
+            "--prepare에는 카카오 전자서명 준비하기에 보낸 본문을 지정합니다",
+        ),
+        "--receipt" => lang.pick(
+            "--receipt takes what the provider answered to the request (Kakao: to prepare)",
+            "--receipt에는 요청(카카오는 준비하기)에 대한 제공자의 응답을 지정합니다",
+        ),
+        "--status" => lang.pick(
+            "--status takes what the provider answered when the status was asked for",
+            "--status에는 상태 확인에 대한 제공자의 응답을 지정합니다",
+        ),
+        "--identify" => lang.pick(
+            "--identify takes what Kakao answered about the signer",
+            "--identify에는 카카오 서명자 정보 가져오기의 응답을 지정합니다",
+        ),
+        "--keys" => lang.pick(
+            "--keys takes an object such as {\"kakao\": {\"key\": …, \"iv\": …}}, both in base64",
+            "--keys에는 {\"kakao\": {\"key\": …, \"iv\": …}} 같은 객체를 지정하며 값은 base64입니다",
+        ),
+        "--person" => lang.pick(
+            "--person takes an object of name, phone_no, birthday (YYYYMMDD), gender and di",
+            "--person에는 name, phone_no, birthday(YYYYMMDD), gender, di로 된 객체를 지정합니다",
+        ),
+        "--content-map" => lang.pick(
+            "--content-map takes an object from pointers in the request to pointers in what was signed",
+            "--content-map에는 요청의 포인터를 서명된 내용의 포인터에 대응시킨 객체를 지정합니다",
+        ),
+        _ => return None,
+    })
 }
 
 /// An original file, digested as it goes by; with the id of its document, if that is named.

@@ -3,6 +3,7 @@
 use crate::disclosure::View;
 use crate::escape;
 use crate::judgement::Judgement;
+use crate::text::addresses;
 use injang::SignerReport;
 use injang::report::{Lang, Reason};
 
@@ -58,10 +59,15 @@ pub(super) fn advice(
         _ => return setting(reason, lang).map(|words| vec![words.to_owned()]),
     };
     let mut steps = vec![step];
-    steps.extend(certificate.and_then(|it| {
-        let addresses = it.addresses();
-        sources(&addresses.issuer, &addresses.cps, lang)
-    }));
+    if let Some(certificate) = certificate {
+        let addresses = certificate.addresses();
+        steps.extend(sources(&addresses.issuer, &addresses.cps, lang));
+        // What the next run would ask for.
+        let is_needed = conditions.is_revocation_checked() && conditions.revocation_data == 0;
+        if is_needed {
+            steps.extend(lists(&addresses.crl, lang));
+        }
+    }
     Some(steps)
 }
 
@@ -91,6 +97,24 @@ fn sources(issuer: &[&str], cps: &[&str], lang: Lang) -> Option<String> {
         "서명자 인증서에 적힌 주소입니다. 인증서를 신뢰하기 전에 인증기관이 공표한 지문과 비교하세요.",
     );
     (!found.is_empty()).then(|| format!("{head}\n  {}", found.join("\n  ")))
+}
+
+/// From where the signer's certificate says that its CRL is to be fetched.
+fn lists(crl: &[&str], lang: Lang) -> Vec<String> {
+    if crl.is_empty() {
+        return Vec::new();
+    }
+    let found: Vec<String> = crl
+        .iter()
+        .map(|address| format!("\n  CRL {}", escape::text(address)))
+        .collect();
+    let head = lang.pick(
+        "Then a CRL is needed as well: fetch it, and name it with --crl.",
+        "그다음에는 CRL도 필요합니다. 받아서 --crl로 지정하세요.",
+    );
+    let mut steps = vec![format!("{head}{}", found.concat())];
+    steps.extend(crl.iter().filter_map(|it| addresses::note(it, lang)));
+    steps
 }
 
 /// The rule is one that an option sets.

@@ -22,7 +22,7 @@ pub(super) fn advice(
     };
     let mut steps = vec![fault];
     let mut lines = Vec::new();
-    let mut notes: Vec<&str> = Vec::new();
+    let mut notes: Vec<String> = Vec::new();
     let signers = judgement.certificate(signer);
     for (position, step) in signer.path.certificates.iter().enumerate() {
         let Some(certificate) = judgement.on_path(step).filter(|_| is_open(step)) else {
@@ -44,7 +44,7 @@ pub(super) fn advice(
         );
         steps.push(format!("{head}\n{}", lines.join("\n")));
     }
-    steps.extend(notes.into_iter().map(str::to_owned));
+    steps.extend(notes);
     if *reason == Reason::NoRevocationEvidence {
         steps.push(
             lang.pick(

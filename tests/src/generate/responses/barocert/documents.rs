@@ -1,10 +1,10 @@
 //! Signatures that are missing, wrong, or in another place; a place is all the id that they have.
 
-use super::exchange::{Exchange, GUIDE, signed};
+use super::exchange::{Exchange, GUIDE, signed_at};
 use crate::generate::responses::documents::{SignType, attached, forged, kakao_content};
 use crate::generate::responses::draft::Group;
 use crate::generate::responses::kakao_exchange::text_at;
-use crate::generate::responses::scene::{OTHER_TEXT, TEXT, without};
+use crate::generate::responses::scene::{OTHER_TEXT, TEXT, id, without};
 use std::io;
 
 pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
@@ -22,7 +22,9 @@ fn lists(group: &Group<'_>) -> io::Result<()> {
         .rejected("document-missing", "3")
         .save(group)?;
     let mut exchange = three();
-    exchange.given().push(signed(scene, &text_at(4)).into());
+    exchange
+        .given()
+        .push(signed_at(scene, &text_at(4), 4).into());
     exchange
         .draft("additional", "Four signatures came for three tokens.")
         .rejected("document-additional", "4")
@@ -67,7 +69,7 @@ fn lists(group: &Group<'_>) -> io::Result<()> {
 fn signatures(group: &Group<'_>) -> io::Result<()> {
     let scene = group.scene;
     let mut exchange = Exchange::texts(scene, 3);
-    exchange.given()[1] = signed(scene, OTHER_TEXT).into();
+    exchange.given()[1] = signed_at(scene, OTHER_TEXT, 2).into();
     exchange
         .draft(
             "other-text",
@@ -75,7 +77,7 @@ fn signatures(group: &Group<'_>) -> io::Result<()> {
         )
         .rejected("content-differs", "2")
         .save(group)?;
-    let content = |place| kakao_content(&text_at(place), super::exchange::RECEIPT);
+    let content = |place| kakao_content(&text_at(place), &id(place));
     let mut exchange = Exchange::texts(scene, 20);
     exchange.given()[6] = attached(&scene.other, &content(7), SignType::Message).into();
     exchange

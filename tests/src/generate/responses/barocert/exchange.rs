@@ -3,7 +3,7 @@
 use crate::generate::responses::documents::{SignType, attached, kakao_content};
 use crate::generate::responses::draft::Draft;
 use crate::generate::responses::kakao_exchange::text_at;
-use crate::generate::responses::scene::{BIRTHDAY, NAME, PHONE, Scene, TEXT};
+use crate::generate::responses::scene::{BIRTHDAY, NAME, PHONE, Scene, TEXT, id};
 use serde_json::{Value, json};
 
 /// Where the shape of a good answer is settled.
@@ -49,7 +49,7 @@ impl<'a> Exchange<'a> {
             .map(|place| json!({ "signTitle": format!("시험 계약서 {place}"), "token": text_at(place) }))
             .collect();
         exchange.response["multiSignedData"] = (1..=count)
-            .map(|place| Value::from(signed(scene, &text_at(place))))
+            .map(|place| Value::from(signed_at(scene, &text_at(place), place)))
             .collect();
         exchange
     }
@@ -126,6 +126,15 @@ pub(in super::super) fn signed(scene: &Scene, token: &str) -> String {
     attached(
         &scene.signer,
         &kakao_content(token, RECEIPT),
+        SignType::Message,
+    )
+}
+
+/// The same of one token among several, each of which has a transaction of its own.
+pub(super) fn signed_at(scene: &Scene, token: &str, place: usize) -> String {
+    attached(
+        &scene.signer,
+        &kakao_content(token, &id(place)),
         SignType::Message,
     )
 }

@@ -232,7 +232,6 @@ fn debit(group: &Group<'_>) -> io::Result<()> {
         exchange.request["requestCorp"] = "시험 이용기관".into();
         exchange.request["bankName"] = "시험은행".into();
         exchange.request["bankAccountNum"] = account.into();
-        exchange.request["bankServiceType"] = "FIRM".into();
         exchange.response["signedData"] =
             attached(&scene.signer, content, SignType::Message).into();
         exchange

@@ -76,7 +76,7 @@ fn good(group: &Group<'_>) -> io::Result<()> {
 }
 
 /// Kakao's answer about the status.
-fn status(word: &str) -> Value {
+pub(super) fn status(word: &str) -> Value {
     serde_json::json!({
         "status": word,
         "tx_id": id(1),

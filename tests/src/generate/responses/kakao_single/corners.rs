@@ -69,6 +69,7 @@ fn missing(group: &Group<'_>) -> io::Result<()> {
         .no_keys()
         .undetermined("ci-not-held", "")
         .undetermined("vid-unchecked", "")
+        .undetermined("person-missing", "")
         .save(group)?;
     let sealed = scene.kakao_key.twice(TEXT);
     let signed = attached(
@@ -106,6 +107,7 @@ fn missing(group: &Group<'_>) -> io::Result<()> {
         )
         .source(DECISION)
         .undetermined("product-differs", "")
+        .undetermined("document-id-missing", &id(1))
         .save(group)
 }
 

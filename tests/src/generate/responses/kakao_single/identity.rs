@@ -176,14 +176,27 @@ fn held(group: &Group<'_>) -> io::Result<()> {
     )
     .no_ci()
     .undetermined("ci-not-held", "")
+    .undetermined("person-missing", "")
     .save(group)?;
     good.draft(
         "ci-not-held-waived",
-        "The caller takes whoever signed, and the VID fits the response's own CI.",
+        "The caller takes whoever signed, and the VID fits the response's own CI; but the name that \
+         was asked for does not come back.",
     )
     .no_ci()
     .waive("ci")
     .waived("ci-not-held")
+    .undetermined("person-missing", "")
+    .save(group)?;
+    good.draft(
+        "ci-and-person-waived",
+        "The caller takes whoever signed, by whatever name; the VID fits the response's own CI.",
+    )
+    .no_ci()
+    .waive("ci")
+    .waive("person")
+    .waived("ci-not-held")
+    .waived("person-missing")
     .save(group)?;
     with_foreign_ci(group)
         .draft(
@@ -193,6 +206,7 @@ fn held(group: &Group<'_>) -> io::Result<()> {
         .no_ci()
         .waive("ci")
         .waived("ci-not-held")
+        .undetermined("person-missing", "")
         .rejected("vid-differs", "")
         .save(group)?;
     good.draft(
@@ -202,6 +216,7 @@ fn held(group: &Group<'_>) -> io::Result<()> {
     .source("Kakao K3500 guide, prepare request of type CI")
     .no_ci()
     .prepare(&prepare(&scene.kakao_key.once(&scene.ci.text())))
+    .note("field-echoed", "")
     .save(group)?;
     good.draft(
         "ci-prepared-of-somebody-else",

@@ -1,6 +1,6 @@
 //! Who signed: the fields of `personalData` under the session's key.
 
-use super::exchange::Exchange;
+use super::exchange::{Exchange, wrapped};
 use crate::generate::responses::cipher::TossKey;
 use crate::generate::responses::documents::{SignType, attached};
 use crate::generate::responses::draft::{Draft, Group};
@@ -45,6 +45,24 @@ fn persons(group: &Group<'_>) -> io::Result<()> {
         "Nothing but the CI is held, which is enough.",
     )
     .no_person()
+    .save(group)?;
+    let with_nationality = |word: &str| {
+        let mut person = good.person();
+        person["nationality"] = word.into();
+        person
+    };
+    good.draft(
+        "nationality-held",
+        "The nationality held is the one in the result.",
+    )
+    .person(&with_nationality("LOCAL"))
+    .save(group)?;
+    good.draft(
+        "nationality-differs",
+        "The nationality held is another than the one in the result.",
+    )
+    .person(&with_nationality("FOREIGNER"))
+    .rejected("nationality-differs", "")
     .save(group)
 }
 
@@ -121,12 +139,49 @@ fn sessions(group: &Group<'_>, good: &Exchange<'_>) -> io::Result<()> {
         ] }),
     )
     .save(group)?;
+    let first = TossKey::gcm();
+    let several = json!({ "toss": [own, first.text(), other.text()] });
+    for (name, reason, session, tx_id, codes) in [
+        (
+            "result-request",
+            "The request for the result names the session of the answer's fields, so that it is this transaction's.",
+            &other,
+            id(1),
+            &[][..],
+        ),
+        (
+            "result-request-of-another-session",
+            "The request for the result names another session than that of the answer's fields.",
+            &first,
+            id(1),
+            &["field-session-unclear"],
+        ),
+        (
+            "result-request-of-another-transaction",
+            "The request for the result is about another transaction, and binds no session to this one.",
+            &other,
+            id(2),
+            &["tx-id-differs", "field-session-unclear"],
+        ),
+    ] {
+        let asked = json!({ "txId": tx_id, "sessionKey": wrapped(session) });
+        let mut draft = both(pasted.draft(name, reason), &several)
+            .source("Toss general electronic signing guide (일반 전자서명), result request")
+            .result_request(&asked);
+        for code in codes {
+            draft = match *code {
+                "tx-id-differs" => draft.rejected(code, ""),
+                _ => draft.undetermined(code, ""),
+            };
+        }
+        draft.save(group)?;
+    }
     both(
         pasted.draft(
             "session-of-nobody-knows-which",
             "Of several sessions nothing says which is this transaction's.",
         ),
-        &json!({ "toss": [own, TossKey::gcm().text(), other.text()] }),
+        &several,
     )
     .undetermined("field-session-unclear", "")
     .save(group)?;
@@ -148,7 +203,9 @@ fn sessions(group: &Group<'_>, good: &Exchange<'_>) -> io::Result<()> {
             "session-of-the-request",
             "The request's own fields came back as the answer's.",
         )
-        .rejected("field-session-differs", "")
+        .undetermined("ci-missing", "")
+        .undetermined("person-missing", "")
+        .note("field-echoed", "")
         .save(group)
 }
 

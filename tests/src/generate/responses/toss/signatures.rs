@@ -264,6 +264,7 @@ fn sample(group: &Group<'_>) -> io::Result<()> {
             "2022-05-01T00:00:00Z".clone_into(&mut options.at);
         })
         .undetermined("document-undetermined", tx)
+        .undetermined("signing-time-outside-transaction", tx)
         .undetermined("keys-missing", "")
         .note("no-vid", "")
         .save(group)

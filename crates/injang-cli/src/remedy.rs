@@ -1,0 +1,175 @@
+//! The next step of a decision over an answer, with the options of this command line.
+
+use crate::decided::{Decided, Decisions};
+use crate::disclosure::View;
+use crate::text;
+use injang::Verdict;
+use injang::report::Lang;
+use injang_response::{Code, Effect, Input, NextStep, Provider, Remark, Waiver};
+
+/// What to do about one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// What it is about.
+    pub(crate) code: Code,
+    /// What to do, in paragraphs; a paragraph may have further lines, which are indented.
+    pub(crate) paragraphs: Vec<String>,
+}
+
+/// What to do about all reasons of a decision, each step once: first about what rejects.
+pub(crate) fn steps(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Vec<Step> {
+    let mut reasons: Vec<&Remark> = decided.decision.reasons.iter().collect();
+    reasons.sort_by_key(|reason| reason.effect != Effect::Rejects);
+    let mut all: Vec<Step> = Vec::new();
+    for reason in reasons {
+        let Some(paragraphs) = paragraphs(decisions, decided, reason, view) else {
+            continue;
+        };
+        let step = Step {
+            code: reason.code,
+            paragraphs,
+        };
+        if !all.contains(&step) {
+            all.push(step);
+        }
+    }
+    all
+}
+
+/// What to do about a reason; `None` if it changes nothing.
+///
+/// Of a document that did not pass, `injang verify` knows more than the code does: which
+/// certificate lacks which CRL, and from where it can be fetched.
+pub(crate) fn paragraphs(
+    decisions: &Decisions<'_>,
+    decided: &Decided,
+    reason: &Remark,
+    view: View,
+) -> Option<Vec<String>> {
+    let step = reason.next_step()?;
+    let own = sentence(
+        &step,
+        reason.code.waiver(),
+        decided.decision.provider,
+        view.lang,
+    );
+    let advice = || {
+        let documents = decided.decision.documents.iter();
+        let mut documents = documents.filter(|it| {
+            reason.document.as_ref() == Some(&it.id) && it.report.verdict != Verdict::TotalPassed
+        });
+        documents
+            .find_map(|document| {
+                decisions.judgement(decided, document, |judgement| text::advice(judgement, view))
+            })
+            .unwrap_or_default()
+    };
+    Some(match reason.code {
+        Code::DocumentFailed => {
+            let mut all = vec![own];
+            all.extend(advice());
+            all
+        }
+        Code::DocumentUndetermined => match advice() {
+            none if none.is_empty() => vec![own],
+            some => some,
+        },
+        _ => vec![own],
+    })
+}
+
+/// A step, the options that it is about, and the waiver.
+fn sentence(step: &NextStep, waiver: Option<Waiver>, provider: Provider, lang: Lang) -> String {
+    let mut text = step.sentence(lang).to_owned();
+    let options: Vec<&str> = step
+        .inputs
+        .iter()
+        .filter_map(|input| option(*input, provider))
+        .collect();
+    if !options.is_empty() {
+        text.extend([" (", &options.join(", "), ")"]);
+    }
+    text.push('.');
+    if let Some(waiver) = waiver {
+        let (name, open) = (waiver.name(), waiver.leaves_open(lang));
+        let without = match lang {
+            Lang::Ko => format!(" 이 검사 없이 판정하려면 --waive {name}: {open}."),
+            _ => format!(" To do without: --waive {name}; {open}."),
+        };
+        text.push_str(&without);
+    }
+    text
+}
+
+/// The option that an input is given with; `None` if this provider has no such thing.
+fn option(input: Input, provider: Provider) -> Option<&'static str> {
+    let is_kakao = provider == Provider::Kakao;
+    Some(match input {
+        Input::Request => "--request REQ.json",
+        Input::Prepare | Input::Identify if !is_kakao => return None,
+        Input::Prepare => "--prepare PREPARE.json",
+        Input::Identify => "--identify IDENTIFY.json",
+        Input::Receipt => "--receipt RECEIPT.json",
+        Input::Status => "--status STATUS.json",
+        Input::Keys => "--keys KEYS.json",
+        Input::Ci => "--ci-file FILE",
+        Input::CiList => "--ci-list FILE",
+        Input::Person => "--person PERSON.json",
+        Input::Original => "--original [ID=]FILE",
+        Input::DigestReading => "--digest-reading READING",
+        Input::ContentMap => "--content-map MAP.json",
+        Input::NoncePaths => "--nonce-path POINTER, --nonce-answer-path POINTER",
+        Input::ShortSignatures => "--short SHORT.json",
+        Input::SessionPaths => {
+            "--short-key-path, --short-from-path, --short-until-path POINTER, --short-time FORM"
+        }
+        Input::Product => "--product CODE",
+        Input::SignType => "--sign-type TYPE",
+        Input::VidLayout => "--vid-layout LAYOUT",
+        Input::At => "--at RFC3339",
+        Input::Anchors => "--trust PATH",
+        Input::RevocationData => "--crl PATH",
+        // The answer is the argument itself.
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arguments::Arguments;
+    use clap::CommandFactory as _;
+
+    /// The options of `response`, as they are typed.
+    fn known() -> Vec<String> {
+        let command = Arguments::command();
+        let response = command.find_subcommand("response").unwrap();
+        let options = response.get_arguments().filter_map(clap::Arg::get_long);
+        options.map(|name| format!("--{name}")).collect()
+    }
+
+    #[test]
+    fn steps_name_options_that_there_are() {
+        let known = known();
+        let mut waivers = 0;
+        for provider in Provider::ALL {
+            for code in Code::ALL {
+                let Some(step) = code.next_step() else {
+                    continue;
+                };
+                for lang in [Lang::En, Lang::Ko] {
+                    let text = sentence(&step, code.waiver(), provider, lang);
+                    let words = text.split([' ', ',', '(', ')', ':', ';', '.']);
+                    let named: Vec<&str> = words.filter(|it| it.starts_with("--")).collect();
+                    for option in &named {
+                        assert!(known.iter().any(|it| it == option), "{option} in {text}");
+                    }
+                    let is_waived = named.contains(&"--waive");
+                    assert_eq!(is_waived, code.waiver().is_some(), "{text}");
+                    waivers += usize::from(is_waived);
+                }
+            }
+        }
+        assert!(waivers > 0);
+    }
+}

@@ -1,0 +1,95 @@
+//! The brief form: the first line, what is not as it should be, and what to do about it.
+
+use super::decision::{documents, reasons};
+use super::page::Page;
+use super::signer::{self, Of};
+use super::{advice, decision, report};
+use crate::decided::Decisions;
+use crate::disclosure::View;
+use crate::judgement::Judgement;
+use crate::remedy;
+use injang::Verdict;
+use injang::report::Lang;
+use injang_response::Effect;
+
+/// A judged document.
+pub fn brief_report(judgement: &Judgement<'_>, view: View) -> String {
+    let mut page = Page::new(view.lang);
+    let lang = view.lang;
+    report::verdict(&mut page, judgement);
+    let report = judgement.report;
+    if report.is_accepted() {
+        return page.finish();
+    }
+    if report.verdict != Verdict::TotalPassed {
+        signer::checks(&mut page, &documents::open(&report.checks), None);
+        for it in &report.signers {
+            let of = Of::new(judgement, it, view);
+            signer::checks(&mut page, &documents::open(&it.checks), Some(&of));
+        }
+    }
+    if !report.identity.is_settled() {
+        let (name, sentence) = (report.identity.name(), report.identity.sentence(lang));
+        page.fact(1, "identity", "신원", format_args!("{name} – {sentence}"));
+    }
+    let mut steps = advice(judgement, view);
+    if steps.is_empty() {
+        steps.push(fallback(report.verdict, lang).to_owned());
+    }
+    next(&mut page, &steps);
+    page.finish()
+}
+
+/// What to do where nothing more is known.
+fn fallback(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
+        Verdict::TotalFailed(_) => {
+            lang.pick("Do not rely on the document.", "이 문서를 신뢰하지 마세요.")
+        }
+        Verdict::TotalPassed => lang.pick(
+            "The signature is good, and that this person made it is not shown: check CI and VID.",
+            "전자서명은 유효하지만 이 사람의 서명인지 확인되지 않았습니다. CI와 VID를 확인하세요.",
+        ),
+        Verdict::Indeterminate(_) => lang.pick(
+            "Look at all checks with --format text, and do not rely on the document meanwhile.",
+            "--format text로 모든 검사를 확인하세요. 그때까지 이 문서를 신뢰하지 마세요.",
+        ),
+    }
+}
+
+/// Decisions over answers.
+pub fn brief_decisions(decisions: &Decisions<'_>, view: View) -> String {
+    let mut page = Page::new(view.lang);
+    for decided in &decisions.all {
+        if decisions.is_among {
+            decision::line(&mut page, decided);
+        } else {
+            decision::first_line(&mut page, &decided.decision);
+        }
+        let all = decided.decision.reasons.iter();
+        reasons(&mut page, all.filter(|it| it.effect != Effect::Waived));
+    }
+    let mut all: Vec<Vec<String>> = Vec::new();
+    for decided in &decisions.all {
+        for step in remedy::steps(decisions, decided, view) {
+            if !all.contains(&step.paragraphs) {
+                all.push(step.paragraphs);
+            }
+        }
+    }
+    for paragraphs in &all {
+        next(&mut page, paragraphs);
+    }
+    page.finish()
+}
+
+/// One step: its first line behind the label, the others indented.
+fn next(page: &mut Page, paragraphs: &[String]) {
+    let text = paragraphs.join("\n");
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default();
+    page.fact(0, "next step", "다음 단계", format_args!("{first}"));
+    for line in lines {
+        page.line(1, format_args!("{line}"));
+    }
+}

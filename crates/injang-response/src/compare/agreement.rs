@@ -1,0 +1,244 @@
+//! Contents that the provider composes of the members of the request, held against it by the
+//! caller's map.
+
+use super::{Comparison, ContentMap, MOST_MEMBERS, difference, members};
+use crate::Code;
+use crate::base64_text::BASE64;
+use crate::cipher::Secret;
+use crate::exchange::Exchange;
+use crate::json::Value;
+use crate::keys::Keys;
+use crate::members::shown;
+use crate::pointer::Pointer;
+use crate::product::{Provider, Scheme};
+use base64::Engine as _;
+use zeroize::Zeroizing;
+
+/// Members of Kakao's requests that say how to ask, and not what is agreed to (K3500 guide,
+/// "전자서명 요청하기").
+const KAKAO: [&str; 15] = [
+    "settle_id",
+    "tx_id",
+    "return_url",
+    "expires_in",
+    "document_title",
+    "sign_type",
+    "document_type",
+    "hash_type",
+    "document_encrypted",
+    "delegate_info",
+    "extra_message",
+    "identify_items",
+    "call_center_number",
+    "call_center_name",
+    "request_organization",
+];
+
+/// The same of Barocert's: whom to ask is compared by itself.
+const BAROCERT: [&str; 16] = [
+    "clientCode",
+    "ci",
+    "receiverHP",
+    "receiverName",
+    "receiverBirthday",
+    "receiverEmail",
+    "reqTitle",
+    "reqMessage",
+    "extraMessage",
+    "callCenterNum",
+    "expireIn",
+    "signTitle",
+    "tokenType",
+    "appUseYN",
+    "returnURL",
+    "deviceOSType",
+];
+
+/// Octets of a text that a ciphertext is known by: others come out as a text without controls once
+/// in some thousand times.
+const LEAST_HIDDEN: usize = 8;
+
+/// What a composed content is held against.
+pub(crate) struct Agreement<'e> {
+    /// `Null` where there is none.
+    request: &'e Value,
+    pub(super) map: Option<&'e ContentMap>,
+    keys: &'e Keys,
+    scheme: Scheme,
+    /// Members at the top that are no part of it.
+    technical: &'static [&'static str],
+}
+
+impl<'e> Agreement<'e> {
+    pub(crate) fn new(exchange: &Exchange<'e>) -> Self {
+        Self {
+            request: exchange.request.map_or(&Value::Null, |it| &it.raw),
+            map: exchange.content_map,
+            keys: exchange.any_keys(),
+            scheme: exchange.scheme(),
+            technical: match exchange.provider {
+                Provider::Barocert => &BAROCERT,
+                _ => &KAKAO,
+            },
+        }
+    }
+
+    /// Holds a content against the request. In this order:
+    ///
+    /// 1. each pair of the map: what the request has there, as it is or decrypted, must be what was
+    ///    signed; a source that the request has not makes the map unusable;
+    /// 2. the request's members that no source names are left out;
+    /// 3. the content's members that no target names are listed.
+    pub(super) fn compare(&self, content: &[u8], map: &ContentMap) -> Comparison {
+        let Ok(signed) = Value::parse(content) else {
+            return Comparison::of(Code::ContentMalformed);
+        };
+        let read = |text: &str| self.read(text);
+        let mut comparison = Comparison::same(Some("every member of the content map is the same"));
+        for (from, to) in &map.pairs {
+            let asked = from.find_in(self.request, &read);
+            let Some(asked) = asked.filter(|asked| *asked != Value::Null) else {
+                return Comparison::of(Code::RequestUnusable);
+            };
+            let found = to.find(&signed).unwrap_or(Value::Null);
+            comparison.differences.extend(self.differ(&found, &asked));
+        }
+        let mut left_out = LeftOut {
+            agreement: self,
+            sources: map.pairs.iter().map(|(from, _)| from.tokens()).collect(),
+            found: Vec::new(),
+        };
+        left_out.look(self.request, &mut Vec::new());
+        comparison.left_out = left_out.found;
+        let is_mapped = |key: &str| {
+            let first = |(_, to): &(Pointer, Pointer)| to.first() == Some(key);
+            map.pairs.iter().any(first)
+        };
+        comparison.members = signed
+            .as_object()
+            .map_or_else(Vec::new, |it| members(it, is_mapped));
+        comparison
+    }
+
+    /// What is said of a value that was signed and one that was asked for, unless they agree.
+    fn differ(&self, signed: &Value, asked: &Value) -> Option<Code> {
+        let sealed = asked.as_text().filter(|text| is_ciphertext(text));
+        if signed == asked {
+            let is_sealed = sealed.is_some_and(|text| self.hides_text(text));
+            return is_sealed.then_some(Code::ContentEncrypted);
+        }
+        // What is not there at all is not there whatever was asked for.
+        let (Some(sealed), false) = (sealed, *signed == Value::Null) else {
+            return Some(difference(signed, asked));
+        };
+        let readings = match self.keys.open(self.scheme, sealed).readings() {
+            Ok(readings) => readings,
+            // It may be the ciphertext of what was signed.
+            Err(code) => return Some(code),
+        };
+        let mut texts = readings.iter().filter_map(Secret::text).peekable();
+        if texts.peek().is_none() {
+            return Some(Code::FieldUndecryptable);
+        }
+        let is_signed = |text: &str| {
+            signed.as_text() == Some(text)
+                || !matches!(signed, Value::Text(_))
+                    && Value::parse(text.as_bytes()).is_ok_and(|value| value == *signed)
+        };
+        (!texts.any(is_signed)).then_some(Code::ContentDiffers)
+    }
+
+    /// Whether a text is a ciphertext of a text under the keys at hand. Shorter ones may come out as
+    /// a text by chance.
+    fn hides_text(&self, text: &str) -> bool {
+        let is_text = |plain: &Secret| {
+            let is_long = plain.octets().len() >= LEAST_HIDDEN;
+            is_long
+                && plain
+                    .text()
+                    .is_some_and(|it| !it.contains(char::is_control))
+        };
+        let readings = self.keys.open(self.scheme, text).readings();
+        readings.is_ok_and(|readings| readings.iter().any(is_text))
+    }
+
+    /// The JSON in a text, as it is or decrypted.
+    fn read(&self, text: &str) -> Option<Value> {
+        let parse = |text: &str| Value::parse(text.as_bytes()).ok();
+        parse(text).or_else(|| {
+            let readings = self.keys.open(self.scheme, text).readings().ok()?;
+            readings.iter().filter_map(Secret::text).find_map(parse)
+        })
+    }
+}
+
+/// Whether a text may be a ciphertext: base64, and no number.
+fn is_ciphertext(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && !text.bytes().all(|octet| octet.is_ascii_digit())
+        && BASE64
+            .decode(text)
+            .map(Zeroizing::new)
+            .is_ok_and(|octets| !octets.is_empty())
+}
+
+/// The members of a request that no source of a map names.
+struct LeftOut<'l> {
+    agreement: &'l Agreement<'l>,
+    sources: Vec<&'l [String]>,
+    found: Vec<String>,
+}
+
+impl LeftOut<'_> {
+    /// Looks at the value at a path. It ends because values are nested within bounds, and because
+    /// texts are entered only where a source does.
+    fn look(&mut self, value: &Value, path: &mut Vec<String>) {
+        let is_named = self.sources.iter().any(|source| path.starts_with(source));
+        if is_named || self.found.len() == MOST_MEMBERS {
+            return;
+        }
+        match value {
+            Value::Null => {}
+            Value::Object(object) => {
+                for (key, value) in object {
+                    let is_top = path.is_empty();
+                    if !(is_top && self.agreement.technical.contains(&key.as_str())) {
+                        self.look_within(key, value, path);
+                    }
+                }
+            }
+            Value::Array(items) => {
+                for (index, value) in items.iter().enumerate() {
+                    self.look_within(&index.to_string(), value, path);
+                }
+            }
+            Value::Text(text) if self.sources.iter().any(|it| it.starts_with(path)) => {
+                // The source was found, or nothing is compared: so the text has been read before.
+                if let Some(inner) = self.agreement.read(text) {
+                    self.look(&inner, path);
+                }
+            }
+            _ => self.found.push(pointer(path)),
+        }
+    }
+
+    fn look_within(&mut self, key: &str, value: &Value, path: &mut Vec<String>) {
+        path.push(key.to_owned());
+        self.look(value, path);
+        path.pop();
+    }
+}
+
+/// The path as a pointer, of names that look like ones.
+fn pointer(path: &[String]) -> String {
+    let is_index = |key: &str| key.len() <= 3 && key.bytes().all(|it| it.is_ascii_digit());
+    let name = |key: &String| {
+        if is_index(key) {
+            format!("/{key}")
+        } else {
+            format!("/{}", shown(key))
+        }
+    };
+    path.iter().map(name).collect()
+}

@@ -1,0 +1,169 @@
+//! When a transaction took place: whether the signatures fit in, and the provider's completion time
+//! as the time of verification.
+
+use crate::answered::Response;
+use crate::document::Outcome;
+use crate::exchange::Exchange;
+use crate::product::Provider;
+use crate::provider_time::{At, ProviderTimeFault};
+use crate::remark::{Code, Detail};
+use crate::remarks::Remarks;
+use injang::report::{self, AtSource, CheckId, FindingCode};
+use injang::{Policy, SignType, SignerReport, Time, Verdict};
+
+/// Seconds that the clocks of the provider and of the signer's phone may differ.
+const ALLOWED: i64 = 5 * 60;
+
+/// From when until when a transaction took place, as far as the provider says.
+#[derive(Clone, Copy)]
+struct Span {
+    requested: Option<Time>,
+    completed: Option<Time>,
+}
+
+impl Span {
+    fn holds(self, time: Time) -> bool {
+        // Years have four digits, so that nothing overflows.
+        let is_early = |it: Time| time.unix() < it.unix() - ALLOWED;
+        let is_late = |it: Time| time.unix() > it.unix() + ALLOWED;
+        !self.requested.is_some_and(is_early) && !self.completed.is_some_and(is_late)
+    }
+}
+
+impl Exchange<'_> {
+    /// Names the times that can't be read.
+    pub(super) fn list_malformed_times(&self, response: &Response, remarks: &mut Remarks) {
+        let files = [
+            ("answer", Some(response)),
+            ("receipt", self.receipt),
+            ("status", self.status),
+        ];
+        for (file, answer) in files {
+            for pointer in answer.into_iter().flat_map(|it| &it.times.malformed) {
+                let detail = Some(Detail::Member(format!("{file}:{pointer}")));
+                remarks.add(Code::TimeMalformed, None, detail);
+            }
+        }
+    }
+
+    /// When the transaction took place. Answers may disagree: the latest request and the earliest
+    /// completion count, so that none can widen what another says.
+    fn span(&self, response: &Response) -> Span {
+        let answers = [Some(response), self.receipt, self.status];
+        let times = || answers.into_iter().flatten().map(|it| &it.times);
+        Span {
+            requested: times().filter_map(|it| it.requested).max(),
+            completed: times().filter_map(|it| it.completed).min(),
+        }
+    }
+
+    /// The policy with the time at which the signatures are verified.
+    ///
+    /// 1. Without the caller's word for it, the time is the policy's.
+    /// 2. The answer and the status of this very transaction say when it was completed; no other
+    ///    file does.
+    /// 3. They name one time only, and somebody names that of the request.
+    /// 4. It lies between the request and the caller's clock: nothing is allowed on either side,
+    ///    because the verdict rests on it.
+    pub(super) fn policy_in_time<'p>(
+        &self,
+        response: &Response,
+        policy: &Policy<'p>,
+    ) -> Result<Policy<'p>, ProviderTimeFault> {
+        let At::ProviderCompletion { now } = self.at else {
+            return Ok(policy.clone());
+        };
+        let own = [Some(response), self.own_status(response)];
+        let mut named = own
+            .into_iter()
+            .flatten()
+            .filter_map(|it| it.times.completed);
+        let completed = named.next().ok_or(ProviderTimeFault::Missing)?;
+        if named.any(|it| it != completed) {
+            return Err(ProviderTimeFault::Several);
+        }
+        let requested = self.span(response).requested;
+        let requested = requested.ok_or(ProviderTimeFault::RequestMissing)?;
+        if completed > now {
+            return Err(ProviderTimeFault::AfterNow);
+        }
+        if completed < requested {
+            return Err(ProviderTimeFault::BeforeRequest);
+        }
+        Ok(policy.clone().at_time(completed, AtSource::Provider))
+    }
+
+    /// Holds the signing time that each signer claims against the transaction's times. It is against
+    /// signatures that were replayed or made ahead: what Toss's users sign names no transaction.
+    ///
+    /// Where a signature claims none, as every MESSAGE, there is nothing to compare. Only of Toss,
+    /// whose signatures are of the other kind, each piece that is missing is said.
+    pub(super) fn signing_times(
+        &self,
+        response: &Response,
+        outcomes: &[Outcome],
+        remarks: &mut Remarks,
+    ) {
+        let span = self.span(response);
+        let is_toss = self.provider == Provider::Toss;
+        let mut is_claimed = false;
+        for outcome in outcomes {
+            let document = Some(outcome.judged.id.as_str());
+            for signer in &outcome.judged.report.signers {
+                let Some(signed) = signer.claimed_signing_time else {
+                    if is_toss && self.is_time_due(outcome, signer) {
+                        let detail = Some(Detail::Reading("signing-time"));
+                        remarks.add(Code::TransactionTimeMissing, document, detail);
+                    }
+                    continue;
+                };
+                is_claimed = true;
+                if !span.holds(signed) {
+                    let detail = Some(Detail::Times {
+                        signed,
+                        requested: span.requested,
+                        completed: span.completed,
+                    });
+                    remarks.add(Code::SigningTimeOutsideTransaction, document, detail);
+                }
+            }
+        }
+        if is_toss && is_claimed {
+            for (time, pointer) in [
+                (span.requested, "/success/requestedDt"),
+                (span.completed, "/success/completedDt"),
+            ] {
+                if time.is_none() {
+                    let detail = Some(Detail::Member(pointer.to_owned()));
+                    remarks.add(Code::TransactionTimeMissing, None, detail);
+                }
+            }
+        }
+    }
+
+    /// Whether a signature is of the kind that was demanded, and that kind has a signing time.
+    fn is_time_due(&self, outcome: &Outcome, signer: &SignerReport) -> bool {
+        let kind = signer.check(CheckId::SignType);
+        self.demanded() == Some(SignType::SignedAttribute)
+            && kind.is_some_and(|it| it.outcome == report::Outcome::Passed)
+            && !matches!(outcome.judged.report.verdict, Verdict::TotalFailed(_))
+    }
+
+    /// Under the provider's own time, a certificate that was revoked since leaves open who set that
+    /// time: whoever holds the key may have dated the signature back.
+    pub(super) fn revoked_later(&self, outcomes: &[Outcome], remarks: &mut Remarks) {
+        if self.at == At::Policy {
+            return;
+        }
+        let is_revoked = |signer: &SignerReport| {
+            !signer.path.revoked_later.is_empty()
+                || signer.findings.contains(&FindingCode::RevokedLater)
+        };
+        for outcome in outcomes {
+            let report = &outcome.judged.report;
+            if report.signers.iter().any(is_revoked) {
+                remarks.about(Code::RevokedLater, &outcome.judged.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The CI of the person who was to sign: the one that the caller holds, and those with which the
+//! person was asked. All of them are one person's.
+
+use super::ci_of;
+use crate::exchange::Exchange;
+use crate::remark::{Code, Detail, Whose};
+use crate::remarks::Remarks;
+use injang::{Ci, CiError};
+
+/// A CI that the caller holds, or one that was decrypted here.
+pub(super) enum Held<'a> {
+    Borrowed(&'a Ci),
+    Decrypted(Ci),
+}
+
+impl Held<'_> {
+    pub(super) fn get(&self) -> &Ci {
+        match self {
+            Self::Borrowed(ci) => ci,
+            Self::Decrypted(ci) => ci,
+        }
+    }
+}
+
+/// What is held.
+pub(super) struct HeldCi<'a> {
+    /// The caller's, or else that of the request.
+    pub(super) ci: Option<Result<Held<'a>, CiError>>,
+    /// Whether a request has one that can't be read.
+    pub(super) is_unreadable: bool,
+    /// The member of a request whose CI is to be held against the caller's, where no key is at hand
+    /// to read it.
+    pub(super) unread: Option<&'static str>,
+}
+
+/// Reads the CIs of the requests, and holds them against the caller's or against each other.
+pub(super) fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> HeldCi<'a> {
+    let malformed = |remarks: &mut Remarks, whose| {
+        remarks.add(Code::CiMalformed, None, Some(Detail::Whose(whose)));
+    };
+    if let Some(Err(_)) = exchange.ci {
+        malformed(remarks, Whose::Held);
+    }
+    let prepared = exchange.prepare.and_then(|it| it.ci.as_ref());
+    let requested = exchange.request.and_then(|it| it.sealed_ci.as_ref());
+    let mut asked: Option<Result<Ci, CiError>> = None;
+    let mut is_unreadable = false;
+    let mut unread = None;
+    for (member, text) in [("prepare:/ci", prepared), ("request:/userCi", requested)] {
+        let Some(text) = text else {
+            continue;
+        };
+        match ci_of(exchange.open_own(text)) {
+            Ok(Ok(ci)) => {
+                let known = match (exchange.ci, &asked) {
+                    (Some(Ok(held)), _) => Some(held),
+                    (_, Some(Ok(first))) => Some(first),
+                    _ => None,
+                };
+                if known.is_some_and(|known| !known.is_same(&ci)) {
+                    let detail = Some(Detail::Whose(Whose::Request));
+                    remarks.add(Code::CiDiffers, None, detail);
+                }
+                if !matches!(asked, Some(Ok(_))) {
+                    asked = Some(Ok(ci));
+                }
+            }
+            Ok(Err(rule)) => {
+                malformed(remarks, Whose::Request);
+                asked.get_or_insert(Err(rule));
+            }
+            // Whether that matters is known when the VID has been held against the caller's.
+            Err(Code::KeysMissing) if exchange.ci.is_some() => unread = Some(member),
+            Err(code) => {
+                is_unreadable = true;
+                remarks.add(code, None, Some(Detail::Member(member.to_owned())));
+            }
+        }
+    }
+    let asked = asked.map(|read| read.map(Held::Decrypted));
+    HeldCi {
+        ci: exchange.ci.map(|it| it.map(Held::Borrowed)).or(asked),
+        is_unreadable,
+        unread,
+    }
+}

@@ -1,0 +1,80 @@
+//! What is known of the person who was to sign: what the caller holds, and what was sent when the
+//! person was asked. All of it is one person's.
+
+use super::person::{difference, readings};
+use crate::exchange::Exchange;
+use crate::person::Field;
+use crate::remark::{Code, Detail, Whose};
+use crate::remarks::Remarks;
+use std::collections::BTreeMap;
+use zeroize::Zeroizing;
+
+/// A text in the form in which it is compared.
+type Text = Zeroizing<String>;
+
+/// What is known, field by field.
+#[derive(Default)]
+pub(super) struct Known {
+    pub(super) held: BTreeMap<Field, Text>,
+    /// The fields of requests that can't be read, and why.
+    pub(super) unread: BTreeMap<Field, Code>,
+}
+
+impl Known {
+    /// Holds what was sent against what the caller holds, or one request against the other; what
+    /// nobody else gives is known by the request.
+    pub(super) fn read(exchange: &Exchange<'_>, remarks: &mut Remarks) -> Self {
+        let mut known = Self::default();
+        for field in Field::ALL {
+            let own = exchange.person.and_then(|it| it.get(field));
+            let mut all: Vec<Vec<Text>> = own.map(exact).into_iter().collect();
+            for pieces in sent(exchange, field) {
+                match readings(field, pieces, |text| exchange.open_own(text)) {
+                    Ok(texts) => all.push(texts),
+                    Err(code) => {
+                        known.unread.insert(field, code);
+                    }
+                }
+            }
+            let request = exchange.request.and_then(|it| it.person.get(field));
+            all.extend(request.map(exact));
+            let mut common: Option<Vec<Text>> = None;
+            for mut texts in all {
+                texts.retain(|text| !text.is_empty());
+                match &mut common {
+                    _ if texts.is_empty() => {}
+                    None => common = Some(texts),
+                    Some(first) if first.iter().any(|text| texts.contains(text)) => {
+                        first.retain(|text| texts.contains(text));
+                    }
+                    Some(_) => {
+                        let detail = Some(Detail::Whose(Whose::Request));
+                        remarks.add(difference(field), None, detail);
+                    }
+                }
+            }
+            // Of several readings of one's own text, the last is the plainest.
+            let plainest = common.and_then(|mut texts| texts.pop());
+            known.held.extend(plainest.map(|text| (field, text)));
+        }
+        known
+    }
+}
+
+fn exact(text: &str) -> Vec<Text> {
+    vec![Zeroizing::new(text.to_owned())]
+}
+
+/// The texts of a field that were sent encrypted, each in its pieces.
+fn sent<'a>(exchange: &Exchange<'a>, field: Field) -> Vec<&'a [Text]> {
+    let prepared = exchange.prepare.and_then(|it| it.person.get(&field));
+    let requested = exchange
+        .request
+        .into_iter()
+        .flat_map(|it| &it.sealed_person);
+    let requested = requested.filter(|(of, _)| *of == field);
+    let prepared = prepared.map(Vec::as_slice).into_iter();
+    prepared
+        .chain(requested.map(|(_, text)| std::slice::from_ref(text)))
+        .collect()
+}

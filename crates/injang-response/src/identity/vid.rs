@@ -1,0 +1,237 @@
+//! The VID: read in every way that decodes, and held against the certificates that signed.
+
+use crate::answered::Response;
+use crate::cipher::Secret;
+use crate::decision::JudgedDocument;
+use crate::document::Outcome;
+use crate::exchange::Exchange;
+use crate::people::People;
+use crate::remark::{Code, Detail};
+use crate::remarks::Remarks;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use injang::{Ci, Claim, Identity, Policy, Verdict, Vid, VidError};
+use zeroize::Zeroizing;
+
+/// Octets of a VID.
+const SIZE: usize = 32;
+
+/// One VID, in every reading of its text: nothing in a text tells whether it is the VID in clear or
+/// encrypted, nor whether what comes out is a text or the octets themselves.
+#[derive(Debug)]
+pub(super) struct Vids {
+    /// At least one.
+    readings: Vec<Vid>,
+    /// Whether there is a reading for which no key is at hand.
+    is_unread: bool,
+}
+
+impl Vids {
+    /// One of the readings.
+    pub(super) fn any(&self) -> Option<&Vid> {
+        self.readings.first()
+    }
+
+    /// Who of many has this VID.
+    pub(super) fn who(&self, people: &People, serial: &[u8], policy: &Policy<'_>) -> Option<usize> {
+        let mut readings = self.readings.iter();
+        readings.find_map(|vid| people.by_vid(vid, serial, policy))
+    }
+
+    /// Holds every reading against the certificates that signed, and keeps what fits best. A reading
+    /// that nobody could make may have fitted: then nothing differs.
+    pub(super) fn hold(
+        &self,
+        ci: &Ci,
+        outcomes: &mut [Outcome],
+        policy: &Policy<'_>,
+        remarks: &mut Remarks,
+    ) {
+        let serials: Vec<Option<Vec<u8>>> = outcomes.iter().map(Outcome::serial).collect();
+        let held = |vid: &Vid| -> Vec<Option<Identity>> {
+            let claim = Claim::vid(ci, vid);
+            let against = |serial: &Option<Vec<u8>>| {
+                let serial = serial.as_ref()?;
+                Some(claim.hold_against(serial, policy.layout(), policy.crypto()))
+            };
+            serials.iter().map(against).collect()
+        };
+        let all = self.readings.iter().map(|vid| (vid, held(vid)));
+        // Of equally good ones the first.
+        let best = all.rev().max_by_key(|(_, identities)| fitness(identities));
+        let Some((vid, identities)) = best else {
+            return;
+        };
+        let (matches, _) = fitness(&identities);
+        if self.is_unread && matches == 0 {
+            unread(Code::KeysMissing, remarks);
+            for outcome in outcomes {
+                outcome.judged.report.identity = Identity::NotClaimed;
+            }
+            return;
+        }
+        for (outcome, identity) in outcomes.iter_mut().zip(identities) {
+            let report = &mut outcome.judged.report;
+            match identity {
+                Some(identity) => report.identity = identity,
+                None if report.identity == Identity::NotClaimed => {
+                    report.identity = Claim::vid(ci, vid).without_signer();
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// What is left of two VIDs that must be one.
+    fn and(self, other: Self, remarks: &mut Remarks) -> Self {
+        let is_common = |vid: &&Vid| other.readings.contains(vid);
+        let common: Vec<Vid> = self.readings.iter().filter(is_common).cloned().collect();
+        if !common.is_empty() {
+            return Self {
+                readings: common,
+                is_unread: false,
+            };
+        }
+        match (self.is_unread, other.is_unread) {
+            (false, false) => remarks.push(Code::VidDiffers),
+            _ => unread(Code::KeysMissing, remarks),
+        }
+        if self.is_unread { other } else { self }
+    }
+}
+
+/// How many are matched, and how many would be under another layout.
+fn fitness(identities: &[Option<Identity>]) -> (usize, usize) {
+    let count = |is: fn(&Identity) -> bool| identities.iter().flatten().filter(|it| is(it)).count();
+    let is_near = |it: &Identity| {
+        matches!(
+            it,
+            Identity::Mismatched {
+                would_match: Some(_),
+                ..
+            }
+        )
+    };
+    (
+        count(|it| matches!(it, Identity::Matched { .. })),
+        count(is_near),
+    )
+}
+
+fn unread(code: Code, remarks: &mut Remarks) {
+    remarks.add(code, None, Some(Detail::Member("/vid".to_owned())));
+}
+
+/// The texts of it: that of the answer, which the guide shows in clear, and that of `identify`, which
+/// is encrypted.
+pub(super) fn texts<'a>(exchange: &Exchange<'a>) -> Vec<(&'a str, bool)> {
+    let text = |answer: Option<&'a Response>| Some(answer?.vid.as_ref()?.as_str());
+    let answered = text(exchange.response.ok()).map(|text| (text, false));
+    let identified = text(exchange.identify).map(|text| (text, true));
+    answered.into_iter().chain(identified).collect()
+}
+
+/// The VID, of all answers that give one. `None` also where none can be decrypted.
+pub(super) fn one_vid(
+    exchange: &Exchange<'_>,
+    texts: &[(&str, bool)],
+    remarks: &mut Remarks,
+) -> Option<Result<Vids, VidError>> {
+    let mut found = None;
+    for (text, is_sealed) in texts {
+        match (read(exchange, text, *is_sealed), found.take()) {
+            (Ok(Ok(vids)), Some(Ok(first))) => {
+                let first: Vids = first;
+                found = Some(Ok(first.and(vids, remarks)));
+            }
+            (Ok(read), first) => {
+                if read.is_err() {
+                    remarks.push(Code::VidMalformed);
+                }
+                found = first.or(Some(read));
+            }
+            (Err(code), first) => {
+                unread(code, remarks);
+                found = first;
+            }
+        }
+    }
+    found
+}
+
+/// Every reading; or why there is none.
+fn read(
+    exchange: &Exchange<'_>,
+    text: &str,
+    is_sealed: bool,
+) -> Result<Result<Vids, VidError>, Code> {
+    let mut readings: Vec<Vid> = Vid::parse(text).ok().into_iter().collect();
+    let opened = exchange.open_answer(text);
+    for plain in opened.iter().flatten() {
+        for vid in [of_text(plain), of_octets(plain)].into_iter().flatten() {
+            if !readings.contains(&vid) {
+                readings.push(vid);
+            }
+        }
+    }
+    // What is no ciphertext has no other reading.
+    let obstacle = opened
+        .err()
+        .filter(|code| *code != Code::FieldUndecryptable);
+    match (readings.is_empty(), obstacle) {
+        (false, obstacle) => Ok(Ok(Vids {
+            readings,
+            is_unread: is_sealed && obstacle.is_some(),
+        })),
+        (true, None) => Ok(Err(VidError)),
+        (true, Some(code)) => Err(code),
+    }
+}
+
+fn of_text(plain: &Secret) -> Option<Vid> {
+    Vid::parse(plain.text()?).ok()
+}
+
+fn of_octets(plain: &Secret) -> Option<Vid> {
+    let octets = Some(plain.octets()).filter(|it| it.len() == SIZE)?;
+    Vid::parse(&Zeroizing::new(STANDARD.encode(octets))).ok()
+}
+
+/// Says what the VID came to for the signed documents, and gives the worst.
+pub(super) fn conclude(documents: &[JudgedDocument], remarks: &mut Remarks) -> Identity {
+    let mut worst = Identity::NotClaimed;
+    let is_mismatch =
+        |it: &JudgedDocument| matches!(it.report.identity, Identity::Mismatched { .. });
+    let is_all = documents.iter().all(is_mismatch);
+    for document in documents {
+        let identity = &document.report.identity;
+        match identity {
+            // What is malformed was said where the texts were read.
+            Identity::NotClaimed
+            | Identity::Matched { .. }
+            | Identity::MalformedCi { .. }
+            | Identity::MalformedVid => {}
+            Identity::Mismatched { would_match, .. } => {
+                let detail = would_match.map(Detail::WouldMatch);
+                let about = Some(document.id.as_str()).filter(|_| !is_all);
+                remarks.add(Code::VidDiffers, about, detail);
+            }
+            // Of a document that did not pass, that is said.
+            _ if document.report.verdict != Verdict::TotalPassed => {}
+            _ => remarks.about(Code::VidUndecided, &document.id),
+        }
+        if severity(identity) > severity(&worst) {
+            worst = identity.clone();
+        }
+    }
+    worst
+}
+
+fn severity(identity: &Identity) -> u8 {
+    match identity {
+        Identity::NotClaimed => 0,
+        Identity::Matched { .. } => 1,
+        Identity::Mismatched { .. } => 3,
+        _ => 2,
+    }
+}

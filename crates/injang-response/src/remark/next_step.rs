@@ -1,0 +1,304 @@
+//! What a caller can do about a code: the words, and what the decision is to be given then.
+//!
+//! The library speaks of the request, the keys, the CI. How they are named on a command line, or
+//! which method of a builder takes them, is the caller's to say: [`Input`] names each.
+
+mod answer;
+mod person;
+mod signature;
+mod time;
+
+use super::{Code, Detail, Effect, Remark, Waiver};
+use injang::report::Lang;
+
+/// Something that a caller gives to a decision beside the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Input {
+    /// The answer itself.
+    Answer,
+    /// The request that was sent.
+    Request,
+    /// What was sent to Kakao's `prepare`.
+    Prepare,
+    /// The provider's answer to the request.
+    Receipt,
+    /// The provider's answer about the status.
+    Status,
+    /// Kakao's answer about the signer.
+    Identify,
+    /// The keys of encrypted fields.
+    Keys,
+    /// The CI that is held.
+    Ci,
+    /// The CIs of many persons.
+    CiList,
+    /// What is held about the person beside the CI.
+    Person,
+    /// The original file of a document of which a digest was signed.
+    Original,
+    /// What a digest is that was asked to be signed.
+    DigestReading,
+    /// What of the request stands where in content that the provider composes.
+    ContentMap,
+    /// Where the nonce stands in the request and in the answer.
+    NoncePaths,
+    /// The short signatures.
+    ShortSignatures,
+    /// Where key and session stand in what was signed.
+    SessionPaths,
+    /// The product.
+    Product,
+    /// The kind of signature.
+    SignType,
+    /// How CI and serial number are joined in the VID.
+    VidLayout,
+    /// The time of verification.
+    At,
+    /// The authorities that are trusted.
+    Anchors,
+    /// CRLs and OCSP responses.
+    RevocationData,
+}
+
+/// Of which kind the next step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Remedy {
+    /// Give the decision what it lacks, or another in place of what was given.
+    Give,
+    /// Ask the provider, or ask the person to sign again: nothing on hand decides it.
+    AskAgain,
+    /// Do not rely on the answer.
+    DoNotRely,
+    /// Nothing can be done but to judge with another program.
+    Nothing,
+}
+
+/// What to do about a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// Of which kind it is.
+    pub remedy: Remedy,
+    /// What is to be given, or to be checked for being that of this transaction.
+    pub inputs: &'static [Input],
+    words: (&'static str, &'static str),
+}
+
+impl NextStep {
+    const fn new(
+        remedy: Remedy,
+        inputs: &'static [Input],
+        en: &'static str,
+        ko: &'static str,
+    ) -> Self {
+        Self {
+            remedy,
+            inputs,
+            words: (en, ko),
+        }
+    }
+
+    /// What to do, in a sentence or two without the last full stop: the names of the
+    /// [inputs](Self::inputs) can follow it.
+    pub const fn sentence(&self, lang: Lang) -> &'static str {
+        lang.pick(self.words.0, self.words.1)
+    }
+}
+
+impl Code {
+    /// What to do about it; `None` of a note, about which there is nothing to do.
+    pub const fn next_step(self) -> Option<NextStep> {
+        Some(match self {
+            Self::ResponseMalformed => answer::RESPONSE_MALFORMED,
+            Self::ProviderFailed => answer::PROVIDER_FAILED,
+            Self::ProviderExpired => answer::PROVIDER_EXPIRED,
+            Self::ProviderPending => answer::PROVIDER_PENDING,
+            Self::ProviderStatusMissing => answer::PROVIDER_STATUS_MISSING,
+            Self::ProviderStatusUnknown => answer::PROVIDER_STATUS_UNKNOWN,
+            Self::RequestMissing => answer::REQUEST_MISSING,
+            Self::RequestUnusable => answer::REQUEST_UNUSABLE,
+            Self::RequestEncrypted => answer::REQUEST_ENCRYPTED,
+            Self::ProductDiffers => answer::PRODUCT_DIFFERS,
+            Self::ProductMissing => answer::PRODUCT_MISSING,
+            Self::ReceiptMissing => answer::RECEIPT_MISSING,
+            Self::NonceMissing => answer::NONCE_MISSING,
+            Self::DocumentMissing
+            | Self::DocumentAdditional
+            | Self::DocumentOrder
+            | Self::SignatureTypeDiffers
+            | Self::ContentDiffers
+            | Self::TxIdDiffers
+            | Self::DocDiffers
+            | Self::NonceDiffers => answer::COMPARE,
+            Self::NothingCompared => answer::NOTHING_COMPARED,
+            Self::DocumentDuplicated => signature::DUPLICATED,
+            Self::DocumentIdMissing => signature::ID_MISSING,
+            Self::SignatureAbsent => signature::SIGNATURE_ABSENT,
+            Self::SignatureNotBase64 => signature::NOT_BASE64,
+            Self::SignTypeDiffers => signature::SIGN_TYPE,
+            Self::DocumentFailed => signature::DOCUMENT_FAILED,
+            Self::DocumentUndetermined => signature::DOCUMENT_UNDETERMINED,
+            Self::SignerDiffers | Self::SignersSeveral => signature::SIGNERS,
+            Self::ContentMalformed => signature::CONTENT_MALFORMED,
+            Self::ContentEncrypted => signature::CONTENT_ENCRYPTED,
+            Self::ContentInexact => signature::CONTENT_INEXACT,
+            Self::ContentMissing => signature::CONTENT_MISSING,
+            Self::ContentNotCompared => signature::CONTENT_NOT_COMPARED,
+            Self::OriginalDiffers => signature::ORIGINAL_DIFFERS,
+            Self::OriginalUnusable => signature::ORIGINAL_UNUSABLE,
+            Self::SigningTimeOutsideTransaction => time::OUTSIDE,
+            Self::TransactionTimeMissing => time::MISSING,
+            Self::ProviderTimeUnusable => time::PROVIDER,
+            Self::RevokedLater => time::REVOKED_LATER,
+            Self::CiNotHeld => person::CI_NOT_HELD,
+            Self::CiNotListed => person::CI_NOT_LISTED,
+            Self::CiMissing => person::CI_MISSING,
+            Self::CiDiffers => person::CI_DIFFERS,
+            Self::CiMalformed => person::CI_MALFORMED,
+            Self::VidMissing => person::VID_MISSING,
+            Self::VidUnchecked => person::VID_UNCHECKED,
+            Self::VidDiffers => person::VID_DIFFERS,
+            Self::VidMalformed => person::VID_MALFORMED,
+            Self::VidUndecided => person::VID_UNDECIDED,
+            Self::KeysMissing => person::KEYS_MISSING,
+            Self::FieldSessionDiffers => person::SESSION_DIFFERS,
+            Self::FieldSessionUnclear => person::SESSION_UNCLEAR,
+            Self::FieldUndecryptable => person::UNDECRYPTABLE,
+            Self::NameDiffers
+            | Self::PhoneDiffers
+            | Self::BirthdayDiffers
+            | Self::GenderDiffers
+            | Self::NationalityDiffers
+            | Self::DiDiffers => person::OTHER_PERSON,
+            Self::PersonNotHeld => person::PERSON_NOT_HELD,
+            Self::PersonUnbound => person::PERSON_UNBOUND,
+            Self::PersonMissing => person::PERSON_MISSING,
+            Self::SessionMalformed => person::SHORT_SESSION,
+            Self::SessionOutside | Self::ShortInvalid | Self::ShortMalformed => person::SHORT_FALSE,
+            Self::ShortUnsupported => person::SHORT_UNSUPPORTED,
+            Self::EnvironmentTest
+            | Self::TimeMalformed
+            | Self::NoVid
+            | Self::FieldEchoed
+            | Self::SignTypeNotAsked
+            | Self::HashOfHash
+            | Self::DigestInHex
+            | Self::DigestInBase64
+            | Self::DigestHexInBase64
+            | Self::OriginalNotCompared
+            | Self::ContentReading
+            | Self::ContentMember
+            | Self::RequestTxIdDiffers
+            | Self::UnknownMember
+            | Self::FieldNotNull
+            | Self::LimitPassed
+            | Self::CountDiffers
+            | Self::NoShortSignatures => return None,
+        })
+    }
+}
+
+impl Remark {
+    /// What to do about it; `None` of what changes nothing: a note, and what was waived.
+    pub fn next_step(&self) -> Option<NextStep> {
+        match (self.effect, &self.detail) {
+            (Effect::Noted | Effect::Waived, _) => None,
+            (_, Some(Detail::WouldMatch(_))) => Some(person::OTHER_LAYOUT),
+            _ => self.code.next_step(),
+        }
+    }
+}
+
+impl Waiver {
+    /// What a decision leaves open that does without this check.
+    pub const fn leaves_open(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Ci => lang.pick(
+                "no CI then shows who signed",
+                "서명자가 누구인지 CI로 확인되지 않습니다",
+            ),
+            Self::Content => lang.pick(
+                "what was signed is then not, or not wholly, compared with what was asked",
+                "서명된 내용의 전부 또는 일부를 요청과 비교하지 않습니다",
+            ),
+            Self::Person => lang.pick(
+                "name, birthday and the like are then not compared",
+                "성명, 생년월일 등의 개인정보를 비교하지 않습니다",
+            ),
+            Self::Receipt => lang.pick(
+                "nothing then shows that the answer is that of your transaction",
+                "이 거래에 대한 응답인지 확인되지 않습니다",
+            ),
+            Self::Request => lang.pick(
+                "nothing then shows that what was signed is what you asked for",
+                "서명된 내용이 요청한 것인지 확인되지 않습니다",
+            ),
+            Self::RevokedLater => lang.pick(
+                "a revoked key may then have signed and dated the signature back",
+                "폐지된 키로 서명하고 시각을 앞당겼을 가능성이 남습니다",
+            ),
+            Self::Signature => lang.pick(
+                "everything then rests on the provider's word, and no signature proves it",
+                "근거가 제공자의 응답뿐이며 전자서명으로 증명되지 않습니다",
+            ),
+            Self::Status => lang.pick(
+                "the provider then has not said that it succeeded",
+                "처리가 완료되었다는 제공자의 응답이 없습니다",
+            ),
+            Self::Time => lang.pick(
+                "nothing then shows that the signature was made in this transaction",
+                "이 거래에서 만든 서명인지 시각으로 확인되지 않습니다",
+            ),
+            Self::Vid => lang.pick(
+                "the CI then rests on the provider's word, and nothing ties it to the certificate",
+                "CI의 근거가 제공자의 응답뿐이며 서명 인증서와 연결되지 않습니다",
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_says_what_to_do() {
+        for &code in Code::ALL {
+            let (name, step) = (code.name(), code.next_step());
+            if code.effect() == Effect::Noted {
+                assert_eq!(step, None, "{name}");
+                continue;
+            }
+            let step = step.unwrap_or_else(|| panic!("{name} has no next step"));
+            for lang in [Lang::En, Lang::Ko] {
+                let sentence = step.sentence(lang);
+                assert!(!sentence.is_empty() && !sentence.ends_with('.'), "{name}");
+                // Options are the command line's.
+                assert!(!sentence.contains("--"), "{name}");
+            }
+            assert_ne!(step.sentence(Lang::En), step.sentence(Lang::Ko), "{name}");
+            match code.effect() {
+                Effect::LeavesUndetermined => assert!(
+                    !step.inputs.is_empty()
+                        || code.waiver().is_some()
+                        || matches!(step.remedy, Remedy::AskAgain | Remedy::Nothing),
+                    "{name} names nothing that could decide it"
+                ),
+                _ => assert!(
+                    matches!(step.remedy, Remedy::DoNotRely | Remedy::AskAgain),
+                    "{name} rejects"
+                ),
+            }
+        }
+    }
+
+    #[test]
+    fn waivers_say_what_they_leave_open() {
+        for waiver in Waiver::ALL {
+            let words = [Lang::En, Lang::Ko].map(|lang| waiver.leaves_open(lang));
+            assert!(words.iter().all(|it| !it.is_empty()));
+            assert_ne!(words[0], words[1]);
+        }
+    }
+}

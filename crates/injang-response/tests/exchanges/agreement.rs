@@ -1,0 +1,336 @@
+//! Agreements that the provider composes of the members of the request.
+
+use super::changed::Case;
+use super::{check, id};
+use aes::Aes256;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use ctr::Ctr128BE;
+use ctr::cipher::{KeyIvInit as _, StreamCipher as _};
+use injang::{Der, Limits, SignedDocument};
+use injang_response::{Detail, Remark, Waiver};
+use serde_json::{Value, json};
+
+const MAPPED: &str = "kakao-debit/mapped";
+const BANK: &str = "/withdraw_info/bank";
+
+/// With another content in the signed document, so that it does not verify any more. White space
+/// fills what is shorter, as nothing else is encoded anew.
+pub(super) fn forged(case: Case, change: impl FnOnce(&str) -> String) -> Case {
+    const SIGNED: &str = "response/signed_document";
+    let mut octets = STANDARD.decode(case.get(SIGNED).as_str().unwrap()).unwrap();
+    let der = Der::from_ber(&octets, Limits::default()).unwrap();
+    let document = SignedDocument::parse(&der).unwrap();
+    let content = document.untrusted_content().unwrap().to_vec();
+    let mut new = change(std::str::from_utf8(&content).unwrap()).into_bytes();
+    assert!(new.len() <= content.len() && new != content);
+    new.resize(content.len(), b' ');
+    let is_content = |it: &[u8]| it == content.as_slice();
+    let start = octets.windows(content.len()).position(is_content).unwrap();
+    octets[start..start + new.len()].copy_from_slice(&new);
+    case.with(SIGNED, STANDARD.encode(octets))
+}
+
+/// The agreement with a map of one member.
+fn mapped(case: Case, from: &str, to: &str) -> Case {
+    let mut map = json!({});
+    map[from] = to.into();
+    case.with("map", map)
+}
+
+/// A content that Kakao is said to have composed, which names its transaction.
+fn composed(case: Case) -> Case {
+    let title = "시험 계약서: 이 원문은 시험을 위해 만들었습니다.";
+    let signed = "response/signed_document";
+    let case = case.with_of(signed, "kakao-debit/document", signed);
+    let case = case.waiving(Waiver::Content);
+    mapped(
+        case.with("request/document_title", title),
+        "/document_title",
+        "/data",
+    )
+}
+
+#[test]
+fn contents_that_the_provider_composes() {
+    fn with_null(case: Case) -> Case {
+        let null = |content: &str| content.replace("\"시험은행\"", "null");
+        let case = forged(case, null);
+        mapped(case, BANK, "/납부자 출금은행")
+    }
+    check(&[
+        (
+            "its transaction",
+            MAPPED,
+            composed,
+            &["content-not-compared waived #1"],
+        ),
+        (
+            "another transaction",
+            MAPPED,
+            |it| composed(it).with("request/tx_id", id(2)),
+            &[
+                "content-not-compared waived #2",
+                "tx-id-differs rejected #2",
+            ],
+        ),
+        (
+            "null on both sides",
+            MAPPED,
+            |it| with_null(it).with("request/withdraw_info/bank", Value::Null),
+            &[
+                "document-failed rejected #1",
+                "request-unusable undetermined #1",
+            ],
+        ),
+        (
+            "no such target",
+            MAPPED,
+            |it| mapped(it, BANK, "/bank"),
+            &[
+                "content-differs rejected #1",
+                "content-not-compared undetermined #1",
+            ],
+        ),
+        (
+            "no such source",
+            MAPPED,
+            |it| mapped(it, "/bank", "/bank"),
+            &["request-unusable undetermined #1"],
+        ),
+        (
+            "one of them",
+            MAPPED,
+            |it| mapped(it, BANK, "/납부자 출금은행"),
+            &["content-not-compared undetermined #1"],
+        ),
+    ]);
+}
+
+#[test]
+fn members_that_no_map_names_are_noted() {
+    let noted = |case: Case| {
+        let notes = case.decide().notes;
+        let member = |it: &Remark| match &it.detail {
+            Some(Detail::Member(member)) => Some(format!("{} {member}", it.code.name())),
+            _ => None,
+        };
+        notes.iter().filter_map(member).collect::<Vec<_>>()
+    };
+    let case = composed(Case::read("kakao-debit/mapped"));
+    assert!(noted(case.clone()).contains(&"content-member /desc".to_owned()));
+    assert!(!noted(case).contains(&"content-member /data".to_owned()));
+    let all = Case::read("kakao-debit/mapped");
+    let one = mapped(all.clone(), "/withdraw_info/bank", "/납부자 출금은행");
+    let members = |case| {
+        let is_one = |it: &&String| it.starts_with("content-member ");
+        noted(case).iter().filter(is_one).count()
+    };
+    assert_eq!((members(all), members(one)), (1, 3));
+}
+
+/// A text under the case's key, in base64.
+fn sealed(case: &Case, text: &str) -> String {
+    let part = |name| {
+        let text = case.get(&format!("keys/kakao/{name}"));
+        STANDARD.decode(text.as_str().unwrap()).unwrap()
+    };
+    let mut octets = text.as_bytes().to_vec();
+    Ctr128BE::<Aes256>::new_from_slices(&part("key"), &part("iv"))
+        .unwrap()
+        .apply_keystream(&mut octets);
+    STANDARD.encode(octets)
+}
+
+/// With the agreement's members encrypted, all but one in base64 twice, as the overview has it.
+fn encrypted(case: Case) -> Case {
+    let members = ["organization", "bank", "account_no"];
+    members.into_iter().fold(case, |case, name| {
+        let place = format!("request/withdraw_info/{name}");
+        let text = sealed(&case, case.get(&place).as_str().unwrap());
+        let is_once = name == "bank";
+        let text = if is_once { text } else { STANDARD.encode(text) };
+        case.with(&place, text)
+    })
+}
+
+/// With another bank in what was signed, which is as long as the ciphertext of the first.
+fn forged_bank(case: Case, bank: &str) -> Case {
+    forged(case, |content| {
+        let content = content.replace("시험은행", bank);
+        // Room for what is longer.
+        content.replace("자동이체 서비스 종류", "s")
+    })
+}
+
+#[test]
+fn members_that_were_sent_encrypted() {
+    const ACCOUNT: &str = "request/withdraw_info/account_no";
+    check(&[
+        ("all", MAPPED, encrypted, &[]),
+        (
+            "another account",
+            MAPPED,
+            |it| {
+                let text = sealed(&it, "000000-00-000001");
+                encrypted(it).with(ACCOUNT, text)
+            },
+            &["content-differs rejected #1"],
+        ),
+        (
+            "another account in the content",
+            "kakao-debit/mapped-other-account",
+            encrypted,
+            &["content-differs rejected #1"],
+        ),
+        (
+            "no keys",
+            MAPPED,
+            |it| encrypted(it).without("keys"),
+            &["keys-missing undetermined #1"],
+        ),
+        (
+            "another key",
+            MAPPED,
+            |it| encrypted(it).with("keys/kakao/key", STANDARD.encode([0; 32])),
+            &[
+                "ci-malformed undetermined",
+                "field-undecryptable undetermined #1",
+            ],
+        ),
+        (
+            "and so it was signed",
+            MAPPED,
+            |it| {
+                let bank = it.get("request/withdraw_info/bank");
+                let sealed = sealed(&it, bank.as_str().unwrap());
+                forged_bank(it, &sealed).with("request/withdraw_info/bank", sealed)
+            },
+            &[
+                "content-encrypted undetermined #1",
+                "document-failed rejected #1",
+            ],
+        ),
+        (
+            "a number in clear is no ciphertext",
+            MAPPED,
+            |it| it.without("keys").with(ACCOUNT, "0000000000000001"),
+            &["content-differs rejected #1"],
+        ),
+        (
+            "nor is a text that is no base64",
+            MAPPED,
+            |it| it.without("keys").with(ACCOUNT, "000000-00-000001"),
+            &["content-differs rejected #1"],
+        ),
+        (
+            "all of them in one text",
+            MAPPED,
+            |it| {
+                let text = it.get("request/withdraw_info").to_string();
+                let text = sealed(&it, &text);
+                it.with("request/withdraw_info", text)
+            },
+            &[],
+        ),
+        (
+            "all of them in one text, and one is another",
+            MAPPED,
+            |it| {
+                let mut inner = it.get("request/withdraw_info");
+                inner["account_no"] = "000000-00-000001".into();
+                let text = sealed(&it, &inner.to_string());
+                it.with("request/withdraw_info", text)
+            },
+            &["content-differs rejected #1"],
+        ),
+    ]);
+}
+
+#[test]
+fn members_that_the_map_leaves_out() {
+    fn said(case: &Case) -> Vec<String> {
+        let reasons = case.decide().reasons;
+        let said = |it: &Remark| match &it.detail {
+            Some(Detail::Member(member)) => format!("{} {member}", it.code.name()),
+            _ => it.code.name().to_owned(),
+        };
+        reasons.iter().map(said).collect()
+    }
+    let agreement = || Case::read(MAPPED);
+    let inner = agreement().get("request/withdraw_info");
+    let left_out = |names: &[&str]| -> Vec<String> {
+        let name = |it: &&str| format!("content-not-compared {it}");
+        names.iter().map(name).collect()
+    };
+    for (what, case, expected) in [
+        ("none", agreement(), &[][..]),
+        (
+            "one within an object",
+            agreement().with("request/withdraw_info/holder", "시험용 이름"),
+            &["/withdraw_info/holder"],
+        ),
+        (
+            "one at the top, a number",
+            agreement().with("request/amount", 1000),
+            &["/amount"],
+        ),
+        (
+            "null says nothing",
+            agreement().with("request/amount", Value::Null),
+            &[],
+        ),
+        (
+            "how to ask is no agreement",
+            agreement()
+                .with("request/extra_message", "시험")
+                .with("request/return_url", "https://example.org"),
+            &[],
+        ),
+        (
+            "each of an array",
+            agreement().with("request/items", json!(["시험", { "no": 1 }])),
+            &["/items/0", "/items/1/no"],
+        ),
+        (
+            "a name that may say who it is",
+            agreement().with("request/시험용 이름", "시험"),
+            &["/(16 octets)"],
+        ),
+        (
+            "within a text",
+            {
+                let mut more = inner.clone();
+                more["holder"] = "시험용 이름".into();
+                agreement().with("request/withdraw_info", more.to_string())
+            },
+            &["/withdraw_info/holder"],
+        ),
+    ] {
+        assert_eq!(said(&case), left_out(expected), "{what}");
+    }
+    // Doing without the content is doing without what was left out, and no more.
+    check(&[
+        (
+            "the map names the transaction only",
+            MAPPED,
+            |it| mapped(it, "/tx_id", "/납부자 출금은행").waiving(Waiver::Content),
+            &[
+                "content-differs rejected #1",
+                "content-not-compared waived #1",
+            ],
+        ),
+        (
+            "one member is left out",
+            MAPPED,
+            |it| mapped(it, BANK, "/납부자 출금은행").waiving(Waiver::Content),
+            &["content-not-compared waived #1"],
+        ),
+        (
+            "of a relay",
+            "barocert/kakao-cms-mapped",
+            |it| it.with("request/bankServiceType", "FIRM"),
+            &["content-not-compared undetermined 1", "vid-missing waived"],
+        ),
+    ]);
+}

@@ -1,0 +1,345 @@
+//! The times of a transaction, the provider's time as the time of verification, and the session that
+//! Toss's request for the result names.
+
+use super::changed::Case;
+use super::{check, id};
+use injang::report::{AtSource, Lang};
+use injang_response::{Environment, Verdict, Waiver};
+use serde_json::{Value, json};
+
+const TOSS: &str = "toss/text";
+const KAKAO: &str = "kakao-single/at-provider";
+const OUTSIDE: &str = "signing-time-outside-transaction undetermined #1";
+const MISSING: &str = "transaction-time-missing undetermined";
+const UNUSABLE: &str = "provider-time-unusable undetermined";
+
+fn requested(case: Case, time: &str) -> Case {
+    case.with("response/success/requestedDt", time)
+}
+
+fn completed(case: Case, time: &str) -> Case {
+    case.with("response/success/completedDt", time)
+}
+
+#[test]
+fn signatures_of_other_times() {
+    check(&[
+        (
+            "requested a year later, completed a year before",
+            TOSS,
+            |it| {
+                let case = requested(it, "2027-03-02T18:00:00+09:00");
+                completed(case, "2025-03-02T18:00:00+09:00")
+            },
+            &[OUTSIDE],
+        ),
+        (
+            "requested after it was completed, by more than clocks differ",
+            TOSS,
+            |it| {
+                let case = requested(it, "2026-03-02T18:04:30+09:00");
+                completed(case, "2026-03-02T17:54:29+09:00")
+            },
+            &[OUTSIDE],
+        ),
+        (
+            "in another zone",
+            TOSS,
+            |it| completed(it, "2026-03-02T08:59:30Z"),
+            &[],
+        ),
+        (
+            "requested as the status says",
+            TOSS,
+            |it| {
+                let later = json!({ "resultType": "SUCCESS", "success": {
+                    "txId": id(1), "status": "COMPLETED",
+                    "requestedDt": "2026-03-02T18:10:00+09:00",
+                } });
+                it.with("status", later)
+            },
+            &[OUTSIDE],
+        ),
+        (
+            "neither time",
+            TOSS,
+            |it| {
+                let case = it.without("response/success/completedDt");
+                let case = case.without("response/success/requestedDt");
+                case.without("receipt/success/requestedDt")
+            },
+            &[MISSING],
+        ),
+        (
+            "null and a number",
+            TOSS,
+            |it| {
+                let case = it.with("response/success/completedDt", 5);
+                case.with("response/success/requestedDt", Value::Null)
+            },
+            &[MISSING],
+        ),
+        (
+            "waived",
+            TOSS,
+            |it| {
+                it.without("response/success/completedDt")
+                    .waiving(Waiver::Time)
+            },
+            &["transaction-time-missing waived"],
+        ),
+        (
+            "a signature without attributes, as pinned, has no time to compare",
+            "toss/without-attributes-as-pinned",
+            |it| completed(it, "2020-03-02T18:00:00+09:00"),
+            &[],
+        ),
+        (
+            "Kakao's status of another time, and a MESSAGE",
+            "kakao-single/text-with-status",
+            |it| it.with("status/completed_at", "2020-03-02 18:00:00"),
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn no_other_waiver_does_for_time() {
+    for waiver in Waiver::ALL {
+        let case = completed(Case::read(TOSS), "2025-03-02T18:00:00+09:00").waiving(waiver);
+        let is_time = waiver == Waiver::Time;
+        assert_eq!(case.decide().is_accepted(), is_time, "{}", waiver.name());
+    }
+}
+
+#[test]
+fn times_that_are_said_to_be_malformed() {
+    let case = Case::read("barocert/with-status");
+    for name in ["requestDT", "viewDT", "completeDT", "expireDT", "verifyDT"] {
+        for (value, is_said) in [
+            (json!("20260302175930"), false),
+            (json!(""), false),
+            (json!(null), false),
+            (json!("2026-03-02 17:59:30"), true),
+            (json!("20260332175930"), true),
+            (json!(20_260_302), true),
+        ] {
+            let place = format!("status/{name}");
+            let decision = case.clone().with(&place, value.clone()).decide();
+            let member = format!("(status:/{name})");
+            let is_it = |note: &injang_response::Remark| {
+                note.code.name() == "time-malformed" && note.sentence(Lang::En).ends_with(&member)
+            };
+            assert_eq!(decision.notes.iter().any(is_it), is_said, "{name} {value}");
+        }
+    }
+}
+
+#[test]
+fn the_providers_time() {
+    check(&[
+        (
+            "a second before the request",
+            KAKAO,
+            |it| it.with("status/created_at", "2025-03-02 17:59:31"),
+            &[UNUSABLE],
+        ),
+        (
+            "at the request",
+            KAKAO,
+            |it| it.with("status/created_at", "2025-03-02 17:59:30"),
+            &[],
+        ),
+        (
+            "at the clock",
+            KAKAO,
+            |it| it.with("status/completed_at", "2026-03-02 18:10:00"),
+            &[],
+        ),
+        (
+            "a second after the clock",
+            KAKAO,
+            |it| it.with("status/completed_at", "2026-03-02 18:10:01"),
+            &[UNUSABLE],
+        ),
+        (
+            "no time",
+            KAKAO,
+            |it| it.with("status/completed_at", Value::Null),
+            &[UNUSABLE],
+        ),
+        (
+            "no time of the request",
+            KAKAO,
+            |it| it.without("status/created_at"),
+            &[UNUSABLE],
+        ),
+        (
+            "malformed",
+            KAKAO,
+            |it| it.with("status/completed_at", "2025-03-02"),
+            &[UNUSABLE],
+        ),
+        (
+            "another one in the answer",
+            KAKAO,
+            |it| it.with("response/completed_at", "2025-03-02 17:59:29"),
+            &[UNUSABLE],
+        ),
+        (
+            "the same in the answer",
+            KAKAO,
+            |it| it.with("response/completed_at", "2025-03-02T17:59:30+09:00"),
+            &[],
+        ),
+        (
+            "before the certificate",
+            KAKAO,
+            |it| {
+                let case = it.with("status/created_at", "2020-03-02 17:50:00");
+                case.with("status/completed_at", "2020-03-02 17:59:30")
+            },
+            &["document-failed rejected #1"],
+        ),
+        (
+            "of the answer that failed",
+            KAKAO,
+            |it| it.with("response/result", "N"),
+            &["provider-failed rejected"],
+        ),
+    ]);
+}
+
+/// Whose time it is stands in the first line and in the conditions, and under a time that can't be
+/// used nothing is verified.
+#[test]
+fn whose_time_it_is() {
+    let good = Case::read(KAKAO).decide();
+    assert!(good.is_accepted());
+    assert_eq!(good.conditions.at_source, AtSource::Provider);
+    assert_eq!(good.conditions.at.to_string(), "2025-03-02T08:59:30Z");
+    assert_eq!(good.documents[0].report.conditions.at, good.conditions.at);
+    for (lang, words) in [
+        (
+            Lang::En,
+            "ACCEPTED (at the provider's completion time 2025-03-02T08:59:30Z; ",
+        ),
+        (
+            Lang::Ko,
+            "ACCEPTED (제공자가 알린 완료 시각 2025-03-02T08:59:30Z 기준; ",
+        ),
+    ] {
+        let headline = good.headline(lang);
+        assert!(headline.starts_with(words), "{headline}");
+    }
+    let unusable = Case::read(KAKAO).without("status").decide();
+    assert_eq!(unusable.verdict, Verdict::Undetermined);
+    assert!(unusable.documents.is_empty());
+    assert_ne!(unusable.conditions.at_source, AtSource::Provider);
+    assert!(!unusable.headline(Lang::En).contains("provider's"));
+}
+
+/// Toss invents the person in its test environment; Kakao does not.
+#[test]
+fn the_test_environment() {
+    let test = |name: &str| {
+        let mut case = Case::read(name);
+        case.options.environment = Some("test".to_owned());
+        case
+    };
+    for (name, is_accepted) in [
+        (TOSS, true),
+        ("toss/ci-differs", true),
+        ("toss/name-differs", true),
+        ("toss/session-of-the-request", true),
+        ("toss/ci-not-held", true),
+        ("toss/other-text", false),
+        ("toss/other-receipt", false),
+        ("kakao-single/text", true),
+        ("kakao-single/ci-of-somebody-else", false),
+        ("kakao-identify/name-differs", false),
+    ] {
+        let decision = test(name).decide();
+        assert_eq!(decision.is_accepted(), is_accepted, "{name}");
+        assert_eq!(decision.environment, Environment::Test);
+        assert!(
+            decision
+                .notes
+                .iter()
+                .any(|it| it.code.name() == "environment-test")
+        );
+        assert!(
+            decision.headline(Lang::En).contains("TEST ENVIRONMENT"),
+            "{name}"
+        );
+        assert!(
+            decision.headline(Lang::Ko).contains("테스트 환경"),
+            "{name}"
+        );
+        let is_compared = decision.identity.ci.name() != "not-compared";
+        assert!(!is_compared || name.starts_with("kakao"), "{name}");
+    }
+    let real = Case::read(TOSS).decide();
+    assert!(!real.headline(Lang::En).contains("TEST"));
+}
+
+/// The session of the answer's fields is that of the request for the result, of this transaction.
+#[test]
+fn sessions_of_the_result_request() {
+    const CASE: &str = "toss/result-request";
+    const UNCLEAR: &str = "field-session-unclear undetermined";
+    check(&[
+        ("as it is", CASE, |it| it, &[]),
+        (
+            "not given",
+            CASE,
+            |it| it.without("result-request"),
+            &[UNCLEAR],
+        ),
+        (
+            "without a session",
+            CASE,
+            |it| it.without("result-request/sessionKey"),
+            &[UNCLEAR],
+        ),
+        (
+            "of another transaction",
+            CASE,
+            |it| it.with("result-request/txId", id(2)),
+            &[UNCLEAR, "tx-id-differs rejected"],
+        ),
+        (
+            "and the keys name another transaction for the session",
+            CASE,
+            |it| {
+                let bound = json!({ "session": it.get("keys/toss/2"), "tx_id": id(2) });
+                it.with("keys/toss/2", bound)
+            },
+            &["field-session-differs rejected"],
+        ),
+        (
+            "of the request's own session, in which its own fields come back",
+            "toss/session-of-the-request",
+            |it| {
+                let own = it.get("request/sessionKey");
+                it.with(
+                    "result-request",
+                    json!({ "txId": id(1), "sessionKey": own }),
+                )
+            },
+            &[
+                "field-session-differs rejected",
+                "field-session-unclear undetermined",
+            ],
+        ),
+        (
+            "of a session that the keys lack",
+            CASE,
+            |it| {
+                let other = it.get("keys/toss/1");
+                it.with("keys/toss", json!([other]))
+            },
+            &["keys-missing undetermined"],
+        ),
+    ]);
+}
