@@ -317,6 +317,9 @@ fn encrypted_request(group: &Group<'_>) -> io::Result<()> {
         .source(SOURCE)
         .person(&json!({ "name": NAME, "phone_no": PHONE, "birthday": BIRTHDAY }))
         .undetermined("request-encrypted", "")
+        // The answer's fields are the very texts that went.
+        .undetermined("person-missing", "")
+        .note("field-echoed", "")
         .save(group)
 }
 
