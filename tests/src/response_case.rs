@@ -24,6 +24,9 @@ pub struct ResponseCase {
     pub reasons: Vec<Reason>,
     /// The notes that must be there; others may be.
     pub notes: Vec<Note>,
+    /// Codes of notes that may not be there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absent: Vec<String>,
     /// Texts that may stand in no output.
     pub planted: Vec<String>,
 }
@@ -108,6 +111,9 @@ pub struct Options {
     /// Certificates (DER) whose names and keys are the trust anchors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trust: Vec<String>,
+    /// CRLs in DER.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub crl: Vec<String>,
     /// `none` or `require`.
     pub revocation: String,
     /// The time for which the decision is asked, RFC 3339 in UTC; or `provider`, which is when the

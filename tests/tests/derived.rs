@@ -1,6 +1,9 @@
-//! Families whose keys follow from the names of their cases: what is committed is what is made.
+//! Families of vectors and groups of responses whose keys follow from the names of their cases:
+//! what is committed is what is made.
 
-use injang_tests::generate::{derived_family_names, generate};
+use injang_tests::generate::{
+    derived_family_names, derived_group_names, generate, generate_responses_of,
+};
 use injang_tests::runner::folder;
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,17 +27,39 @@ fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
+/// What was made now is what was committed.
+fn assert_same(name: &str, made: &Path, committed: &Path) {
+    let (made, committed) = (files(made), files(committed));
+    let names = |all: &BTreeMap<PathBuf, Vec<u8>>| all.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&made), names(&committed), "{name}");
+    for (path, octets) in made {
+        let is_same = committed.get(&path) == Some(&octets);
+        assert!(is_same, "{name}/{} differs", path.display());
+    }
+}
+
+fn scratch(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
 #[test]
 fn making_them_anew_changes_nothing() {
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("derived");
+    let scratch = scratch("derived");
     for name in derived_family_names() {
         assert!(generate(&scratch, name).expect("made"), "{name}");
-        let (made, committed) = (files(&scratch.join(name)), files(&folder().join(name)));
-        let names = |all: &BTreeMap<PathBuf, Vec<u8>>| all.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(names(&made), names(&committed), "{name}");
-        for (path, octets) in made {
-            let is_same = committed.get(&path) == Some(&octets);
-            assert!(is_same, "{name}/{} differs", path.display());
-        }
+        assert_same(name, &scratch.join(name), &folder().join(name));
+    }
+}
+
+#[test]
+fn making_responses_anew_changes_nothing() {
+    let scratch = scratch("derived-responses");
+    let committed = folder().with_file_name("responses");
+    for name in derived_group_names() {
+        assert!(
+            generate_responses_of(&scratch, name).expect("made"),
+            "{name}"
+        );
+        assert_same(name, &scratch.join(name), &committed.join(name));
     }
 }

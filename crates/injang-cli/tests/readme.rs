@@ -97,6 +97,8 @@ fn outputs_are_what_comes_out() {
         "docs/diagnose.md",
         "docs/responses.md",
         "docs/responses.ko.md",
+        "docs/situations.md",
+        "docs/situations.ko.md",
     ] {
         let path = root().join(readme);
         let text = fs::read_to_string(&path).expect("README");

@@ -122,6 +122,8 @@ fn every_case_is_decided_as_it_expects() {
         let found = remarks(&value["notes"]);
         let missing: Vec<_> = notes.difference(&found).collect();
         assert!(missing.is_empty(), "{name}: {missing:?} not in {found:?}");
+        let unwanted = found.iter().find(|(code, _)| case.absent.contains(code));
+        assert_eq!(unwanted, None, "{name}");
         seen.extend(found.into_iter().map(|(code, _)| code));
         seen.extend(case.reasons.iter().map(|it| it.code.clone()));
     }

@@ -1,7 +1,10 @@
 //! Makes the vectors anew: `generate-vectors [FAMILY…]`, all families when none is named; the
-//! family `responses` is the folder of that name beside the vectors.
+//! family `responses` is the folder of that name beside the vectors, and `responses/GROUP` one of
+//! its groups whose keys follow from the names of their cases.
 
-use injang_tests::generate::{family_names, generate, generate_responses};
+use injang_tests::generate::{
+    derived_group_names, family_names, generate, generate_responses, generate_responses_of,
+};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -20,15 +23,20 @@ fn main() -> ExitCode {
         asked
     };
     for name in &names {
+        let responses = root.with_file_name(RESPONSES);
         let outcome = if name == RESPONSES {
-            generate_responses(&root.with_file_name(RESPONSES)).map(|()| true)
+            generate_responses(&responses).map(|()| true)
+        } else if let Some(group) = name.strip_prefix("responses/") {
+            generate_responses_of(&responses, group)
         } else {
             generate(&root, name)
         };
         match outcome {
             Ok(true) => println!("{name}"),
             Ok(false) => {
-                let known: Vec<&str> = family_names().chain([RESPONSES]).collect();
+                let groups = derived_group_names().map(|group| format!("responses/{group}"));
+                let families = family_names().chain([RESPONSES]).map(str::to_owned);
+                let known: Vec<String> = families.chain(groups).collect();
                 eprintln!("no family is called {name}; there are {}", known.join(", "));
                 return ExitCode::from(64);
             }

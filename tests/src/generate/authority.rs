@@ -49,13 +49,18 @@ impl Authority {
 
     /// A CA with a large RSA key and UTF-8 names.
     pub(crate) fn toss() -> Self {
+        Self::toss_with(Key::rsa(4096))
+    }
+
+    /// The same with a key of choice.
+    pub(crate) fn toss_with(key: Key) -> Self {
         let distinguished = name(&[
             (id::COUNTRY_NAME, utf8("KR")),
             (id::ORGANIZATION_NAME, utf8("INJANG TEST")),
             (id::ORGANIZATIONAL_UNIT_NAME, utf8("Test Cert")),
             (id::COMMON_NAME, utf8("TEST CA1")),
         ]);
-        Self::new(Manner::Toss, Key::rsa(4096), &distinguished)
+        Self::new(Manner::Toss, key, &distinguished)
     }
 
     /// A CA of RSA-2048 whose certificate travels with its signers'.

@@ -25,7 +25,7 @@ mod responses;
 mod vector;
 pub mod work;
 
-pub use responses::generate_responses;
+pub use responses::{derived_group_names, generate_responses, generate_responses_of};
 use std::io;
 use std::path::Path;
 use vector::Family;

@@ -1,7 +1,7 @@
 //! Barocert: Kakao's and Naver's signatures by way of a relay.
 
 mod documents;
-mod exchange;
+pub(super) mod exchange;
 mod persons;
 mod products;
 mod provider;

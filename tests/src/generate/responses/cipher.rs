@@ -34,7 +34,12 @@ impl KakaoKey {
 
     /// The ciphertext in base64, as `ci` has it.
     pub(super) fn once(&self, plain: &str) -> String {
-        let mut octets = plain.as_bytes().to_vec();
+        self.octets_once(plain.as_bytes())
+    }
+
+    /// The same of any octets.
+    pub(super) fn octets_once(&self, plain: &[u8]) -> String {
+        let mut octets = plain.to_vec();
         ctr::Ctr128BE::<Aes256>::new_from_slices(&self.key, &self.iv)
             .expect("lengths")
             .apply_keystream(&mut octets);

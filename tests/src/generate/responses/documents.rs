@@ -1,8 +1,10 @@
 //! Signed documents as the providers send them, in base64.
 
 use crate::generate::algorithm::Hash;
+use crate::generate::attribute::{content_type, message_digest, signing_time};
 use crate::generate::authority::Signer;
 use crate::generate::message::{Layers, Message, SignerInfo};
+use crate::generate::oid::ID_DATA;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
@@ -30,6 +32,30 @@ pub(super) fn attached(signer: &Signer, content: &str, sign_type: SignType) -> S
     let content = content.as_bytes();
     let info = sign_type.info(signer, Hash::Sha256, content);
     text(&Message::new(content).signer(signer, info), signer)
+}
+
+/// The same over attributes, signed at a time (UTCTime).
+pub(super) fn signed_at(signer: &Signer, content: &str, time: &str) -> String {
+    let info = info_at(signer, content.as_bytes(), time);
+    text(
+        &Message::new(content.as_bytes()).signer(signer, info),
+        signer,
+    )
+}
+
+/// The same without the content.
+pub(super) fn detached_at(signer: &Signer, content: &[u8], time: &str) -> String {
+    let info = info_at(signer, content, time);
+    text(&Message::detached().signer(signer, info), signer)
+}
+
+fn info_at(signer: &Signer, content: &[u8], time: &str) -> SignerInfo {
+    let attributes = [
+        content_type(ID_DATA),
+        signing_time(time),
+        message_digest(&Hash::Sha256.of(content)),
+    ];
+    SignerInfo::over(signer, Hash::Sha256, &attributes)
 }
 
 /// The same, signed by two.

@@ -1,6 +1,7 @@
 //! A case before it is written, and the group into whose folder it goes.
 
 use super::scene::Scene;
+use crate::generate::key::derive_from;
 use crate::response_case::{Decision, Effect, Note, Options, Reason, ResponseCase};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -16,6 +17,8 @@ pub(super) const TIME: &str = "providers: time of a response";
 pub(super) struct Group<'a> {
     pub(super) scene: &'a Scene,
     folder: PathBuf,
+    /// Whether it has authorities of its own.
+    is_apart: bool,
 }
 
 impl<'a> Group<'a> {
@@ -26,7 +29,29 @@ impl<'a> Group<'a> {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(&folder)?;
-        Ok(Self { scene, folder })
+        Ok(Self {
+            scene,
+            folder,
+            is_apart: false,
+        })
+    }
+
+    /// The same with the scene's authorities in the group's folder: cases say `../ca.der`.
+    pub(super) fn open_apart(scene: &'a Scene, name: &str) -> io::Result<Self> {
+        let group = Self::open(scene, name)?;
+        fs::write(group.folder.join("ca.der"), &scene.kakao_ca)?;
+        fs::write(group.folder.join("toss-ca.der"), &scene.toss_ca)?;
+        Ok(Self {
+            is_apart: true,
+            ..group
+        })
+    }
+
+    /// From here on keys and signatures follow from a case's name.
+    pub(super) fn begin(&self, case: &str) -> &'a Scene {
+        let group = self.folder.file_name().unwrap_or_default();
+        derive_from(&format!("responses/{}/{case}", group.to_string_lossy()));
+        self.scene
     }
 }
 
@@ -59,6 +84,7 @@ impl Draft {
                 decision: Decision::Accepted,
                 reasons: Vec::new(),
                 notes: Vec::new(),
+                absent: Vec::new(),
                 planted: Vec::new(),
             },
         }
@@ -128,6 +154,24 @@ impl Draft {
     pub(super) fn status(self, value: &Value) -> Self {
         self.file("status.json", &pretty(value))
             .options(|options| options.status = Some("status.json".to_owned()))
+    }
+
+    /// The time is the one that the provider gives for the completion.
+    pub(super) fn at_provider(self) -> Self {
+        self.at("provider")
+    }
+
+    /// Another time.
+    pub(super) fn at(self, time: &str) -> Self {
+        self.options(|options| time.clone_into(&mut options.at))
+    }
+
+    /// Revocation evidence is required, and this CRL is at hand.
+    pub(super) fn crl(self, octets: &[u8]) -> Self {
+        self.file("list.der", octets).options(|options| {
+            "require".clone_into(&mut options.revocation);
+            options.crl.push("list.der".to_owned());
+        })
     }
 
     pub(super) fn identify(self, value: &Value) -> Self {
@@ -246,6 +290,12 @@ impl Draft {
         self
     }
 
+    /// This may not be said.
+    pub(super) fn unsaid(mut self, code: &str) -> Self {
+        self.case.absent.push(code.to_owned());
+        self
+    }
+
     /// Nothing needs to be said.
     pub(super) fn no_notes(mut self) -> Self {
         self.case.notes.clear();
@@ -266,6 +316,11 @@ impl Draft {
             fs::write(folder.join(name), octets)?;
         }
         self.case.decision = Decision::of(&self.case.reasons);
+        if group.is_apart {
+            for file in &mut self.case.options.trust {
+                *file = file.replacen("../../", "../", 1);
+            }
+        }
         self.case.planted.extend(group.scene.secrets());
         fs::write(
             folder.join("case.json"),

@@ -25,7 +25,7 @@ pub(super) fn make(scene: &Scene) -> io::Result<()> {
 }
 
 /// A session in RFC 3339.
-fn session(key: &Key) -> Value {
+pub(super) fn session(key: &Key) -> Value {
     json!({
         "publicKey": STANDARD.encode(key.spki()),
         "validFrom": "2026-03-02T08:00:00Z",
@@ -34,7 +34,7 @@ fn session(key: &Key) -> Value {
 }
 
 /// A case whose first signature is over this session.
-fn draft(
+pub(super) fn draft(
     group: &Group<'_>,
     product: &'static str,
     session: &Value,
@@ -58,16 +58,16 @@ fn draft(
 }
 
 /// `short.json`.
-fn shorts(signatures: &[Value]) -> Value {
+pub(super) fn shorts(signatures: &[Value]) -> Value {
     json!({ "signatures": signatures })
 }
 
-fn entry(id: &str, signature: &str, at: &str) -> Value {
+pub(super) fn entry(id: &str, signature: &str, at: &str) -> Value {
     json!({ "id": id, "data": ORDER, "signature": signature, "at": at })
 }
 
 /// `Ecdsa-Sig-Value` in base64.
-fn der(key: &Key) -> String {
+pub(super) fn der(key: &Key) -> String {
     STANDARD.encode(key.sign(Hash::Sha256, ORDER.as_bytes()))
 }
 

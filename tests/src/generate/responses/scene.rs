@@ -5,7 +5,7 @@ use crate::case::Layout;
 use crate::generate::algorithm::Hash;
 use crate::generate::authority::{Authority, Signer};
 use crate::generate::certificate::serial_of;
-use crate::generate::key::{Key, random};
+use crate::generate::key::{Key, derive_from, derive_from_nothing, random};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -27,11 +27,13 @@ pub(super) struct Scene {
     pub(super) root: PathBuf,
     pub(super) kakao_ca: Vec<u8>,
     pub(super) toss_ca: Vec<u8>,
+    pub(super) kakao: Authority,
+    pub(super) toss_authority: Authority,
     /// P-256; the serial number's top bit is set, so that the layouts of a VID differ.
     pub(super) signer: Signer,
     /// Somebody else under the same authority.
     pub(super) other: Signer,
-    /// RSA-2048.
+    /// RSA-2048, or P-256 in groups whose keys follow from their names.
     pub(super) toss: Signer,
     pub(super) ci: Ci,
     pub(super) other_ci: Ci,
@@ -65,8 +67,19 @@ impl Ci {
 
 impl Scene {
     pub(super) fn new(root: &Path) -> Self {
-        let kakao = Authority::kakao();
-        let toss = Authority::toss();
+        derive_from_nothing();
+        Self::under(root, Authority::kakao(), Authority::toss(), &Key::rsa(2048))
+    }
+
+    /// The same with authorities of this group's own. Everything follows from the group's name, so
+    /// that Toss's keys are elliptic curves.
+    pub(super) fn of_group(root: &Path, group: &str) -> Self {
+        derive_from(&format!("responses/{group}"));
+        let toss = Authority::toss_with(Key::ec());
+        Self::under(root, Authority::kakao(), toss, &Key::ec())
+    }
+
+    fn under(root: &Path, kakao: Authority, toss: Authority, toss_key: &Key) -> Self {
         let signer = kakao.certify(&Key::ec(), &serial_of(16, true));
         // With this CI the VID's two base64 alphabets differ.
         let ci = loop {
@@ -79,9 +92,11 @@ impl Scene {
         Self {
             root: root.to_path_buf(),
             other: kakao.certify(&Key::ec(), &serial_of(16, false)),
-            toss: toss.certify(&Key::rsa(2048), &serial_of(10, false)),
-            kakao_ca: kakao.certificate,
-            toss_ca: toss.certificate,
+            toss: toss.certify(toss_key, &serial_of(10, false)),
+            kakao_ca: kakao.certificate.clone(),
+            toss_ca: toss.certificate.clone(),
+            kakao,
+            toss_authority: toss,
             signer,
             ci,
             other_ci: Ci(random(64)),

@@ -1,6 +1,6 @@
 //! Toss's general signing.
 
-mod exchange;
+pub(super) mod exchange;
 mod persons;
 mod provider;
 mod signatures;

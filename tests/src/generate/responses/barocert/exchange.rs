@@ -7,26 +7,27 @@ use crate::generate::responses::scene::{BIRTHDAY, NAME, PHONE, Scene, TEXT, id};
 use serde_json::{Value, json};
 
 /// Where the shape of a good answer is settled.
-pub(super) const GUIDE: &str = "Barocert Kakao multi sign guide, MultiSign and MultiSignResult";
+pub(in super::super) const GUIDE: &str =
+    "Barocert Kakao multi sign guide, MultiSign and MultiSignResult";
 /// The receipt of every case.
-pub(super) const RECEIPT: &str = "00000000000000000000000000000001";
+pub(in super::super) const RECEIPT: &str = "00000000000000000000000000000001";
 
 /// What went and what came; cases change either.
-pub(super) struct Exchange<'a> {
-    pub(super) scene: &'a Scene,
-    pub(super) product: &'static str,
-    pub(super) request: Value,
-    pub(super) response: Value,
+pub(in super::super) struct Exchange<'a> {
+    pub(in super::super) scene: &'a Scene,
+    pub(in super::super) product: &'static str,
+    pub(in super::super) request: Value,
+    pub(in super::super) response: Value,
 }
 
 impl<'a> Exchange<'a> {
     /// One text through Kakao.
-    pub(super) fn text(scene: &'a Scene) -> Self {
+    pub(in super::super) fn text(scene: &'a Scene) -> Self {
         Self::one(scene, "kakao-sign", "TEXT", TEXT, &signed(scene, TEXT))
     }
 
     /// One token of any type.
-    pub(super) fn one(
+    pub(in super::super) fn one(
         scene: &'a Scene,
         product: &'static str,
         kind: &str,
@@ -41,7 +42,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// Several texts through Kakao.
-    pub(super) fn texts(scene: &'a Scene, count: usize) -> Self {
+    pub(in super::super) fn texts(scene: &'a Scene, count: usize) -> Self {
         let mut exchange = Self::bare(scene, "kakao-multi-sign");
         exchange.request["tokenType"] = "TEXT".into();
         exchange.request["tokens"] = (1..=count)
@@ -54,7 +55,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// Everything but what is signed.
-    pub(super) fn bare(scene: &'a Scene, product: &'static str) -> Self {
+    pub(in super::super) fn bare(scene: &'a Scene, product: &'static str) -> Self {
         let request = json!({
             "receiverHP": PHONE,
             "receiverName": NAME,
@@ -81,21 +82,21 @@ impl<'a> Exchange<'a> {
     }
 
     /// The signatures that came.
-    pub(super) fn given(&mut self) -> &mut Vec<Value> {
+    pub(in super::super) fn given(&mut self) -> &mut Vec<Value> {
         self.response["multiSignedData"]
             .as_array_mut()
             .expect("several documents")
     }
 
     /// A case in which everything is given that there is; a VID there never is.
-    pub(super) fn draft(&self, name: &str, reason: &str) -> Draft {
+    pub(in super::super) fn draft(&self, name: &str, reason: &str) -> Draft {
         self.draft_with_vid_wanted(name, reason)
             .waive("vid")
             .waived("vid-missing")
     }
 
     /// The same, and the caller does not do without a VID.
-    pub(super) fn draft_with_vid_wanted(&self, name: &str, reason: &str) -> Draft {
+    pub(in super::super) fn draft_with_vid_wanted(&self, name: &str, reason: &str) -> Draft {
         let scene = self.scene;
         let keys = if self.product.starts_with("naver") {
             json!({ "naver": scene.naver_key.json() })
@@ -112,7 +113,7 @@ impl<'a> Exchange<'a> {
 }
 
 /// A field under the key of the product's provider.
-pub(super) fn encrypted(scene: &Scene, product: &str, plain: &str) -> String {
+pub(in super::super) fn encrypted(scene: &Scene, product: &str, plain: &str) -> String {
     if product.starts_with("naver") {
         scene.naver_key.once(plain)
     } else {
@@ -121,7 +122,7 @@ pub(super) fn encrypted(scene: &Scene, product: &str, plain: &str) -> String {
 }
 
 /// A token as Kakao signs it.
-pub(super) fn signed(scene: &Scene, token: &str) -> String {
+pub(in super::super) fn signed(scene: &Scene, token: &str) -> String {
     attached(
         &scene.signer,
         &kakao_content(token, RECEIPT),

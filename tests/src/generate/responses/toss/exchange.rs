@@ -10,34 +10,34 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 /// Where the shape of a good answer is settled.
-pub(super) const GUIDE: &str =
+pub(in super::super) const GUIDE: &str =
     "Toss general electronic signing guide (일반 전자서명), request and result API";
 
 /// What went and what came; cases change either.
-pub(super) struct Exchange<'a> {
-    pub(super) scene: &'a Scene,
+pub(in super::super) struct Exchange<'a> {
+    pub(in super::super) scene: &'a Scene,
     /// The request's session.
-    pub(super) own: TossKey,
+    pub(in super::super) own: TossKey,
     /// The result's: each is made anew, as the guide asks.
-    pub(super) session: TossKey,
-    pub(super) request: Value,
-    pub(super) response: Value,
+    pub(in super::super) session: TossKey,
+    pub(in super::super) request: Value,
+    pub(in super::super) response: Value,
 }
 
 impl<'a> Exchange<'a> {
     /// A text, and the signature over it.
-    pub(super) fn text(scene: &'a Scene) -> Self {
+    pub(in super::super) fn text(scene: &'a Scene) -> Self {
         let signed = attached(&scene.toss, TEXT, SignType::SignedAttribute);
         Self::under(scene, TossKey::gcm(), &signed)
     }
 
     /// A text, and this signature.
-    pub(super) fn signed(scene: &'a Scene, signed: &str) -> Self {
+    pub(in super::super) fn signed(scene: &'a Scene, signed: &str) -> Self {
         Self::under(scene, TossKey::gcm(), signed)
     }
 
     /// The same under another session.
-    pub(super) fn under(scene: &'a Scene, session: TossKey, signed: &str) -> Self {
+    pub(in super::super) fn under(scene: &'a Scene, session: TossKey, signed: &str) -> Self {
         let own = TossKey::gcm();
         let request = json!({
             "requestType": "USER_PERSONAL",
@@ -88,17 +88,17 @@ impl<'a> Exchange<'a> {
     }
 
     /// The result's own object.
-    pub(super) fn success(&mut self) -> &mut Value {
+    pub(in super::super) fn success(&mut self) -> &mut Value {
         &mut self.response["success"]
     }
 
     /// A field of the person, anew under the session.
-    pub(super) fn set_person(&mut self, member: &str, plain: &str) {
+    pub(in super::super) fn set_person(&mut self, member: &str, plain: &str) {
         self.response["success"]["personalData"][member] = self.session.field(plain).into();
     }
 
     /// A case in which everything is given.
-    pub(super) fn draft(&self, name: &str, reason: &str) -> Draft {
+    pub(in super::super) fn draft(&self, name: &str, reason: &str) -> Draft {
         let (own, session) = (self.own.text(), self.session.text());
         Draft::new("toss", "sign", name, reason)
             .request(&self.request)
@@ -114,13 +114,13 @@ impl<'a> Exchange<'a> {
     }
 
     /// What is held of the person.
-    pub(super) fn person(&self) -> Value {
+    pub(in super::super) fn person(&self) -> Value {
         json!({ "name": NAME, "birthday": BIRTHDAY, "gender": GENDER, "di": self.scene.di })
     }
 }
 
 /// Toss's answer to a request.
-pub(super) fn receipt(id: &str) -> Value {
+pub(in super::super) fn receipt(id: &str) -> Value {
     json!({
         "resultType": "SUCCESS",
         "success": {
@@ -134,7 +134,7 @@ pub(super) fn receipt(id: &str) -> Value {
 }
 
 /// The session as it goes to Toss, under a key that nobody here has.
-pub(super) fn wrapped(session: &TossKey) -> String {
+pub(in super::super) fn wrapped(session: &TossKey) -> String {
     let text = session.text();
     let mut parts = text.split('$');
     let version = parts.next().unwrap_or_default();

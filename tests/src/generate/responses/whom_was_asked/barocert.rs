@@ -1,0 +1,69 @@
+//! Barocert's `receiverName`, `receiverBirthday` and `receiverHP`, which go in clear.
+
+use super::SOURCE;
+use crate::generate::responses::barocert::exchange::{Exchange, encrypted};
+use crate::generate::responses::draft::Group;
+use crate::generate::responses::scene::{BIRTHDAY, NAME, PHONE};
+use serde_json::json;
+use std::io;
+
+pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
+    let person = json!({ "name": NAME, "phone_no": PHONE, "birthday": BIRTHDAY });
+    for (member, name, value, code) in [
+        (
+            "receiverName",
+            "barocert-receiver-name",
+            "다른 사람",
+            "name-differs",
+        ),
+        (
+            "receiverHP",
+            "barocert-receiver-phone",
+            "01000000001",
+            "phone-differs",
+        ),
+        (
+            "receiverBirthday",
+            "barocert-receiver-birthday",
+            "19000102",
+            "birthday-differs",
+        ),
+    ] {
+        let scene = group.begin(name);
+        let mut exchange = Exchange::text(scene);
+        exchange.request[member] = value.into();
+        exchange
+            .draft(
+                name,
+                &format!("The request's {member} is another than what is held, although the answer's is the one held."),
+            )
+            .source(SOURCE)
+            .person(&person)
+            .plant(value)
+            .rejected(code, "")
+            .save(group)?;
+    }
+    let scene = group.begin("barocert-receiver-held-and-answered");
+    Exchange::text(scene)
+        .draft(
+            "barocert-receiver-held-and-answered",
+            "Whom the request names is the person held, and the one who answered.",
+        )
+        .source(SOURCE)
+        .person(&person)
+        .save(group)?;
+    let scene = group.begin("barocert-receiver-and-answer-of-another");
+    let mut exchange = Exchange::text(scene);
+    exchange.request["receiverName"] = "다른 사람".into();
+    exchange.response["receiverName"] = encrypted(scene, exchange.product, "다른 사람").into();
+    exchange
+        .draft(
+            "barocert-receiver-and-answer-of-another",
+            "Request and answer name the same person, and it is another than the one held.",
+        )
+        .source(SOURCE)
+        .person(&person)
+        .plant("다른 사람")
+        .rejected("name-differs", "")
+        .save(group)
+}
