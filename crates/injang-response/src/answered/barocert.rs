@@ -29,11 +29,9 @@ pub(super) fn read(
         };
         response.result = Word::Failed(code);
     }
-    response.id = match members.identifier("receiptID")? {
-        // The login's.
-        None => members.identifier("txID")?,
-        id => id,
-    };
+    // The login's.
+    let login = members.identifier("txID")?;
+    response.id = members.identifier("receiptID")?.or(login);
     documents(members, most, response)?;
     response.ci = members.text("ci")?.map(owned);
     response.take_person(members, Field::Name, &["receiverName"])?;

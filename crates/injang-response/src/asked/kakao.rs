@@ -86,9 +86,10 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
         "expires_in",
         "document_title",
         "extra_message",
-        "identify_items",
     ]);
     members.skip(&DEPRECATED);
+    // What of them comes back is looked up in the whole.
+    members.texts("identify_items")?;
     members.list_unknown(&mut unknown);
     let mut request = Request::empty(Value::Null);
     request.tx_id = tx_id;
