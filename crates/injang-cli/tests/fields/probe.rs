@@ -16,7 +16,7 @@ struct Outcome {
 }
 
 /// Exchanges that are run again and again with another field in one of their files.
-pub struct Desk {
+pub(crate) struct Desk {
     folder: PathBuf,
     /// What comes of each exchange as it is.
     known: BTreeMap<String, Outcome>,
@@ -128,7 +128,7 @@ fn set(value: &mut Value, path: &str, new: Value) {
 }
 
 impl Desk {
-    pub fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder);
         Self {
@@ -138,7 +138,7 @@ impl Desk {
     }
 
     /// Tries a field, and says what does not fit its row.
-    pub fn try_field(&mut self, row: &Row) -> Result<(), String> {
+    pub(crate) fn try_field(&mut self, row: &Row) -> Result<(), String> {
         let name = exchange(row);
         let source = crate::root().join("tests/responses").join(name);
         let text = fs::read_to_string(source.join("case.json")).map_err(|it| it.to_string())?;

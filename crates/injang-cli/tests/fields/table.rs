@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Lang {
+pub(crate) enum Lang {
     En,
     Ko,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Provider {
+pub(crate) enum Provider {
     Kakao,
     Barocert,
     Toss,
@@ -26,7 +26,7 @@ impl Provider {
         }
     }
 
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Kakao => "kakao",
             Self::Barocert => "barocert",
@@ -37,7 +37,7 @@ impl Provider {
 
 /// The file in which a field stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub(crate) enum Place {
     /// The file of an option.
     Option(String),
     Answer,
@@ -64,7 +64,7 @@ impl Place {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Treatment {
+pub(crate) enum Treatment {
     Compared,
     Said,
     NotRead,
@@ -81,17 +81,17 @@ impl Treatment {
     }
 }
 
-pub struct Row {
-    pub provider: Provider,
-    pub place: Place,
-    pub path: String,
-    pub treatment: Treatment,
+pub(crate) struct Row {
+    pub(crate) provider: Provider,
+    pub(crate) place: Place,
+    pub(crate) path: String,
+    pub(crate) treatment: Treatment,
     how: String,
 }
 
 impl Row {
     /// What both languages share.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let Self {
             provider,
             place,
@@ -106,46 +106,46 @@ impl Row {
     }
 
     /// The field's own name.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         let last = self.path.trim_end_matches(['}', '[', ']']);
         last.rsplit(['.', '{']).next().unwrap_or_default()
     }
 
-    pub fn codes(&self) -> Vec<&str> {
+    pub(crate) fn codes(&self) -> Vec<&str> {
         codes(&self.how)
     }
 
     /// Whether it is a member of a JSON file; those within texts are not tried one by one.
-    pub fn is_member(&self) -> bool {
+    pub(crate) fn is_member(&self) -> bool {
         self.place != Place::Nowhere && !self.path.contains('{') && self.name() != "settle_id"
     }
 }
 
-pub struct Limit {
+pub(crate) struct Limit {
     what: String,
     how: String,
     treatment: Treatment,
-    pub case: Option<String>,
+    pub(crate) case: Option<String>,
 }
 
 impl Limit {
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let fields: Vec<&str> = quoted(&self.what).collect();
         format!("{fields:?} {:?} {:?}", self.treatment, self.case)
     }
 
-    pub fn codes(&self) -> Vec<&str> {
+    pub(crate) fn codes(&self) -> Vec<&str> {
         codes(&self.how)
     }
 }
 
-pub struct Table {
-    pub rows: Vec<Row>,
-    pub limits: Vec<Limit>,
+pub(crate) struct Table {
+    pub(crate) rows: Vec<Row>,
+    pub(crate) limits: Vec<Limit>,
 }
 
 impl Table {
-    pub fn read(root: &Path, lang: Lang) -> Self {
+    pub(crate) fn read(root: &Path, lang: Lang) -> Self {
         let file = match lang {
             Lang::En => "docs/provider-fields.md",
             Lang::Ko => "docs/provider-fields.ko.md",

@@ -46,5 +46,19 @@ pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
         }
         .save(group)?;
     }
-    Ok(())
+    let scene = group.begin("barocert-malformed");
+    Exchange::text(scene)
+        .draft(
+            "barocert-malformed",
+            "The status' viewDT is not of fourteen digits, which is said.",
+        )
+        .source(SOURCE)
+        .at(AT)
+        .status(&{
+            let mut status = status("20260302175930");
+            status["viewDT"] = "2026-03-02 17:55:00".into();
+            status
+        })
+        .note("time-malformed", "")
+        .save(group)
 }

@@ -65,5 +65,40 @@ pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
         .person(&person)
         .plant("다른 사람")
         .rejected("name-differs", "")
-        .save(group)
+        .save(group)?;
+    newer(group)
+}
+
+/// What newer SDKs give beside.
+fn newer(group: &Group<'_>) -> io::Result<()> {
+    let person = json!({ "name": NAME, "gender": "MALE", "nationality": "LOCAL" });
+    for (member, value, code) in [
+        ("receiverGender", "MALE", ""),
+        ("receiverGender", "FEMALE", "gender-differs"),
+        ("receiverForeign", "LOCAL", ""),
+        ("receiverForeign", "FOREIGNER", "nationality-differs"),
+    ] {
+        let name = format!(
+            "barocert-{}-{}",
+            member.to_lowercase(),
+            value.to_lowercase()
+        );
+        let scene = group.begin(&name);
+        let mut exchange = Exchange::text(scene);
+        for (member, value) in [("receiverGender", "MALE"), ("receiverForeign", "LOCAL")] {
+            exchange.response[member] = encrypted(scene, exchange.product, value).into();
+        }
+        exchange.response[member] = encrypted(scene, exchange.product, value).into();
+        let reason = format!("{member} is held against what the caller holds.");
+        let draft = exchange
+            .draft(&name, &reason)
+            .source(SOURCE)
+            .person(&person);
+        if code.is_empty() {
+            draft.save(group)?;
+        } else {
+            draft.rejected(code, "").save(group)?;
+        }
+    }
+    Ok(())
 }
