@@ -81,23 +81,23 @@ next step: No CRL and no OCSP response was given, and the document has none.
 
 #[test]
 fn what_is_missing_has_its_option_and_its_waiver() {
-    let run = kakao(&["--revocation", "none"]);
+    let run = kakao(&["--revocation", "none", "--waive", "person"]);
     assert_eq!(
         (run.status, run.output.as_str()),
         (
             2,
             "\
-UNDETERMINED: something is missing or undecided (revocation not checked)
+UNDETERMINED: something is missing or undecided (waived: person; revocation not checked)
   ? ci-not-held: no CI is held against which the signer could be compared
 next step: Give the CI that you hold of the person whom you asked (--ci-file FILE, --prepare PREPARE.json). To do without: --waive ci; no CI then shows who signed.
 "
         )
     );
-    let run = kakao(&["--revocation", "none", "--lang", "ko"]);
+    let run = kakao(&["--revocation", "none", "--waive", "person", "--lang", "ko"]);
     assert_eq!(
         run.output,
         "\
-UNDETERMINED: 누락되었거나 판단할 수 없는 항목이 있음 (폐지 여부 검사 안 함)
+UNDETERMINED: 누락되었거나 판단할 수 없는 항목이 있음 (생략: person; 폐지 여부 검사 안 함)
   ? ci-not-held: 서명자와 비교할 보유 CI가 주어지지 않았습니다
 다음 단계: 서명을 요청한 사람의 보유 CI를 지정하세요 (--ci-file FILE, --prepare PREPARE.json). 이 검사 없이 판정하려면 --waive ci: 서명자가 누구인지 CI로 확인되지 않습니다.
 "

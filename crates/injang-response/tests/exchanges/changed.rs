@@ -1,8 +1,8 @@
 //! A case of `tests/responses` whose files are changed before it is decided over.
 
 use injang::{
-    Ci, CiError, ContentStream, DigestAlgorithm, PlainHashReading, Policy, Revocation, SignType,
-    StreamedContent, Time, TrustAnchor, VidLayout,
+    Ci, CiError, ContentStream, DigestAlgorithm, Evidence, PlainHashReading, Policy, Revocation,
+    SignType, StreamedContent, Time, TrustAnchor, VidLayout,
 };
 use injang_response::{
     At, ContentMap, Decision, Environment, Exchange, Keys, People, Person, Pointer, Product,
@@ -163,7 +163,19 @@ impl Case {
         let is_provider = options.at == "provider";
         let at = Time::parse(if is_provider { NOW } else { &options.at }).unwrap();
         let layout = options.vid_layout.as_deref();
-        let policy = Policy::new(crypto, anchors, Revocation::NotChecked, at).vid_layout(
+        let lists = options.crl.iter();
+        let lists: Vec<_> = lists
+            .map(|name| fs::read(self.folder.join(name)).unwrap())
+            .collect();
+        let mut evidence = Evidence::new();
+        for list in &lists {
+            evidence.add(list, crypto).unwrap();
+        }
+        let revocation = match options.revocation.as_str() {
+            "none" => Revocation::NotChecked,
+            _ => Revocation::Require(&evidence),
+        };
+        let policy = Policy::new(crypto, anchors, revocation, at).vid_layout(
             layout.map_or_else(VidLayout::default, |it| VidLayout::from_name(it).unwrap()),
         );
         let file = |name| self.files.get(name).map(Vec::as_slice);

@@ -327,9 +327,11 @@ fn sessions_of_the_result_request() {
                     json!({ "txId": id(1), "sessionKey": own }),
                 )
             },
+            // A field of an answer in the request's session counts as absent.
             &[
-                "field-session-differs rejected",
+                "ci-missing undetermined",
                 "field-session-unclear undetermined",
+                "person-missing undetermined",
             ],
         ),
         (
