@@ -63,7 +63,7 @@ pub(super) fn read(
         None => Some(1),
         Some(Value::Number(count)) => Some(*count),
         Some(Value::Text(text)) => text.parse().ok(),
-        Some(_) => None,
+        Some(_) => return Err(members.fault(Fault::NotInteger, "count")),
     };
     Ok(())
 }
