@@ -68,8 +68,8 @@ impl Exchange<'_> {
             Shape::Composed => {
                 !(request.is_multi || has_documents && self.provider == Provider::Barocert)
             }
-            // What was asked to be signed is said to be missing.
-            Shape::Nonce(_) => true,
+            // Nothing is asked to be signed of a product that gives no signature.
+            Shape::Nonce(_) => !has_documents,
         };
         if !fits {
             remarks.push(Code::ProductDiffers);

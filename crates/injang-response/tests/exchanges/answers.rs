@@ -36,7 +36,20 @@ fn a_product_without_a_signature() {
             "a request for a document",
             NONCE,
             |it| it.with_of("request/document", "kakao-single/text", "request/document"),
-            &["document-missing rejected #1", "signature-absent waived"],
+            &[
+                "document-missing rejected #1",
+                "product-differs undetermined",
+                "signature-absent waived",
+            ],
+        ),
+        (
+            "a whole exchange of another product",
+            "kakao-single/text",
+            |mut it| {
+                it.options.product = "K1110".to_owned();
+                it
+            },
+            &["product-differs undetermined"],
         ),
         (
             "empty",
