@@ -10,7 +10,7 @@ use crate::form::{Fault, FormError};
 use crate::json::{Object, Value};
 use crate::members::{Members, shown};
 use crate::pointer::Pointer;
-use zeroize::Zeroizing;
+use crate::signed_content::SignedContent;
 
 /// Members of one content that are listed at most.
 const MOST_MEMBERS: usize = 32;
@@ -82,7 +82,7 @@ impl Comparison {
 /// there is nothing left to compare: the signature is over it or does not verify.
 pub(crate) fn compare(
     asked: &Plain,
-    content: Option<&[u8]>,
+    content: Option<&SignedContent>,
     agreement: &Agreement<'_>,
 ) -> Comparison {
     match (asked, content) {
@@ -93,14 +93,14 @@ pub(crate) fn compare(
             wrapped(content, tx_id, data).unwrap_or_else(Comparison::of)
         }
         (Plain::Text(text), Some(content)) => {
-            if text.as_bytes() == content {
+            if text.as_bytes() == content.octets() {
                 Comparison::same(None)
             } else {
                 Comparison::of(Code::ContentDiffers)
             }
         }
         (Plain::Token(text), Some(content)) => {
-            if text.as_bytes() == content {
+            if text.as_bytes() == content.octets() {
                 return Comparison::same(Some("the content is the token"));
             }
             // Kakao's own form, around the relay's token.
@@ -121,9 +121,11 @@ pub(crate) fn compare(
 }
 
 /// The signed JSON: `data`, and `txId` if one was asked with.
-fn wrapped(content: &[u8], tx_id: Option<&str>, data: &Value) -> Result<Comparison, Code> {
-    let value = Value::parse(content).map_err(|_| Code::ContentMalformed)?;
-    let object: &Object = value.as_object().ok_or(Code::ContentMalformed)?;
+fn wrapped(content: &SignedContent, tx_id: Option<&str>, data: &Value) -> Result<Comparison, Code> {
+    let object: &Object = content
+        .json()
+        .and_then(Value::as_object)
+        .ok_or(Code::ContentMalformed)?;
     let signed = object.get("data").ok_or(Code::ContentMalformed)?;
     let mut comparison = Comparison::default();
     if let Some(tx_id) = tx_id {
@@ -159,11 +161,4 @@ fn members(object: &Object, is_known: impl Fn(&str) -> bool) -> Vec<String> {
         .take(MOST_MEMBERS)
         .map(|key| format!("/{}", shown(key)))
         .collect()
-}
-
-/// The id of the transaction in what was signed.
-pub(crate) fn signed_id(content: &[u8]) -> Option<Zeroizing<String>> {
-    let value = Value::parse(content).ok()?;
-    let id = value.as_object()?.get("txId")?.as_text()?;
-    Some(Zeroizing::new(id.to_owned()))
 }

@@ -1,7 +1,7 @@
 //! One signed document of an answer: its signature, and what it is over.
 
 use crate::asked::{AS_SENT, AskedDocument, Form, Hashed, Plain, Reading};
-use crate::compare::{Agreement, Comparison, compare, signed_id};
+use crate::compare::{Agreement, Comparison, compare};
 use crate::decision::JudgedDocument;
 use crate::digest_text::Spelling;
 use crate::exchange::Exchange;
@@ -9,6 +9,7 @@ use crate::product::Provider;
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use crate::signature_key::SignatureKey;
+use crate::signed_content::SignedContent;
 use injang::armor::Armor;
 use injang::report::{CheckId, Reason};
 use injang::{
@@ -23,7 +24,7 @@ pub(crate) struct Outcome {
     /// The certificates under which it verified, one for each signer.
     pub(crate) certificates: Vec<Vec<u8>>,
     /// What was signed, if it is in the document.
-    pub(crate) content: Option<Zeroizing<Vec<u8>>>,
+    pub(crate) content: Option<SignedContent>,
     /// Whether it verified and is over what was asked.
     pub(crate) is_compared: bool,
     /// What makes its signatures the same as another's.
@@ -159,9 +160,8 @@ impl Task<'_> {
             Some(Form::Token(text)) => Some(text.as_bytes()),
             _ => None,
         };
-        (token != Some(content.as_slice()))
-            .then(|| signed_id(content))
-            .flatten()
+        let own = content.tx_id().filter(|_| token != Some(content.octets()));
+        own.map(|id| Zeroizing::new(id.to_owned()))
     }
 
     /// The id in what was signed, where nothing else that was asked is known: Kakao writes that of
@@ -171,7 +171,7 @@ impl Task<'_> {
         if exchange.provider != Provider::Kakao {
             return false;
         }
-        let signed = read.content.as_ref().and_then(|content| signed_id(content));
+        let signed = read.content.as_ref().and_then(SignedContent::tx_id);
         // The provider's own id of it, or what the request or the receipt has in its place.
         let own = self
             .has_id
@@ -188,7 +188,7 @@ impl Task<'_> {
         let (Some(signed), Some(expected)) = (signed, expected) else {
             return false;
         };
-        if signed.as_str() != expected {
+        if signed != expected {
             remarks.about(Code::TxIdDiffers, self.id);
             return false;
         }
@@ -228,7 +228,7 @@ impl Task<'_> {
         remarks: &mut Remarks,
     ) -> bool {
         let agreement = Agreement::new(exchange);
-        let content = read.content.as_ref().map(|content| content.as_slice());
+        let content = read.content.as_ref();
         let mut compared: Vec<(Comparison, &Reading)> = readings
             .iter()
             .map(|reading| (compare(&reading.asked, content, &agreement), reading))
@@ -311,7 +311,7 @@ impl Task<'_> {
 struct Read {
     is_comparable: bool,
     report: Report,
-    content: Option<Zeroizing<Vec<u8>>>,
+    content: Option<SignedContent>,
     digest: Option<Digest>,
     reading: PlainHashReading,
     /// Whether the digest taken as content verifies, and whether that counts.
@@ -378,7 +378,7 @@ impl Read {
             }
         }
         read.is_comparable = true;
-        read.content = content.map(|content| Zeroizing::new(content.to_vec()));
+        read.content = content.map(SignedContent::new);
         read.certificates = certificates(document, &read.report);
         read.signatures = document
             .signers()

@@ -22,7 +22,7 @@
 //! # Time
 //! Signatures are verified at the policy's time, which is best the one at which the answer was
 //! received. Where a signer claims a signing time, it lies within the transaction as the provider
-//! dates it, five minutes allowed. The provider's own completion time can be the time of
+//! dates it, and not after the time of verification, five minutes allowed. The provider's own completion time can be the time of
 //! verification, but only where the caller asks for it ([`At`]): it is unsigned.
 //!
 //! # Missing pieces
@@ -96,6 +96,7 @@ mod remarks;
 mod result_request;
 mod short;
 mod signature_key;
+mod signed_content;
 mod times;
 
 pub use answered::{Response, Role};

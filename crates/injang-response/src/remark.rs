@@ -125,6 +125,8 @@ pub enum Detail {
         requested: Option<Time>,
         /// When it says that the transaction was completed.
         completed: Option<Time>,
+        /// The time of verification, if the signature claims to be made after it.
+        verified: Option<Time>,
     },
     /// Why the provider's time can't be used.
     ProviderTime(ProviderTimeFault),
@@ -250,9 +252,10 @@ impl Remark {
                     signed,
                     requested,
                     completed,
+                    verified,
                 }),
                 lang,
-            ) => times(*signed, *requested, *completed, lang),
+            ) => times(*signed, [*requested, *completed, *verified], lang),
             (Some(Detail::ProviderTime(fault)), lang) => fault.sentence(lang).to_owned(),
             (Some(Detail::Whose(whose)), lang) => whose.words(lang).to_owned(),
             (Some(Detail::Limit { member, most, unit }), lang) => {
@@ -267,13 +270,16 @@ impl Remark {
     }
 }
 
-/// A signing time beside the times of its transaction.
-fn times(signed: Time, requested: Option<Time>, completed: Option<Time>, lang: Lang) -> String {
+/// A signing time beside the times of its transaction, and that of verification.
+fn times(signed: Time, others: [Option<Time>; 3], lang: Lang) -> String {
+    let names = [
+        lang.pick("requested", "요청"),
+        lang.pick("completed", "완료"),
+        lang.pick("verified at", "검증 기준"),
+    ];
     let mut parts = vec![format!("{} {signed}", lang.pick("signed", "서명"))];
-    let requested = requested.map(|it| format!("{} {it}", lang.pick("requested", "요청")));
-    let completed = completed.map(|it| format!("{} {it}", lang.pick("completed", "완료")));
-    parts.extend(requested);
-    parts.extend(completed);
+    let others = names.into_iter().zip(others);
+    parts.extend(others.filter_map(|(name, time)| Some(format!("{name} {}", time?))));
     parts.join(", ")
 }
 

@@ -11,6 +11,7 @@ use crate::keys::Keys;
 use crate::members::shown;
 use crate::pointer::Pointer;
 use crate::product::{Provider, Scheme};
+use crate::signed_content::SignedContent;
 use base64::Engine as _;
 use zeroize::Zeroizing;
 
@@ -89,8 +90,8 @@ impl<'e> Agreement<'e> {
     ///    signed; a source that the request has not makes the map unusable;
     /// 2. the request's members that no source names are left out;
     /// 3. the content's members that no target names are listed.
-    pub(super) fn compare(&self, content: &[u8], map: &ContentMap) -> Comparison {
-        let Ok(signed) = Value::parse(content) else {
+    pub(super) fn compare(&self, content: &SignedContent, map: &ContentMap) -> Comparison {
+        let Some(signed) = content.json() else {
             return Comparison::of(Code::ContentMalformed);
         };
         let read = |text: &str| self.read(text);
@@ -100,7 +101,7 @@ impl<'e> Agreement<'e> {
             let Some(asked) = asked.filter(|asked| *asked != Value::Null) else {
                 return Comparison::of(Code::RequestUnusable);
             };
-            let found = to.find(&signed).unwrap_or(Value::Null);
+            let found = to.find(signed).unwrap_or(Value::Null);
             comparison.differences.extend(self.differ(&found, &asked));
         }
         let mut left_out = LeftOut {

@@ -6,6 +6,7 @@ use crate::product::Shape;
 use crate::remark::Code;
 use crate::remarks::Remarks;
 use crate::short::{self, ShortReport};
+use crate::signed_content::SignedContent;
 use injang::{Policy, Verdict};
 
 impl Exchange<'_> {
@@ -22,7 +23,7 @@ impl Exchange<'_> {
             return Vec::new();
         };
         let content = match outcomes {
-            [only] => only.content.as_ref().map(|content| content.as_slice()),
+            [only] => only.content.as_ref().map(SignedContent::octets),
             _ => None,
         };
         match short::verify(shorts, content, self.session, policy.crypto()) {

@@ -93,8 +93,9 @@ impl Exchange<'_> {
         Ok(Some(policy.clone().at_time(completed, AtSource::Provider)))
     }
 
-    /// Holds the signing time that each signer claims against the transaction's times. It is against
-    /// signatures that were replayed or made ahead: what Toss's users sign names no transaction.
+    /// Holds the signing time that each signer claims against the transaction's times, and against
+    /// the time of verification. It is against signatures that were replayed or made ahead: what
+    /// Toss's users sign names no transaction.
     ///
     /// Where a signature claims none, as every MESSAGE, there is nothing to compare. Only of Toss,
     /// whose signatures are of the other kind, each piece that is missing is said.
@@ -118,11 +119,15 @@ impl Exchange<'_> {
                     continue;
                 };
                 is_claimed = true;
-                if !span.holds(signed) {
+                // A signature that is known to exist was not made after that.
+                let at = outcome.judged.report.conditions.at;
+                let is_future = signed.unix() > at.unix() + ALLOWED;
+                if is_future || !span.holds(signed) {
                     let detail = Some(Detail::Times {
                         signed,
                         requested: span.requested,
                         completed: span.completed,
+                        verified: Some(at).filter(|_| is_future),
                     });
                     remarks.add(Code::SigningTimeOutsideTransaction, document, detail);
                 }

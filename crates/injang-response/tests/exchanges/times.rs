@@ -43,6 +43,24 @@ fn signatures_of_other_times() {
             &[OUTSIDE],
         ),
         (
+            "after the time of verification, by more than clocks differ",
+            TOSS,
+            |mut it| {
+                it.options.at = "2026-03-02T08:54:29Z".to_owned();
+                it
+            },
+            &[OUTSIDE],
+        ),
+        (
+            "after the time of verification, by as much as clocks may differ",
+            TOSS,
+            |mut it| {
+                it.options.at = "2026-03-02T08:54:30Z".to_owned();
+                it
+            },
+            &[],
+        ),
+        (
             "in another zone",
             TOSS,
             |it| completed(it, "2026-03-02T08:59:30Z"),
