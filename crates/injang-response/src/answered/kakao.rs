@@ -105,8 +105,11 @@ fn documents(members: &Members<'_>, most: usize, response: &mut Response) -> Res
         return Err(members.fault(Fault::TooMany, name));
     }
     for inner in all {
+        let id = inner
+            .identifier("document_tx_id")?
+            .ok_or_else(|| inner.fault(Fault::Missing, "document_tx_id"))?;
         response.documents.push(AnsweredDocument {
-            id: inner.identifier("document_tx_id")?,
+            id: Some(id),
             signed: owned(inner.needed_text("signed_document")?),
         });
         inner.list_unknown(&mut response.unknown);

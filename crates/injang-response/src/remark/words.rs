@@ -150,8 +150,8 @@ impl Code {
                 "요청에 원본 파일과 비교할 해시 값이 없습니다",
             ),
             Self::SigningTimeOutsideTransaction => (
-                "the signing time that the signer claims is not within the transaction",
-                "서명자가 기록한 서명 시각이 거래 시간 밖입니다",
+                "the signing time that the signer claims is not within the transaction, or after the time of verification",
+                "서명자가 기록한 서명 시각이 거래 시간 밖이거나 검증 기준 시각보다 늦습니다",
             ),
             Self::TransactionTimeMissing => (
                 "a time is missing that would show the signature to be of this transaction",

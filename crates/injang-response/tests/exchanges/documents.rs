@@ -305,7 +305,7 @@ fn each_document_has_its_id() {
             "not, in the list",
             MULTI,
             |it| it.without("response/signed_documents/1/document_tx_id"),
-            &["document-id-missing undetermined #2"],
+            &["response-malformed rejected"],
         ),
         (
             "not, in the list that nobody asked for",
@@ -314,10 +314,7 @@ fn each_document_has_its_id() {
                 let case = alone(unnamed(it)).without("receipt");
                 case.without("response/signed_documents/1/document_tx_id")
             },
-            &[
-                "document-id-missing undetermined 2",
-                "request-missing waived",
-            ],
+            &["response-malformed rejected"],
         ),
         (
             "and another was signed, as the request has it",

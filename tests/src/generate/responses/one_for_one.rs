@@ -204,8 +204,7 @@ fn kakao_ids(group: &Group<'_>) -> io::Result<()> {
             "K3511's two documents came in order, under no ids.",
         )
         .source(SOURCE)
-        .undetermined("document-id-missing", &id(1))
-        .undetermined("document-id-missing", &id(2))
+        .malformed()
         .save(group)
 }
 
