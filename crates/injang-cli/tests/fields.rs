@@ -38,7 +38,7 @@ fn both_languages_say_the_same() {
     assert!(english.rows.len() > 150, "{}", english.rows.len());
     let shown = |table: &Table| -> Vec<String> {
         let rows = table.rows.iter().map(Row::shown);
-        let limits = table.limits.iter().map(|limit| limit.shown());
+        let limits = table.limits.iter().map(table::Limit::shown);
         rows.chain(limits).collect()
     };
     assert_eq!(shown(&english), shown(&korean));

@@ -83,6 +83,15 @@ impl Exchange<'_> {
         decision
     }
 
+    /// Looks at an answer that could be read, in this order:
+    ///
+    /// 1. what is only said: the environment, members and times, limits of the guide;
+    /// 2. the provider's own word: behind a failure without documents nothing is looked at;
+    /// 3. the request, the product and the transaction;
+    /// 4. the time of verification: under one that can't be used nothing is verified;
+    /// 5. the nonce, where nothing was asked to be signed; else every document;
+    /// 6. who signed, by CI, VID and the person's fields;
+    /// 7. whether anything at all was compared.
     fn look(
         &self,
         response: &Response,
@@ -100,17 +109,15 @@ impl Exchange<'_> {
         if !succeeded && response.documents.is_empty() {
             return;
         }
-        if self.request.is_none() {
-            remarks.push(Code::RequestMissing);
-        }
-        if self.request.is_some_and(|request| request.is_encrypted) {
-            remarks.push(Code::RequestEncrypted);
+        match self.request {
+            None => remarks.push(Code::RequestMissing),
+            Some(request) if request.is_encrypted => remarks.push(Code::RequestEncrypted),
+            Some(_) => {}
         }
         self.product_fits(remarks);
         self.transaction(response, remarks);
         let in_time = match self.policy_in_time(response, policy) {
             Ok(in_time) => in_time,
-            // Nothing is verified under such a time.
             Err(fault) => {
                 let detail = Some(Detail::ProviderTime(fault));
                 return remarks.add(Code::ProviderTimeUnusable, None, detail);
@@ -124,7 +131,7 @@ impl Exchange<'_> {
             }
         };
         let is_unnamed = self.is_nonce_of_unnamed(response);
-        let is_nonce = self.is_nonce(response) || is_unnamed;
+        let is_nonce = is_unnamed || self.is_nonce(response);
         let mut is_compared = false;
         if is_unnamed {
             remarks.push(Code::ProductMissing);
@@ -144,33 +151,60 @@ impl Exchange<'_> {
             }
             decision.short_signatures = self.short(&[], policy, remarks);
         } else {
-            let mut policy = policy.clone();
-            match self.demanded() {
-                Some(sign_type) => policy = policy.expect_sign_type(sign_type),
-                None => remarks.push(Code::SignTypeNotAsked),
-            }
-            if !policy.is_remembering() && response.documents.len() > 1 {
-                policy = policy.remember(REMEMBERED);
-            }
-            let mut outcomes = self.documents(response, &policy, &identification, remarks);
-            if !is_invented {
-                decision.person = identification.find(self, &mut outcomes, &policy, remarks);
-            }
+            let outcomes =
+                self.signatures(response, policy, &mut identification, decision, remarks);
             is_compared |= outcomes.iter().any(|outcome| outcome.is_compared);
-            each_once(&outcomes, remarks);
-            one_signer(&outcomes, remarks);
-            self.signing_times(response, &outcomes, remarks);
-            self.revoked_later(&outcomes, remarks);
-            self.toss(response, remarks);
-            decision.short_signatures = self.short(&outcomes, &policy, remarks);
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
         }
+        let is_tied = self.conclude_identity(&identification, decision, remarks);
+        if !is_compared && !self.is_person_compared(decision, is_tied) {
+            compared::nothing(!is_nonce, remarks);
+        }
+    }
+
+    /// Judges every document, and holds them against each other and against what else the provider
+    /// says of them.
+    fn signatures(
+        &self,
+        response: &Response,
+        policy: &Policy<'_>,
+        identification: &mut Identification<'_>,
+        decision: &mut Decision,
+        remarks: &mut Remarks,
+    ) -> Vec<Outcome> {
+        let mut policy = policy.clone();
+        match self.demanded() {
+            Some(sign_type) => policy = policy.expect_sign_type(sign_type),
+            None => remarks.push(Code::SignTypeNotAsked),
+        }
+        if !policy.is_remembering() && response.documents.len() > 1 {
+            policy = policy.remember(REMEMBERED);
+        }
+        let mut outcomes = self.documents(response, &policy, identification, remarks);
+        if !self.environment.invents_person(self.provider) {
+            decision.person = identification.find(self, &mut outcomes, &policy, remarks);
+        }
+        each_once(&outcomes, remarks);
+        one_signer(&outcomes, remarks);
+        self.signing_times(response, &outcomes, remarks);
+        self.revoked_later(&outcomes, remarks);
+        self.toss(response, remarks);
+        decision.short_signatures = self.short(&outcomes, &policy, remarks);
+        outcomes
+    }
+
+    /// Concludes who signed. Whether a VID ties the certificate to a CI that is held.
+    fn conclude_identity(
+        &self,
+        identification: &Identification<'_>,
+        decision: &mut Decision,
+        remarks: &mut Remarks,
+    ) -> bool {
         decision.identity.ci = identification.ci_match;
         let concluded = identification.conclude(self, &decision.documents, remarks);
-        if !is_invented {
+        if !self.environment.invents_person(self.provider) {
             decision.identity.person = compare_person(self, &concluded, remarks);
         }
-        let is_tied = concluded.is_tied;
         decision.identity.vid = concluded.vid;
         if !matches!(
             decision.identity.vid,
@@ -179,9 +213,7 @@ impl Exchange<'_> {
             // Whose CI it would be is not said of somebody else's signature.
             decision.person = None;
         }
-        if !is_compared && !self.is_person_compared(decision, is_tied) {
-            compared::nothing(!is_nonce, remarks);
-        }
+        concluded.is_tied
     }
 
     /// The conditions of the policy with what this exchange asks for.

@@ -58,12 +58,9 @@ fn exchange(row: &Row) -> &'static str {
             "whom-was-asked/kakao-identify-of-the-ci-alone"
         }
         (Provider::Kakao, _, _) => "kakao-single/text",
-        (Provider::Barocert, "request", "bankName" | "requestCorp")
-        | (
-            Provider::Barocert,
-            "request",
-            "bankAccountNum" | "bankAccountName" | "bankAccountBirthday" | "bankServiceType",
-        ) => "content-maps/barocert-whole",
+        (Provider::Barocert, "request",
+"bankName" | "requestCorp" | "bankAccountNum" | "bankAccountName" |
+"bankAccountBirthday" | "bankServiceType") => "content-maps/barocert-whole",
         (Provider::Barocert, "request", "token" | "signTitle" | "tokenType")
         | (Provider::Barocert, "answer", "signedData") => "barocert/kakao-text",
         (Provider::Barocert, "answer", "txID") => "barocert/kakao-login",
@@ -104,13 +101,10 @@ fn file_of(row: &Row, case: &mut ResponseCase) -> (String, Option<Value>) {
         },
         _ => return (case.response.clone(), None),
     };
-    match slot {
-        Some(file) => (file.clone(), None),
-        None => {
-            let file = "made.json".to_owned();
-            *slot = Some(file.clone());
-            (file, Some(made.expect("a case has the file")))
-        }
+    if let Some(file) = slot { (file.clone(), None) } else {
+        let file = "made.json".to_owned();
+        *slot = Some(file.clone());
+        (file, Some(made.expect("a case has the file")))
     }
 }
 
@@ -161,12 +155,9 @@ impl Desk {
                 }
             }
         }
-        let original = match made {
-            Some(made) => made,
-            None => {
-                let text = fs::read(source.join(&file)).map_err(|it| it.to_string())?;
-                serde_json::from_slice(&text).map_err(|it| it.to_string())?
-            }
+        let original = if let Some(made) = made { made } else {
+            let text = fs::read(source.join(&file)).map_err(|it| it.to_string())?;
+            serde_json::from_slice(&text).map_err(|it| it.to_string())?
         };
         let write = |value: &Value| {
             fs::write(inner.join(&file), value.to_string()).map_err(|it| it.to_string())

@@ -258,9 +258,12 @@ fn barocert_answers(group: &Group<'_>) -> io::Result<()> {
         .save(group)
 }
 
+/// Writes a VID in one of the forms.
+type Write = fn(&[u8]) -> Vec<u8>;
+
 /// What a VID's encrypted text can be.
 fn vids(group: &Group<'_>) -> io::Result<()> {
-    let forms: [(&str, fn(&[u8]) -> Vec<u8>); 4] = [
+    let forms: [(&str, Write); 4] = [
         ("base64", |vid| STANDARD.encode(vid).into_bytes()),
         ("base64url", |vid| URL_SAFE_NO_PAD.encode(vid).into_bytes()),
         ("hex", |vid| hex(vid).into_bytes()),

@@ -36,7 +36,7 @@ fn wrapped(text: &str) -> String {
 }
 
 /// Three tokens with the same text, and what came for each.
-fn equal_tokens<'a>(scene: &'a Scene, signed: [String; 3]) -> barocert::Exchange<'a> {
+fn equal_tokens(scene: &Scene, signed: [String; 3]) -> barocert::Exchange<'_> {
     let mut exchange = barocert::Exchange::texts(scene, 3);
     for token in exchange.request["tokens"].as_array_mut().expect("tokens") {
         token["token"] = TEXT.into();
