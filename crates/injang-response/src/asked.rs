@@ -30,6 +30,10 @@ pub struct Request {
     pub(crate) sealed_person: Vec<(Field, Zeroizing<String>)>,
     /// The CI of the person who was asked, encrypted: Toss's userCi.
     pub(crate) sealed_ci: Option<Zeroizing<String>>,
+    /// The same in clear: Barocert's ci.
+    pub(crate) clear_ci: Option<Zeroizing<String>>,
+    /// The fields about the person that are there in clear and say nothing.
+    pub(crate) silent: Vec<Field>,
     /// Toss's signatureType.
     pub(crate) signature_type: Option<&'static str>,
     /// The id of Toss's session in which the request was encrypted.
@@ -166,6 +170,8 @@ impl Request {
             person: Person::default(),
             sealed_person: Vec::new(),
             sealed_ci: None,
+            clear_ci: None,
+            silent: Vec::new(),
             signature_type: None,
             session: None,
             is_encrypted: false,

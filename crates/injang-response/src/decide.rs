@@ -17,6 +17,7 @@ use crate::environment::Environment;
 use crate::exchange::Exchange;
 use crate::identity::{Identification, compare_person};
 use crate::pairing::pair;
+use crate::person::Field;
 use crate::product::{Provider, Shape};
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
@@ -238,6 +239,16 @@ impl Exchange<'_> {
         for (file, unknown) in files {
             for pointer in unknown.into_iter().flatten() {
                 let detail = Some(Detail::Member(format!("{file}:{pointer}")));
+                remarks.add(Code::UnknownMember, None, detail);
+            }
+        }
+        if self.provider == Provider::Kakao {
+            for field in response.person.keys() {
+                let name = match field {
+                    Field::Phone => "phone_no",
+                    field => field.name(),
+                };
+                let detail = Some(Detail::Member(format!("answer:/{name}")));
                 remarks.add(Code::UnknownMember, None, detail);
             }
         }

@@ -94,7 +94,8 @@ impl<'a> Exchange<'a> {
     /// stands for it where the caller holds nothing: Toss's `userCi`, `userName`, `userPhone` and
     /// `userBirthday`, Kakao's `receiver_name`, Barocert's `receiverName`, `receiverBirthday` and
     /// `receiverHP`. A field of an answer that is the request's own ciphertext, or in the request's
-    /// session with Toss, counts as absent: anybody who saw the request can copy it.
+    /// session with Toss, counts as absent: anybody who saw the request can copy it. Barocert's
+    /// `ci`, in place of the receiver's fields, is in clear.
     #[must_use]
     pub fn request(mut self, request: &'a Request) -> Self {
         self.request = Some(request);
@@ -132,8 +133,8 @@ impl<'a> Exchange<'a> {
 
     /// What was sent to Kakao's `prepare`: whom to ask, encrypted. It stands for a CI and a person
     /// that are not given otherwise; what is given too must be the same. A field of an answer that
-    /// is its own ciphertext counts as absent, which with Kakao's fixed key and IV is every field
-    /// that is the same: then the VID says who signed.
+    /// decrypts to what was sent for that field counts as absent: under Kakao's fixed key and IV
+    /// whoever saw the one can make the other. Then the VID says who signed.
     #[must_use]
     pub fn prepare(mut self, prepare: &'a Response) -> Self {
         self.prepare = Some(prepare);
@@ -278,7 +279,7 @@ impl<'a> Exchange<'a> {
     /// Every reading of a field that the provider encrypted. Whoever has seen another answer of the
     /// same relying party could put a field of it here, so that a session must be this
     /// transaction's. That it is not the request's own is seen before
-    /// ([`is_echo`](Self::is_echo)).
+    /// ([`is_ci_echo`](Self::is_ci_echo)).
     pub(crate) fn open_answer(&self, field: &str) -> Result<Vec<Secret>, Code> {
         if self.scheme() == Scheme::Toss
             && let Some(session) = session_of(field)
@@ -312,6 +313,20 @@ impl<'a> Exchange<'a> {
     /// Every reading of a field that the relying party encrypted itself.
     pub(crate) fn open_own(&self, field: &str) -> Result<Vec<Secret>, Code> {
         self.any_keys().open(self.scheme(), field).readings()
+    }
+
+    /// The answers that say something about a person. Kakao's says nothing by its guide, but for
+    /// `identify`'s: what is there all the same is a member that nobody knows.
+    pub(crate) fn about_the_person(&self) -> impl Iterator<Item = &'a Response> {
+        let response = self.response.ok();
+        let response = response.filter(|_| self.provider != Provider::Kakao);
+        [response, self.identify].into_iter().flatten()
+    }
+
+    /// Whether the person was asked by a CI.
+    pub(crate) fn is_asked_by_ci(&self) -> bool {
+        let is_in = |it: &Request| it.sealed_ci.is_some() || it.clear_ci.is_some();
+        self.prepare.is_some_and(|it| it.ci.is_some()) || self.request.is_some_and(is_in)
     }
 
     /// The kind of signature to demand.

@@ -90,7 +90,7 @@ impl<'a> Identification<'a> {
             unread,
         } = held::held(exchange, remarks);
         let answers = [exchange.response.ok(), exchange.identify];
-        let ci_texts = ci_texts(exchange, remarks);
+        let (ci_texts, is_echoed) = ci_texts(exchange, remarks);
         let mut vid_texts = vid::texts(exchange);
         if !has_signature {
             vid_texts.clear();
@@ -101,7 +101,7 @@ impl<'a> Identification<'a> {
             .is_some_and(|it| it.get(Field::Di).is_some());
         let gives_di = |it: &Response| {
             let di = it.person.get(&Field::Di);
-            di.is_some_and(|pieces| !pieces.iter().any(|text| exchange.is_echo(text)))
+            di.is_some_and(|pieces| !exchange.is_person_echo(Field::Di, pieces))
         };
         let is_di_given = answers.into_iter().flatten().any(gives_di);
         let has_di =
@@ -110,7 +110,8 @@ impl<'a> Identification<'a> {
             remarks.push(Code::CiNotHeld);
         }
         if ci_texts.is_empty() && vid_texts.is_empty() && !has_di {
-            remarks.push(Code::CiMissing);
+            let detail = is_echoed.then_some(Detail::Whose(Whose::Request));
+            remarks.add(Code::CiMissing, None, detail);
         }
         if has_signature && vid_texts.is_empty() {
             remarks.push(match exchange.provider {
@@ -265,18 +266,21 @@ fn differs(remarks: &mut Remarks) {
     remarks.add(Code::CiDiffers, None, Some(Detail::Whose(Whose::Answer)));
 }
 
-/// The texts of the provider's CI that are not the request's own.
-fn ci_texts<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> Vec<&'a Zeroizing<String>> {
+/// The texts of the provider's CI that are not the request's own, and whether others are.
+fn ci_texts<'a>(
+    exchange: &Exchange<'a>,
+    remarks: &mut Remarks,
+) -> (Vec<&'a Zeroizing<String>>, bool) {
     let answers = [exchange.response.ok(), exchange.identify];
     let texts = answers
         .into_iter()
         .flatten()
         .filter_map(|it| it.ci.as_ref());
-    let (echoed, own): (Vec<_>, Vec<_>) = texts.partition(|text| exchange.is_echo(text));
+    let (echoed, own): (Vec<_>, Vec<_>) = texts.partition(|text| exchange.is_ci_echo(text));
     if !echoed.is_empty() {
         remarks.add(Code::FieldEchoed, None, Some(member("/ci")));
     }
-    own
+    (own, !echoed.is_empty())
 }
 
 fn member(pointer: &str) -> Detail {

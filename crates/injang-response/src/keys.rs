@@ -7,7 +7,7 @@ use crate::members::Members;
 use crate::product::Scheme;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Octets of a key for pseudonyms at least (RFC 2104 3: no less than the digest).
@@ -34,7 +34,7 @@ impl Keys {
     ///   (`version$id$AES_GCM$key$iv`), or `{"session"}` with that text, or `{"version", "id",
     ///   "algorithm", "key", "iv"}`; an object may name the transaction whose result was asked for
     ///   with it, as `tx_id`. Of several sessions that name none, nothing says whose an answer's
-    ///   fields may be in;
+    ///   fields may be in. Two sessions of one key are refused;
     /// * `pseudonym`: at least 32 octets in base64, the caller's own.
     ///
     /// A backslash is refused ([`Fault::Escaped`]): a text with escapes would be put together in
@@ -223,6 +223,13 @@ fn sessions(
         };
         sessions.push(session.map_err(|_| unusable)?);
         bound.extend(id.map(|id| (id, transaction)));
+    }
+    // Two ids of one key would be one session, and a field of either a field of both.
+    let mut keys = BTreeSet::new();
+    let again = sessions.iter().position(|it| !keys.insert(it.key()));
+    if let Some(index) = again {
+        let place = format!("/toss/{index}");
+        return Err(FormError::at_member(Fault::Key, place));
     }
     let repeated = FormError::at_member(Fault::Repeated, "/toss");
     TossSessions::new(sessions).map(Some).map_err(|_| repeated)

@@ -9,15 +9,19 @@ use std::collections::BTreeMap;
 use std::fmt;
 use zeroize::Zeroizing;
 
+/// What may stand between the digits of a phone number or a birthday. Whatever else is there counts:
+/// a number with something more in it is another one.
+const SEPARATORS: [char; 7] = [' ', '-', '+', '(', ')', '.', '/'];
+
 /// A field about a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Field {
     /// Name.
     Name,
-    /// Phone number: only its digits count.
+    /// Phone number: the separators in it don't count.
     Phone,
-    /// Birthday: only its digits count, YYYYMMDD.
+    /// Birthday, YYYYMMDD: the separators in it don't count.
     Birthday,
     /// Gender, in the provider's word.
     Gender,
@@ -54,16 +58,16 @@ impl Field {
     /// The text of it that is compared.
     pub(crate) fn normal(self, text: &str) -> Zeroizing<String> {
         let text = text.trim();
-        let digits = || text.chars().filter(char::is_ascii_digit);
+        let counts = || text.chars().filter(|char| !SEPARATORS.contains(char));
         // In one buffer: one that grows would leave copies behind.
         let mut normal = Zeroizing::new(String::with_capacity(text.len() + 1));
         match self {
             // "+82 10-…" is "010-…".
             Self::Phone if text.starts_with("+82") => {
                 normal.push('0');
-                normal.extend(digits().skip(2).skip_while(|it| *it == '0'));
+                normal.extend(counts().skip(2).skip_while(|it| *it == '0'));
             }
-            Self::Phone | Self::Birthday => normal.extend(digits()),
+            Self::Phone | Self::Birthday => normal.extend(counts()),
             Self::Name => hangul::compose(text, &mut normal),
             _ => normal.push_str(text),
         }
@@ -80,7 +84,8 @@ pub struct Person {
 impl Person {
     /// From JSON: an object with any of `name`, `phone_no`, `birthday` (YYYYMMDD), `gender`,
     /// `nationality` and `di`, all of them texts in clear. Other members are [`Fault::UnknownMember`], other types
-    /// [`Fault::NotText`], and a text that says nothing is [`Fault::Form`].
+    /// [`Fault::NotText`], and a text that says nothing is [`Fault::Form`], as is a phone number or a
+    /// birthday with anything but digits and separators.
     pub fn parse(text: &[u8]) -> Result<Self, FormError> {
         let value = Value::parse(text)?;
         let members = Members::top(&value)?;
@@ -95,7 +100,9 @@ impl Person {
         ] {
             let text = members.text(name)?;
             person.hold(field, text);
-            if text.is_some() && person.get(field).is_none() {
+            let is_number = matches!(field, Field::Phone | Field::Birthday);
+            let is_usable = |text: &str| !is_number || text.bytes().all(|it| it.is_ascii_digit());
+            if text.is_some() && !person.get(field).is_some_and(is_usable) {
                 return Err(members.fault(Fault::Form, name));
             }
         }

@@ -229,6 +229,11 @@ impl Remark {
         }
     }
 
+    /// Whether a CI is missing because the one that came is the request's own.
+    fn is_ci_echoed(&self) -> bool {
+        self.code == Code::CiMissing && self.detail == Some(Detail::Whose(Whose::Request))
+    }
+
     /// What the sentence says beside what the code says.
     pub fn explanation(&self, lang: Lang) -> Option<String> {
         let more = match (&self.detail, lang) {
@@ -257,6 +262,13 @@ impl Remark {
                 lang,
             ) => times(*signed, [*requested, *completed, *verified], lang),
             (Some(Detail::ProviderTime(fault)), lang) => fault.sentence(lang).to_owned(),
+            (Some(Detail::Whose(_)), lang) if self.is_ci_echoed() => {
+                let words = lang.pick(
+                    "the CI that came is the request's own",
+                    "응답의 CI는 요청에 보낸 CI 그대로입니다",
+                );
+                words.to_owned()
+            }
             (Some(Detail::Whose(whose)), lang) => whose.words(lang).to_owned(),
             (Some(Detail::Limit { member, most, unit }), lang) => {
                 let unit = unit.sentence(lang);

@@ -58,9 +58,16 @@ fn exchange(row: &Row) -> &'static str {
             "whom-was-asked/kakao-identify-of-the-ci-alone"
         }
         (Provider::Kakao, _, _) => "kakao-single/text",
-        (Provider::Barocert, "request",
-"bankName" | "requestCorp" | "bankAccountNum" | "bankAccountName" |
-"bankAccountBirthday" | "bankServiceType") => "content-maps/barocert-whole",
+        (
+            Provider::Barocert,
+            "request",
+            "bankName"
+            | "requestCorp"
+            | "bankAccountNum"
+            | "bankAccountName"
+            | "bankAccountBirthday"
+            | "bankServiceType",
+        ) => "content-maps/barocert-whole",
         (Provider::Barocert, "request", "token" | "signTitle" | "tokenType")
         | (Provider::Barocert, "answer", "signedData") => "barocert/kakao-text",
         (Provider::Barocert, "answer", "txID") => "barocert/kakao-login",
@@ -101,7 +108,9 @@ fn file_of(row: &Row, case: &mut ResponseCase) -> (String, Option<Value>) {
         },
         _ => return (case.response.clone(), None),
     };
-    if let Some(file) = slot { (file.clone(), None) } else {
+    if let Some(file) = slot {
+        (file.clone(), None)
+    } else {
         let file = "made.json".to_owned();
         *slot = Some(file.clone());
         (file, Some(made.expect("a case has the file")))
@@ -155,7 +164,9 @@ impl Desk {
                 }
             }
         }
-        let original = if let Some(made) = made { made } else {
+        let original = if let Some(made) = made {
+            made
+        } else {
             let text = fs::read(source.join(&file)).map_err(|it| it.to_string())?;
             serde_json::from_slice(&text).map_err(|it| it.to_string())?
         };

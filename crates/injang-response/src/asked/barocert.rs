@@ -100,9 +100,15 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
         (Field::Birthday, "receiverBirthday"),
         (Field::Phone, "receiverHP"),
     ] {
-        let text = members.text(name)?;
-        request.person.hold(field, text.filter(|_| !is_encrypted));
+        let text = members.text(name)?.filter(|_| !is_encrypted);
+        request.person.hold(field, text);
+        if text.is_some() && request.person.get(field).is_none() {
+            request.silent.push(field);
+        }
     }
+    // In place of the receiver's fields.
+    let ci = members.text("ci")?.filter(|_| !is_encrypted);
+    request.clear_ci = ci.map(|text| Zeroizing::new(text.to_owned()));
     members.skip(&[
         "receiverEmail",
         "reqTitle",

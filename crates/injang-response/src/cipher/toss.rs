@@ -126,6 +126,11 @@ impl TossSession {
         true
     }
 
+    /// Its key.
+    pub(crate) fn key(&self) -> &[u8] {
+        self.key.octets()
+    }
+
     fn decrypt(&self, field: &Field<'_>) -> Result<Secret, CipherError> {
         match (self.algorithm, field.hmac) {
             (Algorithm::Gcm, None) => self.decrypt_gcm(text::decode(field.ciphertext)?),

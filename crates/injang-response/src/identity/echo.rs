@@ -1,33 +1,86 @@
 //! Fields of an answer that are what the relying party itself sent. Whoever saw the request can
 //! copy them, so that they prove nothing and count as absent.
+//!
+//! A field counts as sent only against what was sent for that field: anything else in its place is
+//! read and compared. Kakao's and Naver's ciphers are deterministic, and what they make can be cut
+//! off or changed without the key. So it is what was encrypted that decides, in the form in which it
+//! is compared; and the ciphertext alone only where the keys are not at hand. Toss's fields are
+//! authenticated: there it is the session, or the very ciphertext under another session's name.
 
+use super::person::readings;
 use crate::cipher::ciphertexts;
 use crate::exchange::Exchange;
 use crate::json::Value;
 use crate::keys::session_of;
+use crate::person::Field;
 use crate::product::Scheme;
+use crate::remark::Code;
+use injang::Ci;
 use zeroize::Zeroizing;
 
 /// Characters of the longest field: a CI in base64 four times is shorter.
 const LONGEST: usize = 1 << 10;
+/// Octets from which on a beginning of a ciphertext is no accident: a birthday has as many.
+const LEAST_BEGINNING: usize = 8;
+
+/// The members in which a request says something about a person.
+const fn names(field: Field) -> &'static [&'static str] {
+    match field {
+        Field::Name => &["name", "receiver_name", "userName"],
+        Field::Phone => &["phone_no", "userPhone"],
+        Field::Birthday => &["birthday", "userBirthday"],
+        Field::Gender => &["gender", "userGender"],
+        Field::Nationality => &["nationality"],
+        Field::Di => &["di"],
+    }
+}
 
 impl Exchange<'_> {
-    /// Whether an encrypted field of an answer is a text of the request or of `prepare`, however its
-    /// ciphertext is wrapped; for Toss also whether it is encrypted in the request's session, of
-    /// which the answer must not be.
-    pub(crate) fn is_echo(&self, field: &str) -> bool {
-        if self.scheme() == Scheme::Toss && self.is_of_the_requests_session(field) {
+    /// Whether the encrypted CI of an answer is a CI that the request or `prepare` has anywhere; for
+    /// Toss also whether it is encrypted in the request's session, of which the answer must not be.
+    pub(crate) fn is_ci_echo(&self, field: &str) -> bool {
+        if self.is_of_the_requests_session(field) {
             return true;
         }
-        let field = Sent::read(field);
-        let sent = [
-            self.request.map(|it| &it.raw),
-            self.prepare.map(|it| &it.raw),
-        ];
-        sent.into_iter().flatten().any(|value| field.is_in(value))
+        let read = |text: &str| -> Vec<Ci> {
+            let readings = self.open_own(text).unwrap_or_default();
+            let parsed = readings.iter().map(|it| Ci::from_base64(it.octets()));
+            parsed.filter_map(Result::ok).collect()
+        };
+        let is_by_value = self.scheme() != Scheme::Toss;
+        let own = if is_by_value { read(field) } else { Vec::new() };
+        let is_same = |sent: &str| {
+            let is_theirs = |ci: Ci| own.iter().any(|it| it.is_same(&ci));
+            !own.is_empty() && read(sent).into_iter().any(is_theirs)
+        };
+        let mut sent = self.sent(None);
+        sent.any(|sent| self.is_ciphertext_of(field, sent) || is_same(sent))
+    }
+
+    /// The same of a field about a person, against what was sent for that field.
+    pub(crate) fn is_person_echo(&self, field: Field, pieces: &[Zeroizing<String>]) -> bool {
+        if pieces.iter().any(|it| self.is_of_the_requests_session(it)) {
+            return true;
+        }
+        let read = |pieces: &[Zeroizing<String>]| match self.scheme() {
+            Scheme::Toss => Vec::new(),
+            _ => readings(field, pieces, |text| self.open_own(text)).unwrap_or_default(),
+        };
+        let own = read(pieces);
+        let is_same = |sent: &str| {
+            let sent = [Zeroizing::new(sent.to_owned())];
+            !own.is_empty() && read(&sent).iter().any(|text| own.contains(text))
+        };
+        let is_one = pieces.len() == 1;
+        let is_ciphertext = |sent| is_one && self.is_ciphertext_of(&pieces[0], sent);
+        let mut sent = self.sent(Some(names(field)));
+        sent.any(|sent| is_ciphertext(sent) || is_same(sent))
     }
 
     fn is_of_the_requests_session(&self, field: &str) -> bool {
+        if self.scheme() != Scheme::Toss {
+            return false;
+        }
         let (Some(session), Some(request)) = (session_of(field), self.request) else {
             return false;
         };
@@ -36,6 +89,53 @@ impl Exchange<'_> {
         request.session.as_ref() == Some(&session)
             || sealed.any(|text| session_of(text).as_ref() == Some(&session))
     }
+
+    /// The texts of the request and of `prepare`: those in members of these names, or all.
+    fn sent(&self, names: Option<&[&str]>) -> impl Iterator<Item = &str> {
+        let raw = [
+            self.request.map(|it| &it.raw),
+            self.prepare.map(|it| &it.raw),
+        ];
+        let mut found = Vec::new();
+        for value in raw.into_iter().flatten() {
+            texts(value, names, &mut found);
+        }
+        found.into_iter()
+    }
+
+    /// Whether two fields are one ciphertext, however they are wrapped. Without the keys to an
+    /// unauthenticated one, what was cut off is the same too.
+    fn is_ciphertext_of(&self, field: &str, sent: &str) -> bool {
+        let is_toss = self.scheme() == Scheme::Toss;
+        let part = |text| if is_toss { ciphertext_part(text) } else { text };
+        let is_unread = !is_toss && matches!(self.open_own(field), Err(Code::KeysMissing));
+        let (field, sent) = (Sent::read(part(field)), Sent::read(part(sent)));
+        field.is_same(&sent) || is_unread && field.is_beginning(&sent)
+    }
+}
+
+/// The texts in members of these names, or all.
+fn texts<'v>(value: &'v Value, names: Option<&[&str]>, found: &mut Vec<&'v str>) {
+    match value {
+        Value::Text(text) if names.is_none() && text.len() <= LONGEST => found.push(text),
+        Value::Array(items) => {
+            for item in items {
+                texts(item, names, found);
+            }
+        }
+        Value::Object(object) => {
+            for (name, member) in object {
+                let is_named = names.is_some_and(|names| names.contains(&name.as_str()));
+                texts(member, names.filter(|_| !is_named), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The part of Toss's field that is the ciphertext; all of a text that is none.
+fn ciphertext_part(text: &str) -> &str {
+    text.trim().split('$').nth(2).unwrap_or(text)
 }
 
 /// A text, and the ciphertexts that it may stand for.
@@ -57,18 +157,19 @@ impl<'t> Sent<'t> {
         }
     }
 
-    fn is_in(&self, value: &Value) -> bool {
-        match value {
-            Value::Text(text) => self.is_same(&Sent::read(text)),
-            Value::Array(items) => items.iter().any(|item| self.is_in(item)),
-            Value::Object(object) => object.values().any(|member| self.is_in(member)),
-            _ => false,
-        }
-    }
-
     fn is_same(&self, other: &Sent<'_>) -> bool {
         let is_theirs = |octets: &Zeroizing<Vec<u8>>| other.ciphertexts.contains(octets);
-        self.text == other.text || self.ciphertexts.iter().any(is_theirs)
+        !self.text.is_empty() && self.text == other.text || self.ciphertexts.iter().any(is_theirs)
+    }
+
+    /// Whether one is the beginning of the other.
+    fn is_beginning(&self, other: &Sent<'_>) -> bool {
+        let begins = |one: &[u8], other: &[u8]| {
+            let length = one.len().min(other.len());
+            length >= LEAST_BEGINNING && one[..length] == other[..length]
+        };
+        let mut own = self.ciphertexts.iter();
+        own.any(|one| other.ciphertexts.iter().any(|it| begins(one, it)))
     }
 }
 
@@ -76,19 +177,47 @@ impl<'t> Sent<'t> {
 mod tests {
     use super::*;
 
+    const SENT: &str = "ajNZRTQ1ait0ZytD";
+
     #[test]
     fn one_ciphertext_in_every_wrapping() {
-        let raw = Value::parse(br#"{"a": [{"b": "ajNZRTQ1ait0ZytD"}], "c": 1}"#).unwrap();
+        let sent = Sent::read(SENT);
         for same in [
             "ajNZRTQ1ait0ZytD",
             " ajNZRTQ1ait0ZytD\n",
             // Once where the request has it twice.
             "j3YE45j+tg+C",
         ] {
-            assert!(Sent::read(same).is_in(&raw), "{same}");
+            assert!(Sent::read(same).is_same(&sent), "{same}");
         }
-        for other in ["", "j3YE45j+tg+D", "c", "ajNZRTQ1ait0ZytE"] {
-            assert!(!Sent::read(other).is_in(&raw), "{other}");
+        for other in ["", "j3YE45j+tg+D", "c", "ajNZRTQ1ait0ZytE", "j3YE45j+tg8"] {
+            assert!(!Sent::read(other).is_same(&sent), "{other}");
         }
+        assert!(!Sent::read("").is_same(&Sent::read("")));
+    }
+
+    #[test]
+    fn a_ciphertext_that_is_cut_off() {
+        let sent = Sent::read(SENT);
+        for same in ["j3YE45j+tg8", "j3YE45j+tg+CAAAA"] {
+            assert!(Sent::read(same).is_beginning(&sent), "{same}");
+        }
+        // Seven octets, and eight others.
+        for other in ["j3YE45j+tg==", "j3YE45j+tg4"] {
+            assert!(!Sent::read(other).is_beginning(&sent), "{other}");
+        }
+    }
+
+    #[test]
+    fn texts_by_the_names_of_their_members() {
+        let raw = Value::parse(br#"{"a": [{"b": "1"}, "2"], "c": "3", "d": {"c": "4"}}"#).unwrap();
+        let found = |names: Option<&[&str]>| {
+            let mut found = Vec::new();
+            texts(&raw, names, &mut found);
+            found
+        };
+        assert_eq!(found(None), ["1", "2", "3", "4"]);
+        assert_eq!(found(Some(&["c"])), ["3", "4"]);
+        assert_eq!(found(Some(&["b", "z"])), ["1"]);
     }
 }

@@ -6,6 +6,7 @@ use crate::exchange::Exchange;
 use crate::remark::{Code, Detail, Whose};
 use crate::remarks::Remarks;
 use injang::{Ci, CiError};
+use zeroize::Zeroizing;
 
 /// A CI that the caller holds, or one that was decrypted here.
 pub(super) enum Held<'a> {
@@ -41,16 +42,24 @@ pub(super) fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> HeldCi
     if let Some(Err(_)) = exchange.ci {
         malformed(remarks, Whose::Held);
     }
-    let prepared = exchange.prepare.and_then(|it| it.ci.as_ref());
-    let requested = exchange.request.and_then(|it| it.sealed_ci.as_ref());
+    let open = |text: &Zeroizing<String>| ci_of(exchange.open_own(text));
+    let clear = |text: &Zeroizing<String>| Ok(Ci::from_base64(text.as_bytes()));
+    let request = exchange.request;
+    let prepared = exchange.prepare.and_then(|it| it.ci.as_ref()).map(open);
+    let requested = request.and_then(|it| it.sealed_ci.as_ref()).map(open);
+    let in_clear = request.and_then(|it| it.clear_ci.as_ref()).map(clear);
     let mut asked: Option<Result<Ci, CiError>> = None;
     let mut is_unreadable = false;
     let mut unread = None;
-    for (member, text) in [("prepare:/ci", prepared), ("request:/userCi", requested)] {
-        let Some(text) = text else {
+    for (member, read) in [
+        ("prepare:/ci", prepared),
+        ("request:/userCi", requested),
+        ("request:/ci", in_clear),
+    ] {
+        let Some(read) = read else {
             continue;
         };
-        match ci_of(exchange.open_own(text)) {
+        match read {
             Ok(Ok(ci)) => {
                 let known = match (exchange.ci, &asked) {
                     (Some(Ok(held)), _) => Some(held),

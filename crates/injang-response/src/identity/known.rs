@@ -6,7 +6,7 @@ use crate::exchange::Exchange;
 use crate::person::Field;
 use crate::remark::{Code, Detail, Whose};
 use crate::remarks::Remarks;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use zeroize::Zeroizing;
 
 /// A text in the form in which it is compared.
@@ -18,6 +18,8 @@ pub(super) struct Known {
     pub(super) held: BTreeMap<Field, Text>,
     /// The fields of requests that can't be read, and why.
     pub(super) unread: BTreeMap<Field, Code>,
+    /// The fields that are in a request and say nothing.
+    pub(super) silent: BTreeSet<Field>,
 }
 
 impl Known {
@@ -38,6 +40,13 @@ impl Known {
             }
             let request = exchange.request.and_then(|it| it.person.get(field));
             all.extend(request.map(exact));
+            let is_blank = exchange
+                .request
+                .is_some_and(|it| it.silent.contains(&field));
+            let says_nothing = |texts: &Vec<Text>| texts.iter().all(|text| text.is_empty());
+            if is_blank || all.iter().any(says_nothing) {
+                known.silent.insert(field);
+            }
             let mut common: Option<Vec<Text>> = None;
             for mut texts in all {
                 texts.retain(|text| !text.is_empty());

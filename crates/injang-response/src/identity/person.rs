@@ -22,29 +22,22 @@ const MOST_READINGS: usize = 16;
 /// 2. What the answers give, but for what is the request's own text.
 /// 3. A text that was sent and can't be read: it matters if there is something to hold it against.
 /// 4. Both are there: they are compared.
-/// 5. One is not there: that is said where it was due.
+/// 5. One is not there, or says nothing: that is said where it was due.
 pub(crate) fn compare_person(
     exchange: &Exchange<'_>,
     concluded: &Concluded,
     remarks: &mut Remarks,
 ) -> Vec<(Field, Match)> {
     let known = Known::read(exchange, remarks);
-    let is_ci_held = exchange.ci.is_some()
-        || exchange.among.is_some()
-        || exchange.prepare.is_some_and(|it| it.ci.is_some())
-        || exchange.request.is_some_and(|it| it.sealed_ci.is_some());
+    let is_ci_held = exchange.ci.is_some() || exchange.among.is_some() || exchange.is_asked_by_ci();
     let mut matches = Vec::new();
     let mut is_any_given = false;
     let mut is_any_held = false;
     for field in Field::ALL {
         let detail = || Some(Detail::Reading(field.name()));
-        let answers = [exchange.response.ok(), exchange.identify];
-        let texts = answers
-            .into_iter()
-            .flatten()
-            .filter_map(|answer| answer.person.get(&field));
-        let is_echo =
-            |pieces: &&Vec<Zeroizing<String>>| pieces.iter().any(|text| exchange.is_echo(text));
+        let answers = exchange.about_the_person();
+        let texts = answers.filter_map(|answer| answer.person.get(&field));
+        let is_echo = |pieces: &&Vec<Zeroizing<String>>| exchange.is_person_echo(field, pieces);
         let (echoed, given): (Vec<_>, Vec<_>) = texts.partition(is_echo);
         is_any_given |= !given.is_empty();
         if !echoed.is_empty() {
@@ -66,6 +59,10 @@ pub(crate) fn compare_person(
         if let (Some(held), false) = (held, given.is_empty()) {
             matches.push((field, compare(exchange, field, &given, held, remarks)));
             continue;
+        }
+        // A request that says nothing in a field has asked for nobody there.
+        if held.is_none() && known.silent.contains(&field) && !concluded.is_proven {
+            remarks.add(Code::PersonNotHeld, None, detail());
         }
         if !is_known && given.is_empty() && echoed.is_empty() {
             continue;

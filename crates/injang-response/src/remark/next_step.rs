@@ -207,6 +207,7 @@ impl Remark {
         match (self.effect, &self.detail) {
             (Effect::Noted | Effect::Waived, _) => None,
             (_, Some(Detail::WouldMatch(_))) => Some(person::OTHER_LAYOUT),
+            _ if self.is_ci_echoed() => Some(person::CI_ECHOED),
             _ => self.code.next_step(),
         }
     }

@@ -296,8 +296,8 @@ impl Code {
                 "제공자가 VID를 발급하지 않습니다. CI의 근거는 세션 키로 보호된 제공자의 응답뿐입니다",
             ),
             Self::FieldEchoed => (
-                "a field of the answer is the request's own ciphertext, or in its session, and proves nothing",
-                "응답의 항목이 요청의 암호문 그대로이거나 요청의 세션으로 암호화되어 있어 아무것도 입증하지 않습니다",
+                "a field of the answer is what the request sent, or in its session, and proves nothing",
+                "응답의 항목이 요청에 보낸 값 그대로이거나 요청의 세션으로 암호화되어 있어 아무것도 입증하지 않습니다",
             ),
             Self::SignTypeNotAsked => (
                 "no kind of signature was asked for, so none was demanded",
