@@ -128,3 +128,50 @@ impl fmt::Debug for Person {
         f.debug_set().entries(self.fields.keys()).finish()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_without_their_separators() {
+        let phone = |text| Field::Phone.normal(text);
+        for same in [
+            "01012345678",
+            " 010-1234-5678 ",
+            "+82 10 1234 5678",
+            "(010) 1234.5678",
+        ] {
+            assert_eq!(*phone(same), "01012345678", "{same}");
+        }
+        for other in [
+            "01012345678９",
+            "0101234567٨",
+            "01012345678 (배우자)",
+            "01012345678x",
+            "",
+        ] {
+            assert_ne!(*phone(other), "01012345678", "{other}");
+        }
+        assert_eq!(*phone(" - "), "");
+        assert_eq!(*Field::Birthday.normal("1990.01/01"), "19900101");
+        assert_ne!(*Field::Birthday.normal("19900101일"), "19900101");
+    }
+
+    #[test]
+    fn a_number_that_is_held_has_digits_only() {
+        let parse = |text: &str| Person::parse(text.as_bytes()).map(|_| ());
+        assert!(parse(r#"{"phone_no": "010-1234-5678", "birthday": "1990-01-01"}"#).is_ok());
+        for (text, pointer) in [
+            (r#"{"phone_no": "010-1234-567８"}"#, "/phone_no"),
+            (r#"{"phone_no": "-"}"#, "/phone_no"),
+            (r#"{"birthday": "1990년 1월 1일"}"#, "/birthday"),
+        ] {
+            let error = parse(text).unwrap_err();
+            assert_eq!(
+                (error.fault(), error.pointer()),
+                (Fault::Form, Some(pointer))
+            );
+        }
+    }
+}

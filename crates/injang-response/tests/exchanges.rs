@@ -13,6 +13,8 @@ mod changed;
 mod documents;
 #[path = "exchanges/echo.rs"]
 mod echo;
+#[path = "exchanges/forged.rs"]
+mod forged;
 #[path = "exchanges/forms.rs"]
 mod forms;
 #[path = "exchanges/limits.rs"]

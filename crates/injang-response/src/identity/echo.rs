@@ -26,10 +26,10 @@ const LEAST_BEGINNING: usize = 8;
 /// The members in which a request says something about a person.
 const fn names(field: Field) -> &'static [&'static str] {
     match field {
-        Field::Name => &["name", "receiver_name", "userName"],
-        Field::Phone => &["phone_no", "userPhone"],
-        Field::Birthday => &["birthday", "userBirthday"],
-        Field::Gender => &["gender", "userGender"],
+        Field::Name => &["name", "receiver_name", "userName", "receiverName"],
+        Field::Phone => &["phone_no", "userPhone", "receiverHP"],
+        Field::Birthday => &["birthday", "userBirthday", "receiverBirthday"],
+        Field::Gender => &["gender"],
         Field::Nationality => &["nationality"],
         Field::Di => &["di"],
     }

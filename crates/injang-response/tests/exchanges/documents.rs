@@ -405,7 +405,10 @@ fn a_request_after_the_sdk() {
         (
             "a CI in clear",
             ONE,
-            |it| it.with("request/ci", field(64)),
+            |it| {
+                let ci = it.text("ci").to_owned();
+                it.with("request/ci", ci)
+            },
             &["vid-missing waived"],
         ),
     ]);
