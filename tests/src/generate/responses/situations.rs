@@ -27,6 +27,7 @@ pub(super) fn make(scene: &Scene) -> io::Result<()> {
     kakao_personal_info(&group)?;
     kakao_debit(&group)?;
     kakao_auth(&group)?;
+    kakao_auth_prepared(&group)?;
     kakao_session(&group)?;
     barocert(&group)?;
     toss(&group)?;
@@ -203,6 +204,48 @@ fn kakao_auth(group: &Group<'_>) -> io::Result<()> {
                 .waived("ci-not-held")
                 .waived("ci-missing")
                 .save(group)?;
+        }
+    }
+    Ok(())
+}
+
+/// How whoever was prepared comes back: a CI as the same text, or beside a name as one to compare.
+fn kakao_auth_prepared(group: &Group<'_>) -> io::Result<()> {
+    const NONCE: &str = "시험 난수 00000001";
+    for (name, reason) in [
+        (
+            "k1110-prepared-by-ci",
+            "The CI that was sent to prepare came back as the same text, and the caller does without; the nonce is the right one.",
+        ),
+        (
+            "k1110-prepared-by-personal-info",
+            "The person was asked by name, phone number and birthday; the CI that came back is the one held.",
+        ),
+    ] {
+        let scene = group.begin(name);
+        let mut exchange = Exchange::text(scene);
+        exchange.product = "K1110";
+        exchange.request = json!({ "tx_id": id(1), "data": NONCE });
+        exchange.response = json!({
+            "status": "COMPLETED", "result": "Y", "data": NONCE,
+            "ci": scene.kakao_key.once(&scene.ci.text()),
+        });
+        let draft = exchange
+            .draft(name, reason)
+            .source(SOURCE)
+            .at(RECEIVED)
+            .receipt(&json!({ "tx_id": id(1) }))
+            .waive("signature")
+            .waived("signature-absent");
+        if name.ends_with("ci") {
+            draft
+                .prepare(&by_ci(scene))
+                .waive("ci")
+                .waived("ci-missing")
+                .note("field-echoed", "")
+                .save(group)?;
+        } else {
+            draft.prepare(&by_personal_info(scene)).save(group)?;
         }
     }
     Ok(())
