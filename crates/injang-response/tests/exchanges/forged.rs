@@ -7,7 +7,7 @@ use super::sealed::{in_session, once, other_ci, twice};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use injang::report::Lang;
-use injang_response::{Detail, Waiver, Whose};
+use injang_response::{Detail, Fault, Keys, Waiver, Whose};
 use serde_json::{Value, json};
 
 const PREPARED: &str = "kakao-single/ci-held-by-prepare";
@@ -395,4 +395,20 @@ fn only_separators_do_not_count() {
             ],
         ),
     ]);
+}
+
+#[test]
+fn two_sessions_of_one_key_are_refused() {
+    let keys = |case: &Case| Keys::parse(case.get("keys").to_string().as_bytes()).map(|_| ());
+    let case = Case::read(TOSS);
+    assert_eq!(keys(&case), Ok(()));
+    let session = case.get("keys/toss/0");
+    let mut parts: Vec<&str> = session.as_str().unwrap().split('$').collect();
+    parts[1] = "00000000-0000-4000-8000-00000000abcd";
+    let again = parts.join("$");
+    let error = keys(&case.with("keys/toss/1", again)).unwrap_err();
+    assert_eq!(
+        (error.fault(), error.pointer()),
+        (Fault::Key, Some("/toss/1"))
+    );
 }
