@@ -1,9 +1,9 @@
-//! Barocert's `receiverName`, `receiverBirthday` and `receiverHP`, which go in clear.
+//! Barocert's `receiverName`, `receiverBirthday` and `receiverHP`, or `ci`, which go in clear.
 
 use super::SOURCE;
 use crate::generate::responses::barocert::exchange::{Exchange, encrypted};
 use crate::generate::responses::draft::Group;
-use crate::generate::responses::scene::{BIRTHDAY, NAME, PHONE};
+use crate::generate::responses::scene::{BIRTHDAY, NAME, PHONE, without};
 use serde_json::json;
 use std::io;
 
@@ -66,7 +66,53 @@ pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
         .plant("다른 사람")
         .rejected("name-differs", "")
         .save(group)?;
+    by_ci(group)?;
     newer(group)
+}
+
+/// By CI, in place of the receiver's fields.
+fn by_ci(group: &Group<'_>) -> io::Result<()> {
+    for (name, reason, code) in [
+        (
+            "barocert-ci",
+            "The request's CI is the one held, and the one that came back.",
+            "",
+        ),
+        (
+            "barocert-ci-of-another",
+            "The request's CI is another than the one held, although the answer's is the one held.",
+            "ci-differs",
+        ),
+        (
+            "barocert-ci-malformed",
+            "The request's CI is none.",
+            "ci-malformed",
+        ),
+    ] {
+        let scene = group.begin(name);
+        let mut exchange = Exchange::text(scene);
+        for member in ["receiverHP", "receiverName", "receiverBirthday"] {
+            exchange.request = without(exchange.request, member);
+        }
+        exchange.request["ci"] = match code {
+            "" => scene.ci.text(),
+            "ci-differs" => scene.other_ci.text(),
+            _ => "0000".to_owned(),
+        }
+        .into();
+        let draft = exchange
+            .draft(name, reason)
+            .source(SOURCE)
+            .waive("person")
+            .waived("person-not-held");
+        match code {
+            "" => draft,
+            "ci-differs" => draft.rejected(code, ""),
+            _ => draft.undetermined(code, ""),
+        }
+        .save(group)?;
+    }
+    Ok(())
 }
 
 /// What newer SDKs give beside.
