@@ -9,7 +9,7 @@ mod toss;
 mod transaction;
 mod word;
 
-use crate::answered::Response;
+use crate::answered::{Response, Word};
 use crate::asked::AskedDocument;
 use crate::decision::{Decision, IdentityReport, Match, verdict};
 use crate::document::{Outcome, Task};
@@ -242,7 +242,11 @@ impl Exchange<'_> {
                 remarks.add(Code::UnknownMember, None, detail);
             }
         }
-        if self.provider == Provider::Kakao {
+        // An answer with neither documents nor an outcome is that to `identify`, which has them.
+        let is_verify = !response.documents.is_empty()
+            || response.result != Word::Missing
+            || response.status != Word::Missing;
+        if self.provider == Provider::Kakao && is_verify {
             for field in response.person.keys() {
                 let name = match field {
                     Field::Phone => "phone_no",

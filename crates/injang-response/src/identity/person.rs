@@ -45,8 +45,8 @@ pub(crate) fn compare_person(
         }
         let is_own = exchange.person.is_some_and(|it| it.get(field).is_some());
         let is_against_something = if is_own {
-            // Where the VID shows who signed, keys are not asked for.
-            !concluded.is_tied
+            // Where the VID shows who signed, keys are not asked for; but for what came back unread.
+            !concluded.is_tied || !echoed.is_empty()
         } else {
             !given.is_empty()
         };

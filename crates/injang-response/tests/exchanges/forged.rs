@@ -225,6 +225,17 @@ fn a_person_that_was_made_of_the_requests() {
             &["name-differs rejected"],
         ),
         (
+            "a name that is held, and comes back as it went, unread",
+            "kakao-single/text",
+            |it| {
+                let name = cut(&once(&it, NAME.as_bytes()).into(), 1);
+                let case = it.without("keys").without("response/ci");
+                case.with("identify", json!({ "name": name }))
+                    .with("person", json!({ "name": NAME }))
+            },
+            &["keys-missing undetermined"],
+        ),
+        (
             "a word of the request in place of the name",
             IDENTIFY,
             |it| it.with("identify/name", "TEXT"),
