@@ -47,20 +47,27 @@ fn exchange(row: &Row) -> &'static str {
     match (row.provider, option, first) {
         (Provider::Kakao, "request" | "answer", "data") => "kakao-auth/k1110",
         (Provider::Kakao, "request" | "answer", "state") => "kakao-auth/k2100",
-        (Provider::Kakao, "request", "documents") => "kakao-multi/documents-3",
-        (Provider::Kakao, "answer", "signed_documents") => "kakao-multi/documents-3",
+        (Provider::Kakao, "request", "documents")
+        | (Provider::Kakao, "answer", "signed_documents")
+        | (Provider::Kakao, "receipt", _) => "kakao-multi/documents-3",
         (Provider::Kakao, "prepare", "count") => "limits/count-2",
         (Provider::Kakao, "prepare", _) => "whom-was-asked/kakao-prepared-and-held",
-        (Provider::Kakao, "receipt", _) => "kakao-multi/documents-3",
         (Provider::Kakao, "status", _) => "times/kakao-4-minutes-before",
         (Provider::Kakao, "identify", _) => "kakao-identify/good",
         (Provider::Kakao, "request", "identify_items") => {
             "whom-was-asked/kakao-identify-of-the-ci-alone"
         }
         (Provider::Kakao, _, _) => "kakao-single/text",
-        (Provider::Barocert, "request",
-"bankName" | "requestCorp" | "bankAccountNum" | "bankAccountName" |
-"bankAccountBirthday" | "bankServiceType") => "content-maps/barocert-whole",
+        (
+            Provider::Barocert,
+            "request",
+            "bankName"
+            | "requestCorp"
+            | "bankAccountNum"
+            | "bankAccountName"
+            | "bankAccountBirthday"
+            | "bankServiceType",
+        ) => "content-maps/barocert-whole",
         (Provider::Barocert, "request", "token" | "signTitle" | "tokenType")
         | (Provider::Barocert, "answer", "signedData") => "barocert/kakao-text",
         (Provider::Barocert, "answer", "txID") => "barocert/kakao-login",
@@ -101,7 +108,9 @@ fn file_of(row: &Row, case: &mut ResponseCase) -> (String, Option<Value>) {
         },
         _ => return (case.response.clone(), None),
     };
-    if let Some(file) = slot { (file.clone(), None) } else {
+    if let Some(file) = slot {
+        (file.clone(), None)
+    } else {
         let file = "made.json".to_owned();
         *slot = Some(file.clone());
         (file, Some(made.expect("a case has the file")))
@@ -155,7 +164,9 @@ impl Desk {
                 }
             }
         }
-        let original = if let Some(made) = made { made } else {
+        let original = if let Some(made) = made {
+            made
+        } else {
             let text = fs::read(source.join(&file)).map_err(|it| it.to_string())?;
             serde_json::from_slice(&text).map_err(|it| it.to_string())?
         };
