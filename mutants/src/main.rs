@@ -5,8 +5,8 @@
 //! 2. `workspace` copies the project and writes all mutants into the copy's core (`edit`), each
 //!    behind a switch that an environment variable turns on. What does not compile is dropped.
 //! 3. The suites are built once, and run once without a mutant to see which mutants they come by.
-//! 4. `suite` runs each mutant under the quick suites that come by it, and what survives them under
-//!    the others.
+//! 4. `suite` runs each mutant under the quick suites that come by it, and then what survives them
+//!    and is not accepted under the others.
 //! 5. Survivors are held against the list of those that are accepted (`accepted`).
 
 mod accepted;
@@ -132,7 +132,14 @@ fn run(root: &Path, arguments: &Arguments) -> Result<bool, Failure> {
                 .is_none_or(|(index, count)| number % count == index - 1)
         })
         .collect();
-    let fates = judge_all(&suites, &workspace, root, &chosen, arguments.jobs)?;
+    let fates = judge_all(
+        &suites,
+        &workspace,
+        root,
+        &chosen,
+        &entries,
+        arguments.jobs,
+    )?;
     report(root, &workspace, &chosen, &fates)?;
     let is_good = conclude(&workspace, &chosen, &fates, &mut entries, arguments);
     println!("{} minutes", start.elapsed().as_secs().div_ceil(60));
@@ -153,17 +160,61 @@ fn require_corpora(root: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Judges mutants, several at a time; the fates in the order of the numbers. Survivors are named as
-/// they are found, so that a reader need not wait for the end.
+/// Judges mutants; the fates in the order of the numbers:
+///
+/// 1. All of them under the quick suite. What survives it is named as it is found, so that a reader
+///    need not wait for the end.
+/// 2. What survives it and is not accepted, under the others: they take much longer.
 fn judge_all(
     suites: &[Suite],
     workspace: &Workspace,
     root: &Path,
     chosen: &[usize],
+    entries: &[accepted::Entry],
     jobs: usize,
 ) -> Result<Vec<Fate>, Failure> {
+    let (quick, elsewhere) = suites.split_at(scope::QUICK.len());
+    let is_accepted = |number: usize| accepted::is_listed(entries, &workspace.mutants[number]);
+    let mut killed = in_parallel(chosen, jobs, |number| {
+        let killed = suite::judge(quick, workspace, root, number)?;
+        if killed.is_none() && !is_accepted(number) {
+            let found = describe(&workspace.mutants[number]);
+            eprintln!("mutants: the quick suite does not notice: {found}");
+        }
+        Ok(killed)
+    })?;
+    let left: Vec<usize> = (0..chosen.len())
+        .filter(|place| killed[*place].is_none() && !is_accepted(chosen[*place]))
+        .collect();
+    eprintln!("mutants: {} for the other suites", left.len());
+    let numbers: Vec<usize> = left.iter().map(|place| chosen[*place]).collect();
+    let found = in_parallel(&numbers, jobs, |number| {
+        let killed = suite::judge(elsewhere, workspace, root, number)?;
+        let fate = killed.as_ref().map_or("survived".to_owned(), Fate::name);
+        eprintln!("mutants: {fate}: {}", describe(&workspace.mutants[number]));
+        Ok(killed)
+    })?;
+    for (place, fate) in left.into_iter().zip(found) {
+        killed[place] = fate;
+    }
+    let is_reached = |number| suites.iter().any(|suite| suite.seen.contains(number));
+    let fates = killed.into_iter().zip(chosen).map(|(killed, number)| {
+        killed.unwrap_or_else(|| match is_reached(number) {
+            true => Fate::Survived,
+            false => Fate::NotReached,
+        })
+    });
+    Ok(fates.collect())
+}
+
+/// Does something with each of these numbers, several at a time; the results in their order.
+fn in_parallel<T: Send>(
+    numbers: &[usize],
+    jobs: usize,
+    work: impl Fn(usize) -> Result<T, Failure> + Sync,
+) -> Result<Vec<T>, Failure> {
     let next = AtomicUsize::new(0);
-    let fates: Mutex<Vec<Option<Fate>>> = Mutex::new(vec![None; chosen.len()]);
+    let results: Mutex<Vec<Option<T>>> = Mutex::new(numbers.iter().map(|_| None).collect());
     let failed: Mutex<Option<Failure>> = Mutex::new(None);
     let lock = "no thread panics with the lock";
     std::thread::scope(|scope| {
@@ -171,25 +222,19 @@ fn judge_all(
             scope.spawn(|| {
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(number) = chosen.get(index) else {
+                    let Some(number) = numbers.get(index) else {
                         return;
                     };
-                    match suite::judge(suites, workspace, root, *number) {
-                        Ok(fate) => {
-                            if matches!(fate, Fate::Survived | Fate::NotReached) {
-                                let found = describe(&workspace.mutants[*number]);
-                                eprintln!("mutants: {}: {found}", fate.name());
-                            }
-                            fates.lock().expect(lock)[index] = Some(fate);
-                        }
+                    match work(*number) {
+                        Ok(result) => results.lock().expect(lock)[index] = Some(result),
                         Err(failure) => {
                             *failed.lock().expect(lock) = Some(failure);
-                            next.store(chosen.len(), Ordering::Relaxed);
+                            next.store(numbers.len(), Ordering::Relaxed);
                             return;
                         }
                     }
                     if (index + 1).is_multiple_of(100) {
-                        eprintln!("mutants: {} of {}", index + 1, chosen.len());
+                        eprintln!("mutants: {} of {}", index + 1, numbers.len());
                     }
                 }
             });
@@ -198,12 +243,8 @@ fn judge_all(
     if let Some(failure) = failed.into_inner().expect(lock) {
         return Err(failure);
     }
-    Ok(fates
-        .into_inner()
-        .expect(lock)
-        .into_iter()
-        .flatten()
-        .collect())
+    let results = results.into_inner().expect(lock);
+    Ok(results.into_iter().flatten().collect())
 }
 
 /// Writes what became of each mutant.
