@@ -3,6 +3,7 @@
 
 mod critical;
 mod delegates;
+mod left_out;
 mod named;
 mod places;
 
@@ -13,5 +14,6 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     places::make(family)?;
     delegates::make(family)?;
     named::make(family)?;
-    critical::make(family)
+    critical::make(family)?;
+    left_out::make(family)
 }

@@ -3,6 +3,7 @@
 mod critical;
 mod entries;
 mod indirect;
+mod left_out;
 mod others;
 mod own_key;
 mod own_path;
@@ -50,5 +51,6 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     rekeyed::make(family)?;
     repeated::make(family)?;
     rests::make(family)?;
-    points::make(family)
+    points::make(family)?;
+    left_out::make(family)
 }
