@@ -171,20 +171,31 @@ fn long_names(family: &Family) -> io::Result<()> {
         (
             "response-with-4-long-names-revokes",
             Revoked,
-            |it, outcome| behind_long_names(it, outcome, 4),
+            |it, outcome| behind_long_names(it, outcome, 4, None),
             "A response says revoked, and brings four certificates of long names before the responder's; the CA itself says good.",
         ),
         (
             "response-with-6-long-names-revokes",
             Open,
-            |it, outcome| behind_long_names(it, outcome, 6),
+            |it, outcome| behind_long_names(it, outcome, 6, None),
             "The same with six: the meter is used up before the responder's certificate is looked at.",
+        ),
+        (
+            "response-with-6-long-names-beside-a-crl-that-revokes",
+            Revoked,
+            |it, outcome| behind_long_names(it, outcome, 6, Some(it.entry())),
+            "The same, and the CA's CRL lists the certificate: that is known before the meter is used up.",
         ),
     ];
     made(family, SOURCE, all)
 }
 
-fn behind_long_names(scene: &Scene<'_>, outcome: Outcome, count: usize) -> Vector {
+fn behind_long_names(
+    scene: &Scene<'_>,
+    outcome: Outcome,
+    count: usize,
+    entry: Option<Entry>,
+) -> Vector {
     let long = ca_name(&"long ".repeat(10_000));
     let stranger = Ca::root_as("Test stranger", &Key::ec(), |it| it.subject(long));
     let responder = scene.middle.ca_as(RESPONDER, &Key::ec(), for_ocsp);
@@ -192,7 +203,9 @@ fn behind_long_names(scene: &Scene<'_>, outcome: Outcome, count: usize) -> Vecto
     let mut response = Response::new(by_name(&responder.name), revoked);
     response.certificates = vec![stranger.certificate; count];
     let response = response.certificate(&responder.certificate);
-    let evidence = [response.sign(&responder.key), scene.ocsp(scene.single())];
+    let listing = entry.map(|entry| scene.sign(&scene.crl().entry(entry)));
+    let mut evidence = vec![response.sign(&responder.key), scene.ocsp(scene.single())];
+    evidence.extend(listing);
     scene.vector(outcome, &evidence)
 }
 
@@ -212,6 +225,12 @@ fn points(family: &Family) -> io::Result<()> {
             Revoked,
             |it, outcome| pointing(it, outcome, NAMES / 2, Some(NAMES / 2)),
             "The certificate names 32 CRL issuers, of which the last lists it; the CA says good by OCSP.",
+        ),
+        (
+            "points-33-first-revokes",
+            Revoked,
+            |it, outcome| pointing(it, outcome, NAMES / 2 + 1, Some(1)),
+            "The certificate names 33 CRL issuers, of which the first lists it; the CA says good by OCSP.",
         ),
         (
             "points-33-last-revokes",

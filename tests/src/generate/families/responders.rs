@@ -1,6 +1,7 @@
 //! Responders: delegates of the issuing key, wherever their certificates are, and those whom the
 //! caller trusts for answers.
 
+mod beside;
 mod critical;
 mod delegates;
 mod left_out;
@@ -15,5 +16,6 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     delegates::make(family)?;
     named::make(family)?;
     critical::make(family)?;
-    left_out::make(family)
+    left_out::make(family)?;
+    beside::make(family)
 }

@@ -3,7 +3,7 @@
 //! must not pass.
 
 use super::named::{answer, of_root, trusting};
-use crate::generate::certificate::Template;
+use crate::generate::certificate::{Template, key_usage};
 use crate::generate::crl::{Crl, Entry, clean};
 use crate::generate::der::{explicit, octet_string};
 use crate::generate::families::scene::{
@@ -12,6 +12,7 @@ use crate::generate::families::scene::{
 use crate::generate::hierarchy::Ca;
 use crate::generate::key::Key;
 use crate::generate::ocsp::{Response, Single, by_key, by_name};
+use crate::generate::oid as id;
 use crate::generate::vector::{Family, Vector};
 use std::io;
 
@@ -58,6 +59,18 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             Open,
             |it, outcome| below_two_anchors(it, outcome, 1),
             "The same with the last of the two anchors.",
+        ),
+        (
+            "sibling-of-two-paths-answers-by-the-first",
+            Open,
+            |it, outcome| below_two_paths(it, outcome, 0),
+            "A sibling of the CA has two certificates, of which the first allows it to issue; its responder says revoked, and the CA itself says good.",
+        ),
+        (
+            "sibling-of-two-paths-answers-by-the-last",
+            Open,
+            |it, outcome| below_two_paths(it, outcome, 1),
+            "The same, and the last of the two certificates allows it.",
         ),
     ];
     made(family, SOURCE, all)?;
@@ -130,6 +143,27 @@ fn below_two_anchors(scene: &Scene<'_>, outcome: Outcome, revoking: usize) -> Ve
         .intermediate(&cas[0].certificate)
         .intermediate(&cas[1].certificate)
         .intermediate(&crl_key.certificate)
+}
+
+/// The responder of a sibling of the CA, which has one key and two certificates.
+fn below_two_paths(scene: &Scene<'_>, outcome: Outcome, allowing: usize) -> Vector {
+    let key = Key::ec();
+    let siblings = [0, 1].map(|place| {
+        scene.root.ca_as("Test sibling CA", &key, |it| {
+            let it = numbered(place)(it);
+            if place == allowing {
+                it
+            } else {
+                it.with(id::KEY_USAGE, key_usage(&[6]))
+            }
+        })
+    });
+    let responder = Scene::responder_of(&siblings[0], |it| it);
+    let response = answer(&responder, revoked(scene)).sign(&responder.key);
+    let vector = scene.vector(outcome, &[response, scene.ocsp(scene.single())]);
+    siblings
+        .iter()
+        .fold(vector, |vector, it| vector.intermediate(&it.certificate))
 }
 
 /// The root's own answer about the CA, which names the root by its key or nobody.

@@ -6,6 +6,7 @@ use super::crl_key_by;
 use crate::case::{Check, SignType, SubIndication, Verdict};
 use crate::generate::algorithm::Hash;
 use crate::generate::certificate::{Template, key_usage};
+use crate::generate::constraint::{alternative_names, dns, name_constraints};
 use crate::generate::crl::{Crl, Entry, clean};
 use crate::generate::distribution::Scope;
 use crate::generate::expected::{all_passed, signer_passed};
@@ -52,6 +53,36 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             "indirect-of-two-paths-revokes-by-the-last",
             Revoked,
             |it, outcome| of_two_paths(it, outcome, 1),
+            "The same, and the last of the two certificates allows it.",
+        ),
+        (
+            "sibling-of-two-paths-revokes-by-the-first",
+            Open,
+            |it, outcome| below_two_paths(it, outcome, 0),
+            "A sibling of the CA has two certificates, of which the first allows it to issue, and certified one who signs CRLs in the CA's name and lists the certificate; the CA's own CRL is good.",
+        ),
+        (
+            "sibling-of-two-paths-revokes-by-the-last",
+            Open,
+            |it, outcome| below_two_paths(it, outcome, 1),
+            "The same, and the last of the two certificates allows it.",
+        ),
+        (
+            "sibling-of-many-constraints-revokes",
+            Open,
+            of_many_constraints,
+            "A sibling of the CA excludes 400 hosts, and certified one of 400 names who signs CRLs in the CA's name and lists the certificate: comparing all of them is more than the meter allows. The CA's own CRL is good.",
+        ),
+        (
+            "signer-of-two-paths-revoked-by-the-first",
+            Revoked,
+            |it, outcome| revoked_on_two_paths(it, outcome, 0),
+            "The signer's CA has two certificates, of which the first allows it to issue, and lists the signer's certificate.",
+        ),
+        (
+            "signer-of-two-paths-revoked-by-the-last",
+            Revoked,
+            |it, outcome| revoked_on_two_paths(it, outcome, 1),
             "The same, and the last of the two certificates allows it.",
         ),
         (
@@ -102,10 +133,10 @@ fn of_two_keys(scene: &Scene<'_>, outcome: Outcome, certifying: usize) -> Vector
         .fold(vector, |vector, it| vector.intermediate(&it.certificate))
 }
 
-/// A sibling of one key and two certificates, and the one of them that is a CA's.
-fn of_two_paths(scene: &Scene<'_>, outcome: Outcome, allowing: usize) -> Vector {
+/// A sibling of one key and two certificates, of which this one allows it to issue.
+fn siblings_of_one_key(scene: &Scene<'_>, allowing: usize) -> [Ca; 2] {
     let key = Key::ec();
-    let siblings = [0, 1].map(|place| {
+    [0, 1].map(|place| {
         scene.root.ca_as(SIBLING, &key, |it| {
             let it = numbered(place)(it);
             if place == allowing {
@@ -114,7 +145,54 @@ fn of_two_paths(scene: &Scene<'_>, outcome: Outcome, allowing: usize) -> Vector 
                 it.with(id::KEY_USAGE, key_usage(&[6]))
             }
         })
+    })
+}
+
+/// One whom such a sibling certified lists the signer in the CA's name.
+fn below_two_paths(scene: &Scene<'_>, outcome: Outcome, allowing: usize) -> Vector {
+    let siblings = siblings_of_one_key(scene, allowing);
+    let other = crl_key_by(&siblings[0], |it| it);
+    let listing = scene.crl().number(9).entry(scene.entry()).sign(&other.key);
+    let evidence = [clean(&scene.middle), listing];
+    let vector = scene.vector(outcome, &evidence);
+    let vector = vector.intermediate(&other.certificate);
+    siblings
+        .iter()
+        .fold(vector, |vector, it| vector.intermediate(&it.certificate))
+}
+
+/// The signer of such a CA is on its list.
+fn revoked_on_two_paths(scene: &Scene<'_>, outcome: Outcome, allowing: usize) -> Vector {
+    let siblings = siblings_of_one_key(scene, allowing);
+    let signer = siblings[0].signer();
+    let listing = Crl::new(&siblings[0].name).entry(Entry::new(&signer.serial, BEFORE));
+    let vector = scene.about(&signer, outcome, &[listing.sign(&siblings[0].key)]);
+    siblings
+        .iter()
+        .fold(vector, |vector, it| vector.intermediate(&it.certificate))
+}
+
+fn of_many_constraints(scene: &Scene<'_>, outcome: Outcome) -> Vector {
+    let hosts = |zone: &str| -> Vec<Vec<u8>> {
+        let host = |number| dns(&format!("h{number}.{zone}"));
+        (0..400).map(host).collect()
+    };
+    let sibling = scene.root.ca_as(SIBLING, &Key::ec(), |it| {
+        it.with(id::NAME_CONSTRAINTS, name_constraints(&[], &hosts("bad")))
     });
+    let other = crl_key_by(&sibling, |it| {
+        it.with(id::SUBJECT_ALT_NAME, alternative_names(&hosts("good")))
+    });
+    let listing = scene.crl().number(9).entry(scene.entry()).sign(&other.key);
+    scene
+        .vector(outcome, &[clean(&scene.middle), listing])
+        .intermediate(&sibling.certificate)
+        .intermediate(&other.certificate)
+}
+
+/// The cRLIssuer below a sibling of one key and two certificates.
+fn of_two_paths(scene: &Scene<'_>, outcome: Outcome, allowing: usize) -> Vector {
+    let siblings = siblings_of_one_key(scene, allowing);
     let issuer = siblings[0].ca_as(ISSUER, &Key::ec(), for_crls);
     let signer = scene.middle.signer_as(crls_by(&ca_name(ISSUER)));
     let entry = Entry::new(&signer.serial, BEFORE).issued_by(&scene.middle.name);
