@@ -28,15 +28,16 @@ use suite::{Fate, Suite};
 use workspace::{Found, Workspace};
 
 const USAGE: &str = "\
-cargo xtask mutants [--only TEXT] [--shard I/N] [--jobs N] [--list]
-  --only TEXT   those with this text in `file:line function: original → mutated`
+cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
+  --only TEXT   those with this text in `file:line function: original → mutated`; given more than
+                once, those with any of the texts
   --shard I/N   every Nth, from the Ith (1 to N)
   --jobs N      programs at the same time; as many as there are processors by default
   --list        only lists the mutants; builds and runs nothing
 ";
 
 struct Arguments {
-    only: Option<String>,
+    only: Vec<String>,
     shard: Option<(usize, usize)>,
     jobs: usize,
     is_list: bool,
@@ -64,14 +65,14 @@ fn main() -> ExitCode {
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Option<Arguments> {
     let mut parsed = Arguments {
-        only: None,
+        only: Vec::new(),
         shard: None,
         jobs: std::thread::available_parallelism().map_or(1, usize::from),
         is_list: false,
     };
     while let Some(option) = arguments.next() {
         match option.as_str() {
-            "--only" => parsed.only = Some(arguments.next()?),
+            "--only" => parsed.only.push(arguments.next()?),
             "--shard" => {
                 let text = arguments.next()?;
                 let (index, count) = text.split_once('/')?;
@@ -123,8 +124,9 @@ fn run(root: &Path, arguments: &Arguments) -> Result<bool, Failure> {
     let chosen: Vec<usize> = (0..workspace.mutants.len())
         .filter(|number| !workspace.dropped.contains(number))
         .filter(|number| {
-            let only = arguments.only.as_ref();
-            only.is_none_or(|text| describe(&workspace.mutants[*number]).contains(text))
+            let found = describe(&workspace.mutants[*number]);
+            let mut only = arguments.only.iter();
+            arguments.only.is_empty() || only.any(|text| found.contains(text))
         })
         .filter(|number| {
             arguments
@@ -298,7 +300,7 @@ fn conclude(
         };
         counts[kind] += 1;
     }
-    let is_whole = arguments.only.is_none() && arguments.shard.is_none();
+    let is_whole = arguments.only.is_empty() && arguments.shard.is_none();
     let run: Vec<&Found> = chosen
         .iter()
         .map(|number| &workspace.mutants[*number])

@@ -33,11 +33,14 @@ pub(crate) const QUICK: &[&str] = &["corpora", "limbo", "pkits", "vectors"];
 pub(crate) const ELSEWHERE: &[&str] = &[
     "providers",
     "certificate_alone",
+    "policy_inputs",
     "verified",
+    "memo",
     "evidence_bounds",
     "paths",
     "rules",
     "provider_seam",
+    "work",
 ];
 
 /// The corpora that the quick suite can't do without.
