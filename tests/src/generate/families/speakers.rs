@@ -3,6 +3,7 @@
 mod critical;
 mod entries;
 mod indirect;
+mod indirect_anchors;
 mod left_out;
 mod others;
 mod own_key;
@@ -52,5 +53,6 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     repeated::make(family)?;
     rests::make(family)?;
     points::make(family)?;
-    left_out::make(family)
+    left_out::make(family)?;
+    indirect_anchors::make(family)
 }

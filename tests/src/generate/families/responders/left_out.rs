@@ -51,14 +51,38 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
         (
             "named-revoked-below-the-first-anchor",
             Open,
-            |it, outcome| below_two_anchors(it, outcome, 0),
+            |it, outcome| below_two_anchors(it, outcome, 0, true),
             "The caller names a responder whose CA two anchors certified; a key for CRLs that the first of them certified in the CA's name lists the responder.",
         ),
         (
             "named-revoked-below-the-last-anchor",
             Open,
-            |it, outcome| below_two_anchors(it, outcome, 1),
+            |it, outcome| below_two_anchors(it, outcome, 1, true),
             "The same with the last of the two anchors.",
+        ),
+        (
+            "named-revoked-below-the-first-anchor-says-revoked",
+            Open,
+            |it, outcome| below_two_anchors(it, outcome, 0, false),
+            "A responder that the caller names, whose CA two anchors certified and which the first of them revoked, says revoked; the CA itself says good.",
+        ),
+        (
+            "named-revoked-below-the-last-anchor-says-revoked",
+            Open,
+            |it, outcome| below_two_anchors(it, outcome, 1, false),
+            "The same with the last of the two anchors.",
+        ),
+        (
+            "named-revoked-by-the-first-of-two-keys",
+            Open,
+            |it, outcome| below_two_keys(it, outcome, 0),
+            "The CA of a responder that the caller names has two keys, with the first of which it certified and revoked the responder.",
+        ),
+        (
+            "named-revoked-by-the-last-of-two-keys",
+            Open,
+            |it, outcome| below_two_keys(it, outcome, 1),
+            "The same with the last of the two keys.",
         ),
         (
             "sibling-of-two-paths-answers-by-the-first",
@@ -123,21 +147,51 @@ fn of_one_key(scene: &Scene<'_>, outcome: Outcome, certified: usize) -> Vector {
         })
 }
 
-/// A responder below a CA that the scene's root and another anchor certified.
-fn below_two_anchors(scene: &Scene<'_>, outcome: Outcome, revoking: usize) -> Vector {
+/// A named responder below a CA of two keys, which are not those of the scene's CA.
+fn below_two_keys(scene: &Scene<'_>, outcome: Outcome, certifying: usize) -> Vector {
+    let name = "Test CA of responders";
+    let cas = [0, 1].map(|place| scene.root.ca_as(name, &Key::ec(), numbered(place)));
+    let responder = cas[certifying].ca_as(RESPONDER, &Key::ec(), for_ocsp);
+    let listing = Crl::new(&cas[0].name).entry(Entry::new(&responder.serial, BEFORE));
+    let evidence = [
+        answer(&responder, scene.single()).sign(&responder.key),
+        listing.sign(&cas[certifying].key),
+    ];
+    trusting(scene, outcome, &responder, &evidence)
+        .intermediate(&cas[0].certificate)
+        .intermediate(&cas[1].certificate)
+}
+
+/// A responder below a CA that the scene's root and another anchor certified. It says good; or
+/// revoked, without a purpose that makes it a responder for anybody but the caller.
+fn below_two_anchors(
+    scene: &Scene<'_>,
+    outcome: Outcome,
+    revoking: usize,
+    is_good: bool,
+) -> Vector {
     let roots = [scene.root.clone(), Ca::root("Test other root CA")];
     let key = Key::ec();
     let name = "Test CA of responders";
     let cas = [0, 1].map(|place| roots[place].ca_as(name, &key, numbered(place)));
     let responder = of_root(scene, |it| it);
-    let responder = cas[0].ca_as(RESPONDER, &responder.key, for_ocsp);
+    let responder = cas[0].ca_as(RESPONDER, &responder.key, |it| {
+        let it = for_ocsp(it);
+        if is_good {
+            it
+        } else {
+            it.without(id::EXT_KEY_USAGE)
+        }
+    });
     let crl_key = roots[revoking].ca_as(name, &Key::ec(), for_crls);
     let listing = Crl::new(&cas[0].name).entry(Entry::new(&responder.serial, BEFORE));
-    let evidence = [
-        answer(&responder, scene.single()).sign(&responder.key),
-        listing.sign(&crl_key.key),
-        clean(&roots[1]),
-    ];
+    let mut evidence = vec![listing.sign(&crl_key.key), clean(&roots[1])];
+    if is_good {
+        evidence.push(answer(&responder, scene.single()).sign(&responder.key));
+    } else {
+        evidence.push(answer(&responder, revoked(scene)).sign(&responder.key));
+        evidence.push(scene.ocsp(scene.single()));
+    }
     trusting(scene, outcome, &responder, &evidence)
         .trusting_too(&roots[1].certificate)
         .intermediate(&cas[0].certificate)
