@@ -134,14 +134,7 @@ fn run(root: &Path, arguments: &Arguments) -> Result<bool, Failure> {
                 .is_none_or(|(index, count)| number % count == index - 1)
         })
         .collect();
-    let fates = judge_all(
-        &suites,
-        &workspace,
-        root,
-        &chosen,
-        &entries,
-        arguments.jobs,
-    )?;
+    let fates = judge_all(&suites, &workspace, root, &chosen, &entries, arguments.jobs)?;
     report(root, &workspace, &chosen, &fates)?;
     let is_good = conclude(&workspace, &chosen, &fates, &mut entries, arguments);
     println!("{} minutes", start.elapsed().as_secs().div_ceil(60));
@@ -201,9 +194,12 @@ fn judge_all(
     }
     let is_reached = |number| suites.iter().any(|suite| suite.seen.contains(number));
     let fates = killed.into_iter().zip(chosen).map(|(killed, number)| {
-        killed.unwrap_or_else(|| match is_reached(number) {
-            true => Fate::Survived,
-            false => Fate::NotReached,
+        killed.unwrap_or_else(|| {
+            if is_reached(number) {
+                Fate::Survived
+            } else {
+                Fate::NotReached
+            }
         })
     });
     Ok(fates.collect())

@@ -36,6 +36,7 @@ pub(crate) const ELSEWHERE: &[&str] = &[
     "policy_inputs",
     "verified",
     "memo",
+    "streams",
     "evidence_bounds",
     "paths",
     "rules",
