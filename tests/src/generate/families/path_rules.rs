@@ -10,7 +10,7 @@ use crate::case::Finding;
 use crate::generate::algorithm::Hash;
 use crate::generate::certificate::{Template, extension, name};
 use crate::generate::constraint::{
-    alternative_names, dns, mappings, name_constraints, name_constraints_of, policies, uri,
+    alternative_names, dns, ip, mappings, name_constraints, name_constraints_of, policies, uri,
 };
 use crate::generate::der::{null, printable, sequence, tlv, utf8};
 use crate::generate::hierarchy::{Ca, usual};
@@ -73,6 +73,36 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
 
 fn names(family: &Family) -> io::Result<()> {
     let all = vec![
+        (
+            "name-constraints-and-more",
+            BROKEN,
+            Path {
+                ca: |it| {
+                    let subtrees = tlv(0xa1, &sequence(&[dns("bad.test")]));
+                    let value = sequence(&[subtrees, null()]);
+                    it.with(id::NAME_CONSTRAINTS, name_constraints_of(&value))
+                },
+                ..USUAL
+            },
+            "The CA's nameConstraints exclude a host that the signer does not have, and have a NULL behind.",
+        ),
+        (
+            "permitted-ip4-for-an-ip6-name",
+            BROKEN,
+            Path {
+                ca: |it| {
+                    let network = ip(&[10, 0, 0, 0, 255, 0, 0, 0]);
+                    it.with(id::NAME_CONSTRAINTS, name_constraints(&[network], &[]))
+                },
+                signer: |it| {
+                    let mut address = [0; 16];
+                    address[0] = 10;
+                    it.with(id::SUBJECT_ALT_NAME, alternative_names(&[ip(&address)]))
+                },
+                ..USUAL
+            },
+            "The CA permits a network of IPv4, and the signer has an address of IPv6 that begins like it.",
+        ),
         (
             "name-constraints-empty",
             BROKEN,
@@ -145,6 +175,22 @@ fn names(family: &Family) -> io::Result<()> {
                 asked: Vector::constrained_by_anchors,
             },
             "The CA's common name looks like a host outside of the permitted one: only of the signer's certificate is a common name taken for a host.",
+        ),
+        (
+            "signer-called-as-a-host-with-a-hyphen",
+            BROKEN,
+            Path {
+                anchor: |it| {
+                    it.with(
+                        id::NAME_CONSTRAINTS,
+                        name_constraints(&[dns("good.test")], &[]),
+                    )
+                },
+                signer: |it| it.subject(host_name("other-host.test")),
+                asked: Vector::constrained_by_anchors,
+                ..USUAL
+            },
+            "The signer's common name looks like a host with a hyphen outside of the permitted one.",
         ),
         (
             "signer-called-as-a-host",
