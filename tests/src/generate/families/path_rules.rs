@@ -67,6 +67,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     anchors(family)?;
     points(family)?;
     loops(family)?;
+    many_policies(family)?;
     positions::make(family)?;
     chaining::make(family)
 }
@@ -322,6 +323,40 @@ fn anchors(family: &Family) -> io::Result<()> {
         ),
     ];
     rows(family, "RFC 5937 3; RFC 5280 6.1.1 (c), 6.1.3 (d)", all)
+}
+
+/// A CA of nine policies, more than are kept track of in a fixed place.
+fn many_policies(family: &Family) -> io::Result<()> {
+    let nine: fn(Template) -> Template = |it| {
+        let all: Vec<String> = (1..=9).map(|number| format!("2.25.{number}")).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        it.with(id::CERTIFICATE_POLICIES, policies(&all))
+    };
+    let all = vec![
+        (
+            "nine-policies-the-signer-has-the-one",
+            GOOD,
+            Path {
+                ca: nine,
+                signer: |it| it.with(id::CERTIFICATE_POLICIES, policies(&[ONE])),
+                asked: |it| it.require_policies(&[ONE]),
+                ..USUAL
+            },
+            "The CA asserts nine policies, and the signer the one that is asked for.",
+        ),
+        (
+            "nine-policies-the-signer-has-another",
+            BROKEN,
+            Path {
+                ca: nine,
+                signer: |it| it.with(id::CERTIFICATE_POLICIES, policies(&[TWO])),
+                asked: |it| it.require_policies(&[ONE]),
+                ..USUAL
+            },
+            "The CA asserts nine policies, and the signer another one of them than is asked for.",
+        ),
+    ];
+    rows(family, "RFC 5280 6.1.3 (d) (3)", all)
 }
 
 /// A CA that certified the root's own name and key, with a mapping of policies: on a way round over

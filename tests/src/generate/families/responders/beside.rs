@@ -3,15 +3,16 @@
 use super::named::answer;
 use crate::case::Finding;
 use crate::generate::algorithm::Hash;
+use crate::generate::certificate::name;
 use crate::generate::crl::{Crl, Entry, clean};
-use crate::generate::der::{oid, retag, sequence};
+use crate::generate::der::{oid, printable, retag, sequence, utf8};
 use crate::generate::distribution::Scope;
 use crate::generate::families::scene::{
     BEFORE, Made, Outcome, RESPONDER, Scene, at_others_point, document, for_checked_ocsp, made,
     others_point,
 };
 use crate::generate::key::Key;
-use crate::generate::ocsp::Single;
+use crate::generate::ocsp::{Response, Single, by_name};
 use crate::generate::oid as id;
 use crate::generate::vector::{Family, Vector};
 use std::io;
@@ -19,6 +20,7 @@ use std::io;
 pub(super) fn make(family: &Family) -> io::Result<()> {
     in_the_document(family)?;
     tolerated(family)?;
+    names(family)?;
     under_digests(family)
 }
 
@@ -92,6 +94,54 @@ fn known_by_crl(scene: &Scene<'_>, outcome: Outcome, shape: fn(Crl) -> Crl) -> V
     let crl = shape(scene.crl().scope(&Scope::named(others_point())));
     let response = answer(&responder, scene.single()).sign(&responder.key);
     scene.vector(outcome, &[response, scene.sign(&crl)])
+}
+
+/// The response names its signer in another way than the certificate of the CA's delegate does.
+fn names(family: &Family) -> io::Result<()> {
+    use Outcome::{Open, Revoked};
+    let all: &[Made] = &[
+        (
+            "delegate-in-another-string-type-revokes",
+            Revoked,
+            |it, outcome| {
+                let printed = name(&[(id::COMMON_NAME, printable("Test responder"))]);
+                let written = name(&[(id::COMMON_NAME, utf8("Test responder"))]);
+                called(it, outcome, printed, &written, revoked(it.single()))
+            },
+            "The CA's delegate is named by a PrintableString, and its response names it by a UTF8String and says revoked; the CA itself says good.",
+        ),
+        (
+            "delegate-of-another-punctuation",
+            Open,
+            |it, outcome| {
+                let called_so = name(&[(id::COMMON_NAME, utf8("Test-responder"))]);
+                let other = name(&[(id::COMMON_NAME, utf8("Test.responder"))]);
+                let delegate = Scene::responder_of(&it.middle, |it| it.subject(called_so));
+                let response = Response::new(by_name(&other), it.single());
+                let response = response.certificate(&delegate.certificate);
+                it.vector(outcome, &[response.sign(&delegate.key)])
+            },
+            "The response names somebody whose name differs from that of the CA's delegate, which signed it, in punctuation alone.",
+        ),
+    ];
+    made(
+        family,
+        "RFC 6960 4.2.1, RFC 5280 7.1: names are the same whatever their string types",
+        all,
+    )
+}
+
+fn called(
+    scene: &Scene<'_>,
+    outcome: Outcome,
+    subject: Vec<u8>,
+    written: &[u8],
+    single: Single,
+) -> Vector {
+    let delegate = Scene::responder_of(&scene.middle, |it| it.subject(subject));
+    let response = Response::new(by_name(written), single).certificate(&delegate.certificate);
+    let evidence = [response.sign(&delegate.key), scene.ocsp(scene.single())];
+    scene.vector(outcome, &evidence)
 }
 
 /// CertIDs name the issuer by digests, each response by its own.
