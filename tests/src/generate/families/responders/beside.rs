@@ -1,4 +1,4 @@
-//! Answers of the CA beside each other: in one document, and under CertIDs of several digests.
+//! Answers of the CA beside each other: in one document, and under `CertIDs` of several digests.
 
 use super::named::answer;
 use crate::case::Finding;
@@ -144,7 +144,7 @@ fn called(
     scene.vector(outcome, &evidence)
 }
 
-/// CertIDs name the issuer by digests, each response by its own.
+/// `CertIDs` name the issuer by digests, each response by its own.
 fn under_digests(family: &Family) -> io::Result<()> {
     use Outcome::{Good, Open, Revoked};
     let all: &[Made] = &[
