@@ -106,13 +106,16 @@ fn indirect(issuer: &Ca) -> Vec<u8> {
     crl.sign(&issuer.key)
 }
 
-/// A path to this anchor. Its CRL is indirect, and tells of the CA too.
+/// A path to this anchor, whose indirect CRL is there; of the CA it says by OCSP that it is good.
 fn of_anchor(scene: &Scene<'_>, outcome: Outcome, root: &Ca) -> Vector {
     let middle = root.ca(MIDDLE);
     let signer = named(&middle, root);
+    let about = Single::good(root, &middle.serial);
+    let said = Response::new(by_name(&root.name), about).sign(&root.key);
     let octets = document(&signer).encode();
     Vector::new(scene.name(), octets, "", "", outcome.of(&signer))
         .trusting(&root.certificate)
         .intermediate(&middle.certificate)
         .evidence(&indirect(root))
+        .evidence(&said)
 }
