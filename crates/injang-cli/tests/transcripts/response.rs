@@ -788,7 +788,7 @@ fn requests_by_name() {
     assert_eq!(run(&[&answers[0]]).status, 0);
     // What an earlier run has left.
     let _ = fs::remove_file(format!("{requests}/nowhere.json"));
-    let octets = fs::read(&answers[0]).unwrap();
+    let octets = fs::read(&answers[1]).unwrap();
     let renamed = file("response/by-name/nowhere.json", &octets);
     // What was not kept is missing for this answer, not for the others.
     let missing = run(&[&answers[0], &renamed]);
@@ -806,4 +806,15 @@ fn requests_by_name() {
     let mixed = run(&[&answers[0], &renamed]);
     assert_eq!(mixed.status, 1);
     mixed.has("content-differs");
+    // One signature counts once, whatever its file is called.
+    let again = file(
+        "response/by-name/again.json",
+        &fs::read(&answers[0]).unwrap(),
+    );
+    let name = format!("{requests}/again.json");
+    fs::copy(format!("{requests}/text.json"), name).unwrap();
+    let twice = run(&[&answers[0], &again]);
+    assert_eq!(twice.status, 1);
+    twice.has("document-duplicated");
+    assert_eq!(twice.output.matches("ACCEPTED").count(), 1);
 }
