@@ -62,6 +62,12 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Entry>, Failure> {
     Ok(entries)
 }
 
+/// Whether a mutant is in the list.
+pub(crate) fn is_listed(entries: &[Entry], mutant: &Found) -> bool {
+    let key = key(mutant);
+    entries.iter().any(|entry| entry.key == key)
+}
+
 /// Whether a survivor is in the list; its entry is used then.
 pub(crate) fn accepts(entries: &mut [Entry], survivor: &Found) -> bool {
     let key = key(survivor);

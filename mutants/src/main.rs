@@ -5,8 +5,8 @@
 //! 2. `workspace` copies the project and writes all mutants into the copy's core (`edit`), each
 //!    behind a switch that an environment variable turns on. What does not compile is dropped.
 //! 3. The suites are built once, and run once without a mutant to see which mutants they come by.
-//! 4. `suite` runs each mutant under the quick suites that come by it, and what survives them under
-//!    the others.
+//! 4. `suite` runs each mutant under the quick suites that come by it, and then what survives them
+//!    and is not accepted under the others.
 //! 5. Survivors are held against the list of those that are accepted (`accepted`).
 
 mod accepted;
@@ -28,15 +28,16 @@ use suite::{Fate, Suite};
 use workspace::{Found, Workspace};
 
 const USAGE: &str = "\
-cargo xtask mutants [--only TEXT] [--shard I/N] [--jobs N] [--list]
-  --only TEXT   those with this text in `file:line function: original → mutated`
+cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
+  --only TEXT   those with this text in `file:line function: original → mutated`; given more than
+                once, those with any of the texts
   --shard I/N   every Nth, from the Ith (1 to N)
   --jobs N      programs at the same time; as many as there are processors by default
   --list        only lists the mutants; builds and runs nothing
 ";
 
 struct Arguments {
-    only: Option<String>,
+    only: Vec<String>,
     shard: Option<(usize, usize)>,
     jobs: usize,
     is_list: bool,
@@ -64,14 +65,14 @@ fn main() -> ExitCode {
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Option<Arguments> {
     let mut parsed = Arguments {
-        only: None,
+        only: Vec::new(),
         shard: None,
         jobs: std::thread::available_parallelism().map_or(1, usize::from),
         is_list: false,
     };
     while let Some(option) = arguments.next() {
         match option.as_str() {
-            "--only" => parsed.only = Some(arguments.next()?),
+            "--only" => parsed.only.push(arguments.next()?),
             "--shard" => {
                 let text = arguments.next()?;
                 let (index, count) = text.split_once('/')?;
@@ -123,8 +124,9 @@ fn run(root: &Path, arguments: &Arguments) -> Result<bool, Failure> {
     let chosen: Vec<usize> = (0..workspace.mutants.len())
         .filter(|number| !workspace.dropped.contains(number))
         .filter(|number| {
-            let only = arguments.only.as_ref();
-            only.is_none_or(|text| describe(&workspace.mutants[*number]).contains(text))
+            let found = describe(&workspace.mutants[*number]);
+            let mut only = arguments.only.iter();
+            arguments.only.is_empty() || only.any(|text| found.contains(text))
         })
         .filter(|number| {
             arguments
@@ -132,7 +134,7 @@ fn run(root: &Path, arguments: &Arguments) -> Result<bool, Failure> {
                 .is_none_or(|(index, count)| number % count == index - 1)
         })
         .collect();
-    let fates = judge_all(&suites, &workspace, root, &chosen, arguments.jobs)?;
+    let fates = judge_all(&suites, &workspace, root, &chosen, &entries, arguments.jobs)?;
     report(root, &workspace, &chosen, &fates)?;
     let is_good = conclude(&workspace, &chosen, &fates, &mut entries, arguments);
     println!("{} minutes", start.elapsed().as_secs().div_ceil(60));
@@ -153,17 +155,64 @@ fn require_corpora(root: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Judges mutants, several at a time; the fates in the order of the numbers. Survivors are named as
-/// they are found, so that a reader need not wait for the end.
+/// Judges mutants; the fates in the order of the numbers:
+///
+/// 1. All of them under the quick suite. What survives it is named as it is found, so that a reader
+///    need not wait for the end.
+/// 2. What survives it and is not accepted, under the others: they take much longer.
 fn judge_all(
     suites: &[Suite],
     workspace: &Workspace,
     root: &Path,
     chosen: &[usize],
+    entries: &[accepted::Entry],
     jobs: usize,
 ) -> Result<Vec<Fate>, Failure> {
+    let (quick, elsewhere) = suites.split_at(scope::QUICK.len());
+    let is_accepted = |number: usize| accepted::is_listed(entries, &workspace.mutants[number]);
+    let mut killed = in_parallel(chosen, jobs, |number| {
+        let killed = suite::judge(quick, workspace, root, number)?;
+        if killed.is_none() && !is_accepted(number) {
+            let found = describe(&workspace.mutants[number]);
+            eprintln!("mutants: the quick suite does not notice: {found}");
+        }
+        Ok(killed)
+    })?;
+    let left: Vec<usize> = (0..chosen.len())
+        .filter(|place| killed[*place].is_none() && !is_accepted(chosen[*place]))
+        .collect();
+    eprintln!("mutants: {} for the other suites", left.len());
+    let numbers: Vec<usize> = left.iter().map(|place| chosen[*place]).collect();
+    let found = in_parallel(&numbers, jobs, |number| {
+        let killed = suite::judge(elsewhere, workspace, root, number)?;
+        let fate = killed.as_ref().map_or("survived".to_owned(), Fate::name);
+        eprintln!("mutants: {fate}: {}", describe(&workspace.mutants[number]));
+        Ok(killed)
+    })?;
+    for (place, fate) in left.into_iter().zip(found) {
+        killed[place] = fate;
+    }
+    let is_reached = |number| suites.iter().any(|suite| suite.seen.contains(number));
+    let fates = killed.into_iter().zip(chosen).map(|(killed, number)| {
+        killed.unwrap_or_else(|| {
+            if is_reached(number) {
+                Fate::Survived
+            } else {
+                Fate::NotReached
+            }
+        })
+    });
+    Ok(fates.collect())
+}
+
+/// Does something with each of these numbers, several at a time; the results in their order.
+fn in_parallel<T: Send>(
+    numbers: &[usize],
+    jobs: usize,
+    work: impl Fn(usize) -> Result<T, Failure> + Sync,
+) -> Result<Vec<T>, Failure> {
     let next = AtomicUsize::new(0);
-    let fates: Mutex<Vec<Option<Fate>>> = Mutex::new(vec![None; chosen.len()]);
+    let results: Mutex<Vec<Option<T>>> = Mutex::new(numbers.iter().map(|_| None).collect());
     let failed: Mutex<Option<Failure>> = Mutex::new(None);
     let lock = "no thread panics with the lock";
     std::thread::scope(|scope| {
@@ -171,25 +220,19 @@ fn judge_all(
             scope.spawn(|| {
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(number) = chosen.get(index) else {
+                    let Some(number) = numbers.get(index) else {
                         return;
                     };
-                    match suite::judge(suites, workspace, root, *number) {
-                        Ok(fate) => {
-                            if matches!(fate, Fate::Survived | Fate::NotReached) {
-                                let found = describe(&workspace.mutants[*number]);
-                                eprintln!("mutants: {}: {found}", fate.name());
-                            }
-                            fates.lock().expect(lock)[index] = Some(fate);
-                        }
+                    match work(*number) {
+                        Ok(result) => results.lock().expect(lock)[index] = Some(result),
                         Err(failure) => {
                             *failed.lock().expect(lock) = Some(failure);
-                            next.store(chosen.len(), Ordering::Relaxed);
+                            next.store(numbers.len(), Ordering::Relaxed);
                             return;
                         }
                     }
                     if (index + 1).is_multiple_of(100) {
-                        eprintln!("mutants: {} of {}", index + 1, chosen.len());
+                        eprintln!("mutants: {} of {}", index + 1, numbers.len());
                     }
                 }
             });
@@ -198,12 +241,8 @@ fn judge_all(
     if let Some(failure) = failed.into_inner().expect(lock) {
         return Err(failure);
     }
-    Ok(fates
-        .into_inner()
-        .expect(lock)
-        .into_iter()
-        .flatten()
-        .collect())
+    let results = results.into_inner().expect(lock);
+    Ok(results.into_iter().flatten().collect())
 }
 
 /// Writes what became of each mutant.
@@ -257,7 +296,7 @@ fn conclude(
         };
         counts[kind] += 1;
     }
-    let is_whole = arguments.only.is_none() && arguments.shard.is_none();
+    let is_whole = arguments.only.is_empty() && arguments.shard.is_none();
     let run: Vec<&Found> = chosen
         .iter()
         .map(|number| &workspace.mutants[*number])

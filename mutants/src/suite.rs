@@ -141,20 +141,20 @@ fn is_out_of_time(status: ExitStatus) -> bool {
     matches!(status.signal(), Some(9 | 24))
 }
 
-/// Runs a mutant under every suite that comes by, until one notices: the quick ones first.
+/// Runs a mutant under those suites that come by, in their order, until one notices; `None` if none
+/// does.
 pub(crate) fn judge(
     suites: &[Suite],
     workspace: &Workspace,
     root: &Path,
     mutant: usize,
-) -> Result<Fate, Failure> {
-    let mut fate = Fate::NotReached;
+) -> Result<Option<Fate>, Failure> {
     for suite in suites.iter().filter(|suite| suite.seen.contains(&mutant)) {
         match suite.run(workspace, root, mutant)? {
-            Run::Passed => fate = Fate::Survived,
-            Run::Failed => return Ok(Fate::Killed(suite.name.clone())),
-            Run::TimedOut => return Ok(Fate::TimedOut(suite.name.clone())),
+            Run::Passed => {}
+            Run::Failed => return Ok(Some(Fate::Killed(suite.name.clone()))),
+            Run::TimedOut => return Ok(Some(Fate::TimedOut(suite.name.clone()))),
         }
     }
-    Ok(fate)
+    Ok(None)
 }

@@ -1,7 +1,7 @@
 //! Budgets, each from nothing upwards: with what is left out for a budget's sake no vector passes that
 //! must not, and what passes does so from some size of it on.
 
-use injang::{Budget, Certificate, Claim, Revocation, SignedDocument, Verdict};
+use injang::{Budget, Certificate, Claim, Report, Revocation, SignedDocument, Verdict};
 use injang_crypto::Combined;
 use injang_tests::case::Verdict as Expected;
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -28,10 +28,38 @@ fn budgets() -> Vec<(&'static str, usize, Budget)> {
     all
 }
 
-fn verdict(vector: &Vector, inputs: &Inputs, budget: Budget) -> Verdict {
+fn report(vector: &Vector, inputs: &Inputs, budget: Budget) -> Report {
     let evidence = inputs.evidence(&Combined);
     let policy = inputs.policy(&vector.case, &evidence, &Combined);
-    inputs.audit(&policy.budget(budget), Claim::none()).verdict
+    inputs.audit(&policy.budget(budget), Claim::none())
+}
+
+fn named(name: &str) -> Vector {
+    let mut all = vectors().into_iter();
+    let vector = all.find(|it| it.name == name);
+    vector.unwrap_or_else(|| panic!("no vector {name}"))
+}
+
+/// How many questions the verdict of a good document takes; with more it is the same.
+fn questions_needed(name: &str) -> usize {
+    let vector = named(name);
+    let inputs = Inputs::read(&vector);
+    let passes = |questions| {
+        let budget = Budget {
+            questions,
+            ..Budget::default()
+        };
+        let verdict = report(&vector, &inputs, budget).verdict;
+        assert!(
+            !matches!(verdict, Verdict::TotalFailed(_)),
+            "{name} with {questions}"
+        );
+        verdict == Verdict::TotalPassed
+    };
+    let needed = (0..64).find(|questions| passes(*questions));
+    let needed = needed.unwrap_or_else(|| panic!("{name} takes more"));
+    assert!((needed..64).all(passes), "{name}");
+    needed
 }
 
 #[test]
@@ -40,21 +68,27 @@ fn what_is_left_out_is_never_good() {
     for vector in vectors() {
         let is_one = FAMILIES.iter().any(|it| vector.name.starts_with(it));
         let must_pass = vector.case.expect.verdict == Expected::TotalPassed;
+        if !is_one || must_pass {
+            continue;
+        }
         let inputs = Inputs::read(&vector);
         // What the whole budget gives is for the vectors themselves to say.
-        let whole = verdict(&vector, &inputs, Budget::default());
-        if !is_one || must_pass || whole == Verdict::TotalPassed {
+        let whole = report(&vector, &inputs, Budget::default());
+        if whole.verdict == Verdict::TotalPassed {
             continue;
         }
         for (name, size, budget) in budgets() {
-            let verdict = verdict(&vector, &inputs, budget);
+            let report = report(&vector, &inputs, budget);
             judged += 1;
-            assert_ne!(
-                verdict,
-                Verdict::TotalPassed,
-                "{} with {name} {size}",
-                vector.name
-            );
+            let passed = Verdict::TotalPassed;
+            assert_ne!(report.verdict, passed, "{} with {name} {size}", vector.name);
+            for (signer, whole) in report.signers.iter().zip(&whole.signers) {
+                assert!(
+                    signer.verdict != passed || whole.verdict == passed,
+                    "a signer of {} with {name} {size}",
+                    vector.name
+                );
+            }
         }
     }
     assert!(judged > 1_000, "only {judged}");
@@ -62,23 +96,39 @@ fn what_is_left_out_is_never_good() {
 
 #[test]
 fn exactly_the_questions_needed_pass() {
-    let all = vectors();
-    let vector = all.iter().find(|it| it.name == "speakers/own-key-own-name");
-    let vector = vector.expect("vector");
-    let inputs = Inputs::read(vector);
-    let passes = |questions| {
+    // The signer's, its certificate, the CA's, and a CRL of each issuer.
+    assert_eq!(questions_needed("speakers/own-key-own-name"), 5);
+}
+
+/// Whatever there is about a certificate that fits the signer and did not sign, it takes nothing from
+/// the signer's own path.
+#[test]
+fn what_is_about_a_decoy_takes_no_question_from_the_signer() {
+    let alone = questions_needed("bounds-evidence/decoy-without-crls");
+    let beside = questions_needed("bounds-evidence/decoy-with-300-crls");
+    // As above, and the signature under the decoy's key.
+    assert_eq!([alone, beside], [6, 6]);
+}
+
+/// Each of two signers has a share: what there is about the first one takes nothing of the second one's.
+#[test]
+fn a_signer_takes_no_question_from_the_next() {
+    let name = "bounds-evidence/signer-beside-one-with-255-crls";
+    let vector = named(name);
+    let inputs = Inputs::read(&vector);
+    let passed = |questions| {
         let budget = Budget {
             questions,
             ..Budget::default()
         };
-        let verdict = verdict(vector, &inputs, budget);
-        assert!(!matches!(verdict, Verdict::TotalFailed(_)), "{questions}");
-        verdict == Verdict::TotalPassed
+        let report = report(&vector, &inputs, budget);
+        let passed = report.signers.iter().map(|it| it.verdict);
+        passed.map(|it| it == Verdict::TotalPassed).collect()
     };
-    // The signer's, its certificate, the CA's, and a CRL of each issuer.
-    let needed = (0..64).find(|questions| passes(*questions)).expect("some");
-    assert_eq!(needed, 5);
-    assert!((needed..64).all(passes));
+    let few: Vec<bool> = passed(40);
+    let many: Vec<bool> = passed(1024);
+    assert_eq!(few, [false, true]);
+    assert_eq!(many, [true, true]);
 }
 
 /// A certificate by itself whose key is too short to rely on, and one whose key is not.
@@ -88,10 +138,8 @@ fn a_certificate_by_itself_needs_a_key_of_some_strength() {
         ("rules/rsa-2047-bits", false),
         ("rules/rsa-2048-bits", true),
     ] {
-        let all = vectors();
-        let vector = all.iter().find(|it| it.name == name);
-        let vector = vector.unwrap_or_else(|| panic!("no vector {name}"));
-        let inputs = Inputs::read(vector);
+        let vector = named(name);
+        let inputs = Inputs::read(&vector);
         let evidence = inputs.evidence(&Combined);
         let policy = inputs.policy(&vector.case, &evidence, &Combined);
         assert!(matches!(policy.revocation(), Revocation::NotChecked));

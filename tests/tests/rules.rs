@@ -4,6 +4,7 @@
 use injang::report::{Check, CheckId, Outcome, Reason, RevocationPiece};
 use injang::{CryptoProvider, Report, Verdict};
 use injang_crypto::{AwsLc, Combined, RustCrypto};
+use injang_tests::case::DemandedSignType;
 use injang_tests::runner::{Inputs, Vector, vectors};
 use std::collections::{BTreeSet, HashMap};
 
@@ -401,6 +402,24 @@ fn other_rules_have_their_reasons() {
         rules/behind-octets-crlf-twice malformed 17
         rules/behind-base64-zero malformed 3
         ",
+    );
+}
+
+/// A digest stands for the content, so the document may count as PLAIN_HASH, and as no other kind than
+/// it is.
+#[test]
+fn a_digest_makes_no_document_one_with_signed_attributes() {
+    let mut vectors = vectors().into_iter();
+    let vector = vectors.find(|vector| vector.name == "plain-hash/demanded");
+    let mut vector = vector.expect("vector");
+    assert_eq!(audit(&vector, &Combined).verdict, Verdict::TotalPassed);
+    vector.case.sign_type = Some(DemandedSignType::SignedAttribute);
+    let report = audit(&vector, &Combined);
+    assert_ne!(report.verdict, Verdict::TotalPassed);
+    let reason = reason(&report, CheckId::SignType);
+    assert!(
+        matches!(reason, Reason::SignTypeDiffers { .. }),
+        "{reason:?}"
     );
 }
 

@@ -12,7 +12,7 @@ cargo xtask test [--long]    everything that must pass before a change lands; --
                              bit flipped, which takes an hour
 cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run
 cargo xtask fuzz --minutes N [TARGET…]  fuzzes all targets, N minutes in total
-cargo xtask mutants [--only TEXT] [--shard I/N] [--jobs N] [--list]
+cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
                              changes the verdict code one place at a time, and says which changes
                              no test notices
 cargo xtask differential [--scenes N] [--seed S] [--show N] [--rules]

@@ -3,8 +3,8 @@
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use crate::text;
-use injang::Verdict;
-use injang::report::Lang;
+use injang::report::{Lang, Reason};
+use injang::{Report, Verdict};
 use injang_response::{Code, Effect, Input, NextStep, Provider, Remark, Waiver};
 
 /// What to do about one reason.
@@ -73,6 +73,9 @@ pub(crate) fn paragraphs(
         });
         documents
             .find_map(|document| {
+                if let Some(own) = of_exchange(&document.report, view.lang) {
+                    return Some(vec![own.to_owned()]);
+                }
                 decisions.judgement(decided, document, |judgement| text::advice(judgement, view))
             })
             .unwrap_or_default()
@@ -88,6 +91,27 @@ pub(crate) fn paragraphs(
             some => some,
         },
         _ => vec![own],
+    })
+}
+
+/// What to do about a document where `injang verify` would ask for an option that this command has
+/// not, or knows nothing: it depends on what was asked of the provider.
+fn of_exchange(report: &Report, lang: Lang) -> Option<&'static str> {
+    let reason = report.deciding_check()?.reason.as_ref()?;
+    Some(match reason {
+        Reason::DigestAlgorithmDiffers { .. } => lang.pick(
+            "The signature is over a digest in another algorithm than the request gives. Make sure \
+             that the request is that of this document; if it is, ask the provider.",
+            "요청의 해시 값과 다른 해시 알고리즘으로 서명되었습니다. 이 문서의 요청인지 확인하고, 맞다면 제공자에게 \
+             문의하세요.",
+        ),
+        Reason::WeakDigest(_) | Reason::WeakKey { .. } => lang.pick(
+            "The signature is too weak to be relied on, and no option admits it. Ask for a new \
+             signature with SHA-256 or stronger (hash_type), and a key that is long enough.",
+            "신뢰하기에 약한 서명이며, 이를 허용하는 옵션은 없습니다. SHA-256 이상(hash_type)과 충분히 긴 키로 서명을 \
+             새로 요청하세요.",
+        ),
+        _ => return None,
     })
 }
 

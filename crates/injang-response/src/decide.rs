@@ -327,7 +327,7 @@ fn each_once(outcomes: &[Outcome], remarks: &mut Remarks) {
     let mut signatures = BTreeSet::new();
     let mut ids = BTreeSet::new();
     for outcome in outcomes {
-        let own: BTreeSet<_> = outcome.signatures.iter().collect();
+        let own: BTreeSet<_> = outcome.judged.signatures.iter().collect();
         let is_signature_known = own.iter().any(|it| signatures.contains(it));
         signatures.extend(own);
         let id = outcome.signed_id.as_ref().map(|id| id.as_str());

@@ -6,6 +6,7 @@ use crate::person::Field;
 use crate::product::{Product, Provider};
 use crate::remark::{Code, Effect, Remark, Waiver};
 use crate::short::ShortReport;
+use crate::signature_key::SignatureKey;
 use injang::report::{AtSource, Conditions, Lang, RevocationGap};
 use injang::{Digest, Identity, PlainHashReading, Report, SignType};
 use std::sync::Arc;
@@ -104,6 +105,8 @@ pub struct JudgedDocument {
     pub sign_type: Option<SignType>,
     /// The report on its signature, the path and the VID.
     pub report: Report,
+    /// What makes its signatures the same as another's.
+    pub(crate) signatures: Vec<SignatureKey>,
 }
 
 /// A decision over an answer.

@@ -27,8 +27,6 @@ pub(crate) struct Outcome {
     pub(crate) content: Option<SignedContent>,
     /// Whether it verified and is over what was asked.
     pub(crate) is_compared: bool,
-    /// What makes its signatures the same as another's.
-    pub(crate) signatures: Vec<SignatureKey>,
     /// The id of the transaction in what was signed, where the provider wrote it.
     pub(crate) signed_id: Option<Zeroizing<String>>,
 }
@@ -143,11 +141,11 @@ impl Task<'_> {
                 reading: read.reading,
                 sign_type: exchange.demanded(),
                 report: read.report,
+                signatures: read.signatures,
             },
             certificates: read.certificates,
             content: read.content,
             is_compared,
-            signatures: read.signatures,
             signed_id,
         }
     }

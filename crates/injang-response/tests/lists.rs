@@ -9,7 +9,7 @@ use changed::{Case, said};
 use injang::{
     Certificate, CertificateChoice, Ci, Der, Limits, SignedDocument, Vid, VidEncoding, VidLayout,
 };
-use injang_response::{Pseudonym, Waiver};
+use injang_response::{Pseudonym, SeenSignatures, Verdict, Waiver};
 use serde_json::json;
 
 /// The CI of whose answer it is in the cases of Kakao.
@@ -144,4 +144,33 @@ fn whom_was_asked_is_not_who_answered() {
             None
         )
     );
+}
+
+/// One signature counts once over many answers too; what was rejected spoils nobody's.
+#[test]
+fn a_signature_that_comes_twice() {
+    let first = || Case::read("kakao-single/text").decide();
+    let several = || Case::read("kakao-multi/documents-3").decide();
+    let mut seen = SeenSignatures::default();
+    assert!(seen.hold_against(first()).is_accepted());
+    assert!(seen.hold_against(several()).is_accepted());
+    for again in [first(), several()] {
+        let again = seen.hold_against(again);
+        assert_eq!(again.verdict, Verdict::Rejected);
+        let duplicated = said(&again.reasons);
+        assert_eq!(duplicated.len(), again.documents.len());
+        let is_said = |it: &String| it.starts_with("document-duplicated rejected");
+        assert!(duplicated.iter().all(is_said), "{duplicated:?}");
+    }
+    // The same signature with another's VID is rejected first, and the genuine answer counts.
+    let stranger = Case::read("kakao-single/text").with(
+        "response/vid",
+        vid_of(&Case::read("kakao-single/text"), &other()),
+    );
+    let mut seen = SeenSignatures::default();
+    assert_eq!(
+        seen.hold_against(stranger.decide()).verdict,
+        Verdict::Rejected
+    );
+    assert!(seen.hold_against(first()).is_accepted());
 }

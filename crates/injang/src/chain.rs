@@ -236,10 +236,6 @@ impl<'a> Chains<'a> {
         };
         signed.is_cut |= !questions.pay(LOOK * (1 + issuers.len() as u64));
         let octets_of = |issuer| self.key(issuer).map_or(&[][..], |key| key.octets());
-        let mut keys: Vec<&'a [u8]> = Vec::new();
-        if issuers.len() + signed.links.len() > 1 {
-            keys.extend(signed.links.iter().map(|link| octets_of(link.issuer)));
-        }
         let digest = OnceCell::new();
         for issuer in issuers {
             if signed.links.iter().any(|link| link.issuer == *issuer) {
@@ -248,12 +244,10 @@ impl<'a> Chains<'a> {
             let key = self.key(*issuer);
             // Certificates of the same key: asked once.
             let octets = octets_of(*issuer);
-            let same = keys.iter().position(|it| *it == octets && key.is_some());
-            if issuers.len() > 1 {
-                keys.push(octets);
-            }
+            let mut links = signed.links.iter();
+            let same = links.find(|link| octets_of(link.issuer) == octets);
             let (asked, memo) = match same {
-                Some(place) => (signed.links[place].asked.clone(), None),
+                Some(link) => (link.asked.clone(), None),
                 None => self.ask(item, &to_sign, *issuer, key, &digest, questions),
             };
             signed.is_cut |= matches!(

@@ -1,6 +1,6 @@
 //! OCSP responses (RFC 6960 4.2.1), field by field.
 
-use super::algorithm::Hash;
+use super::algorithm::{Hash, identifier};
 use super::certificate::{extension, key_identifier_of};
 use super::der::{
     bit_string, explicit, generalized_time, integer_octets, octet_string, oid, retag, sequence, tlv,
@@ -121,6 +121,20 @@ impl Single {
     /// The same under another digest.
     pub(crate) fn under(hash: Hash, issuer: &Ca, serial: &[u8]) -> Self {
         Self::about(hash, &issuer.name, &issuer.key.key_octets(), serial)
+    }
+
+    /// The same, the digest that was taken being called one that nobody knows.
+    pub(crate) fn under_unknown_digest(issuer: &Ca, serial: &[u8]) -> Self {
+        let id = [
+            identifier(id::UNKNOWN),
+            octet_string(&Hash::Sha1.of(&issuer.name)),
+            octet_string(&Hash::Sha1.of(&issuer.key.key_octets())),
+            integer_octets(serial),
+        ];
+        Self {
+            id: sequence(&id),
+            ..Self::good(issuer, serial)
+        }
     }
 
     /// The same about an issuer of that name and those octets of a key.

@@ -347,7 +347,7 @@ pub fn decoy(size: usize) -> Shape {
         let other = root.ca("Test other CA");
         let signer = middle.signer_as(of_identifier);
         Shape {
-            document: beside_decoy(CONTENT, &signer, &other, size).encode(),
+            document: beside_decoy(CONTENT, &signer, &other, size, of_identifier).encode(),
             anchors: vec![root.certificate.clone()],
             intermediates: vec![middle.certificate.clone(), other.certificate.clone()],
             evidence: vec![clean(&middle), clean(&root)],
@@ -368,13 +368,19 @@ pub(crate) fn of_identifier(template: Template) -> Template {
     template.with(id::SUBJECT_KEY_IDENTIFIER, value)
 }
 
-/// A document of that signer, with a certificate of the other CA that fits its identifier, and so many
-/// CRLs of the other CA.
-pub(crate) fn beside_decoy(content: &[u8], signer: &Signer, other: &Ca, count: usize) -> Message {
+/// A document of that signer, with a certificate of the other CA in a shape that fits its identifier,
+/// and so many CRLs of the other CA.
+pub(crate) fn beside_decoy(
+    content: &[u8],
+    signer: &Signer,
+    other: &Ca,
+    count: usize,
+    shape: impl FnOnce(Template) -> Template,
+) -> Message {
     let info = SignerInfo::message(signer, Hash::Sha256, content);
     let mut info = info.identified_by(by_key_identifier(&IDENTIFIER));
     info.version = 3;
-    let beside = other.signer_as(of_identifier);
+    let beside = other.signer_as(shape);
     let mut message = Message::new(content)
         .certificate(&beside.certificate)
         .signer(signer, info);

@@ -14,7 +14,7 @@ use files::{Beside, Files};
 use injang::SignType;
 use injang::report::Lang;
 use injang_response::{
-    At, Environment, Exchange, Product, Provider, Request, Response, SessionPaths,
+    At, Environment, Exchange, Product, Provider, Request, Response, SeenSignatures, SessionPaths,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -36,6 +36,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
     let files = Files::read(arguments, crypto)?;
     let session = session(arguments);
     let mut all = Vec::new();
+    let mut seen = SeenSignatures::default();
     for path in &arguments.answers {
         let beside = Beside::read(arguments, path)?;
         if let Some(request) = &beside.request {
@@ -63,7 +64,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
             exchange = exchange.at(At::ProviderCompletion { now });
         }
         let exchange = files.add_to(beside.add_to(exchange), session.as_ref());
-        let decision = exchange.decide(&policy);
+        let decision = seen.hold_against(exchange.decide(&policy));
         all.push(Decided {
             file: escape::path(path),
             response: response.ok(),

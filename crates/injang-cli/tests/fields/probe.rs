@@ -47,11 +47,11 @@ fn exchange(row: &Row) -> &'static str {
     match (row.provider, option, first) {
         (Provider::Kakao, "request" | "answer", "data") => "kakao-auth/k1110",
         (Provider::Kakao, "request" | "answer", "state") => "kakao-auth/k2100",
-        (Provider::Kakao, "request", "documents") => "kakao-multi/documents-3",
-        (Provider::Kakao, "answer", "signed_documents") => "kakao-multi/documents-3",
+        (Provider::Kakao, "request", "documents")
+        | (Provider::Kakao, "answer", "signed_documents")
+        | (Provider::Kakao, "receipt", _) => "kakao-multi/documents-3",
         (Provider::Kakao, "prepare", "count") => "limits/count-2",
         (Provider::Kakao, "prepare", _) => "whom-was-asked/kakao-prepared-and-held",
-        (Provider::Kakao, "receipt", _) => "kakao-multi/documents-3",
         (Provider::Kakao, "status", _) => "times/kakao-4-minutes-before",
         (Provider::Kakao, "identify", _) => "kakao-identify/good",
         (Provider::Kakao, "request", "identify_items") => {

@@ -164,7 +164,8 @@ impl Table {
             }
             let cells: Vec<&str> = line.split('|').map(str::trim).collect();
             match (provider, cells.as_slice()) {
-                (_, [_, _, _, "Injang" | "---", ..]) => {}
+                // No row, or the head of a table.
+                (_, [_] | [_, _, _, "Injang" | "---", ..]) => {}
                 (Some(provider), [_, field, _, treatment, how, _]) => table.rows.push(Row {
                     provider,
                     place: place.clone(),
@@ -178,7 +179,6 @@ impl Table {
                     treatment: Treatment::of_word(treatment),
                     case: quoted(case).next().map(str::to_owned),
                 }),
-                (_, [_]) => {}
                 _ => panic!("{file}: {line}"),
             }
         }

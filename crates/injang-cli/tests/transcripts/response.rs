@@ -776,6 +776,48 @@ fn who_of_many_signed() {
     }
 }
 
+/// No step names an option that this command has not.
+#[test]
+fn steps_of_a_weak_signature() {
+    let run = decide(
+        "kakao-single/plain-hash-sha1",
+        &["--format", "brief", "response.json"],
+    );
+    assert_eq!(run.status, 2);
+    run.has("next step: The signature is too weak to be relied on, and no option admits it.");
+    let korean = ["--format", "brief", "--lang", "ko", "response.json"];
+    decide("kakao-single/plain-hash-sha1", &korean).has("신뢰하기에 약한 서명");
+}
+
+/// The request names SHA-256, and a digest in SHA-384 was signed.
+#[test]
+fn steps_of_another_digest() {
+    let text = fs::read_to_string(vector("kakao-single/plain-hash-sha384/request.json")).unwrap();
+    let digest = json_of("kakao-single/plain-hash-in-base64/request.json")["document"].clone();
+    let mut request: Value = serde_json::from_str(&text).unwrap();
+    request["hash_type"] = json!("SHA256");
+    request["document"] = digest;
+    let request = file("response/other-digest.json", request.to_string().as_bytes());
+    let run = finish(
+        prepared(
+            "kakao-single/plain-hash-sha384",
+            &["--format", "brief", "response.json"],
+        ),
+        None,
+    );
+    assert_eq!(run.status, 0);
+    let mut options = options("kakao-single/plain-hash-sha384");
+    let at = options.iter().position(|it| it == "--request").unwrap();
+    options[at + 1] = request;
+    let typed: Vec<&str> = options.iter().map(String::as_str).collect();
+    let mut command = command(&[&typed[..], &["--format", "brief", "response.json"]].concat());
+    command.current_dir(vector("kakao-single/plain-hash-sha384"));
+    let run = finish(command, None);
+    assert_eq!(run.status, 2, "{}", run.output);
+    run.has("next step: The signature is over a digest in another algorithm");
+    run.has_not("--digest ");
+}
+
 /// In a folder of requests, each answer needs one of its own.
 #[test]
 fn requests_by_name() {
@@ -788,7 +830,7 @@ fn requests_by_name() {
     assert_eq!(run(&[&answers[0]]).status, 0);
     // What an earlier run has left.
     let _ = fs::remove_file(format!("{requests}/nowhere.json"));
-    let octets = fs::read(&answers[0]).unwrap();
+    let octets = fs::read(&answers[1]).unwrap();
     let renamed = file("response/by-name/nowhere.json", &octets);
     // What was not kept is missing for this answer, not for the others.
     let missing = run(&[&answers[0], &renamed]);
@@ -806,4 +848,15 @@ fn requests_by_name() {
     let mixed = run(&[&answers[0], &renamed]);
     assert_eq!(mixed.status, 1);
     mixed.has("content-differs");
+    // One signature counts once, whatever its file is called.
+    let again = file(
+        "response/by-name/again.json",
+        &fs::read(&answers[0]).unwrap(),
+    );
+    let name = format!("{requests}/again.json");
+    fs::copy(format!("{requests}/text.json"), name).unwrap();
+    let twice = run(&[&answers[0], &again]);
+    assert_eq!(twice.status, 1);
+    twice.has("document-duplicated");
+    assert_eq!(twice.output.matches("ACCEPTED").count(), 1);
 }

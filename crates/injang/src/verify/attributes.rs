@@ -9,6 +9,7 @@ use crate::oid::{self, Oid};
 use crate::report::{Check, CheckId, Reason, SubIndication};
 use crate::time::Time;
 use crate::x509::{Certificate, Name};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 /// What well-formed signed attributes say.
@@ -215,12 +216,9 @@ fn repeated<'a>(set: &Attributes<'a>) -> Option<Oid<'a>> {
             .find(|(index, oid)| before(*index).any(|other| other == *oid))
             .map(|(_, oid)| oid);
     }
-    let mut types: Vec<Oid<'a>> = attributes.iter().map(Attribute::oid).collect();
-    types.sort_unstable();
-    types
-        .windows(2)
-        .find(|pair| pair[0] == pair[1])
-        .map(|pair| pair[0])
+    let mut seen = BTreeSet::new();
+    let mut types = attributes.iter().map(Attribute::oid);
+    types.find(|oid| !seen.insert(*oid))
 }
 
 /// The one value that an attribute must have, of the tag and form that it must have.
@@ -422,5 +420,30 @@ pub(crate) fn check_confusion(confusion: Confusion) -> Check {
             SubIndication::SigConstraintsFailure,
             Reason::AttributesAsContent,
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reader, check_der, issuer_serial};
+    use crate::der::tag;
+
+    #[test]
+    fn padding_is_that_of_the_last_octet_of_a_bit_string() {
+        let is_der = |octets| check_der(Reader::new(octets, 0, "AttributeValue")).is_ok();
+        assert!(is_der(&[3, 3, 1, 0x81, 0x80]));
+        assert!(!is_der(&[3, 3, 1, 0x80, 0x81]));
+    }
+
+    #[test]
+    fn a_general_name_is_one_name() {
+        let read = |octets| {
+            let mut reader = Reader::new(octets, 0, "IssuerSerial");
+            let element = reader.element(tag::SEQUENCE).expect("SEQUENCE");
+            issuer_serial(element).is_ok()
+        };
+        assert!(read(&[0x30, 9, 0x30, 4, 0xa4, 2, 0x30, 0, 2, 1, 1]));
+        let two = [0x30, 11, 0x30, 6, 0xa4, 4, 0x30, 0, 0x30, 0, 2, 1, 1];
+        assert!(!read(&two));
     }
 }

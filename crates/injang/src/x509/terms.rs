@@ -10,6 +10,7 @@ use super::name_constraints::NameConstraints;
 use super::policy_qualifier::Qualifiers;
 use crate::error::Error;
 use crate::oid::{self, Oid};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 /// Distribution points and names of them that are looked at.
@@ -124,10 +125,9 @@ impl<'a> Terms<'a> {
             .policies()
             .map_err(|_| Fault::Extension(extension.oid()))?;
         // No policy more than once.
-        let mut sorted = policies.clone();
-        sorted.sort_unstable();
-        if let Some(pair) = sorted.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(Fault::PolicyRepeated(pair[0]));
+        let mut seen = BTreeSet::new();
+        if let Some(policy) = policies.iter().find(|policy| !seen.insert(**policy)) {
+            return Err(Fault::PolicyRepeated(*policy));
         }
         // A critical extension is refused unless every qualifier can be interpreted.
         if extension.is_critical()

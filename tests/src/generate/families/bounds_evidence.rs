@@ -2,14 +2,18 @@
 //! nothing is found good.
 
 use super::scene::{
-    BEFORE, CONTENT, Made, Outcome, RESPONDER, Scene, document, for_checked_ocsp, for_crls, made,
+    BEFORE, CONTENT, Made, Outcome, RESPONDER, Scene, document, for_checked_ocsp, for_crls,
+    for_ocsp, made,
 };
-use crate::case::Finding;
-use crate::generate::constraint::directory;
+use crate::case::{Finding, SignType};
+use crate::generate::algorithm::Hash;
+use crate::generate::constraint::{directory, uri};
 use crate::generate::crl::{Crl, Entry, clean};
-use crate::generate::distribution::{Point, Scope, distribution_points};
+use crate::generate::distribution::{Point, Scope, distribution_points, full_name};
+use crate::generate::expected::{all_passed, signer_passed};
 use crate::generate::hierarchy::{Ca, ca_name};
 use crate::generate::key::Key;
+use crate::generate::message::{Message, SignerInfo};
 use crate::generate::ocsp::{Response, Single, by_name};
 use crate::generate::oid as id;
 use crate::generate::vector::{Family, Vector};
@@ -27,8 +31,11 @@ const SOURCE: &str =
 pub(super) fn make(family: &Family) -> io::Result<()> {
     documents(family)?;
     decoys(family)?;
+    greedy_decoy(family)?;
+    greedy_neighbour(family)?;
     points(family)?;
-    delegates(family)
+    delegates(family)?;
+    long_names(family)
 }
 
 /// CRLs of the CA that the document brings; the root's is given.
@@ -98,7 +105,7 @@ fn decoys(family: &Family) -> io::Result<()> {
         let scene = Scene::new(family, name);
         let other = scene.root.ca("Test other CA");
         let signer = scene.middle.signer_as(of_identifier);
-        let document = beside_decoy(CONTENT, &signer, &other, count);
+        let document = beside_decoy(CONTENT, &signer, &other, count, of_identifier);
         let expect = Outcome::Good.of(&signer);
         let expect = expect.finding(Finding::AmbiguousSignerCertificate);
         let evidence = [clean(&scene.middle), clean(&scene.root)];
@@ -108,6 +115,98 @@ fn decoys(family: &Family) -> io::Result<()> {
         scene.save(vector, reason, SOURCE)?;
     }
     Ok(())
+}
+
+/// A certificate that did not sign uses up all that may be spent on asking: its distribution points are
+/// long, and each CRL of its CA is compared with them. What is left for concluding is not touched.
+fn greedy_decoy(family: &Family) -> io::Result<()> {
+    let scene = Scene::new(family, "decoy-that-uses-up-the-meter");
+    let other = scene.root.ca("Test other CA");
+    let signer = scene.middle.signer_as(of_identifier);
+    let document = beside_decoy(CONTENT, &signer, &other, 100, |it| {
+        let point = |number: usize| {
+            let name = format!("http://{}.test.invalid/{number}.crl", "long.".repeat(400));
+            Point::named(full_name(&[uri(&name)]))
+        };
+        let points: Vec<Point> = (0..NAMES / 2 - 2).map(point).collect();
+        let it = of_identifier(it);
+        it.with(id::CRL_DISTRIBUTION_POINTS, distribution_points(&points))
+    });
+    let expect = Outcome::Good.of(&signer);
+    let expect = expect.finding(Finding::AmbiguousSignerCertificate);
+    let evidence = [clean(&scene.middle), clean(&scene.root)];
+    let vector = scene
+        .expecting(&document, expect, &evidence)
+        .intermediate(&other.certificate);
+    let reason = "A certificate that did not sign has the signer's key identifier and long distribution points, with which a hundred CRLs that the document brings are compared until the meter is used up.";
+    scene.save(vector, reason, SOURCE)
+}
+
+/// The document brings 255 CRLs about the first of two signers; the caller has those about the second.
+fn greedy_neighbour(family: &Family) -> io::Result<()> {
+    let scene = Scene::new(family, "signer-beside-one-with-255-crls");
+    let other = scene.root.ca("Test other CA");
+    let signers = [scene.signer.clone(), other.signer()];
+    let mut document = signers.iter().fold(Message::new(CONTENT), |it, one| {
+        it.signer(one, SignerInfo::message(one, Hash::Sha256, CONTENT))
+    });
+    let crls = (1..=EVIDENCE).map(|number| scene.sign(&scene.crl().number(number)));
+    document.revocation_infos = crls.collect();
+    let passed = signers.each_ref();
+    let passed = passed.map(|it| signer_passed(it, SignType::Message));
+    let expect = all_passed(passed.to_vec()).content(CONTENT);
+    let evidence = [clean(&other), clean(&scene.root)];
+    let vector = scene
+        .expecting(&document, expect, &evidence)
+        .intermediate(&other.certificate);
+    let reason = "Two signers: the document brings 255 CRLs about the first one, and the caller has the CRL about the second one.";
+    scene.save(vector, reason, SOURCE)
+}
+
+/// A response that brings certificates of long names, and last the CA's responder's: comparing the
+/// names uses up the meter.
+fn long_names(family: &Family) -> io::Result<()> {
+    use Outcome::{Open, Revoked};
+    let all: &[Made] = &[
+        (
+            "response-with-4-long-names-revokes",
+            Revoked,
+            |it, outcome| behind_long_names(it, outcome, 4, None),
+            "A response says revoked, and brings four certificates of long names before the responder's; the CA itself says good.",
+        ),
+        (
+            "response-with-6-long-names-revokes",
+            Open,
+            |it, outcome| behind_long_names(it, outcome, 6, None),
+            "The same with six: the meter is used up before the responder's certificate is looked at.",
+        ),
+        (
+            "response-with-6-long-names-beside-a-crl-that-revokes",
+            Revoked,
+            |it, outcome| behind_long_names(it, outcome, 6, Some(it.entry())),
+            "The same, and the CA's CRL lists the certificate: that is known before the meter is used up.",
+        ),
+    ];
+    made(family, SOURCE, all)
+}
+
+fn behind_long_names(
+    scene: &Scene<'_>,
+    outcome: Outcome,
+    count: usize,
+    entry: Option<Entry>,
+) -> Vector {
+    let long = ca_name(&"long ".repeat(10_000));
+    let stranger = Ca::root_as("Test stranger", &Key::ec(), |it| it.subject(long));
+    let responder = scene.middle.ca_as(RESPONDER, &Key::ec(), for_ocsp);
+    let revoked = scene.single().revoked("20260220000000Z", Some(1));
+    let mut response = Response::new(by_name(&responder.name), revoked);
+    response.certificates = vec![stranger.certificate; count];
+    let response = response.certificate(&responder.certificate);
+    let listing = entry.map(|entry| scene.sign(&scene.crl().entry(entry)));
+    let mut evidence = vec![response.sign(&responder.key), scene.ocsp(scene.single())];
+    evidence.extend(listing);
+    scene.vector(outcome, &evidence)
 }
 
 /// Distribution points that name somebody each as cRLIssuer: half of [`NAMES`], since a point and its
@@ -126,6 +225,12 @@ fn points(family: &Family) -> io::Result<()> {
             Revoked,
             |it, outcome| pointing(it, outcome, NAMES / 2, Some(NAMES / 2)),
             "The certificate names 32 CRL issuers, of which the last lists it; the CA says good by OCSP.",
+        ),
+        (
+            "points-33-first-revokes",
+            Revoked,
+            |it, outcome| pointing(it, outcome, NAMES / 2 + 1, Some(1)),
+            "The certificate names 33 CRL issuers, of which the first lists it; the CA says good by OCSP.",
         ),
         (
             "points-33-last-revokes",

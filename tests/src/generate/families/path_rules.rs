@@ -10,7 +10,7 @@ use crate::case::Finding;
 use crate::generate::algorithm::Hash;
 use crate::generate::certificate::{Template, extension, name};
 use crate::generate::constraint::{
-    alternative_names, dns, name_constraints, name_constraints_of, policies, uri,
+    alternative_names, dns, ip, mappings, name_constraints, name_constraints_of, policies, uri,
 };
 use crate::generate::der::{null, printable, sequence, tlv, utf8};
 use crate::generate::hierarchy::{Ca, usual};
@@ -66,12 +66,44 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     names(family)?;
     anchors(family)?;
     points(family)?;
+    loops(family)?;
+    many_policies(family)?;
     positions::make(family)?;
     chaining::make(family)
 }
 
 fn names(family: &Family) -> io::Result<()> {
     let all = vec![
+        (
+            "name-constraints-and-more",
+            BROKEN,
+            Path {
+                ca: |it| {
+                    let subtrees = tlv(0xa1, &sequence(&[dns("bad.test")]));
+                    let value = sequence(&[subtrees, null()]);
+                    it.with(id::NAME_CONSTRAINTS, name_constraints_of(&value))
+                },
+                ..USUAL
+            },
+            "The CA's nameConstraints exclude a host that the signer does not have, and have a NULL behind.",
+        ),
+        (
+            "permitted-ip4-for-an-ip6-name",
+            BROKEN,
+            Path {
+                ca: |it| {
+                    let network = ip(&[10, 0, 0, 0, 255, 0, 0, 0]);
+                    it.with(id::NAME_CONSTRAINTS, name_constraints(&[network], &[]))
+                },
+                signer: |it| {
+                    let mut address = [0; 16];
+                    address[0] = 10;
+                    it.with(id::SUBJECT_ALT_NAME, alternative_names(&[ip(&address)]))
+                },
+                ..USUAL
+            },
+            "The CA permits a network of IPv4, and the signer has an address of IPv6 that begins like it.",
+        ),
         (
             "name-constraints-empty",
             BROKEN,
@@ -146,6 +178,22 @@ fn names(family: &Family) -> io::Result<()> {
             "The CA's common name looks like a host outside of the permitted one: only of the signer's certificate is a common name taken for a host.",
         ),
         (
+            "signer-called-as-a-host-with-a-hyphen",
+            BROKEN,
+            Path {
+                anchor: |it| {
+                    it.with(
+                        id::NAME_CONSTRAINTS,
+                        name_constraints(&[dns("good.test")], &[]),
+                    )
+                },
+                signer: |it| it.subject(host_name("other-host.test")),
+                asked: Vector::constrained_by_anchors,
+                ..USUAL
+            },
+            "The signer's common name looks like a host with a hyphen outside of the permitted one.",
+        ),
+        (
             "signer-called-as-a-host",
             BROKEN,
             Path {
@@ -172,9 +220,38 @@ fn host_name(host: &str) -> Vec<u8> {
     ])
 }
 
+fn of_serial_zero(template: Template) -> Template {
+    Template {
+        serial: vec![0],
+        ..template
+    }
+}
+
 /// The certificate that the anchor came in, where the policy applies its constraints.
 fn anchors(family: &Family) -> io::Result<()> {
     let all = vec![
+        (
+            "anchor-serial-zero-applied",
+            GOOD,
+            Path {
+                anchor: of_serial_zero,
+                asked: |it| {
+                    it.constrained_by_anchors()
+                        .finding(Finding::SerialNotPositive)
+                },
+                ..USUAL
+            },
+            "The certificate that the anchor came in has the serial number zero, and the policy applies its constraints.",
+        ),
+        (
+            "anchor-serial-zero",
+            GOOD,
+            Path {
+                anchor: of_serial_zero,
+                ..USUAL
+            },
+            "The same, and the policy takes the anchor for a name and a key alone.",
+        ),
         (
             "anchor-algorithms-differ-applied",
             BROKEN,
@@ -246,6 +323,78 @@ fn anchors(family: &Family) -> io::Result<()> {
         ),
     ];
     rows(family, "RFC 5937 3; RFC 5280 6.1.1 (c), 6.1.3 (d)", all)
+}
+
+/// A CA of nine policies, more than are kept track of in a fixed place.
+fn many_policies(family: &Family) -> io::Result<()> {
+    let nine: fn(Template) -> Template = |it| {
+        let all: Vec<String> = (1..=9).map(|number| format!("2.25.{number}")).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        it.with(id::CERTIFICATE_POLICIES, policies(&all))
+    };
+    let all = vec![
+        (
+            "nine-policies-the-signer-has-the-one",
+            GOOD,
+            Path {
+                ca: nine,
+                signer: |it| it.with(id::CERTIFICATE_POLICIES, policies(&[ONE])),
+                asked: |it| it.require_policies(&[ONE]),
+                ..USUAL
+            },
+            "The CA asserts nine policies, and the signer the one that is asked for.",
+        ),
+        (
+            "nine-policies-the-signer-has-another",
+            BROKEN,
+            Path {
+                ca: nine,
+                signer: |it| it.with(id::CERTIFICATE_POLICIES, policies(&[TWO])),
+                asked: |it| it.require_policies(&[ONE]),
+                ..USUAL
+            },
+            "The CA asserts nine policies, and the signer another one of them than is asked for.",
+        ),
+    ];
+    rows(family, "RFC 5280 6.1.3 (d) (3)", all)
+}
+
+/// A CA that certified the root's own name and key, with a mapping of policies: on a way round over
+/// the root the CA's certificate would stand twice, and the signer's policy would be acceptable.
+fn loops(family: &Family) -> io::Result<()> {
+    for (name, policy, expect, reason) in [
+        (
+            "loop-that-maps-policies",
+            TWO,
+            BROKEN,
+            "The CA certified the root's name and key and maps the policy asked for to the signer's: only a path that goes round over the root has it, and the CA's certificate stands on it twice.",
+        ),
+        (
+            "loop-beside-the-policy-asked-for",
+            ONE,
+            GOOD,
+            "The same, and the signer has the policy asked for.",
+        ),
+    ] {
+        let scene = Scene::new(family, name);
+        let middle = scene.root.ca_as(MIDDLE, &scene.middle.key, |it| {
+            it.with(id::CERTIFICATE_POLICIES, policies(&[ONE, TWO]))
+        });
+        let back = middle.ca_as("Test root CA", &scene.root.key, |it| {
+            it.with(id::CERTIFICATE_POLICIES, policies(&[ONE]))
+                .with(id::POLICY_MAPPINGS, mappings(&[(ONE, TWO)]))
+        });
+        let signer = middle.signer_as(|it| it.with(id::CERTIFICATE_POLICIES, policies(&[policy])));
+        let expect = expect(Outcome::Good.of(&signer));
+        let vector = Vector::new(name, document(&signer).encode(), "", "", expect)
+            .trusting(&scene.root.certificate)
+            .intermediate(&middle.certificate)
+            .intermediate(&back.certificate)
+            .require_policies(&[ONE]);
+        let source = "RFC 5280 6.1: a certificate must not appear more than once in a path";
+        scene.save(vector, reason, source)?;
+    }
+    Ok(())
 }
 
 /// cRLDistributionPoints that can't be read.

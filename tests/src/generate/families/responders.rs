@@ -1,8 +1,10 @@
 //! Responders: delegates of the issuing key, wherever their certificates are, and those whom the
 //! caller trusts for answers.
 
+mod beside;
 mod critical;
 mod delegates;
+mod left_out;
 mod named;
 mod places;
 
@@ -13,5 +15,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     places::make(family)?;
     delegates::make(family)?;
     named::make(family)?;
-    critical::make(family)
+    critical::make(family)?;
+    left_out::make(family)?;
+    beside::make(family)
 }

@@ -3,6 +3,8 @@
 mod critical;
 mod entries;
 mod indirect;
+mod indirect_anchors;
+mod left_out;
 mod others;
 mod own_key;
 mod own_path;
@@ -50,5 +52,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     rekeyed::make(family)?;
     repeated::make(family)?;
     rests::make(family)?;
-    points::make(family)
+    points::make(family)?;
+    left_out::make(family)?;
+    indirect_anchors::make(family)
 }

@@ -497,9 +497,11 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     }
 
     /// Whether a path that keeps the rules leads from a certificate to the anchor of the path in
-    /// question, whatever its times and revocations.
+    /// question, whatever its times and revocations; or whether one may do so that the budget has no
+    /// room for.
     fn is_under_anchor(&self, question: &Question, signer: Issuer) -> bool {
         let mut is_under = false;
+        let mut all = true;
         let mut visit = |own: Question| {
             let path = SignerPath {
                 question: own,
@@ -508,7 +510,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 demand: Demand::Good,
                 is_above_judged: false,
             };
-            is_under |= self.keeps_rules(&path).is_ok();
+            let kept = self.keeps_rules(&path);
+            is_under |= matches!(kept, Ok(()) | Err(Reason::BudgetExhausted));
             if is_under {
                 ControlFlow::Break(())
             } else {
@@ -518,7 +521,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         match signer {
             Issuer::Anchor(_) => {}
             Issuer::Certificate(origin) => {
-                self.paths_to(origin, question, &mut |own| visit(own));
+                all &= self.paths_to(origin, question, &mut |own| visit(own));
             }
             Issuer::Delegate(..) => {
                 let Some(item) = signer.item() else {
@@ -535,7 +538,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                     let _ = match issuer {
                         Issuer::Anchor(anchor) if anchor == question.anchor => visit(own(&[])),
                         Issuer::Certificate(origin) => {
-                            self.paths_to(origin, question, &mut |path| {
+                            all &= self.paths_to(origin, question, &mut |path| {
                                 let above: Vec<Origin> = core::iter::once(origin)
                                     .chain(path.above.iter().copied())
                                     .collect();
@@ -548,7 +551,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 }
             }
         }
-        is_under
+        is_under || !all
     }
 
     /// Whether a CRL names, by its authorityKeyIdentifier, another key than those of its issuer that

@@ -4,7 +4,9 @@
 use super::named::{answer, of_root, trusting};
 use crate::generate::crl::clean;
 use crate::generate::der::null;
-use crate::generate::families::scene::{Made, Outcome, Scene, made};
+use crate::generate::families::scene::{Made, Outcome, RESPONDER, Scene, for_ocsp, made};
+use crate::generate::hierarchy::Ca;
+use crate::generate::key::Key;
 use crate::generate::ocsp::Single;
 use crate::generate::oid as id;
 use crate::generate::vector::{Family, Vector};
@@ -26,6 +28,17 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             Open,
             |it, outcome| in_the_response(it, outcome, revoked(it), true),
             "The named responder says revoked in a response with an unknown critical extension; the CA's CRL is good.",
+        ),
+        (
+            "named-self-signed-critical-revokes-beside-good",
+            Open,
+            |it, outcome| {
+                let responder = Ca::root_as(RESPONDER, &Key::ec(), for_ocsp);
+                let response = answer(&responder, revoked(it)).with(id::UNKNOWN, true, &null());
+                let evidence = [response.sign(&responder.key), clean(&it.middle)];
+                trusting(it, outcome, &responder, &evidence)
+            },
+            "A named responder that certified itself says revoked in a response with an unknown critical extension; the CA's CRL is good.",
         ),
         (
             "named-critical-good-beside-good",

@@ -6,7 +6,7 @@ use crate::generate::crl::{Crl, clean};
 use crate::generate::distribution::Scope;
 use crate::generate::expected::{all_passed, signer_passed};
 use crate::generate::families::scene::{CONTENT, Made, Outcome, Scene, crls_by, made};
-use crate::generate::hierarchy::{Ca, ca_name};
+use crate::generate::hierarchy::{Ca, ca_name, usual};
 use crate::generate::key::Key;
 use crate::generate::message::{Message, SignerInfo};
 use crate::generate::ocsp::{Response, Single, by_name};
@@ -77,6 +77,18 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             "The same, and the root's CRL tells of the upper CA's certificate.",
         ),
         (
+            "path-ca-and-crl-issuer-on-two-paths",
+            Open,
+            |it, outcome| on_two_paths(it, outcome, false),
+            "The signer's certificate names as cRLIssuer a CA that names itself. One path does not have that CA, and nothing tells of its CA; on the other one it stands, and only its own CRL tells of it.",
+        ),
+        (
+            "path-ca-and-crl-issuer-on-two-paths-beside-the-root",
+            Good,
+            |it, outcome| on_two_paths(it, outcome, true),
+            "The same, and the root says by OCSP of the CA that names itself that it is good.",
+        ),
+        (
             "path-ca-and-crl-issuer-asked-last",
             Open,
             |it, _| in_both_parts(it, false),
@@ -105,6 +117,24 @@ fn two_above(scene: &Scene<'_>, outcome: Outcome, beside_the_root: bool) -> Vect
         .only(&signer, outcome, &evidence)
         .intermediate(&upper.certificate)
         .intermediate(&lower.certificate)
+}
+
+/// A CA with a certificate of the root and one of the CA that names itself.
+fn on_two_paths(scene: &Scene<'_>, outcome: Outcome, beside_the_root: bool) -> Vector {
+    let upper = named(scene);
+    let key = Key::ec();
+    let lower = [&scene.root, &upper].map(|it| it.ca_as("Test lower CA", &key, usual));
+    let signer = lower[0].signer_as(crls_by(&ca_name(NAMED)));
+    let mut evidence = vec![own_crl(&upper)];
+    if beside_the_root {
+        let about = Single::good(&scene.root, &upper.serial);
+        evidence.push(Response::new(by_name(&scene.root.name), about).sign(&scene.root.key));
+    }
+    scene
+        .only(&signer, outcome, &evidence)
+        .intermediate(&upper.certificate)
+        .intermediate(&lower[0].certificate)
+        .intermediate(&lower[1].certificate)
 }
 
 /// One signer of the usual CA, of whom the CA that names itself tells, and one below that CA.
