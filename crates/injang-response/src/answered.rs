@@ -117,9 +117,15 @@ impl Response {
 
     /// Reads another answer of the same transaction, or Kakao's `prepare` request, which must hold
     /// what it is for: a receipt and a status an id, a status how far it got, `identify` and
-    /// `prepare` somebody's CI or a field about them. An error in its place is an answer too.
+    /// `prepare` somebody's CI or a field about them. An error in its place is an answer too; a
+    /// receipt or a status with a signed document is refused ([`Fault::SignedDocument`]), because the
+    /// result is no witness of its own transaction.
     pub fn parse_as(role: Role, provider: Provider, text: &[u8]) -> Result<Self, FormError> {
         let answer = Self::parse(provider, None, text)?;
+        if matches!(role, Role::Receipt | Role::Status) && !answer.documents.is_empty() {
+            let pointer = signed_member(provider, &answer.raw);
+            return Err(FormError::at_member(Fault::SignedDocument, pointer));
+        }
         if let Word::Failed(_) = answer.result {
             return Ok(answer);
         }
@@ -198,6 +204,18 @@ impl fmt::Debug for Response {
             .field("documents", &self.documents.len())
             .finish_non_exhaustive()
     }
+}
+
+/// Where an answer has its signed documents.
+fn signed_member(provider: Provider, raw: &Value) -> String {
+    let names: &[&str] = match provider {
+        Provider::Toss => return "/success/signedDoc".to_owned(),
+        Provider::Kakao => &kakao::SIGNED,
+        Provider::Barocert => &barocert::SIGNED,
+    };
+    let has = |name: &&&str| raw.as_object().is_some_and(|it| it.contains_key(**name));
+    let name = names.iter().find(has);
+    format!("/{}", name.unwrap_or(&names[0]))
 }
 
 fn owned(text: &str) -> Zeroizing<String> {

@@ -333,6 +333,33 @@ impl AskedDocument {
 }
 
 impl Plain {
+    /// Whether it has a text that may be a ciphertext: one in which no character is outside base64, or
+    /// one of Toss's form.
+    pub(crate) fn may_be_ciphertext(&self) -> bool {
+        fn is_text_sealed(text: &str) -> bool {
+            let is_base64 = |char: char| char.is_ascii_alphanumeric() || "+/=-_".contains(char);
+            let is_field = |char: char| is_base64(char) || "$.".contains(char);
+            text.contains('$') && text.trim().chars().all(is_field)
+                || text
+                    .trim()
+                    .chars()
+                    .all(|it| is_base64(it) || "\r\n".contains(it))
+        }
+        fn is_sealed(value: &Value) -> bool {
+            match value {
+                Value::Text(text) => is_text_sealed(text),
+                Value::Array(items) => items.iter().any(is_sealed),
+                Value::Object(all) => all.values().any(is_sealed),
+                _ => false,
+            }
+        }
+        match self {
+            Self::Wrapped { data, .. } => is_sealed(data),
+            Self::Text(text) | Self::Token(text) => is_text_sealed(text),
+            Self::Digest(..) | Self::Composed => true,
+        }
+    }
+
     /// Whether it is this very text.
     pub(crate) fn is_text(&self, other: &str) -> bool {
         matches!(self, Self::Text(text) if text.as_str() == other)

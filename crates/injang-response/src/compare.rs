@@ -21,7 +21,9 @@ const MOST_MEMBERS: usize = 32;
 /// Every member of the request is part of the agreement, and must be named, but for those that say
 /// how to ask: ids, titles and messages, times, URLs, kinds of signatures and documents, and the
 /// receiver. A member that is named whole is named with all that is in it. What is left out is
-/// [`Code::ContentNotCompared`].
+/// [`Code::ContentNotCompared`]; so is the whole where nothing that is named says anything: members
+/// that say how to ask, empty texts, arrays and objects. A member that is named and that the request
+/// lacks, or has at null, is [`Code::ContentMapUnusable`].
 ///
 /// A text of the request that was encrypted under the partner's key agrees with what was signed
 /// if it decrypts to it, and a pointer may enter such a text as it enters any other.
@@ -31,6 +33,11 @@ pub struct ContentMap {
 }
 
 impl ContentMap {
+    /// What it names of the request.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = &Pointer> {
+        self.pairs.iter().map(|(from, _)| from)
+    }
+
     /// From JSON: an object whose keys are JSON pointers (RFC 6901) into the request, and whose
     /// values are pointers into what was signed. Both enter texts that hold JSON. It has at least
     /// one member.
@@ -54,6 +61,10 @@ impl ContentMap {
 pub(crate) struct Comparison {
     /// What differs; nothing if it is what was asked for.
     pub(crate) differences: Vec<Code>,
+    /// Sources of a content map that the request does not have.
+    pub(crate) missing: Vec<String>,
+    /// Whether nothing that was asked for was compared, though nothing differs.
+    pub(crate) is_empty: bool,
     /// Members of the signed content that were not asked for.
     pub(crate) members: Vec<String>,
     /// Members of the request that a content map leaves out.
@@ -68,6 +79,11 @@ impl Comparison {
             differences: vec![code],
             ..Self::default()
         }
+    }
+
+    /// Whether it is what was asked for, as far as it was compared.
+    pub(crate) fn is_same(&self) -> bool {
+        self.differences.is_empty() && self.missing.is_empty()
     }
 
     fn same(how: Option<&'static str>) -> Self {

@@ -16,8 +16,11 @@ use crate::document::{Outcome, Task};
 use crate::environment::Environment;
 use crate::exchange::Exchange;
 use crate::identity::{Identification, compare_person};
+use crate::json::Value;
+use crate::members::shown;
 use crate::pairing::pair;
 use crate::person::Field;
+use crate::pointer::Pointer;
 use crate::product::{Provider, Shape};
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
@@ -115,7 +118,7 @@ impl Exchange<'_> {
             Some(request) if request.is_encrypted => remarks.push(Code::RequestEncrypted),
             Some(_) => {}
         }
-        self.product_fits(remarks);
+        self.product_fits(response, remarks);
         self.transaction(response, remarks);
         let in_time = match self.policy_in_time(response, policy) {
             Ok(in_time) => in_time,
@@ -188,6 +191,7 @@ impl Exchange<'_> {
         each_once(&outcomes, remarks);
         one_signer(&outcomes, remarks);
         self.signing_times(response, &outcomes, remarks);
+        self.future(response, &policy, remarks);
         self.revoked_later(&outcomes, remarks);
         self.toss(response, remarks);
         decision.short_signatures = self.short(&outcomes, &policy, remarks);
@@ -237,7 +241,23 @@ impl Exchange<'_> {
             ("prepare", self.prepare.map(|it| &it.unknown)),
         ];
         for (file, unknown) in files {
-            for pointer in unknown.into_iter().flatten() {
+            let named = match file {
+                "request" => self.named_by_caller(self.request.map(|it| &it.raw)),
+                "answer" => {
+                    let first = self.nonce_answer.and_then(Pointer::first);
+                    first
+                        .map(|name| format!("/{}", shown(name)))
+                        .into_iter()
+                        .collect()
+                }
+                _ => BTreeSet::new(),
+            };
+            // What the caller has compared was looked at.
+            let others = unknown
+                .into_iter()
+                .flatten()
+                .filter(|it| !named.contains(*it));
+            for pointer in others {
                 let detail = Some(Detail::Member(format!("{file}:{pointer}")));
                 remarks.add(Code::UnknownMember, None, detail);
             }
@@ -256,6 +276,36 @@ impl Exchange<'_> {
                 remarks.add(Code::UnknownMember, None, detail);
             }
         }
+    }
+
+    /// The members at the top of the request that the caller has compared by a content map, or as the
+    /// nonce, as pointers. One whose name can't be shown is among them if every such one is.
+    fn named_by_caller(&self, request: Option<&Value>) -> BTreeSet<String> {
+        let has_document = self.request.is_some_and(|it| !it.documents.is_empty());
+        let is_mapped = self.is_composed() && (!has_document || self.is_composed_beside());
+        let map = self.content_map.filter(|_| is_mapped);
+        let mut names: BTreeSet<&str> = self.nonce.and_then(Pointer::first).into_iter().collect();
+        let mut is_whole = false;
+        for source in map.iter().flat_map(|map| map.sources()) {
+            is_whole |= source.first().is_none();
+            names.extend(source.first());
+        }
+        let all = request.and_then(Value::as_object).into_iter().flatten();
+        let pointer = |key: &str| format!("/{}", shown(key));
+        let (mut named, mut others) = (BTreeSet::new(), BTreeSet::new());
+        for key in all.map(|(key, _)| key.as_str()) {
+            let is_named = is_whole || names.contains(key);
+            if is_named { &mut named } else { &mut others }.insert(pointer(key));
+        }
+        &named - &others
+    }
+
+    /// Whether the provider may compose what is signed of the members of a request that has a
+    /// document too.
+    pub(crate) fn is_composed_beside(&self) -> bool {
+        let is_one = |product: crate::Product| product.shape == Shape::Composed;
+        let has_document = |it: &crate::Request| !it.documents.is_empty();
+        self.product.is_some_and(is_one) && self.request.is_some_and(has_document)
     }
 
     fn documents(

@@ -233,7 +233,7 @@ impl Task<'_> {
             .collect();
         let same = compared
             .iter()
-            .position(|(comparison, _)| comparison.differences.is_empty());
+            .position(|(comparison, _)| comparison.is_same());
         let chosen = match same {
             Some(index) => Some(compared.swap_remove(index)),
             // What could not be decrypted might have been it.
@@ -244,20 +244,21 @@ impl Task<'_> {
             remarks.about(obstacle.unwrap_or(Code::FieldUndecryptable), self.id);
             return false;
         };
-        let mut is_same = same.is_some();
-        for code in comparison.differences {
-            remarks.about(code, self.id);
-        }
+        let mut is_same = same.is_some() && !comparison.is_empty;
         if matches!(reading.asked, Plain::Composed) {
             is_same |= self.compare_id(read, exchange, remarks);
+        } else if exchange.is_composed_beside() {
+            let beside = agreement.beside_document(content);
+            is_same &= beside.is_same();
+            self.say_agreement(&beside, remarks);
         }
+        self.say_agreement(&comparison, remarks);
         let is_sealed = self.asked.is_some_and(AskedDocument::is_sealed);
-        if is_sealed && same.is_some() && reading.name == AS_SENT {
+        let is_as_sent = is_sealed && same.is_some() && reading.name == AS_SENT;
+        // The request may have been kept as it was before it was encrypted.
+        let is_in_clear = is_as_sent && !reading.asked.may_be_ciphertext();
+        if is_as_sent && !is_in_clear {
             remarks.about(Code::ContentEncrypted, self.id);
-        }
-        for member in comparison.left_out {
-            let detail = Some(Detail::Member(member));
-            remarks.add(Code::ContentNotCompared, Some(self.id), detail);
         }
         for member in comparison.members {
             let detail = Some(Detail::Member(member));
@@ -265,6 +266,7 @@ impl Task<'_> {
         }
         let how = comparison
             .how
+            .or(is_in_clear.then_some("as the request has it, which was kept in clear"))
             .or((readings.len() > 1).then_some(reading.name));
         if let Some(how) = how {
             let detail = Some(Detail::Reading(how));
@@ -282,6 +284,25 @@ impl Task<'_> {
         }
         self.compare_original(&reading.asked, remarks);
         is_same
+    }
+
+    /// What a comparison with the members of the request came to.
+    fn say_agreement(&self, comparison: &Comparison, remarks: &mut Remarks) {
+        for code in &comparison.differences {
+            remarks.about(*code, self.id);
+        }
+        let add = |code, member: &String, remarks: &mut Remarks| {
+            remarks.add(code, Some(self.id), Some(Detail::Member(member.clone())));
+        };
+        for member in &comparison.missing {
+            add(Code::ContentMapUnusable, member, remarks);
+        }
+        for member in &comparison.left_out {
+            add(Code::ContentNotCompared, member, remarks);
+        }
+        if comparison.is_empty && comparison.is_same() && comparison.left_out.is_empty() {
+            remarks.about(Code::ContentNotCompared, self.id);
+        }
     }
 
     /// The original file against the digest that was asked to be signed.

@@ -53,6 +53,8 @@ pub enum Fault {
     Repeated,
     /// A key, an IV or a session is none.
     Key,
+    /// It holds a signed document: it is the result, in another answer's place.
+    SignedDocument,
     /// Secrets are written without escapes, of which a reader would leave copies in memory.
     Escaped,
 }
@@ -106,6 +108,10 @@ impl Fault {
             Self::Key => lang.pick(
                 "no usable key, IV or session",
                 "사용할 수 있는 키, IV 또는 세션이 아닙니다",
+            ),
+            Self::SignedDocument => lang.pick(
+                "a signed document stands in it, so that it is the result and no other answer",
+                "서명 문서가 들어 있어 결과 응답이며, 다른 응답으로 쓸 수 없습니다",
             ),
             Self::Escaped => lang.pick(
                 "secrets must be written without escapes",

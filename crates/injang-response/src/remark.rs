@@ -119,8 +119,8 @@ pub enum Detail {
     Reading(&'static str),
     /// When the signer says that they signed, and when the transaction took place.
     Times {
-        /// The signing time, a signed attribute.
-        signed: Time,
+        /// The signing time, a signed attribute; `None` if it is about the transaction alone.
+        signed: Option<Time>,
         /// When the provider says that the transaction was requested.
         requested: Option<Time>,
         /// When it says that the transaction was completed.
@@ -260,7 +260,7 @@ impl Remark {
                     verified,
                 }),
                 lang,
-            ) => times(*signed, [*requested, *completed, *verified], lang),
+            ) => times([*signed, *requested, *completed, *verified], lang),
             (Some(Detail::ProviderTime(fault)), lang) => fault.sentence(lang).to_owned(),
             (Some(Detail::Whose(_)), lang) if self.is_ci_echoed() => {
                 let words = lang.pick(
@@ -283,15 +283,17 @@ impl Remark {
 }
 
 /// A signing time beside the times of its transaction, and that of verification.
-fn times(signed: Time, others: [Option<Time>; 3], lang: Lang) -> String {
+fn times(times: [Option<Time>; 4], lang: Lang) -> String {
     let names = [
+        lang.pick("signed", "서명"),
         lang.pick("requested", "요청"),
         lang.pick("completed", "완료"),
         lang.pick("verified at", "검증 기준"),
     ];
-    let mut parts = vec![format!("{} {signed}", lang.pick("signed", "서명"))];
-    let others = names.into_iter().zip(others);
-    parts.extend(others.filter_map(|(name, time)| Some(format!("{name} {}", time?))));
+    let parts = names.into_iter().zip(times);
+    let parts: Vec<_> = parts
+        .filter_map(|(name, time)| Some(format!("{name} {}", time?)))
+        .collect();
     parts.join(", ")
 }
 
@@ -359,12 +361,14 @@ codes! {
     ContentInexact "content-inexact" LeavesUndetermined None;
     ContentMissing "content-missing" LeavesUndetermined None;
     ContentNotCompared "content-not-compared" LeavesUndetermined Some(Waiver::Content);
+    ContentMapUnusable "content-map-unusable" LeavesUndetermined None;
     TxIdDiffers "tx-id-differs" Rejects None;
     DocDiffers "doc-differs" Rejects None;
     OriginalDiffers "original-differs" Rejects None;
     OriginalUnusable "original-unusable" LeavesUndetermined None;
     SigningTimeOutsideTransaction "signing-time-outside-transaction" LeavesUndetermined Some(Waiver::Time);
     TransactionTimeMissing "transaction-time-missing" LeavesUndetermined Some(Waiver::Time);
+    TimeAfterVerification "time-after-verification" LeavesUndetermined Some(Waiver::Time);
     ProviderTimeUnusable "provider-time-unusable" LeavesUndetermined None;
     RevokedLater "revoked-later" LeavesUndetermined Some(Waiver::RevokedLater);
     NonceDiffers "nonce-differs" Rejects None;
@@ -394,7 +398,9 @@ codes! {
     PersonUnbound "person-unbound" LeavesUndetermined Some(Waiver::Person);
     PersonMissing "person-missing" LeavesUndetermined Some(Waiver::Person);
     SessionMalformed "session-malformed" LeavesUndetermined None;
+    SessionTooLong "session-too-long" LeavesUndetermined None;
     SessionOutside "session-outside" Rejects None;
+    ShortDuplicated "short-duplicated" Rejects None;
     ShortInvalid "short-invalid" Rejects None;
     ShortMalformed "short-malformed" Rejects None;
     ShortUnsupported "short-unsupported" LeavesUndetermined None;
@@ -429,6 +435,8 @@ mod tests {
         assert_eq!(names.len(), Code::ALL.len());
         for code in Code::ALL {
             assert_ne!(code.sentence(Lang::En), code.sentence(Lang::Ko));
+            let words = [Lang::En, Lang::Ko].map(|lang| code.sentence(lang));
+            assert!(words.iter().all(|it| !it.contains("  ")), "{}", code.name());
             assert_ne!(code.effect(), Effect::Waived);
             if code.waiver().is_some() {
                 assert_eq!(code.effect(), Effect::LeavesUndetermined, "{}", code.name());

@@ -10,7 +10,8 @@ use crate::form::{Fault, FormError};
 use crate::json::Value;
 use crate::members::Members;
 use crate::pointer::Pointer;
-use crate::times::{korean, korean_digits};
+use crate::signature_key::SignatureKey;
+use crate::times::{is_after, korean, korean_digits};
 use base64::Engine as _;
 use injang::{
     Answer, CryptoProvider, DigestAlgorithm, Question, Refusal, SignatureAlgorithm, SignatureInput,
@@ -170,33 +171,66 @@ pub struct ShortReport {
     pub fault: Option<Code>,
 }
 
+/// The times that bound a session beside its own.
+#[derive(Clone, Copy)]
+pub(crate) struct Bounds {
+    /// When the document of the session is verified.
+    pub(crate) verified: Time,
+    /// Until when a short signature can have been received.
+    pub(crate) latest: Time,
+}
+
+/// Short signatures as they were judged.
+pub(crate) struct Judged {
+    pub(crate) reports: Vec<ShortReport>,
+    /// Whether the session begins after its document was verified.
+    pub(crate) is_early: bool,
+}
+
 /// Verifies short signatures under the key, and within the session, of a signed document.
+///
+/// 1. Key and session are read, and the session is no longer than any that the provider gives.
+/// 2. Each signature must verify under the key.
+/// 3. One signature counts once: the first that has it keeps it.
+/// 4. It was received within the session, and not after the time until which one can have been.
 pub(crate) fn verify(
     shorts: &ShortSignatures,
     content: Option<&[u8]>,
     paths: Option<&SessionPaths>,
+    bounds: Bounds,
     crypto: &dyn CryptoProvider,
-) -> Result<Vec<ShortReport>, Code> {
+) -> Result<Judged, Code> {
     let session = content.zip(paths).and_then(|(content, paths)| {
         let value = Value::parse(content).ok()?;
         let key = key(paths.key.find(&value)?.as_text()?)?;
         let from = paths.times.read(&paths.from.find(&value)?)?;
         let until = paths.times.read(&paths.until.find(&value)?)?;
-        let length = until.unix() - from.unix();
-        (0..=LONGEST_SESSION)
-            .contains(&length)
-            .then_some((key, from, until))
+        Some((key, from, until))
     });
     let (key, from, until) = session.ok_or(Code::SessionMalformed)?;
+    let length = until.unix() - from.unix();
+    if length > LONGEST_SESSION {
+        return Err(Code::SessionTooLong);
+    }
     let key = SubjectPublicKeyInfo::from_der(&key).map_err(|_| Code::SessionMalformed)?;
+    if length < 0 {
+        return Err(Code::SessionMalformed);
+    }
+    let mut known = BTreeSet::new();
     let judge = |short: &Short| ShortReport {
         id: short.id.clone(),
-        fault: fault(short, &key, crypto).or_else(|| {
-            let is_within = from <= short.at && short.at <= until;
-            (!is_within).then_some(Code::SessionOutside)
-        }),
+        fault: match value(short, &key, crypto) {
+            Err(code) => Some(code),
+            Ok(value) if !known.insert(SignatureKey::new(&value)) => Some(Code::ShortDuplicated),
+            Ok(_) if !(from..=until).contains(&short.at) => Some(Code::SessionOutside),
+            Ok(_) if is_after(short.at, bounds.latest) => Some(Code::TimeAfterVerification),
+            Ok(_) => None,
+        },
     };
-    Ok(shorts.signatures.iter().map(judge).collect())
+    Ok(Judged {
+        reports: shorts.signatures.iter().map(judge).collect(),
+        is_early: is_after(from, bounds.verified),
+    })
 }
 
 /// The octets of a P-256 key, as `SubjectPublicKeyInfo`.
@@ -210,14 +244,13 @@ fn key(text: &str) -> Option<Vec<u8>> {
     (octets.len() == 91 && octets.starts_with(&P256_HEADER)).then_some(octets)
 }
 
-fn fault(
+/// The `ECDSA-Sig-Value` of a short signature that verifies, or what is wrong with it.
+fn value(
     short: &Short,
     key: &SubjectPublicKeyInfo<'_>,
     crypto: &dyn CryptoProvider,
-) -> Option<Code> {
-    let Some(octets) = octets(&short.signature) else {
-        return Some(Code::ShortMalformed);
-    };
+) -> Result<Vec<u8>, Code> {
+    let octets = octets(&short.signature).ok_or(Code::ShortMalformed)?;
     let ask = |signature: &[u8]| {
         let question = Question::new(
             key,
@@ -226,16 +259,16 @@ fn fault(
             signature,
         );
         match question.map(|question| crypto.answer(&question)) {
-            Ok(Answer::Valid) => None,
-            Ok(Answer::Invalid) => Some(Code::ShortInvalid),
-            Err(Refusal::SignatureMalformed) => Some(Code::ShortMalformed),
-            Ok(Answer::UnusableKey) | Err(Refusal::KeyUnusable) => Some(Code::SessionMalformed),
-            Ok(_) | Err(_) => Some(Code::ShortUnsupported),
+            Ok(Answer::Valid) => Ok(signature.to_vec()),
+            Ok(Answer::Invalid) => Err(Code::ShortInvalid),
+            Err(Refusal::SignatureMalformed) => Err(Code::ShortMalformed),
+            Ok(Answer::UnusableKey) | Err(Refusal::KeyUnusable) => Err(Code::SessionMalformed),
+            Ok(_) | Err(_) => Err(Code::ShortUnsupported),
         }
     };
     match (ask(&octets), <&[u8; 64]>::try_from(octets.as_slice())) {
-        (Some(Code::ShortMalformed), Ok(raw)) => ask(&signature_value(raw)),
-        (fault, _) => fault,
+        (Err(Code::ShortMalformed), Ok(raw)) => ask(&signature_value(raw)),
+        (value, _) => value,
     }
 }
 

@@ -3,6 +3,15 @@
 use crate::members::Members;
 use injang::Time;
 
+/// Seconds that the clocks of the provider and of the signer's phone may differ.
+const ALLOWED: i64 = 5 * 60;
+
+/// Whether a time is after another by more than clocks may differ.
+pub(crate) const fn is_after(time: Time, other: Time) -> bool {
+    // Years have four digits, so that nothing overflows.
+    time.unix() > other.unix() + ALLOWED
+}
+
 /// The times in an answer. Those that can't be read are known by name, and never used.
 #[derive(Default)]
 pub(crate) struct Times {

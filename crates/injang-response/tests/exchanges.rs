@@ -23,6 +23,8 @@ mod limits;
 mod missing;
 #[path = "exchanges/sealed.rs"]
 mod sealed;
+#[path = "exchanges/short.rs"]
+mod short;
 #[path = "exchanges/times.rs"]
 mod times;
 #[path = "exchanges/transactions.rs"]

@@ -18,6 +18,7 @@ mod limits;
 mod missing_keys;
 mod one_for_one;
 mod scene;
+mod short_signatures;
 mod situations;
 mod times;
 mod toss;
@@ -31,12 +32,13 @@ use std::{fs, io};
 type Make = fn(&Scene) -> io::Result<()>;
 
 /// Groups with authorities of their own, whose keys follow from the names of their cases.
-const DERIVED: [(&str, Make); 8] = [
+const DERIVED: [(&str, Make); 9] = [
     ("as-the-guides-say", as_the_guides_say::make),
     ("content-maps", content_maps::make),
     ("limits", limits::make),
     ("missing-keys", missing_keys::make),
     ("one-for-one", one_for_one::make),
+    ("short-signatures", short_signatures::make),
     ("situations", situations::make),
     ("times", times::make),
     ("whom-was-asked", whom_was_asked::make),

@@ -138,7 +138,7 @@ fn remark(remark: &Remark, view: View) -> Map<String, Value> {
             verified,
         }) => {
             let text = |time: &injang::Time| time.to_string();
-            members.insert("signing_time".into(), text(signed).into());
+            members.insert("signing_time".into(), signed.as_ref().map(text).into());
             members.insert("requested".into(), requested.as_ref().map(text).into());
             members.insert("completed".into(), completed.as_ref().map(text).into());
             members.insert("verified_at".into(), verified.as_ref().map(text).into());

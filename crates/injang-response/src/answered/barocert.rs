@@ -7,6 +7,9 @@ use crate::members::Members;
 use crate::person::Field;
 use crate::times::{Times, Written};
 
+/// The members that hold signed documents.
+pub(super) const SIGNED: [&str; 3] = ["signedData", "multiSignedData", "MultiSignedData"];
+
 pub(super) fn read(
     members: &Members<'_>,
     most: usize,
@@ -60,8 +63,7 @@ pub(super) fn read(
 }
 
 fn documents(members: &Members<'_>, most: usize, response: &mut Response) -> Result<(), FormError> {
-    let names = ["signedData", "multiSignedData", "MultiSignedData"];
-    let Some((name, value)) = only_one(members, &names)? else {
+    let Some((name, value)) = only_one(members, &SIGNED)? else {
         return Ok(());
     };
     let all = match value {

@@ -7,6 +7,9 @@ use crate::members::Members;
 use crate::person::Field;
 use crate::times::{Times, Written};
 
+/// The members that hold signed documents.
+pub(super) const SIGNED: [&str; 3] = ["signed_document", "signed_data", "signed_documents"];
+
 pub(super) fn read(
     members: &Members<'_>,
     most: usize,
@@ -88,8 +91,7 @@ fn error(members: &Members<'_>, response: &mut Response) -> Result<(), FormError
 
 fn documents(members: &Members<'_>, most: usize, response: &mut Response) -> Result<(), FormError> {
     // Other products' guides, and the steps of the VID, call it signed_data.
-    let names = ["signed_document", "signed_data", "signed_documents"];
-    let Some((name, _)) = only_one(members, &names)? else {
+    let Some((name, _)) = only_one(members, &SIGNED)? else {
         return Ok(());
     };
     if name != "signed_documents" {

@@ -55,9 +55,8 @@ const BAROCERT: [&str; 16] = [
     "deviceOSType",
 ];
 
-/// Octets of a text that a ciphertext is known by: others come out as a text without controls once
-/// in some thousand times.
-const LEAST_HIDDEN: usize = 8;
+/// Texts entered at most in search of ciphertexts: JSON in a text of JSON.
+const MOST_TEXTS: usize = 4;
 
 /// What a composed content is held against.
 pub(crate) struct Agreement<'e> {
@@ -88,29 +87,29 @@ impl<'e> Agreement<'e> {
     ///
     /// 1. each pair of the map: what the request has there, as it is or decrypted, must be what was
     ///    signed; a source that the request has not makes the map unusable;
-    /// 2. the request's members that no source names are left out;
-    /// 3. the content's members that no target names are listed.
+    /// 2. one of them at least must say something, and not how to ask;
+    /// 3. the request's members that no source names are left out;
+    /// 4. the content's members that no target names are listed.
     pub(super) fn compare(&self, content: &SignedContent, map: &ContentMap) -> Comparison {
         let Some(signed) = content.json() else {
             return Comparison::of(Code::ContentMalformed);
         };
         let read = |text: &str| self.read(text);
         let mut comparison = Comparison::same(Some("every member of the content map is the same"));
+        comparison.is_empty = true;
         for (from, to) in &map.pairs {
             let asked = from.find_in(self.request, &read);
             let Some(asked) = asked.filter(|asked| *asked != Value::Null) else {
-                return Comparison::of(Code::RequestUnusable);
+                if comparison.missing.len() < MOST_MEMBERS {
+                    comparison.missing.push(pointer(from.tokens()));
+                }
+                continue;
             };
             let found = to.find(signed).unwrap_or(Value::Null);
             comparison.differences.extend(self.differ(&found, &asked));
+            comparison.is_empty &= self.is_technical(from) || says_nothing(&asked);
         }
-        let mut left_out = LeftOut {
-            agreement: self,
-            sources: map.pairs.iter().map(|(from, _)| from.tokens()).collect(),
-            found: Vec::new(),
-        };
-        left_out.look(self.request, &mut Vec::new());
-        comparison.left_out = left_out.found;
+        comparison.left_out = self.left_out(map);
         let is_mapped = |key: &str| {
             let first = |(_, to): &(Pointer, Pointer)| to.first() == Some(key);
             map.pairs.iter().any(first)
@@ -121,13 +120,68 @@ impl<'e> Agreement<'e> {
         comparison
     }
 
-    /// What is said of a value that was signed and one that was asked for, unless they agree.
-    fn differ(&self, signed: &Value, asked: &Value) -> Option<Code> {
-        let sealed = asked.as_text().filter(|text| is_ciphertext(text));
-        if signed == asked {
-            let is_sealed = sealed.is_some_and(|text| self.hides_text(text));
-            return is_sealed.then_some(Code::ContentEncrypted);
+    /// Holds a content against what the request has beside the document in it, where the provider
+    /// may make the content of that too. Without a map all of it is left out.
+    pub(crate) fn beside_document(&self, content: Option<&SignedContent>) -> Comparison {
+        let none = ContentMap { pairs: Vec::new() };
+        let mut comparison = match (self.map, content) {
+            (Some(map), Some(content)) => self.compare(content, map),
+            _ => Comparison {
+                left_out: self.left_out(&none),
+                ..Comparison::default()
+            },
+        };
+        let is_beside = |member: &String| {
+            let name = member.split('/').nth(1);
+            !matches!(name, Some("document" | "documents"))
+        };
+        comparison.left_out.retain(is_beside);
+        comparison
+    }
+
+    /// The members of the request that no source of a map names.
+    fn left_out(&self, map: &ContentMap) -> Vec<String> {
+        let mut left_out = LeftOut {
+            agreement: self,
+            sources: map.pairs.iter().map(|(from, _)| from.tokens()).collect(),
+            found: Vec::new(),
+        };
+        left_out.look(self.request, &mut Vec::new());
+        left_out.found
+    }
+
+    /// Whether a source says how to ask, and nothing of what is agreed to. The whole request does if
+    /// all its members do.
+    fn is_technical(&self, from: &Pointer) -> bool {
+        let is_one = |key: &str| self.technical.contains(&key);
+        match (from.first(), self.request.as_object()) {
+            (Some(key), _) => is_one(key),
+            (None, Some(all)) => all.iter().all(|(key, it)| is_one(key) || says_nothing(it)),
+            (None, None) => false,
         }
+    }
+
+    /// What is said of a value that was signed and one that was asked for, unless they agree. What
+    /// has members agrees if each of them does.
+    fn differ(&self, signed: &Value, asked: &Value) -> Option<Code> {
+        let texts = MOST_TEXTS;
+        match (signed, asked) {
+            (Value::Object(signed), Value::Object(asked)) if signed.keys().eq(asked.keys()) => {
+                let pairs = signed.values().zip(asked.values());
+                worst(pairs.filter_map(|(signed, asked)| self.differ(signed, asked)))
+            }
+            (Value::Array(signed), Value::Array(asked)) if signed.len() == asked.len() => {
+                let pairs = signed.iter().zip(asked);
+                worst(pairs.filter_map(|(signed, asked)| self.differ(signed, asked)))
+            }
+            _ if signed == asked => self.sealed_within(asked, texts),
+            _ => self.differ_sealed(signed, asked),
+        }
+    }
+
+    /// The same of two values that are not equal, of which the one asked for may be encrypted.
+    fn differ_sealed(&self, signed: &Value, asked: &Value) -> Option<Code> {
+        let sealed = asked.as_text().filter(|text| is_ciphertext(text));
         // What is not there at all is not there whatever was asked for.
         let (Some(sealed), false) = (sealed, *signed == Value::Null) else {
             return Some(difference(signed, asked));
@@ -149,18 +203,33 @@ impl<'e> Agreement<'e> {
         (!texts.any(is_signed)).then_some(Code::ContentDiffers)
     }
 
-    /// Whether a text is a ciphertext of a text under the keys at hand. Shorter ones may come out as
-    /// a text by chance.
-    fn hides_text(&self, text: &str) -> bool {
-        let is_text = |plain: &Secret| {
-            let is_long = plain.octets().len() >= LEAST_HIDDEN;
-            is_long
-                && plain
-                    .text()
-                    .is_some_and(|it| !it.contains(char::is_control))
-        };
-        let readings = self.keys.open(self.scheme, text).readings();
-        readings.is_ok_and(|readings| readings.iter().any(is_text))
+    /// What is said of a value that was signed just as it was sent: a ciphertext in it shows nothing
+    /// of what the signer saw. Without the keys, nobody can tell one from a text that looks alike.
+    fn sealed_within(&self, value: &Value, texts: usize) -> Option<Code> {
+        match value {
+            Value::Text(text) if is_ciphertext(text) => {
+                match self.keys.open(self.scheme, text).readings() {
+                    Ok(readings) => {
+                        let is_hidden = readings.iter().any(is_clear);
+                        is_hidden.then_some(Code::ContentEncrypted)
+                    }
+                    Err(Code::KeysMissing) => Some(Code::KeysMissing),
+                    // It is none.
+                    Err(_) => None,
+                }
+            }
+            Value::Text(text) if texts > 0 && text.trim_start().starts_with(['{', '[']) => {
+                let inner = Value::parse(text.as_bytes()).ok()?;
+                self.sealed_within(&inner, texts - 1)
+            }
+            Value::Array(items) => {
+                worst(items.iter().filter_map(|it| self.sealed_within(it, texts)))
+            }
+            Value::Object(all) => {
+                worst(all.values().filter_map(|it| self.sealed_within(it, texts)))
+            }
+            _ => None,
+        }
     }
 
     /// The JSON in a text, as it is or decrypted.
@@ -171,6 +240,46 @@ impl<'e> Agreement<'e> {
             readings.iter().filter_map(Secret::text).find_map(parse)
         })
     }
+}
+
+/// Whether a value that was decrypted is a text that somebody may have written.
+fn is_clear(plain: &Secret) -> bool {
+    let text = plain.text();
+    text.is_some_and(|it| !it.is_empty() && !it.contains(char::is_control))
+}
+
+/// Whether a value is empty, with all that is in it: that two are equal says nothing.
+fn says_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Text(text) => match text.trim() {
+            "" | "[]" | "{}" | "null" => true,
+            text if text.starts_with(['{', '[']) => {
+                // No deeper: what is within a text within a text is somebody's own writing.
+                let inner = Value::parse(text.as_bytes());
+                inner.is_ok_and(|it| !it.is_text() && is_hollow(&it))
+            }
+            _ => false,
+        },
+        _ => is_hollow(value),
+    }
+}
+
+/// The same of arrays and objects, without entering texts.
+fn is_hollow(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Text(text) => text.trim().is_empty(),
+        Value::Array(items) => items.iter().all(is_hollow),
+        Value::Object(all) => all.values().all(is_hollow),
+        Value::Bool(_) | Value::Number(_) | Value::Inexact => false,
+    }
+}
+
+/// Of several things to say the one that decides most: one that no waiver does away with before one
+/// that can be waived.
+fn worst(codes: impl Iterator<Item = Code>) -> Option<Code> {
+    codes.max_by_key(|code| (code.effect(), code.waiver().is_none()))
 }
 
 /// Whether a text may be a ciphertext: base64, and no number.

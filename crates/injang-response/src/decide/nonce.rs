@@ -10,6 +10,21 @@ use crate::remark::Code;
 use crate::remarks::Remarks;
 use zeroize::Zeroizing;
 
+/// Whether a character tells one nonce from another: blanks and what is not seen do not.
+fn is_visible(char: char) -> bool {
+    let is_unseen = char.is_whitespace()
+        || char.is_control()
+        || matches!(
+            char,
+            '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{200b}'..='\u{200f}'
+        )
+        || matches!(
+            char,
+            '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+        );
+    !is_unseen
+}
+
 impl Exchange<'_> {
     /// Whether there is no signature in this answer and need not be one.
     pub(super) fn is_nonce(&self, response: &Response) -> bool {
@@ -58,7 +73,7 @@ impl Exchange<'_> {
                 names.iter().find_map(|name| object.get(*name)).cloned()
             };
             let text = value?.as_text()?.to_owned();
-            (!text.is_empty()).then(|| Zeroizing::new(text))
+            text.chars().any(is_visible).then(|| Zeroizing::new(text))
         };
         let (asked_names, answered_names): (&[&str], &[&str]) = match self.shape() {
             Shape::Token => (&["token"], &["signedData"]),
@@ -66,6 +81,8 @@ impl Exchange<'_> {
             _ => (&["data"], &["data"]),
         };
         let Some(request) = self.request else {
+            // The request may be waived, and the nonce in it may not.
+            remarks.push(Code::NonceMissing);
             return false;
         };
         // A product without a signature was not asked to sign anything.

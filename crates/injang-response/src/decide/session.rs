@@ -3,9 +3,9 @@
 use crate::document::Outcome;
 use crate::exchange::Exchange;
 use crate::product::Shape;
-use crate::remark::Code;
+use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
-use crate::short::{self, ShortReport};
+use crate::short::{self, Bounds, Judged, ShortReport};
 use crate::signed_content::SignedContent;
 use injang::{Policy, Verdict};
 
@@ -26,13 +26,29 @@ impl Exchange<'_> {
             [only] => only.content.as_ref().map(SignedContent::octets),
             _ => None,
         };
-        match short::verify(shorts, content, self.session, policy.crypto()) {
-            Ok(mut reports) => {
+        let verified = policy.conditions().at;
+        let bounds = Bounds {
+            verified,
+            latest: self.latest_short(verified),
+        };
+        match short::verify(shorts, content, self.session, bounds, policy.crypto()) {
+            Ok(Judged {
+                mut reports,
+                is_early,
+            }) => {
+                if is_early {
+                    // The document would have been verified before its session began.
+                    let detail = Some(Detail::Reading("session"));
+                    remarks.add(Code::TimeAfterVerification, None, detail);
+                }
                 let has_passed = |it: &Outcome| it.judged.report.verdict == Verdict::TotalPassed;
                 let is_signed = outcomes.iter().all(has_passed);
                 for report in &mut reports {
                     if let Some(code) = report.fault {
                         remarks.about(code, &report.id);
+                        let waiver = code.waiver();
+                        report.fault =
+                            (!waiver.is_some_and(|it| remarks.is_waived(it))).then_some(code);
                     } else if !is_signed {
                         // Nobody signed that this key may sign, which is said of the document.
                         report.fault = Some(Code::SessionMalformed);

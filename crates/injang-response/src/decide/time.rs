@@ -8,11 +8,9 @@ use crate::product::Provider;
 use crate::provider_time::{At, ProviderTimeFault};
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
+use crate::times::is_after;
 use injang::report::{self, AtSource, CheckId, FindingCode};
 use injang::{Policy, SignType, SignerReport, Time, Verdict};
-
-/// Seconds that the clocks of the provider and of the signer's phone may differ.
-const ALLOWED: i64 = 5 * 60;
 
 /// From when until when a transaction took place, as far as the provider says.
 #[derive(Clone, Copy)]
@@ -23,9 +21,8 @@ struct Span {
 
 impl Span {
     fn holds(self, time: Time) -> bool {
-        // Years have four digits, so that nothing overflows.
-        let is_early = |it: Time| time.unix() < it.unix() - ALLOWED;
-        let is_late = |it: Time| time.unix() > it.unix() + ALLOWED;
+        let is_early = |it: Time| is_after(it, time);
+        let is_late = |it: Time| is_after(time, it);
         !self.requested.is_some_and(is_early) && !self.completed.is_some_and(is_late)
     }
 }
@@ -57,12 +54,22 @@ impl Exchange<'_> {
         }
     }
 
+    /// Whether anybody says when the transaction was requested whose word bounds a replay. What
+    /// Toss's users sign names no transaction, so that an old answer brings its own old times along:
+    /// of Toss only the receipt and the status say it.
+    fn is_request_time_known(&self) -> bool {
+        let others = [self.receipt, self.status].into_iter().flatten();
+        let mut witnesses = others.filter(|it| it.documents.is_empty());
+        self.provider != Provider::Toss || witnesses.any(|it| it.times.requested.is_some())
+    }
+
     /// The policy with the provider's completion time, where that is the time of verification.
     ///
     /// 1. Without the caller's word for it, it is not: `None`.
     /// 2. The answer and the status of this very transaction say when it was completed; no other
     ///    file does.
-    /// 3. They name one time only, and somebody names that of the request.
+    /// 3. They name one time only, and somebody names that of the request: of Toss the receipt or the
+    ///    status.
     /// 4. It lies between the request and the caller's clock: nothing is allowed on either side,
     ///    because the verdict rests on it.
     pub(super) fn policy_in_time<'p>(
@@ -83,6 +90,7 @@ impl Exchange<'_> {
             return Err(ProviderTimeFault::Several);
         }
         let requested = self.span(response).requested;
+        let requested = requested.filter(|_| self.is_request_time_known());
         let requested = requested.ok_or(ProviderTimeFault::RequestMissing)?;
         if completed > now {
             return Err(ProviderTimeFault::AfterNow);
@@ -121,10 +129,10 @@ impl Exchange<'_> {
                 is_claimed = true;
                 // A signature that is known to exist was not made after that.
                 let at = outcome.judged.report.conditions.at;
-                let is_future = signed.unix() > at.unix() + ALLOWED;
+                let is_future = is_after(signed, at);
                 if is_future || !span.holds(signed) {
                     let detail = Some(Detail::Times {
-                        signed,
+                        signed: Some(signed),
                         requested: span.requested,
                         completed: span.completed,
                         verified: Some(at).filter(|_| is_future),
@@ -134,15 +142,45 @@ impl Exchange<'_> {
             }
         }
         if is_toss && is_claimed {
-            for (time, pointer) in [
-                (span.requested, "/success/requestedDt"),
-                (span.completed, "/success/completedDt"),
+            for (is_known, pointer) in [
+                (self.is_request_time_known(), "receipt:/success/requestedDt"),
+                (span.completed.is_some(), "/success/completedDt"),
             ] {
-                if time.is_none() {
+                if !is_known {
                     let detail = Some(Detail::Member(pointer.to_owned()));
                     remarks.add(Code::TransactionTimeMissing, None, detail);
                 }
             }
+        }
+    }
+
+    /// Holds the times of the transaction against that of verification: what is not yet at that time
+    /// is no witness of anything that is verified under it.
+    pub(super) fn future(&self, response: &Response, policy: &Policy<'_>, remarks: &mut Remarks) {
+        let at = policy.conditions().at;
+        let answers = [Some(response), self.receipt, self.status];
+        let times = || answers.into_iter().flatten().map(|it| &it.times);
+        let requested = times().filter_map(|it| it.requested).max();
+        let completed = times().filter_map(|it| it.completed).max();
+        let is_future = |time: &Time| is_after(*time, at);
+        let (requested, completed) = (requested.filter(is_future), completed.filter(is_future));
+        if requested.is_some() || completed.is_some() {
+            let detail = Some(Detail::Times {
+                signed: None,
+                requested,
+                completed,
+                verified: Some(at),
+            });
+            remarks.add(Code::TimeAfterVerification, None, detail);
+        }
+    }
+
+    /// Until when a short signature can have been received, where the document is verified at a
+    /// time. The provider's completion is before all of them: then the caller's clock counts.
+    pub(super) fn latest_short(&self, at: Time) -> Time {
+        match self.at {
+            At::ProviderCompletion { now } => now,
+            At::Policy => at,
         }
     }
 

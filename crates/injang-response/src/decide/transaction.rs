@@ -48,14 +48,20 @@ impl Exchange<'_> {
         }
     }
 
-    /// Whether the request is one of the product.
-    pub(super) fn product_fits(&self, remarks: &mut Remarks) {
+    /// Whether the request is one of the product, and the answer has no signature if the product has
+    /// none.
+    pub(super) fn product_fits(&self, response: &Response, remarks: &mut Remarks) {
         match self.product {
             Some(product) if product.provider() != self.provider => {
                 remarks.push(Code::ProductDiffers);
             }
             // Its services have answers of the same form, and relay providers of several keys.
             None if self.provider == Provider::Barocert => remarks.push(Code::ProductMissing),
+            Some(product)
+                if matches!(product.shape, Shape::Nonce(_)) && !response.documents.is_empty() =>
+            {
+                remarks.push(Code::ProductDiffers);
+            }
             _ => {}
         }
         let (Some(product), Some(request)) = (self.product, self.request) else {

@@ -136,6 +136,7 @@ impl Code {
             Self::NothingCompared => answer::NOTHING_COMPARED,
             Self::SigningTimeOutsideTransaction => time::OUTSIDE_TRANSACTION,
             Self::TransactionTimeMissing => time::TRANSACTION_TIME_MISSING,
+            Self::TimeAfterVerification => time::AFTER_VERIFICATION,
             Self::ProviderTimeUnusable => time::PROVIDER_TIME_UNUSABLE,
             Self::RevokedLater => time::REVOKED_LATER,
             Self::DocumentDuplicated => signature::DUPLICATED,
@@ -151,6 +152,7 @@ impl Code {
             Self::ContentInexact => signature::CONTENT_INEXACT,
             Self::ContentMissing => signature::CONTENT_MISSING,
             Self::ContentNotCompared => signature::CONTENT_NOT_COMPARED,
+            Self::ContentMapUnusable => signature::CONTENT_MAP_UNUSABLE,
             Self::OriginalDiffers => signature::ORIGINAL_DIFFERS,
             Self::OriginalUnusable => signature::ORIGINAL_UNUSABLE,
             Self::CiNotHeld => person::CI_NOT_HELD,
@@ -177,7 +179,11 @@ impl Code {
             Self::PersonUnbound => person::PERSON_UNBOUND,
             Self::PersonMissing => person::PERSON_MISSING,
             Self::SessionMalformed => person::SHORT_SESSION,
-            Self::SessionOutside | Self::ShortInvalid | Self::ShortMalformed => person::SHORT_FALSE,
+            Self::SessionTooLong => person::SHORT_SESSION_TOO_LONG,
+            Self::SessionOutside
+            | Self::ShortDuplicated
+            | Self::ShortInvalid
+            | Self::ShortMalformed => person::SHORT_FALSE,
             Self::ShortUnsupported => person::SHORT_UNSUPPORTED,
             Self::EnvironmentTest
             | Self::TimeMalformed
@@ -277,6 +283,7 @@ mod tests {
             for lang in [Lang::En, Lang::Ko] {
                 let sentence = step.sentence(lang);
                 assert!(!sentence.is_empty() && !sentence.ends_with('.'), "{name}");
+                assert!(!sentence.contains("  "), "{name} has two blanks");
                 // Options are the command line's.
                 assert!(!sentence.contains("--"), "{name}");
             }
@@ -300,7 +307,7 @@ mod tests {
     fn waivers_say_what_they_leave_open() {
         for waiver in Waiver::ALL {
             let words = [Lang::En, Lang::Ko].map(|lang| waiver.leaves_open(lang));
-            assert!(words.iter().all(|it| !it.is_empty()));
+            assert!(words.iter().all(|it| !it.is_empty() && !it.contains("  ")));
             assert_ne!(words[0], words[1]);
         }
     }

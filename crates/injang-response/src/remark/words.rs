@@ -133,6 +133,10 @@ impl Code {
                 "the provider composes what is signed, and no content map says how to compare it with the request",
                 "서명 원문을 제공자가 구성하며, 요청과 비교할 방법이 content-map에 없습니다",
             ),
+            Self::ContentMapUnusable => (
+                "the content map names a member that the request does not have, or has at null",
+                "content-map이 가리키는 항목이 요청에 없거나 null입니다",
+            ),
             Self::TxIdDiffers => (
                 "the transaction id is not the one that was asked with",
                 "접수번호가 요청과 다릅니다",
@@ -156,6 +160,10 @@ impl Code {
             Self::TransactionTimeMissing => (
                 "a time is missing that would show the signature to be of this transaction",
                 "전자서명이 이 거래에서 이루어졌는지 확인할 시각이 없습니다",
+            ),
+            Self::TimeAfterVerification => (
+                "a time of the transaction, of the session or of a short signature is after the time of verification",
+                "거래, 세션 또는 축약서명의 시각이 검증 기준 시각보다 늦습니다",
             ),
             Self::ProviderTimeUnusable => (
                 "the provider's completion time can't be the time of verification",
@@ -266,9 +274,17 @@ impl Code {
                 "the signed document has no usable temporary key or session where it should",
                 "서명된 내용에서 임시 공개 키나 세션 유효시간을 찾을 수 없습니다",
             ),
+            Self::SessionTooLong => (
+                "the session in the signed document is longer than the 48 hours that the provider allows",
+                "서명된 내용의 세션 유효시간이 제공자가 정한 최대 48시간을 넘습니다",
+            ),
             Self::SessionOutside => (
                 "the short signature is not within the session",
                 "축약서명의 시각이 세션 유효시간 밖입니다",
+            ),
+            Self::ShortDuplicated => (
+                "the short signature is another's too: one signature counts once",
+                "다른 축약서명과 같은 서명입니다. 서명 하나는 한 번만 인정됩니다",
             ),
             Self::ShortInvalid => (
                 "the short signature does not verify under the temporary key",

@@ -1,6 +1,6 @@
 //! Agreements that the provider composes of the members of the request.
 
-use super::changed::Case;
+use super::changed::{Case, said};
 use super::{check, id};
 use aes::Aes256;
 use base64::Engine as _;
@@ -79,8 +79,9 @@ fn contents_that_the_provider_composes() {
             MAPPED,
             |it| with_null(it).with("request/withdraw_info/bank", Value::Null),
             &[
+                "content-map-unusable undetermined #1",
+                "content-not-compared undetermined #1",
                 "document-failed rejected #1",
-                "request-unusable undetermined #1",
             ],
         ),
         (
@@ -96,7 +97,10 @@ fn contents_that_the_provider_composes() {
             "no such source",
             MAPPED,
             |it| mapped(it, "/bank", "/bank"),
-            &["request-unusable undetermined #1"],
+            &[
+                "content-map-unusable undetermined #1",
+                "content-not-compared undetermined #1",
+            ],
         ),
         (
             "one of them",
@@ -209,6 +213,46 @@ fn members_that_were_sent_encrypted() {
             &[
                 "content-encrypted undetermined #1",
                 "document-failed rejected #1",
+            ],
+        ),
+        (
+            "and so it was signed, and nobody has the keys",
+            MAPPED,
+            |it| {
+                let bank = it.get("request/withdraw_info/bank");
+                let sealed = sealed(&it, bank.as_str().unwrap());
+                let case = forged_bank(it, &sealed).with("request/withdraw_info/bank", sealed);
+                case.without("keys")
+            },
+            &[
+                "document-failed rejected #1",
+                "keys-missing undetermined #1",
+            ],
+        ),
+        (
+            "so was a short one",
+            MAPPED,
+            |it| {
+                let sealed = sealed(&it, "KB");
+                forged_bank(it, &sealed).with("request/withdraw_info/bank", sealed)
+            },
+            &[
+                "content-encrypted undetermined #1",
+                "document-failed rejected #1",
+            ],
+        ),
+        (
+            "a text in clear was signed, and nobody has the keys",
+            MAPPED,
+            |it| {
+                let waivers = [Waiver::Ci, Waiver::Vid, Waiver::Person];
+                let case = it.without("keys").without("ci");
+                waivers.into_iter().fold(case, Case::waiving)
+            },
+            &[
+                "ci-not-held waived",
+                "person-missing waived",
+                "vid-unchecked waived",
             ],
         ),
         (
@@ -331,6 +375,132 @@ fn members_that_the_map_leaves_out() {
             "barocert/kakao-cms-mapped",
             |it| it.with("request/bankServiceType", "FIRM"),
             &["content-not-compared undetermined 1", "vid-missing waived"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_says_nothing_is_no_agreement() {
+    const NOT_COMPARED: &str = "content-not-compared undetermined #1";
+    /// With this in the place of the bank, in the request and in what was signed, and no more.
+    fn only(case: Case, value: &Value) -> Case {
+        let text = value.to_string();
+        let case = forged(case, |content| content.replace("\"시험은행\"", &text));
+        let case = case.with("request/withdraw_info", json!({ "bank": value }));
+        mapped(case, BANK, "/납부자 출금은행")
+    }
+    let reasons = |value: Value| {
+        let mut said = said(&only(Case::read(MAPPED), &value).decide().reasons);
+        said.retain(|it| it.starts_with("content-"));
+        said
+    };
+    for value in [
+        json!([]),
+        json!({}),
+        json!(""),
+        json!(" "),
+        json!([null, {}]),
+    ] {
+        assert_eq!(reasons(value.clone()), [NOT_COMPARED], "{value}");
+    }
+    for value in [json!(0), json!(false), json!(["은행"]), json!("은행")] {
+        assert_eq!(reasons(value.clone()), [""; 0], "{value}");
+    }
+    check(&[(
+        "how to ask is no agreement",
+        MAPPED,
+        |it| {
+            let case = composed(it).without("request/withdraw_info");
+            without_waiver(case)
+        },
+        &[NOT_COMPARED],
+    )]);
+}
+
+fn without_waiver(mut case: Case) -> Case {
+    case.options.waive.clear();
+    case
+}
+
+/// The provider may make what is signed of the members beside the document too.
+#[test]
+fn members_beside_a_document() {
+    const DOCUMENT: &str = "kakao-debit/document";
+    const ACCOUNT: &str = "request/account_no";
+    check(&[
+        ("none", DOCUMENT, |it| it, &[]),
+        (
+            "one",
+            DOCUMENT,
+            |it| it.with(ACCOUNT, "000-00"),
+            &["content-not-compared undetermined #1"],
+        ),
+        (
+            "one, and the caller does without",
+            DOCUMENT,
+            |it| it.with(ACCOUNT, "000-00").waiving(Waiver::Content),
+            &["content-not-compared waived #1"],
+        ),
+        (
+            "one that a map names, and that was not signed",
+            DOCUMENT,
+            |it| mapped(it.with(ACCOUNT, "000-00"), "/account_no", "/account_no"),
+            &["content-differs rejected #1"],
+        ),
+        (
+            "one of a product with a document only",
+            DOCUMENT,
+            |mut it| {
+                "K3510".clone_into(&mut it.options.product);
+                it.with(ACCOUNT, "000-00")
+            },
+            &[],
+        ),
+    ]);
+}
+
+/// What the map compares was looked at.
+#[test]
+fn members_that_a_map_names_are_no_unknown_ones() {
+    let unknown = |case: &Case| {
+        let notes = case.decide().notes;
+        let member = |it: &Remark| match &it.detail {
+            Some(Detail::Member(member)) if it.code.name() == "unknown-member" => {
+                Some(member.clone())
+            }
+            _ => None,
+        };
+        notes.iter().filter_map(member).collect::<Vec<_>>()
+    };
+    let case = Case::read(MAPPED);
+    assert_eq!(unknown(&case), [""; 0]);
+    let more = case.clone().with("request/amount", 1000);
+    assert_eq!(unknown(&more), ["request:/amount"]);
+    let unmapped = case.without("map");
+    assert_eq!(unknown(&unmapped), ["request:/withdraw_info"]);
+}
+
+/// A request that was kept as it was before it was encrypted says what was signed.
+#[test]
+fn requests_that_were_kept_in_clear() {
+    check(&[
+        (
+            "Kakao's",
+            "kakao-single/text",
+            |it| it.with("request/document_encrypted", true),
+            &[],
+        ),
+        (
+            "Toss's",
+            "toss/text",
+            |it| it.with("request/docEncrypted", true),
+            &[],
+        ),
+        (
+            "another text",
+            "kakao-single/other-text",
+            |it| it.with("request/document_encrypted", true),
+            &["field-undecryptable undetermined #1"],
         ),
     ]);
 }

@@ -30,7 +30,35 @@ fn a_product_without_a_signature() {
                     "response/signed_document",
                 )
             },
-            &["document-additional rejected 1", "vid-missing undetermined"],
+            &[
+                "document-additional rejected 1",
+                "product-differs undetermined",
+                "vid-missing undetermined",
+            ],
+        ),
+        (
+            "the same, without the request",
+            NONCE,
+            |it| {
+                let signed = "response/signed_document";
+                alone(it.with_of(signed, "kakao-single/text", signed))
+                    .waiving(Waiver::Vid)
+                    .with("receipt", json!({ "tx_id": id(1) }))
+            },
+            &[
+                "product-differs undetermined",
+                "request-missing waived",
+                "vid-missing waived",
+            ],
+        ),
+        (
+            "blanks, and what is not seen",
+            NONCE,
+            |it| {
+                let blanks = " \t\u{3000}\u{200b}";
+                it.with(DATA.0, blanks).with(DATA.1, blanks)
+            },
+            &missing,
         ),
         (
             "a request for a document",
@@ -157,9 +185,9 @@ fn a_field_is_of_this_transactions_session() {
             "toss/text",
             |it| {
                 let case = bound(it, Some(1)).without("receipt");
-                case.waiving(Waiver::Receipt)
+                case.waiving(Waiver::Receipt).waiving(Waiver::Time)
             },
-            &["receipt-missing waived"],
+            &["receipt-missing waived", "transaction-time-missing waived"],
         ),
         (
             "bound to another, where only the answer names one",
@@ -169,7 +197,11 @@ fn a_field_is_of_this_transactions_session() {
                     .without("receipt")
                     .waiving(Waiver::Receipt)
             },
-            &["field-session-differs rejected", "receipt-missing waived"],
+            &[
+                "field-session-differs rejected",
+                "receipt-missing waived",
+                "transaction-time-missing undetermined",
+            ],
         ),
         ("one beside the request's", "toss/text", |it| it, &[]),
         (

@@ -42,6 +42,7 @@ fn something_must_have_been_compared() {
             &[
                 missing,
                 held,
+                "nonce-missing undetermined",
                 NOTHING,
                 "provider-status-missing waived",
                 "request-missing waived",
@@ -124,7 +125,11 @@ fn something_must_have_been_compared() {
             "a CI, and no request",
             "kakao-auth/k1110",
             alone,
-            &["request-missing waived", "signature-absent waived"],
+            &[
+                "nonce-missing undetermined",
+                "request-missing waived",
+                "signature-absent waived",
+            ],
         ),
         (
             "no nonce came, which is not done without",

@@ -97,6 +97,53 @@ fn requests_that_are_none() {
     assert_eq!(fault(status), Some((Fault::Missing, "/tx_id".to_owned())));
 }
 
+/// The result is no witness of its own transaction: it is neither its receipt nor its status.
+#[test]
+fn the_result_in_another_answers_place() {
+    for (provider, name, member, place) in [
+        (
+            Provider::Toss,
+            "toss/text",
+            "response/success/signedDoc",
+            "/success/signedDoc",
+        ),
+        (
+            Provider::Kakao,
+            "kakao-single/text",
+            "response/signed_document",
+            "/signed_document",
+        ),
+        (
+            Provider::Kakao,
+            "kakao-multi/documents-3",
+            "response/signed_documents",
+            "/signed_documents",
+        ),
+        (
+            Provider::Barocert,
+            "barocert/kakao-text",
+            "response/signedData",
+            "/signedData",
+        ),
+    ] {
+        let result = Case::read(name);
+        for role in [Role::Receipt, Role::Status] {
+            let read = |case: &Case| {
+                let text = case.text("response").as_bytes();
+                fault(Response::parse_as(role, provider, text)).map(|(fault, place)| (fault, place))
+            };
+            let refused = Some((Fault::SignedDocument, place.to_owned()));
+            assert_eq!(read(&result), refused, "{name}");
+            let without = read(&result.clone().without(member));
+            assert_ne!(
+                without.map(|it| it.0),
+                Some(Fault::SignedDocument),
+                "{name}"
+            );
+        }
+    }
+}
+
 #[test]
 fn digests_of_originals() {
     const PDF: &str = "barocert/kakao-pdf-original-agrees";
@@ -148,7 +195,7 @@ fn lists_of_short_signatures() {
 }
 
 /// A session's content with another key.
-fn keyed(case: Case, key: &str) -> Case {
+pub(super) fn keyed(case: Case, key: &str) -> Case {
     forged(case, |_| {
         let (from, until) = ("2026-03-02T08:00:00Z", "2026-03-02T17:00:00Z");
         json!({ "data": { "publicKey": key, "validFrom": from, "validUntil": until } }).to_string()
@@ -172,11 +219,7 @@ fn sessions() {
     const RSA: &str = "MFwwDQYJKoZIhvcNAQEBBQADSwAwSAJBAMUsVF4fs6EA8vTq/etglMSiM5NT2oIfTxVNE7P9MLbOz3x4\
         gb4rpMX6lCs0vVARJiChvaaF5XyntJMcc0IdRikCAwEAAQ==";
     const MALFORMED: &str = "session-malformed undetermined";
-    let forged = [
-        "content-differs rejected #1",
-        "document-failed rejected #1",
-        MALFORMED,
-    ];
+    let forged = ["content-differs rejected #1", "document-failed rejected #1"];
     let other = [
         "content-malformed rejected #1",
         "document-failed rejected #1",
@@ -197,13 +240,13 @@ fn sessions() {
             "48 hours",
             RAW,
             |it| until(it, "2026-03-04T08:00:00Z"),
-            &forged[..2],
+            &forged,
         ),
         (
             "a second more",
             RAW,
             |it| until(it, "2026-03-04T08:00:01Z"),
-            &forged,
+            &[forged[0], forged[1], "session-too-long undetermined"],
         ),
         // Usable, and not the key that signed.
         (

@@ -11,6 +11,7 @@ const TOSS: &str = "toss/text";
 const KAKAO: &str = "kakao-single/at-provider";
 const OUTSIDE: &str = "signing-time-outside-transaction undetermined #1";
 const MISSING: &str = "transaction-time-missing undetermined";
+const FUTURE: &str = "time-after-verification undetermined";
 const UNUSABLE: &str = "provider-time-unusable undetermined";
 
 fn requested(case: Case, time: &str) -> Case {
@@ -31,7 +32,7 @@ fn signatures_of_other_times() {
                 let case = requested(it, "2027-03-02T18:00:00+09:00");
                 completed(case, "2025-03-02T18:00:00+09:00")
             },
-            &[OUTSIDE],
+            &[OUTSIDE, FUTURE],
         ),
         (
             "requested after it was completed, by more than clocks differ",
@@ -49,7 +50,7 @@ fn signatures_of_other_times() {
                 it.options.at = "2026-03-02T08:54:29Z".to_owned();
                 it
             },
-            &[OUTSIDE],
+            &[OUTSIDE, FUTURE],
         ),
         (
             "after the time of verification, by as much as clocks may differ",
@@ -76,7 +77,7 @@ fn signatures_of_other_times() {
                 } });
                 it.with("status", later)
             },
-            &[OUTSIDE],
+            &[OUTSIDE, FUTURE],
         ),
         (
             "neither time",
@@ -96,6 +97,70 @@ fn signatures_of_other_times() {
                 case.with("response/success/requestedDt", Value::Null)
             },
             &[MISSING],
+        ),
+        (
+            "the answer's own time of the request",
+            TOSS,
+            |it| it.without("receipt/success/requestedDt"),
+            &[MISSING],
+        ),
+        (
+            "the receipt's can't be read",
+            TOSS,
+            |it| it.with("receipt/success/requestedDt", "2026-03-02 17:50:00"),
+            &[MISSING],
+        ),
+        (
+            "no receipt, and the caller does without, but for its time",
+            TOSS,
+            |it| it.without("receipt").waiving(Waiver::Receipt),
+            &["receipt-missing waived", MISSING],
+        ),
+        (
+            "the result as its own receipt, in the library",
+            TOSS,
+            |it| {
+                let result = it.get("response");
+                it.with("receipt", result)
+            },
+            &[MISSING],
+        ),
+        (
+            "the status' time of the request",
+            TOSS,
+            |it| {
+                let status = json!({ "resultType": "SUCCESS", "success": {
+                    "txId": id(1), "status": "COMPLETED",
+                    "requestedDt": "2026-03-02T17:50:00+09:00",
+                } });
+                it.without("receipt/success/requestedDt")
+                    .with("status", status)
+            },
+            &[],
+        ),
+        (
+            "completed after the time of verification, by more than clocks differ",
+            TOSS,
+            |it| completed(it, "2026-03-02T18:05:01+09:00"),
+            &[FUTURE],
+        ),
+        (
+            "completed after the time of verification, by as much as clocks may differ",
+            TOSS,
+            |it| completed(it, "2026-03-02T18:05:00+09:00"),
+            &[],
+        ),
+        (
+            "completed after the time of verification, and the caller does without",
+            TOSS,
+            |it| completed(it, "2026-12-02T18:00:00+09:00").waiving(Waiver::Time),
+            &["time-after-verification waived"],
+        ),
+        (
+            "Kakao's status of the future, and a MESSAGE",
+            "kakao-single/text-with-status",
+            |it| it.with("status/completed_at", "2030-03-02 18:00:00"),
+            &[FUTURE],
         ),
         (
             "waived",
@@ -224,6 +289,24 @@ fn the_providers_time() {
             KAKAO,
             |it| it.with("response/result", "N"),
             &["provider-failed rejected"],
+        ),
+    ]);
+}
+
+/// Of Toss only the receipt and the status say when the transaction was requested.
+#[test]
+fn the_providers_time_of_toss() {
+    fn at_provider(mut case: Case) -> Case {
+        "provider".clone_into(&mut case.options.at);
+        case
+    }
+    check(&[
+        ("with the receipt", TOSS, at_provider, &[]),
+        (
+            "with the answer's alone",
+            TOSS,
+            |it| at_provider(it).without("receipt/success/requestedDt"),
+            &[UNUSABLE],
         ),
     ]);
 }

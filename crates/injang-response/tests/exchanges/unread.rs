@@ -95,6 +95,7 @@ fn a_key_that_is_missing_decides_nothing() {
                 "field-session-unclear undetermined",
                 "receipt-missing waived",
                 "request-missing waived",
+                "transaction-time-missing undetermined",
             ],
         ),
         (

@@ -19,6 +19,7 @@ pub(super) fn make(scene: &Scene) -> io::Result<()> {
     let group = Group::open_apart(scene, "content-maps")?;
     left_out(&group)?;
     encrypted(&group)?;
+    nothing(&group)?;
     barocert(&group)
 }
 
@@ -194,6 +195,45 @@ fn encrypted(group: &Group<'_>) -> io::Result<()> {
     )
     .content_map(&whole())
     .undetermined("field-undecryptable", &id(1))
+    .save(group)
+}
+
+/// Maps and members that say nothing of what was agreed to.
+fn nothing(group: &Group<'_>) -> io::Result<()> {
+    let scene = group.begin("source-missing");
+    let mut map = whole();
+    map["/amount"] = "/납부금액".into();
+    draft(
+        &debit(scene, ACCOUNT),
+        "source-missing",
+        "The map names a member that the request does not have.",
+    )
+    .content_map(&map)
+    .undetermined("content-map-unusable", &id(1))
+    .save(group)?;
+    let scene = group.begin("names-how-to-ask");
+    let mut exchange = debit(scene, OTHER_ACCOUNT);
+    exchange.request = json!({ "tx_id": id(1), "expires_in": 600 });
+    draft(
+        &exchange,
+        "names-how-to-ask",
+        "The request says how to ask only, and the map names its transaction.",
+    )
+    .content_map(&json!({ "/tx_id": "/txId" }))
+    .undetermined("content-not-compared", &id(1))
+    .save(group)?;
+    let scene = group.begin("ciphertext-was-signed-key-missing");
+    let sealed = scene.kakao_key.once(ACCOUNT);
+    let mut exchange = debit(scene, &sealed);
+    exchange.request["account_no"] = sealed.into();
+    draft(
+        &exchange,
+        "ciphertext-was-signed-key-missing",
+        "What was signed is the ciphertext of the account, and no key is given to see that it is one.",
+    )
+    .content_map(&whole())
+    .no_keys()
+    .undetermined("keys-missing", &id(1))
     .save(group)
 }
 

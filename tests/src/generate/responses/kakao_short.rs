@@ -72,7 +72,7 @@ pub(super) fn der(key: &Key) -> String {
 }
 
 /// Both numbers in base64.
-fn raw(key: &Key) -> String {
+pub(super) fn raw(key: &Key) -> String {
     let numbers = key.ecdsa(Hash::Sha256, ORDER.as_bytes());
     STANDARD.encode([numbers.r, numbers.s].concat())
 }
@@ -121,13 +121,15 @@ fn good(group: &Group<'_>, key: &Key) -> io::Result<()> {
         "K2220",
         &session(key),
         "several",
-        "Each of three short signatures verifies.",
+        "One short signature, once as two numbers, stands for three orders.",
     )
     .short(&shorts(&[
         entry("order-1", &der(key), DURING),
         entry("order-2", &raw(key), DURING),
         entry("order-3", &der(key), "2026-03-02T16:59:59Z"),
     ]))
+    .rejected("short-duplicated", "order-2")
+    .rejected("short-duplicated", "order-3")
     .save(group)
 }
 
@@ -220,7 +222,7 @@ fn wrong(group: &Group<'_>, key: &Key) -> io::Result<()> {
     .save(group)?;
     case(
         "one-of-three",
-        "The second of three short signatures does not verify, and the others do.",
+        "The second of three short signatures does not verify, and the third is the first one in another form.",
         &[
             entry("order-1", &der(key), DURING),
             entry("order-2", &der(&other), DURING),
@@ -228,6 +230,7 @@ fn wrong(group: &Group<'_>, key: &Key) -> io::Result<()> {
         ],
     )
     .rejected("short-invalid", "order-2")
+    .rejected("short-duplicated", "order-3")
     .save(group)?;
     for (name, signature, reason) in [
         (

@@ -250,6 +250,7 @@ fn nothing(group: &Group<'_>) -> io::Result<()> {
             .waived("request-missing")
             .waived("ci-not-held")
             .waived("ci-missing")
+            .undetermined("nonce-missing", "")
             .undetermined("nothing-compared", "")
             .save(group)?;
     }
@@ -259,12 +260,13 @@ fn nothing(group: &Group<'_>) -> io::Result<()> {
     auth(
         scene,
         "k1110-ci-without-request",
-        "The CI is the one held, and the caller does without request and signature.",
+        "The CI is the one held, and the nonce of a request that is waived is not waived with it.",
         &response,
     )
     .no_request()
     .waive("request")
     .waived("request-missing")
+    .undetermined("nonce-missing", "")
     .save(group)?;
     for (name, reason) in [
         (

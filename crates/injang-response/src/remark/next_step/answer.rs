@@ -96,8 +96,10 @@ pub(super) const PRODUCT_MISSING: NextStep = NextStep::new(
 pub(super) const NOTHING_COMPARED: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Request, Input::Ci, Input::Keys],
-    "Give at least one thing to compare: the request, or the CI that you hold with the keys. No      waiver accepts an answer of which nothing was compared",
-    "비교할 것을 하나 이상 지정하세요. 요청, 또는 보유 CI와 키입니다. 비교한 것이 없는 응답은 검사를 생략해도      인정되지 않습니다",
+    "Give at least one thing to compare: the request, or the CI that you hold with the keys. No \
+     waiver accepts an answer of which nothing was compared",
+    "비교할 것을 하나 이상 지정하세요. 요청, 또는 보유 CI와 키입니다. 비교한 것이 없는 응답은 검사를 생략해도 \
+     인정되지 않습니다",
 );
 
 /// The request is of another product.

@@ -191,6 +191,16 @@ pub(super) const SHORT_SESSION: NextStep = NextStep::new(
     "서명된 내용에서 임시 공개 키와 세션 시작·종료 시각의 위치, 시각의 형식을 지정하세요",
 );
 
+/// A session that no provider gives.
+pub(super) const SHORT_SESSION_TOO_LONG: NextStep = NextStep::new(
+    Remedy::Give,
+    &[Input::SessionPaths],
+    "Make sure where the beginning and the end of the session stand and how they are written; if they \
+     are right, ask the provider why the session is so long",
+    "세션 시작·종료 시각의 위치와 시각의 형식을 확인하고, 맞다면 세션이 이렇게 긴 이유를 제공자에게 \
+     문의하세요",
+);
+
 /// A short signature that does not count.
 pub(super) const SHORT_FALSE: NextStep = NextStep::new(
     Remedy::DoNotRely,

@@ -16,8 +16,10 @@ pub(super) const DUPLICATED: NextStep = NextStep::new(
 pub(super) const ID_MISSING: NextStep = NextStep::new(
     Remedy::AskAgain,
     &[Input::Product],
-    "Each document of this product comes under its own id. Make sure that the product is the one      that was asked for; if it is, ask the provider",
-    "이 상품의 문서는 각각 자기 식별자와 함께 옵니다. 요청한 상품을 지정했는지 확인하고, 맞다면 제공자에게      문의하세요",
+    "Each document of this product comes under its own id. Make sure that the product is the one \
+     that was asked for; if it is, ask the provider",
+    "이 상품의 문서는 각각 자기 식별자와 함께 옵니다. 요청한 상품을 지정했는지 확인하고, 맞다면 제공자에게 \
+     문의하세요",
 );
 
 /// The product gives no signature.
@@ -123,6 +125,16 @@ pub(super) const CONTENT_NOT_COMPARED: NextStep = NextStep::new(
      itself",
     "요청의 항목마다 서명된 내용의 어느 항목인지 지정하세요. JSON 포인터를 JSON 포인터에 대응시키는 JSON \
      객체입니다. 서명된 내용은 서명 문서만 따로 검증하면 볼 수 있습니다",
+);
+
+/// The map is not for this request.
+pub(super) const CONTENT_MAP_UNUSABLE: NextStep = NextStep::new(
+    Remedy::Give,
+    &[Input::ContentMap, Input::Request],
+    "Each key of the content map is a JSON pointer to a value of the request. Mend the map, or \
+     give the request that has the member",
+    "content-map의 키는 요청의 값을 가리키는 JSON 포인터입니다. content-map을 고치거나 그 항목이 있는 \
+     요청을 지정하세요",
 );
 
 /// Another file than was asked to be signed.

@@ -16,8 +16,20 @@ pub(super) const OUTSIDE_TRANSACTION: NextStep = NextStep::new(
 pub(super) const TRANSACTION_TIME_MISSING: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Receipt, Input::Status],
-    "Give the provider's answers that have the times of the transaction",
-    "거래의 시각이 들어 있는 제공자의 응답을 지정하세요",
+    "Give the provider's receipt or status that has the times of the transaction: an answer does not \
+     say of itself when it was asked for",
+    "거래의 시각이 들어 있는 접수 응답이나 상태 확인 응답을 지정하세요. 요청 시각은 결과 응답의 것으로 \
+     인정되지 않습니다",
+);
+
+/// Something happened after the time of verification.
+pub(super) const AFTER_VERIFICATION: NextStep = NextStep::new(
+    Remedy::Give,
+    &[Input::At, Input::Receipt, Input::Status],
+    "Name as the time of verification when you had received everything, the last short signature too, \
+     from your own record; if that is the one given, ask the provider how the time can be after it",
+    "검증 기준 시각으로, 축약서명을 포함해 모든 것을 받은 시각을 직접 기록해 둔 것에서 지정하세요. 이미 그 \
+     시각이라면 그보다 늦은 시각이 있는 이유를 제공자에게 문의하세요",
 );
 
 /// The provider's time is none to judge by.

@@ -100,6 +100,7 @@ fn signing_times(group: &Group<'_>) -> io::Result<()> {
             ("completed_at", "2026-03-02 18:06:00"),
         ]))
         .undetermined("signing-time-outside-transaction", &id(1))
+        .undetermined("time-after-verification", "")
         .save(group)?;
     exchange
         .draft(

@@ -131,14 +131,16 @@ fn missing(group: &Group<'_>) -> io::Result<()> {
     )
     .no_receipt()
     .undetermined("receipt-missing", "")
+    .undetermined("transaction-time-missing", "")
     .save(group)?;
     good.draft(
         "receipt-missing-waived",
-        "The receipt was not kept, and the caller does without.",
+        "The receipt was not kept, and the caller does without; when it was asked for, nobody else says.",
     )
     .no_receipt()
     .waive("receipt")
     .waived("receipt-missing")
+    .undetermined("transaction-time-missing", "")
     .save(group)?;
     good.draft(
         "request-missing",

@@ -252,11 +252,13 @@ fn sample(group: &Group<'_>) -> io::Result<()> {
         "docEncrypted": false,
         "signatureType": "PKCS7",
     });
+    let mut own_receipt = receipt(tx);
+    own_receipt["success"]["requestedDt"] = "2022-03-13T18:00:26+09:00".into();
     let reason = "The guide's own result: its text is the one asked for and its signature verifies, but neither its CA nor its session's key is given.";
     Draft::new("toss", "sign", "seed-sample", reason)
         .source(GUIDE)
         .request(&request)
-        .receipt(&receipt(tx))
+        .receipt(&own_receipt)
         .ci(&group.scene.ci.text())
         .response(&response)
         .options(|options| {
