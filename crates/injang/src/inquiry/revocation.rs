@@ -268,10 +268,29 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         !key.is_empty() && key == self.key_of(other)
     }
 
+    /// Whether two are one certificate, wherever each lies: the same key under the same name. A copy
+    /// in a response or among the caller's, one with another signature on it (of ECDSA anybody makes
+    /// that), and one that was issued again are the same who must not vouch for itself.
+    fn is_same_certificate(&self, one: Item, other: Item) -> bool {
+        if one == other {
+            return true;
+        }
+        let both = self
+            .chains
+            .certificate(one)
+            .zip(self.chains.certificate(other));
+        both.is_some_and(|(one, other)| {
+            one.public_key().octets() == other.public_key().octets()
+                && one.subject().matches(&other.subject())
+        })
+    }
+
     /// Whether a certificate is in progress, so that nothing that it signed may be heard now.
     fn meets_in_progress(&self, item: Item) -> bool {
         let in_progress = self.in_progress.borrow();
-        let place = in_progress.iter().position(|it| *it == item);
+        let place = in_progress
+            .iter()
+            .position(|it| self.is_same_certificate(*it, item));
         if let Some(place) = place {
             self.lowest_met.set(self.lowest_met.get().min(place));
         }

@@ -245,7 +245,11 @@ impl RevocationChecker<'_, '_> {
             self.lowest_met.set(0);
         }
         let is_on_path = match question.item {
-            Item::Certificate(origin) => self.path.borrow().contains(&origin),
+            Item::Certificate(_) => {
+                let path = self.path.borrow();
+                let mut path = path.iter().map(|origin| Item::Certificate(*origin));
+                path.any(|it| self.is_same_certificate(it, question.item))
+            }
             _ => false,
         };
         may && !is_on_path && in_progress.last() == Some(&question.item)
