@@ -1,5 +1,6 @@
 //! Who may say of a certificate whether it had been revoked.
 
+mod copies;
 mod critical;
 mod entries;
 mod indirect;
@@ -47,6 +48,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     entries::make(family)?;
     critical::make(family)?;
     vouching::make(family)?;
+    copies::make(family)?;
     own_path::make(family)?;
     siblings::make(family)?;
     rekeyed::make(family)?;
