@@ -160,7 +160,7 @@ impl Sample {
         let policy = Policy::new(crypto, anchors, Revocation::NotChecked, self.at);
         let (request, keys, held) = (Self::request(doc), self.row.keys(), ci(0x5a));
         let receipt = response(&json!({
-            "resultType": "SUCCESS", "success": { "txId": ID, "appScheme": null },
+            "resultType": "SUCCESS", "success": { "txId": ID, "appScheme": null, "requestedDt": self.signed_at },
         }));
         let mut exchange = Exchange::new(Provider::Toss, Ok(answer))
             .request(&request)

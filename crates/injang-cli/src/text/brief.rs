@@ -8,8 +8,8 @@ use crate::decided::Decisions;
 use crate::disclosure::View;
 use crate::judgement::Judgement;
 use crate::remedy;
-use injang::Verdict;
-use injang::report::Lang;
+use injang::report::{FindingCode, Lang};
+use injang::{SignerReport, Verdict};
 use injang_response::Effect;
 
 /// A judged document.
@@ -18,6 +18,9 @@ pub fn brief_report(judgement: &Judgement<'_>, view: View) -> String {
     let lang = view.lang;
     report::verdict(&mut page, judgement);
     let report = judgement.report;
+    for it in &report.signers {
+        signer::findings(&mut page, &against_the_time(it));
+    }
     if report.is_accepted() {
         return page.finish();
     }
@@ -38,6 +41,20 @@ pub fn brief_report(judgement: &Judgement<'_>, view: View) -> String {
     }
     next(&mut page, &steps);
     page.finish()
+}
+
+/// What is said of a signature that passes and its reader must know: it holds at the time that was
+/// asked, and something happened since or does not fit that time.
+fn against_the_time(signer: &SignerReport) -> Vec<FindingCode> {
+    let is_one = |it: &FindingCode| {
+        matches!(
+            it,
+            FindingCode::RevokedLater
+                | FindingCode::SigningTimeAfterAt
+                | FindingCode::SigningTimeOutsideValidity
+        )
+    };
+    signer.findings.iter().copied().filter(is_one).collect()
 }
 
 /// What to do where nothing more is known.
