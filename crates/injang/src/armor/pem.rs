@@ -75,20 +75,32 @@ pub(super) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>,
     Ok(Some((octets, !is_ours)))
 }
 
-/// Where the first block begins.
+/// Where the first block begins. A line that begins like one and has no closing dashes is text before
+/// it, unless there is no block at all.
 fn block(text: &[u8]) -> Option<usize> {
     let mut from = 0;
-    loop {
-        let at = from + find(&text[from..], BEGIN)?;
+    let mut unclosed = None;
+    while let Some(found) = find(&text[from..], BEGIN) {
+        let at = from + found;
+        from = at + BEGIN.len();
         let before = text[..at]
             .iter()
             .rev()
             .find(|octet| !matches!(octet, b' ' | b'\t'));
-        if matches!(before, None | Some(b'\n' | b'\r')) {
+        if !matches!(before, None | Some(b'\n' | b'\r')) {
+            continue;
+        }
+        let line = text[from..].split(|octet| matches!(octet, b'\n' | b'\r'));
+        if line
+            .into_iter()
+            .next()
+            .is_some_and(|line| find(line, DASHES).is_some())
+        {
             return Some(at);
         }
-        from = at + BEGIN.len();
+        unclosed.get_or_insert(at);
     }
+    unclosed
 }
 
 /// Whether a block of a signed document's label is there.

@@ -42,8 +42,9 @@ fn every_form() {
 /// does.
 #[test]
 fn text_before_a_block() {
-    let texts: [&[u8]; 13] = [
+    let texts: [&[u8]; 14] = [
         b"",
+        b"-----BEGIN nothing\n",
         b"signed by nobody\n",
         b"MIIB is how base64 begins\n",
         b"MIIBQUJD\n",
