@@ -292,12 +292,12 @@ impl Exchange<'_> {
         }
         let all = request.and_then(Value::as_object).into_iter().flatten();
         let pointer = |key: &str| format!("/{}", shown(key));
-        let (mut named, mut others) = (BTreeSet::new(), BTreeSet::new());
+        let (mut theirs, mut others) = (BTreeSet::new(), BTreeSet::new());
         for key in all.map(|(key, _)| key.as_str()) {
             let is_named = is_whole || names.contains(key);
-            if is_named { &mut named } else { &mut others }.insert(pointer(key));
+            if is_named { &mut theirs } else { &mut others }.insert(pointer(key));
         }
-        &named - &others
+        &theirs - &others
     }
 
     /// Whether the provider may compose what is signed of the members of a request that has a

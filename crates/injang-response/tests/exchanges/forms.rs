@@ -130,7 +130,7 @@ fn the_result_in_another_answers_place() {
         for role in [Role::Receipt, Role::Status] {
             let read = |case: &Case| {
                 let text = case.text("response").as_bytes();
-                fault(Response::parse_as(role, provider, text)).map(|(fault, place)| (fault, place))
+                fault(Response::parse_as(role, provider, text))
             };
             let refused = Some((Fault::SignedDocument, place.to_owned()));
             assert_eq!(read(&result), refused, "{name}");
