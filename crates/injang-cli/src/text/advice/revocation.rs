@@ -153,9 +153,11 @@ fn words(reason: &Reason, lang: Lang) -> Option<&'static str> {
         Reason::EvidenceUnauthorised => lang.pick(
             "What was given is signed by somebody who may not speak for the certificate's issuer. If \
              the authority signs its CRLs with another key, name the certificate of that key with \
-             --intermediate.",
+             --intermediate. If it is an OCSP response of a responder that another authority certified, \
+             and you trust that responder, name its certificate with --ocsp-responder.",
             "주어진 폐지 정보는 발급자를 대신할 수 없는 자가 서명했습니다. 발급 기관이 다른 키로 CRL에 \
-             서명한다면 그 키의 인증서를 --intermediate로 지정하세요.",
+             서명한다면 그 키의 인증서를 --intermediate로 지정하세요. 다른 기관이 인증한 OCSP 응답자의 응답이고 \
+             그 응답자를 신뢰한다면 응답자의 인증서를 --ocsp-responder로 지정하세요.",
         ),
         Reason::ResponderUnchecked => lang.pick(
             "The responder's certificate has no id-pkix-ocsp-nocheck: name a CRL about it with --crl.",
