@@ -124,8 +124,9 @@ fn anchor(
     }
     if signer.path.is_pinned {
         let words = lang.pick(
-            "the signer's certificate is itself a trust anchor, for itself alone (pinned)",
-            "서명자 인증서 자신이 신뢰 대상이며, 그 인증서만 신뢰함(pinned)",
+            "the signer's certificate is itself a trust anchor, for itself alone (pinned): no revocation data \
+             about it is looked at",
+            "서명자 인증서 자신이 신뢰 대상이며, 그 인증서만 신뢰함(pinned). 이 인증서의 폐지 정보는 확인하지 않음",
         );
         page.line(1, format_args!("{words}"));
     }

@@ -61,11 +61,11 @@ pub(super) fn unused(page: &mut Page, report: &RevocationDataReport) {
         match lang {
             Lang::Ko => page.line(
                 1,
-                format_args!("그 밖의 {count}개는 이 경로의 어느 인증서에 대한 것도 아님"),
+                format_args!("그 밖의 {count}개는 이 경로에서 폐지 여부를 묻는 인증서에 대한 것이 아님"),
             ),
             _ => page.line(
                 1,
-                format_args!("{count} more that concern no certificate of this path"),
+                format_args!("{count} more that concern no certificate of this path whose status is asked for"),
             ),
         }
     }

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The time at which the vectors are judged.
 pub(crate) const AT: &str = "2026-03-02T09:00:00Z";
@@ -140,7 +141,13 @@ pub(crate) fn claim(case: &str) -> (String, String) {
 pub(crate) fn file(name: &str, octets: &[u8]) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(&path, octets).unwrap();
+    // Tests that run at the same time may write the same file: nobody reads half of it.
+    static WRITTEN: AtomicUsize = AtomicUsize::new(0);
+    let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
+    let mut part = path.clone().into_os_string();
+    part.push(format!(".{number}.part"));
+    std::fs::write(&part, octets).unwrap();
+    std::fs::rename(&part, &path).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
