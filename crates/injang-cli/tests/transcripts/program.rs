@@ -137,12 +137,14 @@ pub(crate) fn claim(case: &str) -> (String, String) {
     (word("ci"), word("vid"))
 }
 
+/// How many files were written.
+static WRITTEN: AtomicUsize = AtomicUsize::new(0);
+
 /// A file made for a test, named after it.
 pub(crate) fn file(name: &str, octets: &[u8]) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     // Tests that run at the same time may write the same file: nobody reads half of it.
-    static WRITTEN: AtomicUsize = AtomicUsize::new(0);
     let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
     let mut part = path.clone().into_os_string();
     part.push(format!(".{number}.part"));
