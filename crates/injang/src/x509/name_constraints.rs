@@ -412,10 +412,40 @@ mod tests {
             ("mailto:a@a.test", None),
             ("http://b.test\\@a.test/", None),
             ("http://a .test", None),
+            ("http://a.test/ b", None),
+            ("http://a.test/\u{7f}", None),
+            ("ht!tp://a.test", None),
+            ("ht_tp://a.test", None),
             ("http://", None),
             ("", None),
         ] {
             assert_eq!(uri_host(uri.as_bytes()), host.map(str::as_bytes), "{uri}");
+        }
+    }
+
+    #[test]
+    fn hosts_below_a_domain() {
+        for (base, host, is_in) in [
+            ("a.test", "a.test", true),
+            ("a.test", "b.A.Test", true),
+            ("a.test", "c.b.a.test", true),
+            ("a.test", "x.b.test", false),
+            ("a.test", "xa.test", false),
+            ("a.test", "test", false),
+            ("", "x.b.test", true),
+        ] {
+            let found = host_is_in(base.as_bytes(), host.as_bytes());
+            assert_eq!(found, is_in, "{host} in {base}");
+        }
+        for (base, mailbox, is_in) in [
+            (".a.test", "m@b.a.test", true),
+            (".a.test", "m@a.test", false),
+            (".a.test", "m@x.b.test", false),
+            (".a.test", "m@xxxx.b.test", false),
+            ("a.test", "m@b.a.test", false),
+        ] {
+            let found = mail_is_in(base.as_bytes(), mailbox.as_bytes());
+            assert_eq!(found, Some(is_in), "{mailbox} in {base}");
         }
     }
 
