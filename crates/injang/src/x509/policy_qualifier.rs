@@ -153,3 +153,96 @@ fn is_unusual_text(text: &Element<'_>) -> Option<bool> {
     };
     Some(!is_usual_type || !(1..=LONGEST_TEXT).contains(&characters))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::der::made;
+    use crate::x509::extension::Extensions;
+    use alloc::vec::Vec;
+
+    /// What the qualifiers of one policy come to, given the elements of their list: whether any is
+    /// not interpreted, is malformed, or has an unusual text.
+    fn of(list: &[&[u8]]) -> [bool; 3] {
+        let policy = made(tag::OID, &[&[0x2a, 3]]);
+        let qualifiers = made(tag::SEQUENCE, list);
+        let information = made(tag::SEQUENCE, &[&policy, &qualifiers]);
+        let value = made(tag::OCTET_STRING, &[&made(tag::SEQUENCE, &[&information])]);
+        let kind = made(tag::OID, &[oid::CERTIFICATE_POLICIES.content()]);
+        let all = made(tag::SEQUENCE, &[&made(tag::SEQUENCE, &[&kind, &value])]);
+        let all = Reader::new(&all, 0, "test").any().unwrap();
+        let extension = Extensions::new(Some(all)).next().unwrap().unwrap();
+        let found = Qualifiers::of(&extension);
+        [
+            found.uninterpreted.is_some(),
+            found.is_malformed,
+            found.has_unusual_notice,
+        ]
+    }
+
+    /// A `PolicyQualifierInfo` of this type with these elements behind it.
+    fn info(kind: Oid<'_>, values: &[&[u8]]) -> Vec<u8> {
+        let kind = made(tag::OID, &[kind.content()]);
+        made(tag::SEQUENCE, &[&[&kind[..]], values].concat())
+    }
+
+    #[test]
+    fn addresses_and_notices() {
+        const GOOD: [bool; 3] = [false; 3];
+        const BAD: [bool; 3] = [true, true, false];
+        let cps = |text: &[u8]| info(oid::ID_QT_CPS, &[&made(tag::IA5_STRING, &[text])]);
+        let notice = |fields: &[&[u8]]| info(oid::ID_QT_UNOTICE, &[&made(tag::SEQUENCE, fields)]);
+        let text = made(tag::UTF8_STRING, &[b"a"]);
+        let numbers = made(tag::SEQUENCE, &[&[2, 1, 1]]);
+        let reference = made(tag::SEQUENCE, &[&text, &numbers]);
+        let extra = made(tag::SEQUENCE, &[&text, &numbers, &text]);
+        let wrong = made(tag::SEQUENCE, &[&text, &made(tag::SEQUENCE, &[&[2, 0]])]);
+        let twice = [&made(tag::IA5_STRING, &[b"a"])[..], &[5, 0]];
+        let set = info(oid::ID_QT_UNOTICE, &[&made(tag::SET, &[&text])]);
+        for (name, qualifier, expected) in [
+            ("an address", cps(b"http://a.test"), GOOD),
+            ("an address that is no IA5String", cps(b"\xff"), BAD),
+            ("two values", info(oid::ID_QT_CPS, &twice), BAD),
+            ("a notice", notice(&[&reference, &text]), GOOD),
+            ("an empty notice", notice(&[]), GOOD),
+            ("a notice in a SET", set, BAD),
+            ("a reference with more", notice(&[&extra]), BAD),
+            ("a number that is none", notice(&[&wrong]), BAD),
+            ("two texts", notice(&[&text, &text]), BAD),
+        ] {
+            assert_eq!(of(&[&qualifier]), expected, "{name}");
+        }
+        // The other one of two counts too.
+        assert_eq!(of(&[&cps(b"a"), &cps(b"\xff")]), BAD);
+        assert_eq!(
+            of(&[&info(Oid::known(&[0x2a, 4]), &[&text]), &cps(b"\xff")]),
+            BAD
+        );
+        assert_eq!(of(&[]), BAD);
+    }
+
+    #[test]
+    fn texts() {
+        const GOOD: [bool; 3] = [false; 3];
+        const UNUSUAL: [bool; 3] = [false, false, true];
+        const BAD: [bool; 3] = [true, true, false];
+        let long = [b'a'; LONGEST_TEXT + 1];
+        for (kind, octets, expected) in [
+            (tag::UTF8_STRING, &long[1..], GOOD),
+            (tag::UTF8_STRING, &long[..], UNUSUAL),
+            (tag::UTF8_STRING, &[], UNUSUAL),
+            (tag::UTF8_STRING, b"\xff", BAD),
+            (tag::IA5_STRING, b"a", GOOD),
+            (tag::IA5_STRING, b"\x80", BAD),
+            (tag::VISIBLE_STRING, b"a ~", UNUSUAL),
+            (tag::VISIBLE_STRING, b"\n", BAD),
+            (tag::BMP_STRING, &[0, b'a'], UNUSUAL),
+            (tag::BMP_STRING, &[0], BAD),
+            (tag::OCTET_STRING, b"a", BAD),
+        ] {
+            let text = made(kind, &[octets]);
+            let notice = info(oid::ID_QT_UNOTICE, &[&made(tag::SEQUENCE, &[&text])]);
+            assert_eq!(of(&[&notice]), expected, "{kind:02x} {octets:?}");
+        }
+    }
+}
