@@ -78,6 +78,18 @@ pub enum Role {
     Prepare,
 }
 
+impl Role {
+    /// The name in reports: `receipt`, `status`, `identify`, `prepare`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Receipt => "receipt",
+            Self::Status => "status",
+            Self::Identify => "identify",
+            Self::Prepare => "prepare",
+        }
+    }
+}
+
 /// One signed document.
 pub(crate) struct AnsweredDocument {
     pub(crate) id: Option<String>,

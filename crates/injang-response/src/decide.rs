@@ -118,6 +118,10 @@ impl Exchange<'_> {
             Some(request) if request.is_encrypted => remarks.push(Code::RequestEncrypted),
             Some(_) => {}
         }
+        for role in &self.not_kept {
+            let detail = Some(Detail::Reading(role.name()));
+            remarks.add(Code::FileNotKept, None, detail);
+        }
         self.product_fits(response, remarks);
         self.transaction(response, remarks);
         let in_time = match self.policy_in_time(response, policy) {

@@ -1,6 +1,6 @@
 //! What was sent, what came back, and what is held: everything that a decision is made from.
 
-use crate::answered::Response;
+use crate::answered::{Response, Role};
 use crate::asked::Request;
 use crate::cipher::Secret;
 use crate::compare::ContentMap;
@@ -29,6 +29,7 @@ pub struct Exchange<'a> {
     pub(crate) response: Result<&'a Response, &'a FormError>,
     pub(crate) request: Option<&'a Request>,
     pub(crate) receipt: Option<&'a Response>,
+    pub(crate) not_kept: Vec<Role>,
     pub(crate) result_request: Option<&'a ResultRequest>,
     pub(crate) status: Option<&'a Response>,
     pub(crate) identify: Option<&'a Response>,
@@ -59,6 +60,7 @@ impl<'a> Exchange<'a> {
             response,
             request: None,
             receipt: None,
+            not_kept: Vec::new(),
             result_request: None,
             status: None,
             identify: None,
@@ -106,6 +108,15 @@ impl<'a> Exchange<'a> {
     #[must_use]
     pub fn receipt(mut self, receipt: &'a Response) -> Self {
         self.receipt = Some(receipt);
+        self
+    }
+
+    /// Says that the caller looks at what this role is for in every answer, and has it not of this
+    /// one: the decision is undetermined then. Without it a check that was asked for would be left
+    /// out without a word.
+    #[must_use]
+    pub fn not_kept(mut self, role: Role) -> Self {
+        self.not_kept.push(role);
         self
     }
 

@@ -342,6 +342,7 @@ codes! {
     ProductDiffers "product-differs" LeavesUndetermined None;
     ProductMissing "product-missing" LeavesUndetermined None;
     ReceiptMissing "receipt-missing" LeavesUndetermined Some(Waiver::Receipt);
+    FileNotKept "file-not-kept" LeavesUndetermined None;
     DocumentMissing "document-missing" Rejects None;
     DocumentAdditional "document-additional" Rejects None;
     DocumentDuplicated "document-duplicated" Rejects None;

@@ -29,7 +29,7 @@ pub struct SeenSignatures {
 
 impl SeenSignatures {
     /// Rejects a decision with a document whose signature another decision has: the document is
-    /// `document-duplicated`. Signatures of a decision that is REJECTED are not kept, so that nobody
+    /// `document-duplicated`. Only signatures of a decision that is ACCEPTED are kept, so that nobody
     /// can spoil another's by sending it first.
     #[must_use]
     pub fn hold_against(&mut self, mut decision: Decision) -> Decision {
@@ -47,7 +47,7 @@ impl SeenSignatures {
             }
         }
         decision.verdict = verdict(&decision.reasons);
-        if decision.verdict != Verdict::Rejected {
+        if decision.verdict == Verdict::Accepted {
             let documents = decision.documents.iter();
             let keys = documents.flat_map(|document| document.signatures.iter().cloned());
             self.keys.extend(keys);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The vectors of responses.
@@ -848,6 +848,15 @@ fn requests_by_name() {
     let mixed = run(&[&answers[0], &renamed]);
     assert_eq!(mixed.status, 1);
     mixed.has("content-differs");
+    // A folder of other answers is looked at for every answer: a file that is not there is said.
+    let empty = file("response/by-name/none/.made", b"");
+    let empty = Path::new(&empty).parent().unwrap().to_str().unwrap();
+    for option in ["--status", "--receipt", "--identify", "--prepare"] {
+        let open = run(&[&answers[0], option, empty]);
+        assert_eq!(open.status, 2, "{option}");
+        open.has("file-not-kept");
+        open.has(&format!("({})", option.trim_start_matches("--")));
+    }
     // One signature counts once, whatever its file is called.
     let again = file(
         "response/by-name/again.json",

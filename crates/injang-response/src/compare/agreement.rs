@@ -282,6 +282,10 @@ fn worst(codes: impl Iterator<Item = Code>) -> Option<Code> {
     codes.max_by_key(|code| (code.effect(), code.waiver().is_none()))
 }
 
+/// Octets of a ciphertext at least that a text is taken for. A word of four letters is base64 too, and
+/// under one key of ten comes out of the cipher as a text; of eight letters, under one of hundreds.
+const LEAST_HIDDEN: usize = 6;
+
 /// Whether a text may be a ciphertext: base64, and no number.
 fn is_ciphertext(text: &str) -> bool {
     let text = text.trim();
@@ -290,7 +294,7 @@ fn is_ciphertext(text: &str) -> bool {
         && BASE64
             .decode(text)
             .map(Zeroizing::new)
-            .is_ok_and(|octets| !octets.is_empty())
+            .is_ok_and(|octets| octets.len() >= LEAST_HIDDEN)
 }
 
 /// The members of a request that no source of a map names.

@@ -63,13 +63,20 @@ impl Exchange<'_> {
         self.provider != Provider::Toss || witnesses.any(|it| it.times.requested.is_some())
     }
 
+    /// The answers that name the times by which a transaction is judged at the provider's own word:
+    /// of Toss the answer itself too, of the others the status alone, as their guides have it.
+    fn timekeepers<'r>(&'r self, response: &'r Response) -> impl Iterator<Item = &'r Response> {
+        let own = Some(response).filter(|_| self.provider == Provider::Toss);
+        own.into_iter().chain(self.own_status(response))
+    }
+
     /// The policy with the provider's completion time, where that is the time of verification.
     ///
     /// 1. Without the caller's word for it, it is not: `None`.
-    /// 2. The answer and the status of this very transaction say when it was completed; no other
-    ///    file does.
-    /// 3. They name one time only, and somebody names that of the request: of Toss the receipt or the
-    ///    status.
+    /// 2. The status of this very transaction says when it was completed, of Toss the answer too; no
+    ///    other file does.
+    /// 3. They name one time only, and somebody names that of the request: the status, of Toss the
+    ///    receipt too.
     /// 4. It lies between the request and the caller's clock: nothing is allowed on either side,
     ///    because the verdict rests on it.
     pub(super) fn policy_in_time<'p>(
@@ -80,17 +87,23 @@ impl Exchange<'_> {
         let At::ProviderCompletion { now } = self.at else {
             return Ok(None);
         };
-        let own = [Some(response), self.own_status(response)];
-        let mut named = own
-            .into_iter()
-            .flatten()
-            .filter_map(|it| it.times.completed);
+        let own = self.timekeepers(response);
+        let mut named = own.filter_map(|it| it.times.completed);
         let completed = named.next().ok_or(ProviderTimeFault::Missing)?;
-        if named.any(|it| it != completed) {
+        if named
+            .chain(response.times.completed)
+            .any(|it| it != completed)
+        {
             return Err(ProviderTimeFault::Several);
         }
         let requested = self.span(response).requested;
-        let requested = requested.filter(|_| self.is_request_time_known());
+        let is_known = match self.provider {
+            Provider::Toss => self.is_request_time_known(),
+            _ => self
+                .timekeepers(response)
+                .any(|it| it.times.requested.is_some()),
+        };
+        let requested = requested.filter(|_| is_known);
         let requested = requested.ok_or(ProviderTimeFault::RequestMissing)?;
         if completed > now {
             return Err(ProviderTimeFault::AfterNow);

@@ -124,6 +124,7 @@ impl Code {
             Self::ProductDiffers => answer::PRODUCT_DIFFERS,
             Self::ProductMissing => answer::PRODUCT_MISSING,
             Self::ReceiptMissing => answer::RECEIPT_MISSING,
+            Self::FileNotKept => answer::FILE_NOT_KEPT,
             Self::NonceMissing => answer::NONCE_MISSING,
             Self::DocumentMissing
             | Self::DocumentAdditional

@@ -57,6 +57,10 @@ impl Code {
                 "without the provider's receipt nothing says which transaction this answers",
                 "접수 응답이 주어지지 않아 어느 거래에 대한 응답인지 알 수 없습니다",
             ),
+            Self::FileNotKept => (
+                "what is looked at for every answer was not kept of this one",
+                "모든 응답에 대해 확인하는 파일이 이 응답에는 없습니다",
+            ),
             Self::DocumentMissing => (
                 "a document that was asked for did not come back signed",
                 "요청한 문서의 전자서명이 응답에 없습니다",

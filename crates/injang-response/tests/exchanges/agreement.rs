@@ -233,7 +233,7 @@ fn members_that_were_sent_encrypted() {
             "so was a short one",
             MAPPED,
             |it| {
-                let sealed = sealed(&it, "KB");
+                let sealed = sealed(&it, "은행");
                 forged_bank(it, &sealed).with("request/withdraw_info/bank", sealed)
             },
             &[

@@ -145,6 +145,8 @@ impl Files {
 /// What belongs to one answer: each the file that is named, or that of the answer's name in the
 /// folder that is named.
 pub(super) struct Beside {
+    /// What this answer has no file of, in a folder that is named.
+    not_kept: Vec<Role>,
     pub(super) request: Option<Request>,
     prepare: Option<Response>,
     receipt: Option<Response>,
@@ -163,7 +165,18 @@ impl Beside {
         };
         let request = path_for(arguments.request.as_deref(), answer);
         let result_request = path_for(arguments.result_request.as_deref(), answer);
+        let roles = [
+            (&arguments.prepare, Role::Prepare),
+            (&arguments.receipt, Role::Receipt),
+            (&arguments.status, Role::Status),
+            (&arguments.identify, Role::Identify),
+        ];
+        let is_absent = |(path, _): &(&Option<PathBuf>, Role)| {
+            path.is_some() && path_for(path.as_deref(), answer).is_none()
+        };
+        let not_kept = roles.into_iter().filter(is_absent).map(|(_, role)| role);
         Ok(Self {
+            not_kept: not_kept.collect(),
             request: read_form("--request", request.as_deref(), |text| {
                 Request::parse(provider, text)
             })?,
@@ -181,6 +194,9 @@ impl Beside {
 
     /// Adds all of it to an exchange.
     pub(super) fn add_to<'a>(&'a self, mut exchange: Exchange<'a>) -> Exchange<'a> {
+        for role in &self.not_kept {
+            exchange = exchange.not_kept(*role);
+        }
         if let Some(request) = &self.request {
             exchange = exchange.request(request);
         }

@@ -110,6 +110,16 @@ pub(super) const PRODUCT_DIFFERS: NextStep = NextStep::new(
     "요청한 상품과 그 상품의 요청을 지정하세요",
 );
 
+/// A folder has no file of this answer's name.
+pub(super) const FILE_NOT_KEPT: NextStep = NextStep::new(
+    Remedy::Give,
+    &[Input::Answer],
+    "Put the file of this answer's name into the folder. If you have none of any answer, leave the \
+     folder out; if you have none of this one, judge it apart from the others",
+    "이 응답과 이름이 같은 파일을 폴더에 넣으세요. 모든 응답에 없다면 폴더를 지정하지 말고, 이 응답에만 없다면 이 \
+     응답을 따로 판정하세요",
+);
+
 /// No id of the transaction is known.
 pub(super) const RECEIPT_MISSING: NextStep = NextStep::new(
     Remedy::Give,
