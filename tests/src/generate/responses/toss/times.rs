@@ -33,7 +33,8 @@ fn with_times(group: &Group<'_>, times: [Option<&str>; 2], name: &str, reason: &
 
 fn before(group: &Group<'_>) -> io::Result<()> {
     let with = |time: &str, name: &str, reason: &str| {
-        let times = [Some(&*clock(time)), Some(&*clock("18:05:00"))];
+        let (requested, completed) = (clock(time), clock("18:05:00"));
+        let times = [Some(&*requested), Some(&*completed)];
         with_times(group, times, name, reason)
     };
     with(
