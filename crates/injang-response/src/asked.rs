@@ -333,9 +333,11 @@ impl AskedDocument {
 }
 
 impl Plain {
-    /// Whether it has a text that may be a ciphertext: one in which no character is outside base64, or
-    /// one of Toss's form.
+    /// Whether it has a text that may be a ciphertext, or has one in it: one in which no character is
+    /// outside base64, one of Toss's form, or a longer run of base64 among others.
     pub(crate) fn may_be_ciphertext(&self) -> bool {
+        /// Characters of base64 in a row that nobody writes in clear: those of twelve octets.
+        const LEAST_RUN: usize = 16;
         fn is_text_sealed(text: &str) -> bool {
             let is_base64 = |char: char| char.is_ascii_alphanumeric() || "+/=-_".contains(char);
             let is_field = |char: char| is_base64(char) || "$.".contains(char);
@@ -344,6 +346,9 @@ impl Plain {
                     .trim()
                     .chars()
                     .all(|it| is_base64(it) || "\r\n".contains(it))
+                || text
+                    .split(|it| !is_base64(it))
+                    .any(|run| run.len() >= LEAST_RUN)
         }
         fn is_sealed(value: &Value) -> bool {
             match value {
@@ -380,4 +385,26 @@ impl Plain {
 /// The text of something decrypted.
 pub(crate) fn plain_text(plain: &Secret) -> Option<Zeroizing<String>> {
     plain.text().map(|text| Zeroizing::new(text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_may_hide_something() {
+        let may = |text: &str| Plain::Text(Zeroizing::new(text.to_owned())).may_be_ciphertext();
+        for text in [
+            "j3YE45j+tg+C",
+            "v1$542f4ed4$B4TS3vREe6m3",
+            r#"{"text": "wiOUiKSvHTKyyGbm"}"#,
+            "<p>wiOUiKSvHTKyyGbm</p>",
+            "wiOUiKSvHTKy\r\nyGbm",
+        ] {
+            assert!(may(text), "{text}");
+        }
+        for text in ["시험 계약서", "an agreement of two", "국민은행 000-00-0000"] {
+            assert!(!may(text), "{text}");
+        }
+    }
 }

@@ -312,7 +312,8 @@ impl<'a> Exchange<'a> {
                 }
                 Bound::To(_) if transaction.is_none() => return Err(Code::FieldSessionUnclear),
                 Bound::Anybody if result == Some(session.as_str()) => {}
-                Bound::Anybody if is_bound || keys.unbound(own) > 1 => {
+                // Without the request nothing says that it is not the request's own.
+                Bound::Anybody if is_bound || keys.unbound(own) > 1 || self.request.is_none() => {
                     return Err(Code::FieldSessionUnclear);
                 }
                 Bound::To(_) | Bound::Anybody => {}

@@ -9,6 +9,8 @@ mod answers;
 mod asked;
 #[path = "exchanges/changed.rs"]
 mod changed;
+#[path = "exchanges/copied.rs"]
+mod copied;
 #[path = "exchanges/documents.rs"]
 mod documents;
 #[path = "exchanges/echo.rs"]

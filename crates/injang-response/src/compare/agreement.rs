@@ -107,7 +107,9 @@ impl<'e> Agreement<'e> {
             };
             let found = to.find(signed).unwrap_or(Value::Null);
             comparison.differences.extend(self.differ(&found, &asked));
-            comparison.is_empty &= self.is_technical(from) || says_nothing(&asked);
+            // What was encrypted says in clear what it says.
+            let is_hollow = says_nothing(&asked) || says_nothing(&found);
+            comparison.is_empty &= self.is_technical(from) || is_hollow;
         }
         comparison.left_out = self.left_out(map);
         let is_mapped = |key: &str| {
@@ -181,12 +183,12 @@ impl<'e> Agreement<'e> {
 
     /// The same of two values that are not equal, of which the one asked for may be encrypted.
     fn differ_sealed(&self, signed: &Value, asked: &Value) -> Option<Code> {
-        let sealed = asked.as_text().filter(|text| is_ciphertext(text));
+        let sealed = asked.as_text().and_then(ciphertext);
         // What is not there at all is not there whatever was asked for.
         let (Some(sealed), false) = (sealed, *signed == Value::Null) else {
             return Some(difference(signed, asked));
         };
-        let readings = match self.keys.open(self.scheme, sealed).readings() {
+        let readings = match self.keys.open(self.scheme, &sealed).readings() {
             Ok(readings) => readings,
             // It may be the ciphertext of what was signed.
             Err(code) => return Some(code),
@@ -206,18 +208,18 @@ impl<'e> Agreement<'e> {
     /// What is said of a value that was signed just as it was sent: a ciphertext in it shows nothing
     /// of what the signer saw. Without the keys, nobody can tell one from a text that looks alike.
     fn sealed_within(&self, value: &Value, texts: usize) -> Option<Code> {
-        match value {
-            Value::Text(text) if is_ciphertext(text) => {
-                match self.keys.open(self.scheme, text).readings() {
-                    Ok(readings) => {
-                        let is_hidden = readings.iter().any(is_clear);
-                        is_hidden.then_some(Code::ContentEncrypted)
-                    }
-                    Err(Code::KeysMissing) => Some(Code::KeysMissing),
-                    // It is none.
-                    Err(_) => None,
+        if let Some(sealed) = value.as_text().and_then(ciphertext) {
+            return match self.keys.open(self.scheme, &sealed).readings() {
+                Ok(readings) => {
+                    let is_hidden = readings.iter().any(is_clear);
+                    is_hidden.then_some(Code::ContentEncrypted)
                 }
-            }
+                Err(Code::KeysMissing) => Some(Code::KeysMissing),
+                // It is none.
+                Err(_) => None,
+            };
+        }
+        match value {
             Value::Text(text) if texts > 0 && text.trim_start().starts_with(['{', '[']) => {
                 let inner = Value::parse(text.as_bytes()).ok()?;
                 self.sealed_within(&inner, texts - 1)
@@ -242,10 +244,28 @@ impl<'e> Agreement<'e> {
     }
 }
 
-/// Whether a value that was decrypted is a text that somebody may have written.
+/// Whether a value that was decrypted is a text that somebody may have written: in UTF-8, or in the
+/// EUC-KR of older systems.
 fn is_clear(plain: &Secret) -> bool {
+    let is_written = |char: char| !char.is_control() || matches!(char, '\n' | '\r' | '\t');
     let text = plain.text();
-    text.is_some_and(|it| !it.is_empty() && !it.contains(char::is_control))
+    text.is_some_and(|it| !it.is_empty() && it.chars().all(is_written)) || is_euc_kr(plain.octets())
+}
+
+/// Whether octets are ASCII and at least one syllable of KS X 1001 (rows 16 to 40).
+fn is_euc_kr(mut octets: &[u8]) -> bool {
+    let mut has_syllable = false;
+    loop {
+        octets = match octets {
+            [] => return has_syllable,
+            [b' '..=b'~' | b'\n' | b'\r' | b'\t', rest @ ..] => rest,
+            [0xb0..=0xc8, 0xa1..=0xfe, rest @ ..] => {
+                has_syllable = true;
+                rest
+            }
+            _ => return false,
+        };
+    }
 }
 
 /// Whether a value is empty, with all that is in it: that two are equal says nothing.
@@ -253,7 +273,8 @@ fn says_nothing(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::Text(text) => match text.trim() {
-            "" | "[]" | "{}" | "null" => true,
+            "null" => true,
+            text if is_mute(text) => true,
             text if text.starts_with(['{', '[']) => {
                 // No deeper: what is within a text within a text is somebody's own writing.
                 let inner = Value::parse(text.as_bytes());
@@ -265,11 +286,19 @@ fn says_nothing(value: &Value) -> bool {
     }
 }
 
+/// Whether a text has no letter and no digit: the fillers of Hangul are letters that nobody sees.
+fn is_mute(text: &str) -> bool {
+    let is_filler = |char| matches!(char, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
+    !text
+        .chars()
+        .any(|it| it.is_alphanumeric() && !is_filler(it))
+}
+
 /// The same of arrays and objects, without entering texts.
 fn is_hollow(value: &Value) -> bool {
     match value {
         Value::Null => true,
-        Value::Text(text) => text.trim().is_empty(),
+        Value::Text(text) => is_mute(text),
         Value::Array(items) => items.iter().all(is_hollow),
         Value::Object(all) => all.values().all(is_hollow),
         Value::Bool(_) | Value::Number(_) | Value::Inexact => false,
@@ -286,15 +315,16 @@ fn worst(codes: impl Iterator<Item = Code>) -> Option<Code> {
 /// under one key of ten comes out of the cipher as a text; of eight letters, under one of hundreds.
 const LEAST_HIDDEN: usize = 6;
 
-/// Whether a text may be a ciphertext: base64, and no number.
-fn is_ciphertext(text: &str) -> bool {
-    let text = text.trim();
-    !text.is_empty()
-        && !text.bytes().all(|octet| octet.is_ascii_digit())
-        && BASE64
-            .decode(text)
-            .map(Zeroizing::new)
-            .is_ok_and(|octets| octets.len() >= LEAST_HIDDEN)
+/// The base64 of a text that may be a ciphertext, without the line breaks of MIME: no number.
+fn ciphertext(text: &str) -> Option<Zeroizing<String>> {
+    // In one buffer: one that grows would leave copies behind.
+    let mut line = Zeroizing::new(String::with_capacity(text.len()));
+    let symbols = text.trim().chars();
+    line.extend(symbols.filter(|char| !matches!(char, '\r' | '\n')));
+    let is_number = line.bytes().all(|octet| octet.is_ascii_digit());
+    let octets = BASE64.decode(line.as_str()).map(Zeroizing::new);
+    let is_one = octets.is_ok_and(|octets| octets.len() >= LEAST_HIDDEN);
+    (is_one && !is_number).then_some(line)
 }
 
 /// The members of a request that no source of a map names.

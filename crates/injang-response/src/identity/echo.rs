@@ -2,7 +2,7 @@
 //! copy them, so that they prove nothing and count as absent.
 //!
 //! A field counts as sent only against what was sent for that field: anything else in its place is
-//! read and compared. Kakao's and Naver's ciphers are deterministic, and what they make can be cut
+//! read and compared, and if it agrees, against all that was sent. Kakao's and Naver's ciphers are deterministic, and what they make can be cut
 //! off or changed without the key. So it is what was encrypted that decides, in the form in which it
 //! is compared; and the ciphertext alone only where the keys are not at hand. Toss's fields are
 //! authenticated: there it is the session, or the very ciphertext under another session's name.
@@ -59,6 +59,16 @@ impl Exchange<'_> {
 
     /// The same of a field about a person, against what was sent for that field.
     pub(crate) fn is_person_echo(&self, field: Field, pieces: &[Zeroizing<String>]) -> bool {
+        self.is_sent(field, pieces, Some(names(field)))
+    }
+
+    /// Whether a field about a person is what was sent for anything: the holder of an account, say.
+    /// One that agrees with what is held proves nothing then.
+    pub(crate) fn is_copy(&self, field: Field, pieces: &[Zeroizing<String>]) -> bool {
+        self.is_sent(field, pieces, None)
+    }
+
+    fn is_sent(&self, field: Field, pieces: &[Zeroizing<String>], names: Option<&[&str]>) -> bool {
         if pieces.iter().any(|it| self.is_of_the_requests_session(it)) {
             return true;
         }
@@ -73,7 +83,7 @@ impl Exchange<'_> {
         };
         let is_one = pieces.len() == 1;
         let is_ciphertext = |sent| is_one && self.is_ciphertext_of(&pieces[0], sent);
-        let mut sent = self.sent(Some(names(field)));
+        let mut sent = self.sent(names);
         sent.any(|sent| is_ciphertext(sent) || is_same(sent))
     }
 

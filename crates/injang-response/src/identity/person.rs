@@ -37,7 +37,16 @@ pub(crate) fn compare_person(
         let detail = || Some(Detail::Reading(field.name()));
         let answers = exchange.about_the_person();
         let texts = answers.filter_map(|answer| answer.person.get(&field));
-        let is_echo = |pieces: &&Vec<Zeroizing<String>>| exchange.is_person_echo(field, pieces);
+        let held = known.held.get(&field);
+        let agrees = |pieces: &[Zeroizing<String>]| {
+            let read = readings(field, pieces, |text| exchange.open_answer(text));
+            let read = read.unwrap_or_default();
+            held.is_some_and(|held| read.iter().any(|text| is_same(text, held)))
+        };
+        let is_echo = |pieces: &&Vec<Zeroizing<String>>| {
+            exchange.is_person_echo(field, pieces)
+                || agrees(pieces) && exchange.is_copy(field, pieces)
+        };
         let (echoed, given): (Vec<_>, Vec<_>) = texts.partition(is_echo);
         is_any_given |= !given.is_empty();
         if !echoed.is_empty() {
@@ -53,7 +62,6 @@ pub(crate) fn compare_person(
         if let Some(code) = known.unread.get(&field).filter(|_| is_against_something) {
             remarks.add(*code, None, detail());
         }
-        let held = known.held.get(&field);
         let is_known = held.is_some() || known.unread.contains_key(&field);
         is_any_held |= held.is_some() && !(given.is_empty() && echoed.is_empty());
         if let (Some(held), false) = (held, given.is_empty()) {

@@ -134,12 +134,12 @@ fn members_that_no_map_names_are_noted() {
 }
 
 /// A text under the case's key, in base64.
-fn sealed(case: &Case, text: &str) -> String {
+fn sealed(case: &Case, text: impl AsRef<[u8]>) -> String {
     let part = |name| {
         let text = case.get(&format!("keys/kakao/{name}"));
         STANDARD.decode(text.as_str().unwrap()).unwrap()
     };
-    let mut octets = text.as_bytes().to_vec();
+    let mut octets = text.as_ref().to_vec();
     Ctr128BE::<Aes256>::new_from_slices(&part("key"), &part("iv"))
         .unwrap()
         .apply_keystream(&mut octets);
@@ -283,7 +283,7 @@ fn members_that_were_sent_encrypted() {
             |it| {
                 let mut inner = it.get("request/withdraw_info");
                 inner["account_no"] = "000000-00-000001".into();
-                let text = sealed(&it, &inner.to_string());
+                let text = sealed(&it, inner.to_string());
                 it.with("request/withdraw_info", text)
             },
             &["content-differs rejected #1"],
@@ -400,12 +400,23 @@ fn what_says_nothing_is_no_agreement() {
         json!(""),
         json!(" "),
         json!([null, {}]),
+        json!("-"),
+        json!("\u{200b}"),
+        json!("\u{3164}"),
+        json!(["-", "\u{2800}"]),
     ] {
         assert_eq!(reasons(value.clone()), [NOT_COMPARED], "{value}");
     }
     for value in [json!(0), json!(false), json!(["은행"]), json!("은행")] {
         assert_eq!(reasons(value.clone()), [""; 0], "{value}");
     }
+    // The same where it was sent encrypted.
+    let case = only(Case::read(MAPPED), &json!(" ".repeat(8)));
+    let blank = sealed(&case, [b' '; 8]);
+    let case = case.with("request/withdraw_info", json!({ "bank": blank }));
+    let mut all = said(&case.decide().reasons);
+    all.retain(|it| it.starts_with("content-"));
+    assert_eq!(all, [NOT_COMPARED]);
     check(&[(
         "how to ask is no agreement",
         MAPPED,
@@ -415,6 +426,46 @@ fn what_says_nothing_is_no_agreement() {
         },
         &[NOT_COMPARED],
     )]);
+}
+
+/// A ciphertext that was signed as it was sent, in other encodings and with line breaks; and words
+/// in clear that are base64 by chance, under many keys.
+#[test]
+fn ciphertexts_that_were_signed_and_words_that_are_none() {
+    let said_of = |case: Case| {
+        let mut said = said(&case.decide().reasons);
+        said.retain(|it| it.starts_with("content-"));
+        said
+    };
+    let with_bank = |bank: &str| {
+        let written = Value::from(bank).to_string();
+        let case = forged(Case::read(MAPPED), |content| {
+            let content = content.replace("\"시험은행\"", &written);
+            content.replace("자동이체 서비스 종류", "s")
+        });
+        case.with("request/withdraw_info/bank", bank)
+    };
+    let case = Case::read(MAPPED);
+    for plain in [
+        &b"a bank\nof two"[..],
+        b"\ta bank",
+        // In EUC-KR.
+        b"\xb1\xb9\xb9\xce\xc0\xba\xc7\xe0",
+    ] {
+        let bank = sealed(&case, plain);
+        let hidden = ["content-encrypted undetermined #1"];
+        assert_eq!(said_of(with_bank(&bank)), hidden, "{plain:?}");
+        let broken = format!("{}\r\n{}", &bank[..4], &bank[4..]);
+        assert_eq!(said_of(with_bank(&broken)), hidden, "{plain:?}");
+    }
+    for word in ["CITI", "HANA", "TOSS"] {
+        let case = with_bank(word);
+        for key in 0..40u8 {
+            let key = STANDARD.encode([key; 32]);
+            let case = case.clone().with("keys/kakao/key", key);
+            assert_eq!(said_of(case), [""; 0], "{word}");
+        }
+    }
 }
 
 fn without_waiver(mut case: Case) -> Case {
