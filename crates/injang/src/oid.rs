@@ -12,6 +12,20 @@ impl<'a> Oid<'a> {
     /// From the content octets of the element; `None` if they are empty or cut off, or an arc has
     /// a leading 80 or more than 128 bits (arcs of 128 bits occur: UUIDs under 2.25).
     pub fn from_content(octets: &'a [u8]) -> Option<Self> {
+        // Nearly all are short, and have no 80 at all: no arc of theirs is cut off, begins with 80
+        // or is too long.
+        let is_short = (1..=Self::SHORT).contains(&octets.len());
+        if is_short && octets[octets.len() - 1] < 0x80 && octets.iter().all(|it| *it != 0x80) {
+            return Some(Self(octets));
+        }
+        Self::from_long_content(octets)
+    }
+
+    /// As many octets as no arc can be too long in.
+    const SHORT: usize = 18;
+
+    /// The same for every form.
+    fn from_long_content(octets: &'a [u8]) -> Option<Self> {
         let mut is_first = true;
         let mut length = 0;
         for octet in octets {
