@@ -9,44 +9,33 @@ use crate::der::{Header, Length};
 /// came and within the limits. `None` says nothing: the pass will tell what is wrong, or mend it.
 pub(super) fn der_end(source: &[u8], limits: Limits) -> Option<usize> {
     let mut check = Check {
-        source,
         left: limits.elements.checked_sub(1)?,
     };
-    let (content, end) = header(source, 0, source.len())?;
-    check.children(content, end, Role::ContentInfo, limits.depth)?;
-    Some(end)
+    let (content, rest) = split(source)?;
+    check.children(content, Role::ContentInfo, limits.depth)?;
+    Some(source.len() - rest.len())
 }
 
-struct Check<'a> {
-    source: &'a [u8],
+struct Check {
     /// Elements still allowed.
     left: usize,
 }
 
-impl Check<'_> {
-    /// The children of an element of this role, whose content is `at..end`.
-    fn children(&mut self, mut at: usize, end: usize, role: Role, depth: usize) -> Option<()> {
+impl Check {
+    /// The children of an element of this role, whose content octets these are.
+    fn children(&mut self, mut octets: &[u8], role: Role, depth: usize) -> Option<()> {
         let depth = depth.checked_sub(1)?;
         let mut index = 0;
-        while at < end {
+        while let [identifier, ..] = *octets {
             self.left = self.left.checked_sub(1)?;
-            let identifier = self.source[at];
             if identifier == 0 {
                 return None;
             }
             if role == Role::Verbatim {
-                // Any definite length will do: these octets are not touched.
-                let header = Header::read(&self.source[..end], at).ok()?;
-                let Length::Definite(length) = header.length else {
-                    return None;
-                };
-                at = header
-                    .content
-                    .checked_add(length)
-                    .filter(|next| *next <= end)?;
+                octets = behind(octets)?;
                 continue;
             }
-            let (content, next) = header(self.source, at, end)?;
+            let (content, rest) = split(octets)?;
             if identifier & 0x20 != 0 {
                 let role = if role == Role::Other {
                     role
@@ -56,37 +45,49 @@ impl Check<'_> {
                 if is_string(identifier) || role == Role::KeyIdentifier {
                     return None;
                 }
-                self.children(content, next, role, depth)?;
+                self.children(content, role, depth)?;
             }
-            at = next;
+            octets = rest;
             index += 1;
         }
         Some(())
     }
 }
 
-/// Where the content of an element begins and ends, if its length is in the shortest form.
+/// The content of the first element, if its length is in the shortest form, and what follows it.
 #[inline]
-fn header(source: &[u8], at: usize, limit: usize) -> Option<(usize, usize)> {
-    match *source.get(at..limit)? {
-        [identifier, length @ 0..=0x7f, ref rest @ ..] if identifier & 0x1f != 0x1f => {
-            let length = usize::from(length);
-            (length <= rest.len()).then_some((at + 2, at + 2 + length))
+fn split(octets: &[u8]) -> Option<(&[u8], &[u8])> {
+    // Nearly all elements have one identifier octet and up to three length octets.
+    let (content, length) = match *octets {
+        [first, ..] if first & 0x1f == 0x1f => return split_slowly(octets),
+        [_, length @ 0..=0x7f, ref content @ ..] => (content, usize::from(length)),
+        [_, 0x81, length @ 0x80..=0xff, ref content @ ..] => (content, usize::from(length)),
+        [_, 0x82, high @ 1..=0xff, low, ref content @ ..] => {
+            (content, usize::from(high) << 8 | usize::from(low))
         }
-        _ => long_header(source, at, limit),
-    }
+        _ => return split_slowly(octets),
+    };
+    content.split_at_checked(length)
 }
 
-fn long_header(source: &[u8], at: usize, limit: usize) -> Option<(usize, usize)> {
-    let header = Header::read(&source[..limit], at)
-        .ok()
-        .filter(|header| header.minimal)?;
+/// The same for every form of header.
+#[cold]
+fn split_slowly(octets: &[u8]) -> Option<(&[u8], &[u8])> {
+    let header = Header::read(octets, 0).ok().filter(|it| it.minimal)?;
     let Length::Definite(length) = header.length else {
         return None;
     };
-    let end = header
-        .content
-        .checked_add(length)
-        .filter(|end| *end <= limit)?;
-    Some((header.content, end))
+    octets[header.content..].split_at_checked(length)
+}
+
+/// What follows the first element. Any definite length will do: its octets are not touched.
+fn behind(octets: &[u8]) -> Option<&[u8]> {
+    if let Some((_, rest)) = split(octets) {
+        return Some(rest);
+    }
+    let header = Header::read(octets, 0).ok()?;
+    let Length::Definite(length) = header.length else {
+        return None;
+    };
+    octets.get(header.content.checked_add(length)?..)
 }
