@@ -224,14 +224,25 @@ impl<'a> Chains<'a> {
             turn: self.turn,
             ..Signed::default()
         };
-        self.signed.insert(item, signed);
-        self.ask_about(item, &issuers, questions);
+        self.ask_under(item, signed, &issuers, questions);
     }
 
     /// Asks about the signatures on a thing that was taken up, under more keys.
     fn ask_about(&mut self, item: Item, issuers: &[Issuer], questions: &mut Questions<'a>) {
-        let (Some(to_sign), Some(mut signed)) = (self.to_sign(item), self.signed.remove(&item))
-        else {
+        if let Some(signed) = self.signed.remove(&item) {
+            self.ask_under(item, signed, issuers, questions);
+        }
+    }
+
+    /// Asks about the signatures on a thing under these keys, and puts it among those taken up.
+    fn ask_under(
+        &mut self,
+        item: Item,
+        mut signed: Signed<'a>,
+        issuers: &[Issuer],
+        questions: &mut Questions<'a>,
+    ) {
+        let Some(to_sign) = self.to_sign(item) else {
             return;
         };
         signed.is_cut |= !questions.pay(LOOK * (1 + issuers.len() as u64));
