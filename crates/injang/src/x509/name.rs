@@ -29,6 +29,12 @@ struct Attribute<'a> {
     value: Element<'a>,
 }
 
+impl Attribute<'_> {
+    fn text(&self) -> Option<String> {
+        text(self.value.tag(), self.value.value())
+    }
+}
+
 impl<'a> Name<'a> {
     /// Reads a name and every attribute in it, so that nothing later can fail.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
@@ -144,7 +150,7 @@ impl<'a> Name<'a> {
                 | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
         };
         let mut attributes = self.sets().flatten();
-        attributes.all(|it| text(&it.value).is_some_and(|text| text.chars().all(is_plain)))
+        attributes.all(|it| it.text().is_some_and(|text| text.chars().all(is_plain)))
     }
 
     /// The texts of an attribute; `None` for a value that is none.
@@ -155,7 +161,7 @@ impl<'a> Name<'a> {
         let attributes = self.sets().flatten();
         attributes
             .filter(move |attribute| attribute.oid == wanted)
-            .map(|attribute| text(&attribute.value))
+            .map(|attribute| attribute.text())
     }
 
     /// A number that names which match have in common, for telling most of the others apart at
@@ -244,21 +250,27 @@ const SUMMED: [u8; 256] = {
 
 /// The sum over the attributes of a set, which have no order.
 fn set_fingerprint(set: &Element<'_>) -> u64 {
+    let of_member = |kind: &[u8], tag: u8, value: &[u8]| {
+        let octets = kind.iter();
+        let of_type = octets.fold(BASIS, |sum, octet| sum.rotate_left(8) ^ u64::from(*octet));
+        letters(tag, value, of_type)
+    };
+    let octets = set.octets();
+    if plain_set(octets) == Some(octets.len()) {
+        return of_member(&octets[6..9], octets[9], &octets[11..]);
+    }
     let mut members = set.reader("RelativeDistinguishedName");
     let mut sum = 0u64;
     while let Ok(attribute) = attribute(&mut members) {
-        let of_type = attribute
-            .oid
-            .content()
-            .iter()
-            .fold(BASIS, |sum, octet| sum.rotate_left(8) ^ u64::from(*octet));
-        sum = sum.wrapping_add(letters(&attribute.value, of_type));
+        let value = &attribute.value;
+        let of_member = of_member(attribute.oid.content(), value.tag(), value.value());
+        sum = sum.wrapping_add(of_member);
     }
     sum
 }
 
 /// Sums the ASCII letters and digits of a value up, as it is compared.
-fn letters(value: &Element<'_>, sum: u64) -> u64 {
+fn letters(tag: u8, value: &[u8], sum: u64) -> u64 {
     let all = |octets: &[u8]| {
         let summed = octets.iter().map(|octet| SUMMED[usize::from(*octet)]);
         let sum = summed
@@ -268,42 +280,39 @@ fn letters(value: &Element<'_>, sum: u64) -> u64 {
         sum.wrapping_mul(FACTOR).rotate_left(32)
     };
     let is_octets_of_text = matches!(
-        value.tag(),
+        tag,
         tag::UTF8_STRING | tag::PRINTABLE_STRING | tag::IA5_STRING | tag::TELETEX_STRING
     );
     // What is ASCII needs no preparation: white space and case make no difference here.
-    if is_octets_of_text && value.value().is_ascii() {
-        return all(value.value());
+    if is_octets_of_text && value.is_ascii() {
+        return all(value);
     }
     // Letters beyond ASCII may fold to ASCII ones, as the Kelvin sign does.
-    match text(value) {
+    match text(tag, value) {
         Some(text) => all(prepare(&text).as_bytes()),
         None => all(&[]),
     }
 }
 
-/// The characters of a `PrintableString` (X.680 41.4), a bit for each.
-const PRINTABLE: u128 = {
+/// The characters of a `PrintableString` (X.680 41.4).
+const PRINTABLE: [bool; 256] = {
     let others = b" '()+,-./:=?";
-    let mut set = 0;
+    let mut set = [false; 256];
     let mut octet = 0;
     while octet < 128u8 {
-        if octet.is_ascii_alphanumeric() {
-            set |= 1 << octet;
-        }
+        set[octet as usize] = octet.is_ascii_alphanumeric();
         octet += 1;
     }
     let mut index = 0;
     while index < others.len() {
-        set |= 1 << others[index];
+        set[others[index] as usize] = true;
         index += 1;
     }
     set
 };
 
 fn is_printable(text: &[u8]) -> bool {
-    text.iter()
-        .all(|octet| octet.is_ascii() && PRINTABLE >> octet & 1 == 1)
+    text.iter().all(|octet| PRINTABLE[usize::from(*octet)])
 }
 
 /// The length of the set at the start of these octets, if it has the shape of nearly all: one
@@ -427,7 +436,7 @@ fn attribute<'a>(set: &mut Reader<'a>) -> Result<Attribute<'a>, Error> {
 /// A value in the form in which it is compared: a text folded, anything else as it is. The first
 /// octet tells one from the other.
 fn prepared(value: &Element<'_>) -> Vec<u8> {
-    let Some(text) = text(value) else {
+    let Some(text) = text(value.tag(), value.value()) else {
         return [&[0], value.octets()].concat();
     };
     let mut octets = Vec::from([1]);
@@ -449,9 +458,8 @@ fn prepare(text: &str) -> String {
 
 /// The text of a DirectoryString or IA5String (RFC 5280 4.1.2.4); `None` for other types and for
 /// octets that are no text of their type.
-fn text(value: &Element<'_>) -> Option<String> {
-    let octets = value.value();
-    match value.tag() {
+fn text(tag: u8, octets: &[u8]) -> Option<String> {
+    match tag {
         tag::UTF8_STRING => core::str::from_utf8(octets).ok().map(String::from),
         // NAVER writes a `_` into a PrintableString: any ASCII is read.
         tag::PRINTABLE_STRING | tag::IA5_STRING => octets
@@ -519,7 +527,7 @@ impl fmt::Display for Name<'_> {
 }
 
 fn display_attribute(attribute: &Attribute<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match (short_name(attribute.oid), text(&attribute.value)) {
+    match (short_name(attribute.oid), attribute.text()) {
         (Some(name), Some(text)) => {
             write!(f, "{name}=")?;
             escape(&text, f)
