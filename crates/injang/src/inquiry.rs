@@ -215,8 +215,7 @@ impl<'a> Inquiry<'a> {
         if !self.unreadable.is_empty() {
             findings.push(FindingCode::UnrecognisedRevocationInfo);
         }
-        let mut checks = Vec::from([Check::passed(CheckId::Format)]);
-        checks.push(if self.signers.is_empty() {
+        let has_signers = if self.signers.is_empty() {
             Check::failed(
                 CheckId::Signers,
                 SubIndication::FormatFailure,
@@ -224,7 +223,8 @@ impl<'a> Inquiry<'a> {
             )
         } else {
             Check::passed(CheckId::Signers)
-        });
+        };
+        let checks = Vec::from([Check::passed(CheckId::Format), has_signers]);
         let signers: Vec<SignerReport> = core::mem::take(&mut self.signers)
             .iter()
             .map(|signer| self.conclude_signer(signer, &findings))

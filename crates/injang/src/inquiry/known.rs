@@ -77,6 +77,10 @@ impl<'a> KnownCertificates<'a> {
     pub(super) fn place(&mut self, (index, certificate): Indexed<'a>) -> usize {
         let known = self.list.iter().position(|known| known.index == index);
         known.unwrap_or_else(|| {
+            // Most documents name one.
+            if self.list.is_empty() {
+                self.list.reserve_exact(1);
+            }
             self.list.push(Known {
                 index,
                 certificate,

@@ -318,7 +318,7 @@ impl<'a> Paths<'a> {
         let mut wrong: (usize, Reason) = (0, Reason::NoAnchor);
         // The certificate that `wrong` is about.
         let mut orphan = start;
-        let mut seen = BTreeSet::from([start]);
+        let mut seen = BTreeSet::new();
         let mut level = Vec::from([start]);
         let mut depth = 0;
         while !level.is_empty() {
@@ -331,7 +331,7 @@ impl<'a> Paths<'a> {
                     match (outcome, issuer) {
                         (Ok(()), Issuer::Certificate(issuer)) => {
                             is_issued = true;
-                            if seen.insert(issuer) {
+                            if issuer != start && seen.insert(issuer) {
                                 next.push(issuer);
                             }
                         }
