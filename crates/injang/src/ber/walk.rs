@@ -177,32 +177,25 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
             role => role,
         };
         (self.sink)(node.clone(), Report::Opens);
-        let end = match header.length {
-            Length::Definite(_) => {
-                let end = definite_end(header, start, limit)?;
-                let mut at = header.content;
-                let mut index = 0;
-                while at < end {
-                    at = self.child(at, end, &mut node, role, index, depth)?;
-                    index += 1;
-                }
-                node.content.end = end;
-                end
-            }
-            Length::Indefinite => {
-                let mut at = header.content;
-                let mut index = 0;
-                while self.source[..limit].get(at..at + 2) != Some(&[0, 0]) {
-                    if at >= limit {
-                        return Err(broken(ErrorKind::EndOfContents, start));
-                    }
-                    at = self.child(at, limit, &mut node, role, index, depth)?;
-                    index += 1;
-                }
-                node.content.end = at;
-                at + 2
-            }
+        // Where the content ends, if the length says it; else at the end-of-contents octets.
+        let stated = match header.length {
+            Length::Definite(_) => Some(definite_end(header, start, limit)?),
+            Length::Indefinite => None,
         };
+        let bound = stated.unwrap_or(limit);
+        let mut at = header.content;
+        let mut index = 0;
+        let end = loop {
+            match stated {
+                Some(end) if at >= end => break end,
+                None if self.source[..limit].get(at..at + 2) == Some(&[0, 0]) => break at + 2,
+                None if at >= limit => return Err(broken(ErrorKind::EndOfContents, start)),
+                _ => {}
+            }
+            at = self.child(at, bound, &mut node, role, index, depth)?;
+            index += 1;
+        };
+        node.content.end = at;
         node.is_reencoded_attributes = role == Role::SignedAttributes && self.changes > changes;
         let encoded = encoded(&node);
         (self.sink)(node, Report::Closes(number));
@@ -247,6 +240,7 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
                 }
                 role
             }
+            Role::Other => role,
             _ => role.of_child(index, first),
         };
         let (end, encoded) = self.element(at, limit, role, depth - 1)?;
