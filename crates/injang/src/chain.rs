@@ -254,7 +254,7 @@ impl<'a> Chains<'a> {
             }
             let key = self.key(*issuer);
             // Certificates of the same key: asked once.
-            let octets = octets_of(*issuer);
+            let octets = key.as_ref().map_or(&[][..], SubjectPublicKeyInfo::octets);
             let mut links = signed.links.iter();
             let same = links.find(|link| octets_of(link.issuer) == octets);
             let (asked, memo) = match same {
