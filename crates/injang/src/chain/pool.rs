@@ -29,6 +29,7 @@ pub(crate) struct Pool<'a> {
 /// What is found out about a certificate of the document, each when it is first asked for.
 #[derive(Default)]
 struct Facts<'a> {
+    subject: OnceCell<NameKey<'a>>,
     terms: OnceCell<Box<Terms<'a>>>,
     tolerances: OnceCell<Tolerances>,
     digest: OnceCell<Option<[u8; 32]>>,
@@ -161,10 +162,11 @@ impl<'a> Pool<'a> {
         if self.document.len() <= FEW {
             let all = (0..self.document.len()).filter_map(at);
             return all
-                .filter(|(_, certificate)| {
-                    let subject = certificate.subject();
-                    questions.pay(LOOK + 8 * subject.octets().len() as u64);
-                    name.matches(&subject)
+                .filter(|(place, certificate)| {
+                    let made = || NameKey::new(certificate.subject());
+                    let subject = self.facts[*place].subject.get_or_init(made);
+                    questions.pay(LOOK + subject.cost());
+                    name.matches_key(subject)
                 })
                 .collect();
         }

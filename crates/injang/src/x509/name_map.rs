@@ -110,6 +110,13 @@ impl<'n> NameKey<'n> {
             || (self.last_fingerprint() == other.last_fingerprint()
                 && self.canonical() == other.canonical())
     }
+
+    /// The same for one that is compared more than once.
+    pub(crate) fn matches_key(&self, other: &NameKey<'_>) -> bool {
+        self.name.octets() == other.name.octets()
+            || (self.last_fingerprint() == other.last_fingerprint()
+                && self.canonical() == other.canonical())
+    }
 }
 
 #[cfg(test)]
