@@ -60,8 +60,8 @@ fn split(octets: &[u8]) -> Option<(&[u8], &[u8])> {
     // Nearly all elements have one identifier octet and up to three length octets.
     let (content, length) = match *octets {
         [first, ..] if first & 0x1f == 0x1f => return split_slowly(octets),
-        [_, length @ 0..=0x7f, ref content @ ..] => (content, usize::from(length)),
-        [_, 0x81, length @ 0x80..=0xff, ref content @ ..] => (content, usize::from(length)),
+        [_, length @ 0..=0x7f, ref content @ ..]
+        | [_, 0x81, length @ 0x80..=0xff, ref content @ ..] => (content, usize::from(length)),
         [_, 0x82, high @ 1..=0xff, low, ref content @ ..] => {
             (content, usize::from(high) << 8 | usize::from(low))
         }
