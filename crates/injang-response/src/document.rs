@@ -5,6 +5,7 @@ use crate::compare::{Agreement, Comparison, compare};
 use crate::decision::JudgedDocument;
 use crate::digest_text::Spelling;
 use crate::exchange::Exchange;
+use crate::hidden::Hidden;
 use crate::product::Provider;
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
@@ -257,7 +258,13 @@ impl Task<'_> {
         let is_as_sent = is_sealed && same.is_some() && reading.name == AS_SENT;
         // The request may have been kept as it was before it was encrypted.
         let is_in_clear = is_as_sent && !reading.asked.may_be_ciphertext();
-        if is_as_sent && !is_in_clear {
+        let hidden = Hidden::new(exchange.any_keys(), exchange.scheme());
+        let hashed = self.asked.map_or(Hashed::No, |asked| asked.hashed);
+        let found = (!is_sealed && same.is_some())
+            .then(|| reading.asked.ciphertext(hashed, &hidden))
+            .flatten();
+        let is_hidden = is_as_sent && !is_in_clear || found.is_some();
+        if is_hidden {
             remarks.about(Code::ContentEncrypted, self.id);
         }
         for member in comparison.members {

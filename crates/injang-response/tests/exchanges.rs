@@ -19,6 +19,8 @@ mod echo;
 mod forged;
 #[path = "exchanges/forms.rs"]
 mod forms;
+#[path = "exchanges/hidden.rs"]
+mod hidden;
 #[path = "exchanges/limits.rs"]
 mod limits;
 #[path = "exchanges/missing.rs"]
