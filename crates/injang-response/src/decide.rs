@@ -164,6 +164,9 @@ impl Exchange<'_> {
             is_compared |= outcomes.iter().any(|outcome| outcome.is_compared);
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
         }
+        if response.is_request(self.provider) {
+            remarks.explain_missing();
+        }
         let is_tied = self.conclude_identity(&identification, decision, remarks);
         if !is_compared && !self.is_person_compared(decision, is_tied) {
             compared::nothing(!is_nonce, remarks);
@@ -305,9 +308,10 @@ impl Exchange<'_> {
     }
 
     /// Whether the provider may compose what is signed of the members of a request that has a
-    /// document too.
+    /// document too: of a debit agreement, and of the document of a session.
     pub(crate) fn is_composed_beside(&self) -> bool {
-        let is_one = |product: crate::Product| product.shape == Shape::Composed;
+        let is_one =
+            |product: crate::Product| matches!(product.shape, Shape::Composed | Shape::Session);
         let has_document = |it: &crate::Request| !it.documents.is_empty();
         self.product.is_some_and(is_one) && self.request.is_some_and(has_document)
     }

@@ -25,6 +25,8 @@ mod hidden;
 mod limits;
 #[path = "exchanges/missing.rs"]
 mod missing;
+#[path = "exchanges/products.rs"]
+mod products;
 #[path = "exchanges/sealed.rs"]
 mod sealed;
 #[path = "exchanges/short.rs"]

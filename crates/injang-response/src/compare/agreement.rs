@@ -18,7 +18,7 @@ use zeroize::Zeroizing;
 
 /// Members of Kakao's requests that say how to ask, and not what is agreed to (K3500 guide,
 /// "전자서명 요청하기").
-const KAKAO: [&str; 15] = [
+const KAKAO: [&str; 14] = [
     "settle_id",
     "tx_id",
     "return_url",
@@ -28,9 +28,18 @@ const KAKAO: [&str; 15] = [
     "document_type",
     "hash_type",
     "document_encrypted",
-    "delegate_info",
     "extra_message",
     "identify_items",
+    "call_center_number",
+    "call_center_name",
+    "request_organization",
+];
+
+/// Members of `delegate_info` that say how to ask, and whom, which is compared by itself (K3500
+/// guide, "사용자 인증 요청 안내문"). Whatever else is in it may say for whom the signature is.
+const DELEGATE_INFO: [&str; 5] = [
+    "request_type",
+    "receiver_name",
     "call_center_number",
     "call_center_name",
     "request_organization",
@@ -150,15 +159,44 @@ impl<'e> Agreement<'e> {
         left_out.found
     }
 
-    /// Whether a source says how to ask, and nothing of what is agreed to. The whole request does if
-    /// all its members do.
+    /// Whether a source says how to ask, and nothing of what is agreed to. What is named whole does if
+    /// all that is in it does.
     fn is_technical(&self, from: &Pointer) -> bool {
-        let is_one = |key: &str| self.technical.contains(&key);
-        match (from.first(), self.request.as_object()) {
-            (Some(key), _) => is_one(key),
-            (None, Some(all)) => all.iter().all(|(key, it)| is_one(key) || says_nothing(it)),
-            (None, None) => false,
+        let tokens = from.tokens();
+        let is_one = |end: usize| self.is_how_to_ask(&tokens[..end], &tokens[end]);
+        let within = || from.find_in(self.request, &|text: &str| self.read(text));
+        (0..tokens.len()).any(is_one)
+            || within().is_some_and(|value| match value {
+                Value::Object(all) if tokens.len() <= 1 => all.iter().all(|(key, it)| {
+                    self.is_how_to_ask(tokens, key)
+                        || says_nothing(it)
+                        || tokens.is_empty() && self.is_delegation(key, it)
+                }),
+                _ => false,
+            })
+    }
+
+    /// Whether a member of the request, or of an object in it, says how to ask.
+    fn is_how_to_ask(&self, path: &[String], key: &str) -> bool {
+        match path {
+            [] => self.technical.contains(&key),
+            [outer] => outer == "delegate_info" && self.is_kakao() && DELEGATE_INFO.contains(&key),
+            _ => false,
         }
+    }
+
+    /// Whether this is a `delegate_info` as the guide has it.
+    fn is_delegation(&self, key: &str, value: &Value) -> bool {
+        let path = [key.to_owned()];
+        let is_known =
+            |(key, value): (&String, &Value)| self.is_how_to_ask(&path, key) || says_nothing(value);
+        value
+            .as_object()
+            .is_some_and(|all| all.iter().all(is_known))
+    }
+
+    fn is_kakao(&self) -> bool {
+        self.technical == KAKAO
     }
 
     const fn hidden(&self) -> Hidden<'e> {
@@ -279,8 +317,7 @@ impl LeftOut<'_> {
             Value::Null => {}
             Value::Object(object) => {
                 for (key, value) in object {
-                    let is_top = path.is_empty();
-                    if !(is_top && self.agreement.technical.contains(&key.as_str())) {
+                    if !self.agreement.is_how_to_ask(path, key) {
                         self.look_within(key, value, path);
                     }
                 }

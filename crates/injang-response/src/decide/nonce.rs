@@ -95,6 +95,11 @@ impl Exchange<'_> {
             // Its token is no more than a ciphertext, which is said already.
             return false;
         }
+        // The request itself, in the answer's place, has its nonce too.
+        if request.raw == response.raw {
+            remarks.push(Code::NonceMissing);
+            return false;
+        }
         let asked = find(self.nonce, &request.raw, asked_names);
         let answered = find(self.nonce_answer, &response.raw, answered_names);
         match (asked, answered) {

@@ -10,7 +10,7 @@ use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use crate::times::is_after;
 use injang::report::{self, AtSource, CheckId, FindingCode};
-use injang::{Policy, SignType, SignerReport, Time, Verdict};
+use injang::{Policy, SignerReport, Time, Verdict};
 
 /// From when until when a transaction took place, as far as the provider says.
 #[derive(Clone, Copy)]
@@ -118,8 +118,8 @@ impl Exchange<'_> {
     /// the time of verification. It is against signatures that were replayed or made ahead: what
     /// Toss's users sign names no transaction.
     ///
-    /// Where a signature claims none, as every MESSAGE, there is nothing to compare. Only of Toss,
-    /// whose signatures are of the other kind, each piece that is missing is said.
+    /// Where a signature claims none, as every MESSAGE, there is nothing to compare. Of Toss that is
+    /// said, of a MESSAGE that was pinned too: nothing else would show a replay.
     pub(super) fn signing_times(
         &self,
         response: &Response,
@@ -197,11 +197,11 @@ impl Exchange<'_> {
         }
     }
 
-    /// Whether a signature is of the kind that was demanded, and that kind has a signing time.
+    /// Whether a signature is of the kind that was demanded. If that is MESSAGE, which has no signing
+    /// time, nothing at all says of which transaction it is.
     fn is_time_due(&self, outcome: &Outcome, signer: &SignerReport) -> bool {
         let kind = signer.check(CheckId::SignType);
-        self.demanded() == Some(SignType::SignedAttribute)
-            && kind.is_some_and(|it| it.outcome == report::Outcome::Passed)
+        kind.is_some_and(|it| it.outcome == report::Outcome::Passed)
             && !matches!(outcome.judged.report.verdict, Verdict::TotalFailed(_))
     }
 

@@ -46,8 +46,8 @@ impl Code {
                 "요청이 SDK가 암호화한 뒤의 것이므로 원문과 개인정보를 비교할 수 없습니다",
             ),
             Self::ProductDiffers => (
-                "the request is none of this product",
-                "요청이 이 상품의 것이 아닙니다",
+                "the request or the answer is none of this product",
+                "요청 또는 응답이 이 상품의 것이 아닙니다",
             ),
             Self::ProductMissing => (
                 "the product is not named, and the request and the answer do not say which it is",
