@@ -73,6 +73,7 @@ impl Exchange<'_> {
             person: None,
             short_signatures: Vec::new(),
             waivers: remarks.waivers(),
+            nonce: None,
         };
         match self.response {
             Err(error) => {
@@ -145,7 +146,8 @@ impl Exchange<'_> {
             remarks.push(Code::ProductMissing);
         } else if is_nonce {
             remarks.push(Code::SignatureAbsent);
-            is_compared |= self.nonce_of(response, remarks);
+            decision.nonce = self.nonce_of(response, remarks);
+            is_compared |= decision.nonce.is_some();
         }
         let is_invented = self.environment.invents_person(self.provider);
         let mut identification = if is_invented {

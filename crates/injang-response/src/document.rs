@@ -9,6 +9,7 @@ use crate::hidden::Hidden;
 use crate::product::Provider;
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
+use crate::seen::SeenText;
 use crate::signature_key::SignatureKey;
 use crate::signed_content::SignedContent;
 use injang::armor::Armor;
@@ -143,6 +144,9 @@ impl Task<'_> {
                 sign_type: exchange.demanded(),
                 report: read.report,
                 signatures: read.signatures,
+                signed_id: signed_id
+                    .as_ref()
+                    .map(|id| SeenText::new(exchange.provider, &[id])),
             },
             certificates: read.certificates,
             content: read.content,
