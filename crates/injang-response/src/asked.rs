@@ -110,6 +110,15 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// The digest that stands as it is in a request that is said to be encrypted: it may be one that
+    /// was encrypted, or the request as it was before.
+    pub(crate) fn doubtful_digest(&self, asked: &AskedDocument) -> Option<Digest> {
+        match self.asked {
+            Plain::Digest(digest, _) if self.name == AS_SENT && asked.is_sealed() => Some(digest),
+            _ => None,
+        }
+    }
+
     /// Whether it was encrypted in the request.
     pub(crate) fn is_decrypted(&self) -> bool {
         self.name == DECRYPTED
@@ -303,13 +312,13 @@ impl AskedDocument {
                     let (digest, spelling) = self.hashed.read(text)?;
                     Some(Plain::Digest(digest, spelling))
                 };
-                // A digest that was encrypted can be as long as one.
+                // A digest that was encrypted can be as long as one: what was sent is one of an encrypted
+                // request only if the signature is over it.
+                push(read(text), AS_SENT);
                 if *is_sealed {
                     for plain in decrypt(text) {
                         push(plain.text().and_then(read), DECRYPTED);
                     }
-                } else {
-                    push(read(text), AS_SENT);
                 }
             }
             Form::Text { text, is_sealed } => {

@@ -92,9 +92,10 @@ pub(super) const CONTENT_MALFORMED: NextStep = NextStep::new(
 /// The signature is over ciphertext.
 pub(super) const CONTENT_ENCRYPTED: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Keys, Input::Request],
-    "Give the request in clear as it was before it was encrypted, or the keys to it",
-    "암호화하기 전의 요청이나 그 키를 지정하세요",
+    &[Input::Keys, Input::Request, Input::Original],
+    "Give the request in clear as it was before it was encrypted, or the keys to it; of a digest \
+     that is in clear, give the original file",
+    "암호화하기 전의 요청이나 그 키를 지정하세요. 암호화되지 않은 해시 값이라면 원본 파일을 지정하세요",
 );
 
 /// A number that readers round.
