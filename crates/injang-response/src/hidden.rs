@@ -232,7 +232,7 @@ mod tests {
     }
 
     fn hex(octets: &[u8]) -> String {
-        octets.iter().map(|it| format!("{it:02x}")).collect()
+        base16ct::lower::encode_string(octets)
     }
 
     /// A ciphertext in every way in which somebody may write it.

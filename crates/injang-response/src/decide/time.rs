@@ -133,7 +133,7 @@ impl Exchange<'_> {
             let document = Some(outcome.judged.id.as_str());
             for signer in &outcome.judged.report.signers {
                 let Some(signed) = signer.claimed_signing_time else {
-                    if is_toss && self.is_time_due(outcome, signer) {
+                    if is_toss && is_time_due(outcome, signer) {
                         let detail = Some(Detail::Reading("signing-time"));
                         remarks.add(Code::TransactionTimeMissing, document, detail);
                     }
@@ -197,14 +197,6 @@ impl Exchange<'_> {
         }
     }
 
-    /// Whether a signature is of the kind that was demanded. If that is MESSAGE, which has no signing
-    /// time, nothing at all says of which transaction it is.
-    fn is_time_due(&self, outcome: &Outcome, signer: &SignerReport) -> bool {
-        let kind = signer.check(CheckId::SignType);
-        kind.is_some_and(|it| it.outcome == report::Outcome::Passed)
-            && !matches!(outcome.judged.report.verdict, Verdict::TotalFailed(_))
-    }
-
     /// Under the provider's own time, a certificate that was revoked since leaves open who set that
     /// time: whoever holds the key may have dated the signature back.
     pub(super) fn revoked_later(&self, outcomes: &[Outcome], remarks: &mut Remarks) {
@@ -222,4 +214,12 @@ impl Exchange<'_> {
             }
         }
     }
+}
+
+/// Whether a signature is of the kind that was demanded. If that is MESSAGE, which has no signing
+/// time, nothing at all says of which transaction it is.
+fn is_time_due(outcome: &Outcome, signer: &SignerReport) -> bool {
+    let kind = signer.check(CheckId::SignType);
+    kind.is_some_and(|it| it.outcome == report::Outcome::Passed)
+        && !matches!(outcome.judged.report.verdict, Verdict::TotalFailed(_))
 }

@@ -41,7 +41,7 @@ fn about_the_content(case: &Case) -> Vec<String> {
 fn writings(case: &Case) -> Vec<Value> {
     let base64 = once(case, "시험은행".as_bytes());
     let octets = STANDARD.decode(&base64).unwrap();
-    let hex: String = octets.iter().map(|it| format!("{it:02x}")).collect();
+    let hex = base16ct::lower::encode_string(&octets);
     let utf16: String = base64.chars().flat_map(|it| [it, '\0']).collect();
     vec![
         json!(base64),
