@@ -187,6 +187,19 @@ impl Response {
         }
     }
 
+    /// Whether this is a request that stands in an answer's place: it has what only requests have, and
+    /// no signed document.
+    pub(crate) fn is_request(&self, provider: Provider) -> bool {
+        let names: &[&str] = match provider {
+            Provider::Kakao => &["document", "documents", "delegate_info", "return_url"],
+            Provider::Barocert => &["token", "tokens"],
+            Provider::Toss => &["doc", "requestType", "triggerType"],
+        };
+        let object = self.raw.as_object();
+        let has = |name: &&str| object.is_some_and(|it| it.contains_key(*name));
+        self.documents.is_empty() && names.iter().any(has)
+    }
+
     /// The text of a signed document, by its place in the answer from 0.
     pub fn document(&self, index: usize) -> Option<&str> {
         Some(&self.documents.get(index)?.signed)

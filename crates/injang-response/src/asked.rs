@@ -8,6 +8,7 @@ use crate::Code;
 use crate::cipher::Secret;
 use crate::digest_text::{self, Spelling};
 use crate::form::FormError;
+use crate::hidden::{self, Hidden};
 use crate::json::Value;
 use crate::keys::Keys;
 use crate::person::{Field, Person};
@@ -109,6 +110,15 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// The digest that stands as it is in a request that is said to be encrypted: it may be one that
+    /// was encrypted, or the request as it was before.
+    pub(crate) fn doubtful_digest(&self, asked: &AskedDocument) -> Option<Digest> {
+        match self.asked {
+            Plain::Digest(digest, _) if self.name == AS_SENT && asked.is_sealed() => Some(digest),
+            _ => None,
+        }
+    }
+
     /// Whether it was encrypted in the request.
     pub(crate) fn is_decrypted(&self) -> bool {
         self.name == DECRYPTED
@@ -302,13 +312,13 @@ impl AskedDocument {
                     let (digest, spelling) = self.hashed.read(text)?;
                     Some(Plain::Digest(digest, spelling))
                 };
-                // A digest that was encrypted can be as long as one.
+                // A digest that was encrypted can be as long as one: what was sent is one of an encrypted
+                // request only if the signature is over it.
+                push(read(text), AS_SENT);
                 if *is_sealed {
                     for plain in decrypt(text) {
                         push(plain.text().and_then(read), DECRYPTED);
                     }
-                } else {
-                    push(read(text), AS_SENT);
                 }
             }
             Form::Text { text, is_sealed } => {
@@ -333,36 +343,30 @@ impl AskedDocument {
 }
 
 impl Plain {
-    /// Whether it has a text that may be a ciphertext, or has one in it: one in which no character is
-    /// outside base64, one of Toss's form, or a longer run of base64 among others.
+    /// Whether it may be a ciphertext, or has one in it.
     pub(crate) fn may_be_ciphertext(&self) -> bool {
-        /// Characters of base64 in a row that nobody writes in clear: those of twelve octets.
-        const LEAST_RUN: usize = 16;
-        fn is_text_sealed(text: &str) -> bool {
-            let is_base64 = |char: char| char.is_ascii_alphanumeric() || "+/=-_".contains(char);
-            let is_field = |char: char| is_base64(char) || "$.".contains(char);
-            text.contains('$') && text.trim().chars().all(is_field)
-                || text
-                    .trim()
-                    .chars()
-                    .all(|it| is_base64(it) || "\r\n".contains(it))
-                || text
-                    .split(|it| !is_base64(it))
-                    .any(|run| run.len() >= LEAST_RUN)
-        }
-        fn is_sealed(value: &Value) -> bool {
-            match value {
-                Value::Text(text) => is_text_sealed(text),
-                Value::Array(items) => items.iter().any(is_sealed),
-                Value::Object(all) => all.values().any(is_sealed),
-                _ => false,
-            }
-        }
         match self {
-            Self::Wrapped { data, .. } => is_sealed(data),
-            Self::Text(text) | Self::Token(text) => is_text_sealed(text),
+            Self::Wrapped { data, .. } => hidden::may_be_in(data),
+            Self::Text(text) | Self::Token(text) => hidden::may_be_in_text(text),
             Self::Digest(..) | Self::Composed => true,
         }
+    }
+
+    /// What is known to be a ciphertext in it, of a request that is not said to be encrypted: under the
+    /// keys, or by its looks where a text is all of it and no digest.
+    pub(crate) fn ciphertext(&self, hashed: Hashed, keys: &Hidden<'_>) -> Option<Code> {
+        let (found, whole) = match self {
+            Self::Wrapped { data, .. } => (keys.in_value(data), data.as_text()),
+            Self::Text(text) => (keys.in_text(text), Some(text.as_str())),
+            // A token may be a random text by itself.
+            Self::Token(text) => (keys.in_text(text), None),
+            Self::Digest(..) | Self::Composed => return None,
+        };
+        let is_known = found == Some(Code::ContentEncrypted);
+        let is_text =
+            |text: &&str| hashed == Hashed::No && digest_text::digest(text, None).is_none();
+        let is_alike = whole.filter(is_text).is_some_and(hidden::is_by_looks);
+        (is_known || is_alike).then_some(Code::ContentEncrypted)
     }
 
     /// Whether it is this very text.

@@ -20,7 +20,8 @@ const MOST_MEMBERS: usize = 32;
 ///
 /// Every member of the request is part of the agreement, and must be named, but for those that say
 /// how to ask: ids, titles and messages, times, URLs, kinds of signatures and documents, and the
-/// receiver. A member that is named whole is named with all that is in it. What is left out is
+/// receiver. Of Kakao's `delegate_info` only the members of the guide say so: another may say for whom
+/// the signature is. A member that is named whole is named with all that is in it. What is left out is
 /// [`Code::ContentNotCompared`]; so is the whole where nothing that is named says anything: members
 /// that say how to ask, empty texts, arrays and objects. A member that is named and that the request
 /// lacks, or has at null, is [`Code::ContentMapUnusable`].

@@ -73,6 +73,7 @@ impl Exchange<'_> {
             person: None,
             short_signatures: Vec::new(),
             waivers: remarks.waivers(),
+            nonce: None,
         };
         match self.response {
             Err(error) => {
@@ -145,7 +146,8 @@ impl Exchange<'_> {
             remarks.push(Code::ProductMissing);
         } else if is_nonce {
             remarks.push(Code::SignatureAbsent);
-            is_compared |= self.nonce_of(response, remarks);
+            decision.nonce = self.nonce_of(response, remarks);
+            is_compared |= decision.nonce.is_some();
         }
         let is_invented = self.environment.invents_person(self.provider);
         let mut identification = if is_invented {
@@ -163,6 +165,9 @@ impl Exchange<'_> {
                 self.signatures(response, policy, &mut identification, decision, remarks);
             is_compared |= outcomes.iter().any(|outcome| outcome.is_compared);
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
+        }
+        if response.is_request(self.provider) {
+            remarks.explain_missing();
         }
         let is_tied = self.conclude_identity(&identification, decision, remarks);
         if !is_compared && !self.is_person_compared(decision, is_tied) {
@@ -305,9 +310,10 @@ impl Exchange<'_> {
     }
 
     /// Whether the provider may compose what is signed of the members of a request that has a
-    /// document too.
+    /// document too: of a debit agreement, and of the document of a session.
     pub(crate) fn is_composed_beside(&self) -> bool {
-        let is_one = |product: crate::Product| product.shape == Shape::Composed;
+        let is_one =
+            |product: crate::Product| matches!(product.shape, Shape::Composed | Shape::Session);
         let has_document = |it: &crate::Request| !it.documents.is_empty();
         self.product.is_some_and(is_one) && self.request.is_some_and(has_document)
     }

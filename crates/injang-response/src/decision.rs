@@ -5,6 +5,7 @@ use crate::people::Pseudonym;
 use crate::person::Field;
 use crate::product::{Product, Provider};
 use crate::remark::{Code, Effect, Remark, Waiver};
+use crate::seen::SeenText;
 use crate::short::ShortReport;
 use crate::signature_key::SignatureKey;
 use injang::report::{AtSource, Conditions, Lang, RevocationGap};
@@ -107,6 +108,8 @@ pub struct JudgedDocument {
     pub report: Report,
     /// What makes its signatures the same as another's.
     pub(crate) signatures: Vec<SignatureKey>,
+    /// The id of the transaction that the provider wrote into what was signed.
+    pub(crate) signed_id: Option<SeenText>,
 }
 
 /// A decision over an answer.
@@ -137,6 +140,8 @@ pub struct Decision {
     pub short_signatures: Vec<ShortReport>,
     /// What the caller waived, whether that changed anything or not.
     pub waivers: Vec<Waiver>,
+    /// The nonce that came back, of an answer without a signature, and whose it is.
+    pub(crate) nonce: Option<SeenText>,
 }
 
 impl Decision {

@@ -5,9 +5,11 @@ use crate::compare::{Agreement, Comparison, compare};
 use crate::decision::JudgedDocument;
 use crate::digest_text::Spelling;
 use crate::exchange::Exchange;
+use crate::hidden::Hidden;
 use crate::product::Provider;
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
+use crate::seen::SeenText;
 use crate::signature_key::SignatureKey;
 use crate::signed_content::SignedContent;
 use injang::armor::Armor;
@@ -142,6 +144,9 @@ impl Task<'_> {
                 sign_type: exchange.demanded(),
                 report: read.report,
                 signatures: read.signatures,
+                signed_id: signed_id
+                    .as_ref()
+                    .map(|id| SeenText::new(exchange.provider, &[id])),
             },
             certificates: read.certificates,
             content: read.content,
@@ -227,8 +232,13 @@ impl Task<'_> {
     ) -> bool {
         let agreement = Agreement::new(exchange);
         let content = read.content.as_ref();
+        let is_over = |reading: &&Reading| {
+            let doubtful = self.asked.and_then(|asked| reading.doubtful_digest(asked));
+            doubtful.is_none_or(|digest| read.digest == Some(digest))
+        };
         let mut compared: Vec<(Comparison, &Reading)> = readings
             .iter()
+            .filter(is_over)
             .map(|reading| (compare(&reading.asked, content, &agreement), reading))
             .collect();
         let same = compared
@@ -256,8 +266,15 @@ impl Task<'_> {
         let is_sealed = self.asked.is_some_and(AskedDocument::is_sealed);
         let is_as_sent = is_sealed && same.is_some() && reading.name == AS_SENT;
         // The request may have been kept as it was before it was encrypted.
-        let is_in_clear = is_as_sent && !reading.asked.may_be_ciphertext();
-        if is_as_sent && !is_in_clear {
+        let is_in_clear =
+            is_as_sent && (!reading.asked.may_be_ciphertext() || self.is_original(&reading.asked));
+        let hidden = Hidden::new(exchange.any_keys(), exchange.scheme());
+        let hashed = self.asked.map_or(Hashed::No, |asked| asked.hashed);
+        let found = (!is_sealed && same.is_some())
+            .then(|| reading.asked.ciphertext(hashed, &hidden))
+            .flatten();
+        let is_hidden = is_as_sent && !is_in_clear || found.is_some();
+        if is_hidden {
             remarks.about(Code::ContentEncrypted, self.id);
         }
         for member in comparison.members {
@@ -303,6 +320,15 @@ impl Task<'_> {
         if comparison.is_empty && comparison.is_same() && comparison.left_out.is_empty() {
             remarks.about(Code::ContentNotCompared, self.id);
         }
+    }
+
+    /// Whether what was asked is the digest of the original file: then it is no ciphertext.
+    fn is_original(&self, asked: &Plain) -> bool {
+        let hashed = self.asked.map_or(Hashed::No, |asked| asked.hashed);
+        let wanted = Some(hashed).filter(|it| *it != Hashed::No);
+        let wanted = wanted.and_then(|hashed| asked.digest(hashed));
+        let found = |digest: &Digest| self.original?.digest(digest.algorithm());
+        wanted.is_some_and(|digest| found(&digest) == Some(digest))
     }
 
     /// The original file against the digest that was asked to be signed.
@@ -362,14 +388,17 @@ impl Read {
         claim: Claim<'_>,
     ) -> Self {
         let content = document.untrusted_content();
-        let digests = digests(readings, asked, content.is_some());
+        let doubtful = readings.iter().find_map(|it| it.doubtful_digest(asked?));
+        let mut digests = digests(readings, asked, content.is_some());
+        digests.retain(|it| Some(*it) != doubtful);
         // The first digest makes the report, unless another passes.
         let supplied = digests
             .first()
             .map_or(Content::Embedded, |it| Content::Digest(*it));
         let mut read = Self::nothing(document.audit(policy, supplied, claim));
         read.digest = digests.first().copied();
-        let mut others = digests.iter().skip(1);
+        // A doubtful one counts only if the signature is over it.
+        let mut others = digests.iter().skip(1).chain(&doubtful);
         while read.report.verdict != Verdict::TotalPassed
             && let Some(digest) = others.next()
         {

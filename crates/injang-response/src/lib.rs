@@ -80,6 +80,7 @@ mod document;
 mod environment;
 mod exchange;
 mod form;
+mod hidden;
 mod identity;
 mod json;
 mod keys;

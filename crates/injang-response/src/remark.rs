@@ -234,6 +234,11 @@ impl Remark {
         self.code == Code::CiMissing && self.detail == Some(Detail::Whose(Whose::Request))
     }
 
+    /// Whether a document is missing because the request stands in the answer's place.
+    fn is_request(&self) -> bool {
+        self.code == Code::DocumentMissing && self.detail == Some(Detail::Whose(Whose::Request))
+    }
+
     /// What the sentence says beside what the code says.
     pub fn explanation(&self, lang: Lang) -> Option<String> {
         let more = match (&self.detail, lang) {
@@ -266,6 +271,13 @@ impl Remark {
                 let words = lang.pick(
                     "the CI that came is the request's own",
                     "응답의 CI는 요청에 보낸 CI 그대로입니다",
+                );
+                words.to_owned()
+            }
+            (Some(Detail::Whose(_)), lang) if self.is_request() => {
+                let words = lang.pick(
+                    "what was given as the answer is a request",
+                    "응답으로 지정한 파일이 요청입니다",
                 );
                 words.to_owned()
             }

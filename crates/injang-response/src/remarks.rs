@@ -1,6 +1,6 @@
 //! Remarks in the making: each once, with the effect that it has under the caller's waivers.
 
-use crate::remark::{Code, Detail, Effect, Remark, Waiver};
+use crate::remark::{Code, Detail, Effect, Remark, Waiver, Whose};
 use std::collections::BTreeSet;
 
 /// What has been found so far.
@@ -35,6 +35,14 @@ impl Remarks {
     /// About one document.
     pub(crate) fn about(&mut self, code: Code, document: &str) {
         self.add(code, Some(document), None);
+    }
+
+    /// Says of the documents that are missing that a request stands in the answer's place.
+    pub(crate) fn explain_missing(&mut self) {
+        let is_missing = |it: &&mut Remark| it.code == Code::DocumentMissing;
+        for remark in self.reasons.iter_mut().filter(is_missing) {
+            remark.detail = Some(Detail::Whose(Whose::Request));
+        }
     }
 
     pub(crate) fn add(&mut self, code: Code, document: Option<&str>, detail: Option<Detail>) {

@@ -1,15 +1,21 @@
-//! One signature counts for one document, over many answers too.
+//! One signature counts for one document, and one nonce for one answer, over many answers too.
 
-use crate::decision::{Decision, Verdict, verdict};
-use crate::remark::{Code, Effect, Remark};
+use crate::decision::{Decision, JudgedDocument, Verdict, verdict};
+use crate::product::Provider;
+use crate::remark::{Code, Detail, Effect, Remark};
 use crate::signature_key::SignatureKey;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::fmt;
+use zeroize::Zeroizing;
 
-/// The signatures of the answers that were decided over before.
+/// What the answers that were decided over before have once only: their signatures, the transaction
+/// ids in what was signed, and the nonces of answers without a signature.
 ///
 /// A signature of Toss names no transaction, so that the same one could come back under another; and
 /// the same answer could be counted twice. Within one answer [`Exchange::decide`] looks for that by
-/// itself.
+/// itself. Whoever decides over answers in several runs, one at a time, sees nothing of that: then it
+/// is the caller who keeps which transactions were accepted, and asks about none of them twice.
 ///
 /// ```
 /// use injang_response::{Decision, SeenSignatures};
@@ -25,33 +31,77 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Default)]
 pub struct SeenSignatures {
     keys: BTreeSet<SignatureKey>,
+    texts: BTreeSet<SeenText>,
+}
+
+/// A text that counts once, and whose it is: never shown, and wiped when dropped.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct SeenText(Zeroizing<Vec<String>>);
+
+impl SeenText {
+    pub(crate) fn new(provider: Provider, parts: &[&str]) -> Self {
+        let all = std::iter::once(provider.name()).chain(parts.iter().copied());
+        Self(Zeroizing::new(all.map(str::to_owned).collect()))
+    }
+}
+
+impl Ord for SeenText {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.as_slice().cmp(other.0.as_slice())
+    }
+}
+
+impl PartialOrd for SeenText {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Debug for SeenText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SeenText(…)")
+    }
 }
 
 impl SeenSignatures {
-    /// Rejects a decision with a document whose signature another decision has: the document is
-    /// `document-duplicated`. Only signatures of a decision that is ACCEPTED are kept, so that nobody
-    /// can spoil another's by sending it first.
+    /// Rejects a decision with a document whose signature, or signed transaction id, another decision
+    /// has, or with the nonce of another: it is `document-duplicated`. Only those of a decision that is
+    /// ACCEPTED are kept, so that nobody can spoil another's by sending it first.
     #[must_use]
     pub fn hold_against(&mut self, mut decision: Decision) -> Decision {
-        for document in &decision.documents {
-            if document.signatures.iter().any(|it| self.keys.contains(it)) {
-                let remark = Remark {
-                    code: Code::DocumentDuplicated,
-                    effect: Effect::Rejects,
-                    document: Some(document.id.clone()),
-                    detail: None,
-                };
-                if !decision.reasons.contains(&remark) {
-                    decision.reasons.push(remark);
-                }
+        let is_known = |document: &JudgedDocument| {
+            document.signatures.iter().any(|it| self.keys.contains(it))
+                || document.signed_id.iter().any(|it| self.texts.contains(it))
+        };
+        let known = decision.documents.iter().filter(|it| is_known(it));
+        let mut remarks: Vec<_> = known
+            .map(|document| duplicated(Some(document.id.clone()), None))
+            .collect();
+        if decision.nonce.iter().any(|it| self.texts.contains(it)) {
+            remarks.push(duplicated(None, Some(Detail::Reading("nonce"))));
+        }
+        for remark in remarks {
+            if !decision.reasons.contains(&remark) {
+                decision.reasons.push(remark);
             }
         }
         decision.verdict = verdict(&decision.reasons);
         if decision.verdict == Verdict::Accepted {
-            let documents = decision.documents.iter();
-            let keys = documents.flat_map(|document| document.signatures.iter().cloned());
-            self.keys.extend(keys);
+            for document in &decision.documents {
+                self.keys.extend(document.signatures.iter().cloned());
+                self.texts.extend(document.signed_id.clone());
+            }
+            self.texts.extend(decision.nonce.clone());
         }
         decision
+    }
+}
+
+fn duplicated(document: Option<String>, detail: Option<Detail>) -> Remark {
+    Remark {
+        code: Code::DocumentDuplicated,
+        effect: Effect::Rejects,
+        document,
+        detail,
     }
 }

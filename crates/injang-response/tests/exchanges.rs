@@ -19,10 +19,14 @@ mod echo;
 mod forged;
 #[path = "exchanges/forms.rs"]
 mod forms;
+#[path = "exchanges/hidden.rs"]
+mod hidden;
 #[path = "exchanges/limits.rs"]
 mod limits;
 #[path = "exchanges/missing.rs"]
 mod missing;
+#[path = "exchanges/products.rs"]
+mod products;
 #[path = "exchanges/sealed.rs"]
 mod sealed;
 #[path = "exchanges/short.rs"]

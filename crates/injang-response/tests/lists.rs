@@ -149,7 +149,7 @@ fn whom_was_asked_is_not_who_answered() {
 /// One signature counts once over many answers too; what was rejected spoils nobody's.
 #[test]
 fn a_signature_that_comes_twice() {
-    let first = || Case::read("kakao-single/hash").decide();
+    let first = || Case::read("toss/text").decide();
     let several = || Case::read("kakao-multi/documents-3").decide();
     let mut seen = SeenSignatures::default();
     assert!(seen.hold_against(first()).is_accepted());
@@ -173,5 +173,33 @@ fn a_signature_that_comes_twice() {
         seen.hold_against(stranger.decide()).verdict,
         Verdict::Rejected
     );
-    assert!(seen.hold_against(first()).is_accepted());
+    let own = Case::read("kakao-single/hash").decide();
+    assert!(seen.hold_against(own).is_accepted());
+}
+
+/// A transaction id that was signed once more, under another signature; and an answer without a
+/// signature that comes twice.
+#[test]
+fn ids_and_nonces_that_come_twice() {
+    let is_duplicated = |first: &Case, again: &Case| {
+        let mut seen = SeenSignatures::default();
+        let first = seen.hold_against(first.decide());
+        assert!(first.is_accepted(), "{:?}", said(&first.reasons));
+        let again = seen.hold_against(again.decide());
+        let is_said = |it: &String| it.starts_with("document-duplicated rejected");
+        let is_duplicated = said(&again.reasons).iter().any(is_said);
+        assert_eq!(again.is_accepted(), !is_duplicated);
+        is_duplicated
+    };
+    // Both are over the transaction of number 1, each with its own signature.
+    let [text, hash] = ["kakao-single/text", "kakao-single/hash"].map(Case::read);
+    assert!(is_duplicated(&text, &hash));
+    assert!(!is_duplicated(&text, &Case::read("toss/text")));
+    let nonce = Case::read("situations/k1110-without-ci");
+    assert!(is_duplicated(&nonce, &nonce));
+    let other = nonce.clone().with("request/data", "another nonce");
+    let other = other.with("response/data", "another nonce");
+    assert!(!is_duplicated(&nonce, &other));
+    let shown = format!("{:?}", other.decide());
+    assert!(!shown.contains("another nonce"));
 }

@@ -6,6 +6,7 @@ use crate::Code;
 use crate::base64_text::BASE64;
 use crate::cipher::Secret;
 use crate::exchange::Exchange;
+use crate::hidden::{Hidden, is_unseen, worst};
 use crate::json::Value;
 use crate::keys::Keys;
 use crate::members::shown;
@@ -17,7 +18,7 @@ use zeroize::Zeroizing;
 
 /// Members of Kakao's requests that say how to ask, and not what is agreed to (K3500 guide,
 /// "전자서명 요청하기").
-const KAKAO: [&str; 15] = [
+const KAKAO: [&str; 14] = [
     "settle_id",
     "tx_id",
     "return_url",
@@ -27,9 +28,18 @@ const KAKAO: [&str; 15] = [
     "document_type",
     "hash_type",
     "document_encrypted",
-    "delegate_info",
     "extra_message",
     "identify_items",
+    "call_center_number",
+    "call_center_name",
+    "request_organization",
+];
+
+/// Members of `delegate_info` that say how to ask, and whom, which is compared by itself (K3500
+/// guide, "사용자 인증 요청 안내문"). Whatever else is in it may say for whom the signature is.
+const DELEGATE_INFO: [&str; 5] = [
+    "request_type",
+    "receiver_name",
     "call_center_number",
     "call_center_name",
     "request_organization",
@@ -54,9 +64,6 @@ const BAROCERT: [&str; 16] = [
     "returnURL",
     "deviceOSType",
 ];
-
-/// Texts entered at most in search of ciphertexts: JSON in a text of JSON.
-const MOST_TEXTS: usize = 4;
 
 /// What a composed content is held against.
 pub(crate) struct Agreement<'e> {
@@ -152,31 +159,66 @@ impl<'e> Agreement<'e> {
         left_out.found
     }
 
-    /// Whether a source says how to ask, and nothing of what is agreed to. The whole request does if
-    /// all its members do.
+    /// Whether a source says how to ask, and nothing of what is agreed to. What is named whole does if
+    /// all that is in it does.
     fn is_technical(&self, from: &Pointer) -> bool {
-        let is_one = |key: &str| self.technical.contains(&key);
-        match (from.first(), self.request.as_object()) {
-            (Some(key), _) => is_one(key),
-            (None, Some(all)) => all.iter().all(|(key, it)| is_one(key) || says_nothing(it)),
-            (None, None) => false,
+        let tokens = from.tokens();
+        let is_one = |end: usize| self.is_how_to_ask(&tokens[..end], &tokens[end]);
+        let within = || from.find_in(self.request, &|text: &str| self.read(text));
+        (0..tokens.len()).any(is_one)
+            || within().is_some_and(|value| match value {
+                Value::Object(all) if tokens.len() <= 1 => all.iter().all(|(key, it)| {
+                    self.is_how_to_ask(tokens, key)
+                        || says_nothing(it)
+                        || tokens.is_empty() && self.is_delegation(key, it)
+                }),
+                _ => false,
+            })
+    }
+
+    /// Whether a member of the request, or of an object in it, says how to ask.
+    fn is_how_to_ask(&self, path: &[String], key: &str) -> bool {
+        match path {
+            [] => self.technical.contains(&key),
+            [outer] => outer == "delegate_info" && self.is_kakao() && DELEGATE_INFO.contains(&key),
+            _ => false,
         }
+    }
+
+    /// Whether this is a `delegate_info` as the guide has it.
+    fn is_delegation(&self, key: &str, value: &Value) -> bool {
+        let path = [key.to_owned()];
+        let is_known =
+            |(key, value): (&String, &Value)| self.is_how_to_ask(&path, key) || says_nothing(value);
+        value
+            .as_object()
+            .is_some_and(|all| all.iter().all(is_known))
+    }
+
+    fn is_kakao(&self) -> bool {
+        self.technical == KAKAO
+    }
+
+    const fn hidden(&self) -> Hidden<'e> {
+        Hidden::new(self.keys, self.scheme)
     }
 
     /// What is said of a value that was signed and one that was asked for, unless they agree. What
     /// has members agrees if each of them does.
     fn differ(&self, signed: &Value, asked: &Value) -> Option<Code> {
-        let texts = MOST_TEXTS;
         match (signed, asked) {
             (Value::Object(signed), Value::Object(asked)) if signed.keys().eq(asked.keys()) => {
+                let names = self.hidden().in_names(asked.keys());
                 let pairs = signed.values().zip(asked.values());
-                worst(pairs.filter_map(|(signed, asked)| self.differ(signed, asked)))
+                let values = pairs.filter_map(|(signed, asked)| self.differ(signed, asked));
+                worst(values.chain(names))
             }
             (Value::Array(signed), Value::Array(asked)) if signed.len() == asked.len() => {
                 let pairs = signed.iter().zip(asked);
                 worst(pairs.filter_map(|(signed, asked)| self.differ(signed, asked)))
             }
-            _ if signed == asked => self.sealed_within(asked, texts),
+            // A ciphertext shows nothing of what the signer saw.
+            _ if signed == asked => self.hidden().in_value(asked),
             _ => self.differ_sealed(signed, asked),
         }
     }
@@ -205,35 +247,6 @@ impl<'e> Agreement<'e> {
         (!texts.any(is_signed)).then_some(Code::ContentDiffers)
     }
 
-    /// What is said of a value that was signed just as it was sent: a ciphertext in it shows nothing
-    /// of what the signer saw. Without the keys, nobody can tell one from a text that looks alike.
-    fn sealed_within(&self, value: &Value, texts: usize) -> Option<Code> {
-        if let Some(sealed) = value.as_text().and_then(ciphertext) {
-            return match self.keys.open(self.scheme, &sealed).readings() {
-                Ok(readings) => {
-                    let is_hidden = readings.iter().any(is_clear);
-                    is_hidden.then_some(Code::ContentEncrypted)
-                }
-                Err(Code::KeysMissing) => Some(Code::KeysMissing),
-                // It is none.
-                Err(_) => None,
-            };
-        }
-        match value {
-            Value::Text(text) if texts > 0 && text.trim_start().starts_with(['{', '[']) => {
-                let inner = Value::parse(text.as_bytes()).ok()?;
-                self.sealed_within(&inner, texts - 1)
-            }
-            Value::Array(items) => {
-                worst(items.iter().filter_map(|it| self.sealed_within(it, texts)))
-            }
-            Value::Object(all) => {
-                worst(all.values().filter_map(|it| self.sealed_within(it, texts)))
-            }
-            _ => None,
-        }
-    }
-
     /// The JSON in a text, as it is or decrypted.
     fn read(&self, text: &str) -> Option<Value> {
         let parse = |text: &str| Value::parse(text.as_bytes()).ok();
@@ -244,71 +257,29 @@ impl<'e> Agreement<'e> {
     }
 }
 
-/// Whether a value that was decrypted is a text that somebody may have written: in UTF-8, or in the
-/// EUC-KR of older systems.
-fn is_clear(plain: &Secret) -> bool {
-    let is_written = |char: char| !char.is_control() || matches!(char, '\n' | '\r' | '\t');
-    let text = plain.text();
-    text.is_some_and(|it| !it.is_empty() && it.chars().all(is_written)) || is_euc_kr(plain.octets())
-}
-
-/// Whether octets are ASCII and at least one syllable of KS X 1001 (rows 16 to 40).
-fn is_euc_kr(mut octets: &[u8]) -> bool {
-    let mut has_syllable = false;
-    loop {
-        octets = match octets {
-            [] => return has_syllable,
-            [b' '..=b'~' | b'\n' | b'\r' | b'\t', rest @ ..] => rest,
-            [0xb0..=0xc8, 0xa1..=0xfe, rest @ ..] => {
-                has_syllable = true;
-                rest
-            }
-            _ => return false,
-        };
-    }
-}
-
-/// Whether a value is empty, with all that is in it: that two are equal says nothing.
+/// Whether a value has nothing in it that anybody reads, with all that is in it: that two are equal
+/// says nothing. A text that holds JSON says what that says.
 fn says_nothing(value: &Value) -> bool {
     match value {
         Value::Null => true,
-        Value::Text(text) => match text.trim() {
-            "null" => true,
-            text if is_mute(text) => true,
-            text if text.starts_with(['{', '[']) => {
-                // No deeper: what is within a text within a text is somebody's own writing.
-                let inner = Value::parse(text.as_bytes());
-                inner.is_ok_and(|it| !it.is_text() && is_hollow(&it))
-            }
-            _ => false,
-        },
-        _ => is_hollow(value),
-    }
-}
-
-/// Whether a text has no letter and no digit: the fillers of Hangul are letters that nobody sees.
-fn is_mute(text: &str) -> bool {
-    let is_filler = |char| matches!(char, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
-    !text
-        .chars()
-        .any(|it| it.is_alphanumeric() && !is_filler(it))
-}
-
-/// The same of arrays and objects, without entering texts.
-fn is_hollow(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Text(text) => is_mute(text),
-        Value::Array(items) => items.iter().all(is_hollow),
-        Value::Object(all) => all.values().all(is_hollow),
+        Value::Text(text) => {
+            let text = text.trim();
+            let is_json = text.starts_with(['{', '[', '"']);
+            let inner = is_json.then(|| Value::parse(text.as_bytes()).ok());
+            // It ends because a text within a text is shorter.
+            text == "null" || is_mute(text) || inner.flatten().is_some_and(|it| says_nothing(&it))
+        }
+        Value::Array(items) => items.iter().all(says_nothing),
+        Value::Object(all) => all.values().all(says_nothing),
         Value::Bool(_) | Value::Number(_) | Value::Inexact => false,
     }
 }
 
-/// Of several things to say the one that decides most: one that no waiver does away with before one
-/// that can be waived.
-fn worst(codes: impl Iterator<Item = Code>) -> Option<Code> {
-    codes.max_by_key(|code| (code.effect(), code.waiver().is_none()))
+/// Whether a text has no letter and no digit that anybody sees.
+fn is_mute(text: &str) -> bool {
+    !text
+        .chars()
+        .any(|it| it.is_alphanumeric() && !is_unseen(it))
 }
 
 /// Octets of a ciphertext at least that a text is taken for. A word of four letters is base64 too, and
@@ -346,8 +317,7 @@ impl LeftOut<'_> {
             Value::Null => {}
             Value::Object(object) => {
                 for (key, value) in object {
-                    let is_top = path.is_empty();
-                    if !(is_top && self.agreement.technical.contains(&key.as_str())) {
+                    if !self.agreement.is_how_to_ask(path, key) {
                         self.look_within(key, value, path);
                     }
                 }

@@ -8,6 +8,7 @@ use crate::pointer::Pointer;
 use crate::product::{Provider, Shape};
 use crate::remark::Code;
 use crate::remarks::Remarks;
+use crate::seen::SeenText;
 use zeroize::Zeroizing;
 
 /// Whether a character tells one nonce from another: blanks and what is not seen do not.
@@ -63,8 +64,9 @@ impl Exchange<'_> {
         token.and_then(Value::as_text) == Some(text)
     }
 
-    /// The nonce of the request against that of the answer; whether they are one.
-    pub(super) fn nonce_of(&self, response: &Response, remarks: &mut Remarks) -> bool {
+    /// The nonce of the request against that of the answer: what it is if they are one. Kakao's answers
+    /// name no transaction that somebody could not have written into them.
+    pub(super) fn nonce_of(&self, response: &Response, remarks: &mut Remarks) -> Option<SeenText> {
         let find = |pointer: Option<&Pointer>, raw: &Value, names: &[&str]| {
             let value = if let Some(pointer) = pointer {
                 pointer.find(raw)
@@ -83,7 +85,7 @@ impl Exchange<'_> {
         let Some(request) = self.request else {
             // The request may be waived, and the nonce in it may not.
             remarks.push(Code::NonceMissing);
-            return false;
+            return None;
         };
         // A product without a signature was not asked to sign anything.
         if let Shape::Nonce(_) = self.shape() {
@@ -93,15 +95,27 @@ impl Exchange<'_> {
         }
         if request.is_encrypted {
             // Its token is no more than a ciphertext, which is said already.
-            return false;
+            return None;
+        }
+        // The request itself, in the answer's place, has its nonce too.
+        if request.raw == response.raw {
+            remarks.push(Code::NonceMissing);
+            return None;
         }
         let asked = find(self.nonce, &request.raw, asked_names);
         let answered = find(self.nonce_answer, &response.raw, answered_names);
         match (asked, answered) {
-            (Some(asked), Some(answered)) if asked == answered => return true,
+            (Some(asked), Some(answered)) if asked == answered => {
+                let id = response.id.as_deref();
+                let id = id.filter(|_| self.provider != Provider::Kakao);
+                return Some(SeenText::new(
+                    self.provider,
+                    &[&asked, id.unwrap_or_default()],
+                ));
+            }
             (Some(_), Some(_)) => remarks.push(Code::NonceDiffers),
             _ => remarks.push(Code::NonceMissing),
         }
-        false
+        None
     }
 }

@@ -10,7 +10,7 @@ use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use crate::times::is_after;
 use injang::report::{self, AtSource, CheckId, FindingCode};
-use injang::{Policy, SignType, SignerReport, Time, Verdict};
+use injang::{Policy, SignerReport, Time, Verdict};
 
 /// From when until when a transaction took place, as far as the provider says.
 #[derive(Clone, Copy)]
@@ -118,8 +118,8 @@ impl Exchange<'_> {
     /// the time of verification. It is against signatures that were replayed or made ahead: what
     /// Toss's users sign names no transaction.
     ///
-    /// Where a signature claims none, as every MESSAGE, there is nothing to compare. Only of Toss,
-    /// whose signatures are of the other kind, each piece that is missing is said.
+    /// Where a signature claims none, as every MESSAGE, there is nothing to compare. Of Toss that is
+    /// said, of a MESSAGE that was pinned too: nothing else would show a replay.
     pub(super) fn signing_times(
         &self,
         response: &Response,
@@ -133,7 +133,7 @@ impl Exchange<'_> {
             let document = Some(outcome.judged.id.as_str());
             for signer in &outcome.judged.report.signers {
                 let Some(signed) = signer.claimed_signing_time else {
-                    if is_toss && self.is_time_due(outcome, signer) {
+                    if is_toss && is_time_due(outcome, signer) {
                         let detail = Some(Detail::Reading("signing-time"));
                         remarks.add(Code::TransactionTimeMissing, document, detail);
                     }
@@ -197,14 +197,6 @@ impl Exchange<'_> {
         }
     }
 
-    /// Whether a signature is of the kind that was demanded, and that kind has a signing time.
-    fn is_time_due(&self, outcome: &Outcome, signer: &SignerReport) -> bool {
-        let kind = signer.check(CheckId::SignType);
-        self.demanded() == Some(SignType::SignedAttribute)
-            && kind.is_some_and(|it| it.outcome == report::Outcome::Passed)
-            && !matches!(outcome.judged.report.verdict, Verdict::TotalFailed(_))
-    }
-
     /// Under the provider's own time, a certificate that was revoked since leaves open who set that
     /// time: whoever holds the key may have dated the signature back.
     pub(super) fn revoked_later(&self, outcomes: &[Outcome], remarks: &mut Remarks) {
@@ -222,4 +214,12 @@ impl Exchange<'_> {
             }
         }
     }
+}
+
+/// Whether a signature is of the kind that was demanded. If that is MESSAGE, which has no signing
+/// time, nothing at all says of which transaction it is.
+fn is_time_due(outcome: &Outcome, signer: &SignerReport) -> bool {
+    let kind = signer.check(CheckId::SignType);
+    kind.is_some_and(|it| it.outcome == report::Outcome::Passed)
+        && !matches!(outcome.judged.report.verdict, Verdict::TotalFailed(_))
 }

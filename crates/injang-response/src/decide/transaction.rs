@@ -48,9 +48,14 @@ impl Exchange<'_> {
         }
     }
 
-    /// Whether the request is one of the product, and the answer has no signature if the product has
-    /// none.
+    /// Whether the request is one of the product, and so is the answer as far as it shows: it has no
+    /// signature if the product has none, and a list of documents if the product has several.
     pub(super) fn product_fits(&self, response: &Response, remarks: &mut Remarks) {
+        let is_several = matches!(self.shape(), Shape::Multi(_));
+        let is_asked = self.product.is_some() || self.request.is_some();
+        if self.provider == Provider::Kakao && response.is_list && is_asked && !is_several {
+            remarks.push(Code::ProductDiffers);
+        }
         match self.product {
             Some(product) if product.provider() != self.provider => {
                 remarks.push(Code::ProductDiffers);

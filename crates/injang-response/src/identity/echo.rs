@@ -2,7 +2,7 @@
 //! copy them, so that they prove nothing and count as absent.
 //!
 //! A field counts as sent only against what was sent for that field: anything else in its place is
-//! read and compared, and if it agrees, against all that was sent. Kakao's and Naver's ciphers are deterministic, and what they make can be cut
+//! read and compared, and if it agrees, against all that was sent, piece by piece. Kakao's and Naver's ciphers are deterministic, and what they make can be cut
 //! off or changed without the key. So it is what was encrypted that decides, in the form in which it
 //! is compared; and the ciphertext alone only where the keys are not at hand. Toss's fields are
 //! authenticated: there it is the session, or the very ciphertext under another session's name.
@@ -18,8 +18,13 @@ use crate::remark::Code;
 use injang::Ci;
 use zeroize::Zeroizing;
 
-/// Characters of the longest field: a CI in base64 four times is shorter.
-const LONGEST: usize = 1 << 10;
+/// Members of a request that are no field about anybody: texts to be signed, where one is longer than
+/// any field.
+const DOCUMENTS: [&str; 5] = ["document", "documents", "doc", "token", "tokens"];
+/// Octets of the longest field of the guides: a CI in base64 four times is shorter.
+pub(super) const LONGEST: usize = 1 << 10;
+/// Characters of the shortest ciphertext in base64.
+const LEAST_TEXT: usize = 4;
 /// Octets from which on a beginning of a ciphertext is no accident: a birthday has as many.
 const LEAST_BEGINNING: usize = 8;
 
@@ -60,6 +65,17 @@ impl Exchange<'_> {
     /// The same of a field about a person, against what was sent for that field.
     pub(crate) fn is_person_echo(&self, field: Field, pieces: &[Zeroizing<String>]) -> bool {
         self.is_sent(field, pieces, Some(names(field)))
+    }
+
+    /// Whether each piece of a field about a person is, octet for octet, a ciphertext that was sent for
+    /// anything.
+    pub(crate) fn is_ciphertext_sent(&self, pieces: &[Zeroizing<String>]) -> bool {
+        let sent: Vec<&str> = self.sent(None).collect();
+        let is_one = |piece: &Zeroizing<String>| {
+            let is_long = piece.trim().len() >= LEAST_TEXT;
+            is_long && sent.iter().any(|sent| self.is_ciphertext_of(piece, sent))
+        };
+        !pieces.is_empty() && pieces.iter().all(is_one)
     }
 
     /// Whether a field about a person is what was sent for anything: the holder of an account, say.
@@ -127,7 +143,7 @@ impl Exchange<'_> {
 /// The texts in members of these names, or all.
 fn texts<'v>(value: &'v Value, names: Option<&[&str]>, found: &mut Vec<&'v str>) {
     match value {
-        Value::Text(text) if names.is_none() && text.len() <= LONGEST => found.push(text),
+        Value::Text(text) if names.is_none() => found.push(text),
         Value::Array(items) => {
             for item in items {
                 texts(item, names, found);
@@ -136,6 +152,10 @@ fn texts<'v>(value: &'v Value, names: Option<&[&str]>, found: &mut Vec<&'v str>)
         Value::Object(object) => {
             for (name, member) in object {
                 let is_named = names.is_some_and(|names| names.contains(&name.as_str()));
+                let is_document = DOCUMENTS.contains(&name.as_str());
+                if is_document && member.as_text().is_some_and(|it| it.len() > LONGEST) {
+                    continue;
+                }
                 texts(member, names.filter(|_| !is_named), found);
             }
         }
@@ -157,9 +177,8 @@ struct Sent<'t> {
 impl<'t> Sent<'t> {
     fn read(text: &'t str) -> Self {
         let text = text.trim_ascii();
-        let found = Some(text)
-            .filter(|text| text.len() <= LONGEST)
-            .and_then(|text| ciphertexts(text).ok());
+        // However it was padded: what is too long to be decoded is no field.
+        let found = ciphertexts(text).ok();
         let octets = found.into_iter().flatten().map(|(_, octets)| octets);
         Self {
             text,

@@ -1,6 +1,7 @@
 //! What the provider gives about a person, held against what is known of them.
 
 use super::Concluded;
+use super::echo::LONGEST;
 use super::known::Known;
 use crate::answered::Response;
 use crate::cipher::Secret;
@@ -39,13 +40,14 @@ pub(crate) fn compare_person(
         let texts = answers.filter_map(|answer| answer.person.get(&field));
         let held = known.held.get(&field);
         let agrees = |pieces: &[Zeroizing<String>]| {
-            let read = readings(field, pieces, |text| exchange.open_answer(text));
-            let read = read.unwrap_or_default();
+            let read = answered(field, pieces, exchange).unwrap_or_default();
             held.is_some_and(|held| read.iter().any(|text| is_same(text, held)))
         };
         let is_echo = |pieces: &&Vec<Zeroizing<String>>| {
+            // What was sent for something else and differs is not that of this person, whoever wrote it.
             exchange.is_person_echo(field, pieces)
-                || agrees(pieces) && exchange.is_copy(field, pieces)
+                || agrees(pieces)
+                    && (exchange.is_copy(field, pieces) || exchange.is_ciphertext_sent(pieces))
         };
         let (echoed, given): (Vec<_>, Vec<_>) = texts.partition(is_echo);
         is_any_given |= !given.is_empty();
@@ -114,7 +116,7 @@ fn compare(
 ) -> Match {
     let mut outcome = Match::Matched;
     for pieces in given {
-        match readings(field, pieces, |text| exchange.open_answer(text)) {
+        match answered(field, pieces, exchange) {
             Ok(readings) if readings.iter().any(|text| is_same(text, held)) => {}
             Ok(_) => outcome = Match::Mismatched,
             Err(code) => {
@@ -169,6 +171,15 @@ pub(super) fn readings(
     pieces: &[Zeroizing<String>],
     open: impl Fn(&str) -> Result<Vec<Secret>, Code>,
 ) -> Result<Vec<Zeroizing<String>>, Code> {
+    let texts = joined(pieces, open)?;
+    Ok(texts.iter().map(|text| field.normal(text)).collect())
+}
+
+/// The same as it came.
+fn joined(
+    pieces: &[Zeroizing<String>],
+    open: impl Fn(&str) -> Result<Vec<Secret>, Code>,
+) -> Result<Vec<Zeroizing<String>>, Code> {
     let mut joined = vec![Zeroizing::new(String::new())];
     for piece in pieces {
         let texts = open(piece)?;
@@ -186,7 +197,24 @@ pub(super) fn readings(
         // No reading is a text: another key.
         return Err(Code::FieldUndecryptable);
     }
-    Ok(joined.iter().map(|text| field.normal(text)).collect())
+    Ok(joined)
+}
+
+/// The same of a field of an answer. What is longer than any field, whatever it was padded with, is
+/// compared as it came.
+fn answered(
+    field: Field,
+    pieces: &[Zeroizing<String>],
+    exchange: &Exchange<'_>,
+) -> Result<Vec<Zeroizing<String>>, Code> {
+    let is_padded = pieces.iter().any(|piece| piece.len() > LONGEST);
+    let open = |text: &str| exchange.open_answer(text);
+    joined(pieces, open).map(|texts| {
+        let read = |text: Zeroizing<String>| {
+            if is_padded { text } else { field.normal(&text) }
+        };
+        texts.into_iter().map(read).collect()
+    })
 }
 
 fn is_same(text: &str, held: &str) -> bool {

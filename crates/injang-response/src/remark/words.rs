@@ -46,8 +46,8 @@ impl Code {
                 "요청이 SDK가 암호화한 뒤의 것이므로 원문과 개인정보를 비교할 수 없습니다",
             ),
             Self::ProductDiffers => (
-                "the request is none of this product",
-                "요청이 이 상품의 것이 아닙니다",
+                "the request or the answer is none of this product",
+                "요청 또는 응답이 이 상품의 것이 아닙니다",
             ),
             Self::ProductMissing => (
                 "the product is not named, and the request and the answer do not say which it is",
@@ -70,8 +70,8 @@ impl Code {
                 "요청하지 않은 문서가 응답에 있습니다",
             ),
             Self::DocumentDuplicated => (
-                "a document came back twice: its id, its signature or the transaction id in it is another's too",
-                "같은 문서가 응답에 두 번 있습니다. 식별자, 서명 또는 서명된 txId가 다른 문서와 같습니다",
+                "a document or an answer came back twice: its id, its signature, the transaction id in it or its nonce is another's too",
+                "같은 문서 또는 응답이 두 번 있습니다. 식별자, 서명, 서명된 txId 또는 난수(nonce)가 다른 것과 같습니다",
             ),
             Self::DocumentIdMissing => (
                 "a signed document came without its id, of a product with several documents",

@@ -553,5 +553,41 @@ fn requests_that_were_kept_in_clear() {
             |it| it.with("request/document_encrypted", true),
             &["field-undecryptable undetermined #1"],
         ),
+        (
+            "a digest, which may be one that was encrypted",
+            "kakao-single/plain-hash-in-base64",
+            |it| it.with("request/document_encrypted", true),
+            &["content-encrypted undetermined #1"],
+        ),
+        (
+            "the same, and nobody has the keys",
+            "kakao-single/plain-hash-in-base64",
+            |it| it.with("request/document_encrypted", true).without("keys"),
+            &["content-encrypted undetermined #1"],
+        ),
+        (
+            "the same, and the caller does without",
+            "kakao-single/plain-hash-in-base64",
+            |it| {
+                let case = it.with("request/document_encrypted", true);
+                case.waiving(Waiver::Content)
+            },
+            &["content-encrypted waived #1"],
+        ),
+        (
+            "a digest of the original file",
+            "kakao-single/plain-hash-original-agrees",
+            |it| it.with("request/document_encrypted", true),
+            &[],
+        ),
+        (
+            "another digest",
+            "kakao-single/plain-hash-other-octets",
+            |it| it.with("request/document_encrypted", true),
+            &[
+                "document-undetermined undetermined #1",
+                "field-undecryptable undetermined #1",
+            ],
+        ),
     ]);
 }

@@ -1,5 +1,6 @@
 //! What the request sent for something else, in the place of a field about the signer.
 
+use super::changed::{Case, said};
 use super::sealed::once;
 use super::{check, id};
 use injang_response::Waiver;
@@ -17,7 +18,7 @@ fn a_name_that_was_sent_for_something_else() {
         "person-missing undetermined",
         "vid-missing waived",
     ];
-    fn unbound(case: super::changed::Case, sent: &str) -> super::changed::Case {
+    fn unbound(case: Case, sent: &str) -> Case {
         let holder = once(&case, sent.as_bytes());
         let name = once(&case, NAME.as_bytes());
         let case = case.without("ci").without("request/delegate_info");
@@ -38,6 +39,12 @@ fn a_name_that_was_sent_for_something_else() {
             "with a blank behind it",
             IDENTIFY,
             |it| unbound(it, "시험용 이름 "),
+            &ECHOED,
+        ),
+        (
+            "with more blanks behind it than any field has characters",
+            IDENTIFY,
+            |it| unbound(it, &format!("{NAME}{}", " ".repeat(3000))),
             &ECHOED,
         ),
         (
@@ -82,4 +89,52 @@ fn a_session_of_nobody_knows_which() {
             &["request-missing waived"],
         ),
     ]);
+}
+
+/// A birthday of two pieces, each of which the request has somewhere.
+#[test]
+fn pieces_that_were_sent_for_something_else() {
+    const RELAY: &str = "barocert/kakao-text";
+    check(&[
+        (
+            "a birthday in pieces",
+            RELAY,
+            |it| it,
+            &["vid-missing waived"],
+        ),
+        (
+            "the same, and both pieces were sent",
+            RELAY,
+            |it| {
+                let [year, day] =
+                    ["receiverYear", "receiverDay"].map(|name| it.get(&format!("response/{name}")));
+                it.with("request/parts", json!([year, day]))
+            },
+            &["person-missing undetermined", "vid-missing waived"],
+        ),
+    ]);
+}
+
+/// A name that goes on behind the longest that there are is no name, whatever it goes on with.
+#[test]
+fn names_that_are_padded() {
+    let with_name = |name: &str| {
+        let case = Case::read(IDENTIFY);
+        let sealed = once(&case, name.as_bytes());
+        let reasons = case
+            .without("request/delegate_info")
+            .with("identify/name", sealed)
+            .decide()
+            .reasons;
+        said(&reasons)
+    };
+    assert_eq!(with_name(NAME), [""; 0]);
+    for padding in [" ", "\u{3164}", "\u{301}", "\u{200b}", "시험"] {
+        let name = format!("{NAME}{}", padding.repeat(1100));
+        assert_eq!(with_name(&name), ["name-differs rejected"], "{padding:?}");
+    }
+    for padding in ["\u{3164}", "\u{301}", "\u{200b}"] {
+        let name = format!("{NAME}{padding}");
+        assert_eq!(with_name(&name), ["name-differs rejected"], "{padding:?}");
+    }
 }

@@ -172,10 +172,16 @@ fn signatures_of_other_times() {
             &["transaction-time-missing waived"],
         ),
         (
-            "a signature without attributes, as pinned, has no time to compare",
+            "a signature without attributes, as pinned, has no time: it may be of any transaction",
             "toss/without-attributes-as-pinned",
             |it| completed(it, "2020-03-02T18:00:00+09:00"),
-            &[],
+            &["transaction-time-missing undetermined #1"],
+        ),
+        (
+            "the same, and the caller does without",
+            "toss/without-attributes-as-pinned",
+            |it| it.waiving(Waiver::Time),
+            &["transaction-time-missing waived #1"],
         ),
         (
             "Kakao's status of another time, and a MESSAGE",

@@ -270,9 +270,13 @@ fn kakao_session(group: &Group<'_>) -> io::Result<()> {
 }
 
 fn barocert(group: &Group<'_>) -> io::Result<()> {
-    for (name, has_ci) in [
-        ("barocert-multi", true),
-        ("barocert-multi-without-ci", false),
+    const SIGNED: &str = "Three tokens came back signed by the receiver.";
+    const BY_CI: &str =
+        "Three tokens came back signed by the person of the CI with which they were asked for.";
+    for (name, reason, has_ci, is_by_ci) in [
+        ("barocert-multi", SIGNED, true, false),
+        ("barocert-multi-by-ci", BY_CI, true, true),
+        ("barocert-multi-without-ci", SIGNED, false, false),
     ] {
         let scene = group.begin(name);
         let mut exchange = barocert::Exchange::texts(scene, 3);
@@ -283,19 +287,26 @@ fn barocert(group: &Group<'_>) -> io::Result<()> {
         if !has_ci {
             exchange.response = without(exchange.response, "ci");
         }
-        let draft = exchange
-            .draft(name, "Three tokens came back signed by the receiver.")
-            .status(&json!({
-                "receiptID": barocert::RECEIPT,
-                "clientCode": "000000000001",
-                "state": 1,
-                "requestDT": "20260302175000",
-                "viewDT": "20260302175500",
-                "completeDT": "20260302175930",
-                "expireDT": "20260302180640",
-            }));
+        if is_by_ci {
+            for member in ["receiverHP", "receiverName", "receiverBirthday"] {
+                exchange.request = without(exchange.request, member);
+            }
+            exchange.request["ci"] = scene.ci.text().into();
+        }
+        let draft = exchange.draft(name, reason).status(&json!({
+            "receiptID": barocert::RECEIPT,
+            "clientCode": "000000000001",
+            "state": 1,
+            "requestDT": "20260302175000",
+            "viewDT": "20260302175500",
+            "completeDT": "20260302175930",
+            "expireDT": "20260302180640",
+        }));
         let draft = with_list(draft, &scene.kakao);
-        if has_ci {
+        if is_by_ci {
+            let draft = draft.waive("person").waived("person-not-held");
+            draft.save(group)?;
+        } else if has_ci {
             draft.save(group)?;
         } else {
             draft

@@ -102,12 +102,12 @@ pub(super) const NOTHING_COMPARED: NextStep = NextStep::new(
      인정되지 않습니다",
 );
 
-/// The request is of another product.
+/// The request, or the answer, is of another product.
 pub(super) const PRODUCT_DIFFERS: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Product, Input::Request],
-    "Name the product that was asked for, and give its request",
-    "요청한 상품과 그 상품의 요청을 지정하세요",
+    &[Input::Product, Input::Request, Input::Answer],
+    "Name the product that was asked for, and give its request and its answer",
+    "요청한 상품과 그 상품의 요청 및 응답을 지정하세요",
 );
 
 /// A folder has no file of this answer's name.
@@ -146,4 +146,13 @@ pub(super) const COMPARE: NextStep = NextStep::new(
      transaction; if they are, ask the provider",
     "응답을 신뢰하지 마세요. 응답, 요청, 접수 응답이 같은 거래의 것인지 확인하고, 같은 \
      거래라면 제공자에게 문의하세요",
+);
+
+/// The request stands in the answer's place.
+pub(super) const IS_REQUEST: NextStep = NextStep::new(
+    Remedy::DoNotRely,
+    &[Input::Answer],
+    "This is a request and no answer: give the body that the provider sent back when the result was \
+     asked for",
+    "이 파일은 응답이 아니라 요청입니다. 결과를 조회했을 때 제공자가 보낸 응답 본문을 지정하세요",
 );

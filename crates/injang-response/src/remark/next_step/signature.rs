@@ -6,10 +6,11 @@ use super::{Input, NextStep, Remedy};
 pub(super) const DUPLICATED: NextStep = NextStep::new(
     Remedy::DoNotRely,
     &[],
-    "Do not rely on the answer: one signature counts for one document. Ask the provider for \
-     the signature of each",
-    "응답을 신뢰하지 마세요. 서명 하나는 문서 하나에만 인정됩니다. 문서마다 서명을 보내도록 \
-     제공자에게 요청하세요",
+    "Do not rely on the answer: one signature counts for one document, and one nonce for one \
+     answer. If you gave the same answer twice, give it once; else ask the provider for the \
+     signature of each",
+    "응답을 신뢰하지 마세요. 서명 하나는 문서 하나에만, 난수(nonce) 하나는 응답 하나에만 인정됩니다. 같은 응답을 \
+     두 번 지정했다면 한 번만 지정하고, 아니라면 문서마다 서명을 보내도록 제공자에게 요청하세요",
 );
 
 /// One of several documents has no id of its own.
@@ -91,9 +92,10 @@ pub(super) const CONTENT_MALFORMED: NextStep = NextStep::new(
 /// The signature is over ciphertext.
 pub(super) const CONTENT_ENCRYPTED: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Keys, Input::Request],
-    "Give the request in clear as it was before it was encrypted, or the keys to it",
-    "암호화하기 전의 요청이나 그 키를 지정하세요",
+    &[Input::Keys, Input::Request, Input::Original],
+    "Give the request in clear as it was before it was encrypted, or the keys to it; of a digest \
+     that is in clear, give the original file",
+    "암호화하기 전의 요청이나 그 키를 지정하세요. 암호화되지 않은 해시 값이라면 원본 파일을 지정하세요",
 );
 
 /// A number that readers round.

@@ -87,9 +87,10 @@ fn signatures(group: &Group<'_>) -> io::Result<()> {
     message
         .draft(
             "without-attributes-as-pinned",
-            "The caller expects a signature without attributes, as Toss made them once.",
+            "The caller expects a signature without attributes, as Toss made them once: it has no signing time.",
         )
         .options(|options| options.sign_type = Some("message".to_owned()))
+        .undetermined("transaction-time-missing", &id(1))
         .save(group)?;
     Exchange::signed(scene, &crate::generate::expected::hex(TEXT.as_bytes()))
         .draft(
