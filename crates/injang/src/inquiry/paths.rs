@@ -162,8 +162,10 @@ impl<'a> Paths<'a> {
         {
             outcome.report.anchor_findings = findings(certificate.tolerances()).collect();
         }
-        // What there was no room for may be a revocation.
-        if has_run_out && outcome.revocation.outcome == Outcome::Passed {
+        // What there was no room for may be a revocation, of a pinned certificate too.
+        let is_unrevoked = outcome.revocation.outcome == Outcome::Passed
+            || outcome.revocation.reason == Some(Reason::AnchorPinned);
+        if has_run_out && is_unrevoked {
             outcome.revocation = Check::undecided(
                 CheckId::Revocation,
                 SubIndication::TryLater,
@@ -242,12 +244,12 @@ impl<'a> Paths<'a> {
                 Revocation::Require(_) if !is_kept => {
                     (Check::not_applicable(CheckId::Revocation), Vec::new())
                 }
-                Revocation::Require(_) if report.is_pinned => {
-                    let check = Check::not_checked(CheckId::Revocation, Reason::AnchorPinned);
-                    (check, Vec::new())
-                }
                 Revocation::Require(_) => {
-                    let status = checker.of(path, position, anchor);
+                    let status = if report.is_pinned {
+                        checker.of_pinned(*origin, anchor)
+                    } else {
+                        checker.of(path, position, anchor)
+                    };
                     of_evidence = status.tolerances;
                     if status.is_under_another_key {
                         findings.push(FindingCode::EvidenceUnderAnotherKey);

@@ -3,6 +3,7 @@
 
 mod collect;
 mod pieces;
+mod pinned;
 mod speakers;
 mod standing;
 
@@ -90,7 +91,15 @@ struct Collected<'s> {
 impl CertificateStatus {
     /// Whether it had been revoked.
     fn is_revoked(&self) -> bool {
-        matches!(self.check.reason, Some(Reason::Revoked { .. }))
+        self.revoked_at().is_some()
+    }
+
+    /// When it was revoked, if it had been.
+    fn revoked_at(&self) -> Option<Time> {
+        match self.check.reason {
+            Some(Reason::Revoked { revoked_at, .. }) => Some(revoked_at),
+            _ => None,
+        }
     }
 }
 

@@ -153,7 +153,8 @@ pub struct PathReport {
     /// unless the signer's certificate is self-issued.
     pub missing_issuer: Option<Box<[u8]>>,
     /// Whether the certificate is itself the anchor, one that says that it is no CA: trusted for
-    /// itself alone, without revocation data.
+    /// itself alone. That it had not been revoked need not be shown; what is at hand and revokes it
+    /// counts.
     pub is_pinned: bool,
     /// Revocations after the time asked.
     pub revoked_later: Vec<RevokedLater>,
