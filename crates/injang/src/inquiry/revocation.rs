@@ -41,6 +41,8 @@ pub(super) struct RevocationChecker<'s, 'a> {
     chains: &'s Chains<'a>,
     anchored: &'s BTreeSet<Origin>,
     questions: &'s Questions<'a>,
+    /// Whether it is a pinned certificate that is asked about, which need not be shown to be good.
+    is_about_pinned: bool,
     in_progress: RefCell<Vec<Item>>,
     /// The path of which a certificate is asked about.
     path: RefCell<Vec<Origin>>,
@@ -115,6 +117,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             chains,
             anchored,
             questions,
+            is_about_pinned: false,
             in_progress: RefCell::new(Vec::new()),
             path: RefCell::new(Vec::new()),
             lowest_met: Cell::new(usize::MAX),
