@@ -1,29 +1,35 @@
 //! Files and folders with certificates.
 
+use crate::beside::Beside;
 use crate::failure::Failure;
 use crate::input;
-use crate::pieces::{self, Fault, Wanted};
+use crate::pieces::{self, Fault, Found, Wanted};
 use injang::{Certificate, TrustAnchor};
 use std::path::{Path, PathBuf};
 
-/// The certificates in a file, each in DER: one at least, each can be read, and nothing else is
-/// with them.
-fn read(octets: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {
-    let mut certificates = Vec::new();
+/// The certificates in a file, each in DER: one at least, and each can be read.
+fn read(octets: &[u8]) -> Result<Found, Fault> {
+    let mut all = Found::default();
     for piece in pieces::split(octets)? {
-        certificates.append(&mut pieces::certificates(&piece)?);
+        let mut found = pieces::certificates(&piece)?;
+        all.pieces.append(&mut found.pieces);
+        all.beside += found.beside;
     }
-    Ok(certificates)
+    Ok(all)
 }
 
-/// The certificates in a file.
-pub(crate) fn from_file(path: &Path) -> Result<Vec<Vec<u8>>, Failure> {
+/// The certificates in a file, and how many CRLs and OCSP responses are beside them.
+pub(crate) fn from_file(path: &Path) -> Result<Found, Failure> {
     read(&input::read_pieces(path)?).map_err(|fault| fault.of(path, Wanted::Certificates))
 }
 
 /// The certificates in files and folders, each in DER: one at least behind every path. A file that
-/// can't be read stops the run, also in a folder: whom the caller trusts must not depend on it.
-pub(crate) fn from_paths(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>, Failure> {
+/// can't be read stops the run, also in a folder: whom the caller trusts must not depend on it. What
+/// is beside them is added to `beside`.
+pub(crate) fn from_paths(
+    paths: &[PathBuf],
+    beside: &mut Vec<Beside>,
+) -> Result<Vec<Vec<u8>>, Failure> {
     let mut certificates = Vec::new();
     for path in paths {
         let named = input::files(path)?;
@@ -31,7 +37,9 @@ pub(crate) fn from_paths(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>, Failure> {
             return Err(Fault::Nothing.of(path, Wanted::Certificates));
         }
         for file in &named.files {
-            certificates.append(&mut from_file(file)?);
+            let mut found = from_file(file)?;
+            certificates.append(&mut found.pieces);
+            beside.extend(Beside::of(path, file, found.beside, Wanted::Certificates));
         }
     }
     Ok(certificates)
@@ -46,7 +54,10 @@ pub(crate) fn views(certificates: &[Vec<u8>]) -> Vec<Certificate<'_>> {
 }
 
 /// The trust anchors in files and folders.
-pub(crate) fn anchors(paths: &[PathBuf]) -> Result<Vec<TrustAnchor>, Failure> {
-    let certificates = from_paths(paths)?;
+pub(crate) fn anchors(
+    paths: &[PathBuf],
+    beside: &mut Vec<Beside>,
+) -> Result<Vec<TrustAnchor>, Failure> {
+    let certificates = from_paths(paths, beside)?;
     Ok(views(&certificates).iter().map(TrustAnchor::from).collect())
 }

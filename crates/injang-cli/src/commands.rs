@@ -22,7 +22,7 @@ pub struct Answer {
     /// Whether the text has styles, to be left out where they would not show.
     pub is_styled: bool,
     /// What is written to standard error.
-    pub warning: Option<Failure>,
+    pub warnings: Vec<Failure>,
 }
 
 /// Runs the program with arguments, the first of which is its own name.
@@ -85,7 +85,7 @@ fn stop(error: &clap::Error, help: &str) -> Status {
 }
 
 fn give(answer: &Answer, lang: Lang) -> Status {
-    if let Some(warning) = &answer.warning {
+    for warning in &answer.warnings {
         complain(warning.sentence(lang));
     }
     let text = answer.text.as_bytes();

@@ -65,7 +65,8 @@ impl View {
         path: &PathReport,
         signer: Option<&Certificate<'_>>,
     ) -> Option<String> {
-        let name = Name::from_der(path.missing_issuer.as_deref()?).ok()?;
+        let missing = path.missing_issuer.as_ref()?;
+        let name = Name::from_der(&missing.name).ok()?;
         self.beside(name, signer.as_slice())
     }
 

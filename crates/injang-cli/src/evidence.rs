@@ -3,9 +3,10 @@
 //! A file that is named by itself and can't be read stops the run. In a folder, which may be a store
 //! of thousands that others fill, such a file is named in the report and left out.
 
+use crate::beside::Beside;
 use crate::failure::Failure;
 use crate::input;
-use crate::pieces::{self, Fault, Wanted};
+use crate::pieces::{self, Fault, Found, Wanted};
 use crate::unreadable::UnreadableFile;
 use injang::{CryptoProvider, Evidence};
 use std::path::{Path, PathBuf};
@@ -25,7 +26,12 @@ pub(crate) struct Pieces {
 }
 
 /// The pieces in files and folders: a file at least behind every path.
-pub(crate) fn from_paths<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Result<Pieces, Failure> {
+///
+/// Certificates that lists have beside them are added to `beside`.
+pub(crate) fn from_paths<'p>(
+    paths: impl Iterator<Item = &'p PathBuf>,
+    beside: &mut Vec<Beside>,
+) -> Result<Pieces, Failure> {
     let (mut all, mut unreadable) = (Vec::new(), Vec::new());
     for path in paths {
         let named = input::files(path)?;
@@ -34,11 +40,14 @@ pub(crate) fn from_paths<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Result
         }
         for file in named.files {
             match read_file(&file) {
-                Ok(pieces) => all.extend(pieces.into_iter().map(|octets| Piece {
-                    file: file.clone(),
-                    is_in_folder: named.is_folder,
-                    octets,
-                })),
+                Ok(found) => {
+                    beside.extend(Beside::of(path, &file, found.beside, Wanted::Evidence));
+                    all.extend(found.pieces.into_iter().map(|octets| Piece {
+                        file: file.clone(),
+                        is_in_folder: named.is_folder,
+                        octets,
+                    }));
+                }
                 Err(failure) if named.is_folder => {
                     unreadable.push(UnreadableFile::new(&file, failure));
                 }
@@ -51,13 +60,21 @@ pub(crate) fn from_paths<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Result
     Ok(Pieces { all, unreadable })
 }
 
-fn read_file(file: &Path) -> Result<Vec<Vec<u8>>, Failure> {
+/// The pieces of a file; of a list (.p7b) without signers its CRLs and OCSP responses.
+fn read_file(file: &Path) -> Result<Found, Failure> {
     let octets = input::read_pieces(file)?;
-    let pieces = pieces::split(&octets).map_err(|fault| fault.of(file, Wanted::Evidence))?;
-    Ok(pieces
-        .into_iter()
-        .map(std::borrow::Cow::into_owned)
-        .collect())
+    let fault = |fault: Fault| fault.of(file, Wanted::Evidence);
+    let mut all = Found::default();
+    for piece in pieces::split(&octets).map_err(fault)? {
+        match pieces::revocation_data(&piece).map_err(fault)? {
+            Some(mut list) => {
+                all.pieces.append(&mut list.pieces);
+                all.beside += list.beside;
+            }
+            None => all.pieces.push(piece.into_owned()),
+        }
+    }
+    Ok(all)
 }
 
 /// The evidence that the pieces are, and every file that can't be read, once and by name.

@@ -29,7 +29,7 @@ impl Status {
 }
 
 /// Why a question could not be asked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     status: Status,
     english: String,

@@ -144,7 +144,12 @@ impl<'a> Judgement<'a> {
 
     /// A certificate of a path.
     pub(crate) fn on_path(&self, step: &PathCertificate) -> Option<Certificate<'a>> {
-        match step.origin {
+        self.certificate_from(step.origin)
+    }
+
+    /// The certificate that a report means.
+    pub(crate) fn certificate_from(&self, origin: Origin) -> Option<Certificate<'a>> {
+        match origin {
             Origin::Document(index) => self.opened.certificate(index),
             Origin::Policy(index) => self.policy.issuers().get(index).copied(),
             _ => None,

@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 pub mod arguments;
+mod beside;
 mod certificates;
 pub mod commands;
 mod decided;

@@ -13,8 +13,62 @@ pub(crate) fn about(error: &Error, lang: Lang) -> Option<&'static str> {
             "서명 문서만 별도의 파일에 담아 지정하세요. 함께 있는 인증서는 --certificate 또는 \
              --intermediate로 지정합니다.",
         ),
+        ErrorKind::NotSignedData => lang.pick(
+            "It is a CMS message of another type (data, digested, authenticated or compressed), which \
+             nobody has signed by it. Give the signed document (SignedData), which may be inside of it.",
+            "서명이 아닌 다른 종류의 CMS 메시지(data, digested, authenticated, compressed)입니다. 그 안에 들어 \
+             있을 수 있는 서명 문서(SignedData)를 지정하세요.",
+        ),
+        ErrorKind::TrailingData => lang.pick(
+            "Give the signed document by itself: something else begins at that byte. Two files may have \
+             been joined.",
+            "서명 문서만 지정하세요. 그 위치부터 다른 내용이 시작됩니다. 두 파일이 이어 붙었을 수 있습니다.",
+        ),
+        ErrorKind::TextLength | ErrorKind::PemEnd | ErrorKind::Truncated => lang.pick(
+            "It was cut off, or several were joined: copy or fetch it again as a whole, and give one.",
+            "일부가 잘렸거나 여러 개가 이어 붙었습니다. 전체를 다시 복사하거나 받아 하나만 지정하세요.",
+        ),
+        ErrorKind::TextAlphabet | ErrorKind::TextMixed => lang.pick(
+            "Look at that byte: the text was changed, or something else was copied with it.",
+            "그 위치를 확인하세요. 텍스트가 바뀌었거나 다른 내용이 함께 복사되었습니다.",
+        ),
+        ErrorKind::Empty => lang.pick(
+            "The file is empty: fetch it again.",
+            "빈 파일입니다. 다시 받으세요.",
+        ),
         _ => return None,
     })
+}
+
+/// What to do with a file of another kind where certificates, CRLs or OCSP responses are wanted: what
+/// a signed document would be told in its place does not help there.
+pub(crate) fn about_kind_of_piece(what: Foreign, lang: Lang) -> &'static str {
+    match what {
+        Foreign::Html => lang.pick(
+            "It may be the error page of a server: look at it, and fetch the file again.",
+            "서버의 오류 페이지일 수 있습니다. 내용을 확인하고 파일을 다시 받으세요.",
+        ),
+        Foreign::Zip | Foreign::Gzip => lang.pick(
+            "Unpack it and give the file in it.",
+            "압축을 풀고 그 안의 파일을 지정하세요.",
+        ),
+        Foreign::Pdf
+        | Foreign::Json
+        | Foreign::Xml
+        | Foreign::Ole
+        | Foreign::Mail
+        | Foreign::Jwt
+        | Foreign::Pgp
+        | Foreign::PemOther
+        | Foreign::Encrypted
+        | Foreign::TimestampResponse
+        | Foreign::TimestampRequest
+        | Foreign::Unknown => lang.pick(
+            "Give the file that its authority publishes: DER, PEM, base64 or hex.",
+            "인증기관이 공개한 파일을 DER, PEM, base64 또는 16진수로 지정하세요.",
+        ),
+        _ => about_kind(what, lang),
+    }
 }
 
 /// The next step with a file of another kind. A private key is never asked for.
@@ -63,6 +117,16 @@ fn about_container(what: Foreign, lang: Lang) -> Option<&'static str> {
             "먼저 전자우편에서 서명 문서를 꺼내세요: openssl smime -pk7out -in MAIL -out document.pem. \
              multipart/signed라면 첫 부분을 --content로 지정합니다.",
         ),
+        Foreign::KeyStore => lang.pick(
+            "It is not needed to verify. For a certificate in it: keytool -exportcert -rfc -alias NAME \
+             -keystore FILE.",
+            "검증에 필요하지 않습니다. 안의 인증서가 필요하면: keytool -exportcert -rfc -alias NAME \
+             -keystore FILE.",
+        ),
+        Foreign::Pgp => lang.pick(
+            "OpenPGP has signatures of its own format (RFC 9580), which are not read here.",
+            "OpenPGP의 서명은 별도의 형식(RFC 9580)이며 여기서는 읽지 않습니다.",
+        ),
         Foreign::Jwt => lang.pick(
             "A JSON Web Token has a signature of its own format (RFC 7515), which is not read here.",
             "JWT의 서명은 별도의 형식(RFC 7515)이며 여기서는 읽지 않습니다.",
@@ -77,6 +141,31 @@ fn about_text(what: Foreign, lang: Lang) -> Option<&'static str> {
         Foreign::Utf16 => lang.pick(
             "Save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE.",
             "UTF-8로 저장하세요: iconv -f UTF-16 -t UTF-8 FILE.",
+        ),
+        Foreign::Utf32 => lang.pick(
+            "Save it as UTF-8: iconv -f UTF-32 -t UTF-8 FILE.",
+            "UTF-8로 저장하세요: iconv -f UTF-32 -t UTF-8 FILE.",
+        ),
+        Foreign::SavedAsText => lang.pick(
+            "Octets may be lost: fetch it again, and keep it as it comes or in base64.",
+            "바이트가 손실되었을 수 있습니다. 다시 받아 그대로 또는 base64로 보관하세요.",
+        ),
+        Foreign::PemHeaders => lang.pick(
+            "Delete the lines between the BEGIN line and the base64, up to the empty line: RFC 7468 has \
+             no headers.",
+            "BEGIN 줄과 base64 사이의 줄을 빈 줄까지 지우세요. RFC 7468에는 헤더가 없습니다.",
+        ),
+        Foreign::HexSeparated => lang.pick(
+            "Leave nothing but hex digits: sed 's/0[xX]//g' FILE | tr -cd 0-9A-Fa-f.",
+            "16진수 숫자만 남기세요: sed 's/0[xX]//g' FILE | tr -cd 0-9A-Fa-f.",
+        ),
+        Foreign::HexDump => lang.pick(
+            "Turn it back into octets: xxd -r FILE; or give the file that was printed.",
+            "바이트로 되돌리거나(xxd -r FILE) 출력하기 전의 파일을 지정하세요.",
+        ),
+        Foreign::Printout => lang.pick(
+            "Give the file that was printed: DER, PEM, base64 or hex.",
+            "출력하기 전의 파일(DER, PEM, base64, 16진수)을 지정하세요.",
         ),
         Foreign::DataUrl => lang.pick(
             "Give what stands behind the comma.",
@@ -128,6 +217,20 @@ fn about_structure(what: Foreign, lang: Lang) -> &'static str {
             "Take the token, which is a signed document, out of the response: openssl ts -reply -in \
              FILE -token_out -out token.der.",
             "응답에서 서명 문서인 토큰을 꺼내세요: openssl ts -reply -in FILE -token_out -out token.der.",
+        ),
+        Foreign::TimestampRequest | Foreign::OcspRequest => lang.pick(
+            "It is what was asked, and says nothing: give what was answered.",
+            "요청일 뿐 아무것도 증명하지 않습니다. 그 응답을 지정하세요.",
+        ),
+        Foreign::BareSignedData => lang.pick(
+            "The outer part is missing: give the whole document, whose ContentInfo names its type before \
+             the SignedData (RFC 5652 3).",
+            "바깥 부분이 빠져 있습니다. SignedData 앞에 종류를 밝히는 ContentInfo(RFC 5652 3)가 있는 문서 \
+             전체를 지정하세요.",
+        ),
+        Foreign::Encrypted => lang.pick(
+            "Its recipient has to decrypt it; give the signed document that comes out.",
+            "수신자가 먼저 복호화해야 합니다. 그 결과로 나온 서명 문서를 지정하세요.",
         ),
         Foreign::Pfx => lang.pick(
             "It is not needed to verify, and nobody but its owner should have it. For the \

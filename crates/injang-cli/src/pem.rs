@@ -10,42 +10,129 @@ pub(crate) enum Fault {
     Missing,
     /// A block with a private key, by its label: it is not decoded.
     PrivateKey,
-    /// A block that does not end, or is not base64.
-    Broken,
+    /// A block that begins at this byte and breaks a rule.
+    Broken {
+        /// Where: the line that breaks it.
+        at: usize,
+        /// Which.
+        rule: Rule,
+    },
+}
+
+/// A rule that a block breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// It has no end line with its label.
+    End,
+    /// It has header lines (RFC 1421), which RFC 7468 does not have.
+    Headers,
+    /// It is not base64.
+    Base64,
+}
+
+/// A block that has begun.
+struct Block<'t> {
+    label: &'t [u8],
+    /// Where its first line begins.
+    at: usize,
+    symbols: Vec<u8>,
+    /// Where its first line with a colon stands, before any base64.
+    header: Option<usize>,
+}
+
+impl Block<'_> {
+    fn decode(&self) -> Result<Vec<u8>, Fault> {
+        STANDARD
+            .decode(&self.symbols)
+            .map_err(|_| match self.header {
+                Some(at) => Fault::Broken {
+                    at,
+                    rule: Rule::Headers,
+                },
+                None => Fault::Broken {
+                    at: self.at,
+                    rule: Rule::Base64,
+                },
+            })
+    }
 }
 
 /// What the blocks hold, whatever their labels say: one at least. Lines between them are
 /// explanations (RFC 7468 2).
+///
+/// 1. A block begins with a line that begins with its label; the rest of that line belongs to it, and
+///    so does what is before an end line in the same line: a block may have lost its line ends.
+/// 2. It ends with its own label. What is between is base64.
 pub(crate) fn blocks(text: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let mut found = Vec::new();
-    let mut block: Option<(&[u8], Vec<u8>)> = None;
-    for line in text
-        .split(|octet| matches!(octet, b'\n' | b'\r'))
-        .map(<[u8]>::trim_ascii)
-    {
-        let boundary = |start: &[u8]| {
-            line.strip_prefix(start)
-                .and_then(|rest: &[u8]| rest.strip_suffix(b"-----"))
-        };
-        match (&mut block, boundary(b"-----BEGIN "), boundary(b"-----END ")) {
-            (None, Some(label), _) if label.ends_with(b"PRIVATE KEY") => {
-                return Err(Fault::PrivateKey);
+    let mut block: Option<Block<'_>> = None;
+    let mut start = if text.starts_with(b"\xef\xbb\xbf") {
+        3
+    } else {
+        0
+    };
+    for line in text[start..].split(|octet| matches!(octet, b'\n' | b'\r')) {
+        let (at, mut rest) = (start, line.trim_ascii());
+        start += line.len() + 1;
+        while !rest.is_empty() {
+            let Some(open) = &mut block else {
+                let Some((label, behind)) = label(rest, BEGIN) else {
+                    break;
+                };
+                if label.ends_with(b"PRIVATE KEY") {
+                    return Err(Fault::PrivateKey);
+                }
+                block = Some(Block {
+                    label,
+                    at,
+                    symbols: Vec::new(),
+                    header: None,
+                });
+                rest = behind;
+                continue;
+            };
+            let end = rest.windows(END.len()).position(|window| window == END);
+            let body = &rest[..end.unwrap_or(rest.len())];
+            if open.symbols.is_empty() && body.contains(&b':') {
+                open.header.get_or_insert(at);
             }
-            (None, Some(label), _) => block = Some((label, Vec::new())),
-            (None, None, _) => {}
-            (Some((label, symbols)), None, Some(end)) if *label == end => {
-                found.push(STANDARD.decode(symbols).map_err(|_| Fault::Broken)?);
-                block = None;
-            }
-            (Some((_, symbols)), _, _) => symbols.extend_from_slice(line),
+            let symbols = body.iter().filter(|octet| !octet.is_ascii_whitespace());
+            open.symbols.extend(symbols);
+            rest = match end.map(|end| label(&rest[end..], END)) {
+                None => &[],
+                Some(Some((label, behind))) if label == open.label => {
+                    found.push(open.decode()?);
+                    block = None;
+                    behind.trim_ascii_start()
+                }
+                Some(_) => {
+                    let rule = Rule::End;
+                    return Err(Fault::Broken { at, rule });
+                }
+            };
         }
     }
     match (block, found.is_empty()) {
-        (Some(_), _) => Err(Fault::Broken),
+        (Some(open), _) => Err(Fault::Broken {
+            at: open.at,
+            rule: Rule::End,
+        }),
         (None, true) => Err(Fault::Missing),
         (None, false) => Ok(found),
     }
+}
+
+const BEGIN: &[u8] = b"-----BEGIN ";
+const END: &[u8] = b"-----END ";
+const DASHES: &[u8] = b"-----";
+
+/// The label behind a boundary with which a text begins, and what follows.
+fn label<'t>(text: &'t [u8], boundary: &[u8]) -> Option<(&'t [u8], &'t [u8])> {
+    let rest = text.strip_prefix(boundary)?;
+    let length = rest
+        .windows(DASHES.len())
+        .position(|window| window == DASHES)?;
+    Some((&rest[..length], &rest[length + DASHES.len()..]))
 }
 
 #[cfg(test)]
@@ -62,14 +149,21 @@ mod tests {
             blocks(bundle).unwrap(),
             [vec![0, 1, 2], vec![3, 4], vec![5], vec![6]]
         );
-        let faults: [(&[u8], Fault); 7] = [
+        // One that lost its line ends.
+        let line = b"-----BEGIN CERTIFICATE----- AAEC -----END CERTIFICATE----- -----BEGIN CERTIFICATE-----Aw==-----END CERTIFICATE-----";
+        assert_eq!(blocks(line).unwrap(), [vec![0, 1, 2], vec![3]]);
+        let broken = |at, rule| Fault::Broken { at, rule };
+        let faults: [(&[u8], Fault); 10] = [
             (b"", Fault::Missing),
             (b"nothing", Fault::Missing),
             (b"-----BEGIN EC PRIVATE KEY-----\nAAEC\n-----END EC PRIVATE KEY-----", Fault::PrivateKey),
-            (b"-----BEGIN CERTIFICATE-----\nAAEC\n", Fault::Broken),
-            (b"-----BEGIN CERTIFICATE-----\nAAEC\n-----END PKCS7-----", Fault::Broken),
-            (b"-----BEGIN CERTIFICATE-----\nAA*C\n-----END CERTIFICATE-----", Fault::Broken),
-            (b"-----BEGIN CERTIFICATE-----\n-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----", Fault::Broken),
+            (b"-----BEGIN CERTIFICATE-----\nAAEC\n", broken(0, Rule::End)),
+            (b"note\n-----BEGIN CERTIFICATE-----\nAAEC\n-----END PKCS7-----", broken(38, Rule::End)),
+            (b"-----BEGIN CERTIFICATE-----\nAA*C\n-----END CERTIFICATE-----", broken(0, Rule::Base64)),
+            (b"-----BEGIN CERTIFICATE-----\nA:*C\n-----END CERTIFICATE-----", broken(28, Rule::Headers)),
+            (b"-----BEGIN CERTIFICATE-----\nProc-Type: 4,CLEAR\n\nAAEC\n-----END CERTIFICATE-----", broken(28, Rule::Headers)),
+            (b"-----BEGIN CERTIFICATE-----\nAAEC\nA:*C\n-----END CERTIFICATE-----", broken(0, Rule::Base64)),
+            (b"-----BEGIN CERTIFICATE-----\n-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----", broken(0, Rule::Base64)),
         ];
         for (text, fault) in faults {
             assert_eq!(blocks(text), Err(fault), "{}", text.escape_ascii());

@@ -1,11 +1,13 @@
 //! The policy that the options of every judging command ask for.
 
 use crate::arguments::{At, RevocationMode, TrustArguments};
+use crate::beside::Beside;
 use crate::certificates;
 use crate::evidence::{self, Pieces};
 use crate::failure::{Failure, Status};
 use crate::unreadable::UnreadableFile;
 use injang::{AtSource, CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor};
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 /// Everything that the options name, read from its files.
@@ -15,6 +17,8 @@ pub(crate) struct Trust<'t> {
     intermediates: Vec<Vec<u8>>,
     responders: Vec<Vec<u8>>,
     pieces: Pieces,
+    /// What lists have beside what was taken of them.
+    beside: Vec<Beside>,
     at: Time,
 }
 
@@ -22,12 +26,14 @@ impl<'t> Trust<'t> {
     /// Reads the files, and the clock if no time is given.
     pub(crate) fn read(arguments: &'t TrustArguments) -> Result<Self, Failure> {
         let evidence = arguments.crls.iter().chain(&arguments.responses);
+        let mut beside = Vec::new();
         Ok(Self {
             arguments,
-            anchors: certificates::anchors(&arguments.anchors)?,
-            intermediates: certificates::from_paths(&arguments.intermediates)?,
-            responders: certificates::from_paths(&arguments.responders)?,
-            pieces: evidence::from_paths(evidence)?,
+            anchors: certificates::anchors(&arguments.anchors, &mut beside)?,
+            intermediates: certificates::from_paths(&arguments.intermediates, &mut beside)?,
+            responders: certificates::from_paths(&arguments.responders, &mut beside)?,
+            pieces: evidence::from_paths(evidence, &mut beside)?,
+            beside,
             at: match arguments.at {
                 Some(At::Time(at)) => at,
                 Some(At::Provider) | None => now()?,
@@ -41,6 +47,29 @@ impl<'t> Trust<'t> {
         crypto: &dyn CryptoProvider,
     ) -> Result<(Evidence<'_>, Vec<UnreadableFile>), Failure> {
         evidence::read(&self.pieces, crypto)
+    }
+
+    /// What to say of members of lists that no option takes, beside those of `--certificate`, whose
+    /// files are named here.
+    pub(crate) fn warnings(&self, others: &[PathBuf], of_others: &[Beside]) -> Vec<Failure> {
+        let named = self.arguments;
+        let certificates = [
+            &named.anchors[..],
+            &named.intermediates,
+            &named.responders,
+            others,
+        ];
+        let evidence = [&named.crls[..], &named.responses];
+        let mut warnings: Vec<Failure> = Vec::new();
+        let all = self.beside.iter().chain(of_others);
+        for beside in all.filter(|it| !it.is_named(&certificates, &evidence)) {
+            let warning = beside.warning();
+            // A file may be named for several options.
+            if !warnings.contains(&warning) {
+                warnings.push(warning);
+            }
+        }
+        warnings
     }
 
     /// The clock, where the time of verification is the provider's.

@@ -8,6 +8,7 @@
 mod pem;
 mod text;
 
+pub(crate) use pem::has_whole_block;
 pub(crate) use text::{BASE64, BASE64_URL};
 
 use crate::ber::{Der, Limits};
@@ -95,6 +96,10 @@ impl core::fmt::Debug for Decoded<'_> {
 /// # Ok::<(), injang::Error>(())
 /// ```
 pub fn decode(input: &[u8]) -> Result<Decoded<'_>, Error> {
+    if foreign::has_lost_octets(input) {
+        let what = ErrorKind::Foreign(Foreign::SavedAsText);
+        return Err(Error::new(what, 1, "document"));
+    }
     if is_raw(input) {
         return Ok(Decoded {
             octets: Cow::Borrowed(input),
@@ -147,7 +152,7 @@ pub(crate) fn decode_text(text: &[u8]) -> Option<alloc::vec::Vec<u8>> {
 /// identifier octet too; but no text has the control characters that are the tags and lengths at the
 /// beginning of every structure with an INTEGER or an OBJECT IDENTIFIER, and none goes on with the
 /// length octets 80 to 88.
-fn is_raw(input: &[u8]) -> bool {
+pub(crate) fn is_raw(input: &[u8]) -> bool {
     const HEAD: usize = 32;
     let is_control =
         |octet: &u8| octet.is_ascii_control() && !octet.is_ascii_whitespace() && *octet != 0x0b;
@@ -179,6 +184,7 @@ fn labelled(label: &[u8]) -> Foreign {
         b"OCSP RESPONSE" => Foreign::OcspResponse,
         b"CERTIFICATE REQUEST" | b"NEW CERTIFICATE REQUEST" => Foreign::CertificateRequest,
         b"PUBLIC KEY" | b"RSA PUBLIC KEY" => Foreign::PublicKey,
+        label if label.starts_with(b"PGP ") => Foreign::Pgp,
         label if label.ends_with(b"PRIVATE KEY") => Foreign::PrivateKey,
         _ => Foreign::PemOther,
     }

@@ -101,6 +101,22 @@ pub enum Foreign {
     Mail,
     /// A JWS or JWE in compact form (RFC 7515), such as a JWT.
     Jwt,
+    /// A key store of Java (JKS, JCEKS).
+    KeyStore,
+    /// An armor of OpenPGP (RFC 9580).
+    Pgp,
+    /// Text in UTF-32.
+    Utf32,
+    /// DER that was saved as text: behind a byte order mark, or with U+FFFD where octets are lost.
+    SavedAsText,
+    /// A PEM block with header lines (RFC 1421), which RFC 7468 does not have.
+    PemHeaders,
+    /// Hex with something between the digits: colons, dashes, commas, `0x`.
+    HexSeparated,
+    /// A hex dump with offsets, as `xxd` and `hexdump` write.
+    HexDump,
+    /// What a program printed of a structure, and not the structure.
+    Printout,
     /// Text in UTF-16, in which Windows saves what PowerShell redirects.
     Utf16,
     /// A `data:` URL (RFC 2397).
@@ -123,6 +139,14 @@ pub enum Foreign {
     CertificateRequest,
     /// The response of a time-stamping authority (RFC 3161), in which a token stands.
     TimestampResponse,
+    /// A request to a time-stamping authority (RFC 3161).
+    TimestampRequest,
+    /// A request to an OCSP responder (RFC 6960).
+    OcspRequest,
+    /// `SignedData` without the `ContentInfo` around it (RFC 5652 3).
+    BareSignedData,
+    /// An encrypted CMS message: `EnvelopedData`, `EncryptedData` or `AuthEnvelopedData`.
+    Encrypted,
     /// A PFX (PKCS #12, RFC 7292): a private key with its certificates.
     Pfx,
     /// A private key.
@@ -238,6 +262,14 @@ impl Foreign {
         Self::Ole,
         Self::Mail,
         Self::Jwt,
+        Self::KeyStore,
+        Self::Pgp,
+        Self::Utf32,
+        Self::SavedAsText,
+        Self::PemHeaders,
+        Self::HexSeparated,
+        Self::HexDump,
+        Self::Printout,
         Self::Utf16,
         Self::DataUrl,
         Self::Quoted,
@@ -249,6 +281,10 @@ impl Foreign {
         Self::OcspResponse,
         Self::CertificateRequest,
         Self::TimestampResponse,
+        Self::TimestampRequest,
+        Self::OcspRequest,
+        Self::BareSignedData,
+        Self::Encrypted,
         Self::Pfx,
         Self::PrivateKey,
         Self::PublicKey,
@@ -270,6 +306,14 @@ impl Foreign {
             Self::Ole => "an OLE compound file",
             Self::Mail => "a mail",
             Self::Jwt => "a JSON Web Token",
+            Self::KeyStore => "a Java key store",
+            Self::Pgp => "an OpenPGP file",
+            Self::Utf32 => "text in UTF-32",
+            Self::SavedAsText => "DER that was saved as text",
+            Self::PemHeaders => "a PEM block with header lines (RFC 1421)",
+            Self::HexSeparated => "hex with other characters between its digits",
+            Self::HexDump => "a hex dump with offsets",
+            Self::Printout => "a printout of a structure",
             Self::Utf16 => "text in UTF-16",
             Self::DataUrl => "a data: URL",
             Self::Quoted => "base64, hex or PEM in quotation marks",
@@ -281,6 +325,10 @@ impl Foreign {
             Self::OcspResponse => "an OCSP response",
             Self::CertificateRequest => "a certificate request",
             Self::TimestampResponse => "a time-stamp response",
+            Self::TimestampRequest => "a time-stamp request",
+            Self::OcspRequest => "an OCSP request",
+            Self::BareSignedData => "SignedData without the ContentInfo around it",
+            Self::Encrypted => "an encrypted CMS message",
             Self::Pfx => "a PFX file, which holds a private key",
             Self::PrivateKey => "a private key",
             Self::PublicKey => "a public key",

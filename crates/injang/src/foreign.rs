@@ -5,9 +5,10 @@
 
 mod escapes;
 
-use crate::armor::{decode_text, text_start};
+use crate::armor::{is_raw, text_start};
 use crate::der::{Element, Header, Reader, tag};
 use crate::error::Foreign;
+use alloc::vec::Vec;
 
 /// The kind of file that octets are, by the magic number that its format puts in front, or UTF-16.
 pub(crate) fn of_octets(input: &[u8]) -> Option<Foreign> {
@@ -20,11 +21,23 @@ pub(crate) fn of_octets(input: &[u8]) -> Option<Foreign> {
         Some(Foreign::Ole)
     } else if is(b"\x1f\x8b") {
         Some(Foreign::Gzip)
+    } else if is(b"\xfe\xed\xfe\xed") || is(b"\xce\xce\xce\xce") {
+        Some(Foreign::KeyStore)
+    } else if is(b"\xef\xbb\xbf") && is_raw(&input[3..]) {
+        Some(Foreign::SavedAsText)
+    } else if is(b"\xff\xfe\0\0") || is(b"\0\0\xfe\xff") {
+        Some(Foreign::Utf32)
     } else if is_utf16(input) {
         Some(Foreign::Utf16)
     } else {
         None
     }
+}
+
+/// Whether octets begin as a SEQUENCE whose length was replaced by U+FFFD, as happens to DER that is read
+/// as a text and written again.
+pub(crate) fn has_lost_octets(input: &[u8]) -> bool {
+    input.starts_with(b"\x30\xef\xbf\xbd")
 }
 
 /// Whether it has a byte order mark of UTF-16, or its first characters are ASCII in UTF-16.
@@ -56,8 +69,75 @@ pub(crate) fn of_text(text: &[u8]) -> Option<Foreign> {
     kind.or_else(|| of_data_url(text))
         .or_else(|| is_mail(text).then_some(Foreign::Mail))
         .or_else(|| is_jwt(text).then_some(Foreign::Jwt))
+        .or_else(|| of_printed(text))
         .or_else(|| escapes::of_escaped(text))
         .or_else(|| of_twofold(text))
+}
+
+/// What programs print: a structure field by field, or its octets.
+fn of_printed(text: &[u8]) -> Option<Foreign> {
+    /// How `openssl` begins what it prints of certificates, CRLs, OCSP responses, documents and any
+    /// structure.
+    const TITLES: [&[u8]; 6] = [
+        b"Certificate:",
+        b"Certificate Revocation List (CRL):",
+        b"OCSP Response Data:",
+        b"CMS_ContentInfo:",
+        b"PKCS7:",
+        b"0:d=0",
+    ];
+    if TITLES.iter().any(|title| text.starts_with(title)) {
+        Some(Foreign::Printout)
+    } else if text.starts_with(b"ssh-") || text.starts_with(b"ecdsa-sha2-") {
+        Some(Foreign::PublicKey)
+    } else if is_hex_dump(text) {
+        Some(Foreign::HexDump)
+    } else {
+        is_separated_hex(text).then_some(Foreign::HexSeparated)
+    }
+}
+
+/// Whether the first line is an offset of zeros, and behind it in hex the beginning of a SEQUENCE; `od`
+/// prints the second octet first.
+fn is_hex_dump(text: &[u8]) -> bool {
+    let zeros = text.iter().take_while(|octet| **octet == b'0').count();
+    let line = text[zeros..].split(|octet| matches!(octet, b'\n' | b'\r'));
+    let line = line.into_iter().next().unwrap_or_default();
+    let behind = line.strip_prefix(b":").unwrap_or(line);
+    let pairs = behind.trim_ascii_start();
+    let begins = [&b"30"[..], b"8230", b"8130", b"8030"];
+    zeros >= 4 && pairs.len() < line.len() && begins.iter().any(|it| pairs.starts_with(it))
+}
+
+/// Whether it is hex of a SEQUENCE once separators and the prefixes of single octets are left out.
+fn is_separated_hex(text: &[u8]) -> bool {
+    /// Octets of the text that are looked at for the beginning of the SEQUENCE.
+    const HEAD: usize = 256;
+    let mut digits = Vec::new();
+    let mut is_separated = false;
+    let mut rest = text;
+    while let [octet, behind @ ..] = rest {
+        rest = match (octet, behind) {
+            (b'0' | b'\\', [b'x' | b'X', behind @ ..]) => {
+                is_separated = true;
+                behind
+            }
+            _ if octet.is_ascii_hexdigit() => {
+                if digits.len() < HEAD {
+                    digits.push(*octet);
+                }
+                behind
+            }
+            _ if octet.is_ascii_whitespace() => behind,
+            _ if b":,-;".contains(octet) => {
+                is_separated = true;
+                behind
+            }
+            _ => return false,
+        };
+    }
+    digits.truncate(digits.len() & !1);
+    is_separated && base16ct::mixed::decode_vec(&digits).is_ok_and(|octets| is_raw(&octets))
 }
 
 /// The kind of a whole file that is no SEQUENCE.
@@ -110,7 +190,7 @@ fn is_jwt(text: &[u8]) -> bool {
 /// Base64 that holds a text form again, or another kind of file.
 fn of_twofold(text: &[u8]) -> Option<Foreign> {
     let inner = escapes::base64(text)?;
-    if decode_text(&inner[text_start(&inner)..]).is_some() {
+    if escapes::is_form(&inner) {
         return Some(Foreign::Twofold);
     }
     of_octets(&inner).or_else(|| {
@@ -151,6 +231,18 @@ pub(crate) fn of_der(octets: &[u8]) -> Option<Foreign> {
         (tag::ENUMERATED, _) => Foreign::OcspResponse,
         // PFX ::= SEQUENCE { version INTEGER {v3(3)}, authSafe ContentInfo, … } (RFC 7292 4)
         (tag::INTEGER, [tag::SEQUENCE, ..]) if first.value() == [3] => Foreign::Pfx,
+        // SignedData ::= SEQUENCE { version, digestAlgorithms SET, encapContentInfo SEQUENCE, … }
+        // (RFC 5652 5.1)
+        (tag::INTEGER, [tag::SET, tag::SEQUENCE, _]) if begins_with_oid(third) => {
+            Foreign::BareSignedData
+        }
+        // TimeStampReq ::= SEQUENCE { version INTEGER { v1(1) }, messageImprint SEQUENCE { algorithm,
+        // OCTET STRING }, … } (RFC 3161 2.4.1)
+        (tag::INTEGER, [tag::SEQUENCE, ..])
+            if first.value() == [1] && second.and_then(|it| inside(&it)) == Some(tag::SEQUENCE) =>
+        {
+            Foreign::TimestampRequest
+        }
         // PrivateKeyInfo ::= SEQUENCE { version, algorithm, privateKey OCTET STRING, … } (RFC 5958 2)
         (tag::INTEGER, [tag::SEQUENCE, tag::OCTET_STRING, _]) if begins_with_oid(second) => {
             Foreign::PrivateKey
@@ -177,8 +269,31 @@ pub(crate) fn of_der(octets: &[u8]) -> Option<Foreign> {
         (tag::SEQUENCE, [0 | tag::SEQUENCE, 0, 0]) if inside(&first) == Some(tag::INTEGER) => {
             Foreign::TimestampResponse
         }
+        // OCSPRequest ::= SEQUENCE { tbsRequest, optionalSignature [0] OPTIONAL } (RFC 6960 4.1.1)
+        (tag::SEQUENCE, [0, 0, 0]) if is_request_list(&first) => Foreign::OcspRequest,
+        (tag::SEQUENCE, [signature, 0, 0])
+            if signature == tag::context(0) && is_request_list(&first) =>
+        {
+            Foreign::OcspRequest
+        }
         _ => return None,
     })
+}
+
+/// Whether it is the body of an OCSP request: TBSRequest ::= SEQUENCE { version [0] OPTIONAL,
+/// requestorName [1] OPTIONAL, requestList SEQUENCE OF SEQUENCE { reqCert CertID, … }, … }, in which a
+/// CertID begins with an algorithm (RFC 6960 4.1.1).
+fn is_request_list(body: &Element<'_>) -> bool {
+    let first_of = |element: Element<'_>| inside(&element) == Some(tag::SEQUENCE);
+    let mut reader = body.reader("document");
+    let _ = reader.optional(tag::context(0));
+    let _ = reader.optional(tag::context(1));
+    let Ok(list) = reader.element(tag::SEQUENCE) else {
+        return false;
+    };
+    let request = list.reader("document").element(tag::SEQUENCE);
+    let id = request.and_then(|it| it.reader("document").element(tag::SEQUENCE));
+    id.is_ok_and(first_of)
 }
 
 /// The kind of what is signed in a `SIGNED{}`.

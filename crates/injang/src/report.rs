@@ -12,8 +12,8 @@ pub use codes::{
 };
 pub use conditions::{Conditions, Limit};
 pub use path::{
-    CertificateReport, EvidenceKind, EvidenceUsed, Origin, PathCertificate, PathReport,
-    RevocationDataReport, RevocationPiece, RevokedLater,
+    CertificateReport, EvidenceKind, EvidenceUsed, MissingIssuer, Origin, PathCertificate,
+    PathReport, RevocationDataReport, RevocationPiece, RevokedLater,
 };
 pub use reason::Reason;
 pub use sentence::{Lang, RevocationGap};

@@ -31,7 +31,8 @@ pub struct TrustArguments {
     /// CRL or an OCSP response in it is an error that says where it belongs.
     #[arg(long = "intermediate", value_name = "PATH")]
     pub intermediates: Vec<PathBuf>,
-    /// CRLs: a file in DER, PEM, base64 or hex, or a folder of such files; repeatable
+    /// CRLs: a file in DER, PEM, base64 or hex, a list (.p7b) that has some, or a folder of such files;
+    /// repeatable
     ///
     /// CRLs and OCSP responses are told apart by what is in them, so that --crl takes either, and
     /// a folder may mix the two. A file in a folder that can't be read is named in the report and

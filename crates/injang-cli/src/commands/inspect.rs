@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
         status: Status::Accepted,
         text,
         is_styled: format != Format::Json,
-        warning: None,
+        warnings: Vec::new(),
     };
     let split = pieces::split(&input);
     let found = split.as_ref().map_err(|fault| *fault).and_then(|split| {
@@ -53,16 +53,18 @@ fn unreadable(input: &[u8], error: Error, fault: Fault) -> Failure {
     // A certificate, CRL or OCSP response by its fields or its label, which can't be read.
     let is_piece = match (fault, error.kind()) {
         (
-            Fault::BrokenBlock | Fault::Malformed(_),
+            Fault::BrokenBlock(..) | Fault::Behind { .. } | Fault::Malformed(_),
             ErrorKind::Foreign(Foreign::Certificate | Foreign::Crl | Foreign::OcspResponse),
         ) => true,
-        (Fault::Malformed(_), _) => pieces::is_meant(input),
+        // Another kind, which can be told.
+        (_, ErrorKind::Foreign(_)) => false,
+        (Fault::Behind { .. } | Fault::Malformed(_), _) => pieces::is_meant(input),
         _ => false,
     };
     let sentence = |lang| {
         let next = next_step::about(&error, lang);
         match next {
-            _ if is_piece => fault.sentence(Wanted::Certificates, lang),
+            _ if is_piece => fault.explained(Wanted::Certificates, lang),
             Some(next) => format!("{}. {next}", error.sentence(lang)),
             None => error.sentence(lang).to_string(),
         }

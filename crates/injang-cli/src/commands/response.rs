@@ -89,7 +89,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
             Format::Brief => text::brief_decisions(&decisions, view),
         },
         is_styled: arguments.output.format != Format::Json,
-        warning: None,
+        warnings: trust.warnings(&[], &[]),
     })
 }
 

@@ -33,7 +33,9 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
         ));
     }
     let trust = Trust::read(&arguments.trust)?;
-    let others = certificates::from_paths(&arguments.certificate)?;
+    let mut beside = Vec::new();
+    let others = certificates::from_paths(&arguments.certificate, &mut beside)?;
+    let warnings = trust.warnings(&arguments.certificate, &beside);
     let others = certificates::views(&others);
     let limits = Limits::default();
     let ci = ci_file.map(read_ci).transpose()?;
@@ -75,7 +77,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
                         Format::Brief => text::brief_report(judgement, view),
                     },
                     is_styled: arguments.output.format != Format::Json,
-                    warning: None,
+                    warnings: warnings.clone(),
                 }
             },
         );

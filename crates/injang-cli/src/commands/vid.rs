@@ -42,14 +42,14 @@ pub(super) fn run(arguments: &VidArguments) -> Result<Answer, Failure> {
         status: Status::Accepted,
         text,
         is_styled: false,
-        warning,
+        warnings: warning.into_iter().collect(),
     })
 }
 
 /// The serial number of the one certificate in a file.
 fn serial_of(path: &Path) -> Result<Vec<u8>, Failure> {
     let found = certificates::from_file(path)?;
-    match found.as_slice() {
+    match found.pieces.as_slice() {
         [only] => Certificate::from_der(only)
             .ok()
             .map(|certificate| certificate.serial().to_vec()),

@@ -74,6 +74,12 @@ fn about_input(reason: &Reason, lang: Lang) -> Option<Vec<String>> {
                 _ => format!("Supply --digest in {name}."),
             }]);
         }
+        Reason::NoSigners => lang.pick(
+            "Nobody signed it. If it is a list of certificates or CRLs (.p7b), it belongs to --trust, \
+             --intermediate or --crl.",
+            "아무도 서명하지 않았습니다. 인증서나 CRL의 목록(.p7b)이라면 --trust, --intermediate 또는 --crl로 \
+             지정하세요.",
+        ),
         Reason::NoSignerCertificate => lang.pick(
             "Name the signer's certificate with --certificate.",
             "서명자의 인증서를 --certificate로 지정하세요.",

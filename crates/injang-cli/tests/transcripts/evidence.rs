@@ -238,7 +238,7 @@ fn every_bad_file_is_named() {
         (file("evidence/key.pem", key.as_bytes()), "a private key"),
         (
             file("evidence/cut.pem", &inside.as_bytes()[..30]),
-            "a PEM block that is broken",
+            "a PEM block without an end line of the same label, at byte 0",
         ),
         (
             file("evidence/inside.pem", inside.as_bytes()),

@@ -1,7 +1,7 @@
 //! Paths over several certificates, and what they are asked.
 
 use crate::authority::{Authority, GOOD, with};
-use crate::program::injang;
+use crate::program::{AT, injang, vector};
 use serde_json::Value;
 
 const NONE: [&str; 2] = ["--revocation", "none"];
@@ -91,6 +91,116 @@ fn without_the_intermediate() {
     ]);
     assert_eq!(run.status, 2);
     run.has("No --trust was given");
+}
+
+/// The anchor that is missing is named by the topmost certificate that was found, and nobody whose
+/// certificate is there.
+#[test]
+fn the_anchor_that_is_missing() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let (middle, root) = (
+        authority.file("intermediate.der"),
+        authority.file("root.der"),
+    );
+    let other = vector("kakao/ca.der");
+    let whole = authority.file("whole.der");
+    let verify = |document: &str, more: &[&str]| {
+        let usual = ["verify", "--at", AT, NONE[0], NONE[1]];
+        let run = injang(&[&usual[..], more, &[document]].concat());
+        assert_eq!(run.status, 2, "{}{}", run.output, run.errors);
+        assert!(
+            run.first()
+                .starts_with("INDETERMINATE / NO_CERTIFICATE_CHAIN_FOUND")
+        );
+        run.has_not("Test Signer");
+        run
+    };
+    let above =
+        "certificate 1 of the path, was issued by CN=Test Root,C=KR, whose certificate is missing.";
+    // The CA's certificate is in the document, or among the intermediates; nobody is trusted.
+    for run in [
+        verify(&whole, &[]),
+        verify(
+            &authority.file("document.der"),
+            &["--intermediate", &middle],
+        ),
+    ] {
+        run.has("No --trust was given");
+        run.has(above);
+        run.has("; the issuer is CN=Test Root,C=KR\n");
+        run.has_not("CN=Test CA,C=KR, whose");
+    }
+    // Somebody else is trusted.
+    let run = verify(&whole, &["--trust", &other]);
+    run.has("None of the 1 trust anchors of --trust is CN=Test Root,C=KR. ");
+    run.has("name that certificate with --intermediate");
+    // The root is there, once or twice, and no anchor.
+    let copy = authority.file("root.pem");
+    for roots in [
+        &["--intermediate", &root][..],
+        &["--intermediate", &root, "--certificate", &copy],
+    ] {
+        let run = verify(&whole, roots);
+        run.has("The path ends at CN=Test Root,C=KR, whose certificate is there");
+        run.has_not("whose certificate is missing");
+        let run = verify(&whole, &[roots, &["--trust", &other]].concat());
+        run.has("None of the 1 trust anchors of --trust is CN=Test Root,C=KR. The path ends there");
+        run.has_not("with --intermediate");
+    }
+    let korean = verify(&whole, &["--lang", "ko"]);
+    korean.has("경로의 1번)은 CN=Test Root,C=KR가 발급했으며");
+    let korean = verify(&whole, &["--lang", "ko", "--intermediate", &root]);
+    korean.has("인증서 경로는 CN=Test Root,C=KR에서 끝나며");
+    // The twin: nothing but the signer's certificate is there.
+    let run = verify(&authority.file("document.der"), &[]);
+    run.has("This one was issued by CN=Test CA,C=KR.");
+    // A self-issued signer's certificate is a person's.
+    let own = vector("pinned/self-signed/document.der");
+    let run = injang(&["verify", "--at", AT, &own]);
+    run.has("This one was issued by the certificate's issuer.");
+    run.has_not("Test self-signed signer");
+    // An anchor that is no CA's has the issuer's name.
+    let pinned = vector("pinned/does-not-issue-no-ca");
+    let run = injang(&[
+        "verify",
+        "--at",
+        AT,
+        "--trust",
+        &format!("{pinned}/anchor.der"),
+        &format!("{pinned}/document.der"),
+    ]);
+    run.has(
+        "says that it is no CA, so that it issues nothing. Name the authority's CA certificate",
+    );
+}
+
+/// A whole chain as trust: the signer's own certificate is pinned, and a CRL of its CA that revokes it
+/// counts.
+#[test]
+fn a_pinned_certificate_is_revoked() {
+    let Some(authority) = Authority::get() else {
+        return;
+    };
+    let signer = authority.file("signer.der");
+    let verify = |crl: &str| {
+        authority.verify(
+            &[("--intermediate", "intermediate.der"), ("--crl", crl)],
+            &["--trust", &signer],
+        )
+    };
+    let run = verify("revoked.crl");
+    assert_eq!(run.status, 1);
+    assert!(run.first().starts_with("TOTAL-FAILED / REVOKED"));
+    run.has("(pinned)");
+    let run = verify("good.crl");
+    assert_eq!(run.status, 0, "{}", run.output);
+    assert!(
+        run.first()
+            .starts_with("TOTAL-PASSED (pinned certificate; revocation not checked)")
+    );
+    run.has("nothing that is at hand revokes it");
 }
 
 /// Options about policies and purposes, and what comes of them.

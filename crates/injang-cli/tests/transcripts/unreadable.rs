@@ -98,7 +98,11 @@ fn inspect_says_what_they_are() {
     );
     let run = injang(&["inspect", &broken]);
     assert_eq!(run.status, 1);
-    assert_eq!(run.errors, "injang: it has a PEM block that is broken\n");
+    assert_eq!(
+        run.errors,
+        "injang: it has a PEM block without an end line of the same label, at byte 0. Fetch it again from \
+         its authority.\n"
+    );
 }
 
 #[test]

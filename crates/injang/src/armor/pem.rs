@@ -1,7 +1,7 @@
 //! PEM (RFC 7468): one block, of which the content counts and not the label.
 
 use super::{labelled, text};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Foreign};
 use crate::foreign;
 use alloc::vec::Vec;
 
@@ -51,7 +51,13 @@ pub(super) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>,
                 "PEM",
             ))
         })?;
-    let (octets, _) = text::base64(&body[..end], start + body_start).map_err(named)?;
+    let (octets, _) = text::base64(&body[..end], start + body_start).map_err(|error| {
+        let header = header(&body[..end]).map(|at| {
+            let what = ErrorKind::Foreign(Foreign::PemHeaders);
+            Error::new(what, start + body_start + at, "PEM")
+        });
+        named(header.unwrap_or(error))
+    })?;
     let is_document = foreign::is_content_info(&octets);
     let behind_start = start + text.len() - behind.len();
     if let Some(next) = block(behind) {
@@ -73,6 +79,28 @@ pub(super) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>,
         return Err(Error::new(ErrorKind::TrailingData, offset, "PEM"));
     }
     Ok(Some((octets, !is_ours)))
+}
+
+/// Whether the first block of a text is whole, whatever its label is: it has its end line, and base64
+/// of a SEQUENCE.
+pub(crate) fn has_whole_block(text: &[u8]) -> bool {
+    let body = || {
+        let rest = &text[block(text)? + BEGIN.len()..];
+        let length = find(rest, DASHES)?;
+        let (label, body) = (&rest[..length], &rest[length + DASHES.len()..]);
+        let end = find(body, END)?;
+        let is_same = body[end + END.len()..].starts_with(label);
+        let (octets, _) = text::base64(&body[..end], 0).ok()?;
+        Some(is_same && super::is_raw(&octets))
+    };
+    body().unwrap_or_default()
+}
+
+/// Where the first line of a block's body begins, if it is a header (RFC 1421 4.6): RFC 7468 has none.
+fn header(body: &[u8]) -> Option<usize> {
+    let start = body.iter().position(|octet| !octet.is_ascii_whitespace())?;
+    let line = body[start..].split(|octet| matches!(octet, b'\n' | b'\r'));
+    line.into_iter().next()?.contains(&b':').then_some(start)
 }
 
 /// Where the first block begins. A line that begins like one and has no closing dashes is text before

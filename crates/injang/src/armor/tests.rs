@@ -136,7 +136,7 @@ fn labels_and_blocks() {
         ),
         (
             "-----BEGIN PGP SIGNATURE-----\nVersion: 1\n".into(),
-            ErrorKind::Foreign(Foreign::PemOther),
+            ErrorKind::Foreign(Foreign::Pgp),
             0,
         ),
         (

@@ -91,7 +91,7 @@ impl<'a> Pool<'a> {
 
     /// Anchors that may issue, then certificates of the policy, then of the document, whose name
     /// this is: at most `limit`, and whether there are more. Their order within each depends on
-    /// their octets alone. With no anchor there is nobody, because nothing leads anywhere.
+    /// their octets alone.
     pub(crate) fn named(
         &self,
         name: &NameKey<'_>,
@@ -99,9 +99,6 @@ impl<'a> Pool<'a> {
         questions: &Questions<'_>,
     ) -> (Vec<Issuer>, bool) {
         let anchors = self.policy.anchors();
-        if anchors.is_empty() {
-            return (Vec::new(), false);
-        }
         if !questions.pay(LOOK + name.cost()) {
             return (Vec::new(), true);
         }

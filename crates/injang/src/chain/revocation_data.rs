@@ -75,7 +75,8 @@ impl<'a> Chains<'a> {
     ///
     /// 1. Everything that verified signatures lead to from the signer's certificate, over the
     ///    revocation data that was looked up before too.
-    /// 2. From the anchors back: what of it is anchored.
+    /// 2. From the anchors back: what of it is anchored. A signer's certificate that is pinned is
+    ///    looked up too, for what is there against it; it anchors nothing else.
     /// 3. What of that is a certificate without revocation data.
     fn reached(&self, root: Origin, questions: &Questions<'a>) -> Vec<Item> {
         let root = Item::Certificate(root);
@@ -84,6 +85,7 @@ impl<'a> Chains<'a> {
         let mut signed_by: BTreeMap<Item, Vec<Item>> = BTreeMap::new();
         let mut anchored = BTreeSet::new();
         let mut open = Vec::new();
+        let mut is_pinned = false;
         let mut place = 0;
         while let Some(item) = items.get(place).copied() {
             place += 1;
@@ -95,7 +97,7 @@ impl<'a> Chains<'a> {
             };
             for issuer in self.signers(item, questions) {
                 match issuer.item() {
-                    None if self.is_pinned(item, issuer) => {}
+                    None if self.is_pinned(item, issuer) => is_pinned |= item == root,
                     None => {
                         if anchored.insert(item) {
                             open.push(item);
@@ -123,7 +125,7 @@ impl<'a> Chains<'a> {
         }
         items.retain(|item| {
             matches!(item, Item::Certificate(_) | Item::Delegate(..))
-                && anchored.contains(item)
+                && (anchored.contains(item) || (is_pinned && *item == root))
                 && self.revocation_sources(*item).is_none()
         });
         items

@@ -4,7 +4,7 @@ use super::signer_info::SignerInfo;
 use crate::algorithm::{AlgorithmIdentifier, check_digest_algorithms};
 use crate::ber::{Der, Limits, skip};
 use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Foreign};
 use crate::foreign;
 use crate::oid::{self, Oid};
 use crate::x509::Certificate;
@@ -96,9 +96,15 @@ impl<'a> SignedData<'a> {
             return Err(Error::new(ErrorKind::Foreign(what), 0, "ContentInfo"));
         }
         let content_type = fields.element(tag::OID)?;
-        if content_type.oid()? != oid::ID_SIGNED_DATA {
-            let offset = content_type.offset();
-            return Err(Error::new(ErrorKind::NotSignedData, offset, "ContentInfo"));
+        let content = content_type.oid()?;
+        if content != oid::ID_SIGNED_DATA {
+            let kind = match content {
+                oid::ID_ENVELOPED_DATA | oid::ID_ENCRYPTED_DATA | oid::ID_AUTH_ENVELOPED_DATA => {
+                    ErrorKind::Foreign(Foreign::Encrypted)
+                }
+                _ => ErrorKind::NotSignedData,
+            };
+            return Err(Error::new(kind, content_type.offset(), "ContentInfo"));
         }
         let mut explicit = fields.element(tag::context(0))?.reader("ContentInfo");
         fields.finish()?;

@@ -1,6 +1,6 @@
 //! Text forms in the quotes or with the escapes of what they were copied from.
 
-use crate::armor::{BASE64, BASE64_URL, decode_text, text_start};
+use crate::armor::{BASE64, BASE64_URL, decode_text, has_whole_block, text_start};
 use crate::error::Foreign;
 use alloc::vec::Vec;
 use base64::Engine as _;
@@ -21,6 +21,10 @@ pub(super) fn of_quoted(text: &[u8]) -> Option<Foreign> {
 
 /// A text form with the escapes of a JSON string or of a URL.
 pub(super) fn of_escaped(text: &[u8]) -> Option<Foreign> {
+    // What has no need of an escape has one in the text before a block.
+    if !text.contains(&b'\\') && !text.contains(&b'%') || is_form(text) {
+        return None;
+    }
     if text.contains(&b'\\') && is_form(&without_json_escapes(text)) {
         return Some(Foreign::JsonEscaped);
     }
@@ -46,8 +50,9 @@ pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
     decoded.or_else(|_| BASE64_URL.decode(&symbols)).ok()
 }
 
-fn is_form(text: &[u8]) -> bool {
-    decode_text(&text[text_start(text)..]).is_some()
+pub(super) fn is_form(text: &[u8]) -> bool {
+    let text = &text[text_start(text)..];
+    decode_text(text).is_some() || has_whole_block(text)
 }
 
 /// The text with the escapes of RFC 8259 7 resolved, those of other characters than ASCII aside.

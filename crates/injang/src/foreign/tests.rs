@@ -36,6 +36,34 @@ fn files_and_texts() {
         (utf16(FORM, b"\xfe\xff", u16::to_be_bytes), Foreign::Utf16),
         (utf16(FORM, b"", u16::to_le_bytes), Foreign::Utf16),
         (utf16(hex, b"", u16::to_be_bytes), Foreign::Utf16),
+        ([&b"\xff\xfe\0\0"[..], b"M\0\0\0A\0\0\0"].concat(), Foreign::Utf32),
+        (b"\xfe\xed\xfe\xed\0\0\0\x02".into(), Foreign::KeyStore),
+        (b"\xef\xbb\xbf\x30\x82\x01\x02".into(), Foreign::SavedAsText),
+        (b"\x30\xef\xbf\xbd\x01\x02\x06".into(), Foreign::SavedAsText),
+        (b"30:05:04:03:fb:ff:bf\n".into(), Foreign::HexSeparated),
+        (b"0x30050403fbffbf".into(), Foreign::HexSeparated),
+        (b"0x30, 0x05, 0x04, 0x03, 0xfb, 0xff, 0xbf".into(), Foreign::HexSeparated),
+        (b"\\x30\\x05\\x04\\x03\\xfb\\xff\\xbf".into(), Foreign::HexSeparated),
+        (b"30-05-04-03-FB-FF-BF".into(), Foreign::HexSeparated),
+        (b"00000000: 3005 0403 fbff bf  0......\n".into(), Foreign::HexDump),
+        (b"00000000  30 05 04 03 fb ff bf  |0......|\n".into(), Foreign::HexDump),
+        (b"0000000 0530 0304\n".into(), Foreign::Unknown),
+        (b"0000000 8230 0304\n".into(), Foreign::HexDump),
+        (b"Certificate:\n    Data:\n".into(), Foreign::Printout),
+        (b"    0:d=0  hl=4 l= 424 cons: SEQUENCE\n".into(), Foreign::Printout),
+        (b"ssh-ed25519 AAAAC3Nz a@b\n".into(), Foreign::PublicKey),
+        (
+            b"-----BEGIN PGP SIGNATURE-----\n\niQ==\n=abcd\n-----END PGP SIGNATURE-----\n".into(),
+            Foreign::Pgp,
+        ),
+        (
+            b"-----BEGIN CMS-----\nComment: mine\nMAUEA/v/vw==\n-----END CMS-----\n".into(),
+            Foreign::PemHeaders,
+        ),
+        (
+            b"-----BEGIN CERTIFICATE-----\\nMAUEA/v/vw==\\n-----END CERTIFICATE-----\\n".into(),
+            Foreign::JsonEscaped,
+        ),
         (b"{\"data\":1}".into(), Foreign::Json),
         (b"[1]".into(), Foreign::Json),
         (b"\"no form\"".into(), Foreign::Json),
@@ -74,7 +102,15 @@ fn files_and_texts() {
     }
     // Twins: the form itself, and texts that only look like another kind.
     assert_eq!(kind(FORM.as_bytes()), None);
-    for text in ["100%", "a\\b", "a.b.c", "Note: nothing here", "eyJ.x"] {
+    for text in [
+        "100%",
+        "a\\b",
+        "a.b.c",
+        "Note: nothing here",
+        "eyJ.x",
+        "31:05:04:03",
+        "0000 is no dump",
+    ] {
         assert_eq!(kind(text.as_bytes()), Some(Foreign::Unknown), "{text}");
     }
 }
@@ -136,6 +172,25 @@ fn structures() {
         (
             sequence(&[&sequence(&[&zero])]),
             Some(Foreign::TimestampResponse),
+        ),
+        (
+            sequence(&[
+                &three,
+                &made(tag::SET, &[]),
+                &algorithm,
+                &made(tag::SET, &[]),
+            ]),
+            Some(Foreign::BareSignedData),
+        ),
+        (
+            sequence(&[&one, &sequence(&[&algorithm, &octets])]),
+            Some(Foreign::TimestampRequest),
+        ),
+        (
+            sequence(&[&sequence(&[&sequence(&[&sequence(&[&sequence(&[
+                &algorithm, &octets,
+            ])])])])]),
+            Some(Foreign::OcspRequest),
         ),
         (sequence(&[&oid, &attributes]), None),
         (empty.clone(), None),

@@ -115,7 +115,7 @@ impl<'a> Inquiry<'a> {
             let nothing = [CheckId::Path, CheckId::Validity, CheckId::Revocation];
             checks.extend(nothing.map(Check::not_applicable));
         }
-        // A pinned certificate is trusted for itself, without revocation data.
+        // A pinned certificate need not be shown to be good; its check fails where it is revoked.
         let is_revocation_required =
             matches!(self.policy.revocation, Revocation::Require(_)) && !report.path.is_pinned;
         report.verdict = signer_verdict(&report.checks, is_revocation_required);

@@ -3,13 +3,13 @@
 
 use super::findings::findings;
 use super::revocation::{PieceUses, RevocationChecker, Unreadable};
-use crate::chain::{Chains, Issuer, Item, Pool};
+use crate::chain::{Chains, Issuer, Item, LOOK, Pool};
 use crate::evidence::Evidence;
 use crate::policy::{Policy, Revocation};
 use crate::questions::{NotVerified, Questions};
 use crate::report::{
-    Check, CheckId, FindingCode, Origin, Outcome, PathCertificate, PathReport, Reason,
-    RevocationDataReport, RevokedLater, SubIndication,
+    Check, CheckId, FindingCode, MissingIssuer, Origin, Outcome, PathCertificate, PathReport,
+    Reason, RevocationDataReport, RevokedLater, SubIndication,
 };
 use crate::tolerance::Tolerances;
 use crate::verify::path::{self, Role};
@@ -84,10 +84,8 @@ impl<'a> Paths<'a> {
     /// Has certificates asked about, one after the other.
     pub(super) fn start(&mut self, origins: &[Origin]) {
         self.count += origins.len();
-        // With no anchor nothing leads anywhere.
-        if !self.policy.anchors.is_empty() {
-            self.chains.start(origins);
-        }
+        // Without an anchor too: what is found says whose certificate is missing.
+        self.chains.start(origins);
     }
 
     /// What became of the revocation data, over all certificates that were concluded.
@@ -120,9 +118,6 @@ impl<'a> Paths<'a> {
 
     /// What the answers come to for a certificate that was asked about.
     pub(super) fn conclude(&self, origin: Origin, questions: &Questions<'a>) -> PathOutcome {
-        if self.policy.anchors.is_empty() {
-            return self.no_path(origin, questions);
-        }
         let anchored = self
             .anchored
             .get_or_init(|| self.chains.anchored(questions));
@@ -162,8 +157,10 @@ impl<'a> Paths<'a> {
         {
             outcome.report.anchor_findings = findings(certificate.tolerances()).collect();
         }
-        // What there was no room for may be a revocation.
-        if has_run_out && outcome.revocation.outcome == Outcome::Passed {
+        // What there was no room for may be a revocation, of a pinned certificate too.
+        let is_unrevoked = outcome.revocation.outcome == Outcome::Passed
+            || outcome.revocation.reason == Some(Reason::AnchorPinned);
+        if has_run_out && is_unrevoked {
             outcome.revocation = Check::undecided(
                 CheckId::Revocation,
                 SubIndication::TryLater,
@@ -242,12 +239,12 @@ impl<'a> Paths<'a> {
                 Revocation::Require(_) if !is_kept => {
                     (Check::not_applicable(CheckId::Revocation), Vec::new())
                 }
-                Revocation::Require(_) if report.is_pinned => {
-                    let check = Check::not_checked(CheckId::Revocation, Reason::AnchorPinned);
-                    (check, Vec::new())
-                }
                 Revocation::Require(_) => {
-                    let status = checker.of(path, position, anchor);
+                    let status = if report.is_pinned {
+                        checker.of_pinned(*origin, anchor)
+                    } else {
+                        checker.of(path, position, anchor)
+                    };
                     of_evidence = status.tolerances;
                     if status.is_under_another_key {
                         findings.push(FindingCode::EvidenceUnderAnotherKey);
@@ -310,14 +307,32 @@ impl<'a> Paths<'a> {
         pinned.any(|it| Name::from_der(it.name()).is_ok_and(|name| issuer.matches(&name)))
     }
 
+    /// Whether two certificates are of one name and key.
+    fn is_same_authority(&self, one: Origin, other: Origin, questions: &Questions<'a>) -> bool {
+        let pool = &self.chains.pool;
+        let both = pool.certificate(one).zip(pool.certificate(other));
+        both.is_some_and(|(one, other)| {
+            let subject = one.subject();
+            one.public_key().octets() == other.public_key().octets()
+                && (!questions.pay(LOOK + 16 * subject.octets().len() as u64)
+                    || subject.matches(&other.subject()))
+        })
+    }
+
     /// Why no path leads from a certificate to an anchor: what is open before what is wrong, and
     /// what is farther from the certificate before what is nearer.
+    ///
+    /// 1. Level by level, from the certificate up: what verified signatures lead to.
+    /// 2. A certificate that nobody else issued, by what is at hand, is where an issuer is missing;
+    ///    of several the farthest. A copy of a root is nobody else.
+    /// 3. Where all were issued, which only authorities that certify each other are, it is the
+    ///    farthest.
     fn no_path(&self, start: Origin, questions: &Questions<'a>) -> PathOutcome {
         let pool = &self.chains.pool;
         let mut open: Option<(usize, Reason)> = None;
-        let mut wrong: (usize, Reason) = (0, Reason::NoAnchor);
-        // The certificate that `wrong` is about.
-        let mut orphan = start;
+        // With the certificate that it is about.
+        let mut wrong: Option<(usize, Reason, Origin)> = None;
+        let mut farthest = (0, start);
         let mut seen = BTreeSet::new();
         let mut level = Vec::from([start]);
         let mut depth = 0;
@@ -330,7 +345,7 @@ impl<'a> Paths<'a> {
                 for (issuer, outcome) in self.chains.outcomes(item, questions) {
                     match (outcome, issuer) {
                         (Ok(()), Issuer::Certificate(issuer)) => {
-                            is_issued = true;
+                            is_issued |= !self.is_same_authority(origin, issuer, questions);
                             if issuer != start && seen.insert(issuer) {
                                 next.push(issuer);
                             }
@@ -357,36 +372,50 @@ impl<'a> Paths<'a> {
                 if self.chains.is_cut(item) && open.is_none() {
                     open = Some((depth, Reason::BudgetExhausted));
                 }
-                if !is_issued && (depth > wrong.0 || wrong.1 == Reason::NoAnchor) {
-                    wrong = (depth, reason);
-                    orphan = origin;
+                let says_more = |(at, reason, _): &(usize, Reason, Origin)| {
+                    depth > *at || *reason == Reason::NoAnchor
+                };
+                if !is_issued && wrong.as_ref().is_none_or(says_more) {
+                    wrong = Some((depth, reason, origin));
+                }
+                if depth > farthest.0 {
+                    farthest = (depth, origin);
                 }
             }
             level = next;
             depth += 1;
         }
-        let is_issuer_missing = open.is_none();
-        let check = match (open, wrong) {
+        let (depth, reason, orphan) = wrong.unwrap_or((farthest.0, Reason::NoAnchor, farthest.1));
+        let missing_issuer = pool
+            .certificate(orphan)
+            .filter(|_| open.is_none())
+            .map(|it| MissingIssuer {
+                name: it.issuer().octets().into(),
+                of: orphan,
+                position: depth,
+                is_itself: it.issuer().matches(&it.subject()),
+            });
+        let check = match open {
             // Under which of two algorithms the issuer's signature would have to be verified is
             // not defined, so it was not asked.
-            (Some((at, reason @ Reason::CertificateAlgorithmsDiffer)), _) => {
+            Some((at, reason @ Reason::CertificateAlgorithmsDiffer)) => {
                 path::broken(path::Broken {
                     position: at,
                     reason,
                 })
             }
-            (Some((at, reason)), _) => Check::undecided(
+            Some((at, reason)) => Check::undecided(
                 CheckId::Path,
                 SubIndication::CertificateChainGeneralFailure,
                 reason,
             )
             .about(at),
-            (None, (at, reason)) => Check::undecided(
+            None => Check::undecided(
                 CheckId::Path,
                 SubIndication::NoCertificateChainFound,
                 reason,
             )
-            .about(at),
+            .about(depth),
         };
         let validity = pool
             .certificate(start)
@@ -406,10 +435,7 @@ impl<'a> Paths<'a> {
             findings: Vec::new(),
             tolerances: Vec::new(),
             report: PathReport {
-                missing_issuer: is_issuer_missing
-                    .then(|| pool.certificate(orphan))
-                    .flatten()
-                    .map(|it| it.issuer().octets().into()),
+                missing_issuer,
                 ..PathReport::default()
             },
         }

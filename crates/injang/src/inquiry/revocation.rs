@@ -3,6 +3,7 @@
 
 mod collect;
 mod pieces;
+mod pinned;
 mod speakers;
 mod standing;
 
@@ -40,6 +41,8 @@ pub(super) struct RevocationChecker<'s, 'a> {
     chains: &'s Chains<'a>,
     anchored: &'s BTreeSet<Origin>,
     questions: &'s Questions<'a>,
+    /// Whether it is a pinned certificate that is asked about, which need not be shown to be good.
+    is_about_pinned: bool,
     in_progress: RefCell<Vec<Item>>,
     /// The path of which a certificate is asked about.
     path: RefCell<Vec<Origin>>,
@@ -90,7 +93,15 @@ struct Collected<'s> {
 impl CertificateStatus {
     /// Whether it had been revoked.
     fn is_revoked(&self) -> bool {
-        matches!(self.check.reason, Some(Reason::Revoked { .. }))
+        self.revoked_at().is_some()
+    }
+
+    /// When it was revoked, if it had been.
+    fn revoked_at(&self) -> Option<Time> {
+        match self.check.reason {
+            Some(Reason::Revoked { revoked_at, .. }) => Some(revoked_at),
+            _ => None,
+        }
     }
 }
 
@@ -106,6 +117,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             chains,
             anchored,
             questions,
+            is_about_pinned: false,
             in_progress: RefCell::new(Vec::new()),
             path: RefCell::new(Vec::new()),
             lowest_met: Cell::new(usize::MAX),

@@ -133,6 +133,21 @@ pub struct RevokedLater {
     pub source: EvidenceUsed,
 }
 
+/// The issuer at which the way to an anchor ends: neither a trust anchor nor another certificate with
+/// its name has the key that signed the topmost certificate that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingIssuer {
+    /// The DER of its name: that of a CA, unless the signer's certificate is self-issued.
+    pub name: Box<[u8]>,
+    /// The topmost certificate, which it issued.
+    pub of: Origin,
+    /// How many certificates are below that one: 0 is the signer's.
+    pub position: usize,
+    /// Whether the topmost certificate is self-issued, as a root's is: then the authority's
+    /// certificate is there, and is no anchor.
+    pub is_itself: bool,
+}
+
 /// The path from a certificate to a trust anchor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathReport {
@@ -148,12 +163,11 @@ pub struct PathReport {
     /// The policies under which the path is good (RFC 5280 6.1.6 and RFC 9618: the user-constrained
     /// policy set), in ascending order of their octets; anyPolicy (2.5.29.32.0) where any is.
     pub policies: Vec<OidBuf>,
-    /// Where no path leads to an anchor, the DER of the issuer's name that is missing there: neither
-    /// a trust anchor nor a certificate with this name has the key that signed. It is a CA's name,
-    /// unless the signer's certificate is self-issued.
-    pub missing_issuer: Option<Box<[u8]>>,
+    /// Where no path leads to an anchor, whose certificate is missing there.
+    pub missing_issuer: Option<MissingIssuer>,
     /// Whether the certificate is itself the anchor, one that says that it is no CA: trusted for
-    /// itself alone, without revocation data.
+    /// itself alone. That it had not been revoked need not be shown; what is at hand and revokes it
+    /// counts.
     pub is_pinned: bool,
     /// Revocations after the time asked.
     pub revoked_later: Vec<RevokedLater>,

@@ -204,7 +204,7 @@ pub enum Reason {
     /// The policy says not to check revocation.
     RevocationNotRequested,
     /// The certificate is itself a trust anchor that says that it is no CA: it is trusted for
-    /// itself, so no revocation data is asked for.
+    /// itself, so that it had not been revoked need not be shown. Nothing at hand revokes it.
     AnchorPinned,
     /// A trust anchor has the issuer's name, but its certificate says that it is no CA.
     AnchorIssuesNothing,

@@ -1,5 +1,6 @@
 //! Anchors whose certificate says that it is no CA's: each is an anchor for itself alone.
 
+mod revoked;
 mod speaking;
 
 use super::scene::{Made, Outcome, Scene, document, made};
@@ -22,7 +23,8 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     alone(family)?;
     times(family)?;
     issuing(family)?;
-    speaking::make(family)
+    speaking::make(family)?;
+    revoked::make(family)
 }
 
 /// The signer's own certificate is the only anchor, and nothing is known of revocation.

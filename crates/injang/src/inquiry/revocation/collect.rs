@@ -340,8 +340,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     }
 
     /// Why nothing may be found good where a piece that is not heard revokes the certificate: its
-    /// signature could not be verified for the budget's sake, or it is of somebody who may speak, but
-    /// not so (`may_speak`), or of somebody known.
+    /// signature could not be verified for the budget's sake (of a pinned certificate, for whatever
+    /// reason), or it is of somebody who may speak, but not so (`may_speak`), or of somebody known.
     fn doubt(
         &self,
         question: &Question,
@@ -354,6 +354,9 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         // Whoever was not come by may be somebody known.
         if *reason == Reason::BudgetExhausted || self.is_followed_in_part(item) {
             return Some(Reason::BudgetExhausted);
+        }
+        if self.is_about_pinned && self.is_open_in_part(item) {
+            return Some(revocation.unconfirmed());
         }
         let is_of_speaker = matches!(
             reason,

@@ -37,6 +37,13 @@ impl PieceUses {
         self.0.insert(origin, noted.take());
     }
 
+    /// Says of all pieces that no check rests on them, and why.
+    pub(super) fn rest_on_none(&mut self, reason: &Reason) {
+        for noted in self.0.values_mut() {
+            noted.get_or_insert_with(|| reason.clone());
+        }
+    }
+
     /// What became of the pieces in both.
     pub(in crate::inquiry) fn merge(&mut self, other: Self) {
         for (origin, reason) in other.0 {

@@ -476,8 +476,21 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 _ => signer.item().is_some_and(|item| self.is_ocsp_signer(item)),
             };
             self.is_same_key(signer, question.issuer)
-                || (may_sign && self.is_under_anchor(question, signer))
+                || (may_sign
+                    && (self.is_under_anchor(question, signer)
+                        || self.is_under_issuer_of_pinned(question, signer)))
         })
+    }
+
+    /// Whether the key that issued a pinned certificate certified somebody: over that key no path
+    /// need lead to an anchor.
+    fn is_under_issuer_of_pinned(&self, question: &Question, signer: Issuer) -> bool {
+        let Some(item) = signer.item() else {
+            return false;
+        };
+        let mut signers = self.chains.signers(item, self.questions);
+        self.policy.anchors[question.anchor].is_pinned()
+            && signers.any(|signer| self.is_same_key(signer, question.issuer))
     }
 
     /// Whether anything that verified signatures lead to from a thing was left out for the budget's
