@@ -103,7 +103,7 @@ pub enum Foreign {
     Jwt,
     /// A key store of Java (JKS, JCEKS).
     KeyStore,
-    /// An armor of OpenPGP (RFC 9580).
+    /// An armor of `OpenPGP` (RFC 9580).
     Pgp,
     /// Text in UTF-32.
     Utf32,

@@ -280,9 +280,15 @@ pub(crate) fn of_der(octets: &[u8]) -> Option<Foreign> {
     })
 }
 
-/// Whether it is the body of an OCSP request: TBSRequest ::= SEQUENCE { version [0] OPTIONAL,
-/// requestorName [1] OPTIONAL, requestList SEQUENCE OF SEQUENCE { reqCert CertID, … }, … }, in which a
-/// CertID begins with an algorithm (RFC 6960 4.1.1).
+/// Whether it is the body of an OCSP request, in which a `CertID` begins with an algorithm.
+///
+/// ```asn1
+/// TBSRequest ::= SEQUENCE {
+///   version [0] Version DEFAULT v1, requestorName [1] GeneralName OPTIONAL,
+///   requestList SEQUENCE OF Request, requestExtensions [2] Extensions OPTIONAL }
+/// Request ::= SEQUENCE { reqCert CertID, … }
+/// ```
+/// RFC 6960 4.1.1
 fn is_request_list(body: &Element<'_>) -> bool {
     let first_of = |element: Element<'_>| inside(&element) == Some(tag::SEQUENCE);
     let mut reader = body.reader("document");

@@ -8,6 +8,7 @@ mod evidence;
 mod identity;
 mod inputs;
 mod inspection;
+mod kinds;
 mod path;
 mod program;
 mod provider_time;

@@ -11,16 +11,9 @@ use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
-impl<'s, 'a> RevocationChecker<'s, 'a> {
+impl RevocationChecker<'_, '_> {
     /// The status of a pinned certificate. That it is good need not be shown; what is at hand and
     /// revokes it counts.
-    ///
-    /// 1. Its status is found out on every path from it to an anchor that issues.
-    /// 2. And under every other key under which its signature verified: that is the key that issued
-    ///    it, whether a path leads on from there or not. Where it could not be verified, what that key
-    ///    revokes leaves the status open.
-    /// 3. The earliest revocation of all counts; without one, what may be a revocation leaves the
-    ///    status open; without that, nothing was checked.
     ///
     /// Elsewhere evidence that can't be verified shows nothing to be good, and so nothing passes. Here
     /// nothing need be shown, so it must count against the certificate ([`Self::is_open_in_part`]).
@@ -43,6 +36,14 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         Rc::new(status)
     }
 
+    /// The worst that is known of a pinned certificate:
+    ///
+    /// 1. Its status is found out on every path from it to an anchor that issues.
+    /// 2. And under every other key under which its signature verified: that is the key that issued
+    ///    it, whether a path leads on from there or not. Where it could not be verified, what that key
+    ///    revokes leaves the status open.
+    /// 3. The earliest revocation of all counts; without one, what may be a revocation leaves the
+    ///    status open; without that, nothing was checked.
     fn worst_of_pinned(&self, origin: Origin, anchor: usize) -> CertificateStatus {
         self.path.replace(Vec::from([origin]));
         let mut revoked: Option<Rc<CertificateStatus>> = None;
