@@ -69,11 +69,15 @@ impl<'k> Hidden<'k> {
             return self.in_value(&inner);
         }
         let seen = seen(text);
-        let whole = line(&seen);
-        let has_letter = whole.chars().any(|it| it.is_ascii_alphabetic());
-        // Words and dates are put together by hyphens too.
-        let is_named = is_uuid(&whole) || whole.contains(['-', '_']) && is_wordlike(&whole);
-        let whole = Some(whole.as_str()).filter(|_| has_letter && !is_named);
+        // What `line` leaves in a text that people read is no encoding of octets.
+        let may_be_whole = |char: char| is_symbol(char) || is_between(char) || "$.".contains(char);
+        let whole = seen.trim().chars().all(may_be_whole).then(|| line(&seen));
+        let whole = whole.as_ref().filter(|whole| {
+            let has_letter = whole.chars().any(|it| it.is_ascii_alphabetic());
+            // Words and dates are put together by hyphens too.
+            let is_named = is_uuid(whole) || whole.contains(['-', '_']) && is_wordlike(whole);
+            has_letter && !is_named
+        });
         let whole = whole.and_then(|it| self.open(it, LEAST_WHOLE));
         let runs = runs(&seen).filter(|run| !is_uuid(run) && !is_wordlike(run));
         worst(
@@ -186,7 +190,6 @@ fn line(text: &str) -> Zeroizing<String> {
     // In one buffer: one that grows would leave copies behind.
     let mut line = Zeroizing::new(String::with_capacity(text.len()));
     let text = text.trim();
-    let is_between = |char: char| char.is_ascii_whitespace() || matches!(char, ':' | ',');
     let groups = || text.split(is_between).filter(|group| !group.is_empty());
     let first = groups().next().map_or(0, str::len);
     let count = groups().count();
@@ -199,6 +202,11 @@ fn line(text: &str) -> Zeroizing<String> {
         line.extend(text.chars().filter(|char| !matches!(char, '\r' | '\n')));
     }
     line
+}
+
+/// What stands between groups of digits or letters.
+fn is_between(char: char) -> bool {
+    char.is_ascii_whitespace() || matches!(char, ':' | ',')
 }
 
 /// The longer runs of base64 in a text.

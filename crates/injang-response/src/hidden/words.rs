@@ -43,6 +43,10 @@ fn is_utf16(octets: &[u8], order: fn([u8; 2]) -> u16) -> bool {
 /// Whether nobody sees a character: controls, format characters and the fillers of Hangul, which
 /// are letters.
 pub(crate) fn is_unseen(char: char) -> bool {
+    // Most of what people write.
+    if matches!(char, ' '..='~' | '\u{ac00}'..='\u{d7a3}') {
+        return false;
+    }
     char.is_control()
         || matches!(
             char,

@@ -58,8 +58,9 @@ impl Exchange<'_> {
             let is_theirs = |ci: Ci| own.iter().any(|it| it.is_same(&ci));
             !own.is_empty() && read(sent).into_iter().any(is_theirs)
         };
+        let field = self.field(field);
         let mut sent = self.sent(None);
-        sent.any(|sent| self.is_ciphertext_of(field, sent) || is_same(sent))
+        sent.any(|sent| field.is_ciphertext_of(sent) || is_same(sent))
     }
 
     /// The same of a field about a person, against what was sent for that field.
@@ -73,7 +74,8 @@ impl Exchange<'_> {
         let sent: Vec<&str> = self.sent(None).collect();
         let is_one = |piece: &Zeroizing<String>| {
             let is_long = piece.trim().len() >= LEAST_TEXT;
-            is_long && sent.iter().any(|sent| self.is_ciphertext_of(piece, sent))
+            let field = self.field(piece);
+            is_long && sent.iter().any(|sent| field.is_ciphertext_of(sent))
         };
         !pieces.is_empty() && pieces.iter().all(is_one)
     }
@@ -97,8 +99,11 @@ impl Exchange<'_> {
             let sent = [Zeroizing::new(sent.to_owned())];
             !own.is_empty() && read(&sent).iter().any(|text| own.contains(text))
         };
-        let is_one = pieces.len() == 1;
-        let is_ciphertext = |sent| is_one && self.is_ciphertext_of(&pieces[0], sent);
+        let field = match pieces {
+            [piece] => Some(self.field(piece)),
+            _ => None,
+        };
+        let is_ciphertext = |sent| field.as_ref().is_some_and(|it| it.is_ciphertext_of(sent));
         let mut sent = self.sent(names);
         sent.any(|sent| is_ciphertext(sent) || is_same(sent))
     }
@@ -129,14 +134,41 @@ impl Exchange<'_> {
         found.into_iter()
     }
 
-    /// Whether two fields are one ciphertext, however they are wrapped. Without the keys to an
-    /// unauthenticated one, what was cut off is the same too.
-    fn is_ciphertext_of(&self, field: &str, sent: &str) -> bool {
+    /// A field of an answer, read once for all texts that were sent.
+    fn field<'t>(&self, text: &'t str) -> ReadField<'t> {
         let is_toss = self.scheme() == Scheme::Toss;
-        let part = |text| if is_toss { ciphertext_part(text) } else { text };
-        let is_unread = !is_toss && matches!(self.open_own(field), Err(Code::KeysMissing));
-        let (field, sent) = (Sent::read(part(field)), Sent::read(part(sent)));
-        field.is_same(&sent) || is_unread && field.is_beginning(&sent)
+        let part = if is_toss { ciphertext_part(text) } else { text };
+        ReadField {
+            sent: Sent::read(part),
+            is_toss,
+            is_unread: !is_toss && matches!(self.open_own(text), Err(Code::KeysMissing)),
+        }
+    }
+}
+
+/// A field of an answer.
+struct ReadField<'t> {
+    sent: Sent<'t>,
+    is_toss: bool,
+    /// Whether the keys to it are missing, and nothing in it is authenticated.
+    is_unread: bool,
+}
+
+impl ReadField<'_> {
+    /// Whether what was sent is the same ciphertext, however either is wrapped. Without the keys to
+    /// an unauthenticated one, what was cut off is the same too.
+    fn is_ciphertext_of(&self, sent: &str) -> bool {
+        let sent = if self.is_toss {
+            ciphertext_part(sent)
+        } else {
+            sent
+        };
+        // Most of what is sent are texts that people read, which are no base64.
+        if !sent.is_ascii() {
+            return !self.sent.text.is_empty() && self.sent.text == sent.trim_ascii();
+        }
+        let sent = Sent::read(sent);
+        self.sent.is_same(&sent) || self.is_unread && self.sent.is_beginning(&sent)
     }
 }
 
