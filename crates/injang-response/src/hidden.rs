@@ -69,9 +69,7 @@ impl<'k> Hidden<'k> {
             return self.in_value(&inner);
         }
         let seen = seen(text);
-        // What `line` leaves in a text that people read is no encoding of octets.
-        let may_be_whole = |char: char| is_symbol(char) || is_between(char) || "$.".contains(char);
-        let whole = seen.trim().chars().all(may_be_whole).then(|| line(&seen));
+        let whole = line(&seen);
         let whole = whole.as_ref().filter(|whole| {
             let has_letter = whole.chars().any(|it| it.is_ascii_alphabetic());
             // Words and dates are put together by hyphens too.
@@ -139,18 +137,18 @@ pub(crate) fn may_be_in_text(text: &str) -> bool {
         return may_be_in(&inner);
     }
     let seen = seen(text);
-    let whole = line(&seen);
-    let is_field = |char: char| is_symbol(char) || "$.".contains(char);
-    whole.contains('$') && whole.chars().all(is_field)
-        || whole.chars().all(is_symbol)
-        || runs(&seen).next().is_some()
+    // Nothing but base64, or of the form of Toss's fields.
+    let is_one = |whole: Zeroizing<String>| whole.contains('$') || whole.chars().all(is_symbol);
+    line(&seen).is_some_and(is_one) || runs(&seen).next().is_some()
 }
 
 /// Whether a text by itself, which nobody says is encrypted, is nothing but a ciphertext by its
 /// looks: what a person reads has other characters in it.
 pub(crate) fn is_by_looks(text: &str) -> bool {
     let seen = seen(text);
-    let whole = line(&seen);
+    let Some(whole) = line(&seen) else {
+        return false;
+    };
     let is_run = whole.len() >= LEAST_RUN && whole.chars().all(is_symbol);
     let is_number = whole.bytes().all(|octet| octet.is_ascii_digit());
     is_run && !is_number && !is_uuid(&whole) && !is_wordlike(&whole)
@@ -185,23 +183,28 @@ fn seen(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text without line breaks, and without what stands between groups of equal length.
-fn line(text: &str) -> Zeroizing<String> {
-    // In one buffer: one that grows would leave copies behind.
-    let mut line = Zeroizing::new(String::with_capacity(text.len()));
+/// A text without line breaks, and without what stands between groups of equal length; `None` if it
+/// has anything else in it that no encoding of octets and no field of Toss's has.
+fn line(text: &str) -> Option<Zeroizing<String>> {
     let text = text.trim();
+    let is_known = |char: char| is_symbol(char) || is_between(char) || "$.".contains(char);
+    if !text.chars().all(is_known) {
+        return None;
+    }
     let groups = || text.split(is_between).filter(|group| !group.is_empty());
     let first = groups().next().map_or(0, str::len);
     let count = groups().count();
     let is_grouped = groups()
         .enumerate()
         .all(|(index, it)| it.len() == first || index + 1 == count && it.len() < first);
-    if is_grouped {
-        groups().for_each(|group| line.push_str(group));
-    } else {
-        line.extend(text.chars().filter(|char| !matches!(char, '\r' | '\n')));
+    let is_break = |char: char| matches!(char, '\r' | '\n');
+    if !is_grouped && text.contains(|char: char| is_between(char) && !is_break(char)) {
+        return None;
     }
-    line
+    // In one buffer: one that grows would leave copies behind.
+    let mut line = Zeroizing::new(String::with_capacity(text.len()));
+    groups().for_each(|group| line.push_str(group));
+    Some(line)
 }
 
 /// What stands between groups of digits or letters.

@@ -48,11 +48,12 @@ impl Value {
         if text.trim_ascii().is_empty() {
             return Err(FormError::new(Fault::Empty));
         }
-        if let Err(error) = std::str::from_utf8(text) {
-            return Err(at_octet(Fault::Encoding, text, error.valid_up_to()));
-        }
+        let text = match std::str::from_utf8(text) {
+            Ok(text) => text,
+            Err(error) => return Err(at_octet(Fault::Encoding, text, error.valid_up_to())),
+        };
         let bounds = Bounds::default();
-        let mut reader = serde_json::Deserializer::from_slice(text);
+        let mut reader = serde_json::Deserializer::from_str(text);
         let read = Seed {
             bounds: &bounds,
             depth: 0,
