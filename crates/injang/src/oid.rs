@@ -342,4 +342,29 @@ mod tests {
         assert!(Oid::from_content(&arc(0x81, 20)).is_none());
         assert!(Oid::from_content(&arc(0xff, 18)).is_some());
     }
+    /// Up to the length where an arc can be too long, and beyond it, whatever is in them.
+    #[test]
+    fn the_fast_way_and_the_other_agree() {
+        for length in 0..=21 {
+            for at in 0..length.max(1) {
+                for (others, octet, last) in [
+                    (0xff, 0x7f, 0x7f),
+                    (0xff, 0x80, 0x7f),
+                    (0x81, 0x80, 0x01),
+                    (0x01, 0x80, 0x01),
+                    (0x01, 0xff, 0x80),
+                    (0xff, 0xff, 0xff),
+                    (0x83, 0xff, 0x7f),
+                ] {
+                    let mut octets = alloc::vec![others; length];
+                    if let [.., end] = &mut octets[..] {
+                        *end = last;
+                        octets[at] = octet;
+                    }
+                    let slow = Oid::from_long_content(&octets);
+                    assert_eq!(Oid::from_content(&octets), slow, "{octets:x?}");
+                }
+            }
+        }
+    }
 }

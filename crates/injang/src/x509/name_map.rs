@@ -106,9 +106,7 @@ impl<'n> NameKey<'n> {
 
     /// Whether a name matches this one (RFC 5280 7.1).
     pub(crate) fn matches(&self, other: &Name<'_>) -> bool {
-        self.name.octets() == other.octets()
-            || (self.last_fingerprint() == other.last_fingerprint()
-                && self.canonical() == other.canonical())
+        self.matches_key(&NameKey::new(*other))
     }
 
     /// The same for one that is compared more than once.
