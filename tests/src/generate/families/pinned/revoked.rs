@@ -36,6 +36,14 @@ fn revoking(scene: &Scene<'_>) -> Vec<u8> {
     scene.sign(&scene.crl().entry(scene.entry()))
 }
 
+/// A responder's answer that the signer's certificate was revoked.
+pub(super) fn revoked_by(scene: &Scene<'_>, responder: &Ca) -> Vec<u8> {
+    let single = scene.single().revoked("20260220000000Z", Some(1));
+    Response::new(by_name(&responder.name), single)
+        .certificate(&responder.certificate)
+        .sign(&responder.key)
+}
+
 /// An indirect CRL on which a signer's certificate stands.
 fn indirect(scene: &Scene<'_>, issuer: &Ca, signer: &Signer) -> Vec<u8> {
     let entry = Entry::new(&signer.serial, BEFORE).issued_by(&scene.middle.name);
@@ -218,11 +226,7 @@ fn answers() -> Vec<Made> {
             Revoked,
             |it, outcome| {
                 let responder = Scene::responder_of(&it.middle, |it| it);
-                let single = it.single().revoked("20260220000000Z", Some(1));
-                let response = Response::new(by_name(&responder.name), single)
-                    .certificate(&responder.certificate)
-                    .sign(&responder.key);
-                pinned(it, outcome, &[response])
+                pinned(it, outcome, &[revoked_by(it, &responder)])
             },
             "A delegate of the CA answers.",
         ),
@@ -231,11 +235,7 @@ fn answers() -> Vec<Made> {
             Good,
             |it, outcome| {
                 let responder = Ca::root_as(RESPONDER, &Key::ec(), for_ocsp);
-                let single = it.single().revoked("20260220000000Z", Some(1));
-                let response = Response::new(by_name(&responder.name), single)
-                    .certificate(&responder.certificate)
-                    .sign(&responder.key);
-                pinned(it, outcome, &[response])
+                pinned(it, outcome, &[revoked_by(it, &responder)])
             },
             "Somebody answers whom the CA did not certify.",
         ),
@@ -244,11 +244,7 @@ fn answers() -> Vec<Made> {
             Revoked,
             |it, outcome| {
                 let responder = Ca::root_as(RESPONDER, &Key::ec(), for_ocsp);
-                let single = it.single().revoked("20260220000000Z", Some(1));
-                let response = Response::new(by_name(&responder.name), single)
-                    .certificate(&responder.certificate)
-                    .sign(&responder.key);
-                pinned(it, outcome, &[response]).responder(&responder.certificate)
+                pinned(it, outcome, &[revoked_by(it, &responder)]).responder(&responder.certificate)
             },
             "The caller named the same responder.",
         ),

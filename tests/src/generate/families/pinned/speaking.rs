@@ -1,5 +1,6 @@
 //! A pinned anchor speaks on revocation for nobody.
 
+use super::revoked::revoked_by;
 use crate::generate::certificate::key_usage;
 use crate::generate::constraint::no_ca;
 use crate::generate::crl::clean;
@@ -58,11 +59,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             Good,
             |it, outcome| {
                 let pinned = Ca::root_as(RESPONDER, &Key::ec(), for_ocsp);
-                let revoked = it.single().revoked("20260220000000Z", Some(1));
-                let response = Response::new(by_name(&pinned.name), revoked)
-                    .certificate(&pinned.certificate)
-                    .sign(&pinned.key);
-                it.vector(outcome, &[response, clean(&it.middle)])
+                it.vector(outcome, &[revoked_by(it, &pinned), clean(&it.middle)])
                     .trusting_too(&pinned.certificate)
             },
             "An anchor that is no CA and certified itself says revoked: it is a stranger to the path's anchor. The CA's CRL is good.",
