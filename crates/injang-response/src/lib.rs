@@ -22,8 +22,9 @@
 //! # Time
 //! Signatures are verified at the policy's time, which is best the one at which the answer was
 //! received. Where a signer claims a signing time, it lies within the transaction as the provider
-//! dates it, and not after the time of verification, five minutes allowed. The provider's own completion time can be the time of
-//! verification, but only where the caller asks for it ([`At`]): it is unsigned.
+//! dates it, and not after the time of verification, five minutes allowed. The provider's own
+//! completion time can be the time of verification, but only where the caller asks for it ([`At`]):
+//! it is unsigned.
 //!
 //! # Missing pieces
 //! No request, no CI, no VID: what is missing is said, and leaves the decision UNDETERMINED unless

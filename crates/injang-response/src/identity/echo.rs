@@ -2,10 +2,11 @@
 //! copy them, so that they prove nothing and count as absent.
 //!
 //! A field counts as sent only against what was sent for that field: anything else in its place is
-//! read and compared, and if it agrees, against all that was sent, piece by piece. Kakao's and Naver's ciphers are deterministic, and what they make can be cut
-//! off or changed without the key. So it is what was encrypted that decides, in the form in which it
-//! is compared; and the ciphertext alone only where the keys are not at hand. Toss's fields are
-//! authenticated: there it is the session, or the very ciphertext under another session's name.
+//! read and compared, and if it agrees, against all that was sent, piece by piece. Kakao's and
+//! Naver's ciphers are deterministic, and what they make can be cut off or changed without the key.
+//! So it is what was encrypted that decides, in the form in which it is compared; and the ciphertext
+//! alone only where the keys are not at hand. Toss's fields are authenticated: there it is the
+//! session, or the very ciphertext under another session's name.
 
 use super::person::readings;
 use crate::cipher::ciphertexts;
