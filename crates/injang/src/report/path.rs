@@ -166,8 +166,8 @@ pub struct PathReport {
     /// Where no path leads to an anchor, whose certificate is missing there.
     pub missing_issuer: Option<MissingIssuer>,
     /// Whether the certificate is itself the anchor, one that says that it is no CA: trusted for
-    /// itself alone. That it had not been revoked need not be shown; what is at hand and revokes it
-    /// counts.
+    /// itself alone. That it had not been revoked need not be shown; what is at hand, can be verified
+    /// and revokes it counts.
     pub is_pinned: bool,
     /// Revocations after the time asked.
     pub revoked_later: Vec<RevokedLater>,

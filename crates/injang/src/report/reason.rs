@@ -204,7 +204,8 @@ pub enum Reason {
     /// The policy says not to check revocation.
     RevocationNotRequested,
     /// The certificate is itself a trust anchor that says that it is no CA: it is trusted for
-    /// itself, so that it had not been revoked need not be shown. Nothing at hand revokes it.
+    /// itself, so that it had not been revoked need not be shown. Nothing at hand
+    /// that can be verified revokes it.
     AnchorPinned,
     /// A trust anchor has the issuer's name, but its certificate says that it is no CA.
     AnchorIssuesNothing,

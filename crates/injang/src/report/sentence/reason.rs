@@ -278,7 +278,7 @@ impl Reason {
                 f.write_str("the policy says not to check revocation")
             }
             Self::AnchorPinned => f.write_str(
-                "the signer's certificate is itself a trust anchor that says that it is no CA: it is trusted for itself, and that it had not been revoked need not be shown; nothing that is at hand revokes it",
+                "the signer's certificate is itself a trust anchor that says that it is no CA: it is trusted for itself, and that it had not been revoked need not be shown; nothing that is at hand and can be verified revokes it",
             ),
             Self::AnchorIssuesNothing => f.write_str(
                 "a trust anchor has the issuer's name, but its certificate says that it is no CA: it is trusted for itself alone",
@@ -531,7 +531,7 @@ impl Reason {
                 f.write_str("정책에 따라 폐지 여부를 검사하지 않았습니다")
             }
             Self::AnchorPinned => f.write_str(
-                "서명자 인증서가 CA가 아니라고 밝힌 신뢰 앵커 자신입니다. 그 인증서만 신뢰하며, 폐지되지 않았다는 증거를 요구하지 않습니다. 주어진 폐지 정보 가운데 이 인증서를 폐지한 것은 없습니다",
+                "서명자 인증서가 CA가 아니라고 밝힌 신뢰 앵커 자신입니다. 그 인증서만 신뢰하며, 폐지되지 않았다는 증거를 요구하지 않습니다. 검증할 수 있는 폐지 정보 가운데 이 인증서를 폐지한 것은 없습니다",
             ),
             Self::AnchorIssuesNothing => f.write_str(
                 "발급자와 이름이 같은 신뢰 앵커가 있으나, 그 인증서가 CA가 아니라고 밝혀 자신만을 위한 앵커입니다",
