@@ -4,7 +4,7 @@ use super::GeneralName;
 use super::extension::Extension;
 use super::name::{check_attributes, is_strict_set};
 use super::reasons::Reasons;
-use crate::der::{Reader, tag};
+use crate::der::{Encoding, Reader, tag};
 use crate::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
@@ -151,9 +151,10 @@ impl DistributionPointName<'_> {
     fn is_strict_der(&self) -> bool {
         match self {
             Self::Full(names) => names.iter().all(GeneralName::is_strict_der),
-            Self::Relative(set) => {
-                is_strict_set(Reader::new(set, 0, "RelativeDistinguishedName"), true)
-            }
+            Self::Relative(set) => is_strict_set(
+                Reader::new(set, 0, "RelativeDistinguishedName"),
+                Encoding::Der,
+            ),
         }
     }
 }
