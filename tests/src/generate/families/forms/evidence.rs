@@ -45,8 +45,8 @@ fn lists(family: &Family) -> io::Result<()> {
     let number = extension(id::CRL_NUMBER, false, &integer(1));
     let names = |names: &[Vec<u8>]| extension(id::ISSUER_ALT_NAME, false, &sequence(names));
     let point = |more: &[u8]| {
-        let named = explicit(0, &full_name(&[address()]));
-        sequence(&[sequence(&[named, more.to_vec()])])
+        let directory_name = explicit(0, &full_name(&[address()]));
+        sequence(&[sequence(&[directory_name, more.to_vec()])])
     };
     let freshest = |value: &[u8]| extension(id::FRESHEST_CRL, false, value);
     let access = |methods: &[&str]| {

@@ -45,7 +45,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     )
 }
 
-/// An issuer's name with the value, in the certificate and in the SignerInfo.
+/// An issuer's name with the value, in the certificate and in the `SignerInfo`.
 fn of_issuer(family: &Family, word: &str, value: &[u8], about: &str) -> io::Result<()> {
     let name = format!("issuer-unknown-{word}");
     let scene = Scene::new(family, &name);
