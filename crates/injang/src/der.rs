@@ -1,8 +1,12 @@
 //! A strict, zero-copy reader of DER (X.690): every element is a slice of the input, every error
 //! has the offset of the octet that is wrong.
 
+mod form;
+
 use crate::error::{Error, ErrorKind};
 use crate::oid::Oid;
+
+pub(crate) use form::{Encoding, are_well_formed, is_text, is_well_formed, may_be_constructed};
 
 /// Identifier octets by their names in X.680.
 pub(crate) mod tag {

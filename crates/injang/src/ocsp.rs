@@ -2,6 +2,7 @@
 //! came in.
 
 mod basic;
+mod form;
 mod single;
 
 pub use basic::{BasicOcspResponse, ResponderId};

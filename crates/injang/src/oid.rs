@@ -239,6 +239,8 @@ known! {
     BASIC_CONSTRAINTS = [0x55, 0x1d, 0x13];
     /// id-ce-nameConstraints, 2.5.29.30 (RFC 5280 4.2.1.10)
     NAME_CONSTRAINTS = [0x55, 0x1d, 0x1e];
+    /// id-ce-issuerAltName, 2.5.29.18 (RFC 5280 4.2.1.7)
+    ISSUER_ALT_NAME = [0x55, 0x1d, 0x12];
     /// id-ce-cRLNumber, 2.5.29.20 (RFC 5280 5.2.3)
     CRL_NUMBER = [0x55, 0x1d, 0x14];
     /// id-ce-cRLReasons, 2.5.29.21 (RFC 5280 5.3.1)
@@ -257,10 +259,18 @@ known! {
     CRL_DISTRIBUTION_POINTS = [0x55, 0x1d, 0x1f];
     /// id-ce-authorityKeyIdentifier, 2.5.29.35 (RFC 5280 4.2.1.1)
     AUTHORITY_KEY_IDENTIFIER = [0x55, 0x1d, 0x23];
+    /// id-ce-freshestCRL, 2.5.29.46 (RFC 5280 5.2.6)
+    FRESHEST_CRL = [0x55, 0x1d, 0x2e];
     /// id-pkix-ocsp-basic, 1.3.6.1.5.5.7.48.1.1 (RFC 6960 4.2.1)
     ID_PKIX_OCSP_BASIC = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01, 0x01];
     /// id-pkix-ocsp-nonce, 1.3.6.1.5.5.7.48.1.2 (RFC 6960 4.4.1)
     ID_PKIX_OCSP_NONCE = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01, 0x02];
+    /// id-pkix-ocsp-crl, 1.3.6.1.5.5.7.48.1.3 (RFC 6960 4.4.2)
+    ID_PKIX_OCSP_CRL = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01, 0x03];
+    /// id-pkix-ocsp-archive-cutoff, 1.3.6.1.5.5.7.48.1.6 (RFC 6960 4.4.4)
+    ID_PKIX_OCSP_ARCHIVE_CUTOFF = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01, 0x06];
+    /// id-pkix-ocsp-extended-revoke, 1.3.6.1.5.5.7.48.1.9 (RFC 6960 4.4.8)
+    ID_PKIX_OCSP_EXTENDED_REVOKE = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01, 0x09];
     /// anyPolicy, 2.5.29.32.0 (RFC 5280 4.2.1.4)
     ANY_POLICY = [0x55, 0x1d, 0x20, 0x00];
     /// id-qt-cps, 1.3.6.1.5.5.7.2.1 (RFC 5280 4.2.1.4)

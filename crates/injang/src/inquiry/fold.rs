@@ -226,7 +226,10 @@ impl<'a> Inquiry<'a> {
         let is_listed = self.document.data().lists(&info.digest_algorithm());
         find(!is_listed, FindingCode::DigestAlgorithmNotListed);
         let is_not_der = |attributes: &SignedAttributes<'_>| {
-            is_verified_key && !(info.attributes_as_sent() && attributes.is_sorted)
+            is_verified_key
+                && !(info.attributes_as_sent()
+                    && attributes.is_sorted
+                    && attributes.has_strict_values)
         };
         find(
             attributes.is_some_and(is_not_der),
@@ -246,10 +249,16 @@ impl<'a> Inquiry<'a> {
         );
         if let Some(unsigned) = info.unsigned_attributes() {
             match unsigned {
-                Ok(set) if !set.is_empty() => find(
-                    attributes::has_misplaced(&set),
-                    FindingCode::UnsignedAttributeMisplaced,
-                ),
+                Ok(set) if !set.is_empty() => {
+                    find(
+                        !attributes::are_values_well_formed(&set),
+                        FindingCode::UnsignedAttributesMalformed,
+                    );
+                    find(
+                        attributes::has_misplaced(&set),
+                        FindingCode::UnsignedAttributeMisplaced,
+                    );
+                }
                 _ => find(true, FindingCode::UnsignedAttributesMalformed),
             }
         }

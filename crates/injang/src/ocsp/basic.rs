@@ -205,7 +205,7 @@ pub(super) fn unprocessed<'a>(
     let mut seen = Vec::new();
     for extension in extensions {
         let extension = extension?;
-        *is_strict &= extension.has_strict_criticality();
+        *is_strict &= extension.has_strict_criticality() && super::form::is_strict(&extension);
         seen.push(extension.oid());
         if extension.is_critical() && !known.contains(&extension.oid()) {
             first = first.or(Some(extension.oid()));

@@ -23,8 +23,14 @@ fn now() -> Vec<u8> {
 
 /// `[1] EXPLICIT Extensions` of one.
 fn extensions(oid: &[u8], critical: bool) -> Vec<u8> {
+    extensions_of(oid, critical, &[])
+}
+
+/// The same with a value.
+fn extensions_of(oid: &[u8], critical: bool, value: &[u8]) -> Vec<u8> {
     let critical: &[u8] = if critical { &[1, 1, 0xff] } else { &[] };
-    let extension = made(tag::SEQUENCE, &[oid, critical, &[4, 0]]);
+    let value = made(tag::OCTET_STRING, &[value]);
+    let extension = made(tag::SEQUENCE, &[oid, critical, &value]);
     made(0xa1, &[&made(tag::SEQUENCE, &[&extension])])
 }
 
@@ -237,7 +243,7 @@ fn forms() {
     let usual = by_name(&attribute(&[0x13, 1, b'a']));
     let underscore = by_name(&attribute(&[0x13, 1, b'_']));
     let empty = made(0xa1, &[&made(tag::SEQUENCE, &[])]);
-    let nonce = extensions(NONCE, false);
+    let nonce = extensions_of(NONCE, false, &[4, 0]);
     let negative = made(
         tag::SEQUENCE,
         &[ALGORITHM, &[4, 1, 1], &[4, 1, 2], &[2, 1, 0x80]],
@@ -267,5 +273,63 @@ fn forms() {
             !is_strict,
             "{octets:x?}"
         );
+    }
+}
+
+/// Values of the extensions that RFC 6960 4.4 defines, in a response or in an answer of it.
+#[test]
+fn forms_of_extensions() {
+    use crate::tolerance::Tolerance;
+
+    /// The type of an extension under id-pkix-ocsp.
+    fn ocsp(last: u8) -> Vec<u8> {
+        [&BASIC[..10], &[last]].concat()
+    }
+    let time = date("20250101000000Z");
+    let utc = made(tag::UTC_TIME, &[b"250101000000Z"]);
+    let sequence = |parts: &[&[u8]]| made(tag::SEQUENCE, parts);
+    let url = made(0xa0, &[&made(tag::IA5_STRING, &[b"http://a"])]);
+    let number = [0xa1, 3, 2, 1, 1];
+    let at = made(0xa2, &[&time]);
+    let names = sequence(&[&made(0x82, &[b"a.test"])]);
+    // id-ce and its number
+    let entry = |last: u8| Vec::from([6, 3, 0x55, 0x1d, last]);
+    let cases: Vec<(Vec<u8>, bool, Vec<u8>, bool)> = Vec::from([
+        (ocsp(2), false, Vec::from([4, 1, 7]), true),
+        (ocsp(2), true, Vec::from([4, 1, 7]), true),
+        (ocsp(2), false, Vec::from([7]), false),
+        (ocsp(2), false, Vec::from([4, 1, 7, 0]), false),
+        (ocsp(3), false, sequence(&[&url, &number, &at]), true),
+        (ocsp(3), false, sequence(&[]), true),
+        (ocsp(3), false, sequence(&[&number, &url]), false),
+        (ocsp(3), false, sequence(&[&[0xa1, 4, 2, 2, 0, 1]]), false),
+        (ocsp(3), false, sequence(&[&made(0xa2, &[&utc])]), false),
+        (ocsp(3), false, Vec::from([5, 0]), false),
+        (ocsp(6), false, time.clone(), true),
+        (ocsp(6), false, utc, false),
+        (ocsp(6), false, [&time[..], &[0]].concat(), false),
+        (ocsp(9), false, Vec::from([5, 0]), true),
+        (ocsp(9), false, Vec::from([4, 0]), false),
+        (ocsp(0x7f), false, Vec::from([7]), true),
+        (entry(0x15), false, Vec::from([0x0a, 1, 1]), true),
+        (entry(0x15), false, Vec::from([0x0a, 1, 7]), false),
+        (entry(0x18), false, time.clone(), true),
+        (entry(0x18), true, time, false),
+        (entry(0x1d), true, names, true),
+        (entry(0x1d), true, sequence(&[]), false),
+    ]);
+    let list = |single: &[u8]| made(tag::SEQUENCE, &[single]);
+    for (oid, critical, value, is_strict) in cases {
+        let extensions = extensions_of(&oid, critical, &value);
+        let of_answer = list(&single(GOOD, &[&now(), &extensions]));
+        let of_response = list(&single(GOOD, &[&now()]));
+        for octets in [
+            response(&[KEY, &now(), &of_answer], &[]),
+            response(&[KEY, &now(), &of_response, &extensions], &[]),
+        ] {
+            let read = OcspResponse::from_der(&octets).unwrap();
+            let found = read.tolerances().contains(Tolerance::Ocsp);
+            assert_eq!(found, !is_strict, "{oid:x?} {value:x?}");
+        }
     }
 }

@@ -190,7 +190,8 @@ codes! {
         /// signing-time is no well-formed time, or not in the type that RFC 5652 11.3 gives to its
         /// year.
         SigningTimeForm = 11 "signing-time-form",
-        /// The unsigned attributes are empty or can't be read; none of them is used.
+        /// The unsigned attributes are empty or can't be read, or a value in them is none of its
+        /// type; none of them is used.
         UnsignedAttributesMalformed = 12 "unsigned-attributes-malformed",
         /// A certificate of the path was revoked after the time of verification.
         RevokedLater = 13 "revoked-later",

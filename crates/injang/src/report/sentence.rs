@@ -166,8 +166,8 @@ impl FindingCode {
                 "서명자의 다이제스트 알고리즘이 digestAlgorithms에 없습니다",
             ),
             Self::SignedAttributesNotDer => lang.pick(
-                "the signed attributes were not sent as DER; their DER encoding is what is signed",
-                "서명 속성이 DER로 전송되지 않았으며, 서명 대상은 DER로 다시 인코딩한 값입니다",
+                "the signed attributes were not sent as DER, or a value in them is none of its type; their DER encoding is what is signed",
+                "서명 속성이 DER로 전송되지 않았거나 형식에 맞지 않는 값이 있습니다. 서명 대상은 DER로 다시 인코딩한 값입니다",
             ),
             Self::SigningTimeOutsideValidity => lang.pick(
                 "the claimed signing time is outside of the certificate's validity",
@@ -190,8 +190,8 @@ impl FindingCode {
                 "signing-time이 2050년 이전은 YYMMDDhhmmssZ(UTCTime), 2050년부터는 YYYYMMDDhhmmssZ(GeneralizedTime)라는 규칙(RFC 5652 11.3)과 다릅니다",
             ),
             Self::UnsignedAttributesMalformed => lang.pick(
-                "the unsigned attributes are empty or can't be read; nothing depends on them",
-                "서명되지 않은 속성이 비어 있거나 읽을 수 없습니다. 판정에는 쓰이지 않습니다",
+                "the unsigned attributes are empty or can't be read, or a value in them is none of its type; nothing depends on them",
+                "서명되지 않은 속성이 비어 있거나, 읽을 수 없거나, 형식에 맞지 않는 값이 있습니다. 판정에는 쓰이지 않습니다",
             ),
             Self::RevokedLater => lang.pick(
                 "a certificate of the path was revoked after the time of verification",

@@ -3,7 +3,9 @@
 use crate::algorithm::{AlgorithmIdentifier, DigestAlgorithm};
 use crate::cms::{Attribute, Attributes, SignerInfo};
 use crate::crypto::Digest;
-use crate::der::{Element, Reader, tag};
+use crate::der::{
+    Element, Encoding, Reader, are_well_formed, is_well_formed, may_be_constructed, tag,
+};
 use crate::error::{Error, ErrorKind};
 use crate::oid::{self, Oid};
 use crate::report::{Check, CheckId, Reason, SubIndication};
@@ -17,6 +19,8 @@ pub(crate) struct SignedAttributes<'a> {
     pub(crate) set: Attributes<'a>,
     /// Whether the set was sent in the order of DER.
     pub(crate) is_sorted: bool,
+    /// Whether the values are those of their types, signing-time aside.
+    pub(crate) has_strict_values: bool,
     pub(crate) message_digest: &'a [u8],
     /// The claimed time; `None` if there is none, or none that can be read: a claim decides
     /// nothing.
@@ -95,8 +99,12 @@ impl<'a> SignedAttributes<'a> {
         if let Some(oid) = repeated(&set) {
             return Err(Reason::AttributeRepeated(oid.into()));
         }
+        let mut has_strict_values = true;
         for attribute in set.as_slice() {
-            check_der(attribute.reader("AttributeValue")).map_err(Reason::Malformed)?;
+            let is_strict =
+                check_der(attribute.reader("AttributeValue")).map_err(Reason::Malformed)?;
+            // The form of signing-time has a finding of its own.
+            has_strict_values &= is_strict || attribute.oid() == oid::ID_SIGNING_TIME;
         }
         let mut stated_type = None;
         let mut message_digest = None;
@@ -148,6 +156,7 @@ impl<'a> SignedAttributes<'a> {
         }
         Ok(Self {
             is_sorted: set.is_sorted(),
+            has_strict_values,
             set,
             message_digest: message_digest.ok_or_else(|| missing(oid::ID_MESSAGE_DIGEST))?,
             signing_time,
@@ -160,8 +169,10 @@ impl<'a> SignedAttributes<'a> {
 
 /// Values whose encoding is not the one of DER can't be re-encoded without knowing their type, so
 /// BOOLEAN, INTEGER, ENUMERATED, BIT STRING and NULL must be written its way. Lengths, strings and order have
-/// been seen to by the pass over BER; nesting is bounded by it too.
-fn check_der(mut values: Reader<'_>) -> Result<(), Error> {
+/// been seen to by the pass over BER; nesting is bounded by it too. What else is none of its type
+/// is verified as it stands: the answer is whether there is nothing of that kind.
+fn check_der(mut values: Reader<'_>) -> Result<bool, Error> {
+    let mut is_strict = true;
     while !values.is_empty() {
         let value = values.any()?;
         match value.tag() {
@@ -195,11 +206,14 @@ fn check_der(mut values: Reader<'_>) -> Result<(), Error> {
                     "AttributeValue",
                 ));
             }
-            tag if tag & 0x20 != 0 => check_der(value.reader("AttributeValue"))?,
-            _ => {}
+            tag if tag & 0x20 != 0 => {
+                is_strict &= may_be_constructed(tag);
+                is_strict &= check_der(value.reader("AttributeValue"))?;
+            }
+            _ => is_strict &= is_well_formed(&value, Encoding::Der),
         }
     }
-    Ok(())
+    Ok(is_strict)
 }
 
 /// An attribute type that stands more than once.
@@ -244,6 +258,12 @@ fn only<'a>(attribute: &Attribute<'a>) -> Result<Element<'a>, Reason> {
     let value = values.any().map_err(Reason::Malformed)?;
     values.finish().map_err(|_| count())?;
     Ok(value)
+}
+
+/// Whether every value of unsigned attributes, which may be BER, is one of its type.
+pub(crate) fn are_values_well_formed(unsigned: &Attributes<'_>) -> bool {
+    let mut all = unsigned.as_slice().iter();
+    all.all(|attribute| are_well_formed(attribute.reader("AttributeValue"), Encoding::Ber))
 }
 
 /// Whether an attribute stands among unsigned attributes that must be signed: content-type,

@@ -98,7 +98,7 @@ fn list<'a>(addresses: &mut Vec<&'a str>, name: &GeneralName<'a>) {
 ///   accessMethod OBJECT IDENTIFIER, accessLocation GeneralName }
 /// ```
 /// RFC 5280 4.2.2.1
-fn descriptions<'a>(
+pub(super) fn descriptions<'a>(
     extension: &Extension<'a>,
     take: &mut dyn FnMut(Oid<'a>, GeneralName<'a>),
 ) -> Result<(), Error> {

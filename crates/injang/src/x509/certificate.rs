@@ -180,12 +180,26 @@ impl<'a> Certificate<'a> {
         let has_strict_names =
             !self.issuer.is_empty() && self.issuer.is_strict_der() && self.subject.is_strict_der();
         found.note(!has_strict_names, Tolerance::Certificate);
+        let mut has_critical_alternative = false;
+        let mut constrains_names = false;
         for extension in self.extensions() {
             match extension {
-                Ok(extension) => found = found.union(extension.tolerances()),
+                Ok(extension) => {
+                    found = found.union(extension.tolerances());
+                    let oid = extension.oid();
+                    has_critical_alternative |=
+                        oid == oid::SUBJECT_ALT_NAME && extension.is_critical();
+                    constrains_names |= oid == oid::NAME_CONSTRAINTS;
+                }
                 Err(_) => found.note(true, Tolerance::Certificate),
             }
         }
+        // RFC 5280 4.1.2.6: who has no subject has a critical subjectAltName, and is no CA.
+        let is_nobody =
+            self.subject.is_empty() && (!has_critical_alternative || self.says_authority());
+        // RFC 5280 4.2.1.10: only the certificate of a CA constrains names.
+        let constrains_nobody = constrains_names && !self.says_authority();
+        found.note(is_nobody || constrains_nobody, Tolerance::Certificate);
         // The root of NAVER signs its CA with NULL behind ecdsa-with-SHA384. That is known and only
         // noticed: the same anywhere else is not (DESIGN.md, "Form").
         if self.inner_algorithm.is_ecdsa_sha384_with_null() && self.says_authority() {

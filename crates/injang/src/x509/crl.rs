@@ -1,6 +1,7 @@
 //! `CertificateList`: a CRL.
 
 mod entry;
+mod form;
 mod index;
 mod scope;
 
@@ -292,7 +293,7 @@ impl<'a> Known<'a> {
         for extension in extensions {
             let extension = extension?;
             seen.push(extension.oid());
-            known.are_strict &= extension.has_strict_criticality();
+            known.are_strict &= extension.has_strict_criticality() && form::is_strict(&extension);
             // CRLNumber ::= INTEGER (0..MAX), and BaseCRLNumber is one.
             let mut number = |structure| {
                 let number = integer(&extension, structure)?;
@@ -317,6 +318,9 @@ impl<'a> Known<'a> {
                 _ => {}
             }
         }
+        // RFC 5280 5.2.6: a delta CRL does not say where delta CRLs are.
+        let is_delta = known.base_number.is_some();
+        known.are_strict &= !is_delta || !seen.contains(&oid::FRESHEST_CRL);
         // RFC 5280 4.2, to which 5.2 refers: not more than one instance of an extension.
         seen.sort_unstable();
         let repeated = seen.windows(2).find(|pair| pair[0] == pair[1]);

@@ -4,7 +4,7 @@ use super::GeneralName;
 use super::extension::Extension;
 use super::name::{check_attributes, is_strict_set};
 use super::reasons::Reasons;
-use crate::der::{Reader, tag};
+use crate::der::{Encoding, Reader, tag};
 use crate::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
@@ -94,16 +94,28 @@ impl<'a> DistributionPoint<'a> {
     }
 
     /// Whether it is written as DER and RFC 5280 4.2.1.13 have it: it names a point or a CRL
-    /// issuer, and names and reasons are strict.
+    /// issuer, names and reasons are strict, a CRL issuer is a directoryName, and a name relative to
+    /// it has one issuer to be relative to.
     pub(super) fn is_strict_der(&self) -> bool {
-        let mut issuers = self.crl_issuer.iter().flatten();
+        let issuers = self.crl_issuer.as_deref().unwrap_or_default();
+        let is_issuer = |name: &GeneralName<'_>| {
+            matches!(name, GeneralName::Directory(_)) && name.is_strict_der()
+        };
+        let is_relative = matches!(self.name, Some(DistributionPointName::Relative(_)));
         (self.name.is_some() || self.crl_issuer.is_some())
             && self.has_strict_reasons
             && self
                 .name
                 .as_ref()
                 .is_none_or(DistributionPointName::is_strict_der)
-            && issuers.all(GeneralName::is_strict_der)
+            && issuers.iter().all(is_issuer)
+            && !(is_relative && issuers.len() > 1)
+    }
+
+    /// The same of a point in freshestCRL of a CRL, which is a name and nothing else (RFC 5280
+    /// 5.2.6).
+    pub(super) fn is_strict_freshest(&self) -> bool {
+        self.is_strict_der() && self.reasons.is_none() && self.crl_issuer.is_none()
     }
 
     fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
@@ -151,9 +163,10 @@ impl DistributionPointName<'_> {
     fn is_strict_der(&self) -> bool {
         match self {
             Self::Full(names) => names.iter().all(GeneralName::is_strict_der),
-            Self::Relative(set) => {
-                is_strict_set(Reader::new(set, 0, "RelativeDistinguishedName"), true)
-            }
+            Self::Relative(set) => is_strict_set(
+                Reader::new(set, 0, "RelativeDistinguishedName"),
+                Encoding::Der,
+            ),
         }
     }
 }
@@ -278,6 +291,45 @@ mod tests {
             (one(&[5, 0]), ErrorKind::TrailingData),
         ] {
             assert_eq!(points(&octets).err().unwrap().kind(), kind, "{octets:x?}");
+        }
+    }
+
+    #[test]
+    fn forms_of_points() {
+        let attribute = made(tag::SEQUENCE, &[&[6, 3, 0x55, 4, 3], &[12, 1, b'a']]);
+        let relative = made(0xa0, &[&made(0xa1, &[&attribute])]);
+        let full = made(0xa0, &[&made(0xa0, &[&made(0x86, &[b"http://a"])])]);
+        let name = made(tag::SEQUENCE, &[&made(tag::SET, &[&attribute])]);
+        let directory = made(0xa4, &[&name]);
+        let uri = made(0x86, &[b"http://a"]);
+        let nobody = made(0xa4, &[&made(tag::SEQUENCE, &[])]);
+        let issuers = |names: &[&[u8]]| made(0xa2, names);
+        for (parts, is_strict, is_freshest) in [
+            (&[full.clone()][..], true, true),
+            (&[issuers(&[&directory])], true, false),
+            (
+                &[full.clone(), issuers(&[&directory, &directory])],
+                true,
+                false,
+            ),
+            (&[issuers(&[&uri])], false, false),
+            (&[issuers(&[&directory, &uri])], false, false),
+            (&[issuers(&[&nobody])], false, false),
+            (&[relative.clone(), issuers(&[&directory])], true, false),
+            (
+                &[relative.clone(), issuers(&[&directory, &directory])],
+                false,
+                false,
+            ),
+            (&[full, Vec::from([0x81, 2, 6, 0x40])], true, false),
+            (&[Vec::from([0x81, 2, 6, 0x40])], false, false),
+            (&[], false, false),
+        ] {
+            let point = made(tag::SEQUENCE, &[&parts.concat()]);
+            let octets = made(tag::SEQUENCE, &[&point]);
+            let points = points(&octets).ok().unwrap();
+            let found = (points[0].is_strict_der(), points[0].is_strict_freshest());
+            assert_eq!(found, (is_strict, is_freshest), "{octets:x?}");
         }
     }
 

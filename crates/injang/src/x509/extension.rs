@@ -43,7 +43,7 @@ impl<'a> Extension<'a> {
         self.value.value()
     }
 
-    pub(super) fn reader(&self, structure: &'static str) -> Reader<'a> {
+    pub(crate) fn reader(&self, structure: &'static str) -> Reader<'a> {
         self.value.reader(structure)
     }
 
@@ -64,6 +64,32 @@ impl<'a> Extension<'a> {
         inside.finish()?;
         let identifier = fields.optional(tag::context_primitive(0))?;
         Ok(identifier.map(|it| it.value()))
+    }
+
+    /// Whether authorityKeyIdentifier can be read to its end, and names an issuer with a serial
+    /// number, or neither.
+    ///
+    /// ```asn1
+    /// AuthorityKeyIdentifier ::= SEQUENCE {
+    ///   keyIdentifier [0] KeyIdentifier OPTIONAL, authorityCertIssuer [1] GeneralNames OPTIONAL,
+    ///   authorityCertSerialNumber [2] CertificateSerialNumber OPTIONAL }
+    ///   -- authorityCertIssuer and authorityCertSerialNumber MUST both be present or both be absent
+    /// ```
+    /// RFC 5280 4.2.1.1 and A.2
+    pub(super) fn has_strict_key_identifier(&self) -> bool {
+        let read = || -> Result<bool, Error> {
+            let mut fields = self.sequence("AuthorityKeyIdentifier")?;
+            fields.optional(tag::context_primitive(0))?;
+            let issuer = fields.optional(tag::context(1))?;
+            let names = issuer.map(|it| GeneralName::read_all(it.reader("GeneralNames")));
+            let names = names.transpose()?;
+            let serial = fields.optional(tag::context_primitive(2))?;
+            serial.map(|it| it.integer()).transpose()?;
+            fields.finish()?;
+            let mut all = names.iter().flatten();
+            Ok(names.is_some() == serial.is_some() && all.all(GeneralName::is_strict_der))
+        };
+        read().unwrap_or(false)
     }
 
     /// ```asn1
@@ -135,7 +161,7 @@ impl<'a> Extension<'a> {
     }
 
     /// A reader of the one SEQUENCE that the value is.
-    pub(super) fn sequence(&self, structure: &'static str) -> Result<Reader<'a>, Error> {
+    pub(crate) fn sequence(&self, structure: &'static str) -> Result<Reader<'a>, Error> {
         let mut inside = self.reader(structure);
         let fields = inside.element(tag::SEQUENCE)?.reader(structure);
         inside.finish()?;

@@ -45,12 +45,15 @@ impl Extension<'_> {
         found
     }
 
-    /// keyUsage.
+    /// keyUsage: bit 8 is the last.
     fn named_bits_are_strict(&self) -> bool {
         let mut inside = self.reader("KeyUsage");
         let bits = inside.element(tag::BIT_STRING);
-        bits.map_or(true, |bits| {
-            bits.bits().is_err() || bits.is_strict_named_bits()
+        bits.map_or(true, |bits| match bits.bits() {
+            Ok((octets, unused)) => {
+                octets.len() * 8 - usize::from(unused) <= 9 && bits.is_strict_named_bits()
+            }
+            Err(_) => true,
         })
     }
 
@@ -65,7 +68,7 @@ impl Extension<'_> {
         authority.boolean().is_err() || authority.is_strict_true()
     }
 
-    /// The bases of nameConstraints. An address has a mask there, which another check judges.
+    /// The bases of nameConstraints.
     fn subtrees_are_strict(&self) -> bool {
         let read = || -> Result<bool, Error> {
             let mut fields = self.sequence("NameConstraints")?;
@@ -78,7 +81,7 @@ impl Extension<'_> {
                 while !subtrees.is_empty() {
                     let mut base = subtrees.element(tag::SEQUENCE)?.reader("GeneralSubtree");
                     let name = GeneralName::read(&mut base)?;
-                    all &= matches!(name, GeneralName::Ip(_)) || name.is_strict_der();
+                    all &= name.is_strict_base();
                 }
             }
             Ok(all)
@@ -114,12 +117,23 @@ mod tests {
         let sequence = |content: &[u8]| made(tag::SEQUENCE, &[content]);
         let subtree = |base: &[u8]| sequence(&made(0xa0, &[&sequence(base)]));
         let empty_set = made(0xa4, &[&sequence(&[tag::SET, 0])]);
-        let cases: [(&[u8], Vec<u8>, bool); 12] = [
+        let cases: [(&[u8], Vec<u8>, bool); 14] = [
             (oid::OCSP_NO_CHECK.content(), Vec::from([5, 0]), true),
             (oid::OCSP_NO_CHECK.content(), Vec::from([4, 0]), false),
             (oid::KEY_USAGE.content(), Vec::from([3, 2, 6, 0xc0]), true),
             (oid::KEY_USAGE.content(), Vec::from([3, 2, 5, 0xc0]), false),
             (oid::KEY_USAGE.content(), Vec::from([3, 2, 6, 0xc1]), false),
+            (
+                oid::KEY_USAGE.content(),
+                Vec::from([3, 3, 7, 0x80, 0x80]),
+                true,
+            ),
+            // A tenth bit, which has no meaning.
+            (
+                oid::KEY_USAGE.content(),
+                Vec::from([3, 3, 6, 0x80, 0x40]),
+                false,
+            ),
             // One that can't be read is no tolerance.
             (oid::KEY_USAGE.content(), Vec::from([3, 0]), true),
             (

@@ -65,16 +65,31 @@ impl<'a> GeneralName<'a> {
         })
     }
 
-    /// Whether it is written as its type asks: ASCII where it is an IA5String, an address of 4 or
-    /// 16 octets (RFC 5280 4.2.1.6), a name in DER, an identifier and one explicitly tagged value.
-    /// What is not looked into is taken as it is.
+    /// Whether it names somebody or something in the form that its type asks for (RFC 5280
+    /// 4.2.1.6): a mailbox, a host, a URI, an address of 4 or 16 octets, a name in DER that is not
+    /// empty, an identifier and one explicitly tagged value. What is not looked into is taken as it
+    /// is.
     pub(crate) fn is_strict_der(&self) -> bool {
         match self {
-            Self::Mail(text) | Self::Dns(text) | Self::Uri(text) => text.is_ascii(),
-            Self::Directory(name) => name.is_strict_der(),
+            Self::Mail(text) => is_mailbox(text),
+            Self::Dns(text) => is_host(text.strip_prefix(b"*.").unwrap_or(text)),
+            Self::Uri(text) => is_uri(text),
+            Self::Directory(name) => !name.is_empty() && name.is_strict_der(),
             Self::Ip(octets) => matches!(octets.len(), 4 | 16),
             Self::Other(octets) => is_other_name(octets),
             Self::X400 | Self::EdiParty | Self::RegisteredId => true,
+        }
+    }
+
+    /// The same of the base of a subtree in nameConstraints, which may be empty or a part of a
+    /// name, and whose address has a mask (RFC 5280 4.2.1.10). Whether it can be compared is
+    /// another question.
+    pub(super) fn is_strict_base(&self) -> bool {
+        match self {
+            Self::Mail(text) | Self::Dns(text) | Self::Uri(text) => text.is_ascii(),
+            Self::Directory(name) => name.is_strict_der(),
+            Self::Ip(_) => true,
+            other => other.is_strict_der(),
         }
     }
 
@@ -91,6 +106,58 @@ impl<'a> GeneralName<'a> {
             }
         }
     }
+}
+
+/// Whether a text is a host in the preferred name syntax (RFC 1034 3.5, RFC 1123 2.1), to which RFC
+/// 5280 4.2.1.6 holds a dNSName. A wildcard before it is left to those who use it.
+fn is_host(text: &[u8]) -> bool {
+    let is_label = |label: &[u8]| {
+        let ends = [label.first(), label.last()];
+        label.len() <= 63
+            && ends
+                .iter()
+                .all(|end| end.is_some_and(u8::is_ascii_alphanumeric))
+            && label
+                .iter()
+                .all(|octet| octet.is_ascii_alphanumeric() || *octet == b'-')
+    };
+    text.len() <= 253 && text.split(|octet| *octet == b'.').all(is_label)
+}
+
+/// Whether a text is a `Mailbox` of RFC 5321 4.1.2, so far as its parts go: something that is no
+/// space or bracket, or is quoted, then a host or an address literal.
+fn is_mailbox(text: &[u8]) -> bool {
+    let Some(at) = text.iter().rposition(|octet| *octet == b'@') else {
+        return false;
+    };
+    let (local, host) = (&text[..at], &text[at + 1..]);
+    let is_local = match local {
+        [b'"', quoted @ .., b'"'] => quoted.iter().all(|octet| matches!(octet, b' '..=b'~')),
+        atoms => {
+            !atoms.is_empty()
+                && atoms
+                    .iter()
+                    .all(|octet| octet.is_ascii_graphic() && !b"<>()[]@,;:\\\"".contains(octet))
+        }
+    };
+    let is_literal = matches!(host, [b'[', inside @ .., b']']
+        if !inside.is_empty() && inside.iter().all(u8::is_ascii_graphic));
+    is_local && (is_literal || is_host(host))
+}
+
+/// Whether a text is a URI with a scheme and something behind it, of the characters that RFC 3986
+/// allows.
+fn is_uri(text: &[u8]) -> bool {
+    let Some(colon) = text.iter().position(|octet| *octet == b':') else {
+        return false;
+    };
+    let (scheme, rest) = (&text[..colon], &text[colon + 1..]);
+    let of_scheme = |octet: &u8| octet.is_ascii_alphanumeric() || b"+-.".contains(octet);
+    let of_rest = |octet: &u8| octet.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(octet);
+    scheme.first().is_some_and(u8::is_ascii_alphabetic)
+        && scheme.iter().all(of_scheme)
+        && !rest.is_empty()
+        && rest.iter().all(of_rest)
 }
 
 /// ```asn1
@@ -149,6 +216,74 @@ mod tests {
                 G::RegisteredId,
             ]
         ));
+    }
+
+    #[test]
+    fn forms() {
+        let long = [&[b'a'; 63][..], b".test"].concat();
+        let too_long = [&[b'a'; 64][..], b".test"].concat();
+        let cases: &[(u8, &[u8], bool)] = &[
+            (0x82, b"a.test", true),
+            (0x82, b"*.a-b.test", true),
+            (0x82, &long, true),
+            (0x82, &too_long, false),
+            (0x82, b"", false),
+            (0x82, b" ", false),
+            (0x82, b"*", false),
+            (0x82, b"a..test", false),
+            (0x82, b"a.test.", false),
+            (0x82, b"a_b.test", false),
+            (0x82, b"-a.test", false),
+            (0x82, b"a-.test", false),
+            (0x82, b"\xff.test", false),
+            (0x81, b"a.b+c@d.test", true),
+            (0x81, b"\"a b\"@d.test", true),
+            (0x81, b"a@[127.0.0.1]", true),
+            (0x81, b"a@[]", false),
+            (0x81, b"", false),
+            (0x81, b"a", false),
+            (0x81, b"@a.test", false),
+            (0x81, b"a@", false),
+            (0x81, b"<a@a.test>", false),
+            (0x81, b"a b@a.test", false),
+            (0x81, b"a\xff@a.test", false),
+            (0x86, b"http://a.test/?b#c", true),
+            (0x86, b"ldap:///cn=a%20b", true),
+            (0x86, b"urn:a", true),
+            (0x86, b"", false),
+            (0x86, b"/a", false),
+            (0x86, b"http:", false),
+            (0x86, b"://a.test", false),
+            (0x86, b"1a://a.test", false),
+            (0x86, b"http://a.test/ b", false),
+            (0x86, b"http://a.test/\xff", false),
+            (0x87, &[127, 0, 0, 1], true),
+            (0x87, &[127, 0, 0], false),
+            (0x87, &[], false),
+            (0x87, &[0; 16], true),
+            (0x87, &[0; 8], false),
+        ];
+        for (tag, value, is_strict) in cases {
+            let octets = made(*tag, &[value]);
+            let names = read(&octets).ok().unwrap();
+            assert_eq!(names[0].is_strict_der(), *is_strict, "{tag:x} {value:x?}");
+        }
+        // As a base, the same may be empty or a part.
+        for (tag, value, is_strict) in [
+            (0x82, &b""[..], true),
+            (0x81, b".a.test", true),
+            (0x86, b".a.test", true),
+            (0x86, b"\xff", false),
+            (0x87, &[0; 8], true),
+            (0xa4, &[0x30, 0], true),
+            (0xa4, &[0x30, 2, 0x31, 0], false),
+        ] {
+            let octets = made(tag, &[value]);
+            let names = read(&octets).ok().unwrap();
+            assert_eq!(names[0].is_strict_base(), is_strict, "{tag:x} {value:x?}");
+        }
+        let nobody = made(0xa4, &[&[0x30, 0]]);
+        assert!(!read(&nobody).ok().unwrap()[0].is_strict_der());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "count-work")]
 use super::name_work::count;
-use crate::der::{Element, Reader, tag};
+use crate::der::{Element, Encoding, Reader, are_well_formed, is_text, tag};
 use crate::error::Error;
 use crate::oid::{self, Oid};
 use alloc::string::String;
@@ -67,20 +67,21 @@ impl<'a> Name<'a> {
     /// Whether it is in DER and keeps the rules on its form (RFC 5280 4.1.2.4 and A.1, X.680 41.4):
     /// no set is empty, the members of a set ascend, and each value is one of its type.
     pub(crate) fn is_strict_der(&self) -> bool {
-        self.keeps_form(true)
+        self.keeps_form(Encoding::Der)
     }
 
     /// The same where BER is allowed, in which sets have no order.
     pub(crate) fn is_strict_ber(&self) -> bool {
-        self.keeps_form(false)
+        self.keeps_form(Encoding::Ber)
     }
 
-    fn keeps_form(&self, is_ordered: bool) -> bool {
+    fn keeps_form(&self, encoding: Encoding) -> bool {
         let mut sets = self.reader();
         // Nearly all sets have one plain attribute, whose value stands behind eleven octets.
         let strict_plain_set = |octets: &[u8]| {
             let length = plain_set(octets)?;
-            is_strict_value(&octets[6..9], octets[9], &octets[11..length]).then_some(length)
+            let (kind, value) = (&octets[6..9], &octets[9..length]);
+            is_strict_value(kind, value, 2, encoding).then_some(length)
         };
         while !sets.is_empty() {
             if sets.skip(strict_plain_set) {
@@ -89,7 +90,7 @@ impl<'a> Name<'a> {
             let Ok(set) = sets.element(tag::SET) else {
                 return false;
             };
-            if !is_strict_set(set.reader("RelativeDistinguishedName"), is_ordered) {
+            if !is_strict_set(set.reader("RelativeDistinguishedName"), encoding) {
                 return false;
             }
         }
@@ -294,27 +295,6 @@ fn letters(tag: u8, value: &[u8], sum: u64) -> u64 {
     }
 }
 
-/// The characters of a `PrintableString` (X.680 41.4).
-const PRINTABLE: [bool; 256] = {
-    let others = b" '()+,-./:=?";
-    let mut set = [false; 256];
-    let mut octet = 0;
-    while octet < 128u8 {
-        set[octet as usize] = octet.is_ascii_alphanumeric();
-        octet += 1;
-    }
-    let mut index = 0;
-    while index < others.len() {
-        set[others[index] as usize] = true;
-        index += 1;
-    }
-    set
-};
-
-fn is_printable(text: &[u8]) -> bool {
-    text.iter().all(|octet| PRINTABLE[usize::from(*octet)])
-}
-
 /// The length of the set at the start of these octets, if it has the shape of nearly all: one
 /// attribute of a type under 2.5.4 (X.520), and every length in one octet.
 fn plain_set(octets: &[u8]) -> Option<usize> {
@@ -345,16 +325,17 @@ fn plain_set(octets: &[u8]) -> Option<usize> {
 }
 
 /// Whether a set of attributes is written as DER and RFC 5280 have it: at least one member, in
-/// ascending order (X.690 11.6) if that is asked, each value one of its type.
-pub(super) fn is_strict_set(mut members: Reader<'_>, is_ordered: bool) -> bool {
+/// ascending order (X.690 11.6) in DER, each value one of its type.
+pub(super) fn is_strict_set(mut members: Reader<'_>, encoding: Encoding) -> bool {
     let mut last: &[u8] = &[];
     loop {
         let Ok(attribute) = attribute(&mut members) else {
             return false;
         };
-        let value = &attribute.value;
-        if !is_strict_value(attribute.oid.content(), value.tag(), value.value())
-            || (is_ordered && attribute.octets < last)
+        let value = attribute.value.octets();
+        let header = value.len() - attribute.value.value().len();
+        if !is_strict_value(attribute.oid.content(), value, header, encoding)
+            || (encoding == Encoding::Der && attribute.octets < last)
         {
             return false;
         }
@@ -368,20 +349,27 @@ pub(super) fn is_strict_set(mut members: Reader<'_>, is_ordered: bool) -> bool {
 /// Whether a value has only what its string type allows, and is a text that can be compared where
 /// the attribute's syntax is a string. Which string type it is does not matter: Toss and KT write
 /// their country as a `UTF8String`, and names compare all the same (RFC 5280 7.1).
-fn is_strict_value(kind: &[u8], tag: u8, octets: &[u8]) -> bool {
-    let is_text = match tag {
-        tag::PRINTABLE_STRING => is_printable(octets),
-        tag::UTF8_STRING => octets.is_ascii() || core::str::from_utf8(octets).is_ok(),
-        tag::IA5_STRING => octets.is_ascii(),
-        tag::TELETEX_STRING => true,
-        tag::BMP_STRING => bmp_text(octets).is_some(),
-        tag::UNIVERSAL_STRING => universal_text(octets).is_some(),
-        // Strings are primitive in DER (X.690 10.2); their constructed forms have bit 6 set.
-        0x2c | 0x33 | 0x34 | 0x36 | 0x3c | 0x3e => false,
-        _ => return !has_string_syntax(kind),
-    };
-    // DirectoryString and its kin have SIZE (1..).
-    is_text && (!octets.is_empty() || !has_string_syntax(kind))
+///
+/// A value of another type, or of an attribute whose syntax is not known, is well-formed as one of
+/// its own type. The content stands behind so many octets of the value.
+fn is_strict_value(kind: &[u8], value: &[u8], header: usize, encoding: Encoding) -> bool {
+    let content = &value[header..];
+    match value[0] {
+        tag::PRINTABLE_STRING
+        | tag::UTF8_STRING
+        | tag::IA5_STRING
+        | tag::TELETEX_STRING
+        | tag::BMP_STRING
+        | tag::UNIVERSAL_STRING => {
+            // DirectoryString and its kin have SIZE (1..).
+            is_text(value[0], content) == Some(true)
+                && (!content.is_empty() || !has_string_syntax(kind))
+        }
+        _ => {
+            !has_string_syntax(kind)
+                && are_well_formed(Reader::new(value, 0, "AttributeValue"), encoding)
+        }
+    }
 }
 
 /// Whether the values of an attribute type are of `DirectoryString`, `PrintableString` or `IA5String`
@@ -613,6 +601,9 @@ mod tests {
             (&[(0x14, b"\xc4")], true),
             (&[(0x1e, &[0xac, 0])], true),
             (&[(0x1e, &[0xac])], false),
+            // A surrogate, and a pair of them: no characters of a BMPString.
+            (&[(0x1e, &[0xd8, 0])], false),
+            (&[(0x1e, &[0xd8, 0x3d, 0xde, 0])], false),
             (&[(0x1c, &[0, 0, 0xac, 0])], true),
             (&[(0x1c, &[0xac, 0])], false),
             // No text, no DirectoryString, and a constructed string.
@@ -633,6 +624,14 @@ mod tests {
         let (a, b) = (part(3, &[0x13, 1, b'a']), part(10, &[0x13, 1, b'b']));
         for (octets, der, ber) in [
             (of_set(&[&part(50, &[2, 1, 1])]), true, true),
+            (of_set(&[&part(50, &[2, 2, 0, 1])]), false, false),
+            (of_set(&[&part(50, &[1, 1, 0xff])]), true, true),
+            (of_set(&[&part(50, &[1, 1, 1])]), false, true),
+            (of_set(&[&part(50, &[5, 1, 0])]), false, false),
+            (of_set(&[&part(50, &[6, 2, 0x80, 1])]), false, false),
+            (of_set(&[&part(50, &[0x30, 3, 1, 1, 1])]), false, true),
+            (of_set(&[&part(50, &[0x1a, 1, 7])]), false, false),
+            (of_set(&[&part(50, &[0x16, 0])]), true, true),
             (of_set(&[]), false, false),
             (of_set(&[&a, &b]), true, true),
             (of_set(&[&b, &a]), false, true),

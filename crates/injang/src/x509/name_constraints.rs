@@ -384,7 +384,7 @@ fn is_network(octets: &[u8]) -> bool {
     }
     let mask = &octets[octets.len() / 2..];
     let ones = mask.iter().take_while(|octet| **octet == 0xff).count();
-    let is_end = |octet: &u8| octet.leading_ones() + octet.trailing_zeros() >= 8;
+    let is_end = |octet: &u8| octet.leading_ones() + octet.trailing_zeros() == 8;
     mask[ones..].first().is_none_or(is_end) && mask[ones..].iter().skip(1).all(|octet| *octet == 0)
 }
 
@@ -403,6 +403,11 @@ mod tests {
             ("http://a.test#b.test", Some("a.test")),
             ("http://a@b@c.test/", Some("c.test")),
             ("http://a.test:8a/", None),
+            ("http://a.test:x/", None),
+            ("http://a.test:x8/", None),
+            ("http://a.test:8/", Some("a.test")),
+            ("http://a.test:/", Some("a.test")),
+            ("http://@a.test/", Some("a.test")),
             ("http://a.test./", None),
             ("http://10.0.0.1/", None),
             ("http://[2001:db8::1]/", None),
@@ -508,6 +513,10 @@ mod tests {
         for (octets, is_one) in [
             (&[10, 0, 0, 0, 255, 0, 0, 0][..], true),
             (&[10, 0, 0, 0, 255, 240, 0, 0], true),
+            (&[10, 0, 0, 0, 255, 254, 0, 0], true),
+            (&[10, 0, 0, 0, 255, 253, 0, 0], false),
+            (&[10, 0, 0, 0, 255, 128, 0, 0], true),
+            (&[0; 7], false),
             (&[0; 8], true),
             (&[10, 0, 0, 0, 255, 0, 255, 0], false),
             (&[10, 0, 0, 0, 255, 160, 0, 0], false),

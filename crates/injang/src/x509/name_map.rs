@@ -146,6 +146,12 @@ mod tests {
         assert_eq!(find(spelt), [0, 1]);
         assert!(NameKey::new(spelt).matches(&parsed[0]));
         assert!(!NameKey::new(parsed[2]).matches(&parsed[3]));
+        // A fingerprint of another spares the canonical form: it is not made.
+        let key = NameKey::new(parsed[0]);
+        assert!(!key.matches(&parsed[2]));
+        assert!(key.canonical.get().is_none());
+        assert!(key.matches(&parsed[1]));
+        assert!(key.canonical.get().is_some());
         let absent = name(b"nobody");
         let absent = read(&absent);
         assert!(map.find(&NameKey::new(absent)).is_empty());

@@ -3,6 +3,9 @@
 use crate::der::{Element, Reader, tag};
 use crate::error::Error;
 
+/// How many flags there are.
+const FLAGS: usize = 9;
+
 /// A set of the flags in `ReasonFlags`; flag n is bit n.
 ///
 /// ```asn1
@@ -19,13 +22,20 @@ impl Reasons {
     /// Every flag that has a meaning: 1 to 8.
     pub(crate) const ALL: Self = Self(0b1_1111_1110);
 
-    /// `[n] ReasonFlags OPTIONAL`, and whether it is written as DER has it.
+    /// `[n] ReasonFlags OPTIONAL`, and whether it is written as DER has it and names reasons only:
+    /// bit 0 is `unused`, and bit 8 the last.
     pub(super) fn optional(fields: &mut Reader<'_>, n: u8) -> Result<(Option<Self>, bool), Error> {
         let Some(element) = fields.optional(tag::context_primitive(n))? else {
             return Ok((None, true));
         };
         let reasons = Self::read(&element)?;
-        Ok((Some(reasons), element.is_strict_named_bits()))
+        let (octets, unused) = element.bits()?;
+        let names_reasons = octets.first().is_none_or(|first| first & 0x80 == 0)
+            && octets.len() * 8 - usize::from(unused) <= FLAGS;
+        Ok((
+            Some(reasons),
+            names_reasons && element.is_strict_named_bits(),
+        ))
     }
 
     /// Flags without a meaning are left out. How it is written is asked of the element
@@ -34,7 +44,7 @@ impl Reasons {
         let (octets, unused) = element.bits()?;
         let length = octets.len() * 8 - usize::from(unused);
         let is_set = |flag: &usize| octets[flag / 8] & 0x80 >> (flag % 8) != 0;
-        let flags = (0..length.min(9)).filter(is_set);
+        let flags = (0..length.min(FLAGS)).filter(is_set);
         Ok(Self(flags.fold(0, |set, flag| set | 1 << flag)).intersection(Self::ALL))
     }
 
@@ -87,5 +97,23 @@ mod tests {
         assert!(!some.is_all() && some.union(rest).is_all());
         assert!(Reasons::ALL.contains(some) && !some.contains(rest));
         assert_eq!(some.intersection(rest), Reasons::NONE);
+    }
+
+    #[test]
+    fn forms() {
+        for (octets, is_strict) in [
+            (&[0x81, 2, 6, 0x40][..], true),
+            (&[0x81, 3, 7, 0, 0x80], true),
+            (&[0x81, 1, 0], true),
+            // A zero behind the last flag, `unused`, and a flag that there is not.
+            (&[0x81, 2, 5, 0x40], false),
+            (&[0x81, 2, 6, 0xc0], false),
+            (&[0x81, 3, 6, 0x40, 0x40], false),
+        ] {
+            let mut fields = Reader::new(octets, 0, "test");
+            let (reasons, found) = Reasons::optional(&mut fields, 1).unwrap();
+            assert!(reasons.is_some());
+            assert_eq!(found, is_strict, "{octets:x?}");
+        }
     }
 }

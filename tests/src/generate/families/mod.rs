@@ -17,6 +17,7 @@ mod diagnose;
 mod ed25519;
 mod encoding;
 mod evidence;
+mod forms;
 mod holds;
 mod identity;
 mod kakao;
@@ -84,6 +85,7 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("rules", rules::make),
     ("checklist", checklist::make),
     ("strictness", strictness::make),
+    ("forms", forms::make),
     ("policy-qualifiers", policy_qualifiers::make),
     ("key-lengths", key_lengths::make),
     ("diagnose", diagnose::make),
@@ -99,4 +101,5 @@ pub(super) const DERIVED: &[&str] = &[
     "pinned",
     "bounds-evidence",
     "path-rules",
+    "forms",
 ];

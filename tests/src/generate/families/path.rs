@@ -4,7 +4,7 @@ mod anchors;
 mod rules;
 mod times;
 
-use crate::case::{Check, Expectation, SubIndication};
+use crate::case::{Check, Expectation, Finding, SubIndication};
 use crate::generate::algorithm::Hash;
 use crate::generate::authority::{Authority, Signer};
 use crate::generate::certificate::Template;
@@ -36,6 +36,11 @@ impl Scene<'_> {
             passed(&signer)
         } else {
             against_the_rules(&signer)
+        };
+        // RFC 5280 4.2.1.10: no certificate but a CA's has nameConstraints.
+        let expect = match name {
+            "name-constraints" => expect.finding(Finding::CertificateNotDer),
+            _ => expect,
         };
         Vector::new(name, document(&signer).encode(), reason, source, expect).save(self.family)
     }

@@ -68,6 +68,12 @@ impl<'a> Entry<'a> {
         for extension in Extensions::new(Some(list)) {
             let extension = extension?;
             self.is_strict &= extension.has_strict_criticality();
+            // RFC 5280 5.3.1 to 5.3.3: certificateIssuer is critical, and the two others are not.
+            self.is_strict &= match extension.oid() {
+                oid::REASON_CODE | oid::INVALIDITY_DATE => !extension.is_critical(),
+                oid::CERTIFICATE_ISSUER => extension.is_critical(),
+                _ => true,
+            };
             // RFC 5280 5.3: those that are known, critical or not.
             let (bit, is_processed) = match extension.oid() {
                 oid::REASON_CODE => (1, self.read_reason(&extension).map(|()| true)?),

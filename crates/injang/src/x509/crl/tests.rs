@@ -317,3 +317,77 @@ fn forms() {
         );
     }
 }
+
+/// Criticality and values of the extensions of a CRL and of its entries.
+#[test]
+fn forms_of_extensions() {
+    let sequence = |parts: &[&[u8]]| made(tag::SEQUENCE, parts);
+    let uri = made(0x86, &[b"http://a.test/"]);
+    let names = sequence(&[&uri]);
+    let point = made(0xa0, &[&made(0xa0, &[&uri])]);
+    let one_point = |more: &[u8]| sequence(&[&sequence(&[&point, more])]);
+    let access = |last: u8, location: &[u8]| {
+        let method = [6, 8, 0x2b, 6, 1, 5, 5, 7, 0x30, last];
+        let value = sequence(&[&sequence(&[&method, location])]);
+        let kind = [6, 8, 0x2b, 6, 1, 5, 5, 7, 1, 1];
+        sequence(&[&kind, &made(tag::OCTET_STRING, &[&value])])
+    };
+    let delta = || extension(0x1b, true, &[2, 1, 1]);
+    let time = made(tag::GENERALIZED_TIME, &[b"20260301000000Z"]);
+    let scope = |content: &[u8]| extension(0x1c, true, &sequence(&[content]));
+    let of_list = |extensions: &[Vec<u8>]| crl(&[entry(&[5], &[])], extensions);
+    let of_entry = |own: Vec<u8>| crl(&[entry(&[5], &[own])], &[indirect()]);
+    let freshest = |value: &[u8]| extension(0x2e, false, value);
+    let key = |value: &[u8]| extension(0x23, false, value);
+    let issuer_and_serial = sequence(&[&made(0xa1, &[&uri]), &[0x82, 1, 1]]);
+    for (octets, is_strict) in [
+        (of_list(&[extension(0x14, true, &[2, 1, 1])]), false),
+        (of_list(&[delta()]), true),
+        (of_list(&[extension(0x1b, false, &[2, 1, 1])]), false),
+        (of_list(&[scope(&[0x81, 1, 0xff])]), true),
+        (
+            of_list(&[extension(0x1c, false, &sequence(&[&[0x81, 1, 0xff]]))]),
+            false,
+        ),
+        (of_list(&[scope(&[0x83, 2, 6, 0x40])]), true),
+        (of_list(&[scope(&[0x83, 2, 6, 0xc0])]), false),
+        (of_list(&[scope(&[0x83, 3, 6, 0x40, 0x40])]), false),
+        (of_list(&[key(&sequence(&[&[0x80, 1, 7]]))]), true),
+        (of_list(&[key(&issuer_and_serial)]), true),
+        (of_list(&[key(&sequence(&[&[0x82, 1, 1]]))]), false),
+        (of_list(&[key(&sequence(&[&[0x80, 1, 7, 5, 0]]))]), false),
+        (of_list(&[key(&[4, 1, 7])]), false),
+        (
+            of_list(&[extension(0x23, true, &sequence(&[&[0x80, 1, 7]]))]),
+            false,
+        ),
+        (of_list(&[extension(0x12, false, &names)]), true),
+        (of_list(&[extension(0x12, false, &sequence(&[]))]), false),
+        (of_list(&[extension(0x12, false, &[5, 0])]), false),
+        (of_list(&[freshest(&one_point(&[]))]), true),
+        (of_list(&[freshest(&one_point(&[0x81, 2, 6, 0x40]))]), false),
+        (of_list(&[freshest(&names)]), false),
+        (of_list(&[freshest(&one_point(&[])), delta()]), false),
+        (of_list(&[access(2, &uri)]), true),
+        (of_list(&[access(1, &uri)]), false),
+        (of_list(&[access(2, &[0x86, 0])]), false),
+        (of_list(&[access(2, &[5, 0])]), false),
+        (of_entry(reason(1)), true),
+        (of_entry(extension(0x15, true, &[0x0a, 1, 1])), false),
+        (of_entry(extension(0x18, false, &time)), true),
+        (of_entry(extension(0x18, true, &time)), false),
+        (of_entry(issuer("A")), true),
+        (
+            of_entry(extension(
+                0x1d,
+                false,
+                &sequence(&[&made(0xa4, &[&name("A")])]),
+            )),
+            false,
+        ),
+    ] {
+        let read = CertificateList::from_der(&octets).unwrap();
+        let found = read.tolerances().contains(Tolerance::Crl);
+        assert_eq!(found, !is_strict, "{octets:x?}");
+    }
+}

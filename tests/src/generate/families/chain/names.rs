@@ -38,11 +38,19 @@ pub(super) fn constrained(
             _ => it.with(id::SUBJECT_ALT_NAME, alternative_names(names)),
         },
     );
-    // An address in a certificate has 4 or 16 octets.
-    let vector = if name == "ip-of-5-octets" {
-        vector.finding(Finding::CertificateNotDer)
-    } else {
-        vector
+    // These are none of their form (RFC 5280 4.2.1.6).
+    let vector = match name {
+        "ip-of-5-octets"
+        | "dns-excluded-trailing-dot"
+        | "dns-permitted-trailing-dot"
+        | "dns-space"
+        | "dns-wildcard-inside"
+        | "mail-excluded-trailing-dot"
+        | "mail-permitted-trailing-dot"
+        | "mail-two-at"
+        | "mail-without-at"
+        | "uri-backslash" => vector.finding(Finding::CertificateNotDer),
+        _ => vector,
     };
     scene.save(vector, reason, SOURCE)
 }
@@ -140,6 +148,8 @@ fn directories(scene: &Scene<'_>) -> io::Result<()> {
             it.subject(sequence(&[])).with(id::SUBJECT_ALT_NAME, names)
         },
     );
+    // RFC 5280 4.1.2.6: its subjectAltName has to be critical.
+    let vector = vector.finding(Finding::CertificateNotDer);
     let reason = "The subject is empty, so that there is no directory name to hold against the permitted one.";
     scene.save(vector, reason, SOURCE)
 }

@@ -296,7 +296,7 @@ fn repeated(scene: &Scene<'_>) -> io::Result<()> {
 /// Extensions of CAs in a signer's certificate: they are read there too, and only the demand for a
 /// policy binds it.
 fn constraints(scene: &Scene<'_>) -> io::Result<()> {
-    use Outcome::{Breaks, Passes};
+    use Outcome::{Breaks, BreaksNotDer, Passes, PassesNotDer};
     let source = "RFC 5280 4.2.1.10, 4.2.1.11, 4.2.1.14, 6.1.5 (b): processed, critical or not";
     let base = sequence(&[tlv(0x82, b"example.test")]);
     let names = sequence(&[tlv(0xa1, &base)]);
@@ -307,14 +307,14 @@ fn constraints(scene: &Scene<'_>) -> io::Result<()> {
             "name-constraints",
             id::NAME_CONSTRAINTS,
             &names,
-            Passes,
+            PassesNotDer,
             "nameConstraints binds those below the signer, who are none.",
         ),
         (
             "name-constraints-empty",
             id::NAME_CONSTRAINTS,
             &no_names,
-            Breaks,
+            BreaksNotDer,
             "nameConstraints has an empty list of subtrees.",
         ),
         (
