@@ -145,6 +145,23 @@ fn is_mailbox(text: &[u8]) -> bool {
     is_local && (is_literal || is_host(host))
 }
 
+/// The characters of a URI (RFC 3986 2), a bit for each: all that are seen but a few.
+const URI: u128 = {
+    let others = b"\"<>\\^`{|}";
+    let mut set = 0;
+    let mut octet = b'!';
+    while octet <= b'~' {
+        set |= 1 << octet;
+        octet += 1;
+    }
+    let mut index = 0;
+    while index < others.len() {
+        set &= !(1 << others[index]);
+        index += 1;
+    }
+    set
+};
+
 /// Whether a text is a URI with a scheme and something behind it, of the characters that RFC 3986
 /// allows.
 fn is_uri(text: &[u8]) -> bool {
@@ -153,7 +170,7 @@ fn is_uri(text: &[u8]) -> bool {
     };
     let (scheme, rest) = (&text[..colon], &text[colon + 1..]);
     let of_scheme = |octet: &u8| octet.is_ascii_alphanumeric() || b"+-.".contains(octet);
-    let of_rest = |octet: &u8| octet.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(octet);
+    let of_rest = |octet: &u8| octet.is_ascii() && URI >> octet & 1 == 1;
     scheme.first().is_some_and(u8::is_ascii_alphabetic)
         && scheme.iter().all(of_scheme)
         && !rest.is_empty()
@@ -257,6 +274,10 @@ mod tests {
             (0x86, b"1a://a.test", false),
             (0x86, b"http://a.test/ b", false),
             (0x86, b"http://a.test/\xff", false),
+            (0x86, b"http://a.test/\x7f", false),
+            (0x86, b"http://a.test/<", false),
+            (0x86, b"http://a.test/{", false),
+            (0x86, b"http://a.test/~!", true),
             (0x87, &[127, 0, 0, 1], true),
             (0x87, &[127, 0, 0], false),
             (0x87, &[], false),

@@ -3,6 +3,7 @@
 use super::{Form, both, shaped, subject, universal};
 use crate::case::Finding;
 use crate::generate::algorithm::Hash;
+use crate::generate::der::tlv;
 use crate::generate::families::scene::{CONTENT, Outcome, Scene};
 use crate::generate::hierarchy::Ca;
 use crate::generate::key::Key;
@@ -35,7 +36,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     }
     let reason = "The subject's common name is a BMPString with a pair of surrogates.";
     let form = Form::Tolerated(Finding::CertificateNotDer);
-    let pair = crate::generate::der::tlv(0x1e, &[0xd8, 0x3d, 0xde, 0]);
+    let pair = tlv(0x1e, &[0xd8, 0x3d, 0xde, 0]);
     shaped(
         family,
         "subject-common-name-bmp-pair",
@@ -45,7 +46,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     )
 }
 
-/// An issuer's name with the value, in the certificate and in the SignerInfo.
+/// An issuer's name with the value, in the certificate and in the `SignerInfo`.
 fn of_issuer(family: &Family, word: &str, value: &[u8], about: &str) -> io::Result<()> {
     let name = format!("issuer-unknown-{word}");
     let scene = Scene::new(family, &name);
