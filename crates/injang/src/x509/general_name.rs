@@ -145,21 +145,18 @@ fn is_mailbox(text: &[u8]) -> bool {
     is_local && (is_literal || is_host(host))
 }
 
-/// The characters of a URI (RFC 3986 2), a bit for each: all that are seen but a few.
-const URI: u128 = {
-    let others = b"\"<>\\^`{|}";
-    let mut set = 0;
+/// The characters of a URI (RFC 3986 2): all ASCII that is seen, but for a few.
+const URI: [bool; 256] = {
+    let mut table = [false; 256];
     let mut octet = b'!';
     while octet <= b'~' {
-        set |= 1 << octet;
+        table[octet as usize] = !matches!(
+            octet,
+            b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'
+        );
         octet += 1;
     }
-    let mut index = 0;
-    while index < others.len() {
-        set &= !(1 << others[index]);
-        index += 1;
-    }
-    set
+    table
 };
 
 /// Whether a text is a URI with a scheme and something behind it, of the characters that RFC 3986
@@ -170,7 +167,7 @@ fn is_uri(text: &[u8]) -> bool {
     };
     let (scheme, rest) = (&text[..colon], &text[colon + 1..]);
     let of_scheme = |octet: &u8| octet.is_ascii_alphanumeric() || b"+-.".contains(octet);
-    let of_rest = |octet: &u8| octet.is_ascii() && URI >> octet & 1 == 1;
+    let of_rest = |octet: &u8| URI[usize::from(*octet)];
     scheme.first().is_some_and(u8::is_ascii_alphabetic)
         && scheme.iter().all(of_scheme)
         && !rest.is_empty()
