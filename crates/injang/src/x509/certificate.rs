@@ -180,23 +180,19 @@ impl<'a> Certificate<'a> {
         let has_strict_names =
             !self.issuer.is_empty() && self.issuer.is_strict_der() && self.subject.is_strict_der();
         found.note(!has_strict_names, Tolerance::Certificate);
-        let mut has_critical_alternative = false;
         let mut constrains_names = false;
         for extension in self.extensions() {
             match extension {
                 Ok(extension) => {
                     found = found.union(extension.tolerances());
-                    let oid = extension.oid();
-                    has_critical_alternative |=
-                        oid == oid::SUBJECT_ALT_NAME && extension.is_critical();
-                    constrains_names |= oid == oid::NAME_CONSTRAINTS;
+                    constrains_names |= extension.oid() == oid::NAME_CONSTRAINTS;
                 }
                 Err(_) => found.note(true, Tolerance::Certificate),
             }
         }
         // RFC 5280 4.1.2.6: who has no subject has a critical subjectAltName, and is no CA.
         let is_nobody =
-            self.subject.is_empty() && (!has_critical_alternative || self.says_authority());
+            self.subject.is_empty() && (!self.names_critically() || self.says_authority());
         // RFC 5280 4.2.1.10: only the certificate of a CA constrains names.
         let constrains_nobody = constrains_names && !self.says_authority();
         found.note(is_nobody || constrains_nobody, Tolerance::Certificate);
@@ -208,6 +204,12 @@ impl<'a> Certificate<'a> {
             found = found.union(self.inner_algorithm.tolerances());
         }
         found.union(self.public_key.algorithm().tolerances())
+    }
+
+    /// Whether it has a critical subjectAltName.
+    fn names_critically(&self) -> bool {
+        let names = find(self, oid::SUBJECT_ALT_NAME).ok().flatten();
+        names.is_some_and(|it| it.is_critical())
     }
 
     /// Whether basicConstraints says that it is a CA's.

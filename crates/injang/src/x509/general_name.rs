@@ -145,6 +145,20 @@ fn is_mailbox(text: &[u8]) -> bool {
     is_local && (is_literal || is_host(host))
 }
 
+/// The characters of a URI (RFC 3986 2): all ASCII that is seen, but for a few.
+const URI: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut octet = b'!';
+    while octet <= b'~' {
+        table[octet as usize] = !matches!(
+            octet,
+            b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'
+        );
+        octet += 1;
+    }
+    table
+};
+
 /// Whether a text is a URI with a scheme and something behind it, of the characters that RFC 3986
 /// allows.
 fn is_uri(text: &[u8]) -> bool {
@@ -153,7 +167,7 @@ fn is_uri(text: &[u8]) -> bool {
     };
     let (scheme, rest) = (&text[..colon], &text[colon + 1..]);
     let of_scheme = |octet: &u8| octet.is_ascii_alphanumeric() || b"+-.".contains(octet);
-    let of_rest = |octet: &u8| octet.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(octet);
+    let of_rest = |octet: &u8| URI[usize::from(*octet)];
     scheme.first().is_some_and(u8::is_ascii_alphabetic)
         && scheme.iter().all(of_scheme)
         && !rest.is_empty()
@@ -257,6 +271,10 @@ mod tests {
             (0x86, b"1a://a.test", false),
             (0x86, b"http://a.test/ b", false),
             (0x86, b"http://a.test/\xff", false),
+            (0x86, b"http://a.test/\x7f", false),
+            (0x86, b"http://a.test/<", false),
+            (0x86, b"http://a.test/{", false),
+            (0x86, b"http://a.test/~!", true),
             (0x87, &[127, 0, 0, 1], true),
             (0x87, &[127, 0, 0], false),
             (0x87, &[], false),

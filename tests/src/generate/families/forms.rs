@@ -4,6 +4,7 @@
 mod certificates;
 mod evidence;
 mod names;
+mod responses;
 mod values;
 
 use super::scene::{MIDDLE, Outcome, Scene, document};
@@ -310,5 +311,6 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     names::make(family)?;
     values::make(family)?;
     certificates::make(family)?;
-    evidence::make(family)
+    evidence::make(family)?;
+    responses::make(family)
 }

@@ -1,29 +1,26 @@
-//! Extensions of CRLs, of their entries, and of OCSP responses.
+//! Extensions of CRLs and of their entries.
 
-use super::{Form, with_evidence};
+use super::{Form, both, with_evidence};
 use crate::case::Finding;
 use crate::generate::certificate::{authority_key_identifier, extension};
 use crate::generate::constraint::{directory, uri};
-use crate::generate::crl::{Crl, Entry};
+use crate::generate::crl::{Crl, Entry, clean};
 use crate::generate::der::{
-    explicit, generalized_time, ia5, implicit_octets, integer, null, octet_string, oid, sequence,
-    tlv, utc_time,
+    explicit, generalized_time, implicit_octets, integer, oid, sequence, tlv, utf8,
 };
 use crate::generate::distribution::{Scope, full_name};
-use crate::generate::families::scene::{BEFORE, Scene};
+use crate::generate::families::scene::{BEFORE, Outcome, Scene, document};
 use crate::generate::hierarchy::ca_name;
 use crate::generate::oid as id;
 use crate::generate::vector::Family;
 use std::io;
 
 const CRL: Form = Form::Tolerated(Finding::CrlForm);
-const OCSP: Form = Form::Tolerated(Finding::OcspForm);
 
 pub(super) fn make(family: &Family) -> io::Result<()> {
     lists(family)?;
     scopes(family)?;
-    entries(family)?;
-    responses(family)
+    entries(family)
 }
 
 /// A case about a CRL of the CA that has these extensions.
@@ -45,8 +42,8 @@ fn lists(family: &Family) -> io::Result<()> {
     let number = extension(id::CRL_NUMBER, false, &integer(1));
     let names = |names: &[Vec<u8>]| extension(id::ISSUER_ALT_NAME, false, &sequence(names));
     let point = |more: &[u8]| {
-        let directory_name = explicit(0, &full_name(&[address()]));
-        sequence(&[sequence(&[directory_name, more.to_vec()])])
+        let point_name = explicit(0, &full_name(&[address()]));
+        sequence(&[sequence(&[point_name, more.to_vec()])])
     };
     let freshest = |value: &[u8]| extension(id::FRESHEST_CRL, false, value);
     let access = |methods: &[&str]| {
@@ -55,7 +52,7 @@ fn lists(family: &Family) -> io::Result<()> {
         extension(id::AUTHORITY_INFO_ACCESS, false, &sequence(&list))
     };
     let key = |value: &[u8]| extension(id::AUTHORITY_KEY_IDENTIFIER, false, value);
-    let garbage = utf8_garbage();
+    let garbage = garbage_value();
     for (word, form, source, added, reason) in [
         (
             "number",
@@ -187,8 +184,8 @@ fn lists(family: &Family) -> io::Result<()> {
 }
 
 /// A value that is of no extension's type.
-fn utf8_garbage() -> Vec<u8> {
-    crate::generate::der::utf8("garbage")
+pub(super) fn garbage_value() -> Vec<u8> {
+    utf8("garbage")
 }
 
 fn scopes(family: &Family) -> io::Result<()> {
@@ -283,9 +280,6 @@ fn delta(
     is_freshest: bool,
     reason: &str,
 ) -> io::Result<()> {
-    use crate::generate::crl::clean;
-    use crate::generate::families::scene::{Outcome, document};
-
     let name = format!("crl-{word}");
     let scene = Scene::new(family, &name);
     let base = scene.sign(&scene.crl_of("260201000000Z", "260215000000Z").number(1));
@@ -300,7 +294,7 @@ fn delta(
     let of_root = clean(&scene.root);
     let expect = Outcome::Good.of(&scene.signer);
     let why = (reason, "RFC 5280 5.2.4 and 5.2.6");
-    super::both(
+    both(
         family,
         &name,
         &document(&scene.signer),
@@ -375,151 +369,6 @@ fn entries(family: &Family) -> io::Result<()> {
         with_evidence(family, &name, form, (reason, source), |scene| {
             let entry = Entry::new(&[5], BEFORE).with(added);
             scene.sign(&scene.crl().entry(entry).scope(&Scope::indirect()))
-        })?;
-    }
-    Ok(())
-}
-
-fn responses(family: &Family) -> io::Result<()> {
-    let garbage = utf8_garbage();
-    let past = || generalized_time("20250101000000Z");
-    let reference = sequence(&[
-        explicit(0, &ia5("http://a.test/a.crl")),
-        explicit(2, &past()),
-    ]);
-    let out_of_order = sequence(&[explicit(2, &past()), explicit(1, &integer(1))]);
-    let reasons = |reason| tlv(0x0a, &[reason]);
-    for (word, form, source, dotted, value, reason) in [
-        (
-            "nonce",
-            Form::Usual,
-            "RFC 6960 4.4.1",
-            id::ID_PKIX_OCSP_NONCE,
-            octet_string(b"nonce"),
-            "The nonce is an OCTET STRING.",
-        ),
-        (
-            "nonce-raw",
-            OCSP,
-            "RFC 6960 4.4.1",
-            id::ID_PKIX_OCSP_NONCE,
-            b"nonce".to_vec(),
-            "The nonce is no OCTET STRING.",
-        ),
-        (
-            "cutoff",
-            Form::Usual,
-            "RFC 6960 4.4.4",
-            id::ID_PKIX_OCSP_ARCHIVE_CUTOFF,
-            past(),
-            "archiveCutoff is a GeneralizedTime.",
-        ),
-        (
-            "cutoff-utc",
-            OCSP,
-            "RFC 6960 4.4.4",
-            id::ID_PKIX_OCSP_ARCHIVE_CUTOFF,
-            utc_time("250101000000Z"),
-            "archiveCutoff is a UTCTime.",
-        ),
-        (
-            "cutoff-garbage",
-            OCSP,
-            "RFC 6960 4.4.4",
-            id::ID_PKIX_OCSP_ARCHIVE_CUTOFF,
-            garbage.clone(),
-            "archiveCutoff is text.",
-        ),
-        (
-            "reference",
-            Form::Usual,
-            "RFC 6960 4.4.2",
-            id::ID_PKIX_OCSP_CRL,
-            reference,
-            "CrlID has the address and the time of a CRL.",
-        ),
-        (
-            "reference-out-of-order",
-            OCSP,
-            "RFC 6960 4.4.2",
-            id::ID_PKIX_OCSP_CRL,
-            out_of_order,
-            "The fields of CrlID are in another order.",
-        ),
-        (
-            "extended",
-            Form::Usual,
-            "RFC 6960 4.4.8",
-            id::ID_PKIX_OCSP_EXTENDED_REVOKE,
-            null(),
-            "The extended definition of revoked is a NULL.",
-        ),
-        (
-            "extended-garbage",
-            OCSP,
-            "RFC 6960 4.4.8",
-            id::ID_PKIX_OCSP_EXTENDED_REVOKE,
-            garbage.clone(),
-            "The extended definition of revoked is text.",
-        ),
-        (
-            "reason",
-            Form::Usual,
-            "RFC 6960 4.4.5, RFC 5280 5.3.1",
-            id::REASON_CODE,
-            reasons(1),
-            "reasonCode among the extensions is a CRLReason.",
-        ),
-        (
-            "reason-7",
-            OCSP,
-            "RFC 6960 4.4.5, RFC 5280 5.3.1",
-            id::REASON_CODE,
-            reasons(7),
-            "reasonCode among the extensions is 7, which does not exist.",
-        ),
-        (
-            "unknown",
-            Form::Usual,
-            "RFC 6960 4.4",
-            id::UNKNOWN,
-            garbage,
-            "An extension that nobody knows is text, and is not critical.",
-        ),
-    ] {
-        for (place, is_single) in [("ocsp-single", true), ("ocsp", false)] {
-            let name = format!("{place}-{word}");
-            with_evidence(family, &name, form, (reason, source), |scene| {
-                if is_single {
-                    scene.ocsp(scene.single().with(dotted, false, &value))
-                } else {
-                    let response = scene.response(scene.single()).with(dotted, false, &value);
-                    response.sign(&scene.middle.key)
-                }
-            })?;
-        }
-    }
-    for (name, form, is_critical, reason) in [
-        (
-            "ocsp-date",
-            Form::Usual,
-            false,
-            "invalidityDate of an answer of good is not critical.",
-        ),
-        (
-            "ocsp-date-critical",
-            OCSP,
-            true,
-            "invalidityDate of an answer of good is critical.",
-        ),
-    ] {
-        let source = "RFC 6960 4.4.5, RFC 5280 5.3.2";
-        with_evidence(family, name, form, (reason, source), |scene| {
-            scene.ocsp(
-                scene
-                    .single()
-                    .with(id::INVALIDITY_DATE, is_critical, &past()),
-            )
         })?;
     }
     Ok(())

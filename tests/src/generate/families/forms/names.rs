@@ -3,6 +3,7 @@
 use super::{Form, both, shaped, subject, universal};
 use crate::case::Finding;
 use crate::generate::algorithm::Hash;
+use crate::generate::der::tlv;
 use crate::generate::families::scene::{CONTENT, Outcome, Scene};
 use crate::generate::hierarchy::Ca;
 use crate::generate::key::Key;
@@ -35,7 +36,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     }
     let reason = "The subject's common name is a BMPString with a pair of surrogates.";
     let form = Form::Tolerated(Finding::CertificateNotDer);
-    let pair = crate::generate::der::tlv(0x1e, &[0xd8, 0x3d, 0xde, 0]);
+    let pair = tlv(0x1e, &[0xd8, 0x3d, 0xde, 0]);
     shaped(
         family,
         "subject-common-name-bmp-pair",
