@@ -1,8 +1,8 @@
 //! Armor, parsing and whole verification of one document, each beside the floor of its arithmetic.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use injang::{Der, Limits, SignedDocument, armor};
 use injang_benches::{Sample, signature_only};
+use injang_core::{Der, Limits, SignedDocument, armor};
 use std::hint::black_box;
 
 fn document(criterion: &mut Criterion) {

@@ -2,8 +2,8 @@
 //! read once, looked up often.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use injang::CertificateList;
 use injang_benches::{Chain, Crl, Link};
+use injang_core::CertificateList;
 use std::hint::black_box;
 
 fn path(criterion: &mut Criterion) {

@@ -2,7 +2,7 @@
 //! printed and held to nothing. What is held to a bound are counts (`tests/tests/work.rs`).
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use injang::{Certificate, Claim, Content, Evidence, Policy, Revocation, Time, TrustAnchor};
+use injang_core::{Certificate, Claim, Content, Evidence, Policy, Revocation, Time, TrustAnchor};
 use injang_crypto::Combined;
 use injang_tests::generate::work::{HOSTILE, Make, decoy};
 use std::hint::black_box;
@@ -29,7 +29,7 @@ fn work(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
                 bencher.iter(|| {
                     let document = black_box(&shape.document);
-                    injang::audit(document, &policy, Content::Embedded, Claim::none())
+                    injang_core::audit(document, &policy, Content::Embedded, Claim::none())
                 });
             });
         }

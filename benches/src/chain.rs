@@ -4,7 +4,7 @@
 use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_ASN1, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey, VerificationAlgorithm,
 };
-use injang::{
+use injang_core::{
     Certificate, CertificateReport, Policy, PublicKey, Revocation, Time, TrustAnchor, Verdict,
 };
 use injang_crypto::AwsLc;

@@ -14,7 +14,7 @@ use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_ASN1, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey, VerificationAlgorithm,
 };
 use base64::Engine as _;
-use injang::{
+use injang_core::{
     Claim, Content, Der, Limits, Policy, PublicKey, Report, Revocation, SignedDocument, Time,
 };
 use injang_crypto::AwsLc;

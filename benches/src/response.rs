@@ -1,6 +1,6 @@
 //! An answer with 200 documents, and the same documents one by one.
 
-use injang::{
+use injang_core::{
     Ci, Claim, Content, Der, Limits, Policy, Report, Revocation, SignType, SignedDocument, Time,
     TrustAnchor, Vid, armor,
 };

@@ -1,7 +1,7 @@
 //! A CRL as large as they come: what its index takes, and that threads can share it.
 
-use injang::CertificateList;
 use injang_benches::Crl;
+use injang_core::CertificateList;
 use std::thread;
 
 #[global_allocator]

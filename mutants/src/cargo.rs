@@ -17,7 +17,7 @@ pub(crate) struct Complaint {
 }
 
 /// The package of the core, and that of the tests.
-const CORE: &str = "injang";
+const CORE: &str = "injang-core";
 const TESTS: &str = "injang-tests";
 
 fn command(workspace: &Workspace, subcommand: &str) -> Command {

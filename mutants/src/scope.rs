@@ -1,7 +1,7 @@
 //! What is changed, and what must notice.
 
 /// The source folder of the core, from the project's root.
-pub(crate) const CORE: &str = "crates/injang/src";
+pub(crate) const CORE: &str = "crates/injang-core/src";
 
 /// The code that decides a verdict: files and folders (with a slash at the end) of [`CORE`]. An
 /// entry that names nothing is an error, so that code which moves is not lost from the run.

@@ -1,6 +1,6 @@
 //! The crypto backends that a suite runs under.
 
-use injang::CryptoProvider;
+use injang_core::CryptoProvider;
 use injang_crypto::{AwsLc, Combined, RustCrypto};
 
 /// Whether a suite shall say as soon as it can that something is wrong: `INJANG_QUICK=1`, set by

@@ -1,6 +1,6 @@
 //! A provider that counts what it is asked.
 
-use injang::{Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question};
+use injang_core::{Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Another provider, and how many signatures it was asked about.

@@ -1,8 +1,8 @@
 //! Judges one vector and says how the outcome differs from what it expects.
 
 use crate::case::{Case, DemandedSignType, Layout, PlainHash, Profile, Revocation};
-use injang::report::FindingCode;
-use injang::{
+use injang_core::report::FindingCode;
+use injang_core::{
     Certificate, CertificateChoice, Ci, Claim, Content, CryptoProvider, Der, Digest,
     DigestAlgorithm, Evidence, Limits, OidBuf, PlainHashReading, Policy, Report, SignType,
     SignedDocument, Time, TrustAnchor, Vid, VidLayout,
@@ -180,8 +180,8 @@ impl Inputs {
         crypto: &'a dyn CryptoProvider,
     ) -> Policy<'a> {
         let revocation = match case.revocation {
-            Revocation::None => injang::Revocation::NotChecked,
-            Revocation::Require => injang::Revocation::Require(evidence),
+            Revocation::None => injang_core::Revocation::NotChecked,
+            Revocation::Require => injang_core::Revocation::Require(evidence),
         };
         let at = Time::parse(&case.at).expect("time of a vector");
         let mut policy = Policy::new(crypto, self.anchors.clone(), revocation, at);
@@ -204,7 +204,7 @@ impl Inputs {
             policy = policy.purpose(OidBuf::parse(purpose).expect("OID of a vector").as_oid());
         }
         if case.profile == Some(Profile::Strict) {
-            policy = policy.profile(injang::Profile::Strict);
+            policy = policy.profile(injang_core::Profile::Strict);
         }
         if case.plain_hash == Some(PlainHash::HashOfHash) {
             policy = policy.plain_hash_reading(PlainHashReading::HashOfHash);
@@ -241,7 +241,7 @@ pub fn audit(
 ) -> Report {
     with_document(document, certificates, |parsed| match parsed {
         Some(parsed) if !certificates.is_empty() => parsed.audit(policy, content, claim),
-        _ => injang::audit(document, policy, content, claim),
+        _ => injang_core::audit(document, policy, content, claim),
     })
 }
 
@@ -251,7 +251,7 @@ fn with_document<R>(
     certificates: &[Certificate<'_>],
     then: impl FnOnce(Option<&SignedDocument<'_>>) -> R,
 ) -> R {
-    let decoded = injang::armor::decode(document).ok();
+    let decoded = injang_core::armor::decode(document).ok();
     let der = decoded
         .as_ref()
         .and_then(|read| Der::from_ber(&read.octets, Limits::default()).ok());
@@ -306,7 +306,7 @@ fn outcome(
     document: Option<&SignedDocument<'_>>,
     sha256: impl Fn(&[u8]) -> String,
 ) -> Outcome {
-    let verdict = |verdict: injang::Verdict| {
+    let verdict = |verdict: injang_core::Verdict| {
         (
             verdict.name().to_owned(),
             verdict.sub_indication().map(|sub| sub.name().to_owned()),

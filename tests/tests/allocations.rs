@@ -1,6 +1,6 @@
 //! What reading a document takes from the heap.
 
-use injang::{
+use injang_core::{
     Budget, Claim, Content, Der, Encoding, Limits, Policy, Revocation, SignedDocument, Time,
     TrustAnchor,
 };

@@ -117,7 +117,7 @@ fn module(file: &str) -> &str {
 }
 
 fn core_sources() -> Vec<(String, String)> {
-    sources(&root().join("crates/injang/src"))
+    sources(&root().join("crates/injang-core/src"))
 }
 
 fn check(rule: &str, broken: &[String]) {
@@ -241,7 +241,7 @@ fn checks_do_not_know_each_other() {
 
 #[test]
 fn core_reaches_for_nothing() {
-    let lib = fs::read_to_string(root().join("crates/injang/src/lib.rs")).expect("lib.rs");
+    let lib = fs::read_to_string(root().join("crates/injang-core/src/lib.rs")).expect("lib.rs");
     assert!(lib.contains("#![no_std]"), "the core is no_std");
     let forbidden = [
         "std::",
@@ -325,12 +325,12 @@ fn dependencies(package: &str, features: &[&str]) -> BTreeSet<String> {
 
 #[test]
 fn core_depends_on_text_forms_and_care_of_secrets_only() {
-    let tree = dependencies("injang", &[]);
+    let tree = dependencies("injang-core", &[]);
     let allowed = [
         "base16ct",
         "base64",
         "encoding_rs",
-        "injang",
+        "injang-core",
         "subtle",
         "zeroize",
     ];
@@ -354,14 +354,14 @@ fn core_depends_on_text_forms_and_care_of_secrets_only() {
     let broken: Vec<String> = packages
         .iter()
         .filter(|package| !allowed.contains(package) && !below.contains(package))
-        .map(|package| format!("injang depends on {package}"))
+        .map(|package| format!("injang-core depends on {package}"))
         .chain(
             tree.iter()
                 .filter(|line| {
                     line.contains(r#"feature "std""#) || line.contains(r#"feature "default""#)
                 })
-                .filter(|line| !line.starts_with("injang ") && !is_below(line))
-                .map(|line| format!("injang turns on {line}")),
+                .filter(|line| !line.starts_with("injang-core ") && !is_below(line))
+                .map(|line| format!("injang-core turns on {line}")),
         )
         .collect();
     check("the core depends on no crypto, serde or std", &broken);
@@ -380,10 +380,10 @@ fn bindings_and_tools_do_not_know_each_other() {
             .into_owned();
         let manifest = fs::read_to_string(path.join("Cargo.toml")).expect("manifest");
         let below: &[&str] = match name.as_str() {
-            "injang" => &[],
-            "injang-crypto" | "injang-response" => &["injang"],
-            "injang-cli" => &["injang", "injang-crypto", "injang-response"],
-            _ => &["injang", "injang-crypto"],
+            "injang-core" => &[],
+            "injang-crypto" | "injang-response" => &["injang-core"],
+            "injang-cli" => &["injang-core", "injang-crypto", "injang-response"],
+            _ => &["injang-core", "injang-crypto"],
         };
         let normal = manifest
             .split("[dev-dependencies]")
@@ -450,7 +450,7 @@ fn third_parties(package: &str) -> BTreeSet<String> {
         .lines()
         .take_while(|line| !line.starts_with('['))
         .filter_map(|line| line.split([' ', '.', '=']).next())
-        .filter(|name| !name.is_empty() && !name.starts_with('#') && *name != "injang")
+        .filter(|name| !name.is_empty() && !name.starts_with('#') && *name != "injang-core")
         .map(|name| name.replace('-', "_"))
         .collect()
 }
@@ -501,7 +501,7 @@ fn public_items(code: &str) -> Vec<&str> {
 #[test]
 fn public_signatures_name_no_third_party() {
     let mut broken = Vec::new();
-    for name in ["injang", "injang-crypto"] {
+    for name in ["injang-core", "injang-crypto"] {
         let third = third_parties(name);
         assert!(third.len() > 4, "dependencies of {name}: {third:?}");
         for (file, text) in sources(&root().join("crates").join(name).join("src")) {

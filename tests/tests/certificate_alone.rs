@@ -1,8 +1,8 @@
 //! Certificates judged by themselves: the key must be known and usable, the form counts under the
 //! strict profile, and a certificate of a document that can't be read is named.
 
-use injang::report::{CheckId, Reason};
-use injang::{
+use injang_core::report::{CheckId, Reason};
+use injang_core::{
     CertificateChoice, CertificateReport, Claim, Content, CryptoProvider, Der, ErrorKind, Limits,
     Policy, Profile, Revocation, SignedDocument, SubIndication, Time, Verdict,
 };
@@ -22,7 +22,7 @@ fn audit(name: &str, profile: Profile, crypto: &dyn CryptoProvider) -> Certifica
     let policy = inputs
         .policy(&vector.case, &evidence, crypto)
         .profile(profile);
-    let decoded = injang::armor::decode(&inputs.document).expect("armor");
+    let decoded = injang_core::armor::decode(&inputs.document).expect("armor");
     let der = Der::from_ber(&decoded.octets, Limits::default()).expect("DER");
     let document = SignedDocument::parse(&der).expect("SignedData");
     let CertificateChoice::Certificate(certificate) = document.certificates()[0] else {
@@ -105,7 +105,7 @@ fn an_unreadable_certificate_is_named() {
     document[at + 10] = b'x';
     let time = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let policy = Policy::new(&Combined, [], Revocation::NotChecked, time);
-    let report = injang::audit(&document, &policy, Content::Embedded, Claim::none());
+    let report = injang_core::audit(&document, &policy, Content::Embedded, Claim::none());
     let check = report.signers[0].check(CheckId::SignerCertificate);
     let reason = check.and_then(|check| check.reason.clone());
     let Some(Reason::CertificateUnreadable(error)) = reason else {
@@ -117,7 +117,7 @@ fn an_unreadable_certificate_is_named() {
     assert_eq!(report.verdict, missing);
     // A document that has none says so.
     let bare = Inputs::read(&self::vector("identity/no-signer-certificate-absent"));
-    let report = injang::audit(&bare.document, &policy, Content::Embedded, Claim::none());
+    let report = injang_core::audit(&bare.document, &policy, Content::Embedded, Claim::none());
     let check = report.signers[0].check(CheckId::SignerCertificate);
     let reason = check.and_then(|check| check.reason.as_ref());
     assert_eq!(reason, Some(&Reason::NoSignerCertificate));

@@ -1,9 +1,9 @@
 //! `docs/codes.md` is made of the codes and their sentences. `INJANG_CODES=write` writes it anew.
 
-use injang::report::{
+use injang_core::report::{
     CheckId, FindingCode, Lang, Reason, RevocationReason, SignType, SubIndication,
 };
-use injang::{
+use injang_core::{
     Cause, Change, CiError, Diagnosis, DigestAlgorithm, Error, ErrorKind, Foreign, Identity,
     OidBuf, Side, Time, Verdict,
 };
@@ -17,7 +17,7 @@ fn reasons() -> Vec<Reason> {
     use Reason as R;
     // id-data, as an example of an identifier.
     let content = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01];
-    let oid = || OidBuf::from(injang::Oid::from_content(&content).expect("OID"));
+    let oid = || OidBuf::from(injang_core::Oid::from_content(&content).expect("OID"));
     let time = Time::parse("2026-03-02T09:00:00Z").expect("time");
     vec![
         R::Malformed(truncated()),
@@ -124,7 +124,7 @@ fn reasons() -> Vec<Reason> {
 
 /// An error as octets that are cut off give it.
 fn truncated() -> Error {
-    injang::Certificate::from_der(&[0x30, 5]).expect_err("two octets are no certificate")
+    injang_core::Certificate::from_der(&[0x30, 5]).expect_err("two octets are no certificate")
 }
 
 fn table(page: &mut String, title: &str, intro: &str, heads: &str, rows: &[Vec<String>]) {
@@ -138,8 +138,8 @@ fn table(page: &mut String, title: &str, intro: &str, heads: &str, rows: &[Vec<S
 fn page() -> String {
     let mut page = String::from(
         "# Codes\n\nEvery code in a report, with its sentence in English and in Korean. Names and numbers are never\n\
-         reused. This page is made from the tables in `crates/injang/src/report` and\n\
-         `crates/injang/src/diagnose`; a test holds it to them.\n",
+         reused. This page is made from the tables in `crates/injang-core/src/report` and\n\
+         `crates/injang-core/src/diagnose`; a test holds it to them.\n",
     );
     let both = |en: String, ko: String| vec![en, ko];
     let code = |name: &str| format!("`{name}`");

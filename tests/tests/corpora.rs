@@ -5,7 +5,7 @@
 
 mod signature_level;
 
-use injang::{Certificate, Claim, Content, CryptoProvider, Policy, Revocation, Time, Verdict};
+use injang_core::{Certificate, Claim, Content, CryptoProvider, Policy, Revocation, Time, Verdict};
 use injang_crypto::{AwsLc, Combined, RustCrypto};
 use injang_tests::corpora;
 use injang_tests::runner::{audit, unhex};

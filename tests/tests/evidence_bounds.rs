@@ -1,7 +1,7 @@
 //! Budgets, each from nothing upwards: with what is left out for a budget's sake no vector passes that
 //! must not, and what passes does so from some size of it on.
 
-use injang::{Budget, Certificate, Claim, Report, Revocation, SignedDocument, Verdict};
+use injang_core::{Budget, Certificate, Claim, Report, Revocation, SignedDocument, Verdict};
 use injang_crypto::Combined;
 use injang_tests::case::Verdict as Expected;
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -143,15 +143,15 @@ fn a_certificate_by_itself_needs_a_key_of_some_strength() {
         let evidence = inputs.evidence(&Combined);
         let policy = inputs.policy(&vector.case, &evidence, &Combined);
         assert!(matches!(policy.revocation(), Revocation::NotChecked));
-        let decoded = injang::armor::decode(&inputs.document).expect("document");
-        let der = injang::Der::from_ber(&decoded.octets, injang::Limits::default());
+        let decoded = injang_core::armor::decode(&inputs.document).expect("document");
+        let der = injang_core::Der::from_ber(&decoded.octets, injang_core::Limits::default());
         let der = der.expect("document");
         let document = SignedDocument::parse(&der).expect("document");
         let certificate = document
             .certificates()
             .iter()
             .find_map(|choice| match choice {
-                injang::CertificateChoice::Certificate(it) => Some(Certificate::octets(it)),
+                injang_core::CertificateChoice::Certificate(it) => Some(Certificate::octets(it)),
                 _ => None,
             });
         let certificate = Certificate::from_der(certificate.expect("certificate"));

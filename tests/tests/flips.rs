@@ -9,8 +9,8 @@
 //! The usual run takes some bits of every vector, always the same. With `INJANG_LONG=1` it takes
 //! all, or as many as can be judged in minutes where one takes long (256 signers).
 
-use injang::report::Reading;
-use injang::{
+use injang_core::report::Reading;
+use injang_core::{
     Certificate, CertificateChoice, Claim, Content, Der, Digest, Limits, Policy, PublicKey, Report,
     SignType, SignedDocument, SignerInfo, Verdict,
 };
@@ -72,7 +72,7 @@ fn flip_everywhere(vector: &Vector, is_long: bool, count: &mut Count) {
         is_long,
         limit: WORK[usize::from(is_long)] / work(vector, &inputs.document),
     };
-    let octets = injang::armor::decode(&inputs.document)
+    let octets = injang_core::armor::decode(&inputs.document)
         .expect("armor")
         .octets;
     let der = der(&octets).expect("BER").octets().to_vec();
@@ -160,7 +160,7 @@ impl Judge<'_> {
             return None;
         }
         // A flip may have made text of it.
-        let octets = injang::armor::decode(document).expect("armor").octets;
+        let octets = injang_core::armor::decode(document).expect("armor").octets;
         let der = der(&octets).expect("BER");
         let mut parsed = SignedDocument::parse(&der).expect("SignedData");
         parsed.supply(self.certificates.iter().copied());

@@ -1,8 +1,8 @@
 //! Input that is nothing, something else, or made to hurt: each is told what it is and where it
 //! goes wrong, with work and memory bounded by its size.
 
-use injang::report::{CheckId, Outcome, Reason};
-use injang::{
+use injang_core::report::{CheckId, Outcome, Reason};
+use injang_core::{
     Answer, Budget, Claim, Content, CryptoProvider, Der, Digest, DigestAlgorithm, ErrorKind,
     Evidence, Foreign, Limits, Policy, Question, Revocation, SignatureInput, SignedDocument,
     SubIndication, Time, Verdict,
@@ -15,7 +15,7 @@ fn error(input: &[u8]) -> (ErrorKind, usize) {
     let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let evidence = Evidence::new();
     let policy = Policy::new(&Combined, [], Revocation::Require(&evidence), at);
-    let report = injang::audit(input, &policy, Content::Embedded, Claim::none());
+    let report = injang_core::audit(input, &policy, Content::Embedded, Claim::none());
     assert_eq!(
         report.verdict,
         Verdict::TotalFailed(SubIndication::FormatFailure)
@@ -224,7 +224,8 @@ fn cut_and_scratched_documents() {
     ];
     let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let policy = Policy::new(&Combined, [], Revocation::NotChecked, at);
-    let judge = |octets: &[u8]| injang::audit(octets, &policy, Content::Embedded, Claim::none());
+    let judge =
+        |octets: &[u8]| injang_core::audit(octets, &policy, Content::Embedded, Claim::none());
     for document in documents {
         for length in 0..document.len() {
             let report = judge(&document[..length]);
@@ -333,14 +334,14 @@ fn signer(issuer: &[u8]) -> Vec<u8> {
     ])
 }
 
-fn judge(document: &[u8]) -> injang::Report {
+fn judge(document: &[u8]) -> injang_core::Report {
     judge_with(document, &Combined)
 }
 
-fn judge_with(document: &[u8], crypto: &dyn CryptoProvider) -> injang::Report {
+fn judge_with(document: &[u8], crypto: &dyn CryptoProvider) -> injang_core::Report {
     let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let policy = Policy::new(crypto, [], Revocation::NotChecked, at);
-    injang::audit(document, &policy, Content::Embedded, Claim::none())
+    injang_core::audit(document, &policy, Content::Embedded, Claim::none())
 }
 
 /// Each of 256 signers finds its certificate among 256 of the same serial number, whose issuers'

@@ -6,7 +6,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use injang::{
+use injang_core::{
     Budget, Certificate, CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor,
     Verdict,
 };

@@ -1,6 +1,6 @@
 //! What a policy remembers changes no report, from however many threads it is used.
 
-use injang::{Certificate, Claim, CryptoProvider, Policy, Report};
+use injang_core::{Certificate, Claim, CryptoProvider, Policy, Report};
 use injang_crypto::Combined;
 use injang_tests::counted::Counted;
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -96,10 +96,12 @@ fn a_flipped_bit_is_not_remembered() {
     report(&vector, &Combined, |inputs, policy| {
         let policy = policy.remember(64);
         assert!(inputs.audit(&policy, Claim::none()).is_accepted());
-        let decoded = injang::armor::decode(&inputs.document).expect("armor");
-        let der = injang::Der::from_ber(&decoded.octets, injang::Limits::default()).expect("BER");
-        let document = injang::SignedDocument::parse(&der).expect("SignedData");
-        let injang::CertificateChoice::Certificate(certificate) = document.certificates()[0] else {
+        let decoded = injang_core::armor::decode(&inputs.document).expect("armor");
+        let der = injang_core::Der::from_ber(&decoded.octets, injang_core::Limits::default())
+            .expect("BER");
+        let document = injang_core::SignedDocument::parse(&der).expect("SignedData");
+        let injang_core::CertificateChoice::Certificate(certificate) = document.certificates()[0]
+        else {
             panic!("a certificate");
         };
         let octets = certificate.octets();
@@ -110,7 +112,7 @@ fn a_flipped_bit_is_not_remembered() {
                 let report = policy.audit_certificate(&changed, &[]);
                 assert_ne!(
                     report.verdict,
-                    injang::Verdict::TotalPassed,
+                    injang_core::Verdict::TotalPassed,
                     "octet {place}"
                 );
             }

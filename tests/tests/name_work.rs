@@ -13,9 +13,9 @@ fn the_meter_is_charged_for_names() {
     for (name, make) in HOSTILE.iter().copied().chain([honest]) {
         let [small, large] = [32, 64].map(|size| {
             let shape = make(size);
-            let before = injang::octets_of_names();
+            let before = injang_core::octets_of_names();
             let (_, touched) = shape.judge();
-            let names = injang::octets_of_names() - before;
+            let names = injang_core::octets_of_names() - before;
             let octets = u64::try_from(shape.octets()).expect("size");
             println!("{name} {size}: {octets} octets, {touched} touched, {names} of names");
             let most = touched + octets / READ;

@@ -1,8 +1,8 @@
 //! What it takes to say where in the octets as sent something is wrong: counted on the heap, which a
 //! pass over the document for each error would fill as often.
 
-use injang::report::{CheckId, Reason};
-use injang::{
+use injang_core::report::{CheckId, Reason};
+use injang_core::{
     Claim, Content, Der, Encoding, Error, Limits, Policy, Revocation, SignedDocument, Time,
 };
 use injang_crypto::Combined;

@@ -6,7 +6,7 @@
 
 mod signature_level;
 
-use injang::{Claim, Verdict};
+use injang_core::{Claim, Verdict};
 use injang_crypto::Combined;
 use injang_tests::case::{Check, SubIndication};
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -192,7 +192,9 @@ fn expected(vector: &Vector) -> String {
 fn words(verdict: Verdict) -> String {
     join(
         verdict.name(),
-        verdict.sub_indication().map(injang::SubIndication::name),
+        verdict
+            .sub_indication()
+            .map(injang_core::SubIndication::name),
     )
 }
 
@@ -233,7 +235,7 @@ fn ask(vectors: &[Vector]) -> Vec<Row> {
 /// text: the forms of text are this project's own affair.
 fn answer(vector: &Vector) -> String {
     let inputs = Inputs::read(vector);
-    let octets = injang::armor::decode(&inputs.document).map_or_else(
+    let octets = injang_core::armor::decode(&inputs.document).map_or_else(
         |_| inputs.document.clone(),
         |decoded| decoded.octets.into_owned(),
     );

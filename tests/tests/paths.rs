@@ -1,6 +1,6 @@
 //! Neither the order of what is given nor what is remembered from before changes a verdict.
 
-use injang::{Claim, CryptoProvider, Policy, Report};
+use injang_core::{Claim, CryptoProvider, Policy, Report};
 use injang_crypto::Combined;
 use injang_tests::case::Case;
 use injang_tests::runner::{Inputs, Vector, vectors};

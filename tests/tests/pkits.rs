@@ -1,7 +1,7 @@
 //! NIST PKITS 1.0.1: 249 path validation cases, each with its CRLs and policy inputs.
 
-use injang::report::{CertificateReport, CheckId, Outcome, Reason};
-use injang::{
+use injang_core::report::{CertificateReport, CheckId, Outcome, Reason};
+use injang_core::{
     Certificate, CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor, Verdict,
 };
 use injang_tests::backends::backends;

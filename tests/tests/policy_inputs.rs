@@ -1,7 +1,7 @@
 //! What the caller puts into a policy counts: constraints on algorithms, and anchors of a name and a
 //! key alone.
 
-use injang::{
+use injang_core::{
     AlgorithmConstraints, Claim, Policy, Revocation, SubIndication, Time, TrustAnchor, Verdict,
 };
 use injang_crypto::Combined;

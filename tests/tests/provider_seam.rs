@@ -5,8 +5,8 @@
 mod dishonest;
 
 use dishonest::{Listening, NoDigest, OneDigest, Silent, Yes};
-use injang::report::{CheckId, Outcome, Reason};
-use injang::{
+use injang_core::report::{CheckId, Outcome, Reason};
+use injang_core::{
     Answer, Budget, Claim, Content, CryptoProvider, DigestAlgorithm, Inquiry, Limits, Policy,
     Report, Revocation, SignatureAlgorithm, SignedDocument, SubIndication, Verdict,
 };
@@ -18,7 +18,7 @@ fn audit(vector: &Vector, crypto: &dyn CryptoProvider) -> Report {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(crypto);
     let policy = inputs.policy(&vector.case, &evidence, crypto);
-    injang::audit(&inputs.document, &policy, inputs.content(), Claim::none())
+    injang_core::audit(&inputs.document, &policy, inputs.content(), Claim::none())
 }
 
 fn by_name() -> HashMap<String, Vector> {
@@ -35,7 +35,7 @@ fn with_document<R>(
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(crypto);
     let policy = inputs.policy(&vector.case, &evidence, crypto);
-    let decoded = injang::armor::decode(&inputs.document).ok()?;
+    let decoded = injang_core::armor::decode(&inputs.document).ok()?;
     let der = decoded.to_der(Limits::default()).ok()?;
     let document = SignedDocument::parse(&der).ok()?;
     Some(look(&document, &policy, &inputs))

@@ -1,7 +1,7 @@
 //! Real documents and certificates of Korean providers.
 
-use injang::report::{CheckId, FindingCode, Outcome, Reason};
-use injang::{
+use injang_core::report::{CheckId, FindingCode, Outcome, Reason};
+use injang_core::{
     Certificate, Claim, Content, CryptoProvider, Policy, Report, Revocation, SubIndication, Time,
     TrustAnchor, Verdict,
 };
@@ -25,7 +25,7 @@ fn audit(
         Revocation::NotChecked,
         Time::parse(at).expect("time"),
     );
-    injang::audit(document, &policy, Content::Embedded, Claim::none())
+    injang_core::audit(document, &policy, Content::Embedded, Claim::none())
 }
 
 fn seed() -> (Vec<u8>, Vec<u8>) {
@@ -55,11 +55,12 @@ fn the_guide_s_document_verifies_to_the_end() {
         let time = signer.claimed_signing_time.map(|time| time.to_string());
         assert_eq!(time.as_deref(), Some("2022-04-22T08:14:49Z"));
     }
-    let decoded = injang::armor::decode(&document).expect("armor");
-    let der = injang::Der::from_ber(&decoded.octets, injang::Limits::default()).expect("DER");
-    let parsed = injang::SignedDocument::parse(&der).expect("SignedData");
+    let decoded = injang_core::armor::decode(&document).expect("armor");
+    let der =
+        injang_core::Der::from_ber(&decoded.octets, injang_core::Limits::default()).expect("DER");
+    let parsed = injang_core::SignedDocument::parse(&der).expect("SignedData");
     assert_eq!(parsed.untrusted_content(), Some(&content[..]));
-    let injang::CertificateChoice::Certificate(certificate) = parsed.certificates()[0] else {
+    let injang_core::CertificateChoice::Certificate(certificate) = parsed.certificates()[0] else {
         panic!("a certificate");
     };
     assert_eq!(hex(certificate.serial()), "765dff");
@@ -69,7 +70,7 @@ fn the_guide_s_document_verifies_to_the_end() {
 #[test]
 fn every_flipped_bit_of_content_or_signature_fails() {
     let (document, content) = seed();
-    let octets = injang::armor::decode(&document)
+    let octets = injang_core::armor::decode(&document)
         .expect("armor")
         .octets
         .into_owned();
@@ -242,7 +243,7 @@ fn toss_samples_pass_to_toss_root_ca1() {
             let at = Time::parse(at).expect("time");
             let policy = Policy::new(crypto, [root.clone()], Revocation::NotChecked, at);
             let judge = |policy: &Policy<'_>| {
-                injang::audit(&document, policy, Content::Embedded, Claim::none())
+                injang_core::audit(&document, policy, Content::Embedded, Claim::none())
             };
             let without = judge(&policy);
             assert_eq!(
@@ -263,14 +264,14 @@ fn toss_samples_pass_to_toss_root_ca1() {
 }
 
 /// What the strict profile says of a CA's certificate by itself under its root.
-fn strict_audit(folder: &Path, ca: &str, root: &str) -> injang::CertificateReport {
+fn strict_audit(folder: &Path, ca: &str, root: &str) -> injang_core::CertificateReport {
     let read = |file: &str| fs::read(folder.join(file)).expect("certificate");
     let (ca, root) = (read(ca), read(root));
     let ca = Certificate::from_der(&ca).expect("CA");
     let at = ca.validity().not_before;
     let anchor = TrustAnchor::from_certificate(&root).expect("root");
     Policy::new(&Combined, [anchor], Revocation::NotChecked, at)
-        .profile(injang::Profile::Strict)
+        .profile(injang_core::Profile::Strict)
         .audit_certificate(&ca, &[])
 }
 
@@ -339,8 +340,8 @@ fn toss_samples_pass_under_the_strict_profile() {
     let document = fs::read(folder.join("toss/toss_sdk_test.b64")).expect("sample");
     let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let policy = Policy::new(&Combined, [anchor], Revocation::NotChecked, at)
-        .profile(injang::Profile::Strict);
-    let report = injang::audit(&document, &policy, Content::Embedded, Claim::none());
+        .profile(injang_core::Profile::Strict);
+    let report = injang_core::audit(&document, &policy, Content::Embedded, Claim::none());
     assert_eq!(report.verdict, Verdict::TotalPassed);
     assert_eq!(report.signers[0].findings, [FindingCode::UserNoticeForm]);
 }

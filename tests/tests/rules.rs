@@ -1,8 +1,8 @@
 //! Each rule says its own reason, and what passes has passed every check that a good signature
 //! must have.
 
-use injang::report::{Check, CheckId, Outcome, Reason, RevocationPiece};
-use injang::{CryptoProvider, Report, Verdict};
+use injang_core::report::{Check, CheckId, Outcome, Reason, RevocationPiece};
+use injang_core::{CryptoProvider, Report, Verdict};
 use injang_crypto::{AwsLc, Combined, RustCrypto};
 use injang_tests::case::DemandedSignType;
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -13,11 +13,11 @@ fn audit(vector: &Vector, crypto: &dyn CryptoProvider) -> Report {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(crypto);
     let policy = inputs.policy(&vector.case, &evidence, crypto);
-    injang::audit(
+    injang_core::audit(
         &inputs.document,
         &policy,
         inputs.content(),
-        injang::Claim::none(),
+        injang_core::Claim::none(),
     )
 }
 
@@ -469,7 +469,7 @@ fn what_passes_has_passed_every_indispensable_check() {
                 let outcome = |id| signer.check(id).map(|check| check.outcome);
                 let is_bound = outcome(CheckId::MessageDigest) == Some(Outcome::Passed);
                 let is_bare = outcome(CheckId::AttributeConfusion) == Some(Outcome::Passed)
-                    || signer.sign_type == injang::SignType::PlainHash;
+                    || signer.sign_type == injang_core::SignType::PlainHash;
                 assert!(is_bound || is_bare, "{}", vector.name);
             }
         }

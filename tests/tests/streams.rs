@@ -1,7 +1,7 @@
 //! A content that goes by in pieces is judged as the same content at hand.
 
-use injang::report::{CheckId, Outcome, Reason};
-use injang::{
+use injang_core::report::{CheckId, Outcome, Reason};
+use injang_core::{
     Answer, Claim, Content, ContentStream, CryptoProvider, Der, Digest, DigestAlgorithm, Limits,
     Policy, Question, Report, Revocation, SignedDocument, StreamedContent, SubIndication, Time,
     TrustAnchor, Verdict,
@@ -45,7 +45,7 @@ fn each_with_content(mut then: impl FnMut(&Vector, &Inputs, &SignedDocument<'_>,
     let mut count = 0;
     for vector in &vectors() {
         let inputs = Inputs::read(vector);
-        let Ok(decoded) = injang::armor::decode(&inputs.document) else {
+        let Ok(decoded) = injang_core::armor::decode(&inputs.document) else {
             continue;
         };
         let Ok(der) = Der::from_ber(&decoded.octets, Limits::default()) else {

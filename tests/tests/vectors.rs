@@ -20,9 +20,10 @@ fn every_vector_under_every_backend() {
                 // What aws-lc alone does not compute is undecided there.
                 let evidence = inputs.evidence(crypto);
                 let policy = inputs.policy(&vector.case, &evidence, crypto);
-                let report = inputs.audit(&policy, injang::Claim::none());
-                let undecided =
-                    injang::Verdict::Indeterminate(injang::SubIndication::CryptoConstraintsFailure);
+                let report = inputs.audit(&policy, injang_core::Claim::none());
+                let undecided = injang_core::Verdict::Indeterminate(
+                    injang_core::SubIndication::CryptoConstraintsFailure,
+                );
                 assert_eq!(report.verdict, undecided, "{}", vector.name);
                 continue;
             }

@@ -1,7 +1,7 @@
 //! `verify` decides as `audit` describes, and hands out the content that was signed only where all is
 //! good.
 
-use injang::{Claim, Content, Der, Limits, SignedDocument, Verdict};
+use injang_core::{Claim, Content, Der, Limits, SignedDocument, Verdict};
 use injang_crypto::Combined;
 use injang_tests::runner::{Inputs, vectors};
 
@@ -10,7 +10,7 @@ fn verify_decides_as_audit_describes() {
     let (mut accepted, mut rejected) = (0, 0);
     for vector in vectors() {
         let inputs = Inputs::read(&vector);
-        let Ok(decoded) = injang::armor::decode(&inputs.document) else {
+        let Ok(decoded) = injang_core::armor::decode(&inputs.document) else {
             continue;
         };
         let Ok(der) = Der::from_ber(&decoded.octets, Limits::default()) else {

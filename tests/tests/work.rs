@@ -13,7 +13,7 @@ fn none_of_them_passes() {
             let (report, _) = make(size).judge();
             assert_ne!(
                 report.verdict,
-                injang::Verdict::TotalPassed,
+                injang_core::Verdict::TotalPassed,
                 "{name} {size}"
             );
             assert!(!report.signers.is_empty(), "{name} {size} can be read");
@@ -33,7 +33,7 @@ fn sizes_grow_as_they_are_called() {
 fn a_decoy_does_not_starve_the_genuine_signer() {
     for size in [0, 1, 300, 600] {
         let (report, _) = decoy(size).judge();
-        assert_eq!(report.verdict, injang::Verdict::TotalPassed, "{size}");
+        assert_eq!(report.verdict, injang_core::Verdict::TotalPassed, "{size}");
     }
 }
 

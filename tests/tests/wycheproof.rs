@@ -6,7 +6,7 @@
 //! vector needs fails. Wycheproof has no signatures with SHA-1 but those of RSA-PSS, and none of
 //! ECDSA with SHA-224.
 
-use injang::{
+use injang_core::{
     Answer, CryptoProvider, DigestAlgorithm, PssParameters, Question, Refusal, SignatureAlgorithm,
     SignatureInput, SubjectPublicKeyInfo,
 };

@@ -2,8 +2,8 @@
 //! documents, against its floor, turn about in one run, so that whatever else the machine does falls
 //! on both. Prints medians and their ratio.
 
-use injang::{Der, Limits, SignedDocument, armor};
 use injang_benches::{Answer, Chain, Link, Sample, signature_only};
+use injang_core::{Der, Limits, SignedDocument, armor};
 use std::hint::black_box;
 use std::time::Instant;
 

@@ -1,6 +1,6 @@
 //! The example of the README: a file from the vectors, verified. Run from the project's root.
 
-use injang::{Claim, Content, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
+use injang_core::{Claim, Content, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let anchor = TrustAnchor::from_certificate(&std::fs::read("tests/vectors/toss/ca.der")?)?;
@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
 
     let file = std::fs::read("tests/vectors/toss/attached/document.der")?;
-    let decoded = injang::armor::decode(&file)?;
+    let decoded = injang_core::armor::decode(&file)?;
     let der = decoded.to_der(Limits::default())?;
     let document = SignedDocument::parse(&der)?;
     let verified = document.verify(&policy, Content::Embedded, Claim::none())?;

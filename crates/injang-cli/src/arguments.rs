@@ -12,8 +12,8 @@ pub use value::{Layouts, Serial};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
-use injang::report::Lang;
-use injang::{Digest, PlainHashReading, SignType, VidEncoding, VidLayout};
+use injang_core::report::Lang;
+use injang_core::{Digest, PlainHashReading, SignType, VidEncoding, VidLayout};
 use std::ffi::OsString;
 use std::path::PathBuf;
 

@@ -4,7 +4,7 @@ use crate::beside::Beside;
 use crate::failure::Failure;
 use crate::input;
 use crate::pieces::{self, Fault, Found, Wanted};
-use injang::{Certificate, TrustAnchor};
+use injang_core::{Certificate, TrustAnchor};
 use std::path::{Path, PathBuf};
 
 /// The certificates in a file, each in DER: one at least, and each can be read.

@@ -4,7 +4,7 @@ use crate::failure::Status;
 use crate::judgement::Judgement;
 use crate::opened::open;
 use crate::unreadable::UnreadableFile;
-use injang::{Content, Limits, Policy};
+use injang_core::{Content, Limits, Policy};
 use injang_response::{Decision, JudgedDocument, Response, Verdict};
 
 /// What a command came to over one answer or many.

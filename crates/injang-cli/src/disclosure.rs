@@ -1,7 +1,7 @@
 //! Which names are shown.
 
-use injang::report::Lang;
-use injang::{
+use injang_core::report::Lang;
+use injang_core::{
     Certificate, CertificateChoice, Name, PathReport, SignedDocument, SignerIdentifier, TrustAnchor,
 };
 

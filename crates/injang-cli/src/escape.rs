@@ -1,6 +1,6 @@
 //! Text of unknown origin, made harmless to look at.
 
-use injang::is_deceptive;
+use injang_core::is_deceptive;
 use std::fmt::Write as _;
 use std::path::Path;
 

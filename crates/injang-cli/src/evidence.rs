@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::input;
 use crate::pieces::{self, Fault, Found, Wanted};
 use crate::unreadable::UnreadableFile;
-use injang::{CryptoProvider, Evidence};
+use injang_core::{CryptoProvider, Evidence};
 use std::path::{Path, PathBuf};
 
 /// A CRL or an OCSP response in DER, not yet read, and the file that it stands in.

@@ -1,6 +1,6 @@
 //! How the program ends, and what it says when a question could not be asked.
 
-use injang::report::Lang;
+use injang_core::report::Lang;
 
 /// The exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

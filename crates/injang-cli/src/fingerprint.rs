@@ -1,6 +1,6 @@
 //! Fingerprints of octets.
 
-use injang::DigestAlgorithm;
+use injang_core::DigestAlgorithm;
 
 /// SHA-256 in lower-case hex.
 pub(crate) fn sha256(octets: &[u8]) -> String {

@@ -2,8 +2,8 @@
 
 use crate::escape;
 use crate::failure::{Failure, Status};
-use injang::report::Lang;
-use injang::{ContentStream, CryptoProvider, DigestAlgorithm, StreamedContent};
+use injang_core::report::Lang;
+use injang_core::{ContentStream, CryptoProvider, DigestAlgorithm, StreamedContent};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

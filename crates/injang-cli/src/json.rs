@@ -19,8 +19,8 @@ pub use report::report;
 use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
 use crate::names;
-use injang::armor::Armor;
-use injang::{Certificate, Encoding};
+use injang_core::armor::Armor;
+use injang_core::{Certificate, Encoding};
 use serde_json::{Map, Value};
 
 /// The version of the schemas.
@@ -59,7 +59,7 @@ fn certificate(certificate: &Certificate<'_>, view: View) -> Map<String, Value> 
         ("subject", view.subject(certificate).into()),
     ]);
     let policies = names::policies(certificate);
-    let dotted = |policies: Vec<injang::Oid<'_>>| {
+    let dotted = |policies: Vec<injang_core::Oid<'_>>| {
         policies.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     members.extend(object([

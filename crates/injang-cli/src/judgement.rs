@@ -4,8 +4,8 @@ use crate::failure::Status;
 use crate::fingerprint::sha256;
 use crate::opened::Opened;
 use crate::unreadable::UnreadableFile;
-use injang::report::{CheckId, Origin, Outcome, PathCertificate};
-use injang::{
+use injang_core::report::{CheckId, Origin, Outcome, PathCertificate};
+use injang_core::{
     Cause, Certificate, Claim, Content, Diagnoses, Identity, Policy, Report, SignerReport,
     StreamedContent, Verdict,
 };
@@ -32,7 +32,7 @@ pub(crate) enum ContentPlace<'a> {
     Embedded(&'a [u8]),
     Detached(&'a [u8]),
     Streamed(&'a StreamedContent),
-    Digest(injang::Digest),
+    Digest(injang_core::Digest),
     Missing,
 }
 

@@ -1,7 +1,7 @@
 //! KISA's VID of accredited certificates: whether one is there. It is another construction than the
 //! provider's VID, and never compared with it.
 
-use injang::Certificate;
+use injang_core::Certificate;
 
 /// id-ce-subjectAltName, 2.5.29.17 (RFC 5280 4.2.1.6)
 const SUBJECT_ALT_NAME: [u8; 3] = [0x55, 0x1d, 0x11];

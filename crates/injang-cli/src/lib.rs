@@ -43,4 +43,4 @@ pub use opened::{Opened, open};
 pub use unreadable::UnreadableFile;
 
 /// Name and version of the program, as reports state them.
-pub const ENGINE: &str = injang::ENGINE;
+pub const ENGINE: &str = injang_core::ENGINE;

@@ -1,7 +1,7 @@
 //! The names of algorithms, keys, attributes and providers, by their OBJECT IDENTIFIERs.
 
-use injang::report::RevocationReason;
-use injang::{
+use injang_core::report::RevocationReason;
+use injang_core::{
     AlgorithmIdentifier, Certificate, CertificateList, Curve, Oid, PublicKey, SubjectPublicKeyInfo,
 };
 

@@ -1,7 +1,7 @@
 //! What to do with an input that is no signed document.
 
-use injang::report::Lang;
-use injang::{Error, ErrorKind, Foreign};
+use injang_core::report::Lang;
+use injang_core::{Error, ErrorKind, Foreign};
 
 /// A sentence for an input that can't be read, where it is clear what to do.
 pub(crate) fn about(error: &Error, lang: Lang) -> Option<&'static str> {

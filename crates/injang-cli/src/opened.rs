@@ -1,8 +1,8 @@
 //! A file, read as a signed document as far as it can be.
 
 use crate::fingerprint;
-use injang::armor::{Armor, decode};
-use injang::{Certificate, CertificateChoice, Der, Encoding, Error, Limits, SignedDocument};
+use injang_core::armor::{Armor, decode};
+use injang_core::{Certificate, CertificateChoice, Der, Encoding, Error, Limits, SignedDocument};
 
 /// What is known about a file that should be a signed document.
 #[derive(Clone, Copy)]
@@ -92,7 +92,7 @@ pub fn open<R>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use injang::ErrorKind;
+    use injang_core::ErrorKind;
 
     #[test]
     fn larger_than_the_limit() {

@@ -4,8 +4,8 @@
 mod fault;
 
 use crate::pem;
-use injang::armor::{self, Armor};
-use injang::{
+use injang_core::armor::{self, Armor};
+use injang_core::{
     Certificate, CertificateChoice, Der, Error, ErrorKind, EvidenceItem, Foreign, Limits,
     RevocationInfo, SignedDocument,
 };

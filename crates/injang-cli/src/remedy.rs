@@ -3,8 +3,8 @@
 use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use crate::text;
-use injang::report::{Lang, Reason};
-use injang::{Report, Verdict};
+use injang_core::report::{Lang, Reason};
+use injang_core::{Report, Verdict};
 use injang_response::{Code, Effect, Input, NextStep, Provider, Remark, Waiver};
 
 /// What to do about one reason.

@@ -6,7 +6,9 @@ use crate::certificates;
 use crate::evidence::{self, Pieces};
 use crate::failure::{Failure, Status};
 use crate::unreadable::UnreadableFile;
-use injang::{AtSource, CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor};
+use injang_core::{
+    AtSource, CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor,
+};
 use std::path::PathBuf;
 use std::time::SystemTime;
 

@@ -2,7 +2,7 @@
 
 use crate::escape;
 use crate::failure::Failure;
-use injang::report::Lang;
+use injang_core::report::Lang;
 use std::path::{Path, PathBuf};
 
 /// A file in a folder of CRLs and OCSP responses that can't be read, or not to its end. What can't

@@ -1,12 +1,12 @@
 //! Two reports that are made under different conditions differ, in JSON and in text, in the condition
 //! that differs and in no other; the same conditions and octets give the same octets.
 
-use injang::report::Lang;
-use injang::{
+use injang_cli::{View, json, judge, open, text};
+use injang_core::report::Lang;
+use injang_core::{
     AlgorithmConstraints, AtSource, Budget, Certificate, Content, CryptoProvider, Evidence, Limits,
     OidBuf, PlainHashReading, Policy, Profile, Revocation, SignType, Time, TrustAnchor, VidLayout,
 };
-use injang_cli::{View, json, judge, open, text};
 use injang_crypto::{AwsLc, RustCrypto};
 use injang_tests::runner::folder;
 use serde_json::{Value, json};

@@ -129,7 +129,7 @@ fn vid_is_what_openssl_says() {
     let injang: Vec<&str> = text
         .lines()
         .filter_map(|line| line.split_once(' '))
-        .filter(|(name, _)| injang::VidLayout::from_name(name).is_some())
+        .filter(|(name, _)| injang_core::VidLayout::from_name(name).is_some())
         .map(|(_, vid)| vid.trim())
         .collect();
     assert_eq!(injang.len(), 4);

@@ -1,12 +1,12 @@
 //! Every vector through both renderings: the schemas hold, the same inputs give the same octets,
 //! and verdict and exit status are what the vector expects.
 
-use injang::report::{CheckId, FindingCode, Lang, Reason};
-use injang::{
-    Cause, Certificate, Change, Ci, Claim, EvidenceItem, Limits, Side, SubIndication, Vid,
-};
 use injang_cli::pieces::Piece;
 use injang_cli::{Judgement, Status, View, json, judge, open, text};
+use injang_core::report::{CheckId, FindingCode, Lang, Reason};
+use injang_core::{
+    Cause, Certificate, Change, Ci, Claim, EvidenceItem, Limits, Side, SubIndication, Vid,
+};
 use injang_tests::case::{IdentityOutcome, Verdict};
 use injang_tests::runner::{Inputs, Vector, vectors};
 use jsonschema::Validator;

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use aws_lc_rs::digest::{self, Context};
 use aws_lc_rs::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
-use injang::{
+use injang_core::{
     Answer, CryptoProvider, Curve, Digest, DigestAlgorithm, DigestStream, PublicKey, Question,
     SignatureAlgorithm, SignatureInput,
 };

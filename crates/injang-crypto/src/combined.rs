@@ -2,7 +2,7 @@
 
 use crate::{AwsLc, RustCrypto};
 use alloc::boxed::Box;
-use injang::{Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question};
+use injang_core::{Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question};
 
 /// aws-lc-rs, and RustCrypto for what it does not compute.
 #[derive(Clone, Copy, Debug, Default)]

@@ -32,7 +32,7 @@ pub use rustcrypto::RustCrypto;
 /// The provider to use unless there is a reason for another: [`Combined`] if both features are on,
 /// else the one that is.
 #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
-pub fn default_provider() -> &'static dyn injang::CryptoProvider {
+pub fn default_provider() -> &'static dyn injang_core::CryptoProvider {
     #[cfg(all(feature = "aws-lc-rs", feature = "rustcrypto"))]
     return &Combined;
     #[cfg(all(feature = "aws-lc-rs", not(feature = "rustcrypto")))]

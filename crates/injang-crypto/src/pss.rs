@@ -3,7 +3,7 @@
 
 use crate::RustCrypto;
 use alloc::vec::Vec;
-use injang::{Answer, CryptoProvider as _, Digest, DigestAlgorithm, PssParameters};
+use injang_core::{Answer, CryptoProvider as _, Digest, DigestAlgorithm, PssParameters};
 use rsa::traits::PublicKeyParts as _;
 use rsa::{BoxedUint, RsaPublicKey, hazmat};
 

@@ -4,7 +4,7 @@ use crate::pss;
 use alloc::boxed::Box;
 use core::ops::RangeInclusive;
 use ed25519_dalek::Verifier as _;
-use injang::{
+use injang_core::{
     Answer, CryptoProvider, Curve, Digest, DigestAlgorithm, DigestStream, PublicKey, Question,
     SignatureAlgorithm, SignatureInput,
 };

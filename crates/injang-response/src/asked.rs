@@ -13,7 +13,7 @@ use crate::json::Value;
 use crate::keys::Keys;
 use crate::person::{Field, Person};
 use crate::product::{Provider, Scheme};
-use injang::{Digest, DigestAlgorithm, SignType};
+use injang_core::{Digest, DigestAlgorithm, SignType};
 use std::fmt;
 use zeroize::Zeroizing;
 

@@ -24,8 +24,8 @@ use crate::pointer::Pointer;
 use crate::product::{Provider, Shape};
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
-use injang::report::Conditions;
-use injang::{Identity, Policy};
+use injang_core::report::Conditions;
+use injang_core::{Identity, Policy};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -8,8 +8,8 @@ use crate::remark::{Code, Effect, Remark, Waiver};
 use crate::seen::SeenText;
 use crate::short::ShortReport;
 use crate::signature_key::SignatureKey;
-use injang::report::{AtSource, Conditions, Lang, RevocationGap};
-use injang::{Digest, Identity, PlainHashReading, Report, SignType};
+use injang_core::report::{AtSource, Conditions, Lang, RevocationGap};
+use injang_core::{Digest, Identity, PlainHashReading, Report, SignType};
 use std::sync::Arc;
 
 /// Whether to rely on an answer.

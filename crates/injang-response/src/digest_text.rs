@@ -2,7 +2,7 @@
 
 use crate::base64_text::{BASE64, BASE64_URL};
 use base64::Engine as _;
-use injang::{Der, Digest, DigestAlgorithm, Limits};
+use injang_core::{Der, Digest, DigestAlgorithm, Limits};
 
 /// The algorithms, longest digest last.
 const ALGORITHMS: [DigestAlgorithm; 5] = [

@@ -12,9 +12,9 @@ use crate::remarks::Remarks;
 use crate::seen::SeenText;
 use crate::signature_key::SignatureKey;
 use crate::signed_content::SignedContent;
-use injang::armor::Armor;
-use injang::report::{CheckId, Reason};
-use injang::{
+use injang_core::armor::Armor;
+use injang_core::report::{CheckId, Reason};
+use injang_core::{
     Certificate, CertificateChoice, Claim, Content, Digest, Limits, PlainHashReading, Policy,
     Report, SignedDocument, StreamedContent, Verdict, armor,
 };
@@ -202,7 +202,7 @@ impl Task<'_> {
 
     fn report_verdict(&self, read: &Read, remarks: &mut Remarks) {
         let report = &read.report;
-        let is_other_kind = |signer: &injang::SignerReport| {
+        let is_other_kind = |signer: &injang_core::SignerReport| {
             let check = signer.check(CheckId::SignType);
             check.is_some_and(|it| matches!(it.reason, Some(Reason::SignTypeDiffers { .. })))
         };
@@ -450,7 +450,7 @@ fn digests(readings: &[Reading], asked: Option<&AskedDocument>, has_content: boo
 
 /// The certificates under which the signers' signatures verified.
 fn certificates(document: &SignedDocument<'_>, report: &Report) -> Vec<Vec<u8>> {
-    let of = |signer: &injang::SignerReport| {
+    let of = |signer: &injang_core::SignerReport| {
         let index = signer.certificate.filter(|_| signer.is_verified_key)?;
         match document.certificates().get(index)? {
             CertificateChoice::Certificate(certificate) => Some(certificate.octets().to_vec()),

@@ -15,7 +15,7 @@ use crate::provider_time::At;
 use crate::remark::{Code, Waiver};
 use crate::result_request::ResultRequest;
 use crate::short::{SessionPaths, ShortSignatures};
-use injang::{Ci, CiError, PlainHashReading, SignType, StreamedContent};
+use injang_core::{Ci, CiError, PlainHashReading, SignType, StreamedContent};
 use std::collections::BTreeSet;
 
 /// An answer of a provider, and all that it is held against. Whatever is not given is missing, and

@@ -1,7 +1,7 @@
 //! What is wrong with a text that should be a request, an answer or a file of keys: a rule and a
 //! place, nothing of the text itself.
 
-use injang::report::Lang;
+use injang_core::report::Lang;
 use std::fmt;
 
 /// A rule that a text breaks.

@@ -20,7 +20,7 @@ use crate::product::Provider;
 use crate::remark::{Code, Detail, Whose};
 use crate::remarks::Remarks;
 use held::Held;
-use injang::{Ci, CiError, Claim, Identity, Policy, VidError};
+use injang_core::{Ci, CiError, Claim, Identity, Policy, VidError};
 use std::sync::LazyLock;
 use vid::Vids;
 use zeroize::Zeroizing;

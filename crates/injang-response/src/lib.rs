@@ -15,7 +15,7 @@
 //! authenticated (Toss). What an answer only repeats of the request counts for nothing.
 //!
 //! # What it does not mean
-//! What [`injang`] does not prove. That the request is the one that was sent: it is the caller's
+//! What [`injang_core`] does not prove. That the request is the one that was sent: it is the caller's
 //! own record. That a person who is compared by name, birthday or phone number is the one who
 //! signed: the provider says so, its signature does not.
 //!
@@ -33,7 +33,7 @@
 //!
 //! ```
 //! use injang_response::{Exchange, Keys, Product, Provider, Request, Response};
-//! use injang::{Ci, Policy, Revocation, Time, TrustAnchor};
+//! use injang_core::{Ci, Policy, Revocation, Time, TrustAnchor};
 //!
 //! # macro_rules! file { ($name:literal) => { &include_bytes!(concat!("../../../tests/responses/", $name))[..] } }
 //! # let (ca, sent, came) = (file!("ca.der"), file!("kakao-single/text/request.json"), file!("kakao-single/text/response.json"));

@@ -7,7 +7,7 @@ use crate::keys::Keys;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use injang::{Ci, Policy, Vid};
+use injang_core::{Ci, Policy, Vid};
 use sha2::Sha256;
 use std::collections::BTreeMap;
 use std::fmt;

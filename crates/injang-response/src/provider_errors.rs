@@ -4,7 +4,7 @@
 //! E2017 of the K3500 guide itself; CE3100 and CE3101 of Toss's guide. Barocert's guides list none.
 
 use crate::product::Provider;
-use injang::report::Lang;
+use injang_core::report::Lang;
 
 /// An error code that a provider documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The time at which signatures are verified: the policy's, or the one that the provider names.
 
-use injang::Time;
-use injang::report::Lang;
+use injang_core::Time;
+use injang_core::report::Lang;
 
 /// The time at which the signatures of an answer are verified.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,8 +9,8 @@ pub use next_step::{Input, NextStep, Remedy};
 use crate::form::FormError;
 use crate::provider_errors::ProviderError;
 use crate::provider_time::ProviderTimeFault;
-use injang::report::Lang;
-use injang::{SubIndication, Time};
+use injang_core::report::Lang;
+use injang_core::{SubIndication, Time};
 
 /// What a remark does to the decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

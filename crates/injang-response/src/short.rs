@@ -13,7 +13,7 @@ use crate::pointer::Pointer;
 use crate::signature_key::SignatureKey;
 use crate::times::{is_after, korean, korean_digits};
 use base64::Engine as _;
-use injang::{
+use injang_core::{
     Answer, CryptoProvider, DigestAlgorithm, Question, Refusal, SignatureAlgorithm, SignatureInput,
     SubjectPublicKeyInfo, Time,
 };

@@ -1,7 +1,7 @@
 //! The times of a transaction, as the providers write them.
 
 use crate::members::Members;
-use injang::Time;
+use injang_core::Time;
 
 /// Seconds that the clocks of the provider and of the signer's phone may differ.
 const ALLOWED: i64 = 5 * 60;

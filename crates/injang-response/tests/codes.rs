@@ -2,7 +2,7 @@
 //! `docs/responses.ko.md` are made of the codes and their sentences. `INJANG_CODES=write` writes them
 //! anew.
 
-use injang::report::Lang;
+use injang_core::report::Lang;
 use injang_response::{Code, ProviderError};
 use std::fmt::Write as _;
 use std::fs;

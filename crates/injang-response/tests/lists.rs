@@ -6,7 +6,7 @@ mod changed;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use changed::{Case, said};
-use injang::{
+use injang_core::{
     Certificate, CertificateChoice, Ci, Der, Limits, SignedDocument, Vid, VidEncoding, VidLayout,
 };
 use injang_response::{Pseudonym, SeenSignatures, Verdict, Waiver};

@@ -3,7 +3,7 @@
 //!
 //! The guides are beside the checkout, in `../shared/seeds`.
 
-use injang::{Policy, Revocation, SignType, Time};
+use injang_core::{Policy, Revocation, SignType, Time};
 use injang_response::{Code, Detail, Exchange, Fault, Provider, Request, Response};
 use serde_json::Value;
 use std::fs;

@@ -4,8 +4,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use ctr::cipher::{KeyIvInit as _, StreamCipher as _};
-use injang::report::Lang;
-use injang::{
+use injang_core::report::Lang;
+use injang_core::{
     Certificate, CertificateChoice, Ci, ContentStream, Der, DigestAlgorithm, Limits, Policy,
     Revocation, SignType, SignedDocument, Time, TrustAnchor,
 };

@@ -6,8 +6,8 @@ use aes_gcm::aead::AeadInOut as _;
 use aes_gcm::{Aes256Gcm, KeyInit as _, Nonce};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use injang::armor::decode;
-use injang::{
+use injang_core::armor::decode;
+use injang_core::{
     Ci, Claim, Content, Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor,
 };
 use injang_response::{

@@ -1,7 +1,7 @@
 //! How many questions a decision asks of the provider of cryptography: one for each document, and
 //! one for each signature of a path, however many documents share it.
 
-use injang::{Ci, Policy, Revocation, Time, TrustAnchor};
+use injang_core::{Ci, Policy, Revocation, Time, TrustAnchor};
 use injang_response::{Exchange, Keys, Product, Provider, Request, Response};
 use injang_tests::counted::Counted;
 use serde_json::Value;

@@ -2,7 +2,7 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
-pub use injang::SignedDocument;
+pub use injang_core::SignedDocument;
 pub use injang_crypto::RustCrypto;
 
 #[panic_handler]

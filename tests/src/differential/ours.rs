@@ -1,8 +1,8 @@
 //! Injang's judgement of a scene. It is the only file here that knows Injang's interface.
 
 use super::render::{AT, Files};
-use injang::report::{CertificateReport, CheckId, FindingCode, Outcome};
-use injang::{
+use injang_core::report::{CertificateReport, CheckId, FindingCode, Outcome};
+use injang_core::{
     Certificate, Evidence, Policy, Revocation, SubIndication, Time, TrustAnchor, Verdict,
 };
 use injang_crypto::Combined;

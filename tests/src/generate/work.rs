@@ -13,7 +13,7 @@ use super::key::{Key, derive_from, derive_from_nothing};
 use super::message::{Layers, Message, SignerInfo, by_key_identifier};
 use super::ocsp::{Response, Single, by_name};
 use super::oid as id;
-use injang::{
+use injang_core::{
     Answer, Certificate, Claim, Content, CryptoProvider as _, Der, Evidence, Limits, Policy,
     Report, Revocation, SignedDocument, Time, TrustAnchor,
 };

@@ -4,8 +4,8 @@ use super::scene::Scene;
 use super::setting::{Setting, tlv};
 use super::witness::Witness;
 use crate::generate::der;
-use injang::report::{CheckId, Origin, Outcome};
-use injang::{
+use injang_core::report::{CheckId, Origin, Outcome};
+use injang_core::{
     Answer, Budget, Certificate, CertificateChoice, CertificateStatus, Claim, Content,
     CryptoProvider, Evidence, EvidenceItem, Limits, Policy, Question, Report, Revocation,
     RevocationInfo, SignatureInput, SignedDocument, SignerReport, Verdict,
@@ -86,7 +86,7 @@ pub fn evidence(input: &[u8]) {
 /// If that does not hold.
 pub fn chain(input: &[u8]) {
     let setting = Setting::get();
-    let Some(decoded) = injang::armor::decode(input).ok() else {
+    let Some(decoded) = injang_core::armor::decode(input).ok() else {
         return;
     };
     let Some(der) = decoded.to_der(Limits::default()).ok() else {
@@ -196,7 +196,7 @@ fn linked(document: &SignedDocument<'_>, policy: &Policy<'_>, signer: &SignerRep
         return;
     };
     let anchor = policy.anchors()[anchor].public_key();
-    let anchor = injang::SubjectPublicKeyInfo::from_der(anchor).expect("key of an anchor");
+    let anchor = injang_core::SubjectPublicKeyInfo::from_der(anchor).expect("key of an anchor");
     let keys = path
         .iter()
         .skip(1)

@@ -2,8 +2,8 @@
 
 use super::setting::{Setting, signed};
 use super::witness::Witness;
-use injang::report::{Check, CheckId, Lang, Origin, Outcome, Reason};
-use injang::{
+use injang_core::report::{Check, CheckId, Lang, Origin, Outcome, Reason};
+use injang_core::{
     Budget, Cause, Ci, Claim, Content, ContentStream, CryptoProvider as _, DigestAlgorithm,
     Identity, Limits, Profile, Report, SignedDocument, SignerInfo, SignerReport, StreamedContent,
     SubIndication, Verdict, Vid, is_deceptive,
@@ -38,7 +38,7 @@ pub fn audit(input: &[u8]) {
     let again = setting.judge(input, &crypto, Content::Embedded);
     assert_eq!(report, &again, "the same twice");
 
-    let read = injang::armor::decode(input).ok();
+    let read = injang_core::armor::decode(input).ok();
     let der = read
         .as_ref()
         .and_then(|read| read.to_der(Limits::default()).ok());
@@ -204,7 +204,7 @@ pub fn pass(input: &[u8]) {
 
 /// The same content in two pieces, with the digests that the document asks for.
 fn streamed(input: &[u8], octets: &[u8]) -> StreamedContent {
-    let read = injang::armor::decode(input).ok();
+    let read = injang_core::armor::decode(input).ok();
     let der = read
         .as_ref()
         .and_then(|read| read.to_der(Limits::default()).ok());

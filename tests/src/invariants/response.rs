@@ -2,7 +2,7 @@
 //! 1E (record separator) and one that says what it is.
 
 use super::setting::AT;
-use injang::{Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor, armor};
+use injang_core::{Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor, armor};
 use injang_response::{
     Code, ContentMap, Decision, Effect, Exchange, Keys, People, Person, Pointer, Product, Provider,
     Request, Response, SessionPaths, ShortSignatures, TimeForm, Verdict,
@@ -63,7 +63,7 @@ pub fn response(input: &[u8]) {
     let people = text(b'L')
         .zip(keys.as_ref())
         .and_then(|(text, keys)| People::parse(text, keys).ok());
-    let ci = text(b'C').map(injang::Ci::from_base64);
+    let ci = text(b'C').map(injang_core::Ci::from_base64);
     let map = text(b'M').and_then(|text| ContentMap::parse(text).ok());
     let short = text(b'O').and_then(|text| ShortSignatures::parse(text).ok());
     let pointer = |path| Pointer::parse(path).expect("a pointer");
@@ -152,7 +152,7 @@ fn coherent(decision: &Decision) {
             "accepted without a signature"
         );
         for document in &decision.documents {
-            assert_eq!(document.report.verdict, injang::Verdict::TotalPassed);
+            assert_eq!(document.report.verdict, injang_core::Verdict::TotalPassed);
             assert!(document.report.identity.is_settled());
         }
     }

@@ -4,8 +4,8 @@
 use super::witness::Witness;
 use crate::case;
 use crate::runner::{self, Inputs, Vector};
-use injang::report::{CheckId, Origin, Outcome, Reason, RevocationReason};
-use injang::{
+use injang_core::report::{CheckId, Origin, Outcome, Reason, RevocationReason};
+use injang_core::{
     Answer, Budget, Certificate, CertificateChoice, Claim, CryptoProvider as _, Evidence,
     EvidenceItem, Limits, Policy, Question, Report, RevocationInfo, SignatureInput, SignedDocument,
     SignerReport, SubjectPublicKeyInfo, Verdict,
@@ -173,7 +173,7 @@ impl Scene {
 
     /// Lends a document as it is read in this scene.
     fn with<R>(&self, octets: &[u8], then: impl FnOnce(&SignedDocument<'_>) -> R) -> Option<R> {
-        let decoded = injang::armor::decode(octets).ok()?;
+        let decoded = injang_core::armor::decode(octets).ok()?;
         let der = decoded.to_der(Limits::default()).ok()?;
         let mut document = SignedDocument::parse(&der).ok()?;
         document.supply(self.inputs.certificates());
@@ -337,7 +337,7 @@ impl View<'_, '_> {
 
 fn has_signed(
     key: &SubjectPublicKeyInfo<'_>,
-    algorithm: Option<injang::SignatureAlgorithm>,
+    algorithm: Option<injang_core::SignatureAlgorithm>,
     message: &[u8],
     signature: &[u8],
 ) -> bool {

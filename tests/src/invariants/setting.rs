@@ -2,8 +2,8 @@
 
 use super::witness::Witness;
 use crate::runner::{self, Inputs};
-use injang::report::{CheckId, Outcome};
-use injang::{
+use injang_core::report::{CheckId, Outcome};
+use injang_core::{
     CertificateChoice, Claim, Content, Der, Limits, Policy, Report, Revocation, SignedDocument,
     SignerReport, Time, TrustAnchor,
 };
@@ -135,14 +135,14 @@ impl Setting {
 
     /// The report under the policy.
     pub(super) fn judge(&self, input: &[u8], crypto: &Witness, content: Content<'_>) -> Report {
-        injang::audit(input, &self.policy(crypto), content, Claim::none())
+        injang_core::audit(input, &self.policy(crypto), content, Claim::none())
     }
 }
 
 /// What a document of which a path was found is over, and whether its signature and its digest
 /// hold, whatever else is wrong with it.
 pub(super) fn signed(input: &[u8], report: &Report, content: Content<'_>) -> Vec<(Signed, bool)> {
-    let Ok(decoded) = injang::armor::decode(input) else {
+    let Ok(decoded) = injang_core::armor::decode(input) else {
         return Vec::new();
     };
     let Ok(der) = Der::from_ber(&decoded.octets, Limits::default()) else {

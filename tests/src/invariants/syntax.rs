@@ -3,9 +3,9 @@
 use super::setting::{AT, oid, tlv};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use injang::armor::{self as forms, Armor};
-use injang::report::{CheckId, Reason};
-use injang::{
+use injang_core::armor::{self as forms, Armor};
+use injang_core::report::{CheckId, Reason};
+use injang_core::{
     AlgorithmIdentifier, Attributes, Certificate, CertificateChoice, Claim, Content, Der, Encoding,
     Error, Limits, Name, Policy, Revocation, SignedDocument, SignerIdentifier, Time, TrustAnchor,
     is_deceptive,
@@ -212,7 +212,7 @@ fn recognised(certificate: &Certificate<'_>) {
     let anchor = TrustAnchor::from_certificate(certificate.octets()).expect("a certificate");
     let at = Time::parse(AT).expect("a time");
     let policy = Policy::new(&Combined, [anchor], Revocation::NotChecked, at);
-    let report = injang::audit(&document, &policy, Content::Embedded, Claim::none());
+    let report = injang_core::audit(&document, &policy, Content::Embedded, Claim::none());
     let Some(signer) = report.signers.first() else {
         return;
     };

@@ -1,6 +1,6 @@
 //! A provider that counts what it is asked, and has every question answered by both backends.
 
-use injang::{
+use injang_core::{
     Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question, SignatureInput,
 };
 use injang_crypto::{AwsLc, Combined, RustCrypto};

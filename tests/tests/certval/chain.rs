@@ -6,7 +6,7 @@ use crate::link::{
     BASIC, COMMON, CONSTRAINTS, COUNTRY, EMAIL, General, INHIBIT_ANY, Kind, LIMITS, Link, MAPPINGS,
     NAMES, Name, ORGANIZATION, Odd, POLICY_LIST, UNIT, USAGE,
 };
-use injang::Time;
+use injang_core::Time;
 use std::fmt;
 
 /// An anchor, the certificates below it, and what both are asked.

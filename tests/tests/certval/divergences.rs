@@ -7,7 +7,7 @@ use crate::link::{
     POLICY_LIST,
 };
 use certval::PathValidationStatus as Status;
-use injang::report::Reason;
+use injang_core::report::Reason;
 
 /// A kind of chains on which the two differ.
 pub(crate) struct Class {

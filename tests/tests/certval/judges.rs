@@ -9,8 +9,8 @@ use certval::{
     CertificationPath, CertificationPathResults, Error, FinalValidPolicyTree, PathValidationStatus,
     TimeOfInterest, compare_names, enforce_trust_anchor_constraints, validate_path_rfc5280,
 };
-use injang::report::{CertificateReport, CheckId, Reason};
-use injang::{
+use injang_core::report::{CertificateReport, CheckId, Reason};
+use injang_core::{
     Answer, Budget, Certificate, CryptoProvider as _, DigestAlgorithm, OidBuf, Policy, Question,
     Revocation, SignatureAlgorithm, SignatureInput, SubjectPublicKeyInfo, Time, TrustAnchor,
     Verdict,

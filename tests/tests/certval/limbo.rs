@@ -6,7 +6,7 @@ use crate::judges::{ANY, Certval, Inputs, Ours, Theirs, policy, said};
 use crate::{Divergence, hold};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use injang::{Certificate, Time, TrustAnchor};
+use injang_core::{Certificate, Time, TrustAnchor};
 use injang_tests::corpora::folder;
 use serde::Deserialize;
 use std::fs;

@@ -2,7 +2,7 @@
 
 use crate::judges::{ANY, Certval, Inputs, Path, ours};
 use crate::{Divergence, hold};
-use injang::Time;
+use injang_core::Time;
 use injang_tests::corpora::folder;
 use serde::Deserialize;
 use std::{fs, slice};

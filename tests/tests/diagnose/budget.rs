@@ -1,7 +1,7 @@
 //! A diagnosis has a budget, and says where that was not enough.
 
 use super::{SHA256, changed, content_of, diagnosed, policy, signed, with};
-use injang::{
+use injang_core::{
     Answer, Budget, Change, Claim, Content, ContentStream, CryptoProvider, Diagnoses, Digest,
     DigestAlgorithm, Policy, Question, Revocation, Side, Time,
 };
@@ -103,7 +103,7 @@ fn contents_that_are_too_long() {
     assert!(digested < 8 * content.len(), "{digested}");
 }
 
-fn streamed(content: &[u8]) -> injang::StreamedContent {
+fn streamed(content: &[u8]) -> injang_core::StreamedContent {
     let mut stream = ContentStream::new(&Combined, &[DigestAlgorithm::Sha256]);
     stream.update(content);
     stream.finish()

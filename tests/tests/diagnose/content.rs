@@ -4,7 +4,7 @@ use super::{
     DETACHED, SHA256, causes, changed, content_of, digest, digest_of, hex, policy, sha256, signed,
     with,
 };
-use injang::{Cause, Change, Claim, Content, DigestAlgorithm, PlainHashReading, Side};
+use injang_core::{Cause, Change, Claim, Content, DigestAlgorithm, PlainHashReading, Side};
 
 #[test]
 fn nothing_is_amiss() {

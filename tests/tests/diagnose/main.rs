@@ -5,7 +5,7 @@ mod content;
 mod proof;
 mod signer;
 
-use injang::{
+use injang_core::{
     Cause, Change, Claim, Content, CryptoProvider as _, Der, Diagnoses, Diagnosis, Digest,
     DigestAlgorithm, Limits, Policy, Revocation, Side, SignedDocument, Time,
 };
@@ -24,7 +24,7 @@ fn with<R>(vector: &str, then: impl FnOnce(&SignedDocument<'_>) -> R) -> R {
 }
 
 fn with_octets<R>(document: &[u8], then: impl FnOnce(&SignedDocument<'_>) -> R) -> R {
-    let octets = injang::armor::decode(document)
+    let octets = injang_core::armor::decode(document)
         .expect("armor")
         .octets
         .into_owned();

@@ -1,8 +1,8 @@
 //! What was signed is said only where a signature shows it, and told from what merely looks alike.
 
 use super::{DETACHED, SHA256, changed, content_of, hex, policy, sha256, signed, with_octets};
-use injang::report::Lang;
-use injang::{
+use injang_core::report::Lang;
+use injang_core::{
     Answer, Budget, Cause, Change, Claim, Content, ContentStream, CryptoProvider, Digest,
     DigestAlgorithm, PlainHashReading, Policy, Question, Revocation, Side, Time,
 };
@@ -332,7 +332,7 @@ fn sentences() {
         ),
     ];
     for (cause, en, ko) in cases {
-        let it = injang::Diagnosis {
+        let it = injang_core::Diagnosis {
             signer: Some(0),
             cause,
         };

@@ -1,7 +1,7 @@
 //! How the attributes were signed, by which certificate, and whose VID it is.
 
 use super::{causes, policy, with};
-use injang::{Cause, Ci, Claim, Content, Diagnosis, Verdict, Vid, VidLayout};
+use injang_core::{Cause, Ci, Claim, Content, Diagnosis, Verdict, Vid, VidLayout};
 use injang_crypto::Combined;
 
 #[test]
@@ -46,7 +46,8 @@ fn vid_under_another_layout() {
     with(
         "kakao/serial-20-octets-top-bit-set/document.der",
         |document| {
-            let injang::CertificateChoice::Certificate(certificate) = document.certificates()[0]
+            let injang_core::CertificateChoice::Certificate(certificate) =
+                document.certificates()[0]
             else {
                 panic!("a certificate");
             };
@@ -74,7 +75,7 @@ fn vid_under_another_layout() {
 fn vid_of_another_certificate() {
     let ci = Ci::from_base64(&[b'A'; 86]).expect("CI");
     with("payco/unsorted-signed-sorted/document.der", |document| {
-        let injang::CertificateChoice::Certificate(ca) = document.certificates()[0] else {
+        let injang_core::CertificateChoice::Certificate(ca) = document.certificates()[0] else {
             panic!("a certificate");
         };
         for layout in [VidLayout::CiThenSerial, VidLayout::SerialThenCi] {

@@ -1,6 +1,6 @@
 //! Providers that answer more than they are asked, less, or the wrong thing; and one that listens.
 
-use injang::{
+use injang_core::{
     Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question, SignatureInput,
 };
 use injang_crypto::Combined;

@@ -1,7 +1,7 @@
 //! A verdict on the signature alone, to hold against verifiers that take no decision on trust.
 
-use injang::report::{Check, CheckId, Outcome};
-use injang::{Report, Verdict};
+use injang_core::report::{Check, CheckId, Outcome};
+use injang_core::{Report, Verdict};
 
 /// The checks that ask whom to trust, when, or how much, and not what was signed.
 const OF_TRUST: [CheckId; 4] = [

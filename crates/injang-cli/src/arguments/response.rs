@@ -3,7 +3,7 @@
 use super::{OutputArguments, STATUSES, TrustArguments, value};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use injang::{PlainHashReading, SignType, VidLayout};
+use injang_core::{PlainHashReading, SignType, VidLayout};
 use injang_response::{Environment, Pointer, Provider, TimeForm, Waiver};
 use std::path::PathBuf;
 

@@ -4,7 +4,7 @@ use super::{At, Format, RevocationMode};
 use base64::Engine as _;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use injang::{
+use injang_core::{
     Digest, DigestAlgorithm, OidBuf, PlainHashReading, Profile, SignType, Time, TimeError,
     VidEncoding, VidLayout,
 };

@@ -8,8 +8,8 @@ use crate::input::Source;
 use crate::opened::open;
 use crate::pieces::{self, Fault, Wanted};
 use crate::{json, next_step, text};
-use injang::report::Lang;
-use injang::{Error, ErrorKind, Foreign, Limits};
+use injang_core::report::Lang;
+use injang_core::{Error, ErrorKind, Foreign, Limits};
 
 pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Failure> {
     let view = View {

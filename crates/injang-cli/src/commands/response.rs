@@ -11,8 +11,8 @@ use crate::failure::{Failure, Status};
 use crate::trust::Trust;
 use crate::{json, text};
 use files::{Beside, Files};
-use injang::SignType;
-use injang::report::Lang;
+use injang_core::SignType;
+use injang_core::report::Lang;
 use injang_response::{
     At, Environment, Exchange, Product, Provider, Request, Response, SeenSignatures, SessionPaths,
 };

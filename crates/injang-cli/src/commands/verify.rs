@@ -9,8 +9,8 @@ use crate::judgement::judge;
 use crate::opened::{Opened, open};
 use crate::trust::Trust;
 use crate::{certificates, json, text};
-use injang::report::Lang;
-use injang::{
+use injang_core::report::Lang;
+use injang_core::{
     Ci, CiError, Claim, Content, CryptoProvider, Diagnoses, Digest, DigestAlgorithm, Limits,
     SignedDocument, StreamedContent, Vid, VidError,
 };

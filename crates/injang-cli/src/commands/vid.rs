@@ -6,7 +6,7 @@ use crate::certificates;
 use crate::escape;
 use crate::failure::{Failure, Status};
 use crate::input::Source;
-use injang::{Certificate, Ci, CiError, Vid, VidLayout};
+use injang_core::{Certificate, Ci, CiError, Vid, VidLayout};
 use std::path::Path;
 
 pub(super) fn run(arguments: &VidArguments) -> Result<Answer, Failure> {

@@ -2,7 +2,7 @@
 
 use super::object;
 use crate::escape;
-use injang::Certificate;
+use injang_core::Certificate;
 use serde_json::Value;
 
 /// The addresses of a certificate, by kind.

@@ -2,7 +2,7 @@
 
 use super::object;
 use crate::disclosure::View;
-use injang::report::{Check, CheckId};
+use injang_core::report::{Check, CheckId};
 use serde_json::Value;
 
 /// The checks, and of each that had nothing to look at, which other check left it nothing.

@@ -2,7 +2,7 @@
 
 use super::object;
 use crate::fingerprint::hex;
-use injang::{Conditions, OidBuf, SignType};
+use injang_core::{Conditions, OidBuf, SignType};
 use serde_json::{Map, Value};
 
 /// All conditions, those that are the default too.

@@ -137,7 +137,7 @@ fn remark(remark: &Remark, view: View) -> Map<String, Value> {
             completed,
             verified,
         }) => {
-            let text = |time: &injang::Time| time.to_string();
+            let text = |time: &injang_core::Time| time.to_string();
             members.insert("signing_time".into(), signed.as_ref().map(text).into());
             members.insert("requested".into(), requested.as_ref().map(text).into());
             members.insert("completed".into(), completed.as_ref().map(text).into());
@@ -169,7 +169,7 @@ fn document(
         ("index", document.index.into()),
         (
             "sign_type_demanded",
-            document.sign_type.map(injang::SignType::name).into(),
+            document.sign_type.map(injang_core::SignType::name).into(),
         ),
         ("report", report.into()),
     ])

@@ -5,8 +5,8 @@ use super::object;
 use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
 use crate::names;
-use injang::report::Lang;
-use injang::{
+use injang_core::report::Lang;
+use injang_core::{
     BasicOcspResponse, Certificate, CertificateList, CertificateStatus, Error, EvidenceItem,
     OcspResponse, ResponderId, ScopeField, SingleResponse, Time,
 };

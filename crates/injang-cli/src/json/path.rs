@@ -4,8 +4,8 @@ use super::{addresses, checks, object, revocation_data};
 use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
 use crate::judgement::Judgement;
-use injang::report::Check;
-use injang::{Certificate, PathReport, SignerReport};
+use injang_core::report::Check;
+use injang_core::{Certificate, PathReport, SignerReport};
 use serde_json::{Map, Value};
 
 /// SHA-256 of each certificate, the signer's first.

@@ -9,8 +9,8 @@ use crate::fingerprint::{hex, sha256};
 use crate::judgement::{ContentPlace, Judgement};
 use crate::names;
 use crate::unreadable::UnreadableFile;
-use injang::report::FindingCode;
-use injang::{
+use injang_core::report::FindingCode;
+use injang_core::{
     Cause, Diagnosis, DigestAlgorithm, Identity, Report, SignerInfo, SignerReport, SubIndication,
     Verdict,
 };

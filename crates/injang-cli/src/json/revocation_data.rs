@@ -4,10 +4,10 @@
 use super::object;
 use crate::disclosure::View;
 use crate::fingerprint::hex;
-use injang::report::{
+use injang_core::report::{
     EvidenceKind, EvidenceUsed, Origin, RevocationPiece, RevocationReason, RevokedLater,
 };
-use injang::{RevocationDataReport, Time};
+use injang_core::{RevocationDataReport, Time};
 use serde_json::{Map, Value};
 
 /// One that a check rests on.

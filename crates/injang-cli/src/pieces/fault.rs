@@ -4,8 +4,8 @@ use super::{Kind, Wanted};
 use crate::escape;
 use crate::failure::{Failure, Status};
 use crate::{next_step, pem};
-use injang::report::Lang;
-use injang::{Error, Foreign};
+use injang_core::report::Lang;
+use injang_core::{Error, Foreign};
 use std::path::Path;
 
 /// Why a file is not one that was wanted.

@@ -2,8 +2,8 @@
 
 use super::page::Page;
 use crate::escape;
-use injang::Certificate;
-use injang::report::Lang;
+use injang_core::Certificate;
+use injang_core::report::Lang;
 
 /// A line for each address.
 pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>) {

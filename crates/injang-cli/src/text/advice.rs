@@ -7,8 +7,8 @@ use super::page::Page;
 use crate::disclosure::View;
 use crate::judgement::Judgement;
 use crate::next_step;
-use injang::report::{AtSource, Lang, Reason};
-use injang::{Report, Verdict};
+use injang_core::report::{AtSource, Lang, Reason};
+use injang_core::{Report, Verdict};
 
 /// The steps, each a paragraph of its own under the report.
 pub(crate) fn advice(judgement: &Judgement<'_>, view: View) -> Vec<String> {

@@ -8,8 +8,8 @@ use crate::decided::Decisions;
 use crate::disclosure::View;
 use crate::judgement::Judgement;
 use crate::remedy;
-use injang::report::{FindingCode, Lang};
-use injang::{SignerReport, Verdict};
+use injang_core::report::{FindingCode, Lang};
+use injang_core::{SignerReport, Verdict};
 use injang_response::Effect;
 
 /// A judged document.

@@ -5,7 +5,7 @@ use super::time;
 use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
 use crate::names;
-use injang::Certificate;
+use injang_core::Certificate;
 
 /// The facts that both kinds of report show.
 pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>, view: View) {

@@ -4,8 +4,8 @@
 use super::page::{HEADING, Page};
 use super::time;
 use crate::fingerprint::hex;
-use injang::report::Lang;
-use injang::{AtSource, Conditions, OidBuf};
+use injang_core::report::Lang;
+use injang_core::{AtSource, Conditions, OidBuf};
 
 /// The section: by what program, from which file, and under which policy.
 pub(super) fn show(page: &mut Page, conditions: &Conditions, input: Option<&str>) {
@@ -118,7 +118,7 @@ fn asked(page: &mut Page, conditions: &Conditions) {
             format_args!("{}", sign_type.name()),
         );
     }
-    if conditions.vid_layout != injang::VidLayout::default().name() {
+    if conditions.vid_layout != injang_core::VidLayout::default().name() {
         page.fact(
             1,
             "VID layout",
@@ -198,7 +198,7 @@ fn policies(page: &mut Page, conditions: &Conditions) {
 }
 
 fn strength(page: &mut Page, conditions: &Conditions) {
-    let default = injang::AlgorithmConstraints::default();
+    let default = injang_core::AlgorithmConstraints::default();
     if conditions.accept_sha1 != default.accept_sha1 {
         let words = page.lang.pick("accepted", "허용함");
         page.fact(1, "SHA-1", "SHA-1", format_args!("{words}"));

@@ -85,7 +85,7 @@ fn show_text(page: &mut Page, text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use injang::report::Lang;
+    use injang_core::report::Lang;
 
     fn shown(octets: &[u8]) -> String {
         let mut page = Page::new(Lang::En);

@@ -12,7 +12,7 @@ use crate::decided::{Decided, Decisions};
 use crate::disclosure::View;
 use crate::remedy::{self, Step};
 use anstyle::Style;
-use injang::report::AtSource;
+use injang_core::report::AtSource;
 use injang_response::{Code, Decision, Match, Remark, ShortReport, Verdict};
 use remarks::{notes, shown};
 

@@ -7,7 +7,7 @@ use crate::disclosure::View;
 use crate::escape;
 use crate::fingerprint::{hex, sha256};
 use crate::names;
-use injang::{
+use injang_core::{
     BasicOcspResponse, Certificate, CertificateList, CertificateStatus, EvidenceItem, OcspResponse,
     Oid, ResponderId, ScopeField, SingleResponse, Time,
 };

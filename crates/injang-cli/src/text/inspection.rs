@@ -9,8 +9,8 @@ use crate::fingerprint::hex;
 use crate::opened::Opened;
 use crate::pieces::Piece;
 use crate::{kisa, names};
-use injang::report::FindingCode;
-use injang::{
+use injang_core::report::FindingCode;
+use injang_core::{
     Attributes, Certificate, CertificateChoice, CertificateList, Error, EvidenceItem, OcspResponse,
     RevocationInfo, SignedDocument, SignerIdentifier, SignerInfo, Time,
 };

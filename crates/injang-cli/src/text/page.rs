@@ -1,7 +1,7 @@
 //! Lines, indented, with styles.
 
 use anstyle::{AnsiColor, Style};
-use injang::report::Lang;
+use injang_core::report::Lang;
 use std::fmt::{Arguments, Write as _};
 
 pub(super) const GOOD: Style = AnsiColor::Green.on_default().bold();

@@ -6,8 +6,8 @@ use super::{addresses, revocation_data, time};
 use crate::disclosure::View;
 use crate::fingerprint::{hex, sha256};
 use crate::judgement::Judgement;
-use injang::report::{Check, CheckId, PathCertificate};
-use injang::{Certificate, SignerReport};
+use injang_core::report::{Check, CheckId, PathCertificate};
+use injang_core::{Certificate, SignerReport};
 
 /// Each certificate with what was checked of it, the anchor, and the policies.
 pub(super) fn show(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, view: View) {

@@ -8,8 +8,8 @@ use crate::fingerprint::hex;
 use crate::judgement::{ContentPlace, Judgement};
 use crate::names::ID_DATA;
 use crate::unreadable::UnreadableFile;
-use injang::report::Lang;
-use injang::{Diagnoses, DigestAlgorithm};
+use injang_core::report::Lang;
+use injang_core::{Diagnoses, DigestAlgorithm};
 
 /// The report: the verdict on the first line, then what was signed, by whom, every check, and what
 /// can be done about it.
@@ -126,8 +126,8 @@ pub(super) fn form(page: &mut Page, opened: &crate::opened::Opened<'_>) {
     }
     if let Some(encoding) = opened.encoding {
         let name = match encoding {
-            injang::Encoding::Der => "DER",
-            injang::Encoding::Ber => "BER",
+            injang_core::Encoding::Der => "DER",
+            injang_core::Encoding::Ber => "BER",
         };
         page.fact(1, "encoding", "인코딩", format_args!("{name}"));
     }

@@ -4,8 +4,10 @@ use super::page::{HEADING, Page};
 use super::time;
 use crate::fingerprint::hex;
 use crate::names;
-use injang::report::{EvidenceKind, EvidenceUsed, Lang, Origin, RevocationPiece, RevokedLater};
-use injang::{RevocationDataReport, Time};
+use injang_core::report::{
+    EvidenceKind, EvidenceUsed, Lang, Origin, RevocationPiece, RevokedLater,
+};
+use injang_core::{RevocationDataReport, Time};
 
 /// One that a check of a certificate rests on.
 pub(super) fn used(page: &mut Page, used: &EvidenceUsed) {

@@ -7,8 +7,8 @@ use crate::disclosure::View;
 use crate::judgement::Judgement;
 use crate::names;
 use anstyle::Style;
-use injang::report::{Check, CheckId, FindingCode, Lang, Outcome, Reading};
-use injang::{SignerInfo, SignerReport, Time, Verdict};
+use injang_core::report::{Check, CheckId, FindingCode, Lang, Outcome, Reading};
+use injang_core::{SignerInfo, SignerReport, Time, Verdict};
 
 /// Who signed, how, and what the checks found.
 pub(super) fn show(

@@ -1,6 +1,6 @@
 //! Times for people in Korea: in UTC, as everywhere, with Korean time (UTC+9) beside it.
 
-use injang::Time;
+use injang_core::Time;
 
 /// Seconds by which Korean time is ahead.
 const AHEAD: i64 = 9 * 60 * 60;

@@ -144,7 +144,7 @@ fn other_certificates_of_the_caller() {
 #[test]
 fn what_was_not_tried_is_said() {
     let long = file("diagnosis/longest.bin", b"");
-    let longest = injang::Diagnoses::LONGEST_CONTENT as u64;
+    let longest = injang_core::Diagnoses::LONGEST_CONTENT as u64;
     let open = std::fs::OpenOptions::new().write(true).open(&long);
     open.unwrap().set_len(longest + 1).unwrap();
     let case = "diagnose/signed-crlf";

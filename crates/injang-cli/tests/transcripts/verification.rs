@@ -128,7 +128,7 @@ fn time() {
     let before = seconds(std::time::SystemTime::now());
     let run = injang(&["verify", "--format", "json", "--trust", &trust, &document]);
     let after = seconds(std::time::SystemTime::now());
-    let at = injang::Time::parse(run.json()["conditions"]["at"].as_str().unwrap())
+    let at = injang_core::Time::parse(run.json()["conditions"]["at"].as_str().unwrap())
         .unwrap()
         .unix();
     assert!((before..=after).contains(&at));

@@ -8,7 +8,7 @@ use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
 use base64::Engine as _;
-use injang::DigestAlgorithm;
+use injang_core::DigestAlgorithm;
 use zeroize::Zeroizing;
 
 /// Documents of a request at most, of anybody's products.

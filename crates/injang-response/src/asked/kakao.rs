@@ -7,7 +7,7 @@ use crate::form::{Fault, FormError};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
-use injang::{DigestAlgorithm, SignType};
+use injang_core::{DigestAlgorithm, SignType};
 use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 

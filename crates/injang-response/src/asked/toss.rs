@@ -6,7 +6,7 @@ use crate::json::Value;
 use crate::keys::session_of;
 use crate::members::Members;
 use crate::person::Field;
-use injang::SignType;
+use injang_core::SignType;
 use zeroize::Zeroizing;
 
 /// A signature with its content.

@@ -7,7 +7,7 @@ use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use crate::short::{self, Bounds, Judged, ShortReport};
 use crate::signed_content::SignedContent;
-use injang::{Policy, Verdict};
+use injang_core::{Policy, Verdict};
 
 impl Exchange<'_> {
     pub(super) fn short(

@@ -9,8 +9,8 @@ use crate::provider_time::{At, ProviderTimeFault};
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use crate::times::is_after;
-use injang::report::{self, AtSource, CheckId, FindingCode};
-use injang::{Policy, SignerReport, Time, Verdict};
+use injang_core::report::{self, AtSource, CheckId, FindingCode};
+use injang_core::{Policy, SignerReport, Time, Verdict};
 
 /// From when until when a transaction took place, as far as the provider says.
 #[derive(Clone, Copy)]

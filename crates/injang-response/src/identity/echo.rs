@@ -16,7 +16,7 @@ use crate::keys::session_of;
 use crate::person::Field;
 use crate::product::Scheme;
 use crate::remark::Code;
-use injang::Ci;
+use injang_core::Ci;
 use zeroize::Zeroizing;
 
 /// Members of a request that are no field about anybody: texts to be signed, where one is longer than

@@ -5,7 +5,7 @@ use super::ci_of;
 use crate::exchange::Exchange;
 use crate::remark::{Code, Detail, Whose};
 use crate::remarks::Remarks;
-use injang::{Ci, CiError};
+use injang_core::{Ci, CiError};
 use zeroize::Zeroizing;
 
 /// A CI that the caller holds, or one that was decrypted here.

@@ -10,7 +10,7 @@ use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use injang::{Ci, Claim, Identity, Policy, Verdict, Vid, VidError};
+use injang_core::{Ci, Claim, Identity, Policy, Verdict, Vid, VidError};
 use zeroize::Zeroizing;
 
 /// Octets of a VID.

@@ -9,7 +9,7 @@ mod signature;
 mod time;
 
 use super::{Code, Detail, Effect, Remark, Waiver};
-use injang::report::Lang;
+use injang_core::report::Lang;
 
 /// Something that a caller gives to a decision beside the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

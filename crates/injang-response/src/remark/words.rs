@@ -1,7 +1,7 @@
 //! A sentence for every code.
 
 use super::Code;
-use injang::report::Lang;
+use injang_core::report::Lang;
 
 impl Code {
     /// What it means, in a sentence.

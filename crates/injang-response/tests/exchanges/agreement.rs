@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ctr::Ctr128BE;
 use ctr::cipher::{KeyIvInit as _, StreamCipher as _};
-use injang::{Der, Limits, SignedDocument};
+use injang_core::{Der, Limits, SignedDocument};
 use injang_response::{Detail, Remark, Waiver};
 use serde_json::{Value, json};
 

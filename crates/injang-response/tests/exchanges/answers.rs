@@ -4,7 +4,7 @@ use super::changed::{Case, said};
 use super::{alone, check, id};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use injang::report::Lang;
+use injang_core::report::Lang;
 use injang_response::{Detail, Match, Waiver};
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! A case of `tests/responses` whose files are changed before it is decided over.
 
-use injang::{
+use injang_core::{
     Ci, CiError, ContentStream, DigestAlgorithm, Evidence, PlainHashReading, Policy, Revocation,
     SignType, StreamedContent, Time, TrustAnchor, VidLayout,
 };

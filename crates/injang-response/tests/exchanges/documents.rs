@@ -227,7 +227,7 @@ fn a_signature_counts_for_one_document() {
             MULTI,
             |it| {
                 again(alone(it), |octets| {
-                    let der = injang::Der::from_ber(octets, injang::Limits::default());
+                    let der = injang_core::Der::from_ber(octets, injang_core::Limits::default());
                     STANDARD.encode(der.unwrap().octets())
                 })
             },

@@ -6,7 +6,7 @@ use super::check;
 use super::sealed::{in_session, once, other_ci, twice};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use injang::report::Lang;
+use injang_core::report::Lang;
 use injang_response::{Detail, Fault, Keys, Waiver, Whose};
 use serde_json::{Value, json};
 

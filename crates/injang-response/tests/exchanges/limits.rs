@@ -2,7 +2,7 @@
 
 use super::changed::Case;
 use super::id;
-use injang::report::Lang;
+use injang_core::report::Lang;
 use injang_response::Verdict;
 use serde_json::{Value, json};
 

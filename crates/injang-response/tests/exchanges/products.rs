@@ -3,7 +3,7 @@
 
 use super::changed::{Case, said};
 use super::{check, id};
-use injang::report::Lang;
+use injang_core::report::Lang;
 use injang_response::{Remark, Waiver};
 use serde_json::json;
 

@@ -3,7 +3,7 @@
 
 use super::changed::Case;
 use super::{check, id};
-use injang::report::{AtSource, Lang};
+use injang_core::report::{AtSource, Lang};
 use injang_response::{Environment, Verdict, Waiver};
 use serde_json::{Value, json};
 

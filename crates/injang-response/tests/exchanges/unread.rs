@@ -5,7 +5,7 @@ use super::sealed::{in_session, once, other_ci, twice};
 use super::{alone, check, id};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use injang::Identity;
+use injang_core::Identity;
 use injang_response::Waiver;
 use serde_json::json;
 

@@ -3,8 +3,8 @@
 use crate::arguments::ResponseArguments;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source, too_large};
-use injang::report::Lang;
-use injang::{Ci, CiError, CryptoProvider, DigestAlgorithm, StreamedContent};
+use injang_core::report::Lang;
+use injang_core::{Ci, CiError, CryptoProvider, DigestAlgorithm, StreamedContent};
 use injang_response::{
     ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Request, Response,
     ResultRequest, Role, SessionPaths, ShortSignatures,

@@ -4,8 +4,8 @@ use crate::disclosure::View;
 use crate::escape;
 use crate::judgement::Judgement;
 use crate::text::addresses;
-use injang::SignerReport;
-use injang::report::{Lang, Reason};
+use injang_core::SignerReport;
+use injang_core::report::{Lang, Reason};
 
 /// What to do about the path; `None` if the reason is about something else.
 ///

@@ -5,8 +5,8 @@ use crate::disclosure::View;
 use crate::escape;
 use crate::judgement::Judgement;
 use crate::text::addresses;
-use injang::report::{CheckId, Lang, PathCertificate, Reason};
-use injang::{Certificate, SignerReport, SubIndication};
+use injang_core::report::{CheckId, Lang, PathCertificate, Reason};
+use injang_core::{Certificate, SignerReport, SubIndication};
 
 /// What to do about revocation: what is wrong with what was given, then from where to fetch what is
 /// missing, for each certificate of the path whose status is open.

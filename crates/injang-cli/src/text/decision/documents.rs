@@ -6,8 +6,8 @@ use crate::disclosure::View;
 use crate::text::certificate;
 use crate::text::page::{HEADING, Page};
 use crate::text::signer::{self, Of};
-use injang::Verdict;
-use injang::report::{Check, FindingCode, Outcome};
+use injang_core::Verdict;
+use injang_core::report::{Check, FindingCode, Outcome};
 use injang_response::JudgedDocument;
 
 /// Ids of documents that passed, or of all; of some that did not, each is named.

@@ -3,7 +3,7 @@
 use crate::text::page::{BAD, FAINT, OPEN, Page};
 use crate::text::time;
 use anstyle::Style;
-use injang::report::Lang;
+use injang_core::report::Lang;
 use injang_response::{Code, Effect, Remark};
 
 /// Ids and members on one line; of more, only how many there are.

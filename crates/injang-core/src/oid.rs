@@ -97,9 +97,9 @@ impl OidBuf {
     /// From dotted decimal text; `None` if it is none, or has an arc of more than 128 bits.
     ///
     /// ```
-    /// let policy = injang::OidBuf::parse("1.2.410.200098.5.1.1.1.3").unwrap();
+    /// let policy = injang_core::OidBuf::parse("1.2.410.200098.5.1.1.1.3").unwrap();
     /// assert_eq!(policy.to_string(), "1.2.410.200098.5.1.1.1.3");
-    /// assert!(injang::OidBuf::parse("3.1").is_none() && injang::OidBuf::parse("1.02").is_none());
+    /// assert!(injang_core::OidBuf::parse("3.1").is_none() && injang_core::OidBuf::parse("1.02").is_none());
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let mut arcs = text.split('.').map(|arc| {

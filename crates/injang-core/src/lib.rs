@@ -19,7 +19,7 @@
 //! [`CryptoProvider`] (from the crate `injang-crypto`) are arguments.
 //!
 //! ```
-//! use injang::{Claim, Content, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
+//! use injang_core::{Claim, Content, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
 //!
 //! # let ca: &[u8] = include_bytes!("../../../tests/vectors/toss/ca.der");
 //! # let text: &[u8] = include_bytes!("../../../tests/vectors/toss/attached/document.der");
@@ -30,7 +30,7 @@
 //!     Revocation::NotChecked,
 //!     Time::parse("2026-03-02T09:00:00Z")?,
 //! );
-//! let decoded = injang::armor::decode(text)?;
+//! let decoded = injang_core::armor::decode(text)?;
 //! let der = decoded.to_der(Limits::default())?;
 //! let document = SignedDocument::parse(&der)?;
 //!
@@ -49,7 +49,7 @@
 //! shared; a policy for many documents remembers the signatures of CAs.
 //!
 //! ```
-//! use injang::{Certificate, Evidence, Policy, Revocation, Time, TrustAnchor};
+//! use injang_core::{Certificate, Evidence, Policy, Revocation, Time, TrustAnchor};
 //!
 //! # fn make(root: &[u8], ca: &[u8], crl: &[u8], signer: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
 //! let crypto = injang_crypto::default_provider();

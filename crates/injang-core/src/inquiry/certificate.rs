@@ -25,8 +25,8 @@ impl Policy<'_> {
     /// are `others`.
     ///
     /// ```
-    /// # use injang::{Certificate, Policy};
-    /// fn is_good(policy: &Policy<'_>, der: &[u8]) -> Result<bool, injang::Error> {
+    /// # use injang_core::{Certificate, Policy};
+    /// fn is_good(policy: &Policy<'_>, der: &[u8]) -> Result<bool, injang_core::Error> {
     ///     let report = policy.audit_certificate(&Certificate::from_der(der)?, &[]);
     ///     Ok(report.verdict.name() == "TOTAL-PASSED")
     /// }

@@ -38,8 +38,8 @@ use signer::Signer;
 /// answered is undecided, never passed.
 ///
 /// ```
-/// # use injang::{Answer, Content, Claim, CryptoProvider, Policy, SignedDocument};
-/// fn judge(crypto: &dyn CryptoProvider, policy: &Policy<'_>, document: &SignedDocument<'_>) -> injang::Report {
+/// # use injang_core::{Answer, Content, Claim, CryptoProvider, Policy, SignedDocument};
+/// fn judge(crypto: &dyn CryptoProvider, policy: &Policy<'_>, document: &SignedDocument<'_>) -> injang_core::Report {
 ///     let mut inquiry = document.inquire(policy, Content::Embedded, Claim::none());
 ///     while !inquiry.questions().is_empty() {
 ///         let mut answers = vec![Answer::Unanswered; inquiry.questions().len()];

@@ -90,10 +90,10 @@ impl core::fmt::Debug for Decoded<'_> {
 ///    the form that it was meant to have.
 ///
 /// ```
-/// let decoded = injang::armor::decode(b"MAMCAQE=\n")?;
+/// let decoded = injang_core::armor::decode(b"MAMCAQE=\n")?;
 /// assert_eq!(*decoded.octets, [0x30, 3, 2, 1, 1]);
-/// assert_eq!(decoded.armor, injang::armor::Armor::Base64);
-/// # Ok::<(), injang::Error>(())
+/// assert_eq!(decoded.armor, injang_core::armor::Armor::Base64);
+/// # Ok::<(), injang_core::Error>(())
 /// ```
 pub fn decode(input: &[u8]) -> Result<Decoded<'_>, Error> {
     if foreign::has_lost_octets(input) {

@@ -48,9 +48,9 @@ impl Time {
     /// is refused, because certificates can't name one.
     ///
     /// ```
-    /// let time = injang::Time::parse("2022-04-22T17:14:49+09:00")?;
+    /// let time = injang_core::Time::parse("2022-04-22T17:14:49+09:00")?;
     /// assert_eq!(time.to_string(), "2022-04-22T08:14:49Z");
-    /// # Ok::<(), injang::TimeError>(())
+    /// # Ok::<(), injang_core::TimeError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, TimeError> {
         let octets = text.as_bytes();

@@ -16,7 +16,7 @@ pub(crate) const LONGEST_SET: usize = 16 << 20;
 /// Takes the digests of a content that comes in pieces.
 ///
 /// ```
-/// # use injang::{ContentStream, DigestAlgorithm};
+/// # use injang_core::{ContentStream, DigestAlgorithm};
 /// let mut stream = ContentStream::new(injang_crypto::default_provider(), &[DigestAlgorithm::Sha256]);
 /// stream.update(b"first, ");
 /// stream.update(b"second");

@@ -60,10 +60,10 @@ impl Report {
     /// is said beside it.
     ///
     /// ```
-    /// # use injang::{Content, Claim, Policy, SignedDocument};
+    /// # use injang_core::{Content, Claim, Policy, SignedDocument};
     /// fn print(policy: &Policy<'_>, document: &SignedDocument<'_>) {
     ///     let report = document.audit(policy, Content::Embedded, Claim::none());
-    ///     println!("{}", report.headline(injang::report::Lang::En));
+    ///     println!("{}", report.headline(injang_core::report::Lang::En));
     /// }
     /// ```
     pub fn headline(&self, lang: Lang) -> impl fmt::Display + '_ {

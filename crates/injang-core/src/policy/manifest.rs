@@ -121,7 +121,7 @@ impl Policy<'_> {
     /// backend does not compute SHA-256.
     ///
     /// ```
-    /// # use injang::{Policy, Revocation, Time};
+    /// # use injang_core::{Policy, Revocation, Time};
     /// let crypto = injang_crypto::default_provider();
     /// let policy = Policy::new(crypto, [], Revocation::NotChecked, Time::from_unix(0).unwrap());
     /// let manifest = policy.manifest().unwrap();

@@ -241,7 +241,7 @@ impl<'a> Policy<'a> {
     /// does not depend on time, so that what is remembered stays shared.
     ///
     /// ```
-    /// # use injang::{AtSource, Policy, Revocation, Time};
+    /// # use injang_core::{AtSource, Policy, Revocation, Time};
     /// let crypto = injang_crypto::default_provider();
     /// let at = |text| Time::parse(text).unwrap();
     /// let policy = Policy::new(crypto, [], Revocation::NotChecked, at("2026-03-02T09:00:00Z"));
