@@ -10,7 +10,7 @@ fn path(criterion: &mut Criterion) {
     for (name, chain) in [("p256", Chain::p256()), ("rsa4096", Chain::rsa4096())] {
         let floor = chain.floor();
         let cold = chain.policy();
-        let warm = chain.policy().remember(1 << 10);
+        let warm = chain.policy().cache(1 << 10);
         chain.judge(&warm);
         let mut group = criterion.benchmark_group(name);
         group.bench_function("floor", |bencher| {

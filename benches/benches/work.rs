@@ -2,7 +2,9 @@
 //! printed and held to nothing. What is held to a bound are counts (`tests/tests/work.rs`).
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use injang_core::{Certificate, Claim, Content, Evidence, Policy, Revocation, Time, TrustAnchor};
+use injang_core::{
+    Certificate, Claim, Content, Policy, Revocation, RevocationData, Time, TrustAnchor,
+};
 use injang_crypto::Combined;
 use injang_tests::generate::work::{HOSTILE, Make, decoy};
 use std::hint::black_box;
@@ -15,7 +17,7 @@ fn work(criterion: &mut Criterion) {
         group.sample_size(10);
         for size in [32, 128] {
             let shape = make(size);
-            let mut evidence = Evidence::new();
+            let mut evidence = RevocationData::new();
             for octets in &shape.evidence {
                 evidence.add(octets, &Combined).expect("evidence");
             }

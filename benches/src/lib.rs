@@ -69,8 +69,8 @@ impl Sample {
         let der = Der::from_ber(&self.octets, Limits::default()).expect("BER");
         let document = SignedDocument::parse(&der).expect("SignedData");
         let policy = signature_only();
-        let inquiry = document.inquire(&policy, Content::Embedded, Claim::none());
-        let question = &inquiry.questions()[0];
+        let validation = document.validate(&policy, Content::Embedded, Claim::none());
+        let question = &validation.requests()[0];
         let (algorithm, key): (&'static dyn VerificationAlgorithm, _) = match question.key {
             PublicKey::Rsa { octets, .. } => (&RSA_PKCS1_2048_8192_SHA256, octets),
             PublicKey::Ec { point, .. } => (&ECDSA_P256_SHA256_ASN1, point),

@@ -94,9 +94,9 @@ impl Answer {
     /// # Panics
     /// Never: the time is one.
     pub fn policy(&self) -> Policy<'static> {
-        let crypto = injang_crypto::default_provider();
+        let crypto = injang_crypto::default_backend();
         let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-        Policy::new(crypto, [self.anchor.clone()], Revocation::NotChecked, at).remember(64)
+        Policy::new(crypto, [self.anchor.clone()], Revocation::NotChecked, at).cache(64)
     }
 
     /// Every document by itself, from its text to its report.

@@ -1,18 +1,20 @@
 //! A provider that counts what it is asked.
 
-use injang_core::{Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question};
+use injang_core::{
+    CryptoBackend, Digest, DigestAlgorithm, DigestStream, SignatureRequest, SignatureStatus,
+};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Another provider, and how many signatures it was asked about.
 pub struct Counted<'a> {
-    inner: &'a dyn CryptoProvider,
+    inner: &'a dyn CryptoBackend,
     asked: AtomicUsize,
 }
 
 impl<'a> Counted<'a> {
     /// None asked yet.
     #[must_use]
-    pub fn new(inner: &'a dyn CryptoProvider) -> Self {
+    pub fn new(inner: &'a dyn CryptoBackend) -> Self {
         Self {
             inner,
             asked: AtomicUsize::new(0),
@@ -26,7 +28,7 @@ impl<'a> Counted<'a> {
     }
 }
 
-impl CryptoProvider for Counted<'_> {
+impl CryptoBackend for Counted<'_> {
     fn name(&self) -> &'static str {
         self.inner.name()
     }
@@ -39,7 +41,7 @@ impl CryptoProvider for Counted<'_> {
         self.inner.digest_stream(algorithm)
     }
 
-    fn answer(&self, question: &Question<'_>) -> Answer {
+    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
         self.asked.fetch_add(1, Ordering::Relaxed);
         self.inner.answer(question)
     }

@@ -3,8 +3,8 @@
 use crate::case::{Case, DemandedSignType, Layout, PlainHash, Profile, Revocation};
 use injang_core::report::FindingCode;
 use injang_core::{
-    Certificate, CertificateChoice, Ci, Claim, Content, CryptoProvider, Der, Digest,
-    DigestAlgorithm, Evidence, Limits, OidBuf, PlainHashReading, Policy, Report, SignType,
+    Certificate, CertificateChoice, Ci, Claim, Content, CryptoBackend, Der, Digest,
+    DigestAlgorithm, Limits, OidBuf, PlainHashSource, Policy, Report, RevocationData, SignType,
     SignedDocument, Time, TrustAnchor, Vid, VidLayout,
 };
 use std::fs;
@@ -145,8 +145,8 @@ impl Inputs {
     ///
     /// # Panics
     /// If a piece can't be read.
-    pub fn evidence(&self, crypto: &dyn CryptoProvider) -> Evidence<'_> {
-        let mut evidence = Evidence::new();
+    pub fn evidence(&self, crypto: &dyn CryptoBackend) -> RevocationData<'_> {
+        let mut evidence = RevocationData::new();
         for octets in &self.evidence {
             evidence.add(octets, crypto).expect("evidence");
         }
@@ -176,8 +176,8 @@ impl Inputs {
     pub fn policy<'a>(
         &'a self,
         case: &Case,
-        evidence: &'a Evidence<'a>,
-        crypto: &'a dyn CryptoProvider,
+        evidence: &'a RevocationData<'a>,
+        crypto: &'a dyn CryptoBackend,
     ) -> Policy<'a> {
         let revocation = match case.revocation {
             Revocation::None => injang_core::Revocation::NotChecked,
@@ -207,7 +207,7 @@ impl Inputs {
             policy = policy.profile(injang_core::Profile::Strict);
         }
         if case.plain_hash == Some(PlainHash::HashOfHash) {
-            policy = policy.plain_hash_reading(PlainHashReading::HashOfHash);
+            policy = policy.plain_hash_source(PlainHashSource::HashOfHash);
         }
         policy = match case.sign_type {
             None => policy,
@@ -257,7 +257,7 @@ fn with_document<R>(
         .and_then(|read| Der::from_ber(&read.octets, Limits::default()).ok());
     let mut parsed = der.as_ref().and_then(|der| SignedDocument::parse(der).ok());
     if let Some(parsed) = &mut parsed {
-        parsed.supply(certificates.iter().copied());
+        parsed.add_certificates(certificates.iter().copied());
     }
     then(parsed.as_ref())
 }
@@ -266,7 +266,7 @@ fn with_document<R>(
 ///
 /// # Panics
 /// If the provider does not compute SHA-256.
-pub fn judge(vector: &Vector, inputs: &Inputs, crypto: &dyn CryptoProvider) -> Outcome {
+pub fn judge(vector: &Vector, inputs: &Inputs, crypto: &dyn CryptoBackend) -> Outcome {
     let evidence = inputs.evidence(crypto);
     let policy = inputs.policy(&vector.case, &evidence, crypto);
     let texts = vector.case.identity.as_ref();

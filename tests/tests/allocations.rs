@@ -45,7 +45,7 @@ fn der_takes_its_two_lists_and_ber_a_copy_beside() {
     let ca = fs::read(vectors.join("toss/ca.der")).expect("CA");
     let anchor = TrustAnchor::from_certificate(&ca).expect("CA");
     let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    let crypto = injang_crypto::default_provider();
+    let crypto = injang_crypto::default_backend();
     let plain = Policy::new(crypto, [anchor], Revocation::NotChecked, at);
     // A setting that changes nothing in what is done.
     let budget = Budget {

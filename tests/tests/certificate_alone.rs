@@ -3,7 +3,7 @@
 
 use injang_core::report::{CheckId, Reason};
 use injang_core::{
-    CertificateChoice, CertificateReport, Claim, Content, CryptoProvider, Der, ErrorKind, Limits,
+    CertificateChoice, CertificateReport, Claim, Content, CryptoBackend, Der, ErrorKind, Limits,
     Policy, Profile, Revocation, SignedDocument, SubIndication, Time, Verdict,
 };
 use injang_crypto::{AwsLc, Combined, RustCrypto};
@@ -15,7 +15,7 @@ fn vector(name: &str) -> Vector {
 }
 
 /// The report on the first certificate of a vector's document, under the vector's anchors.
-fn audit(name: &str, profile: Profile, crypto: &dyn CryptoProvider) -> CertificateReport {
+fn audit(name: &str, profile: Profile, crypto: &dyn CryptoBackend) -> CertificateReport {
     let vector = vector(name);
     let inputs = Inputs::read(&vector);
     let evidence = inputs.evidence(crypto);
@@ -45,7 +45,7 @@ fn the_key_must_be_known_and_usable() {
         ("algorithm/ec-point-off-curve", "key-unusable"),
         ("algorithm/rsa-key-empty", "key-unusable"),
     ] {
-        for crypto in [&Combined as &dyn CryptoProvider, &AwsLc, &RustCrypto] {
+        for crypto in [&Combined as &dyn CryptoBackend, &AwsLc, &RustCrypto] {
             let report = audit(name, Profile::Standard, crypto);
             assert_eq!(report.verdict, undecided, "{name}: {:?}", report.checks);
             let mut checks = report.checks.iter();

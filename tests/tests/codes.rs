@@ -4,8 +4,8 @@ use injang_core::report::{
     CheckId, FindingCode, Lang, Reason, RevocationReason, SignType, SubIndication,
 };
 use injang_core::{
-    Cause, Change, CiError, Diagnosis, DigestAlgorithm, Error, ErrorKind, Foreign, Identity,
-    OidBuf, Side, Time, Verdict,
+    Cause, Change, CiError, Diagnosis, DigestAlgorithm, Error, ErrorKind, Identity, OidBuf,
+    OtherFormat, Side, Time, Verdict,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -239,11 +239,13 @@ fn page() -> String {
         "| reason | English | 한국어 |",
         &rows,
     );
-    let foreign = Foreign::ALL.iter().map(|it| ErrorKind::Foreign(*it));
+    let foreign = OtherFormat::ALL
+        .iter()
+        .map(|it| ErrorKind::OtherFormat(*it));
     let kinds = ErrorKind::ALL
         .iter()
         .copied()
-        .filter(|it| !matches!(it, ErrorKind::Foreign(_)));
+        .filter(|it| !matches!(it, ErrorKind::OtherFormat(_)));
     let rows: Vec<_> = foreign
         .chain(kinds)
         .map(|it| {
@@ -443,6 +445,6 @@ fn every_sentence_is_said_in_both_languages() {
         "an element is longer than what is left at byte 0 (Certificate)"
     );
     assert!(is_korean(&error.sentence(Lang::Ko).to_string()));
-    let foreign = ErrorKind::Foreign(Foreign::Pdf).to_string();
+    let foreign = ErrorKind::OtherFormat(OtherFormat::Pdf).to_string();
     assert_eq!(foreign, "this is a PDF file, not a signed document");
 }

@@ -5,7 +5,7 @@
 
 mod signature_level;
 
-use injang_core::{Certificate, Claim, Content, CryptoProvider, Policy, Revocation, Time, Verdict};
+use injang_core::{Certificate, Claim, Content, CryptoBackend, Policy, Revocation, Time, Verdict};
 use injang_crypto::{AwsLc, Combined, RustCrypto};
 use injang_tests::corpora;
 use injang_tests::runner::{audit, unhex};
@@ -58,7 +58,7 @@ fn judge(document: &[u8], signer: Option<&[u8]>, content: Option<&[u8]>) -> Stri
     let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let read = |octets| Certificate::from_der(octets).expect("certificate");
     let certificates: Vec<_> = signer.map(read).into_iter().collect();
-    let judge = |crypto: &dyn CryptoProvider| {
+    let judge = |crypto: &dyn CryptoBackend| {
         let policy = Policy::new(crypto, [], Revocation::NotChecked, at);
         let content = content.map_or(Content::Embedded, Content::Detached);
         let report = audit(document, &certificates, &policy, content, Claim::none());

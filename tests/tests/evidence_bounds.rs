@@ -19,7 +19,7 @@ fn budgets() -> Vec<(&'static str, usize, Budget)> {
             all.push((name, size, budget));
         }
     };
-    bound("questions", 16, |it, size| it.questions = size);
+    bound("signatures", 16, |it, size| it.signatures = size);
     bound("evidence", 3, |it, size| it.evidence = size);
     bound("issuers", 4, |it, size| it.issuers = size);
     bound("paths", 2, |it, size| it.paths = size);
@@ -46,7 +46,7 @@ fn questions_needed(name: &str) -> usize {
     let inputs = Inputs::read(&vector);
     let passes = |questions| {
         let budget = Budget {
-            questions,
+            signatures: questions,
             ..Budget::default()
         };
         let verdict = report(&vector, &inputs, budget).verdict;
@@ -118,7 +118,7 @@ fn a_signer_takes_no_question_from_the_next() {
     let inputs = Inputs::read(&vector);
     let passed = |questions| {
         let budget = Budget {
-            questions,
+            signatures: questions,
             ..Budget::default()
         };
         let report = report(&vector, &inputs, budget);

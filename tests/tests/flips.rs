@@ -9,7 +9,7 @@
 //! The usual run takes some bits of every vector, always the same. With `INJANG_LONG=1` it takes
 //! all, or as many as can be judged in minutes where one takes long (256 signers).
 
-use injang_core::report::Reading;
+use injang_core::report::DigestSource;
 use injang_core::{
     Certificate, CertificateChoice, Claim, Content, Der, Digest, Limits, Policy, PublicKey, Report,
     SignType, SignedDocument, SignerInfo, Verdict,
@@ -109,7 +109,7 @@ struct SignedBy {
 #[derive(PartialEq, Eq)]
 struct Signature {
     sign_type: SignType,
-    reading: Reading,
+    reading: DigestSource,
     key: Vec<u8>,
     attributes: Option<Vec<u8>>,
     value: Vec<u8>,
@@ -163,7 +163,7 @@ impl Judge<'_> {
         let octets = injang_core::armor::decode(document).expect("armor").octets;
         let der = der(&octets).expect("BER");
         let mut parsed = SignedDocument::parse(&der).expect("SignedData");
-        parsed.supply(self.certificates.iter().copied());
+        parsed.add_certificates(self.certificates.iter().copied());
         let signers = report.signers.iter().zip(parsed.signers());
         let signed_by = signers.map(|(report, info)| {
             let index = report.certificate.expect("the signer's certificate");
@@ -259,7 +259,7 @@ impl Judge<'_> {
     fn read_bits(&self, document: &[u8]) -> usize {
         let der = der(document).expect("BER");
         let mut parsed = SignedDocument::parse(&der).expect("SignedData");
-        parsed.supply(self.certificates.iter().copied());
+        parsed.add_certificates(self.certificates.iter().copied());
         let is_digest = matches!(self.content, Content::Digest(_));
         if !is_digest
             || parsed
@@ -365,7 +365,7 @@ fn guarded(
 ) -> Vec<Range<usize>> {
     let der = der(document).expect("DER");
     let mut parsed = SignedDocument::parse(&der).expect("SignedData");
-    parsed.supply(certificates.iter().copied());
+    parsed.add_certificates(certificates.iter().copied());
     let start = der.octets().as_ptr().addr();
     let place = |part: &[u8]| {
         let from = part.as_ptr().addr() - start;

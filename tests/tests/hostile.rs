@@ -3,9 +3,9 @@
 
 use injang_core::report::{CheckId, Outcome, Reason};
 use injang_core::{
-    Answer, Budget, Claim, Content, CryptoProvider, Der, Digest, DigestAlgorithm, ErrorKind,
-    Evidence, Foreign, Limits, Policy, Question, Revocation, SignatureInput, SignedDocument,
-    SubIndication, Time, Verdict,
+    Budget, Claim, Content, CryptoBackend, Der, Digest, DigestAlgorithm, ErrorKind, Limits,
+    OtherFormat, Policy, Revocation, RevocationData, SignatureInput, SignatureRequest,
+    SignatureStatus, SignedDocument, SubIndication, Time, Verdict,
 };
 use injang_crypto::Combined;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// The kind and the place of the error that a report on unreadable input gives.
 fn error(input: &[u8]) -> (ErrorKind, usize) {
     let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    let evidence = Evidence::new();
+    let evidence = RevocationData::new();
     let policy = Policy::new(&Combined, [], Revocation::Require(&evidence), at);
     let report = injang_core::audit(input, &policy, Content::Embedded, Claim::none());
     assert_eq!(
@@ -36,34 +36,49 @@ fn other_kinds_of_files() {
     assert_eq!(error(b"\n\n"), (ErrorKind::Empty, 2));
     assert_eq!(
         error(b"%PDF-1.7\n%\xe2\xe3"),
-        (ErrorKind::Foreign(Foreign::Pdf), 0)
+        (ErrorKind::OtherFormat(OtherFormat::Pdf), 0)
     );
     assert_eq!(
         error(b"{\"result\":\"Y\"}"),
-        (ErrorKind::Foreign(Foreign::Json), 0)
+        (ErrorKind::OtherFormat(OtherFormat::Json), 0)
     );
-    assert_eq!(error(b"  [1]"), (ErrorKind::Foreign(Foreign::Json), 2));
-    assert_eq!(error(b"<html>"), (ErrorKind::Foreign(Foreign::Html), 0));
+    assert_eq!(
+        error(b"  [1]"),
+        (ErrorKind::OtherFormat(OtherFormat::Json), 2)
+    );
+    assert_eq!(
+        error(b"<html>"),
+        (ErrorKind::OtherFormat(OtherFormat::Html), 0)
+    );
     assert_eq!(
         error(b"PK\x03\x04...."),
-        (ErrorKind::Foreign(Foreign::Zip), 0)
+        (ErrorKind::OtherFormat(OtherFormat::Zip), 0)
     );
     let pem = b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
-    assert_eq!(error(pem), (ErrorKind::Foreign(Foreign::Certificate), 0));
+    assert_eq!(
+        error(pem),
+        (ErrorKind::OtherFormat(OtherFormat::Certificate), 0)
+    );
     let explained =
         b"subject=CN = X\n\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
     assert_eq!(
         error(explained),
-        (ErrorKind::Foreign(Foreign::Certificate), 16)
+        (ErrorKind::OtherFormat(OtherFormat::Certificate), 16)
     );
     let quoted = b"{\"pem\":\"\n-----BEGIN PKCS7-----\nMIIB\n-----END PKCS7-----\n\"}";
-    assert_eq!(error(quoted), (ErrorKind::Foreign(Foreign::Json), 0));
+    assert_eq!(
+        error(quoted),
+        (ErrorKind::OtherFormat(OtherFormat::Json), 0)
+    );
     let key = b"-----BEGIN PRIVATE KEY-----\n";
-    assert_eq!(error(key), (ErrorKind::Foreign(Foreign::PrivateKey), 0));
+    assert_eq!(
+        error(key),
+        (ErrorKind::OtherFormat(OtherFormat::PrivateKey), 0)
+    );
     let certificate = include_bytes!("../vectors/toss/ca.der");
     assert_eq!(
         error(certificate),
-        (ErrorKind::Foreign(Foreign::Certificate), 0)
+        (ErrorKind::OtherFormat(OtherFormat::Certificate), 0)
     );
 }
 
@@ -76,7 +91,7 @@ fn nesting_ends_at_the_limit() {
     );
     assert_eq!(
         error(&[0x24, 0x80].repeat(100_000)),
-        (ErrorKind::Foreign(Foreign::Unknown), 0)
+        (ErrorKind::OtherFormat(OtherFormat::Unknown), 0)
     );
     let mut definite = vec![0x30, 0];
     for _ in 0..64 {
@@ -338,7 +353,7 @@ fn judge(document: &[u8]) -> injang_core::Report {
     judge_with(document, &Combined)
 }
 
-fn judge_with(document: &[u8], crypto: &dyn CryptoProvider) -> injang_core::Report {
+fn judge_with(document: &[u8], crypto: &dyn CryptoBackend) -> injang_core::Report {
     let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let policy = Policy::new(crypto, [], Revocation::NotChecked, at);
     injang_core::audit(document, &policy, Content::Embedded, Claim::none())
@@ -364,7 +379,7 @@ fn many_certificates_and_signers_of_long_names() {
 /// Counts the octets of which digests are taken, and those of messages that are asked about.
 struct Counting(AtomicUsize);
 
-impl CryptoProvider for Counting {
+impl CryptoBackend for Counting {
     fn name(&self) -> &'static str {
         "counting"
     }
@@ -375,7 +390,7 @@ impl CryptoProvider for Counting {
         Combined.digest(algorithm, parts)
     }
 
-    fn answer(&self, question: &Question<'_>) -> Answer {
+    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
         if let SignatureInput::Message(octets) = &question.input {
             self.0.fetch_add(octets.len(), Ordering::Relaxed);
         }

@@ -7,8 +7,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use injang_core::{
-    Budget, Certificate, CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor,
-    Verdict,
+    Budget, Certificate, CryptoBackend, OidBuf, Policy, Revocation, RevocationData, Time,
+    TrustAnchor, Verdict,
 };
 use injang_crypto::{Combined, RustCrypto};
 use injang_tests::corpora::folder;
@@ -75,11 +75,11 @@ fn unarmored(pem: &str) -> Vec<u8> {
 }
 
 /// Whether a case passes; a certificate or a CRL that can't be read is none.
-fn passes(case: &Case, crypto: &dyn CryptoProvider) -> bool {
+fn passes(case: &Case, crypto: &dyn CryptoBackend) -> bool {
     let all = |pems: &[String]| pems.iter().map(|pem| unarmored(pem)).collect::<Vec<_>>();
     let (trusted, others) = (all(&case.trusted_certs), all(&case.untrusted_intermediates));
     let (crls, end) = (all(&case.crls), unarmored(&case.peer_certificate));
-    let mut evidence = Evidence::new();
+    let mut evidence = RevocationData::new();
     let is_read = crls.iter().all(|crl| evidence.add(crl, crypto).is_ok());
     let anchors: Vec<_> = trusted
         .iter()
@@ -128,7 +128,7 @@ fn every_case_comes_out_as_expected_or_is_listed() {
     let limbo: Limbo = serde_json::from_str(&text).expect("cases");
     assert_eq!(limbo.testcases.len(), 73);
     let mut unlisted = Vec::new();
-    for crypto in [&Combined as &dyn CryptoProvider, &RustCrypto] {
+    for crypto in [&Combined as &dyn CryptoBackend, &RustCrypto] {
         let mut listed = Vec::new();
         for case in &limbo.testcases {
             let passed = passes(case, crypto);

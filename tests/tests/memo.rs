@@ -1,6 +1,6 @@
 //! What a policy remembers changes no report, from however many threads it is used.
 
-use injang_core::{Certificate, Claim, CryptoProvider, Policy, Report};
+use injang_core::{Certificate, Claim, CryptoBackend, Policy, Report};
 use injang_crypto::Combined;
 use injang_tests::counted::Counted;
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// A vector's report under its policy, made to remember or not.
-fn report(vector: &Vector, crypto: &dyn CryptoProvider, judge: impl FnOnce(&Inputs, Policy<'_>)) {
+fn report(vector: &Vector, crypto: &dyn CryptoBackend, judge: impl FnOnce(&Inputs, Policy<'_>)) {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(crypto);
     let policy = inputs.policy(&vector.case, &evidence, crypto);
@@ -27,7 +27,7 @@ fn a_hit_changes_no_report() {
                 (report, crypto.asked() - before)
             };
             let (plain, asked) = audit(&policy);
-            let remembering = policy.remember(64);
+            let remembering = policy.cache(64);
             let (first, at_first) = audit(&remembering);
             let (again, at_last) = audit(&remembering);
             assert_eq!(plain, first, "{}", vector.name);
@@ -46,7 +46,7 @@ fn a_full_memo_changes_no_report() {
     for vector in vectors().iter().step_by(7) {
         report(vector, &Combined, |inputs, policy| {
             let plain = inputs.audit(&policy, Claim::none());
-            let small = policy.remember(0);
+            let small = policy.cache(0);
             for _ in 0..3 {
                 assert_eq!(
                     inputs.audit(&small, Claim::none()),
@@ -68,7 +68,7 @@ fn threads_share_one_policy() {
         let crypto = Counted::new(&Combined);
         report(&vector, &crypto, |inputs, policy| {
             let plain = inputs.audit(&policy, Claim::none());
-            let policy = &policy.remember(64);
+            let policy = &policy.cache(64);
             let plain = &plain;
             let different = AtomicUsize::new(0);
             thread::scope(|scope| {
@@ -94,7 +94,7 @@ fn a_flipped_bit_is_not_remembered() {
         .find(|vector| vector.name == "path/direct")
         .expect("a vector that passes");
     report(&vector, &Combined, |inputs, policy| {
-        let policy = policy.remember(64);
+        let policy = policy.cache(64);
         assert!(inputs.audit(&policy, Claim::none()).is_accepted());
         let decoded = injang_core::armor::decode(&inputs.document).expect("armor");
         let der = injang_core::Der::from_ber(&decoded.octets, injang_core::Limits::default())

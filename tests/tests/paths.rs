@@ -1,12 +1,12 @@
 //! Neither the order of what is given nor what is remembered from before changes a verdict.
 
-use injang_core::{Claim, CryptoProvider, Policy, Report};
+use injang_core::{Claim, CryptoBackend, Policy, Report};
 use injang_crypto::Combined;
 use injang_tests::case::Case;
 use injang_tests::runner::{Inputs, Vector, vectors};
 
 fn with_policy<R>(vector: &Vector, case: &Case, then: impl FnOnce(&Policy<'_>, &Inputs) -> R) -> R {
-    let crypto: &dyn CryptoProvider = &Combined;
+    let crypto: &dyn CryptoBackend = &Combined;
     let shuffled = Vector {
         name: vector.name.clone(),
         folder: vector.folder.clone(),
@@ -98,7 +98,7 @@ fn what_is_remembered_changes_no_report() {
         let honest = audit(&vector, &vector.case);
         with_policy(&vector, &vector.case, |policy, inputs| {
             for room in [0, 1, 64] {
-                let policy = policy.clone().remember(room);
+                let policy = policy.clone().cache(room);
                 for _ in 0..3 {
                     let report = inputs.audit(&policy, Claim::none());
                     assert_eq!(report, honest, "{}", vector.name);

@@ -2,7 +2,8 @@
 
 use injang_core::report::{CertificateReport, CheckId, Outcome, Reason};
 use injang_core::{
-    Certificate, CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor, Verdict,
+    Certificate, CryptoBackend, OidBuf, Policy, Revocation, RevocationData, Time, TrustAnchor,
+    Verdict,
 };
 use injang_tests::backends::backends;
 use injang_tests::corpora::folder;
@@ -37,12 +38,12 @@ fn policy(name: &str) -> OidBuf {
     OidBuf::parse(&text).expect("an OID")
 }
 
-fn judge(folder: &Path, case: &Case, crypto: &dyn CryptoProvider) -> Option<CertificateReport> {
+fn judge(folder: &Path, case: &Case, crypto: &dyn CryptoBackend) -> Option<CertificateReport> {
     let read = |file: &String| fs::read(folder.join(file)).expect("file of a case");
     let anchor = TrustAnchor::from_certificate(&read(&case.trust_anchor)).expect("anchor");
     let certificates: Vec<_> = case.cert_path.iter().map(read).collect();
     let crls: Vec<_> = case.crls.iter().map(read).collect();
-    let mut evidence = Evidence::new();
+    let mut evidence = RevocationData::new();
     for crl in &crls {
         // The same with one CRL.
         let is_read = evidence.add(crl, crypto).is_ok();

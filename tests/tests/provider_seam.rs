@@ -7,14 +7,14 @@ mod dishonest;
 use dishonest::{Listening, NoDigest, OneDigest, Silent, Yes};
 use injang_core::report::{CheckId, Outcome, Reason};
 use injang_core::{
-    Answer, Budget, Claim, Content, CryptoProvider, DigestAlgorithm, Inquiry, Limits, Policy,
-    Report, Revocation, SignatureAlgorithm, SignedDocument, SubIndication, Verdict,
+    Budget, Claim, Content, CryptoBackend, DigestAlgorithm, Limits, Policy, Report, Revocation,
+    SignatureAlgorithm, SignatureStatus, SignedDocument, SubIndication, Validation, Verdict,
 };
 use injang_crypto::Combined;
 use injang_tests::runner::{Inputs, Vector, vectors};
 use std::collections::HashMap;
 
-fn audit(vector: &Vector, crypto: &dyn CryptoProvider) -> Report {
+fn audit(vector: &Vector, crypto: &dyn CryptoBackend) -> Report {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(crypto);
     let policy = inputs.policy(&vector.case, &evidence, crypto);
@@ -29,7 +29,7 @@ fn by_name() -> HashMap<String, Vector> {
 /// The document of a vector, parsed, under a policy; `None` if it can't be read.
 fn with_document<R>(
     vector: &Vector,
-    crypto: &dyn CryptoProvider,
+    crypto: &dyn CryptoBackend,
     look: impl FnOnce(&SignedDocument<'_>, &Policy<'_>, &Inputs) -> R,
 ) -> Option<R> {
     let inputs = Inputs::read(vector);
@@ -57,14 +57,14 @@ fn is_alone(document: &SignedDocument<'_>, policy: &Policy<'_>) -> bool {
 
 /// Has all rounds of questions answered, and yes said to what nobody asked; how many were asked in
 /// each.
-fn answer_rounds(inquiry: &mut Inquiry<'_>, crypto: &dyn CryptoProvider) -> Vec<usize> {
+fn answer_rounds(validation: &mut Validation<'_>, crypto: &dyn CryptoBackend) -> Vec<usize> {
     let mut rounds = Vec::new();
-    while !inquiry.questions().is_empty() {
-        let asked = inquiry.questions().len();
-        let mut answers = vec![Answer::Unanswered; asked];
-        crypto.answer_all(inquiry.questions(), &mut answers);
-        answers.extend([Answer::Valid; 9]);
-        inquiry.answer(&answers);
+    while !validation.requests().is_empty() {
+        let asked = validation.requests().len();
+        let mut answers = vec![SignatureStatus::Unanswered; asked];
+        crypto.answer_all(validation.requests(), &mut answers);
+        answers.extend([SignatureStatus::Valid; 9]);
+        validation.answer(&answers);
         rounds.push(asked);
     }
     rounds
@@ -82,7 +82,10 @@ fn a_yes_is_about_arithmetic_alone() {
         // Who computes is a condition, and another one here.
         yes.conditions = honest.conditions.clone();
         let answers = listening.0.into_inner().expect("one thread");
-        if answers.iter().all(|answer| *answer == Answer::Valid) {
+        if answers
+            .iter()
+            .all(|answer| *answer == SignatureStatus::Valid)
+        {
             assert_eq!(honest, yes, "{}", vector.name);
         } else if yes.verdict == Verdict::TotalPassed {
             // Everything that was wrong was an answer.
@@ -232,27 +235,27 @@ fn answers_are_taken_in_their_order_and_no_more() {
     for vector in vectors() {
         let honest = audit(&vector, &Combined);
         let judged = with_document(&vector, &Combined, |document, policy, inputs| {
-            let open = || document.inquire(policy, inputs.content(), Claim::none());
-            let inquiry = open();
-            let asked = inquiry.questions().len();
-            let mut answers = vec![Answer::Unanswered; asked];
-            Combined.answer_all(inquiry.questions(), &mut answers);
+            let open = || document.validate(policy, inputs.content(), Claim::none());
+            let validation = open();
+            let asked = validation.requests().len();
+            let mut answers = vec![SignatureStatus::Unanswered; asked];
+            Combined.answer_all(validation.requests(), &mut answers);
 
             // All of them, round by round, and yes to what nobody asked: at once, and again.
-            let mut inquiry = open();
-            let rounds = answer_rounds(&mut inquiry, &Combined);
+            let mut validation = open();
+            let rounds = answer_rounds(&mut validation, &Combined);
             assert_eq!(rounds.first().copied().unwrap_or(0), asked);
-            inquiry.answer(&[Answer::Valid; 9]);
-            assert!(inquiry.questions().is_empty(), "{}", vector.name);
-            assert_eq!(inquiry.conclude(), honest, "{}", vector.name);
+            validation.answer(&[SignatureStatus::Valid; 9]);
+            assert!(validation.requests().is_empty(), "{}", vector.name);
+            assert_eq!(validation.finish(), honest, "{}", vector.name);
             most = most.max(rounds.len());
 
             // The first round alone: what comes of its answers is not known.
             if rounds.len() > 1 {
-                let mut inquiry = open();
-                inquiry.answer(&answers);
-                assert_eq!(inquiry.questions().len(), rounds[1], "{}", vector.name);
-                let report = inquiry.conclude();
+                let mut validation = open();
+                validation.answer(&answers);
+                assert_eq!(validation.requests().len(), rounds[1], "{}", vector.name);
+                let report = validation.finish();
                 // Unless a shorter path leads to another anchor, or the certificate is an anchor itself
                 // and the rest of the answers is about evidence that does not revoke it.
                 let is_only_way = policy.anchors().len() < 2;
@@ -264,13 +267,13 @@ fn answers_are_taken_in_their_order_and_no_more() {
 
             // One less, nothing, and nothing at all.
             for few in [asked.saturating_sub(1), 0] {
-                let mut inquiry = open();
-                inquiry.answer(&answers[..few]);
-                inquiry.answer(&[]);
+                let mut validation = open();
+                validation.answer(&answers[..few]);
+                validation.answer(&[]);
                 // What was answered may have raised more.
-                assert!(inquiry.questions().len() >= asked - few);
-                assert!(few > 0 || inquiry.questions().len() == asked);
-                let report = inquiry.conclude();
+                assert!(validation.requests().len() >= asked - few);
+                assert!(few > 0 || validation.requests().len() == asked);
+                let report = validation.finish();
                 let passes = honest.verdict == Verdict::TotalPassed;
                 if passes && (few == 0 || is_alone(document, policy)) {
                     let is_open = matches!(report.verdict, Verdict::Indeterminate(_));
@@ -365,13 +368,13 @@ fn questions_are_bounded() {
             let is_bare = matches!(policy.revocation(), Revocation::NotChecked);
             let of = |budget: Budget| {
                 let policy = policy.clone().budget(budget);
-                let mut inquiry = document.inquire(&policy, inputs.content(), Claim::none());
-                let rounds = answer_rounds(&mut inquiry, &Combined);
+                let mut validation = document.validate(&policy, inputs.content(), Claim::none());
+                let rounds = answer_rounds(&mut validation, &Combined);
                 let bound = signers * budget.candidates * (1 + budget.issuers);
                 let first = rounds.first().copied().unwrap_or(0);
                 assert!(!is_bare || first <= bound, "{}", vector.name);
                 let asked: usize = rounds.iter().sum();
-                assert!(asked <= budget.questions, "{}", vector.name);
+                assert!(asked <= budget.signatures, "{}", vector.name);
                 asked
             };
             let default = Budget::default();
@@ -385,7 +388,7 @@ fn questions_are_bounded() {
             }
             for questions in [0, 1, asked] {
                 let least = of(Budget {
-                    questions,
+                    signatures: questions,
                     ..default
                 });
                 // Of several signers each has a share, of which another can't use what is left last.
@@ -399,7 +402,7 @@ fn questions_are_bounded() {
             // What the budget leaves out is undecided.
             if asked > 0 {
                 let budget = Budget {
-                    questions: asked - 1,
+                    signatures: asked - 1,
                     ..default
                 };
                 let policy = policy.clone().budget(budget);
@@ -436,8 +439,10 @@ fn questions_are_bounded() {
     ] {
         let vector = vectors.get(name).unwrap_or_else(|| panic!("{name}"));
         let asked = with_document(vector, &Combined, |document, policy, inputs| {
-            let mut inquiry = document.inquire(policy, inputs.content(), Claim::none());
-            answer_rounds(&mut inquiry, &Combined).iter().sum::<usize>()
+            let mut validation = document.validate(policy, inputs.content(), Claim::none());
+            answer_rounds(&mut validation, &Combined)
+                .iter()
+                .sum::<usize>()
         });
         assert_eq!(asked, Some(questions), "{name}");
     }

@@ -2,7 +2,7 @@
 
 use injang_core::report::{CheckId, FindingCode, Outcome, Reason};
 use injang_core::{
-    Certificate, Claim, Content, CryptoProvider, Policy, Report, Revocation, SubIndication, Time,
+    Certificate, Claim, Content, CryptoBackend, Policy, Report, Revocation, SubIndication, Time,
     TrustAnchor, Verdict,
 };
 use injang_crypto::{AwsLc, Combined, RustCrypto};
@@ -11,13 +11,13 @@ use injang_tests::runner::hex;
 use std::fs;
 use std::path::Path;
 
-const BACKENDS: [&dyn CryptoProvider; 3] = [&Combined, &AwsLc, &RustCrypto];
+const BACKENDS: [&dyn CryptoBackend; 3] = [&Combined, &AwsLc, &RustCrypto];
 
 fn audit(
     document: &[u8],
     anchors: Vec<TrustAnchor>,
     at: &str,
-    crypto: &dyn CryptoProvider,
+    crypto: &dyn CryptoBackend,
 ) -> Report {
     let policy = Policy::new(
         crypto,

@@ -2,14 +2,14 @@
 //! must have.
 
 use injang_core::report::{Check, CheckId, Outcome, Reason, RevocationPiece};
-use injang_core::{CryptoProvider, Report, Verdict};
+use injang_core::{CryptoBackend, Report, Verdict};
 use injang_crypto::{AwsLc, Combined, RustCrypto};
 use injang_tests::case::DemandedSignType;
 use injang_tests::runner::{Inputs, Vector, vectors};
 use std::collections::{BTreeSet, HashMap};
 
 /// The report on a vector, nothing being claimed.
-fn audit(vector: &Vector, crypto: &dyn CryptoProvider) -> Report {
+fn audit(vector: &Vector, crypto: &dyn CryptoBackend) -> Report {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(crypto);
     let policy = inputs.policy(&vector.case, &evidence, crypto);
@@ -437,7 +437,7 @@ fn what_passes_has_passed_every_indispensable_check() {
     ];
     let mut passed = 0;
     for vector in vectors() {
-        let backends: [&dyn CryptoProvider; 3] = [&Combined, &RustCrypto, &AwsLc];
+        let backends: [&dyn CryptoBackend; 3] = [&Combined, &RustCrypto, &AwsLc];
         for crypto in backends {
             let report = audit(&vector, crypto);
             for signer in &report.signers {

@@ -2,16 +2,16 @@
 
 use injang_core::report::{CheckId, Outcome, Reason};
 use injang_core::{
-    Answer, Claim, Content, ContentStream, CryptoProvider, Der, Digest, DigestAlgorithm, Limits,
-    Policy, Question, Report, Revocation, SignedDocument, StreamedContent, SubIndication, Time,
-    TrustAnchor, Verdict,
+    Claim, Content, ContentStream, CryptoBackend, Der, Digest, DigestAlgorithm, Limits, Policy,
+    Report, Revocation, SignatureRequest, SignatureStatus, SignedDocument, StreamedContent,
+    SubIndication, Time, TrustAnchor, Verdict,
 };
 use injang_crypto::Combined;
 use injang_tests::runner::{Inputs, Vector, folder, vectors};
 
 /// The content in pieces of which each is larger than the one before.
 fn streamed(
-    crypto: &dyn CryptoProvider,
+    crypto: &dyn CryptoBackend,
     algorithms: &[DigestAlgorithm],
     content: &[u8],
 ) -> StreamedContent {
@@ -20,7 +20,7 @@ fn streamed(
 
 /// The same, the first piece being of that size.
 fn in_pieces(
-    crypto: &dyn CryptoProvider,
+    crypto: &dyn CryptoBackend,
     algorithms: &[DigestAlgorithm],
     content: &[u8],
     first: usize,
@@ -54,7 +54,7 @@ fn each_with_content(mut then: impl FnMut(&Vector, &Inputs, &SignedDocument<'_>,
         let Ok(mut document) = SignedDocument::parse(&der) else {
             continue;
         };
-        document.supply(inputs.certificates());
+        document.add_certificates(inputs.certificates());
         let supplied = match inputs.content() {
             Content::Detached(content) => Some(content),
             _ => document.untrusted_content(),
@@ -164,7 +164,7 @@ fn more_behind_a_set() {
 /// Takes no digests of what goes by.
 struct WithoutStreams;
 
-impl CryptoProvider for WithoutStreams {
+impl CryptoBackend for WithoutStreams {
     fn name(&self) -> &'static str {
         "without streams"
     }
@@ -173,7 +173,7 @@ impl CryptoProvider for WithoutStreams {
         Combined.digest(algorithm, parts)
     }
 
-    fn answer(&self, question: &Question<'_>) -> Answer {
+    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
         Combined.answer(question)
     }
 }

@@ -19,7 +19,7 @@ fn verify_decides_as_audit_describes() {
         let Ok(mut document) = SignedDocument::parse(&der) else {
             continue;
         };
-        document.supply(inputs.certificates());
+        document.add_certificates(inputs.certificates());
         let evidence = inputs.evidence(&Combined);
         let policy = inputs.policy(&vector.case, &evidence, &Combined);
         let described = document.audit(&policy, inputs.content(), Claim::none());

@@ -1,5 +1,5 @@
 //! The whole of Wycheproof for every algorithm that is advertised, under every provider, through
-//! the core's own way in: a key's octets and [`Question::new`].
+//! the core's own way in: a key's octets and [`SignatureRequest::new`].
 //!
 //! A `valid` signature must be `Valid`; an `invalid` one must be refused; an `acceptable` one must
 //! be refused too. Whatever departs from that is listed with its reason, and an entry that no
@@ -7,8 +7,8 @@
 //! ECDSA with SHA-224.
 
 use injang_core::{
-    Answer, CryptoProvider, DigestAlgorithm, PssParameters, Question, Refusal, SignatureAlgorithm,
-    SignatureInput, SubjectPublicKeyInfo,
+    CryptoBackend, DigestAlgorithm, PssParameters, RequestError, SignatureAlgorithm,
+    SignatureInput, SignatureRequest, SignatureStatus, SubjectPublicKeyInfo,
 };
 use injang_crypto::{AwsLc, Combined, RustCrypto};
 use std::collections::BTreeSet;
@@ -245,9 +245,9 @@ fn other_curves() {
             let algorithm = SignatureAlgorithm::Ecdsa(DigestAlgorithm::Sha256);
             for test in &group.tests {
                 let input = SignatureInput::Message(test.msg[..].into());
-                let refusal = Question::new(&key, algorithm, input, &test.sig).err();
+                let refusal = SignatureRequest::new(&key, algorithm, input, &test.sig).err();
                 assert!(
-                    matches!(refusal, Some(Refusal::Unsupported(_))),
+                    matches!(refusal, Some(RequestError::Unsupported(_))),
                     "{name:?} {}",
                     test.tc_id
                 );
@@ -333,7 +333,7 @@ fn judge(
         let digest = RustCrypto.digest(algorithm, &[&vector.message]);
         SignatureInput::Prehash(digest.expect("digest"))
     });
-    let providers: [&dyn CryptoProvider; 3] = [&Combined, &RustCrypto, &AwsLc];
+    let providers: [&dyn CryptoBackend; 3] = [&Combined, &RustCrypto, &AwsLc];
     let mut decided: Option<String> = None;
     for provider in providers {
         let name = provider.name();
@@ -388,16 +388,16 @@ fn answer(
     key: &SubjectPublicKeyInfo<'_>,
     vector: &Vector,
     input: SignatureInput<'_>,
-    provider: &dyn CryptoProvider,
+    provider: &dyn CryptoBackend,
 ) -> String {
-    match Question::new(key, vector.algorithm, input, &vector.signature) {
+    match SignatureRequest::new(key, vector.algorithm, input, &vector.signature) {
         Ok(question) => match provider.answer(&question) {
-            Answer::Valid => VALID.to_owned(),
-            Answer::Invalid => INVALID.to_owned(),
-            Answer::Unsupported => UNSUPPORTED.to_owned(),
+            SignatureStatus::Valid => VALID.to_owned(),
+            SignatureStatus::Invalid => INVALID.to_owned(),
+            SignatureStatus::Unsupported => UNSUPPORTED.to_owned(),
             other => format!("{other:?}"),
         },
-        Err(Refusal::SignatureMalformed) => MALFORMED.to_owned(),
+        Err(RequestError::SignatureMalformed) => MALFORMED.to_owned(),
         Err(refusal) => format!("refused: {refusal:?}"),
     }
 }

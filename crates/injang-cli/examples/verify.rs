@@ -6,7 +6,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let anchor = TrustAnchor::from_certificate(&std::fs::read("tests/vectors/toss/ca.der")?)?;
     let at = Time::parse("2026-03-02T09:00:00Z")?;
     let policy = Policy::new(
-        injang_crypto::default_provider(),
+        injang_crypto::default_backend(),
         [anchor],
         Revocation::NotChecked,
         at,

@@ -13,7 +13,7 @@ pub use value::{Layouts, Serial};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use injang_core::report::Lang;
-use injang_core::{Digest, PlainHashReading, SignType, VidEncoding, VidLayout};
+use injang_core::{Digest, PlainHashSource, SignType, VidEncoding, VidLayout};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -78,8 +78,8 @@ pub struct VerifyArguments {
     #[arg(long, value_name = "ALG:VALUE", value_parser = value::digest)]
     pub digest: Option<Digest>,
     /// What the digest is: that of what was signed, or what was signed itself
-    #[arg(long, value_name = "READING", requires = "digest", default_value = "prehash", value_parser = PossibleValuesParser::new(["prehash", "hash-of-hash"]).map(|name| value::plain_hash_reading(&name)))]
-    pub digest_reading: PlainHashReading,
+    #[arg(long, value_name = "READING", requires = "digest", default_value = "prehash", value_parser = PossibleValuesParser::new(["prehash", "hash-of-hash"]).map(|name| value::plain_hash_source(&name)))]
+    pub digest_reading: PlainHashSource,
     /// The kind of signature that was asked of the provider; another kind does not pass
     #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).map(|name| value::sign_type(&name)))]
     pub sign_type: Option<SignType>,

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::input;
 use crate::pieces::{self, Fault, Found, Wanted};
 use crate::unreadable::UnreadableFile;
-use injang_core::{CryptoProvider, Evidence};
+use injang_core::{CryptoBackend, RevocationData};
 use std::path::{Path, PathBuf};
 
 /// A CRL or an OCSP response in DER, not yet read, and the file that it stands in.
@@ -80,9 +80,9 @@ fn read_file(file: &Path) -> Result<Found, Failure> {
 /// The evidence that the pieces are, and every file that can't be read, once and by name.
 pub(crate) fn read<'a>(
     pieces: &'a Pieces,
-    crypto: &dyn CryptoProvider,
-) -> Result<(Evidence<'a>, Vec<UnreadableFile>), Failure> {
-    let mut evidence = Evidence::new();
+    crypto: &dyn CryptoBackend,
+) -> Result<(RevocationData<'a>, Vec<UnreadableFile>), Failure> {
+    let mut evidence = RevocationData::new();
     let mut unreadable = pieces.unreadable.clone();
     for piece in &pieces.all {
         if let Err(error) = evidence.add(&piece.octets, crypto) {

@@ -4,7 +4,7 @@ use injang_core::DigestAlgorithm;
 
 /// SHA-256 in lower-case hex.
 pub(crate) fn sha256(octets: &[u8]) -> String {
-    injang_crypto::default_provider()
+    injang_crypto::default_backend()
         .digest(DigestAlgorithm::Sha256, &[octets])
         .map(|digest| hex(digest.as_bytes()))
         .unwrap_or_default()

@@ -3,7 +3,7 @@
 use crate::escape;
 use crate::failure::{Failure, Status};
 use injang_core::report::Lang;
-use injang_core::{ContentStream, CryptoProvider, DigestAlgorithm, StreamedContent};
+use injang_core::{ContentStream, CryptoBackend, DigestAlgorithm, StreamedContent};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -143,7 +143,7 @@ pub(crate) fn read_whole(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> 
 /// no more than `most`.
 pub(crate) fn stream_content(
     path: &Path,
-    crypto: &dyn CryptoProvider,
+    crypto: &dyn CryptoBackend,
     algorithms: &[DigestAlgorithm],
     most: Option<usize>,
 ) -> Result<(StreamedContent, Option<Vec<u8>>), Failure> {

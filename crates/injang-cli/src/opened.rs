@@ -78,7 +78,7 @@ pub fn open<R>(
     };
     let mut document = SignedDocument::parse(&der);
     if let Ok(document) = &mut document {
-        document.supply(certificates.iter().copied());
+        document.add_certificates(certificates.iter().copied());
     }
     then(&Opened {
         armor,

@@ -6,8 +6,8 @@ mod fault;
 use crate::pem;
 use injang_core::armor::{self, Armor};
 use injang_core::{
-    Certificate, CertificateChoice, Der, Error, ErrorKind, EvidenceItem, Foreign, Limits,
-    RevocationInfo, SignedDocument,
+    Certificate, CertificateChoice, Der, Error, ErrorKind, Limits, OtherFormat, RevocationInfo,
+    RevocationItem, SignedDocument,
 };
 use std::borrow::Cow;
 
@@ -37,7 +37,7 @@ pub enum Piece<'a> {
     /// A certificate.
     Certificate(Certificate<'a>),
     /// A CRL or an OCSP response.
-    Evidence(EvidenceItem<'a>),
+    Evidence(RevocationItem<'a>),
 }
 
 impl Piece<'_> {
@@ -45,7 +45,7 @@ impl Piece<'_> {
     pub(crate) const fn kind(&self) -> Kind {
         match self {
             Self::Certificate(_) => Kind::Certificate,
-            Self::Evidence(EvidenceItem::Ocsp(_)) => Kind::Ocsp,
+            Self::Evidence(RevocationItem::Ocsp(_)) => Kind::Ocsp,
             Self::Evidence(_) => Kind::Crl,
         }
     }
@@ -68,8 +68,8 @@ pub(crate) fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, Fault> {
     ) {
         (Ok(blocks), _) => Ok(blocks.into_iter().map(Cow::Owned).collect()),
         (Err(pem::Fault::Missing), Some((error, kind))) => Err(match kind {
-            ErrorKind::Empty | ErrorKind::Foreign(Foreign::Unknown) => Fault::Nothing,
-            ErrorKind::Foreign(what) => Fault::Foreign(what),
+            ErrorKind::Empty | ErrorKind::OtherFormat(OtherFormat::Unknown) => Fault::Nothing,
+            ErrorKind::OtherFormat(what) => Fault::OtherFormat(what),
             _ => Fault::Malformed(error),
         }),
         // Of another kind, whose armor is like PEM; or PEM that something was done to.
@@ -77,15 +77,15 @@ pub(crate) fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, Fault> {
             Err(pem::Fault::Broken { .. }),
             Some((
                 _,
-                ErrorKind::Foreign(
-                    what @ (Foreign::Pgp
-                    | Foreign::Mail
-                    | Foreign::Quoted
-                    | Foreign::JsonEscaped
-                    | Foreign::UrlEscaped),
+                ErrorKind::OtherFormat(
+                    what @ (OtherFormat::Pgp
+                    | OtherFormat::Mail
+                    | OtherFormat::Quoted
+                    | OtherFormat::JsonEscaped
+                    | OtherFormat::UrlEscaped),
                 ),
             )),
-        ) => Err(Fault::Foreign(what)),
+        ) => Err(Fault::OtherFormat(what)),
         (Err(fault), _) => Err(fault.into()),
     }
 }
@@ -114,7 +114,7 @@ pub(crate) fn certificates(piece: &[u8]) -> Result<Found, Fault> {
     };
     match recognise(piece) {
         Ok(other) => return Err(Fault::OtherKind(other.kind())),
-        Err(fault @ (Fault::Foreign(_) | Fault::Behind { .. })) => return Err(fault),
+        Err(fault @ (Fault::OtherFormat(_) | Fault::Behind { .. })) => return Err(fault),
         Err(_) => {}
     }
     let der = match Der::from_ber(piece, Limits::default()) {
@@ -128,7 +128,9 @@ pub(crate) fn certificates(piece: &[u8]) -> Result<Found, Fault> {
         Ok(document) => document,
         Err(other) => {
             return Err(match other.kind() {
-                ErrorKind::Foreign(what) if what != Foreign::Certificate => Fault::Foreign(what),
+                ErrorKind::OtherFormat(what) if what != OtherFormat::Certificate => {
+                    Fault::OtherFormat(what)
+                }
                 ErrorKind::NotSignedData => Fault::NotSignedData,
                 ErrorKind::TrailingData => malformed(piece, other),
                 _ => malformed(piece, error),
@@ -219,10 +221,10 @@ pub(crate) fn not_evidence(piece: &[u8], error: Error) -> Fault {
         Ok(document) if document.signers().is_empty() => Fault::CertificateList,
         Ok(_) => Fault::SignedDocument,
         Err(other) => match other.kind() {
-            ErrorKind::Foreign(Foreign::Certificate | Foreign::Crl | Foreign::OcspResponse) => {
-                malformed(piece, error)
-            }
-            ErrorKind::Foreign(what) => Fault::Foreign(what),
+            ErrorKind::OtherFormat(
+                OtherFormat::Certificate | OtherFormat::Crl | OtherFormat::OcspResponse,
+            ) => malformed(piece, error),
+            ErrorKind::OtherFormat(what) => Fault::OtherFormat(what),
             ErrorKind::NotSignedData => Fault::NotSignedData,
             _ => malformed(piece, error),
         },
@@ -236,7 +238,7 @@ pub(crate) fn recognise(octets: &[u8]) -> Result<Piece<'_>, Fault> {
         Ok(certificate) => return Ok(Piece::Certificate(certificate)),
         Err(error) => error,
     };
-    match EvidenceItem::from_der(octets) {
+    match RevocationItem::from_der(octets) {
         Ok(item) => Ok(Piece::Evidence(item)),
         Err(evidence)
             if first_field(octets) == Some(ENUMERATED)

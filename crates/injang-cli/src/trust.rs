@@ -7,7 +7,7 @@ use crate::evidence::{self, Pieces};
 use crate::failure::{Failure, Status};
 use crate::unreadable::UnreadableFile;
 use injang_core::{
-    AtSource, CryptoProvider, Evidence, OidBuf, Policy, Revocation, Time, TrustAnchor,
+    AtSource, CryptoBackend, OidBuf, Policy, Revocation, RevocationData, Time, TrustAnchor,
 };
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -46,8 +46,8 @@ impl<'t> Trust<'t> {
     /// The CRLs and OCSP responses, and the files of folders that can't be read.
     pub(crate) fn evidence(
         &self,
-        crypto: &dyn CryptoProvider,
-    ) -> Result<(Evidence<'_>, Vec<UnreadableFile>), Failure> {
+        crypto: &dyn CryptoBackend,
+    ) -> Result<(RevocationData<'_>, Vec<UnreadableFile>), Failure> {
         evidence::read(&self.pieces, crypto)
     }
 
@@ -82,8 +82,8 @@ impl<'t> Trust<'t> {
     /// The policy. Its time is the clock's, where the time of verification is the provider's.
     pub(crate) fn policy<'a>(
         &'a self,
-        evidence: &'a Evidence<'a>,
-        crypto: &'a dyn CryptoProvider,
+        evidence: &'a RevocationData<'a>,
+        crypto: &'a dyn CryptoBackend,
     ) -> Policy<'a> {
         let arguments = self.arguments;
         let revocation = match arguments.revocation {

@@ -4,8 +4,9 @@
 use injang_cli::{View, json, judge, open, text};
 use injang_core::report::Lang;
 use injang_core::{
-    AlgorithmConstraints, AtSource, Budget, Certificate, Content, CryptoProvider, Evidence, Limits,
-    OidBuf, PlainHashReading, Policy, Profile, Revocation, SignType, Time, TrustAnchor, VidLayout,
+    AlgorithmConstraints, AtSource, Budget, Certificate, Content, CryptoBackend, Limits, OidBuf,
+    PlainHashSource, Policy, Profile, Revocation, RevocationData, SignType, Time, TrustAnchor,
+    VidLayout,
 };
 use injang_crypto::{AwsLc, RustCrypto};
 use injang_tests::runner::folder;
@@ -37,8 +38,8 @@ impl Setting {
         }
     }
 
-    fn evidence(&self) -> Evidence<'_> {
-        let mut evidence = Evidence::new();
+    fn evidence(&self) -> RevocationData<'_> {
+        let mut evidence = RevocationData::new();
         evidence.add(&self.crl, &AwsLc).unwrap();
         evidence
     }
@@ -250,7 +251,7 @@ fn vid_layout() {
 #[test]
 fn digest_source() {
     changed(
-        |policy| policy.plain_hash_reading(PlainHashReading::HashOfHash),
+        |policy| policy.plain_hash_source(PlainHashSource::HashOfHash),
         &[("digest_source", "hash-of-hash".into())],
         [
             "\n  digest source: hash-of-hash\n",
@@ -377,14 +378,14 @@ fn limits() {
     changed(
         |policy| {
             policy.budget(Budget {
-                questions: 7,
+                signatures: 7,
                 ..Budget::default()
             })
         },
-        &[("limits", json!({ "budget_questions": 7 })), DIGEST],
+        &[("limits", json!({ "budget_signatures": 7 })), DIGEST],
         [
-            "\n  limit: budget_questions 7\n",
-            "\n  한도: budget_questions 7\n",
+            "\n  limit: budget_signatures 7\n",
+            "\n  한도: budget_signatures 7\n",
         ],
     );
     // Those of reading the document are no part of a policy.
@@ -455,7 +456,7 @@ fn revocation_data() {
     let setting = Setting::new();
     let more = read("revocation/crl-good/evidence-1.der");
     let rendered = |pieces: &[&[u8]]| {
-        let mut evidence = Evidence::new();
+        let mut evidence = RevocationData::new();
         for piece in pieces {
             evidence.add(piece, &AwsLc).unwrap();
         }
@@ -500,9 +501,9 @@ fn the_digest_is_that_of_the_manifest() {
         .clone()
         .expect_sign_type(SignType::Message)
         .vid_layout(VidLayout::SerialThenCi)
-        .plain_hash_reading(PlainHashReading::HashOfHash)
+        .plain_hash_source(PlainHashSource::HashOfHash)
         .at_source(AtSource::Clock)
-        .remember(64);
+        .cache(64);
     assert_eq!(asked.conditions().policy_sha256, Some(digest));
     let hex = |octets: &[u8]| -> String { hex(&Sha256::digest(octets)) };
     for line in [

@@ -5,7 +5,7 @@ use injang_cli::pieces::Piece;
 use injang_cli::{Judgement, Status, View, json, judge, open, text};
 use injang_core::report::{CheckId, FindingCode, Lang, Reason};
 use injang_core::{
-    Cause, Certificate, Change, Ci, Claim, EvidenceItem, Limits, Side, SubIndication, Vid,
+    Cause, Certificate, Change, Ci, Claim, Limits, RevocationItem, Side, SubIndication, Vid,
 };
 use injang_tests::case::{IdentityOutcome, Verdict};
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -39,8 +39,8 @@ fn assert_valid(validator: &Validator, name: &str, text: &str) -> Value {
 
 fn with_judgement<R>(vector: &Vector, then: impl FnOnce(&Judgement<'_>) -> R) -> R {
     let inputs = Inputs::read(vector);
-    let evidence = inputs.evidence(injang_crypto::default_provider());
-    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_provider());
+    let evidence = inputs.evidence(injang_crypto::default_backend());
+    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
     let texts = vector.case.identity.as_ref();
     let ci = texts.map(|texts| Ci::from_base64(texts.ci.as_bytes()));
     let vid = texts.map(|texts| Vid::parse(&texts.vid));
@@ -253,7 +253,7 @@ fn every_crl_is_inspected_by_the_schema() {
     for file in std::fs::read_dir(folder.join("crls")).unwrap() {
         let path = file.unwrap().path();
         let octets = std::fs::read(&path).unwrap();
-        let Ok(item) = EvidenceItem::from_der(&octets) else {
+        let Ok(item) = RevocationItem::from_der(&octets) else {
             continue;
         };
         read += 1;
@@ -305,8 +305,8 @@ fn every_diagnosis_is_by_the_schema() {
     let mut found = std::collections::BTreeSet::new();
     for vector in &vectors() {
         let inputs = Inputs::read(vector);
-        let evidence = inputs.evidence(injang_crypto::default_provider());
-        let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_provider());
+        let evidence = inputs.evidence(injang_crypto::default_backend());
+        let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
         let report = |is_diagnosed: bool| {
             let certificates: Vec<_> = inputs.certificates().collect();
             open(
@@ -453,8 +453,8 @@ fn keys_stand_in_their_order() {
         .find(|it| it.name == "diagnose/signed-crlf")
         .unwrap();
     let inputs = Inputs::read(vector);
-    let evidence = inputs.evidence(injang_crypto::default_provider());
-    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_provider());
+    let evidence = inputs.evidence(injang_crypto::default_backend());
+    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
     let text = open(&inputs.document, Limits::default(), &[], |opened| {
         let content = inputs.content();
         judge(opened, &policy, content, None, Some(content), |judgement| {
@@ -472,8 +472,8 @@ fn keys_stand_in_their_order() {
         .find(|it| it.name == "diagnose/named-no-certificate")
         .unwrap();
     let inputs = Inputs::read(vector);
-    let evidence = inputs.evidence(injang_crypto::default_provider());
-    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_provider());
+    let evidence = inputs.evidence(injang_crypto::default_backend());
+    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
     let text = open(&inputs.document, Limits::default(), &[], |opened| {
         let content = inputs.content();
         judge(opened, &policy, content, None, Some(content), |judgement| {

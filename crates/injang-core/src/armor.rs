@@ -13,8 +13,8 @@ pub(crate) use text::{BASE64, BASE64_URL};
 
 use crate::ber::{Der, Limits};
 use crate::der::tag;
-use crate::error::{Error, ErrorKind, Foreign};
-use crate::foreign;
+use crate::error::{Error, ErrorKind, OtherFormat};
+use crate::other_format;
 use alloc::borrow::Cow;
 
 /// The form in which the octets came.
@@ -96,8 +96,8 @@ impl core::fmt::Debug for Decoded<'_> {
 /// # Ok::<(), injang_core::Error>(())
 /// ```
 pub fn decode(input: &[u8]) -> Result<Decoded<'_>, Error> {
-    if foreign::has_lost_octets(input) {
-        let what = ErrorKind::Foreign(Foreign::SavedAsText);
+    if other_format::has_lost_octets(input) {
+        let what = ErrorKind::OtherFormat(OtherFormat::SavedAsText);
         return Err(Error::new(what, 1, "document"));
     }
     if is_raw(input) {
@@ -133,9 +133,9 @@ pub fn decode(input: &[u8]) -> Result<Decoded<'_>, Error> {
         Err(error) => error,
     };
     // A document of another format may have a PEM block in it; then it is that format's.
-    let what = foreign::of_octets(input).or_else(|| foreign::of_text(text));
+    let what = other_format::of_octets(input).or_else(|| other_format::of_text(text));
     Err(what.map_or(broken, |what| {
-        Error::new(ErrorKind::Foreign(what), start, "document")
+        Error::new(ErrorKind::OtherFormat(what), start, "document")
     }))
 }
 
@@ -177,16 +177,16 @@ pub(crate) fn text_start(input: &[u8]) -> usize {
 }
 
 /// What a block of this label is said to be; of those that no kind is known for, another one.
-fn labelled(label: &[u8]) -> Foreign {
+fn labelled(label: &[u8]) -> OtherFormat {
     match label {
-        b"CERTIFICATE" | b"X509 CERTIFICATE" | b"TRUSTED CERTIFICATE" => Foreign::Certificate,
-        b"X509 CRL" => Foreign::Crl,
-        b"OCSP RESPONSE" => Foreign::OcspResponse,
-        b"CERTIFICATE REQUEST" | b"NEW CERTIFICATE REQUEST" => Foreign::CertificateRequest,
-        b"PUBLIC KEY" | b"RSA PUBLIC KEY" => Foreign::PublicKey,
-        label if label.starts_with(b"PGP ") => Foreign::Pgp,
-        label if label.ends_with(b"PRIVATE KEY") => Foreign::PrivateKey,
-        _ => Foreign::PemOther,
+        b"CERTIFICATE" | b"X509 CERTIFICATE" | b"TRUSTED CERTIFICATE" => OtherFormat::Certificate,
+        b"X509 CRL" => OtherFormat::Crl,
+        b"OCSP RESPONSE" => OtherFormat::OcspResponse,
+        b"CERTIFICATE REQUEST" | b"NEW CERTIFICATE REQUEST" => OtherFormat::CertificateRequest,
+        b"PUBLIC KEY" | b"RSA PUBLIC KEY" => OtherFormat::PublicKey,
+        label if label.starts_with(b"PGP ") => OtherFormat::Pgp,
+        label if label.ends_with(b"PRIVATE KEY") => OtherFormat::PrivateKey,
+        _ => OtherFormat::PemOther,
     }
 }
 

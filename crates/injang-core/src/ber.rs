@@ -11,7 +11,7 @@
 //! their DER encoding that is signed, however they were sent (RFC 5652 5.4).
 
 use crate::der::{push_length, tag};
-use crate::error::{Error, ErrorKind, Foreign};
+use crate::error::{Error, ErrorKind, OtherFormat};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -97,8 +97,8 @@ impl<'a> Der<'a> {
             return Err(Error::new(ErrorKind::Size, limits.size, "document"));
         }
         if source[0] != tag::SEQUENCE {
-            let foreign = crate::foreign::of_file(source).unwrap_or(Foreign::Unknown);
-            return Err(Error::new(ErrorKind::Foreign(foreign), 0, "document"));
+            let foreign = crate::other_format::of_file(source).unwrap_or(OtherFormat::Unknown);
+            return Err(Error::new(ErrorKind::OtherFormat(foreign), 0, "document"));
         }
         let limits = Limits {
             depth: limits.depth.min(DEPTH),

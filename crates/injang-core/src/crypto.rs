@@ -1,8 +1,8 @@
-//! The only door to arithmetic: questions as plain values, and who answers them.
+//! The only door to arithmetic: requests as plain values, and who answers them.
 //!
 //! The checks decide what to ask and what an answer means. Who answers, and when, they do not
-//! know: one document asks its own few questions at once, a batch gathers those of many documents
-//! first ([`Inquiry`](crate::Inquiry)).
+//! know: one document asks its own few requests at once, a batch gathers those of many documents
+//! first ([`Validation`](crate::Validation)).
 
 use crate::algorithm::{
     DigestAlgorithm, KeyFault, MAX_DIGEST, PublicKey, RsaUsage, SignatureAlgorithm,
@@ -68,13 +68,13 @@ pub enum SignatureInput<'a> {
     Prehash(Digest),
 }
 
-/// One question: is this a signature over that, under this key?
+/// One request: is this a signature over that, under this key?
 ///
 /// What can be told from the octets alone has been judged before it is asked: the key is of the
 /// algorithm's kind and well-formed, an RSA signature is as long as the modulus, an ECDSA
 /// signature is DER with positive numbers, a prehash is of the algorithm's digest.
 #[derive(Clone)]
-pub struct Question<'a> {
+pub struct SignatureRequest<'a> {
     /// The key.
     pub key: PublicKey<'a>,
     /// The algorithm.
@@ -85,10 +85,10 @@ pub struct Question<'a> {
     pub signature: &'a [u8],
 }
 
-/// Why a question need not be asked: the octets alone answer it.
+/// Why a request need not be asked: the octets alone answer it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Refusal<'a> {
+pub enum RequestError<'a> {
     /// The key's algorithm or curve is not known here.
     Unsupported(Oid<'a>),
     /// The key can't be used: malformed, explicit curve parameters, a compressed point.
@@ -108,18 +108,18 @@ pub enum Refusal<'a> {
     NoPrehash,
 }
 
-impl<'a> Question<'a> {
-    /// Judges what can be told from the octets alone, and makes the question of the rest.
+impl<'a> SignatureRequest<'a> {
+    /// Judges what can be told from the octets alone, and makes the request of the rest.
     pub fn new(
         key: &SubjectPublicKeyInfo<'a>,
         algorithm: SignatureAlgorithm,
         input: SignatureInput<'a>,
         signature: &'a [u8],
-    ) -> Result<Self, Refusal<'a>> {
+    ) -> Result<Self, RequestError<'a>> {
         let key = key.public_key().map_err(|fault| match fault {
-            KeyFault::Unsupported(oid) => Refusal::Unsupported(oid),
-            KeyFault::TooLong { bits } => Refusal::KeyTooLong { bits },
-            KeyFault::Unusable => Refusal::KeyUnusable,
+            KeyFault::Unsupported(oid) => RequestError::Unsupported(oid),
+            KeyFault::TooLong { bits } => RequestError::KeyTooLong { bits },
+            KeyFault::Unusable => RequestError::KeyUnusable,
         })?;
         let is_well_formed = match (key, algorithm) {
             // RFC 8017 8.1.2 and 8.2.2 step 1.
@@ -133,21 +133,21 @@ impl<'a> Question<'a> {
             ) => signature.len() == modulus.len(),
             (PublicKey::Rsa { modulus, usage, .. }, SignatureAlgorithm::RsaPss(used)) => {
                 if matches!(usage, RsaUsage::Pss(Some(restriction)) if !restriction.allow(&used)) {
-                    return Err(Refusal::KeyRestricted);
+                    return Err(RequestError::KeyRestricted);
                 }
                 signature.len() == modulus.len()
             }
             (PublicKey::Ec { .. }, SignatureAlgorithm::Ecdsa(_)) => is_ecdsa_signature(signature),
             (PublicKey::Ed25519(_), SignatureAlgorithm::Ed25519) => {
                 if matches!(input, SignatureInput::Prehash(_)) {
-                    return Err(Refusal::NoPrehash);
+                    return Err(RequestError::NoPrehash);
                 }
                 signature.len() == 64
             }
-            _ => return Err(Refusal::KeyKindDiffers),
+            _ => return Err(RequestError::KeyKindDiffers),
         };
         if !is_well_formed {
-            return Err(Refusal::SignatureMalformed);
+            return Err(RequestError::SignatureMalformed);
         }
         Ok(Self {
             key,
@@ -161,7 +161,7 @@ impl<'a> Question<'a> {
 /// What the arithmetic says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Answer {
+pub enum SignatureStatus {
     /// It is a signature over that, under this key.
     Valid,
     /// It is not.
@@ -187,8 +187,8 @@ pub trait DigestStream: Send {
 ///
 /// What must be refused: a PKCS#1 v1.5 block that differs anywhere from the one that RFC 8017 9.2
 /// builds with the NULL parameter, and r or s outside of 1 to n − 1. The algorithm to verify with
-/// is the question's, whatever the octets say.
-pub trait CryptoProvider: Send + Sync {
+/// is the request's, whatever the octets say.
+pub trait CryptoBackend: Send + Sync {
     /// The name in reports, such as `aws-lc-rs`.
     fn name(&self) -> &'static str;
 
@@ -202,15 +202,15 @@ pub trait CryptoProvider: Send + Sync {
         None
     }
 
-    /// Answers one question.
-    fn answer(&self, question: &Question<'_>) -> Answer;
+    /// Answers one request.
+    fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus;
 
-    /// Answers many: `answers[i]` is the answer to `questions[i]`, and there are as many. A
+    /// Answers many: `answers[i]` is the answer to `requests[i]`, and there are as many. A
     /// provider that computes several at a time overrides this; no caller depends on the order in
     /// which they are computed.
-    fn answer_all(&self, questions: &[Question<'_>], answers: &mut [Answer]) {
-        for (question, answer) in questions.iter().zip(answers) {
-            *answer = self.answer(question);
+    fn answer_all(&self, requests: &[SignatureRequest<'_>], answers: &mut [SignatureStatus]) {
+        for (request, answer) in requests.iter().zip(answers) {
+            *answer = self.answer(request);
         }
     }
 }

@@ -8,8 +8,8 @@ mod content;
 mod digest;
 mod form;
 mod identity;
-mod patient;
-mod sentence;
+mod message;
+mod signer_case;
 mod variant;
 mod work;
 mod wrapper;
@@ -17,14 +17,14 @@ mod wrapper;
 pub use variant::Change;
 
 use crate::document::SignedDocument;
-use crate::inquiry::candidates::Candidates;
 use crate::policy::Policy;
 use crate::report::{Reason, Report};
+use crate::validation::candidates::Candidates;
 use crate::verify::content::ContentDigests;
 use crate::verify::{Claim, Content};
 use alloc::vec::Vec;
 use content::Supply;
-use patient::Patient;
+use signer_case::SignerCase;
 use work::Work;
 
 /// What would have matched.
@@ -104,7 +104,7 @@ pub struct Diagnoses {
     ///
     /// Readings are left out where the report itself has a check that
     /// [the budget cut short](crate::report::Reason::BudgetExhausted); where attributes could tell what was
-    /// signed, and the signature over them could not be verified; where [`Budget::questions`](crate::Budget::questions), which the report
+    /// signed, and the signature over them could not be verified; where [`Budget::signatures`](crate::Budget::signatures), which the report
     /// and its diagnosis share, is used up; where more certificates fit a signer than
     /// [`Budget::candidates`](crate::Budget::candidates); where more octets would have to be written and digested
     /// than 64 times those of the document and the content, and 16 MiB; where a content is longer than
@@ -127,10 +127,10 @@ impl SignedDocument<'_> {
         content: Content<'_>,
         claim: Claim<'_>,
     ) -> Diagnoses {
-        let mut inquiry = self.inquire(policy, content, claim);
-        inquiry.ask();
-        let asked = inquiry.asked();
-        let report = inquiry.conclude();
+        let mut validation = self.validate(policy, content, claim);
+        validation.ask();
+        let asked = validation.asked();
+        let report = validation.finish();
         let supply = Supply::new(self.untrusted_content(), content);
         let input = supply.length().saturating_add(self.der().source().len());
         let work = Work::new(policy, asked, input);
@@ -139,7 +139,7 @@ impl SignedDocument<'_> {
             .signers()
             .iter()
             .zip(&report.signers)
-            .map(|signer| Patient::new(self, policy, &candidates, signer))
+            .map(|signer| SignerCase::new(self, policy, &candidates, signer))
             .collect();
         // The signature, over the content as it was read: no other form of it is fewer changes.
         let mut read = ContentDigests::new(policy, self.untrusted_content(), content);

@@ -37,7 +37,7 @@ impl<'a> SignedDocument<'a> {
     /// they take part as the document's own do, behind which they stand in
     /// [`SignedDocument::certificates`]. One that is there already is not added again. There may be
     /// any number of them, and every verdict looks through them.
-    pub fn supply(&mut self, certificates: impl IntoIterator<Item = Certificate<'a>>) {
+    pub fn add_certificates(&mut self, certificates: impl IntoIterator<Item = Certificate<'a>>) {
         let all = &mut self.data.certificates;
         let mut known: BTreeSet<&'a [u8]> = all
             .iter()
@@ -52,7 +52,7 @@ impl<'a> SignedDocument<'a> {
         all.extend(new.map(CertificateChoice::Certificate));
     }
 
-    /// Whether the certificate with this index came by [`SignedDocument::supply`].
+    /// Whether the certificate with this index came by [`SignedDocument::add_certificates`].
     pub fn is_supplied(&self, index: usize) -> bool {
         index >= self.embedded
     }
@@ -77,7 +77,7 @@ impl<'a> SignedDocument<'a> {
     }
 
     /// The members of `certificates`, in the document's order, then those that were
-    /// [supplied](SignedDocument::supply). None of them is trusted for being here.
+    /// [supplied](SignedDocument::add_certificates). None of them is trusted for being here.
     pub fn certificates(&self) -> &[CertificateChoice<'a>] {
         &self.data.certificates
     }

@@ -12,7 +12,7 @@ pub enum ErrorKind {
     /// There is nothing to read.
     Empty,
     /// The input is some other kind of file.
-    Foreign(Foreign),
+    OtherFormat(OtherFormat),
     /// The text is neither base64 nor hex: an octet that belongs to neither alphabet.
     TextAlphabet,
     /// Base64 whose length, padding or last symbol does not fit.
@@ -82,7 +82,7 @@ pub enum ErrorKind {
 /// What the input is instead of a signed document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Foreign {
+pub enum OtherFormat {
     /// A PDF file.
     Pdf,
     /// A JSON document.
@@ -219,7 +219,7 @@ macro_rules! kinds {
 
 kinds! {
     Self::Empty = 1, Self::Empty;
-    Self::Foreign(_) = 2, Self::Foreign(Foreign::Unknown);
+    Self::OtherFormat(_) = 2, Self::OtherFormat(OtherFormat::Unknown);
     Self::TextAlphabet = 3, Self::TextAlphabet;
     Self::TextLength = 4, Self::TextLength;
     Self::TextMixed = 5, Self::TextMixed;
@@ -250,7 +250,7 @@ kinds! {
     Self::Choice = 42, Self::Choice;
 }
 
-impl Foreign {
+impl OtherFormat {
     /// Every kind of file.
     pub const ALL: &'static [Self] = &[
         Self::Pdf,
@@ -293,7 +293,7 @@ impl Foreign {
     ];
 }
 
-impl Foreign {
+impl OtherFormat {
     /// What it is, in English.
     pub(crate) const fn english(self) -> &'static str {
         match self {
@@ -338,7 +338,7 @@ impl Foreign {
     }
 }
 
-impl fmt::Display for Foreign {
+impl fmt::Display for OtherFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.english())
     }
@@ -348,7 +348,7 @@ impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
             Self::Empty => "there is nothing to read",
-            Self::Foreign(what) => return write!(f, "this is {what}, not a signed document"),
+            Self::OtherFormat(what) => return write!(f, "this is {what}, not a signed document"),
             Self::TextAlphabet => "a character outside the alphabet of the text form",
             Self::TextLength => "base64 or hex of a length that does not fit, or cut off",
             Self::TextMixed => "base64 that mixes the standard and the URL alphabet",

@@ -1,15 +1,15 @@
 //! SHA-256, as the name of octets.
 
 use crate::algorithm::DigestAlgorithm;
-use crate::crypto::{CryptoProvider, Digest};
+use crate::crypto::{CryptoBackend, Digest};
 
-/// SHA-256 of octets; `None` if the provider does not compute it.
-pub(crate) fn sha256(crypto: &dyn CryptoProvider, octets: &[u8]) -> Option<Digest> {
+/// SHA-256 of octets; `None` if the crypto backend does not compute it.
+pub(crate) fn sha256(crypto: &dyn CryptoBackend, octets: &[u8]) -> Option<Digest> {
     crypto.digest(DigestAlgorithm::Sha256, &[octets])
 }
 
-/// SHA-256 of parts, one after the other; `None` if the provider does not compute it.
-pub(crate) fn sha256_of(crypto: &dyn CryptoProvider, parts: &[&[u8]]) -> Option<Digest> {
+/// SHA-256 of parts, one after the other; `None` if the crypto backend does not compute it.
+pub(crate) fn sha256_of(crypto: &dyn CryptoBackend, parts: &[&[u8]]) -> Option<Digest> {
     crypto.digest(DigestAlgorithm::Sha256, parts)
 }
 

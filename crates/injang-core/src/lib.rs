@@ -16,14 +16,14 @@
 //!
 //! # How
 //! There is no I/O here, no clock, no global, and no arithmetic: octets, anchors, time and a
-//! [`CryptoProvider`] (from the crate `injang-crypto`) are arguments.
+//! [`CryptoBackend`] (from the crate `injang-crypto`) are arguments.
 //!
 //! ```
 //! use injang_core::{Claim, Content, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
 //!
 //! # let ca: &[u8] = include_bytes!("../../../tests/vectors/toss/ca.der");
 //! # let text: &[u8] = include_bytes!("../../../tests/vectors/toss/attached/document.der");
-//! # let crypto = injang_crypto::default_provider();
+//! # let crypto = injang_crypto::default_backend();
 //! let policy = Policy::new(
 //!     crypto,
 //!     [TrustAnchor::from_certificate(ca)?],
@@ -45,21 +45,21 @@
 //! ```
 //!
 //! # Paths and revocation
-//! A path may lead over certificates of the document and of the policy. Evidence is read once and
+//! A path may lead over certificates of the document and of the policy. Revocation data is read once and
 //! shared; a policy for many documents remembers the signatures of CAs.
 //!
 //! ```
-//! use injang_core::{Certificate, Evidence, Policy, Revocation, Time, TrustAnchor};
+//! use injang_core::{Certificate, RevocationData, Policy, Revocation, Time, TrustAnchor};
 //!
 //! # fn make(root: &[u8], ca: &[u8], crl: &[u8], signer: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
-//! let crypto = injang_crypto::default_provider();
-//! let mut evidence = Evidence::new();
+//! let crypto = injang_crypto::default_backend();
+//! let mut evidence = RevocationData::new();
 //! evidence.add(crl, crypto)?;
 //! let at = Time::parse("2026-03-02T09:00:00Z")?;
 //! let anchor = TrustAnchor::from_certificate(root)?;
 //! let policy = Policy::new(crypto, [anchor], Revocation::Require(&evidence), at)
 //!     .intermediates([Certificate::from_der(ca)?])
-//!     .remember(1 << 16);
+//!     .cache(1 << 16);
 //!
 //! // A certificate by itself is judged as a document's signer is.
 //! let report = policy.audit_certificate(&Certificate::from_der(signer)?, &[]);
@@ -82,26 +82,26 @@ pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
 mod algorithm;
 pub mod armor;
 mod ber;
-mod chain;
 mod cms;
 mod crypto;
 mod der;
 mod diagnose;
 mod document;
 mod error;
-mod evidence;
 mod fingerprint;
-mod foreign;
-mod inquiry;
+mod issuer_graph;
 mod ocsp;
 mod oid;
+mod other_format;
 mod policy;
-mod questions;
 pub mod report;
+mod requests;
+mod revocation_data;
 mod stream;
 mod text;
 mod time;
 mod tolerance;
+mod validation;
 mod verify;
 mod vid;
 mod x509;
@@ -115,24 +115,27 @@ pub use cms::{
     Attribute, Attributes, CertificateChoice, RevocationInfo, SignerIdentifier, SignerInfo,
     UnrecognisedCertificate,
 };
-pub use crypto::{Answer, CryptoProvider, Digest, DigestStream, Question, Refusal, SignatureInput};
+pub use crypto::{
+    CryptoBackend, Digest, DigestStream, RequestError, SignatureInput, SignatureRequest,
+    SignatureStatus,
+};
 pub use diagnose::{Cause, Change, Diagnoses, Diagnosis, Side};
 pub use document::SignedDocument;
-pub use error::{CiError, Error, ErrorKind, Foreign, VidError};
-pub use evidence::{Evidence, EvidenceItem};
-pub use inquiry::Inquiry;
+pub use error::{CiError, Error, ErrorKind, OtherFormat, VidError};
 pub use ocsp::{BasicOcspResponse, CertificateStatus, OcspResponse, ResponderId, SingleResponse};
 pub use oid::{Oid, OidBuf};
 pub use policy::{
-    AlgorithmConstraints, Budget, PlainHashReading, Policy, Profile, Revocation, TrustAnchor,
+    AlgorithmConstraints, Budget, PlainHashSource, Policy, Profile, Revocation, TrustAnchor,
 };
 pub use report::{
     AtSource, CertificateReport, Conditions, Identity, PathReport, Report, RevocationDataReport,
     SignType, SignerReport, SubIndication, Verdict,
 };
+pub use revocation_data::{RevocationData, RevocationItem};
 pub use stream::{ContentStream, StreamedContent};
 pub use text::is_deceptive;
 pub use time::{Time, TimeError};
+pub use validation::Validation;
 pub use verify::{Claim, Content, Rejection, Verified, audit};
 pub use vid::{Ci, Vid, VidEncoding, VidLayout};
 #[cfg(feature = "count-work")]

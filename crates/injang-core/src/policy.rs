@@ -8,12 +8,12 @@ pub use anchor::TrustAnchor;
 pub(crate) use issuers::Issuers;
 
 use crate::algorithm::DigestAlgorithm;
-use crate::chain::Memo;
-use crate::crypto::{CryptoProvider, Digest};
-use crate::evidence::Evidence;
+use crate::crypto::{CryptoBackend, Digest};
 use crate::fingerprint::sha256;
+use crate::issuer_graph::VerifiedSignatureCache;
 use crate::oid::{Oid, OidBuf};
 use crate::report::{AtSource, Conditions, SignType, conditions};
+use crate::revocation_data::RevocationData;
 use crate::time::Time;
 use crate::vid::VidLayout;
 use crate::x509::{Certificate, Name, NameMap};
@@ -27,7 +27,7 @@ use manifest::{List, Lists};
 pub enum Revocation<'a> {
     /// Every certificate below the anchor needs fresh evidence, of these CRLs and OCSP responses or
     /// of those that the document brings. Without any the answer is `INDETERMINATE / TRY_LATER`.
-    Require(&'a Evidence<'a>),
+    Require(&'a RevocationData<'a>),
     /// Not checked, and every report says so.
     NotChecked,
 }
@@ -56,7 +56,7 @@ pub enum Profile {
 /// What a digest is that the caller gives in place of a content (PLAIN_HASH).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum PlainHashReading {
+pub enum PlainHashSource {
     /// The digest of what was signed.
     #[default]
     Prehash,
@@ -116,12 +116,12 @@ pub struct Budget {
     /// Paths validated for one certificate, of those on which every signature has verified.
     pub paths: usize,
     /// CRLs and OCSP responses of the document that are looked at for one certificate, of those that
-    /// speak of it. Of the caller's there may be as many as `questions` allows.
+    /// speak of it. Of the caller's there may be as many as `signatures` allows.
     pub evidence: usize,
     /// Signatures verified for one document. 256 signers with a certificate each need 512.
-    pub questions: usize,
-    /// Octets of the messages in these questions, beside four times those of the document and its
-    /// content. Most questions have digests. Certificates are messages, asked about once for each
+    pub signatures: usize,
+    /// Octets of the messages in requests for them, beside four times those of the document and its
+    /// content. Most requests have digests. Certificates are messages, asked about once for each
     /// anchor of their issuer's name, and so are contents under Ed25519 without attributes, which
     /// every signer and candidate would have digested anew. Digests of certificates that ESS
     /// attributes name are taken once for each certificate and algorithm, and are not counted.
@@ -140,7 +140,7 @@ impl Default for Budget {
             issuers: 32,
             paths: 64,
             evidence: 256,
-            questions: 2_048,
+            signatures: 2_048,
             octets: 64 << 20,
             work: 64,
         }
@@ -151,7 +151,7 @@ impl Default for Budget {
 /// from any number of threads.
 #[derive(Clone)]
 pub struct Policy<'a> {
-    pub(crate) crypto: &'a dyn CryptoProvider,
+    pub(crate) crypto: &'a dyn CryptoBackend,
     pub(crate) anchors: Vec<TrustAnchor>,
     /// The anchors that may issue, by their names.
     pub(crate) anchor_names: Arc<NameMap>,
@@ -164,13 +164,13 @@ pub struct Policy<'a> {
     pub(crate) sign_type: Option<SignType>,
     pub(crate) constraints: AlgorithmConstraints,
     pub(crate) vid_layout: VidLayout,
-    pub(crate) plain_hash: PlainHashReading,
+    pub(crate) plain_hash: PlainHashSource,
     pub(crate) policies: PolicyInputs,
     pub(crate) signer_policies: Vec<OidBuf>,
     pub(crate) purpose: Option<OidBuf>,
     pub(crate) budget: Budget,
-    pub(crate) memo: Option<Memo>,
-    /// SHA-256 of the anchors' keys, for the memo.
+    pub(crate) cache: Option<VerifiedSignatureCache>,
+    /// SHA-256 of the anchors' keys, for the cache.
     pub(crate) anchor_digests: Vec<Option<Digest>>,
     /// The lists of the manifest.
     lists: Lists,
@@ -184,7 +184,7 @@ impl<'a> Policy<'a> {
     /// A policy of the four things that have no default: the arithmetic, whom to trust, whether to
     /// ask for revocation evidence, and the time at which the signature is known to have existed.
     pub fn new(
-        crypto: &'a dyn CryptoProvider,
+        crypto: &'a dyn CryptoBackend,
         anchors: impl IntoIterator<Item = TrustAnchor>,
         revocation: Revocation<'a>,
         at: Time,
@@ -215,12 +215,12 @@ impl<'a> Policy<'a> {
             sign_type: None,
             constraints: AlgorithmConstraints::default(),
             vid_layout: VidLayout::default(),
-            plain_hash: PlainHashReading::default(),
+            plain_hash: PlainHashSource::default(),
             policies: PolicyInputs::default(),
             signer_policies: Vec::new(),
             purpose: None,
             budget: Budget::default(),
-            memo: None,
+            cache: None,
             anchor_digests: Vec::new(),
             lists,
             sha256: None,
@@ -242,7 +242,7 @@ impl<'a> Policy<'a> {
     ///
     /// ```
     /// # use injang_core::{AtSource, Policy, Revocation, Time};
-    /// let crypto = injang_crypto::default_provider();
+    /// let crypto = injang_crypto::default_backend();
     /// let at = |text| Time::parse(text).unwrap();
     /// let policy = Policy::new(crypto, [], Revocation::NotChecked, at("2026-03-02T09:00:00Z"));
     /// let before = policy.clone().at_time(at("2025-03-02T09:00:00Z"), AtSource::Provider);
@@ -285,9 +285,9 @@ impl<'a> Policy<'a> {
         self.stated()
     }
 
-    /// Sets how a digest is read that stands for a content; default [`PlainHashReading::Prehash`].
+    /// Sets how a digest is read that stands for a content; default [`PlainHashSource::Prehash`].
     #[must_use]
-    pub fn plain_hash_reading(mut self, reading: PlainHashReading) -> Self {
+    pub fn plain_hash_source(mut self, reading: PlainHashSource) -> Self {
         self.plain_hash = reading;
         self.stated()
     }
@@ -390,8 +390,8 @@ impl<'a> Policy<'a> {
     /// all documents judged by this policy and its clones, from any thread. A signature that is
     /// remembered is not asked about again; no report differs for it. Takes 128 octets for each.
     #[must_use]
-    pub fn remember(mut self, signatures: usize) -> Self {
-        self.memo = Some(Memo::new(signatures));
+    pub fn cache(mut self, signatures: usize) -> Self {
+        self.cache = Some(VerifiedSignatureCache::new(signatures));
         let digest = |anchor: &TrustAnchor| sha256(self.crypto, anchor.public_key());
         self.anchor_digests = self.anchors.iter().map(digest).collect();
         self
@@ -403,8 +403,8 @@ impl<'a> Policy<'a> {
     }
 
     /// Whether it remembers signatures.
-    pub fn is_remembering(&self) -> bool {
-        self.memo.is_some()
+    pub fn is_caching(&self) -> bool {
+        self.cache.is_some()
     }
 
     /// Sets the bounds on work.
@@ -415,7 +415,7 @@ impl<'a> Policy<'a> {
     }
 
     /// Who computes.
-    pub fn crypto(&self) -> &'a dyn CryptoProvider {
+    pub fn crypto(&self) -> &'a dyn CryptoBackend {
         self.crypto
     }
 

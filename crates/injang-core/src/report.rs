@@ -2,21 +2,21 @@
 
 mod codes;
 pub(crate) mod conditions;
+mod message;
 mod path;
 mod reason;
-mod sentence;
 
 pub use codes::{
-    AtSource, CheckId, FindingCode, Outcome, Reading, RevocationReason, SignType, SubIndication,
-    Verdict,
+    AtSource, CheckId, DigestSource, FindingCode, Outcome, RevocationReason, SignType,
+    SubIndication, Verdict,
 };
 pub use conditions::{Conditions, Limit};
+pub use message::{Lang, RevocationGap};
 pub use path::{
     CertificateReport, EvidenceKind, EvidenceUsed, MissingIssuer, Origin, PathCertificate,
     PathReport, RevocationDataReport, RevocationPiece, RevokedLater,
 };
 pub use reason::Reason;
-pub use sentence::{Lang, RevocationGap};
 
 use crate::error::{CiError, Error};
 use crate::time::Time;
@@ -99,7 +99,7 @@ pub struct SignerReport {
     /// What the signature covers.
     pub sign_type: SignType,
     /// From what the digest was taken that the signature was held against.
-    pub reading: Reading,
+    pub reading: DigestSource,
     /// The signer's certificate as an index into
     /// [`SignedDocument::certificates`](crate::SignedDocument::certificates): the one under whose
     /// key the signature verified, or else the one that the signer named.
@@ -108,7 +108,7 @@ pub struct SignerReport {
     pub is_verified_key: bool,
     /// Whether a certificate with another serial number fits and verifies just as well, so that a
     /// VID can't be held against one of them.
-    pub has_rival: bool,
+    pub is_ambiguous: bool,
     /// The path from the signer's certificate to a trust anchor.
     pub path: PathReport,
     /// When the signer says that they signed: their word, and no proof of it.
@@ -164,7 +164,7 @@ pub enum Identity {
     NoSignerCertificate,
     /// There are several signers and the claim names none, or names one that there isn't.
     AmbiguousSigner,
-    /// The crypto provider does not compute SHA-256.
+    /// The crypto backend does not compute SHA-256.
     Unsupported,
 }
 

@@ -1,7 +1,7 @@
 //! A detached content that is too large to hold: digested as it goes by.
 
 use crate::algorithm::DigestAlgorithm;
-use crate::crypto::{CryptoProvider, Digest, DigestStream};
+use crate::crypto::{CryptoBackend, Digest, DigestStream};
 use crate::der::{Header, Length, tag};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -17,7 +17,7 @@ pub(crate) const LONGEST_SET: usize = 16 << 20;
 ///
 /// ```
 /// # use injang_core::{ContentStream, DigestAlgorithm};
-/// let mut stream = ContentStream::new(injang_crypto::default_provider(), &[DigestAlgorithm::Sha256]);
+/// let mut stream = ContentStream::new(injang_crypto::default_backend(), &[DigestAlgorithm::Sha256]);
 /// stream.update(b"first, ");
 /// stream.update(b"second");
 /// let content = stream.finish();
@@ -32,7 +32,7 @@ pub struct ContentStream {
 impl ContentStream {
     /// Begins; an algorithm that the provider does not compute is left out. Which are needed is
     /// what [`SignedDocument::digest_algorithms`](crate::SignedDocument::digest_algorithms) says.
-    pub fn new(crypto: &dyn CryptoProvider, algorithms: &[DigestAlgorithm]) -> Self {
+    pub fn new(crypto: &dyn CryptoBackend, algorithms: &[DigestAlgorithm]) -> Self {
         let streams = algorithms
             .iter()
             .filter_map(|algorithm| crypto.digest_stream(*algorithm))

@@ -1,5 +1,5 @@
 //! The two verbs. Every check is a file under `verify/` that knows nothing of its siblings; in
-//! which order they stand, and that none is left out, is decided in `inquiry`.
+//! which order they stand, and that none is left out, is decided in `validation`.
 
 pub(crate) mod attributes;
 pub(crate) mod content;
@@ -14,9 +14,9 @@ pub use identity::Claim;
 use crate::ber::Limits;
 use crate::document::SignedDocument;
 use crate::error::Error;
-use crate::inquiry::Inquiry;
 use crate::policy::Policy;
 use crate::report::Report;
+use crate::validation::Validation;
 use alloc::boxed::Box;
 use core::fmt;
 
@@ -36,9 +36,9 @@ pub fn audit(input: &[u8], policy: &Policy<'_>, content: Content<'_>, claim: Cla
 impl<'a> SignedDocument<'a> {
     /// Describes: every check for every signer, as data. Never an error.
     pub fn audit(&self, policy: &Policy<'_>, content: Content<'_>, claim: Claim<'_>) -> Report {
-        let mut inquiry = self.inquire(policy, content, claim);
-        inquiry.ask();
-        inquiry.fold()
+        let mut validation = self.validate(policy, content, claim);
+        validation.ask();
+        validation.finish()
     }
 
     /// Decides: a [`Verified`], from which alone the content can be taken as signed, or the report
@@ -61,15 +61,15 @@ impl<'a> SignedDocument<'a> {
         Verified::new(self.audit(policy, content, claim), octets)
     }
 
-    /// Prepares the checks up to the questions to the arithmetic, for callers that have those of
+    /// Prepares the checks up to the requests to the arithmetic, for callers that have those of
     /// many documents answered together.
-    pub fn inquire<'i>(
+    pub fn validate<'i>(
         &'i self,
         policy: &'i Policy<'i>,
         content: Content<'i>,
         claim: Claim<'i>,
-    ) -> Inquiry<'i> {
-        Inquiry::new(self, policy, content, claim)
+    ) -> Validation<'i> {
+        Validation::new(self, policy, content, claim)
     }
 }
 

@@ -14,7 +14,7 @@
 
 use crate::DigestAlgorithm;
 use crate::armor::{BASE64, BASE64_URL};
-use crate::crypto::CryptoProvider;
+use crate::crypto::CryptoBackend;
 use crate::error::{CiError, VidError};
 use base64::Engine as _;
 use core::fmt;
@@ -175,9 +175,9 @@ impl Eq for Vid {}
 impl Vid {
     /// Computes the VID of a person for a certificate, whose serial number is given by the content
     /// octets of its INTEGER ([`Certificate::serial`](crate::Certificate::serial)). `None` if the
-    /// provider does not compute SHA-256.
+    /// crypto backend does not compute SHA-256.
     pub fn compute(
-        crypto: &dyn CryptoProvider,
+        crypto: &dyn CryptoBackend,
         ci: &Ci,
         serial: &[u8],
         layout: VidLayout,
@@ -330,7 +330,7 @@ mod tests {
     /// Gives back how many octets it would digest, and the first and the last of them.
     struct Echo;
 
-    impl CryptoProvider for Echo {
+    impl CryptoBackend for Echo {
         fn name(&self) -> &'static str {
             "echo"
         }
@@ -348,8 +348,11 @@ mod tests {
             crate::crypto::Digest::new(algorithm, &octets)
         }
 
-        fn answer(&self, _: &crate::crypto::Question<'_>) -> crate::crypto::Answer {
-            crate::crypto::Answer::Unanswered
+        fn answer(
+            &self,
+            _: &crate::crypto::SignatureRequest<'_>,
+        ) -> crate::crypto::SignatureStatus {
+            crate::crypto::SignatureStatus::Unanswered
         }
     }
 

@@ -14,10 +14,10 @@ mod name_constraints;
 mod name_map;
 #[cfg(feature = "count-work")]
 mod name_work;
+mod path_extensions;
 mod policy_graph;
 mod policy_qualifier;
 mod reasons;
-mod terms;
 
 pub use addresses::Addresses;
 pub use certificate::{Certificate, Validity};
@@ -32,8 +32,8 @@ pub(crate) use crl_coverage::{CertificatePoints, Coverage, CrlPoint};
 pub(crate) use extension::{Extensions, find as find_extension, subject_key_identifier};
 pub(crate) use general_name::GeneralName;
 pub(crate) use key_usage::KeyUsage;
-pub(crate) use name_constraints::{Candidate, Form, NameConstraints, Standing, is_host};
+pub(crate) use name_constraints::{Candidate, Form, NameConstraints, SignatureState, is_host};
 pub(crate) use name_map::{NameKey, NameMap};
+pub(crate) use path_extensions::{Fault, PathExtensions};
 pub(crate) use policy_graph::PolicyGraph;
 pub(crate) use reasons::Reasons;
-pub(crate) use terms::{Fault, Terms};

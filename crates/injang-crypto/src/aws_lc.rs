@@ -4,15 +4,15 @@ use alloc::boxed::Box;
 use aws_lc_rs::digest::{self, Context};
 use aws_lc_rs::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
 use injang_core::{
-    Answer, CryptoProvider, Curve, Digest, DigestAlgorithm, DigestStream, PublicKey, Question,
-    SignatureAlgorithm, SignatureInput,
+    CryptoBackend, Curve, Digest, DigestAlgorithm, DigestStream, PublicKey, SignatureAlgorithm,
+    SignatureInput, SignatureRequest, SignatureStatus,
 };
 
 /// aws-lc-rs: fast arithmetic in C and assembly, with a FIPS build.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AwsLc;
 
-impl CryptoProvider for AwsLc {
+impl CryptoBackend for AwsLc {
     fn name(&self) -> &'static str {
         "aws-lc-rs"
     }
@@ -37,35 +37,35 @@ impl CryptoProvider for AwsLc {
         Some(Box::new(Stream { algorithm, context }))
     }
 
-    fn answer(&self, question: &Question<'_>) -> Answer {
-        let Some(algorithm) = verification_algorithm(question) else {
-            return Answer::Unsupported;
+    fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
+        let Some(algorithm) = verification_algorithm(request) else {
+            return SignatureStatus::Unsupported;
         };
-        let key = match question.key {
+        let key = match request.key {
             PublicKey::Rsa { octets, .. } => octets,
             PublicKey::Ec { point, .. } => point,
             PublicKey::Ed25519(point) => &point[..],
-            _ => return Answer::Unsupported,
+            _ => return SignatureStatus::Unsupported,
         };
         let key = UnparsedPublicKey::new(algorithm, key);
-        let verified = match &question.input {
-            SignatureInput::Message(message) => key.verify(message, question.signature),
+        let verified = match &request.input {
+            SignatureInput::Message(message) => key.verify(message, request.signature),
             SignatureInput::Prehash(prehash) => {
                 let imported = digest_algorithm(prehash.algorithm()).and_then(|known| {
                     digest::Digest::import_less_safe(prehash.as_bytes(), known).ok()
                 });
                 let Some(imported) = imported else {
-                    return Answer::Unsupported;
+                    return SignatureStatus::Unsupported;
                 };
-                key.verify_digest(&imported, question.signature)
+                key.verify_digest(&imported, request.signature)
             }
         };
         match verified {
-            Ok(()) => Answer::Valid,
+            Ok(()) => SignatureStatus::Valid,
             // One error stands for a wrong signature and for a key that is none: only then is the
             // key asked for.
-            Err(_) if key.parse().is_err() => Answer::UnusableKey,
-            Err(_) => Answer::Invalid,
+            Err(_) if key.parse().is_err() => SignatureStatus::UnusableKey,
+            Err(_) => SignatureStatus::Invalid,
         }
     }
 }
@@ -98,11 +98,13 @@ fn digest_algorithm(algorithm: DigestAlgorithm) -> Option<&'static digest::Algor
     })
 }
 
-fn verification_algorithm(question: &Question<'_>) -> Option<&'static dyn VerificationAlgorithm> {
+fn verification_algorithm(
+    request: &SignatureRequest<'_>,
+) -> Option<&'static dyn VerificationAlgorithm> {
     use DigestAlgorithm as D;
     use SignatureAlgorithm as S;
-    Some(match (question.algorithm, question.key) {
-        (S::RsaPkcs1(digest), PublicKey::Rsa { .. }) => match (digest, question.key.bits()) {
+    Some(match (request.algorithm, request.key) {
+        (S::RsaPkcs1(digest), PublicKey::Rsa { .. }) => match (digest, request.key.bits()) {
             (D::Sha1, 1024..=8192) => &signature::RSA_PKCS1_1024_8192_SHA1_FOR_LEGACY_USE_ONLY,
             (D::Sha256, 1024..=8192) => &signature::RSA_PKCS1_1024_8192_SHA256_FOR_LEGACY_USE_ONLY,
             (D::Sha512, 1024..=8192) => &signature::RSA_PKCS1_1024_8192_SHA512_FOR_LEGACY_USE_ONLY,
@@ -111,7 +113,7 @@ fn verification_algorithm(question: &Question<'_>) -> Option<&'static dyn Verifi
         },
         (S::RsaPss(pss), PublicKey::Rsa { .. }) => {
             let is_usual = pss.mask_digest == pss.digest && pss.salt == pss.digest.size();
-            match (pss.digest, question.key.bits()) {
+            match (pss.digest, request.key.bits()) {
                 (D::Sha256, 2048..=8192) if is_usual => &signature::RSA_PSS_2048_8192_SHA256,
                 (D::Sha384, 2048..=8192) if is_usual => &signature::RSA_PSS_2048_8192_SHA384,
                 (D::Sha512, 2048..=8192) if is_usual => &signature::RSA_PSS_2048_8192_SHA512,

@@ -2,13 +2,15 @@
 
 use crate::{AwsLc, RustCrypto};
 use alloc::boxed::Box;
-use injang_core::{Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question};
+use injang_core::{
+    CryptoBackend, Digest, DigestAlgorithm, DigestStream, SignatureRequest, SignatureStatus,
+};
 
 /// aws-lc-rs, and RustCrypto for what it does not compute.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Combined;
 
-impl CryptoProvider for Combined {
+impl CryptoBackend for Combined {
     fn name(&self) -> &'static str {
         "aws-lc-rs+rustcrypto"
     }
@@ -25,9 +27,9 @@ impl CryptoProvider for Combined {
             .or_else(|| RustCrypto.digest_stream(algorithm))
     }
 
-    fn answer(&self, question: &Question<'_>) -> Answer {
-        match AwsLc.answer(question) {
-            Answer::Unsupported => RustCrypto.answer(question),
+    fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
+        match AwsLc.answer(request) {
+            SignatureStatus::Unsupported => RustCrypto.answer(request),
             answer => answer,
         }
     }

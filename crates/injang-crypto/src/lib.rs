@@ -7,7 +7,7 @@
 //! | [`RustCrypto`] | 512 to 8192 bits, all digests | the same bits, all digests, masks and salts | P-256, P-384, P-521 with all | yes | nothing |
 //! | [`Combined`] | what either can: aws-lc-rs first | the same | the same | yes | both features |
 //!
-//! [`default_provider`] is the best of what is compiled in.
+//! [`default_backend`] is the best of what is compiled in.
 #![cfg_attr(not(feature = "aws-lc-rs"), no_std)]
 #![forbid(unsafe_code)]
 
@@ -32,7 +32,7 @@ pub use rustcrypto::RustCrypto;
 /// The provider to use unless there is a reason for another: [`Combined`] if both features are on,
 /// else the one that is.
 #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
-pub fn default_provider() -> &'static dyn injang_core::CryptoProvider {
+pub fn default_backend() -> &'static dyn injang_core::CryptoBackend {
     #[cfg(all(feature = "aws-lc-rs", feature = "rustcrypto"))]
     return &Combined;
     #[cfg(all(feature = "aws-lc-rs", not(feature = "rustcrypto")))]

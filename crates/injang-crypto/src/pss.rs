@@ -3,7 +3,7 @@
 
 use crate::RustCrypto;
 use alloc::vec::Vec;
-use injang_core::{Answer, CryptoProvider as _, Digest, DigestAlgorithm, PssParameters};
+use injang_core::{CryptoBackend as _, Digest, DigestAlgorithm, PssParameters, SignatureStatus};
 use rsa::traits::PublicKeyParts as _;
 use rsa::{BoxedUint, RsaPublicKey, hazmat};
 
@@ -13,14 +13,14 @@ pub(crate) fn verify(
     parameters: &PssParameters,
     prehash: &Digest,
     signature: &[u8],
-) -> Answer {
+) -> SignatureStatus {
     let representative = BoxedUint::from_be_slice(signature, key.n().bits_precision());
     let encoded = representative
         .ok()
         .filter(|signature| signature < key.n().as_ref())
         .and_then(|signature| hazmat::rsa_encrypt(key, &signature).ok());
     let Some(encoded) = encoded else {
-        return Answer::Invalid;
+        return SignatureStatus::Invalid;
     };
     // One bit less than the modulus has, which may be one octet less.
     let bits = key.n().bits_vartime() as usize - 1;
@@ -29,9 +29,9 @@ pub(crate) fn verify(
     let is_valid = excess.iter().all(|octet| *octet == 0)
         && is_encoding(encoded, bits, parameters, prehash).unwrap_or(false);
     if is_valid {
-        Answer::Valid
+        SignatureStatus::Valid
     } else {
-        Answer::Invalid
+        SignatureStatus::Invalid
     }
 }
 

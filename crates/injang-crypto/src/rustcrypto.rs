@@ -5,8 +5,8 @@ use alloc::boxed::Box;
 use core::ops::RangeInclusive;
 use ed25519_dalek::Verifier as _;
 use injang_core::{
-    Answer, CryptoProvider, Curve, Digest, DigestAlgorithm, DigestStream, PublicKey, Question,
-    SignatureAlgorithm, SignatureInput,
+    CryptoBackend, Curve, Digest, DigestAlgorithm, DigestStream, PublicKey, SignatureAlgorithm,
+    SignatureInput, SignatureRequest, SignatureStatus,
 };
 use p256::ecdsa::signature::hazmat::PrehashVerifier as _;
 use rsa::{BoxedUint, Error, Pkcs1v15Sign, RsaPublicKey};
@@ -22,7 +22,7 @@ pub struct RustCrypto;
 /// are longer than aws-lc computes with.
 const MODULUS_BITS: RangeInclusive<usize> = 512..=8192;
 
-impl CryptoProvider for RustCrypto {
+impl CryptoBackend for RustCrypto {
     fn name(&self) -> &'static str {
         "rustcrypto"
     }
@@ -49,28 +49,28 @@ impl CryptoProvider for RustCrypto {
         })
     }
 
-    fn answer(&self, question: &Question<'_>) -> Answer {
-        let prehash = match (&question.input, question.algorithm.digest()) {
+    fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
+        let prehash = match (&request.input, request.algorithm.digest()) {
             (SignatureInput::Prehash(prehash), _) => Some(*prehash),
             (SignatureInput::Message(message), Some(digest)) => self.digest(digest, &[message]),
             (SignatureInput::Message(message), None) => {
-                return match question.key {
-                    PublicKey::Ed25519(key) => ed25519(key, message, question.signature),
-                    _ => Answer::Unsupported,
+                return match request.key {
+                    PublicKey::Ed25519(key) => ed25519(key, message, request.signature),
+                    _ => SignatureStatus::Unsupported,
                 };
             }
         };
         let Some(prehash) = prehash else {
-            return Answer::Unsupported;
+            return SignatureStatus::Unsupported;
         };
-        match (question.key, question.algorithm) {
+        match (request.key, request.algorithm) {
             (
                 PublicKey::Rsa {
                     modulus, exponent, ..
                 },
                 SignatureAlgorithm::RsaPkcs1(_),
             ) => with_rsa(modulus, exponent, |key| {
-                pkcs1(key, &prehash, question.signature)
+                pkcs1(key, &prehash, request.signature)
             }),
             (
                 PublicKey::Rsa {
@@ -78,12 +78,12 @@ impl CryptoProvider for RustCrypto {
                 },
                 SignatureAlgorithm::RsaPss(parameters),
             ) => with_rsa(modulus, exponent, |key| {
-                pss::verify(key, &parameters, &prehash, question.signature)
+                pss::verify(key, &parameters, &prehash, request.signature)
             }),
             (PublicKey::Ec { curve, point }, SignatureAlgorithm::Ecdsa(_)) => {
-                ecdsa(curve, point, &prehash, question.signature)
+                ecdsa(curve, point, &prehash, request.signature)
             }
-            _ => Answer::Unsupported,
+            _ => SignatureStatus::Unsupported,
         }
     }
 }
@@ -111,30 +111,34 @@ fn hash<H: sha2::digest::Digest>(parts: &[&[u8]]) -> Output<H> {
 }
 
 /// Asks an RSA key, if the numbers are one.
-fn with_rsa(modulus: &[u8], exponent: &[u8], ask: impl FnOnce(&RsaPublicKey) -> Answer) -> Answer {
+fn with_rsa(
+    modulus: &[u8],
+    exponent: &[u8],
+    ask: impl FnOnce(&RsaPublicKey) -> SignatureStatus,
+) -> SignatureStatus {
     let number = |octets: &[u8]| BoxedUint::from_be_slice_vartime(octets);
     match RsaPublicKey::new_with_size_limits(number(modulus), number(exponent), MODULUS_BITS) {
         Ok(key) => ask(&key),
-        Err(Error::ModulusTooSmall | Error::ModulusTooLarge) => Answer::Unsupported,
-        Err(_) => Answer::UnusableKey,
+        Err(Error::ModulusTooSmall | Error::ModulusTooLarge) => SignatureStatus::Unsupported,
+        Err(_) => SignatureStatus::UnusableKey,
     }
 }
 
-fn pkcs1(key: &RsaPublicKey, prehash: &Digest, signature: &[u8]) -> Answer {
+fn pkcs1(key: &RsaPublicKey, prehash: &Digest, signature: &[u8]) -> SignatureStatus {
     let scheme = match prehash.algorithm() {
         DigestAlgorithm::Sha1 => Pkcs1v15Sign::new::<Sha1>(),
         DigestAlgorithm::Sha224 => Pkcs1v15Sign::new::<Sha224>(),
         DigestAlgorithm::Sha256 => Pkcs1v15Sign::new::<Sha256>(),
         DigestAlgorithm::Sha384 => Pkcs1v15Sign::new::<Sha384>(),
         DigestAlgorithm::Sha512 => Pkcs1v15Sign::new::<Sha512>(),
-        _ => return Answer::Unsupported,
+        _ => return SignatureStatus::Unsupported,
     };
     verdict(key.verify(scheme, prehash.as_bytes(), signature).is_ok())
 }
 
 /// RFC 8032 5.1.7 without the cofactor, as aws-lc does it. Keys of small order never come here. What
 /// is no point has no valid signature: aws-lc does not tell it from a wrong one.
-fn ed25519(key: &[u8; 32], message: &[u8], signature: &[u8]) -> Answer {
+fn ed25519(key: &[u8; 32], message: &[u8], signature: &[u8]) -> SignatureStatus {
     let key = ed25519_dalek::VerifyingKey::from_bytes(key);
     let signature = ed25519_dalek::Signature::from_slice(signature);
     verdict(match (key, signature) {
@@ -143,19 +147,19 @@ fn ed25519(key: &[u8; 32], message: &[u8], signature: &[u8]) -> Answer {
     })
 }
 
-fn verdict(is_valid: bool) -> Answer {
+fn verdict(is_valid: bool) -> SignatureStatus {
     if is_valid {
-        Answer::Valid
+        SignatureStatus::Valid
     } else {
-        Answer::Invalid
+        SignatureStatus::Invalid
     }
 }
 
-fn ecdsa(curve: Curve, point: &[u8], prehash: &Digest, signature: &[u8]) -> Answer {
+fn ecdsa(curve: Curve, point: &[u8], prehash: &Digest, signature: &[u8]) -> SignatureStatus {
     macro_rules! verify {
         ($curve:ident) => {{
             let Ok(key) = $curve::ecdsa::VerifyingKey::from_sec1_bytes(point) else {
-                return Answer::UnusableKey;
+                return SignatureStatus::UnusableKey;
             };
             $curve::ecdsa::Signature::from_der(signature)
                 .and_then(|signature| key.verify_prehash(prehash.as_bytes(), &signature))
@@ -165,7 +169,7 @@ fn ecdsa(curve: Curve, point: &[u8], prehash: &Digest, signature: &[u8]) -> Answ
         Curve::P256 => verify!(p256),
         Curve::P384 => verify!(p384),
         Curve::P521 => verify!(p521),
-        _ => return Answer::Unsupported,
+        _ => return SignatureStatus::Unsupported,
     };
     verdict(verified.is_ok())
 }

@@ -190,8 +190,8 @@ impl Exchange<'_> {
             Some(sign_type) => policy = policy.expect_sign_type(sign_type),
             None => remarks.push(Code::SignTypeNotAsked),
         }
-        if !policy.is_remembering() && response.documents.len() > 1 {
-            policy = policy.remember(REMEMBERED);
+        if !policy.is_caching() && response.documents.len() > 1 {
+            policy = policy.cache(REMEMBERED);
         }
         let mut outcomes = self.documents(response, &policy, identification, remarks);
         if !self.environment.invents_person(self.provider) {
@@ -232,7 +232,7 @@ impl Exchange<'_> {
 
     /// The conditions of the policy with what this exchange asks for.
     fn conditions(&self, policy: &Policy<'_>) -> Arc<Conditions> {
-        let policy = policy.clone().plain_hash_reading(self.reading);
+        let policy = policy.clone().plain_hash_source(self.reading);
         match self.demanded() {
             Some(sign_type) => policy.expect_sign_type(sign_type).conditions(),
             None => policy.conditions(),

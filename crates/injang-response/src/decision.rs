@@ -9,7 +9,7 @@ use crate::seen::SeenText;
 use crate::short::ShortReport;
 use crate::signature_key::SignatureKey;
 use injang_core::report::{AtSource, Conditions, Lang, RevocationGap};
-use injang_core::{Digest, Identity, PlainHashReading, Report, SignType};
+use injang_core::{Digest, Identity, PlainHashSource, Report, SignType};
 use std::sync::Arc;
 
 /// Whether to rely on an answer.
@@ -101,7 +101,7 @@ pub struct JudgedDocument {
     /// The digest that was asked to be signed, where the document has no content.
     pub digest: Option<Digest>,
     /// How that was read.
-    pub reading: PlainHashReading,
+    pub reading: PlainHashSource,
     /// The kind of signature that was demanded.
     pub sign_type: Option<SignType>,
     /// The report on its signature, the path and the VID.

@@ -15,7 +15,7 @@ use crate::signed_content::SignedContent;
 use injang_core::armor::Armor;
 use injang_core::report::{CheckId, Reason};
 use injang_core::{
-    Certificate, CertificateChoice, Claim, Content, Digest, Limits, PlainHashReading, Policy,
+    Certificate, CertificateChoice, Claim, Content, Digest, Limits, PlainHashSource, Policy,
     Report, SignedDocument, StreamedContent, Verdict, armor,
 };
 use zeroize::Zeroizing;
@@ -46,7 +46,7 @@ impl Outcome {
     pub(crate) fn serial(&self) -> Option<Vec<u8>> {
         let signer = self.judged.report.signers.first()?;
         let certificate = Certificate::from_der(self.certificate()?).ok()?;
-        (!signer.has_rival).then(|| certificate.serial().to_vec())
+        (!signer.is_ambiguous).then(|| certificate.serial().to_vec())
     }
 }
 
@@ -358,7 +358,7 @@ struct Read {
     report: Report,
     content: Option<SignedContent>,
     digest: Option<Digest>,
-    reading: PlainHashReading,
+    reading: PlainHashSource,
     /// Whether the digest taken as content verifies, and whether that counts.
     hash_of_hash: Option<bool>,
     certificates: Vec<Vec<u8>>,
@@ -372,7 +372,7 @@ impl Read {
             report,
             content: None,
             digest: None,
-            reading: PlainHashReading::Prehash,
+            reading: PlainHashSource::Prehash,
             hash_of_hash: None,
             certificates: Vec::new(),
             signatures: Vec::new(),
@@ -414,14 +414,14 @@ impl Read {
         {
             let other = policy
                 .clone()
-                .plain_hash_reading(PlainHashReading::HashOfHash);
+                .plain_hash_source(PlainHashSource::HashOfHash);
             let report = document.audit(&other, Content::Digest(digest), claim);
             if !is_failed(&report) {
-                let is_pinned = exchange.reading == PlainHashReading::HashOfHash;
+                let is_pinned = exchange.reading == PlainHashSource::HashOfHash;
                 read.hash_of_hash = Some(is_pinned);
                 if is_pinned {
                     read.report = report;
-                    read.reading = PlainHashReading::HashOfHash;
+                    read.reading = PlainHashSource::HashOfHash;
                 }
             }
         }

@@ -15,7 +15,7 @@ use crate::provider_time::At;
 use crate::remark::{Code, Waiver};
 use crate::result_request::ResultRequest;
 use crate::short::{SessionPaths, ShortSignatures};
-use injang_core::{Ci, CiError, PlainHashReading, SignType, StreamedContent};
+use injang_core::{Ci, CiError, PlainHashSource, SignType, StreamedContent};
 use std::collections::BTreeSet;
 
 /// An answer of a provider, and all that it is held against. Whatever is not given is missing, and
@@ -45,7 +45,7 @@ pub struct Exchange<'a> {
     pub(crate) nonce: Option<&'a Pointer>,
     pub(crate) nonce_answer: Option<&'a Pointer>,
     pub(crate) sign_type: Option<SignType>,
-    pub(crate) reading: PlainHashReading,
+    pub(crate) reading: PlainHashSource,
     pub(crate) at: At,
     pub(crate) environment: Environment,
     pub(crate) waivers: BTreeSet<Waiver>,
@@ -76,7 +76,7 @@ impl<'a> Exchange<'a> {
             nonce: None,
             nonce_answer: None,
             sign_type: None,
-            reading: PlainHashReading::default(),
+            reading: PlainHashSource::default(),
             at: At::default(),
             environment: Environment::default(),
             waivers: BTreeSet::new(),
@@ -227,9 +227,9 @@ impl<'a> Exchange<'a> {
         self
     }
 
-    /// How a digest is read that was asked to be signed; see [`PlainHashReading`].
+    /// How a digest is read that was asked to be signed; see [`PlainHashSource`].
     #[must_use]
-    pub fn plain_hash_reading(mut self, reading: PlainHashReading) -> Self {
+    pub fn plain_hash_source(mut self, reading: PlainHashSource) -> Self {
         self.reading = reading;
         self
     }

@@ -38,7 +38,7 @@
 //! # macro_rules! file { ($name:literal) => { &include_bytes!(concat!("../../../tests/responses/", $name))[..] } }
 //! # let (ca, sent, came) = (file!("ca.der"), file!("kakao-single/text/request.json"), file!("kakao-single/text/response.json"));
 //! # let (kept, held) = (file!("kakao-single/text/keys.json"), file!("kakao-single/text/ci.txt"));
-//! let crypto = injang_crypto::default_provider();
+//! let crypto = injang_crypto::default_backend();
 //! let at = Time::parse("2026-03-02T09:00:00Z")?;
 //! let anchor = TrustAnchor::from_certificate(ca)?;
 //! let policy = Policy::new(crypto, [anchor], Revocation::NotChecked, at);

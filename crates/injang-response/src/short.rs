@@ -14,8 +14,8 @@ use crate::signature_key::SignatureKey;
 use crate::times::{is_after, korean, korean_digits};
 use base64::Engine as _;
 use injang_core::{
-    Answer, CryptoProvider, DigestAlgorithm, Question, Refusal, SignatureAlgorithm, SignatureInput,
-    SubjectPublicKeyInfo, Time,
+    CryptoBackend, DigestAlgorithm, RequestError, SignatureAlgorithm, SignatureInput,
+    SignatureRequest, SignatureStatus, SubjectPublicKeyInfo, Time,
 };
 use std::collections::BTreeSet;
 use std::fmt;
@@ -198,7 +198,7 @@ pub(crate) fn verify(
     content: Option<&[u8]>,
     paths: Option<&SessionPaths>,
     bounds: Bounds,
-    crypto: &dyn CryptoProvider,
+    crypto: &dyn CryptoBackend,
 ) -> Result<Judged, Code> {
     let session = content.zip(paths).and_then(|(content, paths)| {
         let value = Value::parse(content).ok()?;
@@ -248,21 +248,23 @@ fn key(text: &str) -> Option<Vec<u8>> {
 fn value(
     short: &Short,
     key: &SubjectPublicKeyInfo<'_>,
-    crypto: &dyn CryptoProvider,
+    crypto: &dyn CryptoBackend,
 ) -> Result<Vec<u8>, Code> {
     let octets = octets(&short.signature).ok_or(Code::ShortMalformed)?;
     let ask = |signature: &[u8]| {
-        let question = Question::new(
+        let question = SignatureRequest::new(
             key,
             SignatureAlgorithm::Ecdsa(DigestAlgorithm::Sha256),
             SignatureInput::Message(short.data.as_slice().into()),
             signature,
         );
         match question.map(|question| crypto.answer(&question)) {
-            Ok(Answer::Valid) => Ok(signature.to_vec()),
-            Ok(Answer::Invalid) => Err(Code::ShortInvalid),
-            Err(Refusal::SignatureMalformed) => Err(Code::ShortMalformed),
-            Ok(Answer::UnusableKey) | Err(Refusal::KeyUnusable) => Err(Code::SessionMalformed),
+            Ok(SignatureStatus::Valid) => Ok(signature.to_vec()),
+            Ok(SignatureStatus::Invalid) => Err(Code::ShortInvalid),
+            Err(RequestError::SignatureMalformed) => Err(Code::ShortMalformed),
+            Ok(SignatureStatus::UnusableKey) | Err(RequestError::KeyUnusable) => {
+                Err(Code::SessionMalformed)
+            }
             Ok(_) | Err(_) => Err(Code::ShortUnsupported),
         }
     };

@@ -45,7 +45,7 @@ fn vid_of(case: &Case, ci: &str) -> String {
         Some(CertificateChoice::Certificate(certificate)) => certificate,
         _ => panic!("no certificate"),
     };
-    let crypto = injang_crypto::default_provider();
+    let crypto = injang_crypto::default_backend();
     let ci = Ci::from_base64(ci.as_bytes()).unwrap();
     let vid = Vid::compute(crypto, &ci, certificate.serial(), VidLayout::default());
     vid.unwrap().to_text(VidEncoding::Base64)

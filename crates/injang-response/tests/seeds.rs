@@ -109,7 +109,7 @@ fn plain(text: &str) -> String {
 /// Codes of a decision without an authority that is trusted, and the provider's own.
 fn codes(exchange: &Exchange<'_>) -> (Vec<&'static str>, Option<String>) {
     let at = Time::parse("2022-05-01T00:00:00Z").unwrap();
-    let crypto = injang_crypto::default_provider();
+    let crypto = injang_crypto::default_backend();
     let policy = Policy::new(crypto, [], Revocation::NotChecked, at);
     let decision = exchange.decide(&policy);
     assert!(!decision.is_accepted());

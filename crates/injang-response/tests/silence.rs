@@ -123,7 +123,7 @@ impl Said {
 
 fn policy() -> Policy<'static> {
     let at = Time::parse("2026-03-02T09:00:00Z").unwrap();
-    let crypto = injang_crypto::default_provider();
+    let crypto = injang_crypto::default_backend();
     Policy::new(crypto, [], Revocation::NotChecked, at)
 }
 
@@ -650,7 +650,7 @@ fn an_answer_with_everything() {
     let keys = keys();
     let ci = Ci::from_base64(ci_text.as_bytes()).unwrap();
     let people = People::parse(format!("{CI}\n{ci_text}\n").as_bytes(), &keys).unwrap();
-    let crypto = injang_crypto::default_provider();
+    let crypto = injang_crypto::default_backend();
     let mut original = ContentStream::new(crypto, &[DigestAlgorithm::Sha256]);
     original.update(TEXT.as_bytes());
     let original = original.finish();

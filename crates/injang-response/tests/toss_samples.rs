@@ -156,7 +156,7 @@ impl Sample {
         person: Option<&Person>,
     ) -> Decision {
         let anchors = is_trusted.then(|| self.anchor.clone());
-        let crypto = injang_crypto::default_provider();
+        let crypto = injang_crypto::default_backend();
         let policy = Policy::new(crypto, anchors, Revocation::NotChecked, self.at);
         let (request, keys, held) = (Self::request(doc), self.row.keys(), ci(0x5a));
         let receipt = response(&json!({
@@ -180,7 +180,7 @@ fn response(value: &Value) -> Response {
 
 /// When the signer of a document says that they signed.
 fn signing_time(document: &SignedDocument<'_>) -> String {
-    let crypto = injang_crypto::default_provider();
+    let crypto = injang_crypto::default_backend();
     let policy = Policy::new(
         crypto,
         [],

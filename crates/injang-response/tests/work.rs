@@ -88,7 +88,7 @@ fn a_path_is_verified_once() {
             return;
         };
         assert_eq!(case.request.ids().len(), documents);
-        let crypto = Counted::new(injang_crypto::default_provider());
+        let crypto = Counted::new(injang_crypto::default_backend());
         let policy = case.policy(&crypto);
         // A policy that does not remember is the same each time: what is remembered is remembered
         // within one answer.
@@ -96,7 +96,7 @@ fn a_path_is_verified_once() {
             assert_eq!(case.asked(&crypto, &policy), documents + PATH, "{name}");
         }
         // One that does remembers what signs documents from one answer to the next, not documents.
-        let policy = policy.remember(64);
+        let policy = policy.cache(64);
         assert_eq!(case.asked(&crypto, &policy), documents + PATH, "{name}");
         for _ in 0..2 {
             assert_eq!(case.asked(&crypto, &policy), documents, "{name}");

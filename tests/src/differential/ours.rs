@@ -3,7 +3,7 @@
 use super::render::{AT, Files};
 use injang_core::report::{CertificateReport, CheckId, FindingCode, Outcome};
 use injang_core::{
-    Certificate, Evidence, Policy, Revocation, SubIndication, Time, TrustAnchor, Verdict,
+    Certificate, Policy, Revocation, RevocationData, SubIndication, Time, TrustAnchor, Verdict,
 };
 use injang_crypto::Combined;
 
@@ -35,7 +35,7 @@ pub struct Ours {
 /// If a file can't be read: Injang reads all of them.
 pub fn judge(files: &Files) -> Ours {
     let anchor = TrustAnchor::from_certificate(&files.root).expect("anchor");
-    let mut evidence = Evidence::new();
+    let mut evidence = RevocationData::new();
     for octets in files.crls.iter().chain(&files.ocsp) {
         evidence.add(octets, &Combined).expect("evidence");
     }

@@ -14,8 +14,8 @@ use super::message::{Layers, Message, SignerInfo, by_key_identifier};
 use super::ocsp::{Response, Single, by_name};
 use super::oid as id;
 use injang_core::{
-    Answer, Certificate, Claim, Content, CryptoProvider as _, Der, Evidence, Limits, Policy,
-    Report, Revocation, SignedDocument, Time, TrustAnchor,
+    Certificate, Claim, Content, CryptoBackend as _, Der, Limits, Policy, Report, Revocation,
+    RevocationData, SignatureStatus, SignedDocument, Time, TrustAnchor,
 };
 use injang_crypto::Combined;
 
@@ -42,7 +42,7 @@ impl Shape {
     /// If something of a shape can't be read.
     #[must_use]
     pub fn judge(&self) -> (Report, u64) {
-        let mut evidence = Evidence::new();
+        let mut evidence = RevocationData::new();
         for octets in &self.evidence {
             evidence.add(octets, &Combined).expect("evidence");
         }
@@ -54,13 +54,13 @@ impl Shape {
             .intermediates(self.intermediates.iter().map(|it| certificate(it)));
         let der = Der::from_ber(&self.document, Limits::default()).expect("document");
         let document = SignedDocument::parse(&der).expect("document");
-        let mut inquiry = document.inquire(&policy, Content::Embedded, Claim::none());
-        while !inquiry.questions().is_empty() {
-            let mut answers = vec![Answer::Unanswered; inquiry.questions().len()];
-            Combined.answer_all(inquiry.questions(), &mut answers);
-            inquiry.answer(&answers);
+        let mut validation = document.validate(&policy, Content::Embedded, Claim::none());
+        while !validation.requests().is_empty() {
+            let mut answers = vec![SignatureStatus::Unanswered; validation.requests().len()];
+            Combined.answer_all(validation.requests(), &mut answers);
+            validation.answer(&answers);
         }
-        inquiry.conclude_counted()
+        validation.finish_counted()
     }
 
     /// All octets that there are.

@@ -6,9 +6,9 @@ use super::witness::Witness;
 use crate::generate::der;
 use injang_core::report::{CheckId, Origin, Outcome};
 use injang_core::{
-    Answer, Budget, Certificate, CertificateChoice, CertificateStatus, Claim, Content,
-    CryptoProvider, Evidence, EvidenceItem, Limits, Policy, Question, Report, Revocation,
-    RevocationInfo, SignatureInput, SignedDocument, SignerReport, Verdict,
+    Budget, Certificate, CertificateChoice, CertificateStatus, Claim, Content, CryptoBackend,
+    Limits, Policy, Report, Revocation, RevocationData, RevocationInfo, RevocationItem,
+    SignatureInput, SignatureRequest, SignatureStatus, SignedDocument, SignerReport, Verdict,
 };
 use injang_crypto::Combined;
 use std::borrow::Cow;
@@ -21,7 +21,7 @@ use std::borrow::Cow;
 /// # Panics
 /// If that does not hold.
 pub fn evidence(input: &[u8]) {
-    let item = match EvidenceItem::from_der(input) {
+    let item = match RevocationItem::from_der(input) {
         Ok(item) => item,
         Err(error) => {
             assert!(error.offset() <= input.len(), "{error}");
@@ -29,13 +29,13 @@ pub fn evidence(input: &[u8]) {
         }
     };
     assert!(inside(item.octets(), input));
-    let mut evidence = Evidence::new();
+    let mut evidence = RevocationData::new();
     for _ in 0..2 {
         evidence.add(input, &Combined).expect("what was read");
     }
     assert_eq!(evidence.items().len(), 1, "the same twice is one");
     match &item {
-        EvidenceItem::Crl(crl) => {
+        RevocationItem::Crl(crl) => {
             for part in [crl.tbs_octets(), crl.signature(), crl.issuer().octets()] {
                 assert!(inside(part, input));
             }
@@ -44,7 +44,7 @@ pub fn evidence(input: &[u8]) {
                 assert!(crl.find(window).count() <= crl.len());
             }
         }
-        EvidenceItem::Ocsp(response) => {
+        RevocationItem::Ocsp(response) => {
             let Some(basic) = response.basic() else {
                 return;
             };
@@ -96,7 +96,7 @@ pub fn chain(input: &[u8]) {
         return;
     };
     let crypto = Witness::combined();
-    let none = Evidence::new();
+    let none = RevocationData::new();
     let without = setting.policy(&crypto);
     let policy = Policy::new(
         &crypto,
@@ -106,7 +106,7 @@ pub fn chain(input: &[u8]) {
     );
     let audit = |policy: &Policy<'_>| document.audit(policy, Content::Embedded, Claim::none());
     let report = audit(&policy);
-    assert!(crypto.asked() <= Budget::default().questions);
+    assert!(crypto.asked() <= Budget::default().signatures);
     for signer in &report.signers {
         linked(&document, &policy, signer);
         let is_checked = signer.check(CheckId::Revocation).map(|check| check.outcome);
@@ -120,7 +120,7 @@ pub fn chain(input: &[u8]) {
         !passes(&report) || passes(&plain),
         "evidence turns into a pass"
     );
-    let remembering = policy.remember(32);
+    let remembering = policy.cache(32);
     for _ in 0..2 {
         assert_eq!(audit(&remembering), report, "a memo changes the report");
     }
@@ -208,9 +208,12 @@ fn linked(document: &SignedDocument<'_>, policy: &Policy<'_>, signer: &SignerRep
             .signature(None)
             .expect("an algorithm that is known");
         let input = SignatureInput::Message(Cow::Borrowed(certificate.tbs_octets()));
-        let question = Question::new(&key, algorithm, input, certificate.signature());
+        let question = SignatureRequest::new(&key, algorithm, input, certificate.signature());
         let answer = question.map(|question| Combined.answer(&question));
-        assert!(answer == Ok(Answer::Valid), "a link that does not verify");
+        assert!(
+            answer == Ok(SignatureStatus::Valid),
+            "a link that does not verify"
+        );
     }
 }
 
@@ -224,7 +227,7 @@ fn supported(document: &SignedDocument<'_>, signer: &SignerReport) {
                 panic!("evidence that nobody gave");
             };
             assert!(!matches!(infos[index], RevocationInfo::Other(_)));
-            assert!(EvidenceItem::from_der(infos[index].octets()).is_ok());
+            assert!(RevocationItem::from_der(infos[index].octets()).is_ok());
         }
     }
 }

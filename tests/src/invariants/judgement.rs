@@ -4,7 +4,7 @@ use super::setting::{Setting, signed};
 use super::witness::Witness;
 use injang_core::report::{Check, CheckId, Lang, Origin, Outcome, Reason};
 use injang_core::{
-    Budget, Cause, Ci, Claim, Content, ContentStream, CryptoProvider as _, DigestAlgorithm,
+    Budget, Cause, Ci, Claim, Content, ContentStream, CryptoBackend as _, DigestAlgorithm,
     Identity, Limits, Profile, Report, SignedDocument, SignerInfo, SignerReport, StreamedContent,
     SubIndication, Verdict, Vid, is_deceptive,
 };
@@ -79,14 +79,14 @@ pub fn audit(input: &[u8]) {
     assert!(!claimed.is_accepted());
 
     // What is left unanswered is not passed, and answers that come later are answers.
-    let inquiry = document.inquire(&policy, Content::Embedded, Claim::none());
-    assert!(!passes(&inquiry.conclude()), "passed without an answer");
-    let mut inquiry = document.inquire(&policy, Content::Embedded, Claim::none());
-    while let [question, ..] = inquiry.questions() {
+    let validation = document.validate(&policy, Content::Embedded, Claim::none());
+    assert!(!passes(&validation.finish()), "passed without an answer");
+    let mut validation = document.validate(&policy, Content::Embedded, Claim::none());
+    while let [question, ..] = validation.requests() {
         let answer = crypto.answer(question);
-        inquiry.answer(&[answer]);
+        validation.answer(&[answer]);
     }
-    assert_eq!(report, &inquiry.conclude(), "answers one by one");
+    assert_eq!(report, &validation.finish(), "answers one by one");
 
     // What is inside and what is supplied.
     if let Some(content) = document.untrusted_content() {
@@ -305,7 +305,7 @@ fn bounded(input: &[u8], report: &Report, witness: &Witness) {
     // Signatures under each candidate's key, and certificates under each issuer's; none is shorter.
     let certificates = input.len() / 64;
     let questions = signers * budget.candidates + certificates * budget.issuers;
-    let questions = questions.min(budget.questions);
+    let questions = questions.min(budget.signatures);
     assert!(
         witness.asked() <= questions,
         "{} questions",
@@ -334,7 +334,7 @@ fn judged_octets(input: &[u8], signers: usize) -> usize {
 fn diagnosed_within_bounds(input: &[u8], report: &Report, witness: &Witness) {
     let budget = Budget::default();
     assert!(
-        witness.asked() <= budget.questions,
+        witness.asked() <= budget.signatures,
         "{} questions for a diagnosis",
         witness.asked()
     );

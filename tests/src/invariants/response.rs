@@ -107,7 +107,7 @@ pub fn response(input: &[u8]) {
     if let Some(short) = &short {
         exchange = exchange.short_signatures(short, Some(&paths));
     }
-    let crypto = injang_crypto::default_provider();
+    let crypto = injang_crypto::default_backend();
     let at = Time::parse(AT).expect("time");
     let policy = Policy::new(crypto, anchors().to_vec(), Revocation::NotChecked, at);
     let decision = exchange.decide(&policy);

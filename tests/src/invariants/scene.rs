@@ -6,9 +6,9 @@ use crate::case;
 use crate::runner::{self, Inputs, Vector};
 use injang_core::report::{CheckId, Origin, Outcome, Reason, RevocationReason};
 use injang_core::{
-    Answer, Budget, Certificate, CertificateChoice, Claim, CryptoProvider as _, Evidence,
-    EvidenceItem, Limits, Policy, Question, Report, RevocationInfo, SignatureInput, SignedDocument,
-    SignerReport, SubjectPublicKeyInfo, Verdict,
+    Budget, Certificate, CertificateChoice, Claim, CryptoBackend as _, Limits, Policy, Report,
+    RevocationData, RevocationInfo, RevocationItem, SignatureInput, SignatureRequest,
+    SignatureStatus, SignedDocument, SignerReport, SubjectPublicKeyInfo, Verdict,
 };
 use injang_crypto::Combined;
 use sha1::Sha1;
@@ -98,7 +98,7 @@ impl Scene {
     /// them.
     fn key_hashes(&self) -> Vec<[u8; 20]> {
         let crypto = Witness::combined();
-        let none = Evidence::new();
+        let none = RevocationData::new();
         let policy = self.policy(&none, &crypto);
         let anchors = policy
             .anchors()
@@ -110,7 +110,7 @@ impl Scene {
             .collect()
     }
 
-    fn policy<'a>(&'a self, evidence: &'a Evidence<'a>, crypto: &'a Witness) -> Policy<'a> {
+    fn policy<'a>(&'a self, evidence: &'a RevocationData<'a>, crypto: &'a Witness) -> Policy<'a> {
         self.inputs.policy(&self.vector.case, evidence, crypto)
     }
 
@@ -133,19 +133,19 @@ impl Scene {
     /// No more octets are touched than those that there are pay for.
     pub(super) fn judge(&self, document: &[u8], given: &[&[u8]]) -> Option<Judged> {
         let crypto = Witness::combined();
-        let mut evidence = Evidence::new();
+        let mut evidence = RevocationData::new();
         for octets in given {
             evidence.add(octets, &crypto).ok()?;
         }
         let policy = self.policy(&evidence, &crypto);
         self.with(document, |document| {
-            let mut inquiry = document.inquire(&policy, self.inputs.content(), Claim::none());
-            while !inquiry.questions().is_empty() {
-                let mut answers = vec![Answer::Unanswered; inquiry.questions().len()];
-                crypto.answer_all(inquiry.questions(), &mut answers);
-                inquiry.answer(&answers);
+            let mut validation = document.validate(&policy, self.inputs.content(), Claim::none());
+            while !validation.requests().is_empty() {
+                let mut answers = vec![SignatureStatus::Unanswered; validation.requests().len()];
+                crypto.answer_all(validation.requests(), &mut answers);
+                validation.answer(&answers);
             }
-            let (report, touched) = inquiry.conclude_counted();
+            let (report, touched) = validation.finish_counted();
             let octets = document.der().octets().len() + total(given) + self.inputs.octets_beside();
             let most = BASE_WORK + Budget::default().work * octets as u64;
             let name = &self.vector.name;
@@ -176,7 +176,7 @@ impl Scene {
         let decoded = injang_core::armor::decode(octets).ok()?;
         let der = decoded.to_der(Limits::default()).ok()?;
         let mut document = SignedDocument::parse(&der).ok()?;
-        document.supply(self.inputs.certificates());
+        document.add_certificates(self.inputs.certificates());
         Some(then(&document))
     }
 
@@ -194,7 +194,7 @@ impl Scene {
                 Standing::Held(key) => {
                     let mut added = more.pieces.difference(&less.pieces);
                     let crypto = Witness::combined();
-                    let evidence = Evidence::new();
+                    let evidence = RevocationData::new();
                     let policy = self.policy(&evidence, &crypto);
                     let is_lifted = self.with(document, |document| {
                         let view = View {
@@ -241,7 +241,7 @@ fn outcomes(signer: &SignerReport) -> Outcomes<'_> {
 struct View<'v, 'a> {
     document: &'v SignedDocument<'a>,
     policy: &'v Policy<'v>,
-    evidence: &'v Evidence<'v>,
+    evidence: &'v RevocationData<'v>,
 }
 
 impl View<'_, '_> {
@@ -298,12 +298,12 @@ impl View<'_, '_> {
         let Ok(key) = SubjectPublicKeyInfo::from_der(key) else {
             return false;
         };
-        match EvidenceItem::from_der(piece) {
-            Ok(EvidenceItem::Crl(crl)) => {
+        match RevocationItem::from_der(piece) {
+            Ok(RevocationItem::Crl(crl)) => {
                 let algorithm = crl.signature_algorithm().signature(None);
                 has_signed(&key, algorithm, crl.tbs_octets(), crl.signature())
             }
-            Ok(EvidenceItem::Ocsp(response)) => {
+            Ok(RevocationItem::Ocsp(response)) => {
                 let Some(basic) = response.basic() else {
                     return false;
                 };
@@ -345,8 +345,8 @@ fn has_signed(
         return false;
     };
     let input = SignatureInput::Message(Cow::Borrowed(message));
-    Question::new(key, algorithm, input, signature)
-        .is_ok_and(|question| Combined.answer(&question) == Answer::Valid)
+    SignatureRequest::new(key, algorithm, input, signature)
+        .is_ok_and(|question| Combined.answer(&question) == SignatureStatus::Valid)
 }
 
 /// The content of a `SubjectPublicKeyInfo`'s BIT STRING, behind its count of unused bits.

@@ -1,7 +1,8 @@
 //! A provider that counts what it is asked, and has every question answered by both backends.
 
 use injang_core::{
-    Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question, SignatureInput,
+    CryptoBackend, Digest, DigestAlgorithm, DigestStream, SignatureInput, SignatureRequest,
+    SignatureStatus,
 };
 use injang_crypto::{AwsLc, Combined, RustCrypto};
 use sha2::{Digest as _, Sha256};
@@ -11,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 
 /// Answers as one of the providers does, and makes sure that the others say the same.
 pub(super) struct Witness {
-    provider: &'static dyn CryptoProvider,
+    provider: &'static dyn CryptoBackend,
     /// Its place in [`PROVIDERS`].
     index: usize,
     digested: AtomicUsize,
@@ -19,7 +20,7 @@ pub(super) struct Witness {
     unsupported: AtomicUsize,
 }
 
-const PROVIDERS: [&dyn CryptoProvider; 3] = [&Combined, &RustCrypto, &AwsLc];
+const PROVIDERS: [&dyn CryptoBackend; 3] = [&Combined, &RustCrypto, &AwsLc];
 
 impl Witness {
     /// One for each provider, [`Combined`] first.
@@ -62,7 +63,7 @@ impl Witness {
     }
 }
 
-impl CryptoProvider for Witness {
+impl CryptoBackend for Witness {
     fn name(&self) -> &'static str {
         self.provider.name()
     }
@@ -85,13 +86,13 @@ impl CryptoProvider for Witness {
         self.provider.digest_stream(algorithm)
     }
 
-    fn answer(&self, question: &Question<'_>) -> Answer {
+    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
         self.asked.fetch_add(1, Relaxed);
         if let SignatureInput::Message(message) = &question.input {
             self.digested.fetch_add(message.len(), Relaxed);
         }
         let answer = answers(question)[self.index];
-        if answer == Answer::Unsupported {
+        if answer == SignatureStatus::Unsupported {
             self.unsupported.fetch_add(1, Relaxed);
         }
         answer
@@ -100,8 +101,8 @@ impl CryptoProvider for Witness {
 
 /// What the providers answer, in their order. Fuzzing asks the same question again and again, and
 /// RSA takes its time.
-fn answers(question: &Question<'_>) -> [Answer; 3] {
-    static KNOWN: Mutex<Option<HashMap<[u8; 32], [Answer; 3]>>> = Mutex::new(None);
+fn answers(question: &SignatureRequest<'_>) -> [SignatureStatus; 3] {
+    static KNOWN: Mutex<Option<HashMap<[u8; 32], [SignatureStatus; 3]>>> = Mutex::new(None);
     const MOST: usize = 1 << 16;
 
     let key = fingerprint(question);
@@ -112,7 +113,7 @@ fn answers(question: &Question<'_>) -> [Answer; 3] {
     let answers = PROVIDERS.map(|provider| provider.answer(question));
     for (index, answer) in answers.iter().enumerate() {
         assert!(
-            *answer == answers[0] || *answer == Answer::Unsupported,
+            *answer == answers[0] || *answer == SignatureStatus::Unsupported,
             "{} says {answer:?}, {} says {:?} to {:?}, {:?}",
             PROVIDERS[index].name(),
             PROVIDERS[0].name(),
@@ -130,7 +131,7 @@ fn answers(question: &Question<'_>) -> [Answer; 3] {
     answers
 }
 
-fn fingerprint(question: &Question<'_>) -> [u8; 32] {
+fn fingerprint(question: &SignatureRequest<'_>) -> [u8; 32] {
     let key = format!("{:?} {:?}", question.key, question.algorithm);
     let mut hash = Sha256::new();
     let mut part = |octets: &[u8]| {

@@ -11,9 +11,9 @@ use certval::{
 };
 use injang_core::report::{CertificateReport, CheckId, Reason};
 use injang_core::{
-    Answer, Budget, Certificate, CryptoProvider as _, DigestAlgorithm, OidBuf, Policy, Question,
-    Revocation, SignatureAlgorithm, SignatureInput, SubjectPublicKeyInfo, Time, TrustAnchor,
-    Verdict,
+    Budget, Certificate, CryptoBackend as _, DigestAlgorithm, OidBuf, Policy, Revocation,
+    SignatureAlgorithm, SignatureInput, SignatureRequest, SignatureStatus, SubjectPublicKeyInfo,
+    Time, TrustAnchor, Verdict,
 };
 use injang_crypto::Combined;
 use rsa::pkcs8::der::asn1::BitString;
@@ -352,10 +352,10 @@ fn verify(
     let input = SignatureInput::Message(message.into());
     let answer = SubjectPublicKeyInfo::from_der(&key)
         .ok()
-        .and_then(|key| Question::new(&key, algorithm, input, signature).ok())
+        .and_then(|key| SignatureRequest::new(&key, algorithm, input, signature).ok())
         .map(|question| Combined.answer(&question));
     match answer {
-        Some(Answer::Valid) => Ok(()),
+        Some(SignatureStatus::Valid) => Ok(()),
         _ => Err(bad),
     }
 }

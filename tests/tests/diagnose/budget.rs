@@ -2,8 +2,8 @@
 
 use super::{SHA256, changed, content_of, diagnosed, policy, signed, with};
 use injang_core::{
-    Answer, Budget, Change, Claim, Content, ContentStream, CryptoProvider, Diagnoses, Digest,
-    DigestAlgorithm, Policy, Question, Revocation, Side, Time,
+    Budget, Change, Claim, Content, ContentStream, CryptoBackend, Diagnoses, Digest,
+    DigestAlgorithm, Policy, Revocation, Side, SignatureRequest, SignatureStatus, Time,
 };
 use injang_crypto::Combined;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -15,7 +15,7 @@ struct Counter {
     digested: AtomicUsize,
 }
 
-impl CryptoProvider for Counter {
+impl CryptoBackend for Counter {
     fn name(&self) -> &'static str {
         "counter"
     }
@@ -26,7 +26,7 @@ impl CryptoProvider for Counter {
         Combined.digest(algorithm, parts)
     }
 
-    fn answer(&self, question: &Question<'_>) -> Answer {
+    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
         self.asked.fetch_add(1, Relaxed);
         Combined.answer(question)
     }
@@ -44,9 +44,12 @@ fn questions() {
     let content = content_of(&format!("{MANY}/content.bin"));
     let document = format!("{MANY}/document.der");
     let usual = Budget::default();
-    for questions in [0, 1, 128, 129, usual.questions] {
+    for questions in [0, 1, 128, 129, usual.signatures] {
         let counter = Counter::default();
-        let policy = counted(&counter).budget(Budget { questions, ..usual });
+        let policy = counted(&counter).budget(Budget {
+            signatures: questions,
+            ..usual
+        });
         with(&document, |document| {
             let diagnoses = document.diagnose(&policy, Content::Detached(&content), Claim::none());
             assert!(!diagnoses.is_complete, "{questions}");
@@ -58,12 +61,15 @@ fn questions() {
     let vector = "diagnose/signed-lf";
     let content = content_of(&format!("{vector}/content.bin"));
     let found = |questions| {
-        let policy = policy().budget(Budget { questions, ..usual });
+        let policy = policy().budget(Budget {
+            signatures: questions,
+            ..usual
+        });
         let document = format!("{vector}/document.der");
         diagnosed(&document, &policy, Content::Detached(&content))
     };
     let is_enough = |found: &Diagnoses| found.is_complete;
-    let enough = (0..usual.questions).find(|questions| is_enough(&found(*questions)));
+    let enough = (0..usual.signatures).find(|questions| is_enough(&found(*questions)));
     let enough = enough.expect("a number of questions");
     assert!((2..16).contains(&enough), "{enough}");
     assert_eq!(found(enough - 1).found, []);

@@ -4,7 +4,7 @@ use super::{
     DETACHED, SHA256, causes, changed, content_of, digest, digest_of, hex, policy, sha256, signed,
     with,
 };
-use injang_core::{Cause, Change, Claim, Content, DigestAlgorithm, PlainHashReading, Side};
+use injang_core::{Cause, Change, Claim, Content, DigestAlgorithm, PlainHashSource, Side};
 
 #[test]
 fn nothing_is_amiss() {
@@ -100,7 +100,7 @@ fn hash_of_hash_and_prehash() {
         causes("diagnose/signed-digest/document.der", &policy(), digest),
         [Cause::HashOfHash]
     );
-    let asked = policy().plain_hash_reading(PlainHashReading::HashOfHash);
+    let asked = policy().plain_hash_source(PlainHashSource::HashOfHash);
     assert_eq!(
         causes("diagnose/signed-digest/document.der", &asked, digest),
         []
@@ -137,7 +137,7 @@ fn digests_in_another_algorithm() {
         let supplied = Content::Digest(digest_of(vector));
         let found = causes(&document, &policy(), supplied);
         assert_eq!(found, [Cause::HashOfHash], "{vector}");
-        let asked = policy().plain_hash_reading(PlainHashReading::HashOfHash);
+        let asked = policy().plain_hash_source(PlainHashSource::HashOfHash);
         assert_eq!(causes(&document, &asked, supplied), [], "{vector}");
     }
 }

@@ -6,7 +6,7 @@ mod proof;
 mod signer;
 
 use injang_core::{
-    Cause, Change, Claim, Content, CryptoProvider as _, Der, Diagnoses, Diagnosis, Digest,
+    Cause, Change, Claim, Content, CryptoBackend as _, Der, Diagnoses, Diagnosis, Digest,
     DigestAlgorithm, Limits, Policy, Revocation, Side, SignedDocument, Time,
 };
 use injang_crypto::Combined;

@@ -3,8 +3,8 @@
 use super::{DETACHED, SHA256, changed, content_of, hex, policy, sha256, signed, with_octets};
 use injang_core::report::Lang;
 use injang_core::{
-    Answer, Budget, Cause, Change, Claim, Content, ContentStream, CryptoProvider, Digest,
-    DigestAlgorithm, PlainHashReading, Policy, Question, Revocation, Side, Time,
+    Budget, Cause, Change, Claim, Content, ContentStream, CryptoBackend, Digest, DigestAlgorithm,
+    PlainHashSource, Policy, Revocation, Side, SignatureRequest, SignatureStatus, Time,
 };
 use injang_crypto::Combined;
 
@@ -148,7 +148,7 @@ fn attributes_that_nobody_signed() {
         }
     }
     let content = content_of("toss/detached-with-content/content.bin");
-    let asked = policy().plain_hash_reading(PlainHashReading::HashOfHash);
+    let asked = policy().plain_hash_source(PlainHashSource::HashOfHash);
     let (digest, document) = (sha256(&content), forged(content_of(DETACHED)));
     let octets = Content::Detached(digest.as_bytes());
     assert_eq!(found(&document, octets), []);
@@ -192,8 +192,8 @@ fn the_original_is_supplied() {
         let causes = found(&document, Content::Detached(&original));
         assert_eq!(causes, is_signed, "{vector}");
         let is_digest = [changed(Side::Signed, Side::SuppliedDigest, &[])];
-        for reading in [PlainHashReading::Prehash, PlainHashReading::HashOfHash] {
-            let asked = policy().plain_hash_reading(reading);
+        for reading in [PlainHashSource::Prehash, PlainHashSource::HashOfHash] {
+            let asked = policy().plain_hash_source(reading);
             let supplied = Content::Digest(sha256(&original));
             assert_eq!(found_by(&asked, &document, supplied), is_digest, "{vector}");
         }
@@ -244,7 +244,7 @@ fn reports_that_are_cut_short() {
         ..Budget::default()
     };
     let unasked = Budget {
-        questions: 0,
+        signatures: 0,
         ..Budget::default()
     };
     for budget in [none, unasked] {
@@ -269,15 +269,15 @@ fn reports_that_are_cut_short() {
 #[test]
 fn signatures_that_can_not_be_verified() {
     struct Silent;
-    impl CryptoProvider for Silent {
+    impl CryptoBackend for Silent {
         fn name(&self) -> &'static str {
             "silent"
         }
         fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest> {
             Combined.digest(algorithm, parts)
         }
-        fn answer(&self, _: &Question<'_>) -> Answer {
-            Answer::Unanswered
+        fn answer(&self, _: &SignatureRequest<'_>) -> SignatureStatus {
+            SignatureStatus::Unanswered
         }
     }
     let at = Time::parse("2026-03-02T09:00:00Z").expect("time");

@@ -1,7 +1,8 @@
 //! Providers that answer more than they are asked, less, or the wrong thing; and one that listens.
 
 use injang_core::{
-    Answer, CryptoProvider, Digest, DigestAlgorithm, DigestStream, Question, SignatureInput,
+    CryptoBackend, Digest, DigestAlgorithm, DigestStream, SignatureInput, SignatureRequest,
+    SignatureStatus,
 };
 use injang_crypto::Combined;
 use std::sync::Mutex;
@@ -9,7 +10,7 @@ use std::sync::Mutex;
 /// Takes digests as it should, and says yes to everything.
 pub(crate) struct Yes;
 
-impl CryptoProvider for Yes {
+impl CryptoBackend for Yes {
     fn name(&self) -> &'static str {
         "yes"
     }
@@ -18,15 +19,15 @@ impl CryptoProvider for Yes {
         Combined.digest(algorithm, parts)
     }
 
-    fn answer(&self, _: &Question<'_>) -> Answer {
-        Answer::Valid
+    fn answer(&self, _: &SignatureRequest<'_>) -> SignatureStatus {
+        SignatureStatus::Valid
     }
 }
 
 /// Takes digests as it should, and answers the first so many questions only.
 pub(crate) struct Silent(pub(crate) usize);
 
-impl CryptoProvider for Silent {
+impl CryptoBackend for Silent {
     fn name(&self) -> &'static str {
         "silent"
     }
@@ -35,11 +36,11 @@ impl CryptoProvider for Silent {
         Combined.digest(algorithm, parts)
     }
 
-    fn answer(&self, _: &Question<'_>) -> Answer {
-        Answer::Unanswered
+    fn answer(&self, _: &SignatureRequest<'_>) -> SignatureStatus {
+        SignatureStatus::Unanswered
     }
 
-    fn answer_all(&self, questions: &[Question<'_>], answers: &mut [Answer]) {
+    fn answer_all(&self, questions: &[SignatureRequest<'_>], answers: &mut [SignatureStatus]) {
         for (question, answer) in questions.iter().zip(answers).take(self.0) {
             *answer = Combined.answer(question);
         }
@@ -49,7 +50,7 @@ impl CryptoProvider for Silent {
 /// Answers as it should, and takes no digest.
 pub(crate) struct NoDigest;
 
-impl CryptoProvider for NoDigest {
+impl CryptoBackend for NoDigest {
     fn name(&self) -> &'static str {
         "no-digest"
     }
@@ -62,7 +63,7 @@ impl CryptoProvider for NoDigest {
         None
     }
 
-    fn answer(&self, question: &Question<'_>) -> Answer {
+    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
         Combined.answer(question)
     }
 }
@@ -71,7 +72,7 @@ impl CryptoProvider for NoDigest {
 /// in another.
 pub(crate) struct OneDigest(pub(crate) Option<DigestAlgorithm>);
 
-impl CryptoProvider for OneDigest {
+impl CryptoBackend for OneDigest {
     fn name(&self) -> &'static str {
         "one-digest"
     }
@@ -81,16 +82,16 @@ impl CryptoProvider for OneDigest {
         Digest::new(algorithm, &vec![0x5a; algorithm.size()])
     }
 
-    fn answer(&self, _: &Question<'_>) -> Answer {
-        Answer::Valid
+    fn answer(&self, _: &SignatureRequest<'_>) -> SignatureStatus {
+        SignatureStatus::Valid
     }
 }
 
 /// Answers as it should, and keeps what each question was about.
 #[derive(Default)]
-pub(crate) struct Listening(pub(crate) Mutex<Vec<Answer>>);
+pub(crate) struct Listening(pub(crate) Mutex<Vec<SignatureStatus>>);
 
-impl CryptoProvider for Listening {
+impl CryptoBackend for Listening {
     fn name(&self) -> &'static str {
         "listening"
     }
@@ -99,7 +100,7 @@ impl CryptoProvider for Listening {
         Combined.digest(algorithm, parts)
     }
 
-    fn answer(&self, question: &Question<'_>) -> Answer {
+    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
         if let SignatureInput::Prehash(digest) = &question.input {
             assert_eq!(Some(digest.algorithm()), question.algorithm.digest());
         }

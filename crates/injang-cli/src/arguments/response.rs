@@ -3,7 +3,7 @@
 use super::{OutputArguments, STATUSES, TrustArguments, value};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use injang_core::{PlainHashReading, SignType, VidLayout};
+use injang_core::{PlainHashSource, SignType, VidLayout};
 use injang_response::{Environment, Pointer, Provider, TimeForm, Waiver};
 use std::path::PathBuf;
 
@@ -138,8 +138,8 @@ pub struct ResponseArguments {
     pub sign_type: Option<SignType>,
     /// What a digest is that was asked to be signed: that of what was signed, or what was signed
     /// itself
-    #[arg(help_heading = READING, long, value_name = "READING", default_value = "prehash", value_parser = PossibleValuesParser::new(["prehash", "hash-of-hash"]).map(|name| value::plain_hash_reading(&name)))]
-    pub digest_reading: PlainHashReading,
+    #[arg(help_heading = READING, long, value_name = "READING", default_value = "prehash", value_parser = PossibleValuesParser::new(["prehash", "hash-of-hash"]).map(|name| value::plain_hash_source(&name)))]
+    pub digest_reading: PlainHashSource,
     /// How CI and serial number are joined in the VID
     #[arg(help_heading = READING, long, value_name = "LAYOUT", default_value = "ci-serial", value_parser = PossibleValuesParser::new(VidLayout::ALL.map(VidLayout::name)).try_map(|name| value::layout(&name)))]
     pub vid_layout: VidLayout,

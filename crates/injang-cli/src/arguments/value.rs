@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use injang_core::{
-    Digest, DigestAlgorithm, OidBuf, PlainHashReading, Profile, SignType, Time, TimeError,
+    Digest, DigestAlgorithm, OidBuf, PlainHashSource, Profile, SignType, Time, TimeError,
     VidEncoding, VidLayout,
 };
 use injang_response::{Environment, Pointer, Provider, TimeForm, Waiver};
@@ -140,10 +140,10 @@ pub(super) fn layouts(name: &str) -> Layouts {
 }
 
 /// The reading of a digest of this name, one of those that clap lets through.
-pub(super) fn plain_hash_reading(name: &str) -> PlainHashReading {
+pub(super) fn plain_hash_source(name: &str) -> PlainHashSource {
     match name {
-        "hash-of-hash" => PlainHashReading::HashOfHash,
-        _ => PlainHashReading::Prehash,
+        "hash-of-hash" => PlainHashSource::HashOfHash,
+        _ => PlainHashSource::Prehash,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::opened::open;
 use crate::pieces::{self, Fault, Wanted};
 use crate::{json, next_step, text};
 use injang_core::report::Lang;
-use injang_core::{Error, ErrorKind, Foreign, Limits};
+use injang_core::{Error, ErrorKind, Limits, OtherFormat};
 
 pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Failure> {
     let view = View {
@@ -54,10 +54,12 @@ fn unreadable(input: &[u8], error: Error, fault: Fault) -> Failure {
     let is_piece = match (fault, error.kind()) {
         (
             Fault::BrokenBlock(..) | Fault::Behind { .. } | Fault::Malformed(_),
-            ErrorKind::Foreign(Foreign::Certificate | Foreign::Crl | Foreign::OcspResponse),
+            ErrorKind::OtherFormat(
+                OtherFormat::Certificate | OtherFormat::Crl | OtherFormat::OcspResponse,
+            ),
         ) => true,
         // Another kind, which can be told.
-        (_, ErrorKind::Foreign(_)) => false,
+        (_, ErrorKind::OtherFormat(_)) => false,
         (Fault::Behind { .. } | Fault::Malformed(_), _) => pieces::is_meant(input),
         _ => false,
     };

@@ -27,12 +27,12 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
     check_inputs(arguments)?;
     let environment = environment(arguments)?;
     let trust = Trust::read(&arguments.trust)?;
-    let crypto = injang_crypto::default_provider();
+    let crypto = injang_crypto::default_backend();
     let (evidence, unreadable_files) = trust.evidence(crypto)?;
     let policy = trust
         .policy(&evidence, crypto)
         .vid_layout(arguments.vid_layout)
-        .remember(REMEMBERED);
+        .cache(REMEMBERED);
     let files = Files::read(arguments, crypto)?;
     let session = session(arguments);
     let mut all = Vec::new();
@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
                 arguments.nonce_path.as_ref(),
                 arguments.nonce_answer_path.as_ref(),
             )
-            .plain_hash_reading(arguments.digest_reading)
+            .plain_hash_source(arguments.digest_reading)
             .environment(environment)
             .waive(arguments.waivers.iter().copied());
         if let Some(product) = product {

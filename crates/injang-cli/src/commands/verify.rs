@@ -11,7 +11,7 @@ use crate::trust::Trust;
 use crate::{certificates, json, text};
 use injang_core::report::Lang;
 use injang_core::{
-    Ci, CiError, Claim, Content, CryptoProvider, Diagnoses, Digest, DigestAlgorithm, Limits,
+    Ci, CiError, Claim, Content, CryptoBackend, Diagnoses, Digest, DigestAlgorithm, Limits,
     SignedDocument, StreamedContent, Vid, VidError,
 };
 use std::path::Path;
@@ -42,11 +42,11 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let vid = arguments.vid.as_deref().map(Vid::parse);
     let document = Source::of(&arguments.file).read(limits.size)?;
 
-    let crypto = injang_crypto::default_provider();
+    let crypto = injang_crypto::default_backend();
     let (evidence, unreadable) = trust.evidence(crypto)?;
     let mut policy = trust
         .policy(&evidence, crypto)
-        .plain_hash_reading(arguments.digest_reading)
+        .plain_hash_source(arguments.digest_reading)
         .vid_layout(arguments.vid_layout.unwrap_or_default());
     if let Some(sign_type) = arguments.sign_type {
         policy = policy.expect_sign_type(sign_type);
@@ -99,7 +99,7 @@ impl Supplied {
         arguments: &VerifyArguments,
         opened: &Opened<'_>,
         limits: Limits,
-        crypto: &dyn CryptoProvider,
+        crypto: &dyn CryptoBackend,
     ) -> Result<Self, Failure> {
         let Some(path) = arguments.content.as_deref() else {
             return Ok(arguments.digest.map_or(Self::Nothing, Self::Digest));

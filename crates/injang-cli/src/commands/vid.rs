@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &VidArguments) -> Result<Answer, Failure> {
     };
     let ci = Ci::from_base64(&Source::of(&arguments.ci_file).read_ci()?).map_err(malformed)?;
     let value = |layout| {
-        let vid = Vid::compute(injang_crypto::default_provider(), &ci, &serial, layout);
+        let vid = Vid::compute(injang_crypto::default_backend(), &ci, &serial, layout);
         vid.map(|vid| vid.to_text(arguments.encoding))
             .unwrap_or_default()
     };

@@ -7,16 +7,16 @@ use crate::fingerprint::{hex, sha256};
 use crate::names;
 use injang_core::report::Lang;
 use injang_core::{
-    BasicOcspResponse, Certificate, CertificateList, CertificateStatus, Error, EvidenceItem,
-    OcspResponse, ResponderId, ScopeField, SingleResponse, Time,
+    BasicOcspResponse, Certificate, CertificateList, CertificateStatus, Error, OcspResponse,
+    ResponderId, RevocationItem, ScopeField, SingleResponse, Time,
 };
 use serde_json::{Map, Value};
 
 /// A piece of evidence; `signers` are the certificates whose subjects are not named.
-pub(super) fn item(item: &EvidenceItem<'_>, signers: &[Certificate<'_>], view: View) -> Value {
+pub(super) fn item(item: &RevocationItem<'_>, signers: &[Certificate<'_>], view: View) -> Value {
     Value::Object(match item {
-        EvidenceItem::Ocsp(response) => ocsp(response, signers, view),
-        EvidenceItem::Crl(list) => crl(list, signers, view),
+        RevocationItem::Ocsp(response) => ocsp(response, signers, view),
+        RevocationItem::Crl(list) => crl(list, signers, view),
         _ => Map::new(),
     })
 }

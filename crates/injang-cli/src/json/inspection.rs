@@ -8,8 +8,8 @@ use crate::pieces::Piece;
 use crate::{kisa, names};
 use injang_core::report::FindingCode;
 use injang_core::{
-    Attributes, Certificate, CertificateChoice, CertificateList, Error, EvidenceItem, OcspResponse,
-    RevocationInfo, SignedDocument, SignerIdentifier, SignerInfo,
+    Attributes, Certificate, CertificateChoice, CertificateList, Error, OcspResponse,
+    RevocationInfo, RevocationItem, SignedDocument, SignerIdentifier, SignerInfo,
 };
 use serde_json::{Map, Value};
 
@@ -95,11 +95,11 @@ fn revocation_info(info: &RevocationInfo<'_>, signers: &[Certificate<'_>], view:
     let (kind, read) = match info {
         RevocationInfo::Crl(_) => (
             "crl",
-            CertificateList::from_der(octets).map(EvidenceItem::Crl),
+            CertificateList::from_der(octets).map(RevocationItem::Crl),
         ),
         RevocationInfo::Ocsp(_) => (
             "ocsp",
-            OcspResponse::from_der(octets).map(EvidenceItem::Ocsp),
+            OcspResponse::from_der(octets).map(RevocationItem::Ocsp),
         ),
         _ => return evidence::unrecognised(octets),
     };

@@ -5,7 +5,7 @@ use crate::escape;
 use crate::failure::{Failure, Status};
 use crate::{next_step, pem};
 use injang_core::report::Lang;
-use injang_core::{Error, Foreign};
+use injang_core::{Error, OtherFormat};
 use std::path::Path;
 
 /// Why a file is not one that was wanted.
@@ -14,7 +14,7 @@ pub enum Fault {
     /// Neither DER nor a text form of it, or a folder without files.
     Nothing,
     /// Another kind of file, which can be told.
-    Foreign(Foreign),
+    OtherFormat(OtherFormat),
     /// A signed document with signers, whose certificates are not a list of anybody's choice.
     SignedDocument,
     /// A list of certificates (.p7b) where evidence was wanted.
@@ -44,7 +44,7 @@ impl From<pem::Fault> for Fault {
     fn from(fault: pem::Fault) -> Self {
         match fault {
             pem::Fault::Missing => Self::Nothing,
-            pem::Fault::PrivateKey => Self::Foreign(Foreign::PrivateKey),
+            pem::Fault::PrivateKey => Self::OtherFormat(OtherFormat::PrivateKey),
             pem::Fault::Broken { at, rule } => Self::BrokenBlock(at, rule),
         }
     }
@@ -62,7 +62,7 @@ impl Fault {
                 "there is neither a CRL nor an OCSP response in it",
                 "CRL도 OCSP 응답도 없습니다",
             ),
-            (Self::Foreign(what), _) => {
+            (Self::OtherFormat(what), _) => {
                 let (kind, next) = (what.sentence(lang), next_step::about_kind_of_piece(what, lang));
                 return match lang {
                     Lang::Ko => format!("파일 종류: {kind}. {next}"),
@@ -169,7 +169,7 @@ impl Fault {
                 "CRL과 OCSP 응답은 DER, PEM, base64, 16진수 또는 목록(.p7b)으로 지정합니다.",
             ),
             (Self::BrokenBlock(_, pem::Rule::Headers), _) => {
-                next_step::about_kind(Foreign::PemHeaders, lang)
+                next_step::about_kind(OtherFormat::PemHeaders, lang)
             }
             (
                 Self::Behind {

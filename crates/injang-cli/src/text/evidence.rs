@@ -8,29 +8,29 @@ use crate::escape;
 use crate::fingerprint::{hex, sha256};
 use crate::names;
 use injang_core::{
-    BasicOcspResponse, Certificate, CertificateList, CertificateStatus, EvidenceItem, OcspResponse,
-    Oid, ResponderId, ScopeField, SingleResponse, Time,
+    BasicOcspResponse, Certificate, CertificateList, CertificateStatus, OcspResponse, Oid,
+    ResponderId, RevocationItem, ScopeField, SingleResponse, Time,
 };
 
 /// A piece of evidence; `signers` are the certificates whose subjects are not named.
 pub(super) fn show(
     page: &mut Page,
-    item: &EvidenceItem<'_>,
+    item: &RevocationItem<'_>,
     signers: &[Certificate<'_>],
     view: View,
 ) {
     match item {
-        EvidenceItem::Ocsp(response) => ocsp(page, response, signers, view),
-        EvidenceItem::Crl(list) => crl(page, list, signers, view),
+        RevocationItem::Ocsp(response) => ocsp(page, response, signers, view),
+        RevocationItem::Crl(list) => crl(page, list, signers, view),
         _ => {}
     }
 }
 
 /// What a piece of evidence is, for a heading.
-pub(super) fn title(item: &EvidenceItem<'_>, view: View) -> &'static str {
+pub(super) fn title(item: &RevocationItem<'_>, view: View) -> &'static str {
     match item {
-        EvidenceItem::Ocsp(_) => view.lang.pick("OCSP response", "OCSP 응답"),
-        EvidenceItem::Crl(crl) if crl.base_number().is_some() => {
+        RevocationItem::Ocsp(_) => view.lang.pick("OCSP response", "OCSP 응답"),
+        RevocationItem::Crl(crl) if crl.base_number().is_some() => {
             view.lang.pick("Delta CRL", "델타 CRL")
         }
         _ => "CRL",

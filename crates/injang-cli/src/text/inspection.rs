@@ -11,8 +11,8 @@ use crate::pieces::Piece;
 use crate::{kisa, names};
 use injang_core::report::FindingCode;
 use injang_core::{
-    Attributes, Certificate, CertificateChoice, CertificateList, Error, EvidenceItem, OcspResponse,
-    RevocationInfo, SignedDocument, SignerIdentifier, SignerInfo, Time,
+    Attributes, Certificate, CertificateChoice, CertificateList, Error, OcspResponse,
+    RevocationInfo, RevocationItem, SignedDocument, SignerIdentifier, SignerInfo, Time,
 };
 
 /// The parts of a signed document, none of them judged.
@@ -90,11 +90,11 @@ fn revocation_info(
     let (kind, read) = match info {
         RevocationInfo::Crl(_) => (
             "CRL",
-            CertificateList::from_der(octets).map(EvidenceItem::Crl),
+            CertificateList::from_der(octets).map(RevocationItem::Crl),
         ),
         RevocationInfo::Ocsp(_) => (
             page.lang.pick("OCSP response", "OCSP 응답"),
-            OcspResponse::from_der(octets).map(EvidenceItem::Ocsp),
+            OcspResponse::from_der(octets).map(RevocationItem::Ocsp),
         ),
         _ => {
             page.heading(HEADING, format_args!("{title} {index}"));

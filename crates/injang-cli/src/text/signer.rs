@@ -7,7 +7,7 @@ use crate::disclosure::View;
 use crate::judgement::Judgement;
 use crate::names;
 use anstyle::Style;
-use injang_core::report::{Check, CheckId, FindingCode, Lang, Outcome, Reading};
+use injang_core::report::{Check, CheckId, DigestSource, FindingCode, Lang, Outcome};
 use injang_core::{SignerInfo, SignerReport, Time, Verdict};
 
 /// Who signed, how, and what the checks found.
@@ -71,8 +71,8 @@ pub(super) const fn supplied(lang: Lang) -> &'static str {
 fn how(page: &mut Page, judgement: &Judgement<'_>, index: usize, signer: &SignerReport) {
     let lang = page.lang;
     let reading = match signer.reading {
-        Reading::Prehash => lang.pick("the digest as supplied", "주어진 다이제스트"),
-        Reading::HashOfHash => lang.pick(
+        DigestSource::Prehash => lang.pick("the digest as supplied", "주어진 다이제스트"),
+        DigestSource::HashOfHash => lang.pick(
             "the digest as supplied, taken as content",
             "원문으로 취급한 다이제스트",
         ),

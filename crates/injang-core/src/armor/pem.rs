@@ -1,8 +1,8 @@
 //! PEM (RFC 7468): one block, of which the content counts and not the label.
 
 use super::{labelled, text};
-use crate::error::{Error, ErrorKind, Foreign};
-use crate::foreign;
+use crate::error::{Error, ErrorKind, OtherFormat};
+use crate::other_format;
 use alloc::vec::Vec;
 
 /// The labels of what a signed document is (RFC 7468 8 and 9, and OpenSSL's other one).
@@ -35,7 +35,7 @@ pub(super) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>,
         if is_ours {
             error
         } else {
-            Error::new(ErrorKind::Foreign(labelled(label)), at, "PEM")
+            Error::new(ErrorKind::OtherFormat(labelled(label)), at, "PEM")
         }
     };
     let body_start = begin + BEGIN.len() + length + DASHES.len();
@@ -53,12 +53,12 @@ pub(super) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>,
         })?;
     let (octets, _) = text::base64(&body[..end], start + body_start).map_err(|error| {
         let header = header(&body[..end]).map(|at| {
-            let what = ErrorKind::Foreign(Foreign::PemHeaders);
+            let what = ErrorKind::OtherFormat(OtherFormat::PemHeaders);
             Error::new(what, start + body_start + at, "PEM")
         });
         named(header.unwrap_or(error))
     })?;
-    let is_document = foreign::is_content_info(&octets);
+    let is_document = other_format::is_content_info(&octets);
     let behind_start = start + text.len() - behind.len();
     if let Some(next) = block(behind) {
         let several = Error::new(ErrorKind::PemSeveral, behind_start + next, "PEM");
@@ -71,8 +71,8 @@ pub(super) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>,
         });
     }
     if !is_document && !is_ours {
-        let what = foreign::of_der(&octets).unwrap_or(labelled(label));
-        return Err(Error::new(ErrorKind::Foreign(what), at, "PEM"));
+        let what = other_format::of_der(&octets).unwrap_or(labelled(label));
+        return Err(Error::new(ErrorKind::OtherFormat(what), at, "PEM"));
     }
     if let Some(extra) = behind.iter().position(|octet| !octet.is_ascii_whitespace()) {
         let offset = behind_start + extra;

@@ -71,7 +71,7 @@ fn text_before_a_block() {
     }
     // Within a line there is no block.
     let error = decode(&[b"text ", pem("CMS").as_bytes()].concat()).unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Foreign(Foreign::Unknown));
+    assert_eq!(error.kind(), ErrorKind::OtherFormat(OtherFormat::Unknown));
 }
 
 /// Hex digits are base64 too, of other octets; what is a SEQUENCE decides, and it can't be both.
@@ -84,7 +84,7 @@ fn hex_is_base64_too() {
     assert_eq!(decode(hex.as_bytes()).unwrap().armor, Armor::Hex);
     // The same digits without the first octet are neither.
     let rest = decode(&hex.as_bytes()[2..]).unwrap_err();
-    assert_eq!(rest.kind(), ErrorKind::Foreign(Foreign::Unknown));
+    assert_eq!(rest.kind(), ErrorKind::OtherFormat(OtherFormat::Unknown));
     // Of every first pair of symbols, only one form decodes to a SEQUENCE.
     let symbols = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
     for first in symbols {
@@ -121,22 +121,22 @@ fn labels_and_blocks() {
         // What is in a block of another label, and is no document, has the label's name.
         (
             certificate.into(),
-            ErrorKind::Foreign(Foreign::Certificate),
+            ErrorKind::OtherFormat(OtherFormat::Certificate),
             0,
         ),
         (
             [certificate, certificate].concat().into(),
-            ErrorKind::Foreign(Foreign::Certificate),
+            ErrorKind::OtherFormat(OtherFormat::Certificate),
             0,
         ),
         (
             "-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\n".into(),
-            ErrorKind::Foreign(Foreign::PrivateKey),
+            ErrorKind::OtherFormat(OtherFormat::PrivateKey),
             0,
         ),
         (
             "-----BEGIN PGP SIGNATURE-----\nVersion: 1\n".into(),
-            ErrorKind::Foreign(Foreign::Pgp),
+            ErrorKind::OtherFormat(OtherFormat::Pgp),
             0,
         ),
         (
@@ -173,14 +173,18 @@ fn errors_name_the_place() {
         (b"MAUEA/v/vx==", ErrorKind::TextLength, 12),
         (b"300", ErrorKind::TextLength, 3),
         (b"30 0g", ErrorKind::TextAlphabet, 4),
-        (b"%PDF-1.7\n", ErrorKind::Foreign(Foreign::Pdf), 0),
+        (b"%PDF-1.7\n", ErrorKind::OtherFormat(OtherFormat::Pdf), 0),
         (
             b"\xef\xbb\xbf{\"a\":1}",
-            ErrorKind::Foreign(Foreign::Json),
+            ErrorKind::OtherFormat(OtherFormat::Json),
             3,
         ),
-        (b"My document", ErrorKind::Foreign(Foreign::Unknown), 0),
-        (b"\x00\x01", ErrorKind::Foreign(Foreign::Unknown), 0),
+        (
+            b"My document",
+            ErrorKind::OtherFormat(OtherFormat::Unknown),
+            0,
+        ),
+        (b"\x00\x01", ErrorKind::OtherFormat(OtherFormat::Unknown), 0),
     ];
     for (input, kind, offset) in cases {
         let error = decode(input).unwrap_err();

@@ -1,7 +1,7 @@
 //! Base64 and hex.
 
 use super::{Armor, is_raw};
-use crate::error::{Error, ErrorKind, Foreign};
+use crate::error::{Error, ErrorKind, OtherFormat};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use base64::Engine as _;
@@ -22,7 +22,11 @@ pub(crate) const BASE64_URL: GeneralPurpose = engine(&URL_SAFE);
 /// Hex digits are base64 too, but not of a SEQUENCE, and so the order of the two tries does not
 /// matter. A text that is neither has the error of the form whose first symbols it has.
 pub(super) fn decode(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Error> {
-    let unknown = Error::new(ErrorKind::Foreign(Foreign::Unknown), start, "document");
+    let unknown = Error::new(
+        ErrorKind::OtherFormat(OtherFormat::Unknown),
+        start,
+        "document",
+    );
     let hex_error = match hex(text, start) {
         Ok(octets) if is_raw(&octets) => return Ok((octets, Armor::Hex)),
         Ok(_) => unknown,

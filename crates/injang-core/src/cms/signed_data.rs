@@ -4,9 +4,9 @@ use super::signer_info::SignerInfo;
 use crate::algorithm::{AlgorithmIdentifier, check_digest_algorithms};
 use crate::ber::{Der, Limits, skip};
 use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind, Foreign};
-use crate::foreign;
+use crate::error::{Error, ErrorKind, OtherFormat};
 use crate::oid::{self, Oid};
+use crate::other_format;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 
@@ -91,16 +91,16 @@ impl<'a> SignedData<'a> {
         let content_info = outer.element(tag::SEQUENCE)?;
         let mut fields = content_info.reader("ContentInfo");
         if fields.peek() != Some(tag::OID)
-            && let Some(what) = foreign::of_der(der.octets())
+            && let Some(what) = other_format::of_der(der.octets())
         {
-            return Err(Error::new(ErrorKind::Foreign(what), 0, "ContentInfo"));
+            return Err(Error::new(ErrorKind::OtherFormat(what), 0, "ContentInfo"));
         }
         let content_type = fields.element(tag::OID)?;
         let content = content_type.oid()?;
         if content != oid::ID_SIGNED_DATA {
             let kind = match content {
                 oid::ID_ENVELOPED_DATA | oid::ID_ENCRYPTED_DATA | oid::ID_AUTH_ENVELOPED_DATA => {
-                    ErrorKind::Foreign(Foreign::Encrypted)
+                    ErrorKind::OtherFormat(OtherFormat::Encrypted)
                 }
                 _ => ErrorKind::NotSignedData,
             };

@@ -1,7 +1,7 @@
 //! Encodings of signed attributes that signers sign in place of the DER.
 
 use super::Cause;
-use super::patient::{Patient, Standing};
+use super::signer_case::{SignatureState, SignerCase};
 use super::work::Work;
 use crate::algorithm::SignatureAlgorithm;
 use crate::ber::skip;
@@ -12,7 +12,7 @@ use crate::document::SignedDocument;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-impl Patient<'_> {
+impl SignerCase<'_> {
     /// Notes it if a wrong signature covers the attributes in another encoding.
     pub(super) fn look_at_attributes(&mut self, document: &SignedDocument<'_>, work: &Work<'_>) {
         let Some(Ok(attributes)) = self.info.signed_attributes().filter(|_| self.is_forged())
@@ -25,7 +25,7 @@ impl Patient<'_> {
             .find(|(_, octets)| self.covers(octets, work))
             .map(|(cause, _)| cause);
         if cause.is_some() {
-            self.signature = Standing::Verified;
+            self.signature = SignatureState::Verified;
         }
         self.causes.extend(cause);
     }
@@ -43,7 +43,7 @@ impl Patient<'_> {
 
 /// The encodings, each once, and not the one that was verified.
 fn readings(
-    patient: &Patient<'_>,
+    patient: &SignerCase<'_>,
     document: &SignedDocument<'_>,
     attributes: &Attributes<'_>,
 ) -> Option<Vec<(Cause, Vec<u8>)>> {

@@ -1,7 +1,7 @@
 //! Another certificate of the document than the one that the signer names.
 
 use super::Cause;
-use super::patient::{Patient, Standing, certificates};
+use super::signer_case::{SignatureState, SignerCase, certificates};
 use super::work::Work;
 use crate::crypto::SignatureInput;
 use crate::document::SignedDocument;
@@ -9,7 +9,7 @@ use crate::policy::Policy;
 use crate::verify::content::ContentDigests;
 use crate::verify::signature;
 
-impl<'p> Patient<'p> {
+impl<'p> SignerCase<'p> {
     /// Notes it if the signature, wrong or under no certificate so far, verifies under another one.
     pub(super) fn look_for_certificate(
         &mut self,
@@ -28,7 +28,7 @@ impl<'p> Patient<'p> {
         let Some((index, _)) = others.find(|(_, it)| self.is_valid(it, &input, work)) else {
             return;
         };
-        self.signature = Standing::Verified;
+        self.signature = SignatureState::Verified;
         // With attributes, what message-digest says of the content is another matter.
         if !self.info.has_signed_attributes() {
             self.is_open = false;

@@ -9,14 +9,14 @@ use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 /// What leads from the one to the other.
-pub(super) struct Likeness {
+pub(super) struct Difference {
     /// True whoever signed what.
     plain: Cause,
     /// Says more, and is true where the content of the document is what was signed.
     of_signed: Option<Cause>,
 }
 
-impl Likeness {
+impl Difference {
     /// What may be said of it to a signer.
     pub(super) fn cause(&self, is_embedded_signed: bool) -> &Cause {
         let of_signed = self.of_signed.as_ref().filter(|_| is_embedded_signed);
@@ -24,7 +24,7 @@ impl Likeness {
     }
 }
 
-impl From<Cause> for Likeness {
+impl From<Cause> for Difference {
     fn from(plain: Cause) -> Self {
         Self {
             plain,
@@ -34,7 +34,7 @@ impl From<Cause> for Likeness {
 }
 
 /// What leads from the one to the other, if anything that is known does.
-pub(super) fn likeness(supply: &Supply<'_>, work: &Work<'_>) -> Option<Likeness> {
+pub(super) fn likeness(supply: &Supply<'_>, work: &Work<'_>) -> Option<Difference> {
     let embedded = Embedded::new(supply.embedded?, work);
     match &supply.supplied {
         Supplied::Nothing => None,
@@ -50,7 +50,7 @@ pub(super) fn likeness(supply: &Supply<'_>, work: &Work<'_>) -> Option<Likeness>
             if cause.is_none() {
                 work.leave();
             }
-            cause.map(Likeness::from)
+            cause.map(Difference::from)
         }
         Supplied::Digest(digest) => embedded.beside_digest(*digest, work),
     }
@@ -90,12 +90,12 @@ impl<'c> Embedded<'c> {
             .chain(data.map(|data| (&data[..], Some(Change::Wrap))))
     }
 
-    fn beside_content(&self, supplied: &[u8], work: &Work<'_>) -> Option<Likeness> {
+    fn beside_content(&self, supplied: &[u8], work: &Work<'_>) -> Option<Difference> {
         let is_own = |it: &Digest| work.digest(it.algorithm(), self.octets).as_ref() == Some(it);
         if let Some(digest) = digest::read(supplied).into_iter().find(is_own) {
             let text = digest::text_of(digest, supplied);
             let taken = core::iter::once(Change::Digest(digest.algorithm()));
-            return Some(Likeness {
+            return Some(Difference {
                 plain: Cause::Content {
                     from: Side::Embedded,
                     to: Side::Supplied,
@@ -127,13 +127,13 @@ impl<'c> Embedded<'c> {
         if cause.is_none() && supplied.len() > Diagnoses::LONGEST_CONTENT {
             work.leave();
         }
-        cause.map(Likeness::from)
+        cause.map(Difference::from)
     }
 
-    fn beside_digest(&self, supplied: Digest, work: &Work<'_>) -> Option<Likeness> {
+    fn beside_digest(&self, supplied: Digest, work: &Work<'_>) -> Option<Difference> {
         let is_supplied = |(digest, _): &&(Digest, Vec<Change>)| *digest == supplied;
         if let Some((_, changes)) = self.digests.iter().find(is_supplied) {
-            return Some(Likeness {
+            return Some(Difference {
                 plain: to_embedded(Side::SuppliedDigest, changes.clone()),
                 of_signed: changes.is_empty().then_some(Cause::HashOfHash),
             });

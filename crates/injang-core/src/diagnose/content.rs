@@ -1,11 +1,11 @@
 //! The content that was signed, looked for among the forms of what is at hand.
 
-use super::patient::Patient;
+use super::signer_case::SignerCase;
 use super::work::Work;
 use super::{Cause, Change, Diagnoses, Side, comparison, digest, form};
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::Digest;
-use crate::policy::{PlainHashReading, Policy};
+use crate::policy::{PlainHashSource, Policy};
 use crate::verify::Content;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
@@ -54,7 +54,7 @@ impl<'c> Supply<'c> {
 pub(super) fn look(
     supply: &Supply<'_>,
     policy: &Policy<'_>,
-    patients: &mut [Patient<'_>],
+    patients: &mut [SignerCase<'_>],
     work: &Work<'_>,
 ) {
     if supply.embedded.is_some() && patients.iter().any(|it| it.is_content_in_doubt) {
@@ -99,7 +99,7 @@ pub(super) fn look(
             search.digests(Side::Supplied);
         }
         Supplied::Digest(digest) => {
-            let is_content = policy.plain_hash == PlainHashReading::HashOfHash;
+            let is_content = policy.plain_hash == PlainHashSource::HashOfHash;
             if is_beside {
                 search.prehash(digest, &same(Side::Signed, Side::SuppliedDigest));
             } else if is_content {
@@ -128,7 +128,7 @@ const fn same(from: Side, to: Side) -> Cause {
 
 /// A search for what the signers signed that are still open.
 struct Search<'s, 'p> {
-    patients: &'s mut [Patient<'p>],
+    patients: &'s mut [SignerCase<'p>],
     work: &'s Work<'s>,
     /// The digests of each form, in the signers' algorithms.
     taken: Vec<(Vec<Change>, Vec<Digest>)>,
@@ -205,7 +205,7 @@ impl<'p> Search<'_, 'p> {
                 }
             };
             let is_asked =
-                |it: &Patient<'_>| form.is_empty() || it.digest == Some(digest.algorithm());
+                |it: &SignerCase<'_>| form.is_empty() || it.digest == Some(digest.algorithm());
             self.octets(&octets, is_asked, cause);
         }
     }
@@ -231,7 +231,7 @@ impl<'p> Search<'_, 'p> {
     fn octets(
         &mut self,
         octets: &[u8],
-        is_asked: impl Fn(&Patient<'p>) -> bool,
+        is_asked: impl Fn(&SignerCase<'p>) -> bool,
         cause: impl Fn() -> Cause,
     ) -> Vec<Digest> {
         let mut digests: Vec<Digest> = Vec::new();

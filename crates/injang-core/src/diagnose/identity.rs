@@ -1,7 +1,7 @@
 //! How else a VID could have been computed.
 
 use super::Cause;
-use super::patient::certificates;
+use super::signer_case::certificates;
 use super::work::Work;
 use crate::document::SignedDocument;
 use crate::policy::Policy;

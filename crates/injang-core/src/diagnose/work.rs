@@ -1,7 +1,7 @@
 //! What one diagnosis may cost.
 
 use crate::algorithm::DigestAlgorithm;
-use crate::crypto::{Answer, CryptoProvider, Digest, Question};
+use crate::crypto::{CryptoBackend, Digest, SignatureRequest, SignatureStatus};
 use crate::policy::Policy;
 use core::cell::Cell;
 
@@ -15,19 +15,19 @@ const OCTETS: u64 = 16 << 20;
 
 /// What is left of the budget, and whether that was enough.
 pub(super) struct Work<'p> {
-    crypto: &'p dyn CryptoProvider,
-    questions: Cell<usize>,
+    crypto: &'p dyn CryptoBackend,
+    requests: Cell<usize>,
     octets: Cell<u64>,
     is_complete: Cell<bool>,
 }
 
 impl<'p> Work<'p> {
-    /// For an input of so many octets, behind a report that asked so many questions.
+    /// For an input of so many octets, behind a report that made so many requests.
     pub(super) fn new(policy: &Policy<'p>, asked: usize, input: usize) -> Self {
         let octets = (input as u64).saturating_mul(OCTETS_PER_OCTET);
         Self {
             crypto: policy.crypto,
-            questions: Cell::new(policy.budget.questions.saturating_sub(asked)),
+            requests: Cell::new(policy.budget.signatures.saturating_sub(asked)),
             octets: Cell::new(octets.saturating_add(OCTETS)),
             is_complete: Cell::new(true),
         }
@@ -60,9 +60,9 @@ impl<'p> Work<'p> {
         self.crypto.digest(algorithm, &[octets])
     }
 
-    /// Whether another question may be asked.
+    /// Whether another request may be asked.
     pub(super) fn may_ask(&self) -> bool {
-        let may = self.questions.get() > 0;
+        let may = self.requests.get() > 0;
         if !may {
             self.leave();
         }
@@ -70,12 +70,12 @@ impl<'p> Work<'p> {
     }
 
     /// Whether it is a signature over that, under this key; `octets` are those of the message.
-    pub(super) fn is_valid(&self, question: &Question<'_>, octets: usize) -> bool {
+    pub(super) fn is_valid(&self, request: &SignatureRequest<'_>, octets: usize) -> bool {
         if !self.may_ask() || self.pass_over(octets).is_none() {
             return false;
         }
-        self.questions.set(self.questions.get() - 1);
-        self.crypto.answer(question) == Answer::Valid
+        self.requests.set(self.requests.get() - 1);
+        self.crypto.answer(request) == SignatureStatus::Valid
     }
 }
 
@@ -83,13 +83,13 @@ impl<'p> Work<'p> {
 mod tests {
     use super::{OCTETS, OCTETS_PER_OCTET, Work};
     use crate::algorithm::DigestAlgorithm;
-    use crate::crypto::{Answer, CryptoProvider, Digest, Question};
+    use crate::crypto::{CryptoBackend, Digest, SignatureRequest, SignatureStatus};
     use crate::policy::{Policy, Revocation};
     use crate::time::Time;
 
     struct Zeros;
 
-    impl CryptoProvider for Zeros {
+    impl CryptoBackend for Zeros {
         fn name(&self) -> &'static str {
             "zeros"
         }
@@ -98,8 +98,8 @@ mod tests {
             Digest::new(algorithm, &[0; 64][..algorithm.size()])
         }
 
-        fn answer(&self, _: &Question<'_>) -> Answer {
-            Answer::Unanswered
+        fn answer(&self, _: &SignatureRequest<'_>) -> SignatureStatus {
+            SignatureStatus::Unanswered
         }
     }
 
@@ -108,16 +108,16 @@ mod tests {
         let at = Time::parse("2026-03-02T09:00:00Z").unwrap();
         let policy = Policy::new(&Zeros, [], Revocation::NotChecked, at);
         let all = usize::try_from(OCTETS + 10 * OCTETS_PER_OCTET).unwrap();
-        let work = Work::new(&policy, policy.budget.questions - 1, 10);
+        let work = Work::new(&policy, policy.budget.signatures - 1, 10);
         assert!(work.pass_over(all - 3).is_some() && work.may_ask());
         assert!(work.digest(DigestAlgorithm::Sha256, b"abc").is_some());
         assert!(work.is_complete());
         assert!(work.digest(DigestAlgorithm::Sha256, b"d").is_none());
         assert!(!work.is_complete());
         // Nor is a shorter one tried, or what is tried would depend on what was before.
-        let work = Work::new(&policy, policy.budget.questions + 1, 10);
+        let work = Work::new(&policy, policy.budget.signatures + 1, 10);
         assert!(work.pass_over(all + 1).is_none() && work.pass_over(1).is_none());
-        let work = Work::new(&policy, policy.budget.questions + 1, 10);
+        let work = Work::new(&policy, policy.budget.signatures + 1, 10);
         assert!(!work.may_ask() && !work.is_complete());
     }
 }

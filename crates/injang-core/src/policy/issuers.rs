@@ -2,16 +2,16 @@
 //! prepared once.
 
 use crate::algorithm::DigestAlgorithm;
-use crate::crypto::{CryptoProvider, Digest};
+use crate::crypto::{CryptoBackend, Digest};
 use crate::fingerprint::{self, sha256};
 use crate::tolerance::Tolerances;
-use crate::x509::{Certificate, NameKey, NameMap, Terms};
+use crate::x509::{Certificate, NameKey, NameMap, PathExtensions};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// A certificate of the caller's, with what every path asks of it.
 pub(crate) struct Prepared<'a> {
-    pub(crate) terms: Terms<'a>,
+    pub(crate) terms: PathExtensions<'a>,
     /// See [`Certificate::tolerances`].
     pub(crate) tolerances: Tolerances,
     /// SHA-256 of the certificate and of its key.
@@ -39,7 +39,7 @@ impl<'a> Issuers<'a> {
     pub(crate) fn with_intermediates(
         self,
         intermediates: impl IntoIterator<Item = Certificate<'a>>,
-        crypto: &dyn CryptoProvider,
+        crypto: &dyn CryptoBackend,
     ) -> Self {
         Self::new(intermediates.into_iter().collect(), self.responders, crypto)
     }
@@ -48,7 +48,7 @@ impl<'a> Issuers<'a> {
     pub(crate) fn with_responders(
         self,
         responders: impl IntoIterator<Item = Certificate<'a>>,
-        crypto: &dyn CryptoProvider,
+        crypto: &dyn CryptoBackend,
     ) -> Self {
         Self::new(self.intermediates, responders.into_iter().collect(), crypto)
     }
@@ -56,7 +56,7 @@ impl<'a> Issuers<'a> {
     fn new(
         intermediates: Vec<Certificate<'a>>,
         mut responders: Vec<Certificate<'a>>,
-        crypto: &dyn CryptoProvider,
+        crypto: &dyn CryptoBackend,
     ) -> Self {
         responders.sort_by_key(Certificate::octets);
         let mut certificates = [&intermediates[..], &responders].concat();
@@ -69,7 +69,7 @@ impl<'a> Issuers<'a> {
         let prepare = |certificate: &Certificate<'a>| {
             let key = certificate.public_key();
             Prepared {
-                terms: Terms::of(certificate),
+                terms: PathExtensions::of(certificate),
                 tolerances: certificate.tolerances(),
                 digests: sha256(crypto, certificate.octets())
                     .zip(sha256(crypto, key.octets()))

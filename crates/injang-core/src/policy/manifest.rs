@@ -5,13 +5,13 @@
 //! feeds in them. So two policies have the same text only if they are the same, and the order in
 //! which anything was given does not matter.
 
-use super::{Budget, PlainHashReading, Policy, Profile, Revocation, TrustAnchor};
+use super::{Budget, PlainHashSource, Policy, Profile, Revocation, TrustAnchor};
 use crate::ber::Limits;
-use crate::crypto::CryptoProvider;
-use crate::evidence::{Evidence, EvidenceItem};
+use crate::crypto::CryptoBackend;
 use crate::fingerprint::{self, sha256};
 use crate::oid::OidBuf;
 use crate::report::{Conditions, Limit};
+use crate::revocation_data::{RevocationData, RevocationItem};
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -53,7 +53,7 @@ impl List {
     }
 
     /// The trust anchors: by the certificate that each came in, or by name and key.
-    pub(super) fn of_anchors(anchors: &[TrustAnchor], crypto: &dyn CryptoProvider) -> Self {
+    pub(super) fn of_anchors(anchors: &[TrustAnchor], crypto: &dyn CryptoBackend) -> Self {
         let digest = |octets: &[u8]| Some(hex(sha256(crypto, octets)?.as_bytes()));
         let line = |anchor: &TrustAnchor| {
             Some(match anchor.certificate_octets() {
@@ -77,15 +77,15 @@ impl List {
 
     /// The CRLs and OCSP responses; none where revocation is not checked.
     pub(super) fn of_revocation_data(revocation: Revocation<'_>) -> Self {
-        let nothing = Evidence::new();
+        let nothing = RevocationData::new();
         let data = match revocation {
             Revocation::Require(data) => data,
             Revocation::NotChecked => &nothing,
         };
-        let line = |(index, item): (usize, &EvidenceItem<'_>)| {
+        let line = |(index, item): (usize, &RevocationItem<'_>)| {
             let name = match item {
-                EvidenceItem::Crl(_) => "crl",
-                EvidenceItem::Ocsp(_) => "ocsp-response",
+                RevocationItem::Crl(_) => "crl",
+                RevocationItem::Ocsp(_) => "ocsp-response",
             };
             let digest = hex(data.sha256(index)?.as_bytes());
             Some(alloc::format!("{name} {digest}\n"))
@@ -122,7 +122,7 @@ impl Policy<'_> {
     ///
     /// ```
     /// # use injang_core::{Policy, Revocation, Time};
-    /// let crypto = injang_crypto::default_provider();
+    /// let crypto = injang_crypto::default_backend();
     /// let policy = Policy::new(crypto, [], Revocation::NotChecked, Time::from_unix(0).unwrap());
     /// let manifest = policy.manifest().unwrap();
     /// assert!(manifest.starts_with("injang-policy 1\nprofile standard\nrevocation none\n"));
@@ -179,8 +179,8 @@ impl Policy<'_> {
             sign_type: self.sign_type,
             vid_layout: self.vid_layout.name(),
             digest_source: match self.plain_hash {
-                PlainHashReading::Prehash => "prehash",
-                PlainHashReading::HashOfHash => "hash-of-hash",
+                PlainHashSource::Prehash => "prehash",
+                PlainHashSource::HashOfHash => "hash-of-hash",
             },
             purpose: self.purpose.clone(),
             acceptable_policies: self.policies.initial.clone(),
@@ -260,7 +260,7 @@ fn budget(budget: Budget) -> Vec<(Limit, u64)> {
         issuers,
         paths,
         evidence,
-        questions,
+        signatures,
         octets,
         work,
     } = budget;
@@ -275,7 +275,7 @@ fn budget(budget: Budget) -> Vec<(Limit, u64)> {
         limit("budget_issuers", issuers, default.issuers),
         limit("budget_paths", paths, default.paths),
         limit("budget_evidence", evidence, default.evidence),
-        limit("budget_questions", questions, default.questions),
+        limit("budget_signatures", signatures, default.signatures),
         limit("budget_octets", octets, default.octets),
         (
             Limit {

@@ -90,7 +90,7 @@ codes! {
         NoSigningCertificateFound = 10 "NO_SIGNING_CERTIFICATE_FOUND",
         /// No chain to a trust anchor is to be found.
         NoCertificateChainFound = 11 "NO_CERTIFICATE_CHAIN_FOUND",
-        /// Evidence is missing that may exist or come to exist.
+        /// Revocation data is missing that may exist or come to exist.
         TryLater = 12 "TRY_LATER",
         /// The signed content is not to be found.
         SignedDataNotFound = 13 "SIGNED_DATA_NOT_FOUND",
@@ -339,7 +339,7 @@ impl SignType {
 /// From what the digest was taken that a signature was held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Reading {
+pub enum DigestSource {
     /// From the content's octets.
     Content,
     /// From nothing: the caller gave it.
@@ -348,7 +348,7 @@ pub enum Reading {
     HashOfHash,
 }
 
-impl Reading {
+impl DigestSource {
     /// The name in reports.
     pub const fn name(self) -> &'static str {
         match self {

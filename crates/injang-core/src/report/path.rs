@@ -18,7 +18,7 @@ pub enum Origin {
     Document(usize),
     /// The policy, as an index: of a certificate into
     /// [`Policy::issuers`](crate::Policy::issuers), of evidence into
-    /// [`Evidence::items`](crate::Evidence::items).
+    /// [`RevocationData::items`](crate::RevocationData::items).
     Policy(usize),
 }
 
@@ -48,7 +48,7 @@ pub struct EvidenceUsed {
     pub this_update: Time,
     /// When newer evidence is due at the latest, if it says so.
     pub next_update: Option<Time>,
-    /// SHA-256 of its octets; `None` if the crypto provider does not compute it.
+    /// SHA-256 of its octets; `None` if the crypto backend does not compute it.
     pub sha256: Option<[u8; 32]>,
 }
 
@@ -104,7 +104,7 @@ pub struct RevocationPiece {
     pub this_update: Option<Time>,
     /// nextUpdate of the same.
     pub next_update: Option<Time>,
-    /// SHA-256 of its octets; `None` if the crypto provider does not compute it.
+    /// SHA-256 of its octets; `None` if the crypto backend does not compute it.
     pub sha256: Option<[u8; 32]>,
     /// Why no check rests on it; `None` if one does.
     pub unused: Option<super::Reason>,

@@ -77,7 +77,7 @@ pub enum Reason {
     NoPrehash,
     /// More would have to be verified than the policy's budget allows.
     BudgetExhausted,
-    /// The question to the arithmetic was never answered.
+    /// The request to the arithmetic was never answered.
     Unanswered,
     /// cmsAlgorithmProtection names other algorithms.
     AlgorithmProtectionDiffers,
@@ -222,7 +222,7 @@ pub enum Reason {
     ResponderError(u8),
     /// The signer of the evidence was not valid, or had been revoked, at the time that counts.
     EvidenceSignerInvalid,
-    /// Evidence says that the certificate was revoked, and this evidence can't be relied on: the
+    /// Revocation data says that the certificate was revoked, and this evidence can't be relied on: the
     /// certificate is neither good nor revoked.
     RevocationUnconfirmed {
         /// When it was revoked, as that evidence says.

@@ -425,7 +425,7 @@ pub(crate) enum Confusion {
     /// Only a digest of the content is there.
     Unknown,
     /// Whether it may.
-    Known(bool),
+    CandidateFacts(bool),
 }
 
 /// The outcome of the attribute confusion check.
@@ -434,8 +434,8 @@ pub(crate) fn check_confusion(confusion: Confusion) -> Check {
     match confusion {
         Confusion::None => Check::not_applicable(id),
         Confusion::Unknown => Check::not_checked(id, Reason::ContentUnknown),
-        Confusion::Known(false) => Check::passed(id),
-        Confusion::Known(true) => Check::undecided(
+        Confusion::CandidateFacts(false) => Check::passed(id),
+        Confusion::CandidateFacts(true) => Check::undecided(
             id,
             SubIndication::SigConstraintsFailure,
             Reason::AttributesAsContent,

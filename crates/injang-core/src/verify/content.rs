@@ -2,9 +2,9 @@
 
 use crate::algorithm::DigestAlgorithm;
 use crate::cms::are_attributes;
-use crate::crypto::{CryptoProvider, Digest};
-use crate::policy::{PlainHashReading, Policy};
-use crate::report::{Check, CheckId, Reading, Reason, SubIndication};
+use crate::crypto::{CryptoBackend, Digest};
+use crate::policy::{PlainHashSource, Policy};
+use crate::report::{Check, CheckId, DigestSource, Reason, SubIndication};
 use crate::stream::{LONGEST_SET, StreamedContent, could_be_set};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -40,7 +40,7 @@ impl core::fmt::Debug for Content<'_> {
 
 /// The content of one document, embedded or supplied.
 pub(crate) struct ContentDigests<'a> {
-    crypto: &'a dyn CryptoProvider,
+    crypto: &'a dyn CryptoBackend,
     source: Source<'a>,
     /// Whether the embedded content is what was supplied; true if only one of them is there,
     /// `None` if that can't be told.
@@ -81,8 +81,8 @@ impl<'a> ContentDigests<'a> {
             (Some(octets), _) | (None, Content::Detached(octets)) => Source::Octets(octets),
             (None, Content::Streamed(content)) => Source::Streamed(content),
             (None, Content::Digest(digest)) => match policy.plain_hash {
-                PlainHashReading::Prehash => Source::Prehash(digest),
-                PlainHashReading::HashOfHash => Source::HashOfHash(digest),
+                PlainHashSource::Prehash => Source::Prehash(digest),
+                PlainHashSource::HashOfHash => Source::HashOfHash(digest),
             },
             (None, Content::Embedded) => Source::Missing,
         };
@@ -175,11 +175,11 @@ impl<'a> ContentDigests<'a> {
     }
 
     /// From what digests are taken.
-    pub(crate) fn reading(&self) -> Reading {
+    pub(crate) fn reading(&self) -> DigestSource {
         match self.source {
-            Source::Missing | Source::Octets(_) | Source::Streamed(_) => Reading::Content,
-            Source::Prehash(_) => Reading::Prehash,
-            Source::HashOfHash(_) => Reading::HashOfHash,
+            Source::Missing | Source::Octets(_) | Source::Streamed(_) => DigestSource::Content,
+            Source::Prehash(_) => DigestSource::Prehash,
+            Source::HashOfHash(_) => DigestSource::HashOfHash,
         }
     }
 

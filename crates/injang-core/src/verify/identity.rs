@@ -1,6 +1,6 @@
 //! Whether the signer is the person that the caller claims.
 
-use crate::crypto::CryptoProvider;
+use crate::crypto::CryptoBackend;
 use crate::error::{CiError, VidError};
 use crate::report::Identity;
 use crate::vid::{Ci, Vid, VidLayout};
@@ -77,7 +77,7 @@ impl<'a> Claim<'a> {
         &self,
         serial: &[u8],
         layout: VidLayout,
-        crypto: &dyn CryptoProvider,
+        crypto: &dyn CryptoBackend,
     ) -> Identity {
         self.check(&[Serial::Verified(serial)], layout, crypto)
     }
@@ -88,7 +88,7 @@ impl<'a> Claim<'a> {
         &self,
         serials: &[Serial<'_>],
         layout: VidLayout,
-        crypto: &dyn CryptoProvider,
+        crypto: &dyn CryptoBackend,
     ) -> Identity {
         let (ci, vid) = match self.vid {
             None => return Identity::NotClaimed,

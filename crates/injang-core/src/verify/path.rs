@@ -7,19 +7,19 @@
 use crate::der::{Reader, tag};
 use crate::oid::{self, Oid, OidBuf};
 use crate::policy::{Policy, PolicyInputs, TrustAnchor};
-use crate::questions::Questions;
 use crate::report::{Check, CheckId, Reason, SubIndication};
+use crate::requests::RequestQueue;
 use crate::time::Time;
 use crate::x509::{
-    Candidate, Certificate, Fault, Form, GeneralName, Name, NameConstraints, PolicyGraph, Standing,
-    Terms, is_host,
+    Candidate, Certificate, Fault, Form, GeneralName, Name, NameConstraints, PathExtensions,
+    PolicyGraph, SignatureState, is_host,
 };
 use alloc::vec::Vec;
 
 /// A certificate of a path, and what its extensions say.
 pub(crate) struct Step<'p, 'a> {
     pub(crate) certificate: &'p Certificate<'a>,
-    pub(crate) terms: &'p Terms<'a>,
+    pub(crate) terms: &'p PathExtensions<'a>,
 }
 
 /// What the certificate at the end of a path is for.
@@ -50,7 +50,7 @@ pub(crate) fn process(
     anchor: &TrustAnchor,
     role: Role,
     policy: &Policy<'_>,
-    questions: &Questions<'_>,
+    requests: &RequestQueue<'_>,
 ) -> Result<Vec<OidBuf>, Broken> {
     let none = PolicyInputs::default();
     let inputs = match role {
@@ -63,8 +63,8 @@ pub(crate) fn process(
     } else {
         None
     };
-    let own = own.as_ref().map(Terms::of);
-    let mut state = State::new(steps.len(), inputs, questions);
+    let own = own.as_ref().map(PathExtensions::of);
+    let mut state = State::new(steps.len(), inputs, requests);
     if let Some(terms) = &own {
         state.constrain(terms).map_err(|reason| Broken {
             position: steps.len(),
@@ -95,14 +95,14 @@ struct State<'s, 'a> {
     /// How many more names may be compared.
     comparisons: usize,
     /// What pays for comparing them.
-    questions: &'s Questions<'s>,
+    requests: &'s RequestQueue<'s>,
     /// user-initial-policy-set
     initial: Option<Vec<OidBuf>>,
     policies: Vec<OidBuf>,
 }
 
 impl<'s, 'a> State<'s, 'a> {
-    fn new(length: usize, inputs: &PolicyInputs, questions: &'s Questions<'s>) -> Self {
+    fn new(length: usize, inputs: &PolicyInputs, requests: &'s RequestQueue<'s>) -> Self {
         let unless = |is_set: bool| if is_set { 0 } else { length + 1 };
         Self {
             graph: PolicyGraph::new(),
@@ -112,14 +112,14 @@ impl<'s, 'a> State<'s, 'a> {
             inhibit_any_policy: unless(inputs.inhibit_any),
             max_path_length: length,
             comparisons: COMPARISONS,
-            questions,
+            requests,
             initial: inputs.initial.clone(),
             policies: Vec::new(),
         }
     }
 
     /// Takes the constraints of the certificate over that the anchor came in (RFC 5937 3).
-    fn constrain(&mut self, terms: &'s Terms<'a>) -> Result<(), Reason> {
+    fn constrain(&mut self, terms: &'s PathExtensions<'a>) -> Result<(), Reason> {
         fault(terms)?;
         // Certificates of version 1 say nothing, and are those of old roots.
         if terms.denies_authority() {
@@ -144,7 +144,7 @@ impl<'s, 'a> State<'s, 'a> {
     }
 
     /// RFC 5280 6.1.4 (i) and (j)
-    fn limit_policies(&mut self, terms: &Terms<'_>) {
+    fn limit_policies(&mut self, terms: &PathExtensions<'_>) {
         let limit = |variable: &mut usize, by: Option<u32>| {
             if let Some(by) = by {
                 *variable = (*variable).min(at_most(by));
@@ -319,13 +319,13 @@ impl<'s, 'a> State<'s, 'a> {
             self.comparisons = self
                 .comparisons
                 .checked_sub(constraints.len())
-                .filter(|_| self.questions.pay(16 * constraints.len() as u64))
+                .filter(|_| self.requests.pay(16 * constraints.len() as u64))
                 .ok_or(Reason::BudgetExhausted)?;
             match constraints.judge(name) {
-                Standing::Allowed => {}
-                Standing::NotPermitted => return Err(Reason::NameNotPermitted),
-                Standing::Excluded => return Err(Reason::NameExcluded),
-                Standing::Unprocessed => return Err(Reason::NameUnprocessed),
+                SignatureState::Allowed => {}
+                SignatureState::NotPermitted => return Err(Reason::NameNotPermitted),
+                SignatureState::Excluded => return Err(Reason::NameExcluded),
+                SignatureState::Unprocessed => return Err(Reason::NameUnprocessed),
             }
         }
         Ok(())
@@ -340,7 +340,7 @@ fn is_mailbox(octets: &[u8]) -> bool {
 }
 
 /// What the policy asks of a signer's certificate, whatever is above it.
-fn check_signer(terms: &Terms<'_>, policy: &Policy<'_>) -> Result<(), Reason> {
+fn check_signer(terms: &PathExtensions<'_>, policy: &Policy<'_>) -> Result<(), Reason> {
     if terms
         .key_usage
         .is_some_and(|usage| !usage.signs_documents())
@@ -360,7 +360,7 @@ fn check_signer(terms: &Terms<'_>, policy: &Policy<'_>) -> Result<(), Reason> {
 }
 
 /// The rule that a certificate breaks by itself, as a reason.
-pub(crate) fn fault(terms: &Terms<'_>) -> Result<(), Reason> {
+pub(crate) fn fault(terms: &PathExtensions<'_>) -> Result<(), Reason> {
     match terms.fault {
         None => Ok(()),
         Some(Fault::AlgorithmsDiffer) => Err(Reason::CertificateAlgorithmsDiffer),
@@ -378,7 +378,7 @@ pub(crate) fn fault(terms: &Terms<'_>) -> Result<(), Reason> {
 }
 
 /// RFC 5280 6.1.4 (n)
-fn may_issue(terms: &Terms<'_>) -> Result<(), Reason> {
+fn may_issue(terms: &PathExtensions<'_>) -> Result<(), Reason> {
     if terms
         .key_usage
         .is_some_and(|usage| !usage.signs_certificates())

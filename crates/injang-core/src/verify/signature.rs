@@ -3,22 +3,22 @@
 
 use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm};
 use crate::cms::{Attributes, SignerInfo};
-use crate::crypto::{CryptoProvider, SignatureInput};
+use crate::crypto::{CryptoBackend, SignatureInput};
 use crate::policy::AlgorithmConstraints;
-use crate::questions::NotVerified;
 use crate::report::{Check, CheckId, Reason, SubIndication};
+use crate::requests::Unverified;
 use alloc::borrow::Cow;
 
 /// The signature algorithm of a signer, or why there is none to verify with.
-pub(crate) fn algorithm(signer: &SignerInfo<'_>) -> Result<SignatureAlgorithm, NotVerified> {
+pub(crate) fn algorithm(signer: &SignerInfo<'_>) -> Result<SignatureAlgorithm, Unverified> {
     let digest = signer.digest_algorithm();
     let digest = digest
         .digest()
-        .ok_or_else(|| NotVerified::unsupported(&digest))?;
+        .ok_or_else(|| Unverified::unsupported(&digest))?;
     let signature = signer.signature_algorithm();
     let signature = signature
         .signature(Some(digest))
-        .ok_or_else(|| NotVerified::unsupported(&signature))?;
+        .ok_or_else(|| Unverified::unsupported(&signature))?;
     let wanted = match signature.digest() {
         Some(named) => named,
         // RFC 8419 3.1 and 3.2: with Ed25519 the digest algorithm is SHA-512.
@@ -27,17 +27,17 @@ pub(crate) fn algorithm(signer: &SignerInfo<'_>) -> Result<SignatureAlgorithm, N
     if digest == wanted {
         Ok(signature)
     } else {
-        Err(NotVerified::Wrong(Reason::SignatureDigestDiffers))
+        Err(Unverified::Invalid(Reason::SignatureDigestDiffers))
     }
 }
 
 /// What the signature covers where there are signed attributes: their DER encoding (RFC 5652 5.4),
-/// whatever their order was. `None` if the provider does not compute its digest.
+/// whatever their order was. `None` if the crypto backend does not compute its digest.
 pub(crate) fn attributes_input<'a>(
     set: &Attributes<'a>,
     is_sorted: bool,
     algorithm: SignatureAlgorithm,
-    crypto: &dyn CryptoProvider,
+    crypto: &dyn CryptoBackend,
 ) -> Option<SignatureInput<'a>> {
     let (header, length) = set.set_header();
     let header = &header[..length];
@@ -65,13 +65,13 @@ pub(crate) fn attributes_input<'a>(
 }
 
 /// The outcome of the signature check.
-pub(crate) fn check(outcome: Result<(), NotVerified>) -> Check {
+pub(crate) fn check(outcome: Result<(), Unverified>) -> Check {
     match outcome {
         Ok(()) => Check::passed(CheckId::Signature),
-        Err(NotVerified::Wrong(reason)) => {
+        Err(Unverified::Invalid(reason)) => {
             Check::failed(CheckId::Signature, SubIndication::SigCryptoFailure, reason)
         }
-        Err(NotVerified::Open(reason)) => Check::undecided(
+        Err(Unverified::Indeterminate(reason)) => Check::undecided(
             CheckId::Signature,
             SubIndication::CryptoConstraintsFailure,
             reason,

@@ -4,7 +4,7 @@ use super::extension::{Extension, Extensions, find};
 use super::name::Name;
 use crate::algorithm::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind, Foreign};
+use crate::error::{Error, ErrorKind, OtherFormat};
 use crate::oid::{self, Oid};
 use crate::time::Time;
 use crate::tolerance::{Tolerance, Tolerances};
@@ -57,8 +57,12 @@ impl<'a> Certificate<'a> {
             return Err(Error::new(ErrorKind::Empty, 0, "Certificate"));
         }
         if octets[0] != tag::SEQUENCE {
-            let foreign = crate::foreign::of_file(octets).unwrap_or(Foreign::Unknown);
-            return Err(Error::new(ErrorKind::Foreign(foreign), 0, "Certificate"));
+            let foreign = crate::other_format::of_file(octets).unwrap_or(OtherFormat::Unknown);
+            return Err(Error::new(
+                ErrorKind::OtherFormat(foreign),
+                0,
+                "Certificate",
+            ));
         }
         let mut reader = Reader::new(octets, 0, "Certificate");
         let certificate = Self::read(&mut reader)?;

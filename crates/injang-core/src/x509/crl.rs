@@ -41,7 +41,7 @@ pub struct CertificateList<'a> {
     this_update: Time,
     next_update: Option<Time>,
     index: Index<'a>,
-    extensions: Known<'a>,
+    extensions: CandidateFacts<'a>,
     unprocessed: Option<Oid<'a>>,
     tolerances: Tolerances,
     /// The octets of signatureAlgorithm outside of the signed octets.
@@ -65,7 +65,7 @@ pub struct RevokedCertificate<'a> {
 
 /// The extensions of a CRL that are read here (RFC 5280 5.2).
 #[derive(Default)]
-struct Known<'a> {
+struct CandidateFacts<'a> {
     number: Option<&'a [u8]>,
     base_number: Option<&'a [u8]>,
     scope: Option<IssuingDistributionPoint<'a>>,
@@ -124,7 +124,7 @@ impl<'a> CertificateList<'a> {
         is_strict &= explicit.is_none() || !extensions.is_empty();
         fields.finish()?;
         let (index, of_entries) = Index::read(octets, &list)?;
-        let extensions = Known::read(extensions)?;
+        let extensions = CandidateFacts::read(extensions)?;
         is_strict &= of_entries.are_strict && extensions.are_strict;
         // RFC 5280 5.1.2.1: whoever uses extensions writes version 2.
         is_strict &= version == 2 || (explicit.is_none() && !of_entries.has_extensions);
@@ -281,7 +281,7 @@ fn version(fields: &mut Reader<'_>, is_strict: &mut bool) -> Result<u32, Error> 
     }
 }
 
-impl<'a> Known<'a> {
+impl<'a> CandidateFacts<'a> {
     /// Reads all extensions.
     fn read(extensions: Extensions<'a>) -> Result<Self, Error> {
         let mut known = Self {

@@ -6,8 +6,8 @@ use super::crl::CertificateList;
 use super::distribution_point::{DistributionPoint, DistributionPointName};
 use super::general_name::GeneralName;
 use super::name::Name;
+use super::path_extensions::PathExtensions;
 use super::reasons::Reasons;
-use super::terms::Terms;
 use alloc::vec::Vec;
 
 /// What a certificate says of the CRLs about it.
@@ -64,7 +64,7 @@ impl Coverage {
 }
 
 impl CertificatePoints {
-    pub(crate) fn of(issuer: &Name<'_>, terms: &Terms<'_>) -> Self {
+    pub(crate) fn of(issuer: &Name<'_>, terms: &PathExtensions<'_>) -> Self {
         let points: Vec<Point> = terms
             .distribution_points
             .iter()

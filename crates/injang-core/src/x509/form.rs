@@ -1,7 +1,7 @@
 //! What of an extension is read though DER or RFC 5280 4.2 forbid its form.
 //!
 //! Only extensions that the verdict uses are looked into (DESIGN.md lists the others). One that
-//! can't be read makes the certificate unusable, which [`Terms`](super::Terms) says: it is no
+//! can't be read makes the certificate unusable, which [`PathExtensions`](super::PathExtensions) says: it is no
 //! tolerance.
 
 use super::GeneralName;

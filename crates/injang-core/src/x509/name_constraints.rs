@@ -56,7 +56,7 @@ pub(crate) enum Candidate<'n> {
 
 /// What constraints say of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum SignatureState {
     Allowed,
     NotPermitted,
     Excluded,
@@ -107,32 +107,32 @@ impl<'a> NameConstraints<'a> {
 
     /// What they say of a name: inside of no excluded subtree, and inside of a permitted one if any
     /// of its form is (RFC 5280 6.1.3 b and c).
-    pub(crate) fn judge(&self, name: &Candidate<'_>) -> Standing {
+    pub(crate) fn judge(&self, name: &Candidate<'_>) -> SignatureState {
         let form = name.form();
         if !self.constrains(form) {
-            return Standing::Allowed;
+            return SignatureState::Allowed;
         }
         if matches!(name, Candidate::Unprocessed(_)) {
-            return Standing::Unprocessed;
+            return SignatureState::Unprocessed;
         }
         let of_form = |subtree: &&Subtree<'a>| subtree.form() == form;
         for subtree in self.excluded.iter().filter(of_form) {
             match subtree.meets(name) {
-                Some(true) => return Standing::Excluded,
+                Some(true) => return SignatureState::Excluded,
                 Some(false) => {}
-                None => return Standing::Unprocessed,
+                None => return SignatureState::Unprocessed,
             }
         }
         let mut permitted = self.permitted.iter().filter(of_form).peekable();
         if permitted.peek().is_none() {
-            return Standing::Allowed;
+            return SignatureState::Allowed;
         }
-        let mut standing = Standing::NotPermitted;
+        let mut standing = SignatureState::NotPermitted;
         for subtree in permitted {
             match subtree.holds(name) {
-                Some(true) => return Standing::Allowed,
+                Some(true) => return SignatureState::Allowed,
                 Some(false) => {}
-                None => standing = Standing::Unprocessed,
+                None => standing = SignatureState::Unprocessed,
             }
         }
         standing

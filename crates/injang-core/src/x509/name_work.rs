@@ -1,4 +1,4 @@
-//! What comparing names really costs, beside what the meter of an inquiry is charged: for tests alone.
+//! What comparing names really costs, beside what the meter of a validation is charged: for tests alone.
 
 use core::sync::atomic::{AtomicU64, Ordering};
 

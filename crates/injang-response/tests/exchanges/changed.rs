@@ -1,8 +1,8 @@
 //! A case of `tests/responses` whose files are changed before it is decided over.
 
 use injang_core::{
-    Ci, CiError, ContentStream, DigestAlgorithm, Evidence, PlainHashReading, Policy, Revocation,
-    SignType, StreamedContent, Time, TrustAnchor, VidLayout,
+    Ci, CiError, ContentStream, DigestAlgorithm, PlainHashSource, Policy, Revocation,
+    RevocationData, SignType, StreamedContent, Time, TrustAnchor, VidLayout,
 };
 use injang_response::{
     At, ContentMap, Decision, Environment, Exchange, Keys, People, Person, Pointer, Product,
@@ -155,7 +155,7 @@ impl Case {
         let provider = Provider::from_name(&options.provider).unwrap();
         let is_named = !options.product.is_empty();
         let product = is_named.then(|| Product::from_name(provider, &options.product).unwrap());
-        let crypto = injang_crypto::default_provider();
+        let crypto = injang_crypto::default_backend();
         let anchors = options.trust.iter().map(|name| {
             let certificate = fs::read(self.folder.join(name)).unwrap();
             TrustAnchor::from_certificate(&certificate).unwrap()
@@ -167,7 +167,7 @@ impl Case {
         let lists: Vec<_> = lists
             .map(|name| fs::read(self.folder.join(name)).unwrap())
             .collect();
-        let mut evidence = Evidence::new();
+        let mut evidence = RevocationData::new();
         for list in &lists {
             evidence.add(list, crypto).unwrap();
         }
@@ -206,9 +206,9 @@ impl Case {
         let mut exchange = Exchange::new(provider, response.as_ref())
             .originals(originals.iter().map(Some).collect())
             .nonce(nonces[0].as_ref(), nonces[1].as_ref())
-            .plain_hash_reading(match options.digest_reading.as_deref() {
-                Some("hash-of-hash") => PlainHashReading::HashOfHash,
-                _ => PlainHashReading::Prehash,
+            .plain_hash_source(match options.digest_reading.as_deref() {
+                Some("hash-of-hash") => PlainHashSource::HashOfHash,
+                _ => PlainHashSource::Prehash,
             });
         if let Some(product) = product {
             exchange = exchange.product(product);
@@ -265,7 +265,7 @@ impl Case {
             DigestAlgorithm::Sha384,
             DigestAlgorithm::Sha512,
         ];
-        let crypto = injang_crypto::default_provider();
+        let crypto = injang_crypto::default_backend();
         let mut stream = ContentStream::new(crypto, &algorithms);
         stream.update(&fs::read(self.folder.join(name)).unwrap());
         stream.finish()

@@ -4,7 +4,7 @@ use crate::arguments::ResponseArguments;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source, too_large};
 use injang_core::report::Lang;
-use injang_core::{Ci, CiError, CryptoProvider, DigestAlgorithm, StreamedContent};
+use injang_core::{Ci, CiError, CryptoBackend, DigestAlgorithm, StreamedContent};
 use injang_response::{
     ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Request, Response,
     ResultRequest, Role, SessionPaths, ShortSignatures,
@@ -39,7 +39,7 @@ pub(super) struct Files {
 impl Files {
     pub(super) fn read(
         arguments: &ResponseArguments,
-        crypto: &dyn CryptoProvider,
+        crypto: &dyn CryptoBackend,
     ) -> Result<Self, Failure> {
         let keys = secret(arguments.keys.as_deref(), SECRETS, "--keys", Keys::parse)?;
         if let (Some(_), Some(path), Some(keys)) = (&arguments.ci_list, &arguments.keys, &keys)
@@ -327,7 +327,7 @@ fn taken(option: &str, lang: Lang) -> Option<&'static str> {
 /// An original file, digested as it goes by; with the id of its document, if that is named.
 fn original(
     argument: &Path,
-    crypto: &dyn CryptoProvider,
+    crypto: &dyn CryptoBackend,
 ) -> Result<(Option<String>, StreamedContent), Failure> {
     let text = argument.to_string_lossy();
     let (id, path) = match text.split_once('=') {

@@ -1,0 +1,311 @@
+//! One document's checks, made up to the requests that only arithmetic can answer, and folded into
+//! a report when the answers are there.
+
+pub(crate) mod candidates;
+mod certificate;
+mod findings;
+mod paths;
+mod revocation;
+mod signer;
+mod signer_certificates;
+mod signer_report;
+
+use crate::cms::{CertificateChoice, RevocationInfo};
+use crate::crypto::{SignatureRequest, SignatureStatus};
+use crate::document::SignedDocument;
+use crate::fingerprint;
+use crate::issuer_graph::CertificateStore;
+use crate::policy::{Policy, Revocation};
+use crate::report::{
+    Check, CheckId, FindingCode, Identity, Reason, Report, SignerReport, SubIndication, verdict_of,
+};
+use crate::requests::RequestQueue;
+use crate::revocation_data::RevocationData;
+use crate::verify::content::ContentDigests;
+use crate::verify::identity::Serial;
+use crate::verify::{Claim, Content};
+use alloc::vec::Vec;
+use candidates::Candidates;
+use paths::Paths;
+use revocation::Unreadable;
+use signer::Signer;
+use signer_certificates::SignerCertificates;
+
+/// The checks of one document, made up to the requests that only arithmetic can answer.
+///
+/// Have the [requests](Validation::requests) answered by whom you like and hand the answers to
+/// [`Validation::answer`], until there are none left; then [`Validation::conclude`]. What was not
+/// answered is undecided, never passed.
+///
+/// ```
+/// # use injang_core::{SignatureStatus, Content, Claim, CryptoBackend, Policy, SignedDocument};
+/// fn judge(crypto: &dyn CryptoBackend, policy: &Policy<'_>, document: &SignedDocument<'_>) -> injang_core::Report {
+///     let mut validation = document.validate(policy, Content::Embedded, Claim::none());
+///     while !validation.requests().is_empty() {
+///         let mut answers = vec![SignatureStatus::Unanswered; validation.requests().len()];
+///         crypto.answer_all(validation.requests(), &mut answers);
+///         validation.answer(&answers);
+///     }
+///     validation.finish()
+/// }
+/// ```
+pub struct Validation<'a> {
+    document: &'a SignedDocument<'a>,
+    policy: &'a Policy<'a>,
+    claim: Claim<'a>,
+    content: ContentDigests<'a>,
+    signers: Vec<Signer<'a>>,
+    known: SignerCertificates<'a>,
+    /// Whether the signers' certificates were put in the order in which their paths are asked about.
+    has_started: bool,
+    /// Members of crls that could not be read, where they were to be used.
+    unreadable: Vec<Unreadable>,
+    requests: RequestQueue<'a>,
+}
+
+impl<'a> Validation<'a> {
+    pub(crate) fn new(
+        document: &'a SignedDocument<'a>,
+        policy: &'a Policy<'a>,
+        content: Content<'a>,
+        claim: Claim<'a>,
+    ) -> Self {
+        let mut content = ContentDigests::new(policy, document.untrusted_content(), content);
+        let input = document.der().octets().len() as u64 + content.length();
+        let mut requests = RequestQueue::new(policy.budget, input);
+        let certificates = Candidates::of(document);
+        let (evidence, unreadable) = evidence_of(document, policy);
+        let pool = CertificateStore::new(policy, document.certificates());
+        let mut known = SignerCertificates::new(Paths::new(policy, pool, evidence));
+        let signers: Vec<_> = document
+            .signers()
+            .iter()
+            .map(|info| {
+                Signer::new(
+                    info,
+                    document,
+                    policy,
+                    &certificates,
+                    &mut known,
+                    &mut content,
+                    &mut requests,
+                )
+            })
+            .collect();
+        let mut validation = Self {
+            document,
+            policy,
+            claim,
+            content,
+            signers,
+            known,
+            has_started: false,
+            unreadable,
+            requests,
+        };
+        validation.advance();
+        validation
+    }
+
+    /// Goes on from the answers:
+    ///
+    /// 1. The signatures on the document are asked about first. Where there is one certificate that
+    ///    may have made one, its path is asked about at the same time.
+    /// 2. Then the paths of the certificates under whose key a signature verified, one after the
+    ///    other, each within its own share of the budget.
+    /// 3. Last the paths of the others, which only say what a report tells beside a signature that
+    ///    did not verify.
+    fn advance(&mut self) {
+        if !self.has_started {
+            let mut candidates = self.signers.iter().flat_map(|signer| &signer.candidates);
+            let is_alone = candidates.clone().nth(1).is_none();
+            if !is_alone && !self.requests.open().is_empty() {
+                return;
+            }
+            self.has_started = true;
+            if let Some(candidate) = candidates.next().filter(|_| is_alone) {
+                self.known.start(&[candidate.place]);
+                self.known.take_turn(&mut self.requests);
+                self.known.advance(&mut self.requests);
+                return;
+            }
+            let candidates = self.signers.iter().flat_map(|signer| &signer.candidates);
+            let mut places = Vec::new();
+            let (mut signing, mut others) = (Vec::new(), Vec::new());
+            for candidate in candidates {
+                if self.requests.has_verified(&candidate.signature) {
+                    signing.push(candidate.place);
+                } else {
+                    others.push(candidate.place);
+                }
+            }
+            for list in [&mut signing, &mut others] {
+                list.retain(|place| {
+                    let is_new = !places.contains(place);
+                    places.extend(is_new.then_some(*place));
+                    is_new
+                });
+                self.known.start(list);
+            }
+        }
+        self.known.advance(&mut self.requests);
+    }
+
+    /// The requests that have no answer yet.
+    pub fn requests(&self) -> &[SignatureRequest<'a>] {
+        self.requests.open()
+    }
+
+    /// Takes the answers to [`Validation::requests`], in their order.
+    pub fn answer(&mut self, answers: &[SignatureStatus]) {
+        self.requests.answer(answers);
+        self.advance();
+    }
+
+    /// How many requests were asked so far, answered or not.
+    pub(crate) fn asked(&self) -> usize {
+        self.requests.count()
+    }
+
+    /// How many octets were touched in comparing names, looking certificates and revocation data up
+    /// and taking digests: what the bounds on work count ([`Budget::work`](crate::Budget::work)).
+    pub fn octets_touched(&self) -> u64 {
+        self.requests.work()
+    }
+
+    /// Has all requests answered by the policy's provider.
+    pub(crate) fn ask(&mut self) {
+        while !self.requests.open().is_empty() {
+            self.requests.ask(self.policy.crypto);
+            self.advance();
+        }
+    }
+
+    /// Makes the report of the statuses that are there.
+    pub fn finish(self) -> Report {
+        self.finish_counted().0
+    }
+
+    /// The same, and how many octets were touched in all ([`Validation::octets_touched`]): revocation
+    /// data is weighed when the report is made.
+    pub fn finish_counted(mut self) -> (Report, u64) {
+        let report = self.report();
+        (report, self.octets_touched())
+    }
+
+    fn report(&mut self) -> Report {
+        let mut findings = Vec::new();
+        if self.document.der().is_padded() {
+            findings.push(FindingCode::TrailingPadding);
+        }
+        if self.document.der().label_differs() {
+            findings.push(FindingCode::PemLabelDiffers);
+        }
+        if !self.document.data().version_fits() {
+            findings.push(FindingCode::VersionMismatch);
+        }
+        let is_unrecognised =
+            |choice: &CertificateChoice<'_>| matches!(choice, CertificateChoice::Unrecognised(_));
+        if self.document.certificates().iter().any(is_unrecognised) {
+            findings.push(FindingCode::UnrecognisedCertificate);
+        }
+        if !self.document.data().is_content_octet_string {
+            findings.push(FindingCode::ContentNotOctetString);
+        }
+        if !self.unreadable.is_empty() {
+            findings.push(FindingCode::UnrecognisedRevocationInfo);
+        }
+        let has_signers = if self.signers.is_empty() {
+            Check::failed(
+                CheckId::Signers,
+                SubIndication::FormatFailure,
+                Reason::NoSigners,
+            )
+        } else {
+            Check::passed(CheckId::Signers)
+        };
+        let checks = Vec::from([Check::passed(CheckId::Format), has_signers]);
+        let signers: Vec<SignerReport> = core::mem::take(&mut self.signers)
+            .iter()
+            .map(|signer| self.signer_report(signer, &findings))
+            .collect();
+        let own = verdict_of(&checks);
+        let verdict = signers
+            .iter()
+            .map(|signer| signer.verdict)
+            .fold(own, |worst, verdict| {
+                if verdict.severity() > worst.severity() {
+                    verdict
+                } else {
+                    worst
+                }
+            });
+        let identity = self.identity(&signers);
+        Report {
+            verdict,
+            conditions: self.policy.conditions_of(self.document.der().limits()),
+            checks,
+            findings,
+            signers,
+            revocation_data: self.known.revocation_data(&self.unreadable),
+            identity,
+        }
+    }
+
+    fn identity(&self, signers: &[SignerReport]) -> Identity {
+        let serials: Vec<Serial<'_>> = signers
+            .iter()
+            .map(
+                |signer| match signer.certificate.filter(|_| signer.is_verified_key) {
+                    Some(_) if signer.is_ambiguous => Serial::Ambiguous,
+                    Some(index) => match &self.document.certificates()[index] {
+                        CertificateChoice::Certificate(certificate) => {
+                            Serial::Verified(certificate.serial())
+                        }
+                        CertificateChoice::Unrecognised(_) => Serial::None,
+                    },
+                    None => Serial::None,
+                },
+            )
+            .collect();
+        self.claim
+            .check(&serials, self.policy.vid_layout, self.policy.crypto)
+    }
+}
+
+/// The revocation data that a document brings, where the policy asks for any, and what of it can't
+/// be read.
+fn evidence_of<'a>(
+    document: &SignedDocument<'a>,
+    policy: &Policy<'_>,
+) -> (RevocationData<'a>, Vec<Unreadable>) {
+    let mut evidence = RevocationData::new();
+    let mut unreadable = Vec::new();
+    if let Revocation::NotChecked = policy.revocation {
+        return (evidence, unreadable);
+    }
+    for (place, info) in document.revocation_infos().into_iter().enumerate() {
+        let (octets, reason) = match info {
+            RevocationInfo::Crl(octets) | RevocationInfo::Ocsp(octets) => {
+                match evidence.add_at(octets, policy.crypto, place) {
+                    Ok(()) => continue,
+                    Err(error) => (octets, Reason::EvidenceMalformed(error)),
+                }
+            }
+            RevocationInfo::Other(octets) => {
+                let reason = match RevocationInfo::format(octets) {
+                    Ok(format) => Reason::EvidenceUnprocessed(format.into()),
+                    Err(error) => Reason::EvidenceMalformed(error),
+                };
+                (octets, reason)
+            }
+        };
+        let sha256 = fingerprint::sha256(policy.crypto, octets);
+        unreadable.push(Unreadable {
+            place,
+            reason,
+            sha256: sha256.as_ref().and_then(fingerprint::array),
+        });
+    }
+    (evidence, unreadable)
+}

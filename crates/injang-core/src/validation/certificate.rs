@@ -1,0 +1,168 @@
+//! A certificate by itself, judged as a signer's would be.
+
+use super::findings::{self, with_positions};
+use super::paths::Paths;
+use crate::algorithm::{
+    DigestAlgorithm, KeyFault, PssParameters, PublicKey, RsaUsage, SignatureAlgorithm,
+};
+use crate::cms::CertificateChoice;
+use crate::crypto::{SignatureInput, SignatureRequest, SignatureStatus};
+use crate::issuer_graph::{CacheKey, CertificateStore};
+use crate::oid::Oid;
+use crate::policy::Policy;
+use crate::report::{CertificateReport, Check, Origin, Reason, verdict_of};
+use crate::requests::{RequestQueue, unsupported_length};
+use crate::revocation_data::RevocationData;
+use crate::verify::signature;
+use crate::x509::Certificate;
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+impl Policy<'_> {
+    /// Describes a certificate as if somebody had signed with it: its path to a trust anchor over
+    /// `others` and the policy's intermediates, whether it was valid, and whether it had been
+    /// revoked. In the report, index 0 of the document's certificates is this one, and 1 and above
+    /// are `others`.
+    ///
+    /// ```
+    /// # use injang_core::{Certificate, Policy};
+    /// fn is_good(policy: &Policy<'_>, der: &[u8]) -> Result<bool, injang_core::Error> {
+    ///     let report = policy.audit_certificate(&Certificate::from_der(der)?, &[]);
+    ///     Ok(report.verdict.name() == "TOTAL-PASSED")
+    /// }
+    /// ```
+    pub fn audit_certificate(
+        &self,
+        certificate: &Certificate<'_>,
+        others: &[Certificate<'_>],
+    ) -> CertificateReport {
+        let all: Vec<_> = core::iter::once(certificate)
+            .chain(others)
+            .map(|certificate| CertificateChoice::Certificate(*certificate))
+            .collect();
+        let octets: usize = others.iter().map(|other| other.octets().len()).sum();
+        let input = (certificate.octets().len() + octets) as u64;
+        judge(self, &all, input)
+    }
+}
+
+fn judge<'a>(
+    policy: &'a Policy<'a>,
+    certificates: &'a [CertificateChoice<'a>],
+    input: u64,
+) -> CertificateReport {
+    let mut requests = RequestQueue::new(policy.budget, input);
+    let mut paths = Paths::new(
+        policy,
+        CertificateStore::new(policy, certificates),
+        RevocationData::new(),
+    );
+    let origin = Origin::Document(0);
+    paths.start(&[origin]);
+    paths.advance(&mut requests);
+    while !requests.open().is_empty() {
+        requests.ask(policy.crypto);
+        paths.advance(&mut requests);
+    }
+    let outcome = paths.outcome(origin, &requests);
+    let certificate = match certificates.first() {
+        Some(CertificateChoice::Certificate(certificate)) => Some(certificate),
+        _ => None,
+    };
+    let found = with_positions(&outcome.report);
+    // Where no path leads from the certificate, its own findings count all the same.
+    let own = findings::findings(paths.tolerances(origin)).map(|finding| (finding, Some(0)));
+    let found: Vec<_> = own.chain(found).collect();
+    let digest = || paths.certificate_digest(origin);
+    let of_key = certificate.and_then(|it| check_key(it, policy, digest));
+    let strength = of_key.unwrap_or(outcome.strength);
+    let checks = Vec::from([
+        findings::check_profile(policy.profile, found.iter().copied()),
+        strength,
+        outcome.path,
+        outcome.validity,
+        outcome.revocation,
+    ]);
+    let mut findings = Vec::new();
+    for (finding, _) in found {
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
+    }
+    for finding in outcome.findings {
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
+    }
+    CertificateReport {
+        verdict: verdict_of(&checks),
+        conditions: policy.conditions(),
+        checks,
+        findings,
+        path: outcome.report,
+        revocation_data: paths.revocation_data(&[]),
+    }
+}
+
+/// Why no signature under the key of a certificate could be verified here; `None` if the key is
+/// known and can be used. Nothing that the key has signed is at hand, so the provider is asked about
+/// a signature that nobody made: a key that can be used answers that it is invalid.
+/// That the key of a certificate can be used is remembered as signatures are.
+fn check_key(
+    certificate: &Certificate<'_>,
+    policy: &Policy<'_>,
+    digest: impl FnOnce() -> Option<[u8; 32]>,
+) -> Option<Check> {
+    /// `ECDSA-Sig-Value { r 1, s 1 }`
+    const ONE_AND_ONE: [u8; 8] = [0x30, 6, 2, 1, 1, 2, 1, 1];
+    let info = certificate.public_key();
+    let cache = policy.cache.as_ref();
+    let cache = cache.and_then(|cache| Some((cache, CacheKey::of_usable_key(&digest()?))));
+    if cache.as_ref().is_some_and(|(cache, key)| cache.holds(key)) {
+        return None;
+    }
+    let unsupported = |oid: Oid<'_>| Reason::AlgorithmUnsupported(oid.into());
+    let reason = match info.public_key() {
+        Err(KeyFault::Unsupported(oid)) => unsupported(oid),
+        Err(KeyFault::TooLong { bits }) => Reason::KeyLengthUnsupported { bits },
+        Err(KeyFault::Unusable) => Reason::KeyUnusable,
+        Ok(key) => {
+            let (algorithm, signature) = match key {
+                PublicKey::Rsa { modulus, usage, .. } => {
+                    let algorithm = match usage {
+                        RsaUsage::Any => SignatureAlgorithm::RsaPkcs1(DigestAlgorithm::Sha256),
+                        RsaUsage::Pss(parameters) => {
+                            SignatureAlgorithm::RsaPss(parameters.unwrap_or(PssParameters {
+                                digest: DigestAlgorithm::Sha256,
+                                mask_digest: DigestAlgorithm::Sha256,
+                                salt: 32,
+                            }))
+                        }
+                    };
+                    (algorithm, alloc::vec![0; modulus.len()])
+                }
+                PublicKey::Ec { .. } => (
+                    SignatureAlgorithm::Ecdsa(DigestAlgorithm::Sha256),
+                    ONE_AND_ONE.to_vec(),
+                ),
+                PublicKey::Ed25519(_) => (SignatureAlgorithm::Ed25519, alloc::vec![0; 64]),
+            };
+            let input = SignatureInput::Message(Cow::Borrowed(&[]));
+            let request = SignatureRequest::new(&info, algorithm, input, &signature).ok()?;
+            match policy.crypto.answer(&request) {
+                SignatureStatus::Valid | SignatureStatus::Invalid => {
+                    if let Some((cache, key)) = &cache {
+                        cache.cache(key, false);
+                    }
+                    return None;
+                }
+                SignatureStatus::UnusableKey => Reason::KeyUnusable,
+                SignatureStatus::Unsupported => {
+                    unsupported_length(key).unwrap_or_else(|| unsupported(info.algorithm().oid()))
+                }
+                SignatureStatus::Unanswered => Reason::Unanswered,
+            }
+        }
+    };
+    Some(signature::check_strength(Some(reason)).about(0))
+}

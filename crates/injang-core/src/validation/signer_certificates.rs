@@ -1,0 +1,115 @@
+//! What is found out about a certificate once, however many signers name it.
+
+use super::candidates::Indexed;
+use super::paths::{PathOutcome, Paths};
+use super::revocation::Unreadable;
+use crate::algorithm::DigestAlgorithm;
+use crate::crypto::{CryptoBackend, Digest};
+use crate::report::{Origin, RevocationDataReport};
+use crate::requests::RequestQueue;
+use crate::tolerance::Tolerances;
+use crate::x509::Certificate;
+use alloc::vec::Vec;
+use core::cell::{OnceCell, RefCell};
+
+/// One certificate that a signer names.
+pub(super) struct CandidateFacts<'a> {
+    /// Its index in the document.
+    pub(super) index: usize,
+    pub(super) certificate: &'a Certificate<'a>,
+    outcome: OnceCell<PathOutcome>,
+    digests: RefCell<Vec<(DigestAlgorithm, Option<Digest>)>>,
+}
+
+/// All of them, each once.
+pub(super) struct SignerCertificates<'a> {
+    list: Vec<CandidateFacts<'a>>,
+    paths: Paths<'a>,
+}
+
+impl<'a> SignerCertificates<'a> {
+    pub(super) const fn new(paths: Paths<'a>) -> Self {
+        Self {
+            list: Vec::new(),
+            paths,
+        }
+    }
+
+    /// Goes on with the paths from the answers.
+    pub(super) fn advance(&mut self, requests: &mut RequestQueue<'a>) {
+        self.paths.advance(requests);
+    }
+
+    /// What the answers about a certificate's path come to.
+    pub(super) fn path(&self, place: usize, requests: &RequestQueue<'a>) -> &PathOutcome {
+        let known = self.at(place);
+        known.outcome.get_or_init(|| {
+            let origin = Origin::Document(known.index);
+            self.paths.outcome(origin, requests)
+        })
+    }
+
+    /// Has the paths of the certificates at these places asked about, one after the other.
+    pub(super) fn start(&mut self, places: &[usize]) {
+        let origins = places
+            .iter()
+            .map(|place| Origin::Document(self.list[*place].index));
+        let origins: Vec<Origin> = origins.collect();
+        self.paths.start(&origins);
+    }
+
+    /// Asks about the first of them at once, beside what is open.
+    pub(super) fn take_turn(&mut self, requests: &mut RequestQueue<'a>) {
+        self.paths.take_turn(requests);
+    }
+
+    /// What became of the revocation data.
+    pub(super) fn revocation_data(&self, unreadable: &[Unreadable]) -> RevocationDataReport {
+        self.paths.revocation_data(unreadable)
+    }
+
+    /// See [`Certificate::tolerances`].
+    pub(super) fn tolerances(&self, known: &CandidateFacts<'a>) -> Tolerances {
+        self.paths.tolerances(Origin::Document(known.index))
+    }
+
+    /// The place of a certificate.
+    pub(super) fn place(&mut self, (index, certificate): Indexed<'a>) -> usize {
+        let known = self.list.iter().position(|known| known.index == index);
+        known.unwrap_or_else(|| {
+            // Most documents name one.
+            if self.list.is_empty() {
+                self.list.reserve_exact(1);
+            }
+            self.list.push(CandidateFacts {
+                index,
+                certificate,
+                outcome: OnceCell::new(),
+                digests: RefCell::new(Vec::new()),
+            });
+            self.list.len() - 1
+        })
+    }
+
+    pub(super) fn at(&self, place: usize) -> &CandidateFacts<'a> {
+        &self.list[place]
+    }
+}
+
+impl CandidateFacts<'_> {
+    /// Its digest, taken once.
+    pub(super) fn digest(
+        &self,
+        algorithm: DigestAlgorithm,
+        crypto: &dyn CryptoBackend,
+    ) -> Option<Digest> {
+        let mut digests = self.digests.borrow_mut();
+        let taken = digests.iter().find(|(taken, _)| *taken == algorithm);
+        if let Some((_, digest)) = taken {
+            return *digest;
+        }
+        let digest = crypto.digest(algorithm, &[self.certificate.octets()]);
+        digests.push((algorithm, digest));
+        digest
+    }
+}
