@@ -16,7 +16,7 @@ pub(crate) const VERDICT_CODE: &[&str] = &[
     "policy.rs",
     "policy/anchor.rs",
     "policy/issuers.rs",
-    "requests.rs",
+    "request_queue.rs",
     "x509/crl_coverage.rs",
     "x509/name_constraints.rs",
     "x509/name_map.rs",

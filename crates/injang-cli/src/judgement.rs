@@ -6,7 +6,7 @@ use crate::opened::Opened;
 use crate::unreadable::UnreadableFile;
 use injang_core::report::{CheckId, Origin, Outcome, PathCertificate};
 use injang_core::{
-    Cause, Certificate, Claim, Content, Diagnoses, Identity, Policy, Report, SignerReport,
+    Cause, Certificate, Content, Diagnoses, Identity, Policy, Report, Request, SignerReport,
     StreamedContent, Verdict,
 };
 
@@ -171,24 +171,23 @@ impl<'a> Judgement<'a> {
 }
 
 /// Judges a file that is open and lends all of it to a closure; with a diagnosis if that is asked,
-/// made from the content that was kept for that. Without a claim nothing is said about identity.
+/// made from the content that was kept for that.
 pub fn judge<R>(
     opened: &Opened<'_>,
     policy: &Policy<'_>,
-    supplied: Content<'_>,
-    claim: Option<Claim<'_>>,
+    request: &Request<'_>,
     kept: Option<Content<'_>>,
     then: impl FnOnce(&Judgement<'_>) -> R,
 ) -> R {
     let report = match opened.document {
-        Ok(document) => document.audit(policy, supplied, claim.unwrap_or(Claim::none())),
+        Ok(document) => document.audit(policy, request),
         Err(error) => {
-            let identity = claim.unwrap_or(Claim::none()).without_signer();
-            Report::unreadable(error, policy.conditions(), identity)
+            let identity = request.given_claim().without_signer();
+            Report::unreadable(error, policy.conditions(request), identity)
         }
     };
     let diagnoses = kept.map(|content| match opened.document {
-        Ok(document) => document.diagnose(policy, content, claim.unwrap_or(Claim::none())),
+        Ok(document) => document.diagnose(policy, &request.content(content)),
         // Why it can't be read is all there is to say.
         Err(_) => Diagnoses {
             found: Vec::new(),
@@ -198,7 +197,7 @@ pub fn judge<R>(
     then(&Judgement {
         opened,
         policy,
-        supplied,
+        supplied: request.given_content(),
         report: &report,
         diagnoses: diagnoses.as_ref(),
         unreadable_files: &[],

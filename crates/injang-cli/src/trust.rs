@@ -74,12 +74,28 @@ impl<'t> Trust<'t> {
         warnings
     }
 
-    /// The clock, where the time of verification is the provider's.
-    pub(crate) fn now_under_provider(&self) -> Option<Time> {
-        (self.arguments.at == Some(At::Provider)).then_some(self.at)
+    /// The time of verification of answers.
+    pub(crate) fn time(&self) -> injang_response::At {
+        use injang_response::At as Of;
+        match self.arguments.at {
+            Some(At::Time(at)) => Of::Time(at),
+            Some(At::Provider) => Of::ProviderCompletion { now: self.at },
+            None => Of::Clock(self.at),
+        }
     }
 
-    /// The policy. Its time is the clock's, where the time of verification is the provider's.
+    /// What is asked of a document: its time is the one that the options give, or the clock's.
+    pub(crate) fn request<'r>(&self) -> Request<'r> {
+        let is_given = matches!(self.arguments.at, Some(At::Time(_)));
+        let source = if is_given {
+            AtSource::Caller
+        } else {
+            AtSource::Clock
+        };
+        Request::at(self.at).at_source(source)
+    }
+
+    /// The policy.
     pub(crate) fn policy<'a>(
         &'a self,
         evidence: &'a RevocationData<'a>,
@@ -91,7 +107,7 @@ impl<'t> Trust<'t> {
             RevocationMode::None => Revocation::NotChecked,
         };
         let is_named = !arguments.policies.is_empty();
-        let mut policy = Policy::new(crypto, self.anchors.clone(), revocation, self.at)
+        let mut policy = Policy::new(crypto, self.anchors.clone(), revocation)
             .intermediates(certificates::views(&self.intermediates))
             .ocsp_responders(certificates::views(&self.responders))
             .anchor_constraints(arguments.anchor_constraints)
@@ -102,9 +118,6 @@ impl<'t> Trust<'t> {
             .profile(arguments.profile);
         if is_named {
             policy = policy.acceptable_policies(arguments.policies.iter().map(OidBuf::as_oid));
-        }
-        if !matches!(arguments.at, Some(At::Time(_))) {
-            policy = policy.at_source(AtSource::Clock);
         }
         if let Some(purpose) = &arguments.purpose {
             policy = policy.purpose(purpose.as_oid());

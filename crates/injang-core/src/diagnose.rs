@@ -19,9 +19,9 @@ pub use variant::Change;
 use crate::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::{Reason, Report};
+use crate::request::Request;
 use crate::validation::candidates::Candidates;
 use crate::verify::content::ContentDigests;
-use crate::verify::{Claim, Content};
 use alloc::vec::Vec;
 use content::Supply;
 use signer_case::SignerCase;
@@ -121,17 +121,12 @@ impl Diagnoses {
 impl SignedDocument<'_> {
     /// Looks for causes of what the report of the same arguments says. None are found where nothing
     /// is amiss, or where nothing that is known would have matched.
-    pub fn diagnose(
-        &self,
-        policy: &Policy<'_>,
-        content: Content<'_>,
-        claim: Claim<'_>,
-    ) -> Diagnoses {
-        let mut validation = self.validate(policy, content, claim);
+    pub fn diagnose(&self, policy: &Policy<'_>, request: &Request<'_>) -> Diagnoses {
+        let mut validation = self.validate(policy, request);
         validation.ask();
         let asked = validation.asked();
         let report = validation.finish();
-        let supply = Supply::new(self.untrusted_content(), content);
+        let supply = Supply::new(self.untrusted_content(), request.content);
         let input = supply.length().saturating_add(self.der().source().len());
         let work = Work::new(policy, asked, input);
         let candidates = Candidates::of(self);
@@ -142,12 +137,12 @@ impl SignedDocument<'_> {
             .map(|signer| SignerCase::new(self, policy, &candidates, signer))
             .collect();
         // The signature, over the content as it was read: no other form of it is fewer changes.
-        let mut read = ContentDigests::new(policy, self.untrusted_content(), content);
+        let mut read = ContentDigests::new(policy.crypto, self.untrusted_content(), request);
         for patient in &mut patients {
             patient.look_at_attributes(self, &work);
             patient.look_for_certificate(self, policy, &mut read, &work);
         }
-        content::look(&supply, policy, &mut patients, &work);
+        content::look(&supply, request.plain_hash, &mut patients, &work);
         if is_cut_short(&report) {
             work.leave();
         }
@@ -159,7 +154,7 @@ impl SignedDocument<'_> {
             it.causes.into_iter().map(diagnosis)
         });
         let mut found: Vec<_> = of_signers.collect();
-        let cause = identity::cause(self, policy, claim, &report.identity, &work);
+        let cause = identity::cause(self, policy, request, &report.identity, &work);
         found.extend(cause.map(|cause| Diagnosis {
             signer: None,
             cause,

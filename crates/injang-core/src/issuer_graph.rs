@@ -27,7 +27,7 @@ use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm, SubjectPu
 use crate::crypto::{SignatureInput, SignatureRequest};
 use crate::policy::{Policy, Revocation};
 use crate::report::{Origin, Reason};
-use crate::requests::{RequestQueue, RequestRef, Unverified};
+use crate::request_queue::{RequestQueue, RequestRef, Unverified};
 use crate::revocation_data::RevocationData;
 use crate::tolerance::Tolerances;
 use crate::x509::{Certificate, PathExtensions};

@@ -95,7 +95,8 @@ mod oid;
 mod other_format;
 mod policy;
 pub mod report;
-mod requests;
+mod request;
+mod request_queue;
 mod revocation_data;
 mod stream;
 mod text;
@@ -128,9 +129,10 @@ pub use policy::{
     AlgorithmConstraints, Budget, PlainHashSource, Policy, Profile, Revocation, TrustAnchor,
 };
 pub use report::{
-    AtSource, CertificateReport, Conditions, Identity, PathReport, Report, RevocationDataReport,
-    SignType, SignerReport, SubIndication, Verdict,
+    AtSource, CertificateReport, Conditions, Identity, PathReport, PolicyConditions, Report,
+    RevocationDataReport, SignType, SignerReport, SubIndication, Verdict,
 };
+pub use request::Request;
 pub use revocation_data::{RevocationData, RevocationItem};
 pub use stream::{ContentStream, StreamedContent};
 pub use text::is_deceptive;

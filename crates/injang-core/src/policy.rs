@@ -12,10 +12,8 @@ use crate::crypto::{CryptoBackend, Digest};
 use crate::fingerprint::sha256;
 use crate::issuer_graph::VerifiedSignatureCache;
 use crate::oid::{Oid, OidBuf};
-use crate::report::{AtSource, Conditions, SignType, conditions};
+use crate::report::{PolicyConditions, conditions};
 use crate::revocation_data::RevocationData;
-use crate::time::Time;
-use crate::vid::VidLayout;
 use crate::x509::{Certificate, Name, NameMap};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -147,7 +145,7 @@ impl Default for Budget {
     }
 }
 
-/// All that a verdict depends on beside the document. Made once, used for any number of documents,
+/// What a verdict depends on beside the document and the [`Request`](crate::Request). Made once, used for any number of documents,
 /// from any number of threads.
 #[derive(Clone)]
 pub struct Policy<'a> {
@@ -158,13 +156,8 @@ pub struct Policy<'a> {
     pub(crate) anchor_constraints: bool,
     pub(crate) issuers: Issuers<'a>,
     pub(crate) revocation: Revocation<'a>,
-    pub(crate) at: Time,
-    at_source: AtSource,
     pub(crate) profile: Profile,
-    pub(crate) sign_type: Option<SignType>,
     pub(crate) constraints: AlgorithmConstraints,
-    pub(crate) vid_layout: VidLayout,
-    pub(crate) plain_hash: PlainHashSource,
     pub(crate) policies: PolicyInputs,
     pub(crate) signer_policies: Vec<OidBuf>,
     pub(crate) purpose: Option<OidBuf>,
@@ -174,20 +167,17 @@ pub struct Policy<'a> {
     pub(crate) anchor_digests: Vec<Option<Digest>>,
     /// The lists of the manifest.
     lists: Lists,
-    /// SHA-256 of the manifest.
-    sha256: Option<[u8; 32]>,
     /// What every report says of this policy: always made from the fields above.
-    conditions: Arc<Conditions>,
+    conditions: Arc<PolicyConditions>,
 }
 
 impl<'a> Policy<'a> {
-    /// A policy of the four things that have no default: the arithmetic, whom to trust, whether to
-    /// ask for revocation evidence, and the time at which the signature is known to have existed.
+    /// A policy of the three things that have no default: the crypto backend, whom to trust, and
+    /// whether certificates must be shown not to have been revoked.
     pub fn new(
         crypto: &'a dyn CryptoBackend,
         anchors: impl IntoIterator<Item = TrustAnchor>,
         revocation: Revocation<'a>,
-        at: Time,
     ) -> Self {
         let mut anchors: Vec<_> = anchors.into_iter().collect();
         anchors.sort_unstable();
@@ -209,13 +199,8 @@ impl<'a> Policy<'a> {
             anchor_constraints: false,
             issuers: Issuers::default(),
             revocation,
-            at,
-            at_source: AtSource::Caller,
             profile: Profile::default(),
-            sign_type: None,
             constraints: AlgorithmConstraints::default(),
-            vid_layout: VidLayout::default(),
-            plain_hash: PlainHashSource::default(),
             policies: PolicyInputs::default(),
             signer_policies: Vec::new(),
             purpose: None,
@@ -223,38 +208,9 @@ impl<'a> Policy<'a> {
             cache: None,
             anchor_digests: Vec::new(),
             lists,
-            sha256: None,
-            conditions: Arc::new(Conditions::unknown(crate::ENGINE, crypto.name(), at)),
+            conditions: Arc::new(PolicyConditions::unknown(crate::ENGINE, crypto.name())),
         }
         .sealed()
-    }
-
-    /// Says where the time comes from; default [`AtSource::Caller`]. It changes no verdict, and
-    /// stands in every report.
-    #[must_use]
-    pub fn at_source(mut self, source: AtSource) -> Self {
-        self.at_source = source;
-        self.stated()
-    }
-
-    /// The same policy for another time, which comes from this source. Whether a signature verifies
-    /// does not depend on time, so that what is remembered stays shared.
-    ///
-    /// ```
-    /// # use injang_core::{AtSource, Policy, Revocation, Time};
-    /// let crypto = injang_crypto::default_backend();
-    /// let at = |text| Time::parse(text).unwrap();
-    /// let policy = Policy::new(crypto, [], Revocation::NotChecked, at("2026-03-02T09:00:00Z"));
-    /// let before = policy.clone().at_time(at("2025-03-02T09:00:00Z"), AtSource::Provider);
-    /// assert_eq!(before.conditions().at, at("2025-03-02T09:00:00Z"));
-    /// assert_eq!(before.conditions().at_source, AtSource::Provider);
-    /// assert_eq!(before.conditions().policy_sha256, policy.conditions().policy_sha256);
-    /// ```
-    #[must_use]
-    pub fn at_time(mut self, at: Time, source: AtSource) -> Self {
-        self.at = at;
-        self.at_source = source;
-        self.stated()
     }
 
     /// Sets how deviations are taken; default [`Profile::Standard`].
@@ -264,32 +220,11 @@ impl<'a> Policy<'a> {
         self.sealed()
     }
 
-    /// Demands the kind of signature that was asked of the provider; default: any.
-    #[must_use]
-    pub fn expect_sign_type(mut self, sign_type: SignType) -> Self {
-        self.sign_type = Some(sign_type);
-        self.stated()
-    }
-
     /// Sets which algorithms are too weak.
     #[must_use]
     pub fn constraints(mut self, constraints: AlgorithmConstraints) -> Self {
         self.constraints = constraints;
         self.sealed()
-    }
-
-    /// Pins the layout of the VID; default [`VidLayout::CiThenSerial`].
-    #[must_use]
-    pub fn vid_layout(mut self, layout: VidLayout) -> Self {
-        self.vid_layout = layout;
-        self.stated()
-    }
-
-    /// Sets how a digest is read that stands for a content; default [`PlainHashSource::Prehash`].
-    #[must_use]
-    pub fn plain_hash_source(mut self, reading: PlainHashSource) -> Self {
-        self.plain_hash = reading;
-        self.stated()
     }
 
     /// Certificates of CAs to build paths with, beside those that a document brings. None of them
@@ -397,11 +332,6 @@ impl<'a> Policy<'a> {
         self
     }
 
-    /// The layout of the VID that is pinned.
-    pub fn layout(&self) -> VidLayout {
-        self.vid_layout
-    }
-
     /// Whether it remembers signatures.
     pub fn is_caching(&self) -> bool {
         self.cache.is_some()
@@ -439,11 +369,6 @@ impl<'a> Policy<'a> {
     pub fn revocation(&self) -> Revocation<'a> {
         self.revocation
     }
-
-    /// The time at which everything is judged.
-    pub fn at(&self) -> Time {
-        self.at
-    }
 }
 
 impl core::fmt::Debug for Policy<'_> {
@@ -452,9 +377,7 @@ impl core::fmt::Debug for Policy<'_> {
             .field("crypto", &self.crypto.name())
             .field("anchors", &self.anchors.len())
             .field("revocation", &self.revocation)
-            .field("at", &self.at)
             .field("profile", &self.profile)
-            .field("sign_type", &self.sign_type)
             .finish_non_exhaustive()
     }
 }

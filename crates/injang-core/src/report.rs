@@ -10,7 +10,7 @@ pub use codes::{
     AtSource, CheckId, DigestSource, FindingCode, Outcome, RevocationReason, SignType,
     SubIndication, Verdict,
 };
-pub use conditions::{Conditions, Limit};
+pub use conditions::{Conditions, Limit, PolicyConditions};
 pub use message::{Lang, RevocationGap};
 pub use path::{
     CertificateReport, EvidenceKind, EvidenceUsed, MissingIssuer, Origin, PathCertificate,
@@ -20,7 +20,6 @@ pub use reason::Reason;
 
 use crate::error::{CiError, Error};
 use crate::time::Time;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// One check and what it found.
@@ -195,7 +194,7 @@ pub struct Report {
     /// The worst of the document's own checks and its signers'.
     pub verdict: Verdict,
     /// Under which conditions it was judged.
-    pub conditions: Arc<Conditions>,
+    pub conditions: Conditions,
     /// The document's own checks.
     pub checks: Vec<Check>,
     /// What is remarkable about the document.
@@ -210,7 +209,7 @@ pub struct Report {
 
 impl Report {
     /// The report on a document that can't be read.
-    pub fn unreadable(error: Error, conditions: Arc<Conditions>, identity: Identity) -> Self {
+    pub fn unreadable(error: Error, conditions: Conditions, identity: Identity) -> Self {
         let check = Check::failed(
             CheckId::Format,
             SubIndication::FormatFailure,

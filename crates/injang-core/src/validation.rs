@@ -19,11 +19,11 @@ use crate::policy::{Policy, Revocation};
 use crate::report::{
     Check, CheckId, FindingCode, Identity, Reason, Report, SignerReport, SubIndication, verdict_of,
 };
-use crate::requests::RequestQueue;
+use crate::request::Request;
+use crate::request_queue::RequestQueue;
 use crate::revocation_data::RevocationData;
 use crate::verify::content::ContentDigests;
 use crate::verify::identity::Serial;
-use crate::verify::{Claim, Content};
 use alloc::vec::Vec;
 use candidates::Candidates;
 use paths::Paths;
@@ -38,9 +38,9 @@ use signer_certificates::SignerCertificates;
 /// answered is undecided, never passed.
 ///
 /// ```
-/// # use injang_core::{SignatureStatus, Content, Claim, CryptoBackend, Policy, SignedDocument};
-/// fn judge(crypto: &dyn CryptoBackend, policy: &Policy<'_>, document: &SignedDocument<'_>) -> injang_core::Report {
-///     let mut validation = document.validate(policy, Content::Embedded, Claim::none());
+/// # use injang_core::{SignatureStatus, CryptoBackend, Request, Policy, SignedDocument};
+/// fn judge(crypto: &dyn CryptoBackend, policy: &Policy<'_>, request: &Request<'_>, document: &SignedDocument<'_>) -> injang_core::Report {
+///     let mut validation = document.validate(policy, request);
 ///     while !validation.requests().is_empty() {
 ///         let mut answers = vec![SignatureStatus::Unanswered; validation.requests().len()];
 ///         crypto.answer_all(validation.requests(), &mut answers);
@@ -52,7 +52,7 @@ use signer_certificates::SignerCertificates;
 pub struct Validation<'a> {
     document: &'a SignedDocument<'a>,
     policy: &'a Policy<'a>,
-    claim: Claim<'a>,
+    request: Request<'a>,
     content: ContentDigests<'a>,
     signers: Vec<Signer<'a>>,
     known: SignerCertificates<'a>,
@@ -67,16 +67,15 @@ impl<'a> Validation<'a> {
     pub(crate) fn new(
         document: &'a SignedDocument<'a>,
         policy: &'a Policy<'a>,
-        content: Content<'a>,
-        claim: Claim<'a>,
+        request: &Request<'a>,
     ) -> Self {
-        let mut content = ContentDigests::new(policy, document.untrusted_content(), content);
+        let mut content = ContentDigests::new(policy.crypto, document.untrusted_content(), request);
         let input = document.der().octets().len() as u64 + content.length();
         let mut requests = RequestQueue::new(policy.budget, input);
         let certificates = Candidates::of(document);
         let (evidence, unreadable) = evidence_of(document, policy);
         let pool = CertificateStore::new(policy, document.certificates());
-        let mut known = SignerCertificates::new(Paths::new(policy, pool, evidence));
+        let mut known = SignerCertificates::new(Paths::new(policy, request.at, pool, evidence));
         let signers: Vec<_> = document
             .signers()
             .iter()
@@ -95,7 +94,7 @@ impl<'a> Validation<'a> {
         let mut validation = Self {
             document,
             policy,
-            claim,
+            request: *request,
             content,
             signers,
             known,
@@ -243,7 +242,9 @@ impl<'a> Validation<'a> {
         let identity = self.identity(&signers);
         Report {
             verdict,
-            conditions: self.policy.conditions_of(self.document.der().limits()),
+            conditions: self
+                .policy
+                .conditions_of(&self.request, self.document.der().limits()),
             checks,
             findings,
             signers,
@@ -268,8 +269,9 @@ impl<'a> Validation<'a> {
                 },
             )
             .collect();
-        self.claim
-            .check(&serials, self.policy.vid_layout, self.policy.crypto)
+        self.request
+            .claim
+            .check(&serials, self.request.vid_layout, self.policy.crypto)
     }
 }
 

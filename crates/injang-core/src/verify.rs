@@ -16,27 +16,32 @@ use crate::document::SignedDocument;
 use crate::error::Error;
 use crate::policy::Policy;
 use crate::report::Report;
+use crate::request::Request;
 use crate::validation::Validation;
 use alloc::boxed::Box;
 use core::fmt;
 
 /// Describes a document from its first octet: armor, BER, syntax, every check. A document that
 /// can't be read is a report too.
-pub fn audit(input: &[u8], policy: &Policy<'_>, content: Content<'_>, claim: Claim<'_>) -> Report {
+pub fn audit(input: &[u8], policy: &Policy<'_>, request: &Request<'_>) -> Report {
     let judge = || -> Result<Report, Error> {
         let decoded = crate::armor::decode(input)?;
         let der = decoded.to_der(Limits::default())?;
-        Ok(SignedDocument::parse(&der)?.audit(policy, content, claim))
+        Ok(SignedDocument::parse(&der)?.audit(policy, request))
     };
     judge().unwrap_or_else(|error| {
-        Report::unreadable(error, policy.conditions(), claim.without_signer())
+        Report::unreadable(
+            error,
+            policy.conditions(request),
+            request.claim.without_signer(),
+        )
     })
 }
 
 impl<'a> SignedDocument<'a> {
     /// Describes: every check for every signer, as data. Never an error.
-    pub fn audit(&self, policy: &Policy<'_>, content: Content<'_>, claim: Claim<'_>) -> Report {
-        let mut validation = self.validate(policy, content, claim);
+    pub fn audit(&self, policy: &Policy<'_>, request: &Request<'_>) -> Report {
+        let mut validation = self.validate(policy, request);
         validation.ask();
         validation.finish()
     }
@@ -46,30 +51,24 @@ impl<'a> SignedDocument<'a> {
     pub fn verify<'c>(
         &self,
         policy: &Policy<'_>,
-        content: Content<'c>,
-        claim: Claim<'_>,
+        request: &Request<'c>,
     ) -> Result<Verified<'c>, Rejection>
     where
         'a: 'c,
     {
-        let octets = match content {
+        let octets = match request.content {
             Content::Detached(octets) => Some(octets),
             Content::Embedded | Content::Streamed(_) | Content::Digest(_) => {
                 self.untrusted_content()
             }
         };
-        Verified::new(self.audit(policy, content, claim), octets)
+        Verified::new(self.audit(policy, request), octets)
     }
 
-    /// Prepares the checks up to the requests to the arithmetic, for callers that have those of
+    /// Prepares the checks up to the signature requests, for callers that have those of
     /// many documents answered together.
-    pub fn validate<'i>(
-        &'i self,
-        policy: &'i Policy<'i>,
-        content: Content<'i>,
-        claim: Claim<'i>,
-    ) -> Validation<'i> {
-        Validation::new(self, policy, content, claim)
+    pub fn validate<'i>(&'i self, policy: &'i Policy<'i>, request: &Request<'i>) -> Validation<'i> {
+        Validation::new(self, policy, request)
     }
 }
 

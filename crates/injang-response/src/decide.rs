@@ -22,12 +22,13 @@ use crate::pairing::pair;
 use crate::person::Field;
 use crate::pointer::Pointer;
 use crate::product::{Provider, Shape};
+use crate::provider_time::At;
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
+use crate::verification::Verification;
 use injang_core::report::Conditions;
-use injang_core::{Identity, Policy};
+use injang_core::{AtSource, Identity, Policy, Request as DocumentRequest};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// Signatures remembered within one answer: those of one path and its CRLs.
 const REMEMBERED: usize = 64;
@@ -53,12 +54,14 @@ impl Exchange<'_> {
     /// same answer, nor a name or a phone number, which no signature and no nonce ties to what was
     /// asked.
     ///
-    /// The policy is for the signatures. A path that several documents share is verified once.
-    pub fn decide(&self, policy: &Policy<'_>) -> Decision {
+    /// The policy is for the signatures, which are verified at this time. A path that several
+    /// documents share is verified once.
+    pub fn decide(&self, policy: &Policy<'_>, at: At) -> Decision {
+        let verification = self.verification(policy, at);
         let mut remarks = Remarks::new(self.waivers.clone());
         let mut decision = Decision {
             verdict: crate::Verdict::Rejected,
-            conditions: self.conditions(policy),
+            conditions: self.conditions(&verification),
             provider: self.provider,
             product: self.product,
             environment: self.environment,
@@ -80,7 +83,7 @@ impl Exchange<'_> {
                 let detail = Some(Detail::Form(error.clone()));
                 remarks.add(Code::ResponseMalformed, None, detail);
             }
-            Ok(response) => self.look(response, policy, &mut decision, &mut remarks),
+            Ok(response) => self.look(response, &verification, &mut decision, &mut remarks),
         }
         decision.verdict = verdict(&remarks.reasons);
         decision.reasons = remarks.reasons;
@@ -100,7 +103,7 @@ impl Exchange<'_> {
     fn look(
         &self,
         response: &Response,
-        policy: &Policy<'_>,
+        verification: &Verification<'_>,
         decision: &mut Decision,
         remarks: &mut Remarks,
     ) {
@@ -125,20 +128,19 @@ impl Exchange<'_> {
         }
         self.product_fits(response, remarks);
         self.transaction(response, remarks);
-        let in_time = match self.policy_in_time(response, policy) {
-            Ok(in_time) => in_time,
+        let completed = match self.completion(response, verification.at) {
+            Ok(completed) => completed,
             Err(fault) => {
                 let detail = Some(Detail::ProviderTime(fault));
                 return remarks.add(Code::ProviderTimeUnusable, None, detail);
             }
         };
-        let policy = match &in_time {
-            None => policy,
-            Some(in_time) => {
-                decision.conditions = self.conditions(in_time);
-                in_time
-            }
-        };
+        let mut verification = *verification;
+        if let Some(completed) = completed {
+            verification.request = verification.request.at_time(completed, AtSource::Provider);
+            decision.conditions = self.conditions(&verification);
+        }
+        let verification = &verification;
         let is_unnamed = self.is_nonce_of_unnamed(response);
         let is_nonce = is_unnamed || self.is_nonce(response);
         let mut is_compared = false;
@@ -157,12 +159,17 @@ impl Exchange<'_> {
         };
         if is_nonce {
             if !is_invented {
-                decision.person = identification.find(self, &mut [], policy, remarks);
+                decision.person = identification.find(self, &mut [], verification, remarks);
             }
-            decision.short_signatures = self.short(&[], policy, remarks);
+            decision.short_signatures = self.short(&[], verification, remarks);
         } else {
-            let outcomes =
-                self.signatures(response, policy, &mut identification, decision, remarks);
+            let outcomes = self.signatures(
+                response,
+                verification,
+                &mut identification,
+                decision,
+                remarks,
+            );
             is_compared |= outcomes.iter().any(|outcome| outcome.is_compared);
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
         }
@@ -180,30 +187,33 @@ impl Exchange<'_> {
     fn signatures(
         &self,
         response: &Response,
-        policy: &Policy<'_>,
+        verification: &Verification<'_>,
         identification: &mut Identification<'_>,
         decision: &mut Decision,
         remarks: &mut Remarks,
     ) -> Vec<Outcome> {
-        let mut policy = policy.clone();
+        let mut verification = *verification;
         match self.demanded() {
-            Some(sign_type) => policy = policy.expect_sign_type(sign_type),
+            Some(sign_type) => verification.request = verification.request.sign_type(sign_type),
             None => remarks.push(Code::SignTypeNotAsked),
         }
-        if !policy.is_caching() && response.documents.len() > 1 {
-            policy = policy.cache(REMEMBERED);
+        let caching;
+        if !verification.policy.is_caching() && response.documents.len() > 1 {
+            caching = verification.policy.clone().cache(REMEMBERED);
+            verification.policy = &caching;
         }
-        let mut outcomes = self.documents(response, &policy, identification, remarks);
+        let verification = &verification;
+        let mut outcomes = self.documents(response, verification, identification, remarks);
         if !self.environment.invents_person(self.provider) {
-            decision.person = identification.find(self, &mut outcomes, &policy, remarks);
+            decision.person = identification.find(self, &mut outcomes, verification, remarks);
         }
         each_once(&outcomes, remarks);
         one_signer(&outcomes, remarks);
         self.signing_times(response, &outcomes, remarks);
-        self.future(response, &policy, remarks);
-        self.revoked_later(&outcomes, remarks);
+        self.future(response, verification, remarks);
+        Self::revoked_later(verification.at, &outcomes, remarks);
         self.toss(response, remarks);
-        decision.short_signatures = self.short(&outcomes, &policy, remarks);
+        decision.short_signatures = self.short(&outcomes, verification, remarks);
         outcomes
     }
 
@@ -230,13 +240,30 @@ impl Exchange<'_> {
         concluded.is_tied
     }
 
-    /// The conditions of the policy with what this exchange asks for.
-    fn conditions(&self, policy: &Policy<'_>) -> Arc<Conditions> {
-        let policy = policy.clone().plain_hash_source(self.reading);
-        match self.demanded() {
-            Some(sign_type) => policy.expect_sign_type(sign_type).conditions(),
-            None => policy.conditions(),
+    /// What every signature is verified by, before anything of the answer counts.
+    fn verification<'p>(&self, policy: &'p Policy<'p>, at: At) -> Verification<'p> {
+        let (time, source) = match at {
+            At::Time(time) => (time, AtSource::Caller),
+            At::Clock(now) | At::ProviderCompletion { now } => (now, AtSource::Clock),
+        };
+        let request = DocumentRequest::at(time)
+            .at_source(source)
+            .vid_layout(self.vid_layout);
+        Verification {
+            at,
+            policy,
+            request,
         }
+    }
+
+    /// The conditions of the decision: with what this exchange asks for.
+    fn conditions(&self, verification: &Verification<'_>) -> Conditions {
+        let request = verification.request.plain_hash_source(self.reading);
+        let request = match self.demanded() {
+            Some(sign_type) => request.sign_type(sign_type),
+            None => request,
+        };
+        verification.policy.conditions(&request)
     }
 
     fn list_unknown(&self, response: &Response, remarks: &mut Remarks) {
@@ -321,7 +348,7 @@ impl Exchange<'_> {
     fn documents(
         &self,
         response: &Response,
-        policy: &Policy<'_>,
+        verification: &Verification<'_>,
         identification: &Identification<'_>,
         remarks: &mut Remarks,
     ) -> Vec<Outcome> {
@@ -367,7 +394,7 @@ impl Exchange<'_> {
                     .asked
                     .and_then(|place| self.originals.get(place).copied().flatten()),
             };
-            task.judge(self, policy, identification.claim(), remarks)
+            task.judge(self, verification, identification.claim(), remarks)
         };
         pairs.iter().enumerate().map(judge).collect()
     }

@@ -10,7 +10,6 @@ use crate::short::ShortReport;
 use crate::signature_key::SignatureKey;
 use injang_core::report::{AtSource, Conditions, Lang, RevocationGap};
 use injang_core::{Digest, Identity, PlainHashSource, Report, SignType};
-use std::sync::Arc;
 
 /// Whether to rely on an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,7 +118,7 @@ pub struct Decision {
     pub verdict: Verdict,
     /// Under which conditions the signatures were judged, beside what the exchange itself asks for:
     /// the kind of signature and what a digest is.
-    pub conditions: Arc<Conditions>,
+    pub conditions: Conditions,
     /// Who answered.
     pub provider: Provider,
     /// The product, if the caller named it.

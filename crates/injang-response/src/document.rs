@@ -12,11 +12,12 @@ use crate::remarks::Remarks;
 use crate::seen::SeenText;
 use crate::signature_key::SignatureKey;
 use crate::signed_content::SignedContent;
+use crate::verification::Verification;
 use injang_core::armor::Armor;
 use injang_core::report::{CheckId, Reason};
 use injang_core::{
-    Certificate, CertificateChoice, Claim, Content, Digest, Limits, PlainHashSource, Policy,
-    Report, SignedDocument, StreamedContent, Verdict, armor,
+    Certificate, CertificateChoice, Claim, Content, Digest, Limits, PlainHashSource, Report,
+    SignedDocument, StreamedContent, Verdict, armor,
 };
 use zeroize::Zeroizing;
 
@@ -66,7 +67,7 @@ impl Task<'_> {
     pub(crate) fn judge(
         &self,
         exchange: &Exchange<'_>,
-        policy: &Policy<'_>,
+        verification: &Verification<'_>,
         claim: Claim<'_>,
         remarks: &mut Remarks,
     ) -> Outcome {
@@ -77,7 +78,7 @@ impl Task<'_> {
         let unreadable = |error| {
             Read::nothing(Report::unreadable(
                 error,
-                policy.conditions(),
+                verification.conditions(),
                 claim.without_signer(),
             ))
         };
@@ -95,9 +96,14 @@ impl Task<'_> {
                 Err(error) => unreadable(error),
                 Ok(der) => match SignedDocument::parse(&der) {
                     Err(error) => unreadable(error),
-                    Ok(document) => {
-                        Read::document(&document, &readings, self.asked, exchange, policy, claim)
-                    }
+                    Ok(document) => Read::document(
+                        &document,
+                        &readings,
+                        self.asked,
+                        exchange,
+                        verification,
+                        claim,
+                    ),
                 },
             },
         };
@@ -384,9 +390,10 @@ impl Read {
         readings: &[Reading],
         asked: Option<&AskedDocument>,
         exchange: &Exchange<'_>,
-        policy: &Policy<'_>,
+        verification: &Verification<'_>,
         claim: Claim<'_>,
     ) -> Self {
+        let request = verification.request.claim(claim);
         let content = document.untrusted_content();
         let doubtful = readings.iter().find_map(|it| it.doubtful_digest(asked?));
         let mut digests = digests(readings, asked, content.is_some());
@@ -395,14 +402,18 @@ impl Read {
         let supplied = digests
             .first()
             .map_or(Content::Embedded, |it| Content::Digest(*it));
-        let mut read = Self::nothing(document.audit(policy, supplied, claim));
+        let mut read =
+            Self::nothing(document.audit(verification.policy, &request.content(supplied)));
         read.digest = digests.first().copied();
         // A doubtful one counts only if the signature is over it.
         let mut others = digests.iter().skip(1).chain(&doubtful);
         while read.report.verdict != Verdict::TotalPassed
             && let Some(digest) = others.next()
         {
-            let report = document.audit(policy, Content::Digest(*digest), claim);
+            let report = document.audit(
+                verification.policy,
+                &request.content(Content::Digest(*digest)),
+            );
             if report.verdict == Verdict::TotalPassed {
                 read.report = report;
                 read.digest = Some(*digest);
@@ -412,10 +423,10 @@ impl Read {
             && let Some(digest) = read.digest
             && is_failed(&read.report)
         {
-            let other = policy
-                .clone()
+            let other = request
+                .content(Content::Digest(digest))
                 .plain_hash_source(PlainHashSource::HashOfHash);
-            let report = document.audit(&other, Content::Digest(digest), claim);
+            let report = document.audit(verification.policy, &other);
             if !is_failed(&report) {
                 let is_pinned = exchange.reading == PlainHashSource::HashOfHash;
                 read.hash_of_hash = Some(is_pinned);

@@ -11,11 +11,10 @@ use crate::people::People;
 use crate::person::Person;
 use crate::pointer::Pointer;
 use crate::product::{Product, Provider, Scheme, Shape};
-use crate::provider_time::At;
 use crate::remark::{Code, Waiver};
 use crate::result_request::ResultRequest;
 use crate::short::{SessionPaths, ShortSignatures};
-use injang_core::{Ci, CiError, PlainHashSource, SignType, StreamedContent};
+use injang_core::{Ci, CiError, PlainHashSource, SignType, StreamedContent, VidLayout};
 use std::collections::BTreeSet;
 
 /// An answer of a provider, and all that it is held against. Whatever is not given is missing, and
@@ -46,7 +45,7 @@ pub struct Exchange<'a> {
     pub(crate) nonce_answer: Option<&'a Pointer>,
     pub(crate) sign_type: Option<SignType>,
     pub(crate) reading: PlainHashSource,
-    pub(crate) at: At,
+    pub(crate) vid_layout: VidLayout,
     pub(crate) environment: Environment,
     pub(crate) waivers: BTreeSet<Waiver>,
 }
@@ -77,7 +76,7 @@ impl<'a> Exchange<'a> {
             nonce_answer: None,
             sign_type: None,
             reading: PlainHashSource::default(),
-            at: At::default(),
+            vid_layout: VidLayout::default(),
             environment: Environment::default(),
             waivers: BTreeSet::new(),
         }
@@ -234,10 +233,10 @@ impl<'a> Exchange<'a> {
         self
     }
 
-    /// The time at which the signatures are verified; default [`At::Policy`].
+    /// The only layout in which the VID may be; default [`VidLayout::CiThenSerial`].
     #[must_use]
-    pub fn at(mut self, at: At) -> Self {
-        self.at = at;
+    pub fn vid_layout(mut self, layout: VidLayout) -> Self {
+        self.vid_layout = layout;
         self
     }
 

@@ -19,8 +19,9 @@ use crate::person::Field;
 use crate::product::Provider;
 use crate::remark::{Code, Detail, Whose};
 use crate::remarks::Remarks;
+use crate::verification::Verification;
 use held::Held;
-use injang_core::{Ci, CiError, Claim, Identity, Policy, VidError};
+use injang_core::{Ci, CiError, Claim, Identity, VidError};
 use std::sync::LazyLock;
 use vid::Vids;
 use zeroize::Zeroizing;
@@ -162,11 +163,11 @@ impl<'a> Identification<'a> {
         &mut self,
         exchange: &Exchange<'_>,
         outcomes: &mut [Outcome],
-        policy: &Policy<'_>,
+        verification: &Verification<'_>,
         remarks: &mut Remarks,
     ) -> Option<Pseudonym> {
         let Some(people) = exchange.among else {
-            self.read_on(outcomes, policy, remarks);
+            self.read_on(outcomes, verification, remarks);
             return None;
         };
         let by_ci = match &self.ci {
@@ -176,7 +177,7 @@ impl<'a> Identification<'a> {
         let found = by_ci.unwrap_or_else(|| {
             let vid = self.vid.as_ref()?.as_ref().ok()?;
             let serial = outcomes.iter().find_map(Outcome::serial)?;
-            vid.who(people, &serial, policy)
+            vid.who(people, &serial, verification)
         });
         // Who was asked is who must have answered, on the list or not. Nobody on the list: then the
         // VID is held against whoever was asked, or the CI that came with it.
@@ -192,7 +193,7 @@ impl<'a> Identification<'a> {
             _ => None,
         };
         match (&self.vid, ci) {
-            (Some(Ok(vid)), Some(ci)) => vid.hold(ci, outcomes, policy, remarks),
+            (Some(Ok(vid)), Some(ci)) => vid.hold(ci, outcomes, verification, remarks),
             (Some(Err(VidError)), Some(_)) => {
                 for outcome in outcomes {
                     outcome.judged.report.identity = Identity::MalformedVid;
@@ -215,7 +216,12 @@ impl<'a> Identification<'a> {
     }
 
     /// Holds the other readings of the VID against documents that the first does not fit.
-    fn read_on(&self, outcomes: &mut [Outcome], policy: &Policy<'_>, remarks: &mut Remarks) {
+    fn read_on(
+        &self,
+        outcomes: &mut [Outcome],
+        verification: &Verification<'_>,
+        remarks: &mut Remarks,
+    ) {
         let is_matched = |it: &Outcome| {
             let identity = &it.judged.report.identity;
             matches!(identity, Identity::Matched { .. })
@@ -223,7 +229,7 @@ impl<'a> Identification<'a> {
         if let (Some(Ok(vid)), Some(Ok(ci))) = (&self.vid, &self.ci)
             && !outcomes.iter().all(is_matched)
         {
-            vid.hold(ci.get(), outcomes, policy, remarks);
+            vid.hold(ci.get(), outcomes, verification, remarks);
         }
     }
 

@@ -101,6 +101,7 @@ mod short;
 mod signature_key;
 mod signed_content;
 mod times;
+mod verification;
 
 pub use answered::{Response, Role};
 pub use asked::Request;

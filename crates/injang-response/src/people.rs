@@ -4,10 +4,11 @@
 use crate::cipher::Secret;
 use crate::form::{Fault, FormError};
 use crate::keys::Keys;
+use crate::verification::Verification;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use injang_core::{Ci, Policy, Vid};
+use injang_core::{Ci, Vid};
 use sha2::Sha256;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -94,9 +95,19 @@ impl People {
     }
 
     /// Who has this VID with a certificate of this serial number: one digest for each person.
-    pub(crate) fn by_vid(&self, vid: &Vid, serial: &[u8], policy: &Policy<'_>) -> Option<usize> {
+    pub(crate) fn by_vid(
+        &self,
+        vid: &Vid,
+        serial: &[u8],
+        verification: &Verification<'_>,
+    ) -> Option<usize> {
         let is_theirs = |(ci, _): &(Ci, Pseudonym)| {
-            let computed = Vid::compute(policy.crypto(), ci, serial, policy.layout());
+            let computed = Vid::compute(
+                verification.policy.crypto(),
+                ci,
+                serial,
+                verification.request.layout(),
+            );
             computed.is_some_and(|computed| computed == *vid)
         };
         self.listed.iter().position(is_theirs)

@@ -1,15 +1,16 @@
-//! The time at which signatures are verified: the policy's, or the one that the provider names.
+//! The time at which signatures are verified: the caller's, or the one that the provider names.
 
 use injang_core::Time;
 use injang_core::report::Lang;
 
 /// The time at which the signatures of an answer are verified.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum At {
-    /// The policy's time.
-    #[default]
-    Policy,
+    /// The time at which the caller knows the answer to have existed: best the one at which it was
+    /// received.
+    Time(Time),
+    /// The caller's clock, for an answer that has just come.
+    Clock(Time),
     /// When the provider says that the signer completed the transaction: Toss's `completedDt`,
     /// `completed_at` of Kakao's status, `completeDT` of Barocert's. That time is unsigned, and
     /// whoever holds a revoked key would date a signature back by it. Therefore the first line of

@@ -14,7 +14,7 @@ use files::{Beside, Files};
 use injang_core::SignType;
 use injang_core::report::Lang;
 use injang_response::{
-    At, Environment, Exchange, Product, Provider, Request, Response, SeenSignatures, SessionPaths,
+    Environment, Exchange, Product, Provider, Request, Response, SeenSignatures, SessionPaths,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -29,10 +29,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
     let trust = Trust::read(&arguments.trust)?;
     let crypto = injang_crypto::default_backend();
     let (evidence, unreadable_files) = trust.evidence(crypto)?;
-    let policy = trust
-        .policy(&evidence, crypto)
-        .vid_layout(arguments.vid_layout)
-        .cache(REMEMBERED);
+    let policy = trust.policy(&evidence, crypto).cache(REMEMBERED);
     let files = Files::read(arguments, crypto)?;
     let session = session(arguments);
     let mut all = Vec::new();
@@ -52,6 +49,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
                 arguments.nonce_answer_path.as_ref(),
             )
             .plain_hash_source(arguments.digest_reading)
+            .vid_layout(arguments.vid_layout)
             .environment(environment)
             .waive(arguments.waivers.iter().copied());
         if let Some(product) = product {
@@ -60,11 +58,8 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
         if let Some(sign_type) = arguments.sign_type {
             exchange = exchange.sign_type(sign_type);
         }
-        if let Some(now) = trust.now_under_provider() {
-            exchange = exchange.at(At::ProviderCompletion { now });
-        }
         let exchange = files.add_to(beside.add_to(exchange), session.as_ref());
-        let decision = seen.hold_against(exchange.decide(&policy));
+        let decision = seen.hold_against(exchange.decide(&policy, trust.time()));
         all.push(Decided {
             file: escape::path(path),
             response: response.ok(),

@@ -44,14 +44,17 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
 
     let crypto = injang_crypto::default_backend();
     let (evidence, unreadable) = trust.evidence(crypto)?;
-    let mut policy = trust
-        .policy(&evidence, crypto)
+    let policy = trust.policy(&evidence, crypto);
+    let mut request = trust
+        .request()
         .plain_hash_source(arguments.digest_reading)
         .vid_layout(arguments.vid_layout.unwrap_or_default());
     if let Some(sign_type) = arguments.sign_type {
-        policy = policy.expect_sign_type(sign_type);
+        request = request.sign_type(sign_type);
     }
-    let claim = claim(ci.as_ref(), vid.as_ref(), arguments.signer);
+    if let Some(claim) = claim(ci.as_ref(), vid.as_ref(), arguments.signer) {
+        request = request.claim(claim);
+    }
     let view = View {
         lang,
         show_subject: arguments.output.show_subject,
@@ -60,12 +63,11 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     open(&document, limits, &others, |opened| {
         let opened = &opened.named(&name);
         let supplied = Supplied::read(arguments, opened, limits, crypto)?;
-        let content = supplied.content();
+        let request = request.content(supplied.content());
         let answer = judge(
             opened,
             &policy,
-            content,
-            claim,
+            &request,
             arguments.diagnose.then(|| supplied.kept()),
             |judgement| {
                 let judgement = &judgement.without(&unreadable);

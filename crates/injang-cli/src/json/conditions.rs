@@ -8,50 +8,68 @@ use serde_json::{Map, Value};
 /// All conditions, those that are the default too.
 pub(super) fn conditions(conditions: &Conditions) -> Value {
     let limits: Map<String, Value> = conditions
-        .limits
-        .iter()
+        .limits()
         .map(|limit| (limit.name.to_owned(), limit.value.into()))
         .collect();
-    let responders = conditions.ocsp_responders.iter();
+    let responders = conditions.policy.ocsp_responders.iter();
     Value::Object(object([
-        ("engine", conditions.engine.into()),
-        ("crypto", conditions.crypto.into()),
+        ("engine", conditions.policy.engine.into()),
+        ("crypto", conditions.policy.crypto.into()),
         ("at", conditions.at.to_string().into()),
         ("at_source", conditions.at_source.name().into()),
-        ("profile", conditions.profile.into()),
-        ("revocation", conditions.revocation.into()),
+        ("profile", conditions.policy.profile.into()),
+        ("revocation", conditions.policy.revocation.into()),
         ("sign_type", conditions.sign_type.map(SignType::name).into()),
         ("vid_layout", conditions.vid_layout.into()),
         ("digest_source", conditions.digest_source.into()),
         (
             "purpose",
-            conditions.purpose.as_ref().map(ToString::to_string).into(),
+            conditions
+                .policy
+                .purpose
+                .as_ref()
+                .map(ToString::to_string)
+                .into(),
         ),
         (
             "acceptable_policies",
-            conditions.acceptable_policies.as_deref().map(oids).into(),
+            conditions
+                .policy
+                .acceptable_policies
+                .as_deref()
+                .map(oids)
+                .into(),
         ),
-        ("explicit_policy", conditions.explicit_policy.into()),
+        ("explicit_policy", conditions.policy.explicit_policy.into()),
         (
             "inhibit_policy_mapping",
-            conditions.inhibit_policy_mapping.into(),
+            conditions.policy.inhibit_policy_mapping.into(),
         ),
-        ("inhibit_any_policy", conditions.inhibit_any_policy.into()),
-        ("signer_policies", oids(&conditions.signer_policies).into()),
-        ("anchor_constraints", conditions.anchor_constraints.into()),
-        ("accept_sha1", conditions.accept_sha1.into()),
-        ("least_rsa_bits", conditions.least_rsa_bits.into()),
+        (
+            "inhibit_any_policy",
+            conditions.policy.inhibit_any_policy.into(),
+        ),
+        (
+            "signer_policies",
+            oids(&conditions.policy.signer_policies).into(),
+        ),
+        (
+            "anchor_constraints",
+            conditions.policy.anchor_constraints.into(),
+        ),
+        ("accept_sha1", conditions.policy.accept_sha1.into()),
+        ("least_rsa_bits", conditions.policy.least_rsa_bits.into()),
         ("limits", limits.into()),
-        ("anchors", conditions.anchors.into()),
-        ("intermediates", conditions.intermediates.into()),
-        ("revocation_data", conditions.revocation_data.into()),
+        ("anchors", conditions.policy.anchors.into()),
+        ("intermediates", conditions.policy.intermediates.into()),
+        ("revocation_data", conditions.policy.revocation_data.into()),
         (
             "ocsp_responders",
             responders.map(|it| Value::from(hex(it))).collect(),
         ),
         (
             "policy_sha256",
-            conditions.policy_sha256.map(|it| hex(&it)).into(),
+            conditions.policy.policy_sha256.map(|it| hex(&it)).into(),
         ),
     ]))
 }

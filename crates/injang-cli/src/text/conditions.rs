@@ -19,21 +19,21 @@ pub(super) fn show(page: &mut Page, conditions: &Conditions, input: Option<&str>
         1,
         "program",
         "프로그램",
-        format_args!("{}", conditions.engine),
+        format_args!("{}", conditions.policy.engine),
     );
     page.fact(
         1,
         "crypto backend",
         "암호 백엔드",
-        format_args!("{}", conditions.crypto),
+        format_args!("{}", conditions.policy.crypto),
     );
     page.fact(
         1,
         "profile",
         "프로파일",
-        format_args!("{}", conditions.profile),
+        format_args!("{}", conditions.policy.profile),
     );
-    let mode = if conditions.is_revocation_checked() {
+    let mode = if conditions.policy.is_revocation_checked() {
         lang.pick("required", "필수")
     } else {
         lang.pick("NOT CHECKED, as was asked for", "요청에 따라 검사하지 않음")
@@ -45,9 +45,9 @@ pub(super) fn show(page: &mut Page, conditions: &Conditions, input: Option<&str>
         format_args!("{mode}"),
     );
     let (anchors, others, data) = (
-        conditions.anchors,
-        conditions.intermediates,
-        conditions.revocation_data,
+        conditions.policy.anchors,
+        conditions.policy.intermediates,
+        conditions.policy.revocation_data,
     );
     let counts = match lang {
         Lang::Ko => {
@@ -62,11 +62,11 @@ pub(super) fn show(page: &mut Page, conditions: &Conditions, input: Option<&str>
     asked(page, conditions);
     policies(page, conditions);
     strength(page, conditions);
-    for limit in &conditions.limits {
+    for limit in conditions.limits() {
         let (name, value) = (limit.name, limit.value);
         page.fact(1, "limit", "한도", format_args!("{name} {value}"));
     }
-    for responder in &conditions.ocsp_responders {
+    for responder in &conditions.policy.ocsp_responders {
         let digest = hex(responder);
         page.fact(
             1,
@@ -75,7 +75,7 @@ pub(super) fn show(page: &mut Page, conditions: &Conditions, input: Option<&str>
             format_args!("{digest}"),
         );
     }
-    if let Some(digest) = &conditions.policy_sha256 {
+    if let Some(digest) = &conditions.policy.policy_sha256 {
         page.fact(
             1,
             "policy sha256",
@@ -134,7 +134,7 @@ fn asked(page: &mut Page, conditions: &Conditions) {
             format_args!("{}", conditions.digest_source),
         );
     }
-    if let Some(purpose) = &conditions.purpose {
+    if let Some(purpose) = &conditions.policy.purpose {
         page.fact(
             1,
             "demanded purpose",
@@ -150,7 +150,7 @@ fn policies(page: &mut Page, conditions: &Conditions) {
         let oids: Vec<String> = oids.iter().map(ToString::to_string).collect();
         oids.join(", ")
     };
-    if let Some(policies) = &conditions.acceptable_policies {
+    if let Some(policies) = &conditions.policy.acceptable_policies {
         let none = || lang.pick("none", "없음").to_owned();
         let policies = Some(list(policies)).filter(|it| !it.is_empty());
         page.fact(
@@ -162,22 +162,22 @@ fn policies(page: &mut Page, conditions: &Conditions) {
     }
     let switches = [
         (
-            conditions.explicit_policy,
+            conditions.policy.explicit_policy,
             "an acceptable policy must be valid along the path",
             "경로 전체에서 유효한 인증서 정책이 있어야 함",
         ),
         (
-            conditions.inhibit_policy_mapping,
+            conditions.policy.inhibit_policy_mapping,
             "no policy mapping",
             "정책 매핑 금지",
         ),
         (
-            conditions.inhibit_any_policy,
+            conditions.policy.inhibit_any_policy,
             "anyPolicy stands for no other policy",
             "anyPolicy를 다른 정책으로 인정하지 않음",
         ),
         (
-            conditions.anchor_constraints,
+            conditions.policy.anchor_constraints,
             "constraints in the certificates of trust anchors apply",
             "신뢰 기관 인증서의 제약을 적용함",
         ),
@@ -186,8 +186,8 @@ fn policies(page: &mut Page, conditions: &Conditions) {
         let words = lang.pick(english, korean);
         page.fact(1, "path rule", "경로 규칙", format_args!("{words}"));
     }
-    if !conditions.signer_policies.is_empty() {
-        let policies = list(&conditions.signer_policies);
+    if !conditions.policy.signer_policies.is_empty() {
+        let policies = list(&conditions.policy.signer_policies);
         page.fact(
             1,
             "demanded policies of the signer",
@@ -199,16 +199,16 @@ fn policies(page: &mut Page, conditions: &Conditions) {
 
 fn strength(page: &mut Page, conditions: &Conditions) {
     let default = injang_core::AlgorithmConstraints::default();
-    if conditions.accept_sha1 != default.accept_sha1 {
+    if conditions.policy.accept_sha1 != default.accept_sha1 {
         let words = page.lang.pick("accepted", "허용함");
         page.fact(1, "SHA-1", "SHA-1", format_args!("{words}"));
     }
-    if conditions.least_rsa_bits != default.least_rsa_bits {
+    if conditions.policy.least_rsa_bits != default.least_rsa_bits {
         page.fact(
             1,
             "least bits of an RSA key",
             "RSA 키의 최소 비트 수",
-            format_args!("{}", conditions.least_rsa_bits),
+            format_args!("{}", conditions.policy.least_rsa_bits),
         );
     }
 }

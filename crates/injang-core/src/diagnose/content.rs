@@ -5,7 +5,7 @@ use super::work::Work;
 use super::{Cause, Change, Diagnoses, Side, comparison, digest, form};
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::Digest;
-use crate::policy::{PlainHashSource, Policy};
+use crate::policy::PlainHashSource;
 use crate::verify::Content;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
@@ -53,7 +53,7 @@ impl<'c> Supply<'c> {
 /// Notes, for each signer, what would have to be done to a content.
 pub(super) fn look(
     supply: &Supply<'_>,
-    policy: &Policy<'_>,
+    plain_hash: PlainHashSource,
     patients: &mut [SignerCase<'_>],
     work: &Work<'_>,
 ) {
@@ -99,7 +99,7 @@ pub(super) fn look(
             search.digests(Side::Supplied);
         }
         Supplied::Digest(digest) => {
-            let is_content = policy.plain_hash == PlainHashSource::HashOfHash;
+            let is_content = plain_hash == PlainHashSource::HashOfHash;
             if is_beside {
                 search.prehash(digest, &same(Side::Signed, Side::SuppliedDigest));
             } else if is_content {

@@ -6,7 +6,7 @@ use super::work::Work;
 use crate::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::Identity;
-use crate::verify::Claim;
+use crate::request::Request;
 use crate::verify::identity::Serial;
 use crate::vid::VidLayout;
 
@@ -18,7 +18,7 @@ const CI: usize = 64;
 pub(super) fn cause(
     document: &SignedDocument<'_>,
     policy: &Policy<'_>,
-    claim: Claim<'_>,
+    request: &Request<'_>,
     identity: &Identity,
     work: &Work<'_>,
 ) -> Option<Cause> {
@@ -28,7 +28,7 @@ pub(super) fn cause(
     if let Some(layout) = would_match {
         return Some(Cause::VidLayout(layout));
     }
-    let claim = claim.of_signer(0);
+    let claim = request.claim.of_signer(0);
     for (index, certificate) in certificates(document) {
         let serial = certificate.serial();
         let octets = serial.len().saturating_add(CI);
@@ -38,7 +38,7 @@ pub(super) fn cause(
         | Identity::Mismatched {
             would_match: Some(layout),
             ..
-        } = claim.check(&serials, policy.vid_layout, policy.crypto)
+        } = claim.check(&serials, request.vid_layout, policy.crypto)
         {
             return Some(Cause::VidCertificate { index, layout });
         }

@@ -105,8 +105,7 @@ mod tests {
 
     #[test]
     fn what_is_used_up() {
-        let at = Time::parse("2026-03-02T09:00:00Z").unwrap();
-        let policy = Policy::new(&Zeros, [], Revocation::NotChecked, at);
+        let policy = Policy::new(&Zeros, [], Revocation::NotChecked);
         let all = usize::try_from(OCTETS + 10 * OCTETS_PER_OCTET).unwrap();
         let work = Work::new(&policy, policy.budget.signatures - 1, 10);
         assert!(work.pass_over(all - 3).is_some() && work.may_ask());

@@ -6,7 +6,7 @@ use crate::cms::CertificateChoice;
 use crate::fingerprint::sha256;
 use crate::policy::Policy;
 use crate::report::Origin;
-use crate::requests::RequestQueue;
+use crate::request_queue::RequestQueue;
 use crate::tolerance::Tolerances;
 use crate::x509::{Certificate, NameKey, NameMap, PathExtensions};
 use alloc::boxed::Box;

@@ -4,7 +4,7 @@ use super::{Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::algorithm::DigestAlgorithm;
 use crate::ocsp::ResponderId;
 use crate::report::Origin;
-use crate::requests::RequestQueue;
+use crate::request_queue::RequestQueue;
 use crate::x509::{Certificate, NameKey};
 use alloc::vec::Vec;
 

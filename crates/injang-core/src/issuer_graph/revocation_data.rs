@@ -6,7 +6,7 @@ use crate::crypto::{CryptoBackend, Digest};
 use crate::ocsp::SingleResponse;
 use crate::policy::Revocation;
 use crate::report::Origin;
-use crate::requests::RequestQueue;
+use crate::request_queue::RequestQueue;
 use crate::x509::{Certificate, CertificatePoints, Coverage, NameKey};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};

@@ -2,7 +2,7 @@
 
 use super::{Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::report::Origin;
-use crate::requests::RequestQueue;
+use crate::request_queue::RequestQueue;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::ops::ControlFlow;

@@ -10,7 +10,8 @@ use crate::ber::Limits;
 use crate::crypto::CryptoBackend;
 use crate::fingerprint::{self, sha256};
 use crate::oid::OidBuf;
-use crate::report::{Conditions, Limit};
+use crate::report::{Conditions, Limit, PolicyConditions};
+use crate::request::Request;
 use crate::revocation_data::{RevocationData, RevocationItem};
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -115,15 +116,15 @@ impl Lists {
 }
 
 impl Policy<'_> {
-    /// The text of which [`Conditions::policy_sha256`](crate::report::Conditions::policy_sha256) is
+    /// The text of which [`PolicyConditions::policy_sha256`](crate::report::PolicyConditions::policy_sha256) is
     /// the SHA-256: all settings that documents share, and every trust anchor, intermediate
     /// certificate, CRL, OCSP response and OCSP responder by its SHA-256. `None` if the crypto
     /// backend does not compute SHA-256.
     ///
     /// ```
-    /// # use injang_core::{Policy, Revocation, Time};
+    /// # use injang_core::{Policy, Revocation};
     /// let crypto = injang_crypto::default_backend();
-    /// let policy = Policy::new(crypto, [], Revocation::NotChecked, Time::from_unix(0).unwrap());
+    /// let policy = Policy::new(crypto, [], Revocation::NotChecked);
     /// let manifest = policy.manifest().unwrap();
     /// assert!(manifest.starts_with("injang-policy 1\nprofile standard\nrevocation none\n"));
     /// assert!(manifest.ends_with("\nanchors 0\nintermediates 0\nrevocation-data 0\nocsp-responders 0\n"));
@@ -137,21 +138,31 @@ impl Policy<'_> {
         Some(text)
     }
 
-    /// The conditions of every report that is made by this policy, unless a document was read under
-    /// other [`Limits`] than the default.
-    pub fn conditions(&self) -> Arc<Conditions> {
-        Arc::clone(&self.conditions)
+    /// What every report says of this policy.
+    pub fn stated(&self) -> &Arc<PolicyConditions> {
+        &self.conditions
+    }
+
+    /// The conditions of a report on a document that could not be read, or was read within the
+    /// default [`Limits`].
+    pub fn conditions(&self, request: &Request<'_>) -> Conditions {
+        self.conditions_of(request, Limits::default())
     }
 
     /// The conditions of a report on a document that was read within these limits.
-    pub(crate) fn conditions_of(&self, limits: Limits) -> Arc<Conditions> {
-        let others = document_limits(limits);
-        if others.is_empty() {
-            return self.conditions();
+    pub(crate) fn conditions_of(&self, request: &Request<'_>, limits: Limits) -> Conditions {
+        Conditions {
+            at: request.at,
+            at_source: request.at_source,
+            sign_type: request.sign_type,
+            vid_layout: request.vid_layout.name(),
+            digest_source: match request.plain_hash {
+                PlainHashSource::Prehash => "prehash",
+                PlainHashSource::HashOfHash => "hash-of-hash",
+            },
+            document_limits: document_limits(limits),
+            policy: Arc::clone(&self.conditions),
         }
-        let mut conditions = Conditions::clone(&self.conditions);
-        conditions.limits.extend(others);
-        Arc::new(conditions)
     }
 
     /// After a change of what documents share: the digest and the conditions are made anew.
@@ -163,25 +174,11 @@ impl Policy<'_> {
             parts
         });
         let digest = parts.and_then(|parts| fingerprint::sha256_of(self.crypto, &parts));
-        self.sha256 = digest.as_ref().and_then(fingerprint::array);
-        self.stated()
-    }
-
-    /// After a change of what is asked of one document: the conditions are made anew.
-    pub(super) fn stated(mut self) -> Self {
-        self.conditions = Arc::new(Conditions {
+        self.conditions = Arc::new(PolicyConditions {
             engine: crate::ENGINE,
             crypto: self.crypto.name(),
-            at: self.at,
-            at_source: self.at_source,
             profile: profile(self.profile),
             revocation: self.revocation.name(),
-            sign_type: self.sign_type,
-            vid_layout: self.vid_layout.name(),
-            digest_source: match self.plain_hash {
-                PlainHashSource::Prehash => "prehash",
-                PlainHashSource::HashOfHash => "hash-of-hash",
-            },
             purpose: self.purpose.clone(),
             acceptable_policies: self.policies.initial.clone(),
             explicit_policy: self.policies.explicit,
@@ -201,7 +198,7 @@ impl Policy<'_> {
                 .into_iter()
                 .flatten()
                 .collect(),
-            policy_sha256: self.sha256,
+            policy_sha256: digest.as_ref().and_then(fingerprint::array),
         });
         self
     }

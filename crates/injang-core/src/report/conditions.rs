@@ -3,40 +3,58 @@
 use super::codes::{AtSource, SignType};
 use crate::oid::OidBuf;
 use crate::time::Time;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// Everything beside the document that a report depends on. Two reports that were made under
 /// different conditions differ here; the same conditions and octets give the same report.
-///
-/// A policy makes its conditions once, and its reports share them:
-/// [`Policy::conditions`](crate::Policy::conditions). The trust anchors, intermediate certificates
-/// and revocation data stand here as counts. [`Conditions::policy_sha256`] fixes which they were,
-/// and [`Policy::manifest`](crate::Policy::manifest) lists them.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a setting of its own, named by its RFC"
-)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Conditions {
-    /// Name and version of the library that judged: [`ENGINE`](crate::ENGINE).
-    pub engine: &'static str,
-    /// The name of the crypto backend.
-    pub crypto: &'static str,
     /// The time at which everything was judged.
     pub at: Time,
     /// Who said that this is the time.
     pub at_source: AtSource,
-    /// How deviations from the standards are taken: `standard` or `strict`.
-    pub profile: &'static str,
-    /// Whether certificates must be shown not to have been revoked: `require` or `none`.
-    pub revocation: &'static str,
     /// The kind of signature that is demanded; `None` if any is accepted.
     pub sign_type: Option<SignType>,
     /// The layout of the VID that counts.
     pub vid_layout: &'static str,
     /// What a digest is that is given in place of a content: `prehash` or `hash-of-hash`.
     pub digest_source: &'static str,
+    /// The bounds on reading the document that are not the default, in a fixed order.
+    pub document_limits: Vec<Limit>,
+    /// What the policy says of all documents.
+    pub policy: Arc<PolicyConditions>,
+}
+
+impl Conditions {
+    /// All bounds that are not the default: the policy's, then those of reading the document.
+    pub fn limits(&self) -> impl Iterator<Item = &Limit> {
+        self.policy.limits.iter().chain(&self.document_limits)
+    }
+}
+
+/// The conditions that all documents of a policy share.
+///
+/// A policy makes them once, and its reports share them: [`Policy::stated`](crate::Policy::stated).
+/// The trust anchors, intermediate certificates and revocation data stand here as counts.
+/// [`PolicyConditions::policy_sha256`] fixes which they were, and
+/// [`Policy::manifest`](crate::Policy::manifest) lists them.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a setting of its own, named by its RFC"
+)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PolicyConditions {
+    /// Name and version of the library that judged: [`ENGINE`](crate::ENGINE).
+    pub engine: &'static str,
+    /// The name of the crypto backend.
+    pub crypto: &'static str,
+    /// How deviations from the standards are taken: `standard` or `strict`.
+    pub profile: &'static str,
+    /// Whether certificates must be shown not to have been revoked: `require` or `none`.
+    pub revocation: &'static str,
     /// The purpose (extKeyUsage) that the signer's certificate must allow; `None` if any does.
     pub purpose: Option<OidBuf>,
     /// The acceptable certificate policies (RFC 5280 6.1.1 c), sorted; `None` if any is.
@@ -73,19 +91,14 @@ pub struct Conditions {
     pub policy_sha256: Option<[u8; 32]>,
 }
 
-impl Conditions {
-    /// Before anything is known of a policy but its crypto backend and its time.
-    pub(crate) fn unknown(engine: &'static str, crypto: &'static str, at: Time) -> Self {
+impl PolicyConditions {
+    /// Before anything is known of a policy but its crypto backend.
+    pub(crate) fn unknown(engine: &'static str, crypto: &'static str) -> Self {
         Self {
             engine,
             crypto,
-            at,
-            at_source: AtSource::Caller,
             profile: "standard",
             revocation: NONE,
-            sign_type: None,
-            vid_layout: "",
-            digest_source: "",
             purpose: None,
             acceptable_policies: None,
             explicit_policy: false,

@@ -4,7 +4,6 @@ use super::{Check, FindingCode};
 use crate::oid::OidBuf;
 use crate::time::Time;
 use alloc::boxed::Box;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// Where a certificate came from, or a piece of revocation evidence.
@@ -180,7 +179,7 @@ pub struct CertificateReport {
     /// The worst of the checks.
     pub verdict: super::Verdict,
     /// Under which conditions it was judged.
-    pub conditions: Arc<super::Conditions>,
+    pub conditions: super::Conditions,
     /// `profile`, `algorithm-strength`, `path`, `validity` and `revocation`, in this order.
     pub checks: Vec<Check>,
     /// Everything remarkable that changed no check.

@@ -11,8 +11,10 @@ use crate::issuer_graph::{CacheKey, CertificateStore};
 use crate::oid::Oid;
 use crate::policy::Policy;
 use crate::report::{CertificateReport, Check, Origin, Reason, verdict_of};
-use crate::requests::{RequestQueue, unsupported_length};
+use crate::request::Request;
+use crate::request_queue::{RequestQueue, unsupported_length};
 use crate::revocation_data::RevocationData;
+use crate::time::Time;
 use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::borrow::Cow;
@@ -25,9 +27,9 @@ impl Policy<'_> {
     /// are `others`.
     ///
     /// ```
-    /// # use injang_core::{Certificate, Policy};
-    /// fn is_good(policy: &Policy<'_>, der: &[u8]) -> Result<bool, injang_core::Error> {
-    ///     let report = policy.audit_certificate(&Certificate::from_der(der)?, &[]);
+    /// # use injang_core::{Certificate, Policy, Time};
+    /// fn is_good(policy: &Policy<'_>, der: &[u8], at: Time) -> Result<bool, injang_core::Error> {
+    ///     let report = policy.audit_certificate(&Certificate::from_der(der)?, &[], at);
     ///     Ok(report.verdict.name() == "TOTAL-PASSED")
     /// }
     /// ```
@@ -35,6 +37,7 @@ impl Policy<'_> {
         &self,
         certificate: &Certificate<'_>,
         others: &[Certificate<'_>],
+        at: Time,
     ) -> CertificateReport {
         let all: Vec<_> = core::iter::once(certificate)
             .chain(others)
@@ -42,18 +45,20 @@ impl Policy<'_> {
             .collect();
         let octets: usize = others.iter().map(|other| other.octets().len()).sum();
         let input = (certificate.octets().len() + octets) as u64;
-        judge(self, &all, input)
+        judge(self, &all, &Request::at(at), input)
     }
 }
 
 fn judge<'a>(
     policy: &'a Policy<'a>,
     certificates: &'a [CertificateChoice<'a>],
+    request: &Request<'_>,
     input: u64,
 ) -> CertificateReport {
     let mut requests = RequestQueue::new(policy.budget, input);
     let mut paths = Paths::new(
         policy,
+        request.at,
         CertificateStore::new(policy, certificates),
         RevocationData::new(),
     );
@@ -96,7 +101,7 @@ fn judge<'a>(
     }
     CertificateReport {
         verdict: verdict_of(&checks),
-        conditions: policy.conditions(),
+        conditions: policy.conditions(request),
         checks,
         findings,
         path: outcome.report,

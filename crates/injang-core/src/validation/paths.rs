@@ -9,8 +9,9 @@ use crate::report::{
     Check, CheckId, FindingCode, MissingIssuer, Origin, Outcome, PathCertificate, PathReport,
     Reason, RevocationDataReport, RevokedLater, SubIndication,
 };
-use crate::requests::{RequestQueue, Unverified};
+use crate::request_queue::{RequestQueue, Unverified};
 use crate::revocation_data::RevocationData;
+use crate::time::Time;
 use crate::tolerance::Tolerances;
 use crate::verify::path::{self, Role};
 use crate::verify::signature;
@@ -23,6 +24,7 @@ use core::ops::ControlFlow;
 /// The paths of a document's certificates.
 pub(super) struct Paths<'a> {
     policy: &'a Policy<'a>,
+    at: Time,
     chains: IssuerGraph<'a>,
     anchored: OnceCell<BTreeSet<Origin>>,
     uses: RefCell<PieceUses>,
@@ -73,11 +75,13 @@ impl PathOutcome {
 impl<'a> Paths<'a> {
     pub(super) fn new(
         policy: &'a Policy<'a>,
+        at: Time,
         pool: CertificateStore<'a>,
         document: RevocationData<'a>,
     ) -> Self {
         Self {
             policy,
+            at,
             chains: IssuerGraph::new(policy, pool, document),
             anchored: OnceCell::new(),
             uses: RefCell::new(PieceUses::default()),
@@ -125,7 +129,8 @@ impl<'a> Paths<'a> {
         let anchored = self.anchored.get_or_init(|| self.chains.anchored(requests));
         requests.take_run_out();
         requests.conclusion_share(self.count);
-        let checker = RevocationChecker::new(self.policy, &self.chains, anchored, requests);
+        let checker =
+            RevocationChecker::new(self.policy, self.at, &self.chains, anchored, requests);
         let mut best: Option<PathOutcome> = None;
         let all = self
             .chains
@@ -234,7 +239,7 @@ impl<'a> Paths<'a> {
                 Some(broken) if position < broken => Check::not_applicable(CheckId::Path),
                 _ => Check::passed(CheckId::Path),
             };
-            let validity = path::check_validity(step.certificate, self.policy.at);
+            let validity = path::check_validity(step.certificate, self.at);
             let mut of_evidence = Tolerances::default();
             let (revocation, evidence) = match self.policy.revocation {
                 Revocation::NotChecked => (not_checked(), Vec::new()),
@@ -421,7 +426,7 @@ impl<'a> Paths<'a> {
         };
         let validity = pool
             .certificate(start)
-            .map(|it| path::check_validity(it, self.policy.at))
+            .map(|it| path::check_validity(it, self.at))
             .map(|check| match check.reason {
                 Some(_) => check.about(0),
                 None => check,

@@ -11,7 +11,7 @@ use super::paths::issuer_at;
 use crate::issuer_graph::{Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::policy::Policy;
 use crate::report::{Check, CheckId, EvidenceUsed, Origin, Reason};
-use crate::requests::RequestQueue;
+use crate::request_queue::RequestQueue;
 use crate::time::Time;
 use crate::tolerance::Tolerances;
 use crate::verify::path::{Role, Step};
@@ -38,6 +38,8 @@ const DEPTH: usize = 8;
 /// [`RevocationChecker::may_vouch_for_itself`]).
 pub(super) struct RevocationChecker<'s, 'a> {
     policy: &'s Policy<'a>,
+    /// The time at which everything is judged.
+    at: Time,
     chains: &'s IssuerGraph<'a>,
     anchored: &'s BTreeSet<Origin>,
     requests: &'s RequestQueue<'a>,
@@ -50,15 +52,15 @@ pub(super) struct RevocationChecker<'s, 'a> {
     /// what was found out then may come out otherwise where that certificate is not in progress.
     lowest_met: Cell<usize>,
     /// Whether the paths of signers of revocation data keep the rules, whatever the time.
-    rules: RefCell<BTreeMap<(SignatureRequest, Role), Result<(), Reason>>>,
+    rules: RefCell<BTreeMap<(StatusRequest, Role), Result<(), Reason>>>,
     /// What was found out and depends on nothing that was in progress.
-    known: RefCell<BTreeMap<SignatureRequest, Rc<CertificateStatus>>>,
+    known: RefCell<BTreeMap<StatusRequest, Rc<CertificateStatus>>>,
     uses: RefCell<PieceUses>,
 }
 
 /// A certificate whose status is asked for.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct SignatureRequest {
+pub(super) struct StatusRequest {
     pub(super) item: SignedObject,
     /// Who issued it, on the path.
     pub(super) issuer: Issuer,
@@ -108,12 +110,14 @@ impl CertificateStatus {
 impl<'s, 'a> RevocationChecker<'s, 'a> {
     pub(super) fn new(
         policy: &'s Policy<'a>,
+        at: Time,
         chains: &'s IssuerGraph<'a>,
         anchored: &'s BTreeSet<Origin>,
         requests: &'s RequestQueue<'a>,
     ) -> Self {
         Self {
             policy,
+            at,
             chains,
             anchored,
             requests,
@@ -135,7 +139,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         anchor: usize,
     ) -> Rc<CertificateStatus> {
         self.path.replace(path.to_vec());
-        self.check(&Self::request(path, position, anchor, self.policy.at))
+        self.check(&Self::request(path, position, anchor, self.at))
     }
 
     /// What pays for work.
@@ -148,8 +152,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         self.uses.into_inner()
     }
 
-    fn request(path: &[Origin], position: usize, anchor: usize, at: Time) -> SignatureRequest {
-        SignatureRequest {
+    fn request(path: &[Origin], position: usize, anchor: usize, at: Time) -> StatusRequest {
+        StatusRequest {
             item: SignedObject::Certificate(path[position]),
             issuer: issuer_at(path, position, anchor),
             above: path[position + 1..].to_vec(),
@@ -166,7 +170,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     ///    decided over.
     /// 4. The result is kept, unless a statement was not heard because of a certificate that was in
     ///    progress before this one: elsewhere the result may be another.
-    fn check(&self, request: &SignatureRequest) -> Rc<CertificateStatus> {
+    fn check(&self, request: &StatusRequest) -> Rc<CertificateStatus> {
         if let Some(known) = self.known.borrow().get(request) {
             return Rc::clone(known);
         }
@@ -186,7 +190,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         status
     }
 
-    fn decide(&self, request: &SignatureRequest, place: usize) -> CertificateStatus {
+    fn decide(&self, request: &StatusRequest, place: usize) -> CertificateStatus {
         let mut collected = Collected {
             statements: Vec::new(),
             unused: UnusedEvidence::default(),

@@ -9,7 +9,7 @@ use crate::crypto::{SignatureInput, SignatureRequest};
 use crate::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::{Check, DigestSource, Reason};
-use crate::requests::{RequestQueue, RequestRef, Unverified};
+use crate::request_queue::{RequestQueue, RequestRef, Unverified};
 use crate::verify::attributes::SignedAttributes;
 use crate::verify::content::ContentDigests;
 use crate::verify::signature;

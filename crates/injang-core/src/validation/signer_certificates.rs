@@ -6,7 +6,7 @@ use super::revocation::Unreadable;
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoBackend, Digest};
 use crate::report::{Origin, RevocationDataReport};
-use crate::requests::RequestQueue;
+use crate::request_queue::RequestQueue;
 use crate::tolerance::Tolerances;
 use crate::x509::Certificate;
 use alloc::vec::Vec;

@@ -12,7 +12,7 @@ use crate::report::{
     Check, CheckId, DigestSource, FindingCode, Outcome, PathReport, Reason, SignType, SignerReport,
     SubIndication, Verdict, verdict_of,
 };
-use crate::requests::{self, Unverified};
+use crate::request_queue::{self, Unverified};
 use crate::tolerance::Tolerances;
 use crate::verify::attributes::{self, Confusion, SignedAttributes};
 use crate::verify::content::ContentDigests;
@@ -241,7 +241,7 @@ impl<'a> Validation<'a> {
                 !(validity.not_before..=validity.not_after).contains(&time)
             });
             find(is_outside, FindingCode::SigningTimeOutsideValidity);
-            find(time > self.policy.at, FindingCode::SigningTimeAfterAt);
+            find(time > self.request.at, FindingCode::SigningTimeAfterAt);
         }
         find(
             attributes.is_some_and(|attributes| !attributes.has_strict_time),
@@ -287,7 +287,7 @@ impl<'a> Validation<'a> {
 
     fn check_sign_type(&self, info: &SignerInfo<'a>, reading: DigestSource) -> Check {
         let id = CheckId::SignType;
-        let Some(demanded) = self.policy.sign_type else {
+        let Some(demanded) = self.request.sign_type else {
             return Check::not_applicable(id);
         };
         let found = if info.has_signed_attributes() {
@@ -336,7 +336,7 @@ fn check_message_digest(
     };
     let identifier = info.digest_algorithm();
     let unsupported = || {
-        let reason = requests::unsupported(&identifier);
+        let reason = request_queue::unsupported(&identifier);
         Check::undecided(id, SubIndication::CryptoConstraintsFailure, reason)
     };
     let Some(algorithm) = identifier.digest() else {

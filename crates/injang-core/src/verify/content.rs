@@ -3,8 +3,9 @@
 use crate::algorithm::DigestAlgorithm;
 use crate::cms::are_attributes;
 use crate::crypto::{CryptoBackend, Digest};
-use crate::policy::{PlainHashSource, Policy};
+use crate::policy::PlainHashSource;
 use crate::report::{Check, CheckId, DigestSource, Reason, SubIndication};
+use crate::request::Request;
 use crate::stream::{LONGEST_SET, StreamedContent, could_be_set};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -73,21 +74,22 @@ enum Beside<'a> {
 
 impl<'a> ContentDigests<'a> {
     pub(crate) fn new(
-        policy: &Policy<'a>,
+        crypto: &'a dyn CryptoBackend,
         embedded: Option<&'a [u8]>,
-        supplied: Content<'a>,
+        request: &Request<'a>,
     ) -> Self {
+        let supplied = request.content;
         let source = match (embedded, supplied) {
             (Some(octets), _) | (None, Content::Detached(octets)) => Source::Octets(octets),
             (None, Content::Streamed(content)) => Source::Streamed(content),
-            (None, Content::Digest(digest)) => match policy.plain_hash {
+            (None, Content::Digest(digest)) => match request.plain_hash {
                 PlainHashSource::Prehash => Source::Prehash(digest),
                 PlainHashSource::HashOfHash => Source::HashOfHash(digest),
             },
             (None, Content::Embedded) => Source::Missing,
         };
         let mut digests = Self {
-            crypto: policy.crypto,
+            crypto,
             source,
             agrees: Some(true),
             beside: match (embedded, supplied) {

@@ -8,7 +8,7 @@ use crate::der::{Reader, tag};
 use crate::oid::{self, Oid, OidBuf};
 use crate::policy::{Policy, PolicyInputs, TrustAnchor};
 use crate::report::{Check, CheckId, Reason, SubIndication};
-use crate::requests::RequestQueue;
+use crate::request_queue::RequestQueue;
 use crate::time::Time;
 use crate::x509::{
     Candidate, Certificate, Fault, Form, GeneralName, Name, NameConstraints, PathExtensions,

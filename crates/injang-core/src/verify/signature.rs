@@ -6,7 +6,7 @@ use crate::cms::{Attributes, SignerInfo};
 use crate::crypto::{CryptoBackend, SignatureInput};
 use crate::policy::AlgorithmConstraints;
 use crate::report::{Check, CheckId, Reason, SubIndication};
-use crate::requests::Unverified;
+use crate::request_queue::Unverified;
 use alloc::borrow::Cow;
 
 /// The signature algorithm of a signer, or why there is none to verify with.

@@ -7,13 +7,14 @@ use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use crate::short::{self, Bounds, Judged, ShortReport};
 use crate::signed_content::SignedContent;
-use injang_core::{Policy, Verdict};
+use crate::verification::Verification;
+use injang_core::Verdict;
 
 impl Exchange<'_> {
     pub(super) fn short(
         &self,
         outcomes: &[Outcome],
-        policy: &Policy<'_>,
+        verification: &Verification<'_>,
         remarks: &mut Remarks,
     ) -> Vec<ShortReport> {
         let Some(shorts) = self.short else {
@@ -26,12 +27,18 @@ impl Exchange<'_> {
             [only] => only.content.as_ref().map(SignedContent::octets),
             _ => None,
         };
-        let verified = policy.conditions().at;
+        let verified = verification.request.time();
         let bounds = Bounds {
             verified,
-            latest: self.latest_short(verified),
+            latest: Self::latest_short(verification.at),
         };
-        match short::verify(shorts, content, self.session, bounds, policy.crypto()) {
+        match short::verify(
+            shorts,
+            content,
+            self.session,
+            bounds,
+            verification.policy.crypto(),
+        ) {
             Ok(Judged {
                 mut reports,
                 is_early,

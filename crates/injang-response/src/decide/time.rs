@@ -9,8 +9,9 @@ use crate::provider_time::{At, ProviderTimeFault};
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
 use crate::times::is_after;
-use injang_core::report::{self, AtSource, CheckId, FindingCode};
-use injang_core::{Policy, SignerReport, Time, Verdict};
+use crate::verification::Verification;
+use injang_core::report::{self, CheckId, FindingCode};
+use injang_core::{SignerReport, Time, Verdict};
 
 /// From when until when a transaction took place, as far as the provider says.
 #[derive(Clone, Copy)]
@@ -70,7 +71,7 @@ impl Exchange<'_> {
         own.into_iter().chain(self.own_status(response))
     }
 
-    /// The policy with the provider's completion time, where that is the time of verification.
+    /// The provider's completion time, where that is the time of verification.
     ///
     /// 1. Without the caller's word for it, it is not: `None`.
     /// 2. The status of this very transaction says when it was completed, of Toss the answer too; no
@@ -79,12 +80,12 @@ impl Exchange<'_> {
     ///    receipt too.
     /// 4. It lies between the request and the caller's clock: nothing is allowed on either side,
     ///    because the verdict rests on it.
-    pub(super) fn policy_in_time<'p>(
+    pub(super) fn completion(
         &self,
         response: &Response,
-        policy: &Policy<'p>,
-    ) -> Result<Option<Policy<'p>>, ProviderTimeFault> {
-        let At::ProviderCompletion { now } = self.at else {
+        at: At,
+    ) -> Result<Option<Time>, ProviderTimeFault> {
+        let At::ProviderCompletion { now } = at else {
             return Ok(None);
         };
         let own = self.timekeepers(response);
@@ -111,7 +112,7 @@ impl Exchange<'_> {
         if completed < requested {
             return Err(ProviderTimeFault::BeforeRequest);
         }
-        Ok(Some(policy.clone().at_time(completed, AtSource::Provider)))
+        Ok(Some(completed))
     }
 
     /// Holds the signing time that each signer claims against the transaction's times, and against
@@ -169,8 +170,13 @@ impl Exchange<'_> {
 
     /// Holds the times of the transaction against that of verification: what is not yet at that time
     /// is no witness of anything that is verified under it.
-    pub(super) fn future(&self, response: &Response, policy: &Policy<'_>, remarks: &mut Remarks) {
-        let at = policy.conditions().at;
+    pub(super) fn future(
+        &self,
+        response: &Response,
+        verification: &Verification<'_>,
+        remarks: &mut Remarks,
+    ) {
+        let at = verification.request.time();
         let answers = [Some(response), self.receipt, self.status];
         let times = || answers.into_iter().flatten().map(|it| &it.times);
         let requested = times().filter_map(|it| it.requested).max();
@@ -190,17 +196,17 @@ impl Exchange<'_> {
 
     /// Until when a short signature can have been received, where the document is verified at a
     /// time. The provider's completion is before all of them: then the caller's clock counts.
-    pub(super) fn latest_short(&self, at: Time) -> Time {
-        match self.at {
+    pub(super) const fn latest_short(at: At) -> Time {
+        match at {
             At::ProviderCompletion { now } => now,
-            At::Policy => at,
+            At::Time(at) | At::Clock(at) => at,
         }
     }
 
     /// Under the provider's own time, a certificate that was revoked since leaves open who set that
     /// time: whoever holds the key may have dated the signature back.
-    pub(super) fn revoked_later(&self, outcomes: &[Outcome], remarks: &mut Remarks) {
-        if self.at == At::Policy {
+    pub(super) fn revoked_later(at: At, outcomes: &[Outcome], remarks: &mut Remarks) {
+        if !matches!(at, At::ProviderCompletion { .. }) {
             return;
         }
         let is_revoked = |signer: &SignerReport| {

@@ -8,9 +8,10 @@ use crate::exchange::Exchange;
 use crate::people::People;
 use crate::remark::{Code, Detail};
 use crate::remarks::Remarks;
+use crate::verification::Verification;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use injang_core::{Ci, Claim, Identity, Policy, Verdict, Vid, VidError};
+use injang_core::{Ci, Claim, Identity, Verdict, Vid, VidError};
 use zeroize::Zeroizing;
 
 /// Octets of a VID.
@@ -33,9 +34,14 @@ impl Vids {
     }
 
     /// Who of many has this VID.
-    pub(super) fn who(&self, people: &People, serial: &[u8], policy: &Policy<'_>) -> Option<usize> {
+    pub(super) fn who(
+        &self,
+        people: &People,
+        serial: &[u8],
+        verification: &Verification<'_>,
+    ) -> Option<usize> {
         let mut readings = self.readings.iter();
-        readings.find_map(|vid| people.by_vid(vid, serial, policy))
+        readings.find_map(|vid| people.by_vid(vid, serial, verification))
     }
 
     /// Holds every reading against the certificates that signed, and keeps what fits best. A reading
@@ -44,7 +50,7 @@ impl Vids {
         &self,
         ci: &Ci,
         outcomes: &mut [Outcome],
-        policy: &Policy<'_>,
+        verification: &Verification<'_>,
         remarks: &mut Remarks,
     ) {
         let serials: Vec<Option<Vec<u8>>> = outcomes.iter().map(Outcome::serial).collect();
@@ -52,7 +58,11 @@ impl Vids {
             let claim = Claim::vid(ci, vid);
             let against = |serial: &Option<Vec<u8>>| {
                 let serial = serial.as_ref()?;
-                Some(claim.hold_against(serial, policy.layout(), policy.crypto()))
+                Some(claim.hold_against(
+                    serial,
+                    verification.request.layout(),
+                    verification.policy.crypto(),
+                ))
             };
             serials.iter().map(against).collect()
         };

@@ -27,7 +27,7 @@ pub(super) fn advice(
     });
     let missing = signer.path.missing_issuer.as_ref();
     let (position, is_itself) = missing.map_or((0, false), |it| (it.position, it.is_itself));
-    let step = match (reason, conditions.anchors) {
+    let step = match (reason, conditions.policy.anchors) {
         // The signer's own certificate is no authority's, whoever signed it.
         (Reason::NoAnchor, count) if is_itself && position > 0 => {
             untrusted_root(&issuer, count, lang)
@@ -77,7 +77,8 @@ pub(super) fn advice(
     }
     if let Some(certificate) = certificate {
         // What the next run would ask for.
-        let is_needed = conditions.is_revocation_checked() && conditions.revocation_data == 0;
+        let is_needed =
+            conditions.policy.is_revocation_checked() && conditions.policy.revocation_data == 0;
         if is_needed {
             steps.extend(lists(&certificate.addresses().crl, lang));
         }

@@ -99,7 +99,7 @@ fn sources(
 
 /// What is wrong with what was given; `None` if the reason is not about revocation.
 fn fault(judgement: &Judgement<'_>, reason: &Reason, lang: Lang) -> Option<String> {
-    let count = judgement.report.conditions.revocation_data;
+    let count = judgement.report.conditions.policy.revocation_data;
     let in_document = judgement
         .opened
         .document

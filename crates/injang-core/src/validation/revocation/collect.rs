@@ -1,7 +1,7 @@
 //! The statements of CRLs and OCSP responses about a certificate.
 
 use super::speakers::{CrlInQuestion, Speaker};
-use super::{Collected, RevocationChecker, SignatureRequest};
+use super::{Collected, RevocationChecker, StatusRequest};
 use crate::issuer_graph::{CertIds, LOOK, RevocationSources, SignedObject};
 use crate::ocsp::{BasicOcspResponse, CertificateStatus as OcspStatus, SingleResponse};
 use crate::oid;
@@ -29,7 +29,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// 3. Each complete CRL with each delta that fits it is another.
     pub(super) fn collect_crl_statements(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         certificate: &Certificate<'a>,
         sources: &'s RevocationSources,
         collected: &mut Collected<'s>,
@@ -106,7 +106,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// What a CRL says, if its signer may speak.
     fn hear_crl(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         certificate: &Certificate<'a>,
         it: CrlInQuestion<'s, 'a>,
     ) -> Result<HeardCrl<'s, 'a>, Unheard> {
@@ -226,7 +226,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// that it is not known contradicts itself: it is taken as "unknown".
     pub(super) fn collect_ocsp_statements(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         certificate: &Certificate<'a>,
         sources: &'s RevocationSources,
         collected: &mut Collected<'s>,
@@ -270,7 +270,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
     fn hear_response(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         origin: Origin,
         basic: &'s BasicOcspResponse<'a>,
         about: &[&'s SingleResponse<'a>],
@@ -347,7 +347,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// reason), or it is of somebody who may speak, but not so (`may_speak`), or of somebody known.
     fn doubt(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         item: SignedObject,
         revoked: Option<Revocation>,
         reason: &Reason,
@@ -377,7 +377,7 @@ struct Unheard {
 }
 
 /// The first revocation at or before the time asked.
-fn first(revocations: &[Revocation], request: &SignatureRequest) -> Option<Revocation> {
+fn first(revocations: &[Revocation], request: &StatusRequest) -> Option<Revocation> {
     let all = revocations.iter().copied();
     all.filter(|it| it.at <= request.at).min()
 }

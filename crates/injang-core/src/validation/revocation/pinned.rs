@@ -1,9 +1,9 @@
 //! What is at hand against a certificate that is itself a trust anchor, for itself alone.
 
-use super::{CertificateStatus, RevocationChecker, SignatureRequest};
+use super::{CertificateStatus, RevocationChecker, StatusRequest};
 use crate::issuer_graph::{Issuer, LOOK, SignedObject};
 use crate::report::{Check, CheckId, Origin, Reason};
-use crate::requests::Unverified;
+use crate::request_queue::Unverified;
 use crate::validation::paths::issuer_at;
 use crate::verify::revocation::note;
 use alloc::collections::BTreeSet;
@@ -25,7 +25,13 @@ impl RevocationChecker<'_, '_> {
         origin: Origin,
         anchor: usize,
     ) -> Rc<CertificateStatus> {
-        let mut own = Self::new(self.policy, self.chains, self.anchored, self.requests);
+        let mut own = Self::new(
+            self.policy,
+            self.at,
+            self.chains,
+            self.anchored,
+            self.requests,
+        );
         own.is_about_pinned = true;
         let status = own.worst_of_pinned(origin, anchor);
         let mut uses = own.into_uses();
@@ -75,12 +81,12 @@ impl RevocationChecker<'_, '_> {
             .paths(origin, self.anchored, self.requests, &mut |path, anchor| {
                 if !self.policy.anchors[anchor].is_pinned() {
                     issuers.insert(issuer_at(path, 0, anchor));
-                    take(self.check(&Self::request(path, 0, anchor, self.policy.at)));
+                    take(self.check(&Self::request(path, 0, anchor, self.at)));
                 }
                 ControlFlow::Continue(())
             });
         for (issuer, has_verified) in self.pathless_issuers(origin, &issuers) {
-            let status = self.check(&SignatureRequest {
+            let status = self.check(&StatusRequest {
                 item: SignedObject::Certificate(origin),
                 issuer,
                 above: match issuer {
@@ -88,7 +94,7 @@ impl RevocationChecker<'_, '_> {
                     Issuer::Anchor(_) | Issuer::Delegate(..) => Vec::new(),
                 },
                 anchor,
-                at: self.policy.at,
+                at: self.at,
             });
             if has_verified || !status.is_revoked() {
                 take(status);

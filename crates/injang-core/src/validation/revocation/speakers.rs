@@ -1,12 +1,12 @@
 //! Who may speak on the revocation of a certificate.
 
 use super::standing::{Demand, SignatureState, SignerPath};
-use super::{RevocationChecker, SignatureRequest};
+use super::{RevocationChecker, StatusRequest};
 use crate::issuer_graph::{Issuer, LOOK, SignedObject};
 use crate::ocsp::BasicOcspResponse;
 use crate::oid;
 use crate::report::{Origin, Outcome, Reason};
-use crate::requests::Unverified;
+use crate::request_queue::Unverified;
 use crate::time::Time;
 use crate::tolerance::Tolerances;
 use crate::verify::path::{self, Role};
@@ -48,7 +48,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// Who signed a CRL and may speak, or the reason nearest to the truth why nobody may.
     pub(super) fn crl_speaker(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         it: &CrlInQuestion<'s, 'a>,
     ) -> Result<Speaker<'s>, Reason> {
         let item = SignedObject::Crl(it.origin);
@@ -64,7 +64,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// Who signed an OCSP response and may speak, or why nobody may.
     pub(super) fn ocsp_speaker(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         origin: Origin,
         basic: &BasicOcspResponse<'a>,
         points: &CertificatePoints,
@@ -124,7 +124,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// (c) whom a distribution point of the certificate names as cRLIssuer.
     fn speaker_of_crl(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         it: &CrlInQuestion<'s, 'a>,
         signer: Issuer,
     ) -> Result<Speaker<'s>, Reason> {
@@ -179,7 +179,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     }
 
     /// Whether the certificate of the issuer on the path, an anchor's own too, lets it sign CRLs.
-    fn issuer_may_sign_crls(&self, request: &SignatureRequest) -> bool {
+    fn issuer_may_sign_crls(&self, request: &StatusRequest) -> bool {
         match request.issuer {
             Issuer::Anchor(anchor) => self.policy.anchors[anchor].may_sign_crls(),
             issuer => {
@@ -196,7 +196,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// self-issued; those with cRLSign are such ones themselves.
     fn standing_under_issuers_name(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         it: &CrlInQuestion<'_, '_>,
         signer: Issuer,
     ) -> Result<Standings, Reason> {
@@ -243,7 +243,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             (issuer, above)
         };
         let signer = SignerPath {
-            request: SignatureRequest {
+            request: StatusRequest {
                 item: SignedObject::Certificate(origin),
                 issuer,
                 above: above.to_vec(),
@@ -267,7 +267,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// anchor.
     fn standing_of_named_issuer(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         it: &CrlInQuestion<'_, '_>,
         signer: Issuer,
     ) -> Result<Standings, Reason> {
@@ -322,8 +322,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     fn paths_to(
         &self,
         origin: Origin,
-        request: &SignatureRequest,
-        visit: &mut dyn FnMut(SignatureRequest) -> ControlFlow<()>,
+        request: &StatusRequest,
+        visit: &mut dyn FnMut(StatusRequest) -> ControlFlow<()>,
     ) -> bool {
         let mut visit_path = |path: &[Origin], anchor: usize| {
             if !self.requests.pay(LOOK) || anchor != request.anchor {
@@ -340,7 +340,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// each of them, or they would not have been tried.
     fn speaker_of_response(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         basic: &BasicOcspResponse<'_>,
         points: &CertificatePoints,
         signer: Issuer,
@@ -384,7 +384,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             return Err(Reason::EvidenceUnauthorised);
         }
         let signer = SignerPath {
-            request: SignatureRequest {
+            request: StatusRequest {
                 item,
                 issuer: request.issuer,
                 above: request.above.clone(),
@@ -413,7 +413,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// that is known revokes it. Its path is not looked at.
     fn trusted_standing(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         place: usize,
         made: Time,
     ) -> Result<SignatureState, Reason> {
@@ -463,11 +463,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// Whether something was signed by somebody under the anchor of the path who may sign such
     /// things, though not about this certificate: what such a one says to be revoked is not found
     /// good. The anchor itself and the issuing key are such ones too.
-    pub(super) fn is_of_somebody_known(
-        &self,
-        request: &SignatureRequest,
-        item: SignedObject,
-    ) -> bool {
+    pub(super) fn is_of_somebody_known(&self, request: &StatusRequest, item: SignedObject) -> bool {
         let mut signers = self.chains.signers(item, self.requests);
         signers.any(|signer| {
             if let Issuer::Anchor(anchor) = signer {
@@ -486,7 +482,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
     /// Whether the key that issued a pinned certificate certified somebody: over that key no path
     /// need lead to an anchor.
-    fn is_under_issuer_of_pinned(&self, request: &SignatureRequest, signer: Issuer) -> bool {
+    fn is_under_issuer_of_pinned(&self, request: &StatusRequest, signer: Issuer) -> bool {
         let Some(item) = signer.item() else {
             return false;
         };
@@ -514,10 +510,10 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// Whether a path that keeps the rules leads from a certificate to the anchor of the path in
     /// question, whatever its times and revocations; or whether one may do so that the budget has no
     /// room for.
-    fn is_under_anchor(&self, request: &SignatureRequest, signer: Issuer) -> bool {
+    fn is_under_anchor(&self, request: &StatusRequest, signer: Issuer) -> bool {
         let mut is_under = false;
         let mut all = true;
-        let mut visit = |own: SignatureRequest| {
+        let mut visit = |own: StatusRequest| {
             let path = SignerPath {
                 request: own,
                 // Whatever it is for, the rules above it are the same.
@@ -543,7 +539,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                     return false;
                 };
                 for issuer in self.chains.signers(item, self.requests) {
-                    let own = |above: &[Origin]| SignatureRequest {
+                    let own = |above: &[Origin]| StatusRequest {
                         item,
                         issuer,
                         above: above.to_vec(),

@@ -1,7 +1,7 @@
 //! Whether the signer of revocation data was valid when it counts: a path of its own, judged at the
 //! later of the time asked and the time when the data was made.
 
-use super::{RevocationChecker, SignatureRequest};
+use super::{RevocationChecker, StatusRequest};
 use crate::issuer_graph::{Issuer, SignedObject};
 use crate::report::{Outcome, Reason};
 use crate::time::Time;
@@ -12,7 +12,7 @@ use crate::verify::path::{self, Role, Step};
 /// A certificate that signed revocation data, on its way to the anchor.
 pub(super) struct SignerPath {
     /// The certificate: who issued it, what is above, and the time asked.
-    pub(super) request: SignatureRequest,
+    pub(super) request: StatusRequest,
     pub(super) role: Role,
     /// What revocation data is asked for about it.
     pub(super) demand: Demand,
@@ -67,7 +67,7 @@ impl RevocationChecker<'_, '_> {
     /// its path at the time asked, so only a later time needs another look.
     pub(super) fn issuer_standing(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         made: Time,
     ) -> Result<SignatureState, Reason> {
         if made <= request.at {
@@ -86,7 +86,7 @@ impl RevocationChecker<'_, '_> {
     /// The standing of what is above a certificate, at a time at which nobody else judges it.
     fn standing_above(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         made: Time,
     ) -> Result<SignatureState, Reason> {
         let mut standing = SignatureState::Full;
@@ -141,7 +141,7 @@ impl RevocationChecker<'_, '_> {
         let later = made.max(request.at);
         let mut lesser = SignatureState::InvalidSince;
         if self.is_valid(request, made) && self.is_valid(request, later) {
-            let own = SignatureRequest {
+            let own = StatusRequest {
                 at: later,
                 ..request.clone()
             };
@@ -168,7 +168,7 @@ impl RevocationChecker<'_, '_> {
         if !self.is_valid(request, made) {
             return Err(Reason::EvidenceSignerInvalid);
         }
-        let then = SignatureRequest {
+        let then = StatusRequest {
             at: made,
             ..request.clone()
         };
@@ -184,7 +184,7 @@ impl RevocationChecker<'_, '_> {
     /// The tolerances of a certificate that signed revocation data made at a time, and of the
     /// revocation data about it.
     pub(super) fn tolerances_of_signer(&self, signer: &SignerPath, made: Time) -> Tolerances {
-        let own = SignatureRequest {
+        let own = StatusRequest {
             at: made.max(signer.request.at),
             ..signer.request.clone()
         };
@@ -198,8 +198,8 @@ impl RevocationChecker<'_, '_> {
     /// Whether the rules of RFC 5280 6.1 are kept from a signer of revocation data to the anchor.
     pub(super) fn keeps_rules(&self, signer: &SignerPath) -> Result<(), Reason> {
         // The rules do not depend on the time.
-        let request = SignatureRequest {
-            at: self.policy.at,
+        let request = StatusRequest {
+            at: self.at,
             ..signer.request.clone()
         };
         let key = (request, signer.role);
@@ -213,7 +213,7 @@ impl RevocationChecker<'_, '_> {
 
     fn find_whether_rules_are_kept(
         &self,
-        request: &SignatureRequest,
+        request: &StatusRequest,
         role: Role,
     ) -> Result<(), Reason> {
         let (Some(certificate), Some(terms)) = (
@@ -234,7 +234,7 @@ impl RevocationChecker<'_, '_> {
     }
 
     /// Whether a certificate and those above it were valid at a time.
-    fn is_valid(&self, request: &SignatureRequest, at: Time) -> bool {
+    fn is_valid(&self, request: &StatusRequest, at: Time) -> bool {
         let own = self.chains.certificate(request.item);
         let above = self.steps(&request.above);
         let mut all = own.into_iter().chain(above.iter().map(|it| it.certificate));
@@ -244,7 +244,7 @@ impl RevocationChecker<'_, '_> {
     /// Whether the certificate in question, which signed a CRL, may speak for itself: its CA says in
     /// it that it issues the CRLs about it (RFC 5280 4.2.1.13, cRLIssuer), and it is asked about as
     /// the signer of a CRL. No certificate of a document's path may.
-    pub(super) fn may_vouch_for_itself(&self, request: &SignatureRequest, signer: Issuer) -> bool {
+    pub(super) fn may_vouch_for_itself(&self, request: &StatusRequest, signer: Issuer) -> bool {
         let in_progress = self.in_progress.borrow();
         let is_itself = signer.item() == Some(request.item);
         let (Some(certificate), Some(terms)) = (
