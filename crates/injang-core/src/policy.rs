@@ -327,8 +327,28 @@ impl<'a> Policy<'a> {
     #[must_use]
     pub fn cache(mut self, signatures: usize) -> Self {
         self.cache = Some(VerifiedSignatureCache::new(signatures));
+        self.digest_anchors()
+    }
+
+    /// Shares the cache of verified signatures of another policy, if that has one: whether a signature
+    /// verifies depends on neither time, anchors nor revocation data. So revocation data can be
+    /// replaced every hour without verifying anew what CAs signed. Both policies must have the same
+    /// crypto backend; otherwise nothing is shared.
+    #[must_use]
+    pub fn cache_of(mut self, other: &Policy<'_>) -> Self {
+        if self.crypto.name() == other.crypto.name() {
+            self.cache.clone_from(&other.cache);
+        }
+        self.digest_anchors()
+    }
+
+    /// The digests of the anchors' keys, which entries of the cache are found by.
+    fn digest_anchors(mut self) -> Self {
         let digest = |anchor: &TrustAnchor| sha256(self.crypto, anchor.public_key());
-        self.anchor_digests = self.anchors.iter().map(digest).collect();
+        self.anchor_digests = match self.cache {
+            Some(_) => self.anchors.iter().map(digest).collect(),
+            None => Vec::new(),
+        };
         self
     }
 
