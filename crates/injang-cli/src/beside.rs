@@ -2,7 +2,7 @@
 
 use crate::escape;
 use crate::failure::{Failure, Status};
-use crate::pieces::Wanted;
+use injang::pem_or_der::Wanted;
 use std::path::{Path, PathBuf};
 
 /// Members of a list that an option does not take.

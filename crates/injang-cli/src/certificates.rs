@@ -3,15 +3,15 @@
 use crate::beside::Beside;
 use crate::failure::Failure;
 use crate::input;
-use crate::pieces::{self, Fault, Found, Wanted};
+use injang::pem_or_der::{self, Fault, Found, Wanted};
 use injang_core::{Certificate, TrustAnchor};
 use std::path::{Path, PathBuf};
 
 /// The certificates in a file, each in DER: one at least, and each can be read.
 fn read(octets: &[u8]) -> Result<Found, Fault> {
     let mut all = Found::default();
-    for piece in pieces::split(octets)? {
-        let mut found = pieces::certificates(&piece)?;
+    for piece in pem_or_der::split(octets)? {
+        let mut found = pem_or_der::certificates(&piece)?;
         all.pieces.append(&mut found.pieces);
         all.beside += found.beside;
     }
@@ -20,7 +20,8 @@ fn read(octets: &[u8]) -> Result<Found, Fault> {
 
 /// The certificates in a file, and how many CRLs and OCSP responses are beside them.
 pub(crate) fn from_file(path: &Path) -> Result<Found, Failure> {
-    read(&input::read_pieces(path)?).map_err(|fault| fault.of(path, Wanted::Certificates))
+    read(&input::read_pieces(path)?)
+        .map_err(|fault| Failure::of_file(path, fault, Wanted::Certificates))
 }
 
 /// The certificates in files and folders, each in DER: one at least behind every path. A file that
@@ -34,7 +35,7 @@ pub(crate) fn from_paths(
     for path in paths {
         let named = input::files(path)?;
         if named.files.is_empty() {
-            return Err(Fault::Nothing.of(path, Wanted::Certificates));
+            return Err(Failure::of_file(path, Fault::Nothing, Wanted::Certificates));
         }
         for file in &named.files {
             let mut found = from_file(file)?;

@@ -4,10 +4,12 @@
 //! of thousands that others fill, such a file is named in the report and left out.
 
 use crate::beside::Beside;
+use crate::escape;
 use crate::failure::Failure;
 use crate::input;
-use crate::pieces::{self, Fault, Found, Wanted};
-use crate::unreadable::UnreadableFile;
+use injang::UnreadableFile;
+use injang::pem_or_der::{self, Fault, Found, Wanted};
+use injang_core::report::Lang;
 use injang_core::{CryptoBackend, RevocationData};
 use std::path::{Path, PathBuf};
 
@@ -22,7 +24,8 @@ struct Piece {
 /// The pieces that were found, and the files in which none could be.
 pub(crate) struct Pieces {
     all: Vec<Piece>,
-    unreadable: Vec<UnreadableFile>,
+    /// By where each stands.
+    unreadable: Vec<(PathBuf, UnreadableFile)>,
 }
 
 /// The pieces in files and folders: a file at least behind every path.
@@ -36,7 +39,7 @@ pub(crate) fn from_paths<'p>(
     for path in paths {
         let named = input::files(path)?;
         if named.files.is_empty() {
-            return Err(Fault::Nothing.of(path, Wanted::Evidence));
+            return Err(Failure::of_file(path, Fault::Nothing, Wanted::Evidence));
         }
         for file in named.files {
             match read_file(&file) {
@@ -49,7 +52,8 @@ pub(crate) fn from_paths<'p>(
                     }));
                 }
                 Err(failure) if named.is_folder => {
-                    unreadable.push(UnreadableFile::new(&file, failure));
+                    let unread = unreadable_file(&file, &failure);
+                    unreadable.push((file, unread));
                 }
                 Err(failure) => return Err(failure),
             }
@@ -63,10 +67,10 @@ pub(crate) fn from_paths<'p>(
 /// The pieces of a file; of a list (.p7b) without signers its CRLs and OCSP responses.
 fn read_file(file: &Path) -> Result<Found, Failure> {
     let octets = input::read_pieces(file)?;
-    let fault = |fault: Fault| fault.of(file, Wanted::Evidence);
+    let fault = |fault: Fault| Failure::of_file(file, fault, Wanted::Evidence);
     let mut all = Found::default();
-    for piece in pieces::split(&octets).map_err(fault)? {
-        match pieces::revocation_data(&piece).map_err(fault)? {
+    for piece in pem_or_der::split(&octets).map_err(fault)? {
+        match pem_or_der::revocation_data(&piece).map_err(fault)? {
             Some(mut list) => {
                 all.pieces.append(&mut list.pieces);
                 all.beside += list.beside;
@@ -86,15 +90,22 @@ pub(crate) fn read<'a>(
     let mut unreadable = pieces.unreadable.clone();
     for piece in &pieces.all {
         if let Err(error) = evidence.add(&piece.octets, crypto) {
-            let fault = pieces::not_evidence(&piece.octets, error);
-            let failure = fault.of(&piece.file, Wanted::Evidence);
+            let fault = pem_or_der::not_evidence(&piece.octets, error);
+            let failure = Failure::of_file(&piece.file, fault, Wanted::Evidence);
             if !piece.is_in_folder {
                 return Err(failure);
             }
-            unreadable.push(UnreadableFile::new(&piece.file, failure));
+            unreadable.push((piece.file.clone(), unreadable_file(&piece.file, &failure)));
         }
     }
-    unreadable.sort_by(|one, other| one.path().cmp(other.path()));
-    unreadable.dedup_by(|one, other| one.path() == other.path());
-    Ok((evidence, unreadable))
+    unreadable.sort_by(|one, other| one.0.cmp(&other.0));
+    unreadable.dedup_by(|one, other| one.0 == other.0);
+    let unreadable = unreadable.into_iter().map(|(_, file)| file);
+    Ok((evidence, unreadable.collect()))
+}
+
+/// A file of a folder that is left out, as reports name it.
+fn unreadable_file(file: &Path, failure: &Failure) -> UnreadableFile {
+    let sentence = |lang| failure.sentence(lang);
+    UnreadableFile::new(escape::path(file), sentence(Lang::En), sentence(Lang::Ko))
 }

@@ -1,6 +1,10 @@
 //! How the program ends, and what it says when a question could not be asked.
 
+use crate::escape;
+use injang::pem_or_der::{Fault, Wanted};
+use injang::verification::Acceptance;
 use injang_core::report::Lang;
+use std::path::Path;
 
 /// The exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +32,16 @@ impl Status {
     }
 }
 
+impl From<Acceptance> for Status {
+    fn from(acceptance: Acceptance) -> Self {
+        match acceptance {
+            Acceptance::Accepted => Self::Accepted,
+            Acceptance::Rejected => Self::Rejected,
+            Acceptance::Undetermined => Self::Undecided,
+        }
+    }
+}
+
 /// Why a question could not be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
@@ -44,6 +58,13 @@ impl Failure {
             english: english.into(),
             korean: korean.into(),
         }
+    }
+
+    /// A file or folder without the certificates, CRLs or OCSP responses that are wanted of it.
+    pub(crate) fn of_file(path: &Path, fault: Fault, wanted: Wanted) -> Self {
+        let name = escape::path(path);
+        let sentence = |lang| fault.of_file(&name, wanted, lang);
+        Self::new(Status::Input, sentence(Lang::En), sentence(Lang::Ko))
     }
 
     /// The same with another exit status.

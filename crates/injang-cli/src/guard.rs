@@ -26,6 +26,6 @@ pub fn bug_sentence(location: Option<&Location<'_>>) -> String {
     });
     format!(
         "injang: this is a bug in {}{place}; nothing was decided",
-        crate::ENGINE
+        injang::ENGINE
     )
 }

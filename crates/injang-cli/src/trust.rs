@@ -5,7 +5,7 @@ use crate::beside::Beside;
 use crate::certificates;
 use crate::evidence::{self, Pieces};
 use crate::failure::{Failure, Status};
-use crate::unreadable::UnreadableFile;
+use injang::UnreadableFile;
 use injang_core::{
     AtSource, CryptoBackend, OidBuf, Policy, Revocation, RevocationData, Time, TrustAnchor,
 };

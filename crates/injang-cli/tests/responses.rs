@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Output};
 
-const REPORT: &str = include_str!("../schema/report.json");
-const RESPONSE: &str = include_str!("../schema/response.json");
+const REPORT: &str = include_str!("../../injang/schema/report.json");
+const RESPONSE: &str = include_str!("../../injang/schema/response.json");
 
 fn schema() -> Value {
     serde_json::from_str(RESPONSE).unwrap()

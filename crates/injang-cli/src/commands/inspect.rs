@@ -2,12 +2,12 @@
 
 use super::Answer;
 use crate::arguments::{Format, InspectArguments};
-use crate::disclosure::View;
 use crate::failure::{Failure, Status};
 use crate::input::Source;
-use crate::opened::open;
-use crate::pieces::{self, Fault, Wanted};
-use crate::{json, next_step, text};
+use injang::input_document::open;
+use injang::pem_or_der::{self, Fault, Wanted};
+use injang::redaction::View;
+use injang::{json, next_step, text};
 use injang_core::report::Lang;
 use injang_core::{Error, ErrorKind, Limits, OtherFormat};
 
@@ -25,9 +25,9 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
         is_styled: format != Format::Json,
         warnings: Vec::new(),
     };
-    let split = pieces::split(&input);
+    let split = pem_or_der::split(&input);
     let found = split.as_ref().map_err(|fault| *fault).and_then(|split| {
-        let pieces = split.iter().map(|octets| pieces::recognise(octets));
+        let pieces = split.iter().map(|octets| pem_or_der::recognise(octets));
         pieces.collect::<Result<Vec<_>, _>>()
     });
     let fault = match found {
@@ -60,7 +60,7 @@ fn unreadable(input: &[u8], error: Error, fault: Fault) -> Failure {
         ) => true,
         // Another kind, which can be told.
         (_, ErrorKind::OtherFormat(_)) => false,
-        (Fault::Behind { .. } | Fault::Malformed(_), _) => pieces::is_meant(input),
+        (Fault::Behind { .. } | Fault::Malformed(_), _) => pem_or_der::is_meant(input),
         _ => false,
     };
     let sentence = |lang| {

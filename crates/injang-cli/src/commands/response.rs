@@ -4,13 +4,13 @@ mod files;
 
 use super::Answer;
 use crate::arguments::{Format, ResponseArguments};
-use crate::decided::{Decided, Decisions};
-use crate::disclosure::View;
 use crate::escape;
 use crate::failure::{Failure, Status};
 use crate::trust::Trust;
-use crate::{json, text};
 use files::{Beside, Files};
+use injang::redaction::View;
+use injang::response_results::{Decided, Decisions};
+use injang::{json, text};
 use injang_core::SignType;
 use injang_core::report::Lang;
 use injang_response::{
@@ -77,7 +77,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
         show_subject: arguments.output.show_subject,
     };
     Ok(Answer {
-        status: decisions.status(),
+        status: decisions.acceptance().into(),
         text: match arguments.output.format {
             Format::Json => json::decisions(&decisions, view),
             Format::Text => text::decisions(&decisions, view),

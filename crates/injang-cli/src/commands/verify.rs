@@ -2,13 +2,14 @@
 
 use super::Answer;
 use crate::arguments::{At, Format, VerifyArguments};
-use crate::disclosure::View;
+use crate::certificates;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source};
-use crate::judgement::judge;
-use crate::opened::{Opened, open};
 use crate::trust::Trust;
-use crate::{certificates, json, text};
+use injang::input_document::{Opened, open};
+use injang::redaction::View;
+use injang::verification::judge;
+use injang::{json, text};
 use injang_core::report::Lang;
 use injang_core::{
     Ci, CiError, Claim, Content, CryptoBackend, Diagnoses, Digest, DigestAlgorithm, Limits,
@@ -72,7 +73,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
             |judgement| {
                 let judgement = &judgement.without(&unreadable);
                 Answer {
-                    status: judgement.status(),
+                    status: judgement.acceptance().into(),
                     text: match arguments.output.format {
                         Format::Json => json::report(judgement, view),
                         Format::Text => text::report(judgement, view),

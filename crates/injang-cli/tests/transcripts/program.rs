@@ -171,7 +171,10 @@ pub(crate) fn pem(label: &str, octets: &[u8]) -> String {
 /// Holds a report against a schema.
 #[track_caller]
 pub(crate) fn assert_schema(name: &str, json: &serde_json::Value) {
-    let path = format!("{}/schema/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let path = format!(
+        "{}/../injang/schema/{name}.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
     let schema = std::fs::read_to_string(path).unwrap();
     let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();

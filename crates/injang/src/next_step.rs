@@ -1,0 +1,255 @@
+//! What to do with an input that is no signed document.
+
+use injang_core::report::Lang;
+use injang_core::{Error, ErrorKind, OtherFormat};
+
+/// A sentence for an input that can't be read, where it is clear what to do.
+pub fn about(error: &Error, lang: Lang) -> Option<&'static str> {
+    Some(match error.kind() {
+        ErrorKind::OtherFormat(what) => about_kind(what, lang),
+        ErrorKind::PemSeveral => lang.pick(
+            "Put the signed document into a file by itself. Certificates that stand beside it belong \
+             to --certificate or --intermediate.",
+            "서명 문서만 별도의 파일에 담아 지정하세요. 함께 있는 인증서는 --certificate 또는 \
+             --intermediate로 지정합니다.",
+        ),
+        ErrorKind::NotSignedData => lang.pick(
+            "It is a CMS message of another type (data, digested, authenticated or compressed), which \
+             nobody has signed by it. Give the signed document (SignedData), which may be inside of it.",
+            "서명이 아닌 다른 종류의 CMS 메시지(data, digested, authenticated, compressed)입니다. 그 안에 들어 \
+             있을 수 있는 서명 문서(SignedData)를 지정하세요.",
+        ),
+        ErrorKind::TrailingData => lang.pick(
+            "Give the signed document by itself: something else begins at that byte. Two files may have \
+             been joined.",
+            "서명 문서만 지정하세요. 그 위치부터 다른 내용이 시작됩니다. 두 파일이 이어 붙었을 수 있습니다.",
+        ),
+        ErrorKind::TextLength | ErrorKind::PemEnd | ErrorKind::Truncated => lang.pick(
+            "It was cut off, or several were joined: copy or fetch it again as a whole, and give one.",
+            "일부가 잘렸거나 여러 개가 이어 붙었습니다. 전체를 다시 복사하거나 받아 하나만 지정하세요.",
+        ),
+        ErrorKind::TextAlphabet | ErrorKind::TextMixed => lang.pick(
+            "Look at that byte: the text was changed, or something else was copied with it.",
+            "그 위치를 확인하세요. 텍스트가 바뀌었거나 다른 내용이 함께 복사되었습니다.",
+        ),
+        ErrorKind::Empty => lang.pick(
+            "The file is empty: fetch it again.",
+            "빈 파일입니다. 다시 받으세요.",
+        ),
+        _ => return None,
+    })
+}
+
+/// What to do with a file of another kind where certificates, CRLs or OCSP responses are wanted: what
+/// a signed document would be told in its place does not help there.
+pub(crate) fn about_kind_of_piece(what: OtherFormat, lang: Lang) -> &'static str {
+    match what {
+        OtherFormat::Html => lang.pick(
+            "It may be the error page of a server: look at it, and fetch the file again.",
+            "서버의 오류 페이지일 수 있습니다. 내용을 확인하고 파일을 다시 받으세요.",
+        ),
+        OtherFormat::Zip | OtherFormat::Gzip => lang.pick(
+            "Unpack it and give the file in it.",
+            "압축을 풀고 그 안의 파일을 지정하세요.",
+        ),
+        OtherFormat::Pdf
+        | OtherFormat::Json
+        | OtherFormat::Xml
+        | OtherFormat::Ole
+        | OtherFormat::Mail
+        | OtherFormat::Jwt
+        | OtherFormat::Pgp
+        | OtherFormat::PemOther
+        | OtherFormat::Encrypted
+        | OtherFormat::TimestampResponse
+        | OtherFormat::TimestampRequest
+        | OtherFormat::Unknown => lang.pick(
+            "Give the file that its authority publishes: DER, PEM, base64 or hex.",
+            "인증기관이 공개한 파일을 DER, PEM, base64 또는 16진수로 지정하세요.",
+        ),
+        _ => about_kind(what, lang),
+    }
+}
+
+/// The next step with a file of another kind. A private key is never asked for.
+pub(crate) fn about_kind(what: OtherFormat, lang: Lang) -> &'static str {
+    about_container(what, lang)
+        .or_else(|| about_text(what, lang))
+        .unwrap_or_else(|| about_structure(what, lang))
+}
+
+/// Files that may hold a signed document.
+fn about_container(what: OtherFormat, lang: Lang) -> Option<&'static str> {
+    Some(match what {
+        OtherFormat::Pdf => lang.pick(
+            "Signatures within a PDF are not read. If the PDF is the content of a detached signature, \
+             give the signature's file and name the PDF with --content.",
+            "PDF 안의 서명은 읽지 않습니다. PDF가 분리 서명의 원문이라면 서명 파일을 지정하고 PDF는 \
+             --content로 지정하세요.",
+        ),
+        OtherFormat::Json => lang.pick(
+            "If it is a provider's answer, injang response judges it: injang response --help has a \
+             command for each provider. Otherwise give the value that holds the signed document.",
+            "인증사업자의 응답이라면 injang response로 판정하세요. 인증사업자별 명령은 injang response --help에 \
+             있습니다. 아니라면 서명 문서가 들어 있는 값만 지정하세요.",
+        ),
+        OtherFormat::Xml => lang.pick(
+            "Signatures in XML (XMLDSig, XAdES) are not read. Give the CMS document by itself, if one \
+             is in it.",
+            "XML 서명(XMLDSig, XAdES)은 읽지 않습니다. CMS 서명 문서가 들어 있다면 그것만 지정하세요.",
+        ),
+        OtherFormat::Html => lang.pick(
+            "It may be the error page of a server: look at it, and fetch the signed document again.",
+            "서버의 오류 페이지일 수 있습니다. 내용을 확인하고 서명 문서를 다시 받으세요.",
+        ),
+        OtherFormat::Zip | OtherFormat::Gzip => lang.pick(
+            "Unpack it and give the signed document in it.",
+            "압축을 풀고 그 안의 서명 문서를 지정하세요.",
+        ),
+        OtherFormat::Ole => lang.pick(
+            "Give the file with its signature, and name this one with --content if it is what was \
+             signed.",
+            "서명 파일을 지정하고, 이 파일이 서명된 원문이라면 --content로 지정하세요.",
+        ),
+        OtherFormat::Mail => lang.pick(
+            "Take the signed document out of the mail: openssl smime -pk7out -in MAIL -out \
+             document.pem. If the mail is multipart/signed, its first part belongs to --content.",
+            "먼저 전자우편에서 서명 문서를 꺼내세요: openssl smime -pk7out -in MAIL -out document.pem. \
+             multipart/signed라면 첫 부분을 --content로 지정합니다.",
+        ),
+        OtherFormat::KeyStore => lang.pick(
+            "It is not needed to verify. For a certificate in it: keytool -exportcert -rfc -alias NAME \
+             -keystore FILE.",
+            "검증에 필요하지 않습니다. 안의 인증서가 필요하면: keytool -exportcert -rfc -alias NAME \
+             -keystore FILE.",
+        ),
+        OtherFormat::Pgp => lang.pick(
+            "OpenPGP has signatures of its own format (RFC 9580), which are not read here.",
+            "OpenPGP의 서명은 별도의 형식(RFC 9580)이며 여기서는 읽지 않습니다.",
+        ),
+        OtherFormat::Jwt => lang.pick(
+            "A JSON Web Token has a signature of its own format (RFC 7515), which is not read here.",
+            "JWT의 서명은 별도의 형식(RFC 7515)이며 여기서는 읽지 않습니다.",
+        ),
+        _ => return None,
+    })
+}
+
+/// Text forms that something else was done to.
+fn about_text(what: OtherFormat, lang: Lang) -> Option<&'static str> {
+    Some(match what {
+        OtherFormat::Utf16 => lang.pick(
+            "Save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE.",
+            "UTF-8로 저장하세요: iconv -f UTF-16 -t UTF-8 FILE.",
+        ),
+        OtherFormat::Utf32 => lang.pick(
+            "Save it as UTF-8: iconv -f UTF-32 -t UTF-8 FILE.",
+            "UTF-8로 저장하세요: iconv -f UTF-32 -t UTF-8 FILE.",
+        ),
+        OtherFormat::SavedAsText => lang.pick(
+            "Octets may be lost: fetch it again, and keep it as it comes or in base64.",
+            "바이트가 손실되었을 수 있습니다. 다시 받아 그대로 또는 base64로 보관하세요.",
+        ),
+        OtherFormat::PemHeaders => lang.pick(
+            "Delete the lines between the BEGIN line and the base64, up to the empty line: RFC 7468 has \
+             no headers.",
+            "BEGIN 줄과 base64 사이의 줄을 빈 줄까지 지우세요. RFC 7468에는 헤더가 없습니다.",
+        ),
+        OtherFormat::HexSeparated => lang.pick(
+            "Leave nothing but hex digits: sed 's/0[xX]//g' FILE | tr -cd 0-9A-Fa-f.",
+            "16진수 숫자만 남기세요: sed 's/0[xX]//g' FILE | tr -cd 0-9A-Fa-f.",
+        ),
+        OtherFormat::HexDump => lang.pick(
+            "Turn it back into octets: xxd -r FILE; or give the file that was printed.",
+            "바이트로 되돌리거나(xxd -r FILE) 출력하기 전의 파일을 지정하세요.",
+        ),
+        OtherFormat::Printout => lang.pick(
+            "Give the file that was printed: DER, PEM, base64 or hex.",
+            "출력하기 전의 파일(DER, PEM, base64, 16진수)을 지정하세요.",
+        ),
+        OtherFormat::DataUrl => lang.pick(
+            "Give what stands behind the comma.",
+            "쉼표 뒤의 값만 지정하세요.",
+        ),
+        OtherFormat::Quoted => lang.pick(
+            "Give what stands between the quotation marks; jq -r writes a JSON string without them \
+             and without escapes.",
+            "따옴표 안의 값만 지정하세요. jq -r은 JSON 문자열을 따옴표와 이스케이프 없이 출력합니다.",
+        ),
+        OtherFormat::JsonEscaped => lang.pick(
+            "Have a JSON parser resolve the escapes: jq -r writes the value of the string.",
+            "JSON 파서로 이스케이프를 푸세요. jq -r은 문자열의 값을 출력합니다.",
+        ),
+        OtherFormat::UrlEscaped => lang.pick(
+            "Decode it as a URL first: %2B is +, %2F is /, %3D is =.",
+            "먼저 URL 디코딩하세요. %2B는 +, %2F는 /, %3D는 =입니다.",
+        ),
+        OtherFormat::Twofold => lang.pick(
+            "Decode it once: base64 -d FILE.",
+            "한 번 디코딩하세요: base64 -d FILE.",
+        ),
+        _ => return None,
+    })
+}
+
+/// Structures of ASN.1, and what is nothing known.
+fn about_structure(what: OtherFormat, lang: Lang) -> &'static str {
+    match what {
+        OtherFormat::Certificate => lang.pick(
+            "injang inspect shows what is in a certificate. To verify with it, name it with --trust, \
+             --intermediate or --certificate.",
+            "인증서의 내용은 injang inspect로 볼 수 있습니다. 검증에 쓰려면 --trust, --intermediate 또는 \
+             --certificate로 지정하세요.",
+        ),
+        OtherFormat::Crl => lang.pick(
+            "A CRL belongs to --crl; injang inspect shows what is in it.",
+            "CRL은 --crl로 지정합니다. 내용은 injang inspect로 볼 수 있습니다.",
+        ),
+        OtherFormat::OcspResponse => lang.pick(
+            "An OCSP response belongs to --ocsp; injang inspect shows what is in it.",
+            "OCSP 응답은 --ocsp로 지정합니다. 내용은 injang inspect로 볼 수 있습니다.",
+        ),
+        OtherFormat::CertificateRequest => lang.pick(
+            "A request is no certificate yet: ask the authority for the one that it issued.",
+            "발급 요청은 아직 인증서가 아닙니다. 인증기관이 발급한 인증서를 지정하세요.",
+        ),
+        OtherFormat::TimestampResponse => lang.pick(
+            "Take the token, which is a signed document, out of the response: openssl ts -reply -in \
+             FILE -token_out -out token.der.",
+            "응답에서 서명 문서인 토큰을 꺼내세요: openssl ts -reply -in FILE -token_out -out token.der.",
+        ),
+        OtherFormat::TimestampRequest | OtherFormat::OcspRequest => lang.pick(
+            "It is what was asked, and says nothing: give what was answered.",
+            "요청일 뿐 아무것도 증명하지 않습니다. 그 응답을 지정하세요.",
+        ),
+        OtherFormat::BareSignedData => lang.pick(
+            "The outer part is missing: give the whole document, whose ContentInfo names its type before \
+             the SignedData (RFC 5652 3).",
+            "바깥 부분이 빠져 있습니다. SignedData 앞에 종류를 밝히는 ContentInfo(RFC 5652 3)가 있는 문서 \
+             전체를 지정하세요.",
+        ),
+        OtherFormat::Encrypted => lang.pick(
+            "Its recipient has to decrypt it; give the signed document that comes out.",
+            "수신자가 먼저 복호화해야 합니다. 그 결과로 나온 서명 문서를 지정하세요.",
+        ),
+        OtherFormat::Pfx => lang.pick(
+            "It is not needed to verify, and nobody but its owner should have it. For the \
+             certificates in it: openssl pkcs12 -in FILE -nokeys.",
+            "검증에 필요하지 않으며 소유자만 가지고 있어야 합니다. 안의 인증서가 필요하면: openssl pkcs12 \
+             -in FILE -nokeys.",
+        ),
+        OtherFormat::PrivateKey => lang.pick(
+            "A private key is never needed to verify, and nobody but its owner should have it.",
+            "개인키는 검증에 필요하지 않으며 소유자만 가지고 있어야 합니다.",
+        ),
+        OtherFormat::PublicKey => lang.pick(
+            "A key without a certificate is not enough: name the certificate of the authority with \
+             --trust.",
+            "인증서 없이 키만으로는 검증할 수 없습니다. 인증기관의 인증서를 --trust로 지정하세요.",
+        ),
+        _ => lang.pick(
+            "A signed document is CMS SignedData (PKCS#7): its octets, or base64, hex or PEM of them.",
+            "서명 문서는 CMS SignedData(PKCS#7)이며, 바이트 그대로이거나 그 base64·16진수·PEM입니다.",
+        ),
+    }
+}

@@ -1,0 +1,275 @@
+//! Files with certificates, CRLs or OCSP responses: one in DER, base64 or hex, or PEM with any number
+//! of them.
+
+mod fault;
+
+use crate::pem;
+use injang_core::armor::{self, Armor};
+use injang_core::{
+    Certificate, CertificateChoice, Der, Error, ErrorKind, Limits, OtherFormat, RevocationInfo,
+    RevocationItem, SignedDocument,
+};
+use std::borrow::Cow;
+
+pub use crate::pem::Rule;
+pub use fault::Fault;
+
+/// What is wanted of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Certificates.
+    Certificates,
+    /// CRLs and OCSP responses.
+    Evidence,
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A certificate.
+    Certificate,
+    /// A CRL, complete or delta.
+    Crl,
+    /// An OCSP response.
+    Ocsp,
+}
+
+/// A piece, read but not judged.
+pub enum Piece<'a> {
+    /// A certificate.
+    Certificate(Certificate<'a>),
+    /// A CRL or an OCSP response.
+    Evidence(RevocationItem<'a>),
+}
+
+impl Piece<'_> {
+    /// What it is.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Certificate(_) => Kind::Certificate,
+            Self::Evidence(RevocationItem::Ocsp(_)) => Kind::Ocsp,
+            Self::Evidence(_) => Kind::Crl,
+        }
+    }
+}
+
+/// The pieces of a file, each in DER and one at least; none of them is read.
+///
+/// 1. Octets, and base64 or hex of them, are one piece, as they are one signed document.
+/// 2. A text with PEM blocks has a piece in each, whatever the labels are.
+/// 3. What is neither has the fault of the form that it was meant to have.
+pub fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, Fault> {
+    let error = match armor::decode(octets) {
+        Ok(decoded) if decoded.armor != Armor::Pem => return Ok(vec![decoded.octets]),
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    match (
+        pem::blocks(octets),
+        error.map(|error| (error, error.kind())),
+    ) {
+        (Ok(blocks), _) => Ok(blocks.into_iter().map(Cow::Owned).collect()),
+        (Err(pem::Fault::Missing), Some((error, kind))) => Err(match kind {
+            ErrorKind::Empty | ErrorKind::OtherFormat(OtherFormat::Unknown) => Fault::Nothing,
+            ErrorKind::OtherFormat(what) => Fault::OtherFormat(what),
+            _ => Fault::Malformed(error),
+        }),
+        // Of another kind, whose armor is like PEM; or PEM that something was done to.
+        (
+            Err(pem::Fault::Broken { .. }),
+            Some((
+                _,
+                ErrorKind::OtherFormat(
+                    what @ (OtherFormat::Pgp
+                    | OtherFormat::Mail
+                    | OtherFormat::Quoted
+                    | OtherFormat::JsonEscaped
+                    | OtherFormat::UrlEscaped),
+                ),
+            )),
+        ) => Err(Fault::OtherFormat(what)),
+        (Err(fault), _) => Err(fault.into()),
+    }
+}
+
+/// What a file holds of the kind that is wanted.
+#[derive(Default)]
+pub struct Found {
+    /// Each in DER.
+    pub pieces: Vec<Vec<u8>>,
+    /// How many members of the other kind lists (.p7b) have beside them: CRLs and OCSP responses beside
+    /// certificates, or the other way round.
+    pub beside: usize,
+}
+
+/// The certificates in a piece: the one that it is, or those of a list (certs-only `SignedData`,
+/// RFC 5652 5.1, .p7b).
+pub fn certificates(piece: &[u8]) -> Result<Found, Fault> {
+    let error = match Certificate::from_der(piece) {
+        Ok(certificate) => {
+            return Ok(Found {
+                pieces: vec![certificate.octets().to_vec()],
+                beside: 0,
+            });
+        }
+        Err(error) => error,
+    };
+    match recognise(piece) {
+        Ok(other) => return Err(Fault::OtherKind(other.kind())),
+        Err(fault @ (Fault::OtherFormat(_) | Fault::Behind { .. })) => return Err(fault),
+        Err(_) => {}
+    }
+    let der = match Der::from_ber(piece, Limits::default()) {
+        Ok(der) => der,
+        Err(other) if other.kind() == ErrorKind::TrailingData => {
+            return Err(malformed(piece, other));
+        }
+        Err(_) => return Err(malformed(piece, error)),
+    };
+    let document = match SignedDocument::parse(&der) {
+        Ok(document) => document,
+        Err(other) => {
+            return Err(match other.kind() {
+                ErrorKind::OtherFormat(what) if what != OtherFormat::Certificate => {
+                    Fault::OtherFormat(what)
+                }
+                ErrorKind::NotSignedData => Fault::NotSignedData,
+                ErrorKind::TrailingData => malformed(piece, other),
+                _ => malformed(piece, error),
+            });
+        }
+    };
+    if !document.signers().is_empty() {
+        return Err(Fault::SignedDocument);
+    }
+    let beside = document.revocation_infos().len();
+    let choices = document.certificates().iter();
+    let all: Option<Vec<Vec<u8>>> = choices
+        .map(|choice| match choice {
+            CertificateChoice::Certificate(it) => Some(it.octets().to_vec()),
+            _ => None,
+        })
+        .collect();
+    match all {
+        None => Err(Fault::Unrecognised),
+        Some(all) if all.is_empty() && beside > 0 => Err(Fault::RevocationList),
+        Some(all) if all.is_empty() => Err(Fault::Nothing),
+        Some(pieces) => Ok(Found { pieces, beside }),
+    }
+}
+
+/// The CRLs and OCSP responses of a list (.p7b) that has no signers; `None` if a piece is no such list,
+/// or one without any. None of them is read.
+pub fn revocation_data(piece: &[u8]) -> Result<Option<Found>, Fault> {
+    let Ok(der) = Der::from_ber(piece, Limits::default()) else {
+        return Ok(None);
+    };
+    let Ok(document) = SignedDocument::parse(&der) else {
+        return Ok(None);
+    };
+    let infos = document.revocation_infos();
+    if !document.signers().is_empty() || infos.is_empty() {
+        return Ok(None);
+    }
+    let all: Option<Vec<Vec<u8>>> = infos
+        .iter()
+        .map(|info| match info {
+            RevocationInfo::Crl(octets) | RevocationInfo::Ocsp(octets) => Some(octets.to_vec()),
+            _ => None,
+        })
+        .collect();
+    let pieces = all.ok_or(Fault::Unrecognised)?;
+    Ok(Some(Found {
+        pieces,
+        beside: document.certificates().len(),
+    }))
+}
+
+/// The fault of a piece that can't be read: what is behind it, if that is all.
+fn malformed(piece: &[u8], error: Error) -> Fault {
+    match end(piece) {
+        Some(at) if error.kind() == ErrorKind::TrailingData && at < piece.len() => Fault::Behind {
+            at,
+            is_structure: piece[at] == SEQUENCE,
+        },
+        _ => Fault::Malformed(error),
+    }
+}
+
+/// Where a SEQUENCE of definite length ends.
+fn end(piece: &[u8]) -> Option<usize> {
+    let (header, content) = match piece {
+        [SEQUENCE, length @ 0..=0x7f, ..] => (2, usize::from(*length)),
+        [SEQUENCE, form @ 0x81..=0x84, rest @ ..] => {
+            let count = usize::from(form & 0x7f);
+            let octets = rest.get(..count)?.iter();
+            let content = octets.fold(0, |all, octet| all << 8 | usize::from(*octet));
+            (2 + count, content)
+        }
+        _ => return None,
+    };
+    content.checked_add(header)
+}
+
+/// What is wrong with a piece that is no evidence.
+pub fn not_evidence(piece: &[u8], error: Error) -> Fault {
+    if Certificate::from_der(piece).is_ok() {
+        return Fault::OtherKind(Kind::Certificate);
+    }
+    let Ok(der) = Der::from_ber(piece, Limits::default()) else {
+        return malformed(piece, error);
+    };
+    match SignedDocument::parse(&der) {
+        Ok(document) if document.signers().is_empty() => Fault::CertificateList,
+        Ok(_) => Fault::SignedDocument,
+        Err(other) => match other.kind() {
+            ErrorKind::OtherFormat(
+                OtherFormat::Certificate | OtherFormat::Crl | OtherFormat::OcspResponse,
+            ) => malformed(piece, error),
+            ErrorKind::OtherFormat(what) => Fault::OtherFormat(what),
+            ErrorKind::NotSignedData => Fault::NotSignedData,
+            _ => malformed(piece, error),
+        },
+    }
+}
+
+/// What a piece is, by what is in it: a label says nothing. What is none has the fault of the
+/// reading that came furthest.
+pub fn recognise(octets: &[u8]) -> Result<Piece<'_>, Fault> {
+    let certificate = match Certificate::from_der(octets) {
+        Ok(certificate) => return Ok(Piece::Certificate(certificate)),
+        Err(error) => error,
+    };
+    match RevocationItem::from_der(octets) {
+        Ok(item) => Ok(Piece::Evidence(item)),
+        Err(evidence)
+            if first_field(octets) == Some(ENUMERATED)
+                || evidence.offset() > certificate.offset() =>
+        {
+            Err(malformed(octets, evidence))
+        }
+        Err(_) => Err(malformed(octets, certificate)),
+    }
+}
+
+const SEQUENCE: u8 = 0x30;
+const ENUMERATED: u8 = 0x0a;
+
+/// Whether DER of a piece that can't be read was meant to be one: the first field of a certificate
+/// and of a CRL is a SEQUENCE, of an OCSP response an ENUMERATED, and of a document an OBJECT
+/// IDENTIFIER.
+pub fn is_meant(octets: &[u8]) -> bool {
+    matches!(first_field(octets), Some(SEQUENCE | ENUMERATED))
+}
+
+/// The tag of the first field in a SEQUENCE of definite length.
+fn first_field(octets: &[u8]) -> Option<u8> {
+    match octets {
+        [SEQUENCE, 1..=0x7f, field, ..]
+        | [SEQUENCE, 0x81, _, field, ..]
+        | [SEQUENCE, 0x82, _, _, field, ..]
+        | [SEQUENCE, 0x83, _, _, _, field, ..]
+        | [SEQUENCE, 0x84, _, _, _, _, field, ..] => Some(*field),
+        _ => None,
+    }
+}

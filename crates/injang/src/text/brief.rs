@@ -1,0 +1,82 @@
+//! The brief form: the first line, what is not as it should be, and what to do about it.
+
+use super::page::Page;
+use super::signer::{self, Of};
+use super::{advice, report};
+use crate::redaction::View;
+use crate::verification::Judgement;
+use injang_core::report::{FindingCode, Lang};
+use injang_core::{SignerReport, Verdict};
+
+/// A judged document.
+pub fn brief_report(judgement: &Judgement<'_>, view: View) -> String {
+    let mut page = Page::new(view.lang);
+    let lang = view.lang;
+    report::verdict(&mut page, judgement);
+    let report = judgement.report;
+    for it in &report.signers {
+        signer::findings(&mut page, &against_the_time(it));
+    }
+    if report.is_accepted() {
+        return page.finish();
+    }
+    if report.verdict != Verdict::TotalPassed {
+        signer::checks(&mut page, &signer::open_checks(&report.checks), None);
+        for it in &report.signers {
+            let of = Of::new(judgement, it, view);
+            signer::checks(&mut page, &signer::open_checks(&it.checks), Some(&of));
+        }
+    }
+    if !report.identity.is_settled() {
+        let (name, sentence) = (report.identity.name(), report.identity.sentence(lang));
+        page.fact(1, "identity", "신원", format_args!("{name} – {sentence}"));
+    }
+    let mut steps = advice(judgement, view);
+    if steps.is_empty() {
+        steps.push(fallback(report.verdict, lang).to_owned());
+    }
+    next(&mut page, &steps);
+    page.finish()
+}
+
+/// What is said of a signature that passes and its reader must know: it holds at the time that was
+/// asked, and something happened since or does not fit that time.
+fn against_the_time(signer: &SignerReport) -> Vec<FindingCode> {
+    let is_one = |it: &FindingCode| {
+        matches!(
+            it,
+            FindingCode::RevokedLater
+                | FindingCode::SigningTimeAfterAt
+                | FindingCode::SigningTimeOutsideValidity
+        )
+    };
+    signer.findings.iter().copied().filter(is_one).collect()
+}
+
+/// What to do where nothing more is known.
+fn fallback(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
+        Verdict::TotalFailed(_) => {
+            lang.pick("Do not rely on the document.", "이 문서를 신뢰하지 마세요.")
+        }
+        Verdict::TotalPassed => lang.pick(
+            "The signature is good, and that this person made it is not shown: check CI and VID.",
+            "전자서명은 유효하지만 이 사람의 서명인지 확인되지 않았습니다. CI와 VID를 확인하세요.",
+        ),
+        Verdict::Indeterminate(_) => lang.pick(
+            "Look at all checks with --format text, and do not rely on the document meanwhile.",
+            "--format text로 모든 검사를 확인하세요. 그때까지 이 문서를 신뢰하지 마세요.",
+        ),
+    }
+}
+
+/// One step: its first line behind the label, the others indented.
+pub(super) fn next(page: &mut Page, paragraphs: &[String]) {
+    let text = paragraphs.join("\n");
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default();
+    page.fact(0, "next step", "다음 단계", format_args!("{first}"));
+    for line in lines {
+        page.line(1, format_args!("{line}"));
+    }
+}

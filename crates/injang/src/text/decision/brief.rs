@@ -1,0 +1,32 @@
+//! The brief form of decisions: a line for each answer, its reasons, and what to do about them.
+
+use super::{first_line, line, reasons};
+use crate::redaction::View;
+use crate::remedy;
+use crate::response_results::Decisions;
+use crate::text::brief::next;
+use crate::text::page::Page;
+use injang_response::Effect;
+
+/// Decisions over answers.
+pub fn brief_decisions(decisions: &Decisions<'_>, view: View) -> String {
+    let mut page = Page::new(view.lang);
+    for decided in &decisions.all {
+        if decisions.is_among {
+            line(&mut page, decided);
+        } else {
+            first_line(&mut page, &decided.decision);
+        }
+        let all = decided.decision.reasons.iter();
+        reasons(&mut page, all.filter(|it| it.effect != Effect::Waived));
+    }
+    let mut said: Vec<Vec<String>> = Vec::new();
+    for step in remedy::all_steps(decisions, view) {
+        // Codes that ask for the same have one step.
+        if !said.contains(&step.paragraphs) {
+            next(&mut page, &step.paragraphs);
+            said.push(step.paragraphs);
+        }
+    }
+    page.finish()
+}

@@ -1,0 +1,136 @@
+//! Reasons and notes: one line for what is said of many documents.
+
+use crate::text::page::{BAD, FAINT, OPEN, Page};
+use crate::text::time;
+use anstyle::Style;
+use injang_core::report::Lang;
+use injang_response::{Code, Effect, Remark};
+
+/// Ids and members on one line; of more, only how many there are.
+const SHOWN: usize = 8;
+
+/// What is said of one document or of many.
+struct Group<'a> {
+    code: Code,
+    effect: Effect,
+    /// Of reasons one sentence; of notes, whose details may differ, all that are said.
+    remarks: Vec<&'a Remark>,
+}
+
+/// A line for each kind of reason. What differs in detail is a kind of its own, so that a line with
+/// many documents says the same of each.
+pub(super) fn reasons<'a>(page: &mut Page, reasons: impl IntoIterator<Item = &'a Remark>) {
+    let is_same = |a: &Remark, b: &Remark| {
+        a.detail == b.detail || a.document.is_none() && b.document.is_none()
+    };
+    for group in groups(reasons, is_same) {
+        line(page, &group);
+    }
+}
+
+/// A line for each kind of note.
+pub(super) fn notes(page: &mut Page, notes: &[Remark]) {
+    for group in groups(notes, |_, _| true) {
+        line(page, &group);
+    }
+}
+
+/// Remarks of one code and effect together, in the order in which the first of each stands.
+fn groups<'a>(
+    remarks: impl IntoIterator<Item = &'a Remark>,
+    is_same: impl Fn(&Remark, &Remark) -> bool,
+) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for remark in remarks {
+        let of_its_kind = groups.iter_mut().find(|group| {
+            let has_kind = (group.code, group.effect) == (remark.code, remark.effect);
+            has_kind && group.remarks.first().is_some_and(|it| is_same(it, remark))
+        });
+        match of_its_kind {
+            Some(group) => group.remarks.push(remark),
+            None => groups.push(Group {
+                code: remark.code,
+                effect: remark.effect,
+                remarks: vec![remark],
+            }),
+        }
+    }
+    groups
+}
+
+fn line(page: &mut Page, group: &Group<'_>) {
+    let lang = page.lang;
+    let (mark, style) = match group.effect {
+        Effect::Rejects => ('✗', BAD),
+        Effect::LeavesUndetermined => ('?', OPEN),
+        Effect::Waived => ('–', FAINT),
+        Effect::Noted => ('·', Style::new()),
+    };
+    let mut ids: Vec<&str> = Vec::new();
+    let mut details: Vec<String> = Vec::new();
+    for remark in &group.remarks {
+        ids.extend(remark.document.as_deref());
+        details.extend(remark.explanation(lang));
+    }
+    let about = match shown(&ids, SHOWN, lang) {
+        Some(ids) => format!(" [{ids}]"),
+        None => String::new(),
+    };
+    let details: Vec<&str> = details.iter().map(String::as_str).collect();
+    let more = match shown(&details, SHOWN, lang) {
+        Some(details) => format!(" ({details})"),
+        None => String::new(),
+    };
+    let waived = match group.effect {
+        Effect::Waived => lang.pick(" (waived)", " (생략됨)"),
+        _ => "",
+    };
+    let (code, sentence) = (group.code.name(), group.code.sentence(lang));
+    let sentence = time::in_sentence(&format!("{sentence}{more}"));
+    page.line(
+        1,
+        format_args!("{style}{mark}{style:#} {code}{about}{waived}: {sentence}"),
+    );
+}
+
+/// Texts, each once, as many as fit on a line, and how many more there are; `None` of none.
+pub(super) fn shown(texts: &[&str], most: usize, lang: Lang) -> Option<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    let texts: Vec<&str> = texts
+        .iter()
+        .copied()
+        .filter(|it| seen.insert(*it))
+        .collect();
+    let more = texts.len().saturating_sub(most);
+    let shown = texts.get(..most).unwrap_or(&texts).join(", ");
+    match (texts.is_empty(), more, lang) {
+        (true, ..) => None,
+        (_, 0, _) => Some(shown),
+        (_, more, Lang::Ko) => Some(format!("{shown}, … 외 {more}개")),
+        (_, more, _) => Some(format!("{shown}, … and {more} more")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_are_counted() {
+        let ids: Vec<String> = (0..200).map(|index| format!("id-{index}")).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let en = shown(&ids, SHOWN, Lang::En).unwrap();
+        assert!(en.starts_with("id-0, id-1, ") && en.ends_with(", id-7, … and 192 more"));
+        let ko = shown(&ids, SHOWN, Lang::Ko).unwrap();
+        assert!(ko.ends_with(", id-7, … 외 192개"), "{ko}");
+        assert_eq!(
+            shown(&ids[..SHOWN], SHOWN, Lang::En)
+                .unwrap()
+                .matches(',')
+                .count(),
+            SHOWN - 1
+        );
+        assert_eq!(shown(&["a", "a"], SHOWN, Lang::En).unwrap(), "a");
+        assert_eq!(shown(&[], SHOWN, Lang::En), None);
+    }
+}

@@ -1,0 +1,215 @@
+//! A document, what it was held against, and what came out.
+
+use crate::fingerprint::sha256;
+use crate::input_document::Opened;
+use crate::unreadable::UnreadableFile;
+use injang_core::report::{CheckId, Origin, Outcome, PathCertificate};
+use injang_core::{
+    Cause, Certificate, Content, Diagnoses, Identity, Policy, Report, Request, SignerReport,
+    StreamedContent, Verdict,
+};
+
+/// What follows from a verdict and an identity taken together, or from a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acceptance {
+    /// TOTAL-PASSED and, where claimed, the identity matched.
+    Accepted,
+    /// TOTAL-FAILED, or the identity did not match.
+    Rejected,
+    /// INDETERMINATE, or an identity that could not be decided.
+    Undetermined,
+}
+
+/// Everything that a report is written from.
+pub struct Judgement<'a> {
+    /// The document, as far as it could be read.
+    pub opened: &'a Opened<'a>,
+    /// What it was judged by.
+    pub policy: &'a Policy<'a>,
+    /// What the caller supplied as content.
+    pub supplied: Content<'a>,
+    /// What came out.
+    pub report: &'a Report,
+    /// Which other readings would have matched, if that was asked.
+    pub diagnoses: Option<&'a Diagnoses>,
+    /// Files in folders of evidence that can't be read and were left out, by name.
+    pub unreadable_files: &'a [UnreadableFile],
+}
+
+/// Where the content is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum ContentPlace<'a> {
+    Embedded(&'a [u8]),
+    Detached(&'a [u8]),
+    Streamed(&'a StreamedContent),
+    Digest(injang_core::Digest),
+    Missing,
+}
+
+/// A certificate that is not the signer's, so that it can be told from the others.
+pub(crate) struct OtherCertificate {
+    /// Its index among those of the document, behind which stand those of the caller.
+    pub(crate) index: usize,
+    pub(crate) sha256: String,
+    pub(crate) is_supplied: bool,
+}
+
+impl OtherCertificate {
+    /// Where it came from, as reports name it.
+    pub(crate) const fn source(&self) -> &'static str {
+        source(self.is_supplied)
+    }
+}
+
+const fn source(is_supplied: bool) -> &'static str {
+    if is_supplied { "caller" } else { "document" }
+}
+
+impl ContentPlace<'_> {
+    /// The name in reports.
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Self::Embedded(_) => "embedded",
+            Self::Detached(_) | Self::Streamed(_) => "detached",
+            Self::Digest(_) => "digest",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+impl<'a> Judgement<'a> {
+    /// The same, knowing which files of the caller's folders were left out.
+    #[must_use]
+    pub fn without<'b>(&'b self, unreadable_files: &'b [UnreadableFile]) -> Judgement<'b> {
+        Judgement {
+            opened: self.opened,
+            policy: self.policy,
+            supplied: self.supplied,
+            report: self.report,
+            diagnoses: self.diagnoses,
+            unreadable_files,
+        }
+    }
+
+    /// Whether the document is accepted: verdict and identity taken together.
+    pub fn acceptance(&self) -> Acceptance {
+        match (self.report.verdict, &self.report.identity) {
+            (Verdict::TotalFailed(_), _) | (_, Identity::Mismatched { .. }) => Acceptance::Rejected,
+            _ if self.report.is_accepted() => Acceptance::Accepted,
+            _ => Acceptance::Undetermined,
+        }
+    }
+
+    /// Where the content is; `None` if the document can't be read.
+    pub(crate) fn content(&self) -> Option<ContentPlace<'a>> {
+        let document = self.opened.document.ok()?;
+        Some(match (document.untrusted_content(), self.supplied) {
+            (Some(octets), _) => ContentPlace::Embedded(octets),
+            (None, Content::Detached(octets)) => ContentPlace::Detached(octets),
+            (None, Content::Streamed(content)) => ContentPlace::Streamed(content),
+            (None, Content::Digest(digest)) => ContentPlace::Digest(digest),
+            (None, _) => ContentPlace::Missing,
+        })
+    }
+
+    /// Whether every signer's signature, whoever they are, is over this very content. Attributes in
+    /// the guise of content are no content that anybody signed.
+    pub(crate) fn is_content_signed(&self) -> bool {
+        let signed = |signer: &SignerReport| {
+            let outcome = |id| signer.check(id).map(|check| check.outcome);
+            let passed = |id| outcome(id) == Some(Outcome::Passed);
+            let not_failed = |id| passed(id) || outcome(id) == Some(Outcome::NotApplicable);
+            // Of a content that is known by its digest only nobody can tell what it is.
+            let not_confusing = |id| not_failed(id) || outcome(id) == Some(Outcome::NotChecked);
+            passed(CheckId::Content)
+                && passed(CheckId::Signature)
+                && passed(CheckId::SignedAttributes)
+                && not_failed(CheckId::MessageDigest)
+                && not_confusing(CheckId::AttributeConfusion)
+        };
+        !self.report.signers.is_empty() && self.report.signers.iter().all(signed)
+    }
+
+    /// Where a signer's certificate came from, as reports name it.
+    pub(crate) fn certificate_source(&self, signer: &SignerReport) -> Option<&'static str> {
+        Some(source(self.is_supplied(signer.certificate?)?))
+    }
+
+    /// The other certificate that a cause speaks of.
+    pub(crate) fn certificate_of(&self, cause: &Cause) -> Option<OtherCertificate> {
+        let (Cause::OtherCertificate { index } | Cause::VidCertificate { index, .. }) = cause
+        else {
+            return None;
+        };
+        Some(OtherCertificate {
+            index: *index,
+            sha256: sha256(self.opened.certificate(*index)?.octets()),
+            is_supplied: self.is_supplied(*index)?,
+        })
+    }
+
+    fn is_supplied(&self, index: usize) -> Option<bool> {
+        Some(self.opened.document.ok()?.is_supplied(index))
+    }
+
+    /// A certificate of a path.
+    pub(crate) fn on_path(&self, step: &PathCertificate) -> Option<Certificate<'a>> {
+        self.certificate_from(step.origin)
+    }
+
+    /// The certificate that a report means.
+    pub(crate) fn certificate_from(&self, origin: Origin) -> Option<Certificate<'a>> {
+        match origin {
+            Origin::Document(index) => self.opened.certificate(index),
+            Origin::Policy(index) => self.policy.issuers().get(index).copied(),
+            _ => None,
+        }
+    }
+
+    /// Where a certificate of a path came from, as reports name it.
+    pub(crate) fn source_on_path(&self, step: &PathCertificate) -> &'static str {
+        match step.origin {
+            Origin::Document(index) => source(self.is_supplied(index).unwrap_or_default()),
+            _ => "policy",
+        }
+    }
+
+    /// The certificate that a signer is reported with.
+    pub(crate) fn certificate(&self, signer: &SignerReport) -> Option<Certificate<'a>> {
+        self.opened.certificate(signer.certificate?)
+    }
+}
+
+/// Judges a file that is open and lends all of it to a closure; with a diagnosis if that is asked,
+/// made from the content that was kept for that.
+pub fn judge<R>(
+    opened: &Opened<'_>,
+    policy: &Policy<'_>,
+    request: &Request<'_>,
+    kept: Option<Content<'_>>,
+    then: impl FnOnce(&Judgement<'_>) -> R,
+) -> R {
+    let report = match opened.document {
+        Ok(document) => document.audit(policy, request),
+        Err(error) => {
+            let identity = request.given_claim().without_signer();
+            Report::unreadable(error, policy.conditions(request), identity)
+        }
+    };
+    let diagnoses = kept.map(|content| match opened.document {
+        Ok(document) => document.diagnose(policy, &request.content(content)),
+        // Why it can't be read is all there is to say.
+        Err(_) => Diagnoses {
+            found: Vec::new(),
+            is_complete: true,
+        },
+    });
+    then(&Judgement {
+        opened,
+        policy,
+        supplied: request.given_content(),
+        report: &report,
+        diagnoses: diagnoses.as_ref(),
+        unreadable_files: &[],
+    })
+}

@@ -1,0 +1,560 @@
+//! Two reports that are made under different conditions differ, in JSON and in text, in the condition
+//! that differs and in no other; the same conditions and octets give the same octets.
+
+use injang::input_document::open;
+use injang::redaction::View;
+use injang::verification::judge;
+use injang::{json, text};
+use injang_core::report::Lang;
+use injang_core::{
+    AlgorithmConstraints, AtSource, Budget, Certificate, Content, CryptoBackend, Limits, OidBuf,
+    PlainHashSource, Policy, Profile, Revocation, RevocationData, SignType, Time, TrustAnchor,
+    VidLayout,
+};
+use injang_crypto::{AwsLc, RustCrypto};
+use injang_tests::runner::folder;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+
+const AT: &str = "2026-03-02T09:00:00Z";
+
+fn read(name: &str) -> Vec<u8> {
+    std::fs::read(folder().join(name)).unwrap()
+}
+
+/// What a report is made from.
+struct Setting {
+    document: Vec<u8>,
+    anchors: Vec<TrustAnchor>,
+    crl: Vec<u8>,
+    other: Vec<u8>,
+}
+
+impl Setting {
+    fn new() -> Self {
+        let family = "revocation";
+        Self {
+            document: read(&format!("{family}/crl-good/document.der")),
+            anchors: vec![anchor("toss/ca.der")],
+            crl: read(&format!("{family}/crl-good/evidence-0.der")),
+            other: read("kakao/ca.der"),
+        }
+    }
+
+    fn evidence(&self) -> RevocationData<'_> {
+        let mut evidence = RevocationData::new();
+        evidence.add(&self.crl, &AwsLc).unwrap();
+        evidence
+    }
+
+    /// The conditions in JSON, and the whole text in English and in Korean.
+    fn render(&self, policy: &Policy<'_>, limits: Limits) -> (Value, [String; 2]) {
+        open(&self.document, limits, &[], |opened| {
+            judge(opened, policy, Content::Embedded, None, None, |judgement| {
+                let view = |lang| View {
+                    lang,
+                    show_subject: false,
+                };
+                let plain = |lang| {
+                    let styled = text::report(judgement, view(lang));
+                    anstream::adapter::strip_str(&styled).to_string()
+                };
+                let report = json::report(judgement, view(Lang::En));
+                assert_eq!(report, json::report(judgement, view(Lang::En)));
+                let report: Value = serde_json::from_str(&report).unwrap();
+                (
+                    report["conditions"].clone(),
+                    [plain(Lang::En), plain(Lang::Ko)],
+                )
+            })
+        })
+    }
+}
+
+fn anchor(name: &str) -> TrustAnchor {
+    TrustAnchor::from_certificate(&read(name)).unwrap()
+}
+
+fn at(text: &str) -> Time {
+    Time::parse(text).unwrap()
+}
+
+/// Asserts that the second report differs from the first in these conditions alone, and says so to
+/// people in these words.
+#[track_caller]
+fn assert_differs(
+    [one, other]: [&(Value, [String; 2]); 2],
+    conditions: &[(&str, Value)],
+    words: [&str; 2],
+) {
+    let members = one.0.as_object().unwrap();
+    for (key, value) in members {
+        let expected = conditions.iter().find(|(name, _)| name == key);
+        match expected {
+            // Any other digest.
+            Some((_, Value::Null)) if key == "policy_sha256" => {
+                assert_ne!(other.0[key], *value);
+                assert!(other.0[key].is_string());
+            }
+            Some((_, expected)) => {
+                assert_ne!(value, expected, "{key} is no other than before");
+                assert_eq!(other.0[key], *expected, "{key}");
+            }
+            None => assert_eq!(other.0[key], *value, "{key}"),
+        }
+    }
+    assert_eq!(other.0.as_object().unwrap().len(), members.len());
+    for ((before, after), word) in one.1.iter().zip(&other.1).zip(words) {
+        assert!(!before.contains(word), "{word} in {before}");
+        assert!(after.contains(word), "no {word} in {after}");
+    }
+}
+
+/// The report under a policy that a change makes of the plain one, against that of the plain one.
+#[track_caller]
+fn changed(
+    change: impl for<'a> FnOnce(Policy<'a>) -> Policy<'a>,
+    conditions: &[(&str, Value)],
+    words: [&str; 2],
+) {
+    let setting = Setting::new();
+    let evidence = setting.evidence();
+    let revocation = Revocation::Require(&evidence);
+    let policy = || Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(AT));
+    let plain = setting.render(&policy(), Limits::default());
+    let other = setting.render(&change(policy()), Limits::default());
+    assert_differs([&plain, &other], conditions, words);
+}
+
+/// The digest of the policy is another.
+const DIGEST: (&str, Value) = ("policy_sha256", Value::Null);
+
+/// The same with another crypto backend, anchors, revocation data or time.
+#[track_caller]
+fn made(
+    make: impl for<'a> FnOnce(&'a Setting, Revocation<'a>) -> Policy<'a>,
+    conditions: &[(&str, Value)],
+    words: [&str; 2],
+) {
+    let setting = Setting::new();
+    let evidence = setting.evidence();
+    let revocation = Revocation::Require(&evidence);
+    let plain = Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(AT));
+    let plain = setting.render(&plain, Limits::default());
+    let other = setting.render(&make(&setting, revocation), Limits::default());
+    assert_differs([&plain, &other], conditions, words);
+}
+
+#[test]
+fn engine() {
+    let setting = Setting::new();
+    let policy = Policy::new(&AwsLc, [], Revocation::NotChecked, at(AT));
+    let (conditions, [english, korean]) = setting.render(&policy, Limits::default());
+    let engine = format!("injang {}", env!("CARGO_PKG_VERSION"));
+    assert_eq!(conditions["engine"], engine.as_str());
+    assert!(english.contains(&format!("\n  program: {engine}\n")));
+    assert!(korean.contains(&format!("\n  프로그램: {engine}\n")));
+}
+
+#[test]
+fn crypto() {
+    made(
+        |setting, revocation| Policy::new(&RustCrypto, setting.anchors.clone(), revocation, at(AT)),
+        &[("crypto", RustCrypto.name().into())],
+        [
+            "\n  crypto backend: rustcrypto\n",
+            "\n  암호 백엔드: rustcrypto\n",
+        ],
+    );
+}
+
+#[test]
+fn time() {
+    let other = "2026-03-02T20:00:00Z";
+    made(
+        |setting, revocation| Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(other)),
+        &[("at", other.into())],
+        [
+            "judged at: 2026-03-02T20:00:00Z (2026-03-03 05:00:00 KST)",
+            "검증 기준 시각: 2026-03-02T20:00:00Z (2026-03-03 05:00:00 KST)",
+        ],
+    );
+}
+
+#[test]
+fn source_of_the_time() {
+    changed(
+        |policy| policy.at_source(AtSource::Clock),
+        &[("at_source", "clock".into())],
+        ["KST), the clock", "KST), 시각이 주어지지 않아"],
+    );
+    changed(
+        |policy| policy.at_source(AtSource::Provider),
+        &[("at_source", "provider".into())],
+        ["KST), the provider's word", "KST), 인증사업자가"],
+    );
+}
+
+#[test]
+fn profile() {
+    changed(
+        |policy| policy.profile(Profile::Strict),
+        &[("profile", "strict".into()), DIGEST],
+        ["\n  profile: strict\n", "\n  프로파일: strict\n"],
+    );
+}
+
+#[test]
+fn revocation_mode() {
+    made(
+        |setting, _| {
+            Policy::new(
+                &AwsLc,
+                setting.anchors.clone(),
+                Revocation::NotChecked,
+                at(AT),
+            )
+        },
+        &[
+            ("revocation", "none".into()),
+            ("revocation_data", 0.into()),
+            DIGEST,
+        ],
+        [
+            "\n  revocation mode: NOT CHECKED",
+            "\n  폐지 여부 검사: 요청에 따라 검사하지 않음",
+        ],
+    );
+}
+
+#[test]
+fn sign_type() {
+    changed(
+        |policy| policy.expect_sign_type(SignType::Message),
+        &[("sign_type", "MESSAGE".into())],
+        [
+            "\n  demanded sign type: MESSAGE\n",
+            "\n  요구한 서명 방식: MESSAGE\n",
+        ],
+    );
+}
+
+#[test]
+fn vid_layout() {
+    changed(
+        |policy| policy.vid_layout(VidLayout::SerialThenCi),
+        &[("vid_layout", "serial-ci".into())],
+        [
+            "\n  VID layout: serial-ci\n",
+            "\n  VID 결합 순서: serial-ci\n",
+        ],
+    );
+}
+
+#[test]
+fn digest_source() {
+    changed(
+        |policy| policy.plain_hash_source(PlainHashSource::HashOfHash),
+        &[("digest_source", "hash-of-hash".into())],
+        [
+            "\n  digest source: hash-of-hash\n",
+            "\n  다이제스트 해석: hash-of-hash\n",
+        ],
+    );
+}
+
+fn oid(text: &str) -> OidBuf {
+    OidBuf::parse(text).unwrap()
+}
+
+#[test]
+fn purpose() {
+    changed(
+        |policy| policy.purpose(oid("1.3.6.1.5.5.7.3.4").as_oid()),
+        &[("purpose", "1.3.6.1.5.5.7.3.4".into()), DIGEST],
+        [
+            "\n  demanded purpose: 1.3.6.1.5.5.7.3.4\n",
+            "\n  요구한 용도(extKeyUsage): 1.3.6.1.5.5.7.3.4\n",
+        ],
+    );
+}
+
+#[test]
+fn acceptable_policies() {
+    let value = json!(["1.2.410.200098.1", "1.2.410.200099.1"]);
+    for order in [[0, 1], [1, 0]] {
+        changed(
+            |policy| {
+                let oids = [oid("1.2.410.200098.1"), oid("1.2.410.200099.1")];
+                policy.acceptable_policies(order.iter().map(|index| oids[*index].as_oid()))
+            },
+            &[("acceptable_policies", value.clone()), DIGEST],
+            [
+                "\n  acceptable policies: 1.2.410.200098.1, 1.2.410.200099.1\n",
+                "\n  허용하는 인증서 정책: 1.2.410.200098.1, 1.2.410.200099.1\n",
+            ],
+        );
+    }
+}
+
+#[test]
+fn explicit_policy() {
+    changed(
+        |policy| policy.require_explicit_policy(true),
+        &[("explicit_policy", true.into()), DIGEST],
+        [
+            "path rule: an acceptable policy must be valid",
+            "경로 규칙: 경로 전체에서",
+        ],
+    );
+}
+
+#[test]
+fn policy_mapping() {
+    changed(
+        |policy| policy.inhibit_policy_mapping(true),
+        &[("inhibit_policy_mapping", true.into()), DIGEST],
+        ["path rule: no policy mapping", "경로 규칙: 정책 매핑"],
+    );
+}
+
+#[test]
+fn any_policy() {
+    changed(
+        |policy| policy.inhibit_any_policy(true),
+        &[("inhibit_any_policy", true.into()), DIGEST],
+        ["path rule: anyPolicy", "경로 규칙: anyPolicy"],
+    );
+}
+
+#[test]
+fn signer_policies() {
+    changed(
+        |policy| policy.signer_policies([oid("1.2.410.200098.1").as_oid()]),
+        &[("signer_policies", json!(["1.2.410.200098.1"])), DIGEST],
+        [
+            "demanded policies of the signer: 1.2.410.200098.1",
+            "서명자에게 요구한 인증서 정책: 1.2.410.200098.1",
+        ],
+    );
+}
+
+#[test]
+fn anchor_constraints() {
+    changed(
+        |policy| policy.anchor_constraints(true),
+        &[("anchor_constraints", true.into()), DIGEST],
+        [
+            "path rule: constraints in the certificates of trust anchors",
+            "경로 규칙: 신뢰 기관 인증서",
+        ],
+    );
+}
+
+#[test]
+fn algorithm_constraints() {
+    let default = AlgorithmConstraints::default();
+    changed(
+        |policy| {
+            policy.constraints(AlgorithmConstraints {
+                accept_sha1: true,
+                ..default
+            })
+        },
+        &[("accept_sha1", true.into()), DIGEST],
+        ["\n  SHA-1: accepted\n", "\n  SHA-1: 허용함\n"],
+    );
+    changed(
+        |policy| {
+            policy.constraints(AlgorithmConstraints {
+                least_rsa_bits: 3072,
+                ..default
+            })
+        },
+        &[("least_rsa_bits", 3072.into()), DIGEST],
+        ["RSA key: 3072\n", "비트 수: 3072\n"],
+    );
+}
+
+#[test]
+fn limits() {
+    changed(
+        |policy| {
+            policy.budget(Budget {
+                signatures: 7,
+                ..Budget::default()
+            })
+        },
+        &[("limits", json!({ "budget_signatures": 7 })), DIGEST],
+        [
+            "\n  limit: budget_signatures 7\n",
+            "\n  한도: budget_signatures 7\n",
+        ],
+    );
+    // Those of reading the document are no part of a policy.
+    let setting = Setting::new();
+    let policy = Policy::new(
+        &AwsLc,
+        setting.anchors.clone(),
+        Revocation::NotChecked,
+        at(AT),
+    );
+    let narrow = Limits {
+        entries: 9,
+        ..Limits::default()
+    };
+    assert_differs(
+        [
+            &setting.render(&policy, Limits::default()),
+            &setting.render(&policy, narrow),
+        ],
+        &[("limits", json!({ "document_entries": 9 }))],
+        [
+            "\n  limit: document_entries 9\n",
+            "\n  한도: document_entries 9\n",
+        ],
+    );
+}
+
+#[test]
+fn anchors() {
+    made(
+        |setting, revocation| {
+            let more = [setting.anchors[0].clone(), anchor("kakao/ca.der")];
+            Policy::new(&AwsLc, more, revocation, at(AT))
+        },
+        &[("anchors", 2.into()), DIGEST],
+        ["\n  given: 2 trust anchors", "\n  주어진 것: 신뢰 기관 2개"],
+    );
+    // As many, and another.
+    let setting = Setting::new();
+    let digest = |anchor: TrustAnchor| {
+        let policy = Policy::new(&AwsLc, [anchor], Revocation::NotChecked, at(AT));
+        setting.render(&policy, Limits::default()).0["policy_sha256"].clone()
+    };
+    assert_ne!(
+        digest(setting.anchors[0].clone()),
+        digest(anchor("kakao/ca.der"))
+    );
+}
+
+#[test]
+fn intermediates() {
+    made(
+        |setting, revocation| {
+            let other = Certificate::from_der(&setting.other).unwrap();
+            Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(AT))
+                .intermediates([other, other])
+        },
+        &[("intermediates", 1.into()), DIGEST],
+        [
+            "1 trust anchors, 1 intermediate certificates",
+            "CA 인증서 1개",
+        ],
+    );
+}
+
+#[test]
+fn revocation_data() {
+    let setting = Setting::new();
+    let more = read("revocation/crl-good/evidence-1.der");
+    let rendered = |pieces: &[&[u8]]| {
+        let mut evidence = RevocationData::new();
+        for piece in pieces {
+            evidence.add(piece, &AwsLc).unwrap();
+        }
+        let revocation = Revocation::Require(&evidence);
+        let policy = Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(AT));
+        setting.render(&policy, Limits::default())
+    };
+    let (one, two) = (rendered(&[&setting.crl]), rendered(&[&setting.crl, &more]));
+    assert_differs(
+        [&one, &two],
+        &[("revocation_data", 2.into()), DIGEST],
+        ["2 CRLs and OCSP responses", "폐지 정보(CRL·OCSP) 2개"],
+    );
+    // The order in which they are given does not matter, and neither does giving one twice.
+    let again = rendered(&[&more, &setting.crl, &more]);
+    assert_eq!(two.0, again.0);
+}
+
+/// The digest is that of the text that the policy prints, whichever of the equal policies prints it.
+#[test]
+fn the_digest_is_that_of_the_manifest() {
+    use sha2::{Digest as _, Sha256};
+
+    let setting = Setting::new();
+    let evidence = setting.evidence();
+    let other = Certificate::from_der(&setting.other).unwrap();
+    let anchors = [setting.anchors[0].clone(), anchor("kakao/ca.der")];
+    let policy = |anchors: Vec<TrustAnchor>| {
+        Policy::new(&AwsLc, anchors, Revocation::Require(&evidence), at(AT))
+            .purpose(oid("1.3.6.1.5.5.7.3.4").as_oid())
+            .intermediates([other])
+    };
+    let one = policy(anchors.to_vec());
+    let manifest = one.manifest().unwrap();
+    let digest: [u8; 32] = Sha256::digest(&manifest).into();
+    assert_eq!(one.conditions().policy_sha256, Some(digest));
+    let reversed = policy(anchors.iter().rev().cloned().collect());
+    assert_eq!(reversed.manifest(), Some(manifest.clone()));
+    assert_eq!(reversed.conditions(), one.conditions());
+    // What is asked of one document, and what is remembered, is no part of it.
+    let asked = one
+        .clone()
+        .expect_sign_type(SignType::Message)
+        .vid_layout(VidLayout::SerialThenCi)
+        .plain_hash_source(PlainHashSource::HashOfHash)
+        .at_source(AtSource::Clock)
+        .cache(64);
+    assert_eq!(asked.conditions().policy_sha256, Some(digest));
+    let hex = |octets: &[u8]| -> String { hex(&Sha256::digest(octets)) };
+    for line in [
+        format!("anchor certificate {}", hex(&read("toss/ca.der"))),
+        format!("anchor certificate {}", hex(&read("kakao/ca.der"))),
+        format!("intermediate {}", hex(&setting.other)),
+        format!("crl {}", hex(&setting.crl)),
+        "anchors 2".into(),
+        "purpose 1.3.6.1.5.5.7.3.4".into(),
+    ] {
+        assert!(manifest.lines().any(|it| it == line), "{line}: {manifest}");
+    }
+    assert!(manifest.is_ascii() && manifest.ends_with('\n'));
+    // An anchor that came in no certificate.
+    let first = &setting.anchors[0];
+    let bare = TrustAnchor::from_name_and_key(first.name(), first.public_key()).unwrap();
+    let bare = Policy::new(&AwsLc, [bare], Revocation::NotChecked, at(AT));
+    let line = format!(
+        "anchor name {} key {}\n",
+        hex(first.name()),
+        hex(first.public_key())
+    );
+    assert!(bare.manifest().unwrap().contains(&line));
+}
+
+#[test]
+fn ocsp_responders() {
+    use sha2::{Digest as _, Sha256};
+
+    let octets = read("kakao/ca.der");
+    let digest: String = hex(&Sha256::digest(&octets));
+    made(
+        |setting, revocation| {
+            let responder = Certificate::from_der(&setting.other).unwrap();
+            Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(AT))
+                .ocsp_responders([responder])
+        },
+        &[("ocsp_responders", json!([digest])), DIGEST],
+        [
+            &format!("\n  trusted OCSP responder sha256: {digest}\n"),
+            &format!("\n  신뢰하는 OCSP 응답자 sha256: {digest}\n"),
+        ],
+    );
+}
+
+fn hex(octets: &[u8]) -> String {
+    octets.iter().fold(String::new(), |mut text, octet| {
+        write!(text, "{octet:02x}").expect("a string");
+        text
+    })
+}
