@@ -98,6 +98,7 @@ impl core::fmt::Debug for ContentStream {
 
 /// A content that has gone by: its digests, its length, and as much of its beginning as tells
 /// whether it could be signed attributes in disguise.
+#[derive(Clone)]
 pub struct StreamedContent {
     digests: Vec<Digest>,
     head: Vec<u8>,

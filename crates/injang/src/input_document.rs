@@ -13,14 +13,52 @@ pub struct Opened<'a> {
     pub encoding: Option<Encoding>,
     /// The document, or why it can't be read.
     pub document: Result<&'a SignedDocument<'a>, Error>,
-    octets: &'a [u8],
+    octets: Octets<'a>,
     name: Option<&'a str>,
 }
 
+/// The octets behind the armor, or of the file as it came if the armor is broken.
+#[derive(Clone, Copy)]
+enum Octets<'a> {
+    Here(&'a [u8]),
+    /// They are gone; their SHA-256 in hex.
+    Digested(&'a str),
+}
+
 impl<'a> Opened<'a> {
+    /// Octets whose armor could not be taken off, by their SHA-256 in hex.
+    pub(crate) const fn unread(error: Error, sha256: &'a str) -> Self {
+        Self {
+            armor: None,
+            encoding: None,
+            document: Err(error),
+            octets: Octets::Digested(sha256),
+            name: None,
+        }
+    }
+
+    /// Octets from behind this armor, read as far as they can be.
+    pub(crate) const fn read(
+        armor: Armor,
+        encoding: Option<Encoding>,
+        document: Result<&'a SignedDocument<'a>, Error>,
+        octets: &'a [u8],
+    ) -> Self {
+        Self {
+            armor: Some(armor),
+            encoding,
+            document,
+            octets: Octets::Here(octets),
+            name: None,
+        }
+    }
+
     /// SHA-256 of the octets behind the armor; of the file as it came if the armor is broken.
     pub fn sha256(&self) -> String {
-        fingerprint::sha256(self.octets)
+        match self.octets {
+            Octets::Here(octets) => fingerprint::sha256(octets),
+            Octets::Digested(sha256) => sha256.to_owned(),
+        }
     }
 
     /// The same with the name of the file, on one line.
@@ -58,7 +96,7 @@ pub fn open<R>(
         armor,
         encoding: None,
         document: Err(error),
-        octets,
+        octets: Octets::Here(octets),
         name: None,
     };
     if input.len() > limits.size {
@@ -84,7 +122,7 @@ pub fn open<R>(
         armor,
         encoding: Some(der.encoding()),
         document: document.as_ref().map_err(|error| *error),
-        octets: &decoded.octets,
+        octets: Octets::Here(&decoded.octets),
         name: None,
     })
 }

@@ -35,20 +35,38 @@ mod fingerprint;
 pub mod input_document;
 pub mod json;
 mod kisa;
+mod material;
 pub mod next_step;
 mod oid_names;
+mod owned_document;
 mod pem;
 pub mod pem_or_der;
+mod policy;
 pub mod redaction;
 #[cfg(feature = "response")]
 pub mod remedy;
+mod report;
+mod request;
 #[cfg(feature = "response")]
 pub mod response_results;
 pub mod text;
 mod unreadable;
 pub mod verification;
 
+pub use injang_core::report::Lang;
+pub use injang_core::{
+    AlgorithmConstraints, AtSource, Budget, Ci, CiError, Claim, Content, ContentStream,
+    CryptoBackend, Digest, DigestAlgorithm, Error, Identity, Oid, OidBuf, PlainHashSource, Profile,
+    SignType, StreamedContent, SubIndication, Time, TimeError, Verdict, Vid, VidEncoding, VidError,
+    VidLayout,
+};
+pub use material::MaterialError;
+pub use policy::{Policy, PolicyBuilder, Revocation};
+pub use redaction::View;
+pub use report::{Rejection, Report, Verified};
+pub use request::Request;
 pub use unreadable::UnreadableFile;
+pub use verification::Acceptance;
 
 /// Name and version of this library, as reports state them.
 pub const ENGINE: &str = injang_core::ENGINE;

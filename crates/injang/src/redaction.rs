@@ -19,6 +19,14 @@ pub struct View {
 }
 
 impl View {
+    /// Without the names of subjects.
+    pub const fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            show_subject: false,
+        }
+    }
+
     /// The subject's name, if it is to be shown.
     pub(crate) fn subject(self, certificate: &Certificate<'_>) -> Option<String> {
         self.show_subject

@@ -1,0 +1,65 @@
+//! Certificates, CRLs and OCSP responses in the forms in which they are handed over.
+
+use crate::pem_or_der::{self, Fault, Wanted};
+use injang_core::report::Lang;
+use injang_core::{Error, RevocationItem};
+use std::fmt;
+
+/// Octets are not what was wanted of them: certificates, or CRLs and OCSP responses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MaterialError {
+    fault: Fault,
+    wanted: Wanted,
+}
+
+impl MaterialError {
+    pub(crate) const fn malformed(error: Error) -> Self {
+        Self {
+            fault: Fault::Malformed(error),
+            wanted: Wanted::Certificates,
+        }
+    }
+
+    /// What is wrong, and what to do about it, in a sentence.
+    pub fn message(&self, lang: Lang) -> String {
+        self.fault.sentence(self.wanted, lang)
+    }
+}
+
+impl fmt::Display for MaterialError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Lang::En))
+    }
+}
+
+impl std::error::Error for MaterialError {}
+
+/// The certificates in these octets, each in DER: one at least.
+pub(crate) fn certificates(octets: &[u8]) -> Result<Vec<Vec<u8>>, MaterialError> {
+    let wanted = Wanted::Certificates;
+    let failed = |fault| MaterialError { fault, wanted };
+    let mut all = Vec::new();
+    for piece in pem_or_der::split(octets).map_err(failed)? {
+        all.extend(pem_or_der::certificates(&piece).map_err(failed)?.pieces);
+    }
+    Ok(all)
+}
+
+/// The CRLs and OCSP responses in these octets, each in DER, read once: one at least.
+pub(crate) fn revocation_data(octets: &[u8]) -> Result<Vec<Vec<u8>>, MaterialError> {
+    let wanted = Wanted::Evidence;
+    let failed = |fault| MaterialError { fault, wanted };
+    let mut all = Vec::new();
+    for piece in pem_or_der::split(octets).map_err(failed)? {
+        match pem_or_der::revocation_data(&piece).map_err(failed)? {
+            Some(list) => all.extend(list.pieces),
+            None => all.push(piece.into_owned()),
+        }
+    }
+    for piece in &all {
+        if let Err(error) = RevocationItem::from_der(piece) {
+            return Err(failed(pem_or_der::not_evidence(piece, error)));
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,358 @@
+//! Whom to trust, how strictly, and with which revocation data: what all documents are judged by.
+
+use crate::material::{self, MaterialError};
+use injang_core::{
+    AlgorithmConstraints, Budget, Certificate, CryptoBackend, Oid, OidBuf, Policy as CorePolicy,
+    Profile, Revocation as CoreRevocation, RevocationData, TrustAnchor,
+};
+use self_cell::self_cell;
+use std::fmt;
+use std::sync::Arc;
+
+/// Signatures of CAs that a policy remembers by default: some thousands of paths, 512 KiB.
+const CACHE: usize = 4 << 10;
+
+/// Whether certificates must be shown not to have been revoked. There is no default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Revocation {
+    /// Every certificate below the trust anchor needs a fresh CRL or OCSP response, from the policy
+    /// or the document. Without one the verdict is `INDETERMINATE / TRY_LATER`.
+    Require = 1,
+    /// Not checked, and every report says so.
+    NotChecked = 2,
+}
+
+/// What all documents are judged by: made once, shared by any number of threads, cheap to clone.
+///
+/// ```
+/// use injang::{Policy, Request, Revocation};
+///
+/// # let ca = include_bytes!("../../../tests/vectors/toss/ca.der");
+/// let policy = Policy::builder(Revocation::NotChecked).trust(ca)?.build();
+/// # assert!(format!("{policy:?}").contains("anchors: 1"));
+/// # Ok::<(), injang::MaterialError>(())
+/// ```
+#[derive(Clone)]
+pub struct Policy(Arc<PolicyCell>);
+
+self_cell!(
+    /// Revocation data and the octets that its index borrows.
+    struct DataCell {
+        owner: Arc<[Vec<u8>]>,
+        #[covariant]
+        dependent: RevocationData,
+    }
+);
+
+/// What a policy of the core borrows.
+struct Owned {
+    data: DataCell,
+    settings: Arc<Settings>,
+}
+
+self_cell!(
+    struct PolicyCell {
+        owner: Owned,
+        #[covariant]
+        dependent: CorePolicy,
+    }
+);
+
+impl Policy {
+    /// Begins a policy that trusts nobody yet.
+    pub fn builder(revocation: Revocation) -> PolicyBuilder {
+        PolicyBuilder {
+            settings: Settings::new(revocation),
+            data: Vec::new(),
+        }
+    }
+
+    /// The same policy with other CRLs and OCSP responses in place of its own: for a service that
+    /// fetches them every hour. Signatures that have verified are not verified again. Each piece
+    /// may be in any form that [`PolicyBuilder::revocation_data`] takes.
+    pub fn with_revocation_data<'o>(
+        &self,
+        pieces: impl IntoIterator<Item = &'o [u8]>,
+    ) -> Result<Self, MaterialError> {
+        let mut data = Vec::new();
+        for octets in pieces {
+            data.extend(material::revocation_data(octets)?);
+        }
+        let settings = Arc::clone(&self.0.borrow_owner().settings);
+        Ok(Self::assemble(settings, data, Some(self)))
+    }
+
+    /// The text of which `policy_sha256` in every report is the SHA-256: all settings that documents
+    /// share, and every trust anchor, certificate, CRL and OCSP response by its SHA-256.
+    pub fn manifest(&self) -> Option<String> {
+        self.core().manifest()
+    }
+
+    /// The policy of the core.
+    pub fn core(&self) -> &CorePolicy<'_> {
+        self.0.borrow_dependent()
+    }
+
+    fn assemble(settings: Arc<Settings>, mut data: Vec<Vec<u8>>, earlier: Option<&Self>) -> Self {
+        // In which order they were given changes no report.
+        data.sort_unstable();
+        data.dedup();
+        let crypto = settings.crypto;
+        let data = DataCell::new(data.into(), |pieces: &Arc<[Vec<u8>]>| {
+            let mut data = RevocationData::new();
+            for piece in pieces.iter() {
+                // Each was read when it was given.
+                let _ = data.add(piece, crypto);
+            }
+            data
+        });
+        Self(Arc::new(PolicyCell::new(
+            Owned { data, settings },
+            |owned| {
+                let policy = owned.settings.policy(owned.data.borrow_dependent());
+                match earlier {
+                    Some(earlier) => policy.cache_of(earlier.core()),
+                    None => policy.cache(owned.settings.cache),
+                }
+            },
+        )))
+    }
+}
+
+impl fmt::Debug for Policy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.core().fmt(f)
+    }
+}
+
+/// What a policy is made of, but for its revocation data.
+#[derive(Clone)]
+struct Settings {
+    crypto: &'static dyn CryptoBackend,
+    revocation: Revocation,
+    anchors: Vec<TrustAnchor>,
+    intermediates: Vec<Vec<u8>>,
+    ocsp_responders: Vec<Vec<u8>>,
+    profile: Profile,
+    constraints: AlgorithmConstraints,
+    anchor_constraints: bool,
+    acceptable_policies: Vec<OidBuf>,
+    explicit_policy: Option<bool>,
+    inhibit_policy_mapping: bool,
+    inhibit_any_policy: bool,
+    signer_policies: Vec<OidBuf>,
+    purpose: Option<OidBuf>,
+    budget: Budget,
+    cache: usize,
+}
+
+impl Settings {
+    fn new(revocation: Revocation) -> Self {
+        Self {
+            crypto: injang_crypto::default_backend(),
+            revocation,
+            anchors: Vec::new(),
+            intermediates: Vec::new(),
+            ocsp_responders: Vec::new(),
+            profile: Profile::default(),
+            constraints: AlgorithmConstraints::default(),
+            anchor_constraints: false,
+            acceptable_policies: Vec::new(),
+            explicit_policy: None,
+            inhibit_policy_mapping: false,
+            inhibit_any_policy: false,
+            signer_policies: Vec::new(),
+            purpose: None,
+            budget: Budget::default(),
+            cache: CACHE,
+        }
+    }
+
+    fn policy<'a>(&'a self, data: &'a RevocationData<'a>) -> CorePolicy<'a> {
+        let revocation = match self.revocation {
+            Revocation::Require => CoreRevocation::Require(data),
+            Revocation::NotChecked => CoreRevocation::NotChecked,
+        };
+        let is_named = !self.acceptable_policies.is_empty();
+        let mut policy = CorePolicy::new(self.crypto, self.anchors.iter().cloned(), revocation)
+            .intermediates(certificates(&self.intermediates))
+            .ocsp_responders(certificates(&self.ocsp_responders))
+            .profile(self.profile)
+            .constraints(self.constraints)
+            .anchor_constraints(self.anchor_constraints)
+            .require_explicit_policy(self.explicit_policy.unwrap_or(is_named))
+            .inhibit_policy_mapping(self.inhibit_policy_mapping)
+            .inhibit_any_policy(self.inhibit_any_policy)
+            .signer_policies(self.signer_policies.iter().map(OidBuf::as_oid))
+            .budget(self.budget);
+        if is_named {
+            let acceptable = self.acceptable_policies.iter().map(OidBuf::as_oid);
+            policy = policy.acceptable_policies(acceptable);
+        }
+        if let Some(purpose) = &self.purpose {
+            policy = policy.purpose(purpose.as_oid());
+        }
+        policy
+    }
+}
+
+/// Certificates that were read when they were given.
+fn certificates(octets: &[Vec<u8>]) -> impl Iterator<Item = Certificate<'_>> {
+    octets
+        .iter()
+        .filter_map(|octets| Certificate::from_der(octets).ok())
+}
+
+/// Makes a [`Policy`]. Octets may be DER, base64 or hex of it, PEM with any number of blocks, or a
+/// list of certificates (`.p7b`); what can't be read is an error that says what it is.
+#[derive(Clone)]
+pub struct PolicyBuilder {
+    settings: Settings,
+    data: Vec<Vec<u8>>,
+}
+
+impl PolicyBuilder {
+    /// Trusts the certificates in these octets: subject and key of each are a trust anchor. Nothing
+    /// of them is verified: compare their fingerprints with what the CA publishes first.
+    pub fn trust(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
+        for certificate in material::certificates(octets)? {
+            let anchor = TrustAnchor::from_certificate(&certificate);
+            self.settings.anchors.extend(anchor);
+        }
+        Ok(self)
+    }
+
+    /// Trusts a name and a key, in DER of a `Name` and of a `SubjectPublicKeyInfo`.
+    pub fn trust_key(mut self, name: &[u8], public_key: &[u8]) -> Result<Self, MaterialError> {
+        let anchor = TrustAnchor::from_name_and_key(name, public_key);
+        self.settings
+            .anchors
+            .push(anchor.map_err(MaterialError::malformed)?);
+        Ok(self)
+    }
+
+    /// Certificates of CAs to build paths with. None of them is trusted for being here.
+    pub fn intermediates(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
+        let certificates = material::certificates(octets)?;
+        self.settings.intermediates.extend(certificates);
+        Ok(self)
+    }
+
+    /// CRLs and OCSP responses.
+    pub fn revocation_data(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
+        self.data.extend(material::revocation_data(octets)?);
+        Ok(self)
+    }
+
+    /// Certificates of OCSP responders that the caller trusts to answer about any certificate
+    /// (RFC 6960 4.2.2.2), as Toss's needs.
+    pub fn ocsp_responders(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
+        let certificates = material::certificates(octets)?;
+        self.settings.ocsp_responders.extend(certificates);
+        Ok(self)
+    }
+
+    /// How deviations from the standards are taken; default [`Profile::Standard`].
+    #[must_use]
+    pub const fn profile(mut self, profile: Profile) -> Self {
+        self.settings.profile = profile;
+        self
+    }
+
+    /// Which algorithms are too weak; default SHA-1, and RSA below 2048 bits.
+    #[must_use]
+    pub const fn constraints(mut self, constraints: AlgorithmConstraints) -> Self {
+        self.settings.constraints = constraints;
+        self
+    }
+
+    /// Whether the certificates of the trust anchors constrain what is below them (RFC 5937);
+    /// default no.
+    #[must_use]
+    pub const fn anchor_constraints(mut self, apply: bool) -> Self {
+        self.settings.anchor_constraints = apply;
+        self
+    }
+
+    /// The certificate policies that are acceptable (RFC 5280 6.1.1 c); default any. Naming one makes
+    /// a policy required, unless [`PolicyBuilder::require_explicit_policy`] says no.
+    #[must_use]
+    pub fn acceptable_policies<'o>(mut self, policies: impl IntoIterator<Item = Oid<'o>>) -> Self {
+        self.settings.acceptable_policies = policies.into_iter().map(OidBuf::from).collect();
+        self
+    }
+
+    /// Whether a path must have a valid policy (RFC 5280 6.1.1 f).
+    #[must_use]
+    pub const fn require_explicit_policy(mut self, require: bool) -> Self {
+        self.settings.explicit_policy = Some(require);
+        self
+    }
+
+    /// Whether policies may not be mapped (RFC 5280 6.1.1 e); default no.
+    #[must_use]
+    pub const fn inhibit_policy_mapping(mut self, inhibit: bool) -> Self {
+        self.settings.inhibit_policy_mapping = inhibit;
+        self
+    }
+
+    /// Whether anyPolicy does not count (RFC 5280 6.1.1 g); default no.
+    #[must_use]
+    pub const fn inhibit_any_policy(mut self, inhibit: bool) -> Self {
+        self.settings.inhibit_any_policy = inhibit;
+        self
+    }
+
+    /// Policies of which the signer's own certificate must assert one; default none.
+    #[must_use]
+    pub fn signer_policies<'o>(mut self, policies: impl IntoIterator<Item = Oid<'o>>) -> Self {
+        self.settings.signer_policies = policies.into_iter().map(OidBuf::from).collect();
+        self
+    }
+
+    /// The purpose that the signer's certificate must allow, if it restricts itself to some
+    /// (extKeyUsage, RFC 5280 4.2.1.12); default any.
+    #[must_use]
+    pub fn purpose(mut self, purpose: Oid<'_>) -> Self {
+        self.settings.purpose = Some(purpose.into());
+        self
+    }
+
+    /// The bounds on the work that one document may cause.
+    #[must_use]
+    pub const fn budget(mut self, budget: Budget) -> Self {
+        self.settings.budget = budget;
+        self
+    }
+
+    /// About how many verified signatures on certificates and CRLs are remembered, at 128 octets
+    /// each; default 4,096. No report depends on it.
+    #[must_use]
+    pub const fn cache_size(mut self, signatures: usize) -> Self {
+        self.settings.cache = signatures;
+        self
+    }
+
+    /// The crypto backend; default the fastest that was built in.
+    #[must_use]
+    pub const fn crypto(mut self, crypto: &'static dyn CryptoBackend) -> Self {
+        self.settings.crypto = crypto;
+        self
+    }
+
+    /// The policy. Without a trust anchor it passes no document.
+    pub fn build(self) -> Policy {
+        Policy::assemble(Arc::new(self.settings), self.data, None)
+    }
+}
+
+impl fmt::Debug for PolicyBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PolicyBuilder")
+            .field("revocation", &self.settings.revocation)
+            .field("anchors", &self.settings.anchors.len())
+            .field("revocation_data", &self.data.len())
+            .finish_non_exhaustive()
+    }
+}

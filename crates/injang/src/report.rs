@@ -1,0 +1,362 @@
+//! What came out of one document: a value that owns everything it tells.
+
+use crate::owned_document::OwnedDocument;
+use crate::policy::Policy;
+use crate::redaction::View;
+use crate::request::Request;
+use crate::verification::{Acceptance, Judgement};
+use crate::{UnreadableFile, json, text};
+use injang_core::report::Lang;
+use injang_core::{
+    Content, ContentStream, Diagnoses, Digest, DigestAlgorithm, Identity, Limits,
+    Report as CoreReport, SignedDocument, StreamedContent, Verdict,
+};
+use std::fmt;
+use std::sync::Arc;
+
+/// What came out of one document: every check of every signer, what was signed and by whom, under
+/// which conditions. It owns its octets, and can be kept, cloned cheaply and sent to other threads.
+///
+/// `Display` writes the brief report in English.
+#[derive(Clone)]
+pub struct Report(Arc<Inner>);
+
+struct Inner {
+    document: OwnedDocument,
+    content: KeptContent,
+    policy: Policy,
+    report: CoreReport,
+    diagnoses: Option<Diagnoses>,
+    name: Option<String>,
+    unreadable_files: Vec<UnreadableFile>,
+}
+
+/// What a report says of a content that came beside its document.
+enum KeptContent {
+    /// None came, or the document has one of its own.
+    InDocument,
+    /// Its digests, and its beginning.
+    Streamed(StreamedContent),
+    /// All of it, where no digest of it is signed.
+    Whole(Vec<u8>),
+    /// Only its digest came.
+    Digest(Digest),
+}
+
+impl KeptContent {
+    fn as_content(&self) -> Content<'_> {
+        match self {
+            Self::InDocument => Content::Embedded,
+            Self::Streamed(content) => Content::Streamed(content),
+            Self::Whole(octets) => Content::Detached(octets),
+            Self::Digest(digest) => Content::Digest(*digest),
+        }
+    }
+}
+
+impl Policy {
+    /// Describes a document: every check, as data, never an error. A document that can't be read is
+    /// a report too. The octets may be in any armor: DER, BER, PEM, base64 or hex.
+    ///
+    /// ```
+    /// use injang::{Policy, Request, Revocation};
+    ///
+    /// # let ca = include_bytes!("../../../tests/vectors/toss/ca.der");
+    /// # let octets = include_bytes!("../../../tests/vectors/toss/attached/document.der");
+    /// let policy = Policy::builder(Revocation::NotChecked).trust(ca)?.build();
+    /// let report = policy.audit(octets, &Request::at("2026-03-02T09:00:00Z".parse()?));
+    /// assert!(report.is_accepted());
+    /// assert_eq!(report.verdict().name(), "TOTAL-PASSED");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn audit(&self, octets: &[u8], request: &Request<'_>) -> Report {
+        let limits = Limits::default();
+        let document = OwnedDocument::read(octets, limits, request.certificates.clone());
+        let core = self.core();
+        let (report, content, diagnoses) = match document.parsed() {
+            Ok(parsed) => {
+                let content = self.kept(parsed, request);
+                // What is kept is what was judged, unless the content is in the document.
+                let judged = match content {
+                    KeptContent::InDocument => request.core,
+                    _ => request.core.content(content.as_content()),
+                };
+                let report = parsed.audit(core, &judged);
+                let diagnoses = request.diagnosed.map(|instead| {
+                    let content = instead.unwrap_or(request.core.given_content());
+                    parsed.diagnose(core, &request.core.content(content))
+                });
+                (report, content, diagnoses)
+            }
+            Err(error) => {
+                let identity = request.core.given_claim().without_signer();
+                let conditions = core.conditions(&request.core);
+                let report = CoreReport::unreadable(error, conditions, identity);
+                // Why it can't be read is all there is to say.
+                let diagnoses = request.diagnosed.map(|_| Diagnoses {
+                    found: Vec::new(),
+                    is_complete: true,
+                });
+                (report, KeptContent::InDocument, diagnoses)
+            }
+        };
+        Report(Arc::new(Inner {
+            document,
+            content,
+            policy: self.clone(),
+            report,
+            diagnoses,
+            name: None,
+            unreadable_files: Vec::new(),
+        }))
+    }
+
+    /// Decides over a document: a [`Verified`], from which alone the content can be taken as signed,
+    /// or the report that says why not.
+    ///
+    /// ```
+    /// # use injang::{Policy, Request, Revocation};
+    /// # let ca = include_bytes!("../../../tests/vectors/toss/ca.der");
+    /// # let octets = include_bytes!("../../../tests/vectors/toss/attached/document.der");
+    /// # let policy = Policy::builder(Revocation::NotChecked).trust(ca)?.build();
+    /// # let request = Request::at("2026-03-02T09:00:00Z".parse()?);
+    /// let verified = policy.verify(octets, &request)?;
+    /// let signed: &[u8] = verified.content().expect("it is in the document");
+    /// # assert!(!signed.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn verify<'c>(
+        &self,
+        octets: &[u8],
+        request: &Request<'c>,
+    ) -> Result<Verified<'c>, Rejection> {
+        let report = self.audit(octets, request);
+        if !report.is_accepted() {
+            return Err(Rejection(report));
+        }
+        let detached = match request.core.given_content() {
+            Content::Detached(octets) => Some(octets),
+            _ => None,
+        };
+        Ok(Verified { report, detached })
+    }
+
+    /// What is kept of the content that came with a request.
+    ///
+    /// 1. Of one that the document has too nothing is kept: the document's is reported.
+    /// 2. Where the signature is over the octets themselves (Ed25519 without attributes), all of it.
+    /// 3. Else its digests, taken here once for the checks and the report, and its beginning.
+    fn kept(&self, document: &SignedDocument<'_>, request: &Request<'_>) -> KeptContent {
+        if document.untrusted_content().is_some() {
+            return KeptContent::InDocument;
+        }
+        match request.core.given_content() {
+            Content::Detached(octets) if document.needs_whole_content() => {
+                KeptContent::Whole(octets.to_vec())
+            }
+            Content::Detached(octets) => {
+                let mut algorithms = document.digest_algorithms();
+                // The report shows this one.
+                if !algorithms.contains(&DigestAlgorithm::Sha256) {
+                    algorithms.push(DigestAlgorithm::Sha256);
+                }
+                let mut stream = ContentStream::new(self.core().crypto(), &algorithms);
+                stream.update(octets);
+                KeptContent::Streamed(stream.finish())
+            }
+            Content::Streamed(content) => KeptContent::Streamed(content.clone()),
+            Content::Digest(digest) => KeptContent::Digest(digest),
+            _ => KeptContent::InDocument,
+        }
+    }
+}
+
+impl Report {
+    /// Whether the verdict is `TOTAL-PASSED` and the signer is who was claimed, if anybody was.
+    pub fn is_accepted(&self) -> bool {
+        self.0.report.is_accepted()
+    }
+
+    /// What follows: accepted, rejected or undetermined.
+    pub fn acceptance(&self) -> Acceptance {
+        self.judge(|judgement| judgement.acceptance())
+    }
+
+    /// The verdict over all signers.
+    pub fn verdict(&self) -> Verdict {
+        self.0.report.verdict
+    }
+
+    /// Whether the signer is who was claimed.
+    pub fn identity(&self) -> &Identity {
+        &self.0.report.identity
+    }
+
+    /// All that was found out: checks, signers, paths, revocation data, conditions.
+    pub fn details(&self) -> &CoreReport {
+        &self.0.report
+    }
+
+    /// The document, or why it can't be read. What is in it is untrusted unless the report is
+    /// accepted.
+    pub fn untrusted_document(&self) -> Result<&SignedDocument<'_>, injang_core::Error> {
+        self.0.document.parsed()
+    }
+
+    /// What a diagnosis found, if one was asked for.
+    pub fn diagnoses(&self) -> Option<&Diagnoses> {
+        self.0.diagnoses.as_ref()
+    }
+
+    /// The same report under the name of the file that the document came in, on one line, and with
+    /// the files of revocation data that were left out because they can't be read.
+    #[must_use]
+    pub fn named(self, name: &str, unreadable_files: Vec<UnreadableFile>) -> Self {
+        let mut inner = match Arc::try_unwrap(self.0) {
+            Ok(inner) => inner,
+            Err(shared) => return Self(shared),
+        };
+        inner.name = Some(name.to_owned());
+        inner.unreadable_files = unreadable_files;
+        Self(Arc::new(inner))
+    }
+
+    /// The report for programs: JSON as `schema/report.json` describes it, with a line feed at its
+    /// end. The same inputs give the same octets.
+    pub fn to_json(&self) -> String {
+        self.to_json_in(View::default())
+    }
+
+    /// The same in another language, or with the subject's name.
+    pub fn to_json_in(&self, view: View) -> String {
+        self.judge(|judgement| json::report(judgement, view))
+    }
+
+    /// The report for people, in English or Korean.
+    pub fn text(&self, lang: Lang) -> String {
+        self.text_in(View::new(lang))
+    }
+
+    /// The same with the subject's name, if the view asks for it.
+    pub fn text_in(&self, view: View) -> String {
+        self.judge(|judgement| text::report(judgement, view))
+    }
+
+    /// Verdict, what is not as it should be, and the next step: a few lines.
+    pub fn brief(&self, lang: Lang) -> String {
+        self.brief_in(View::new(lang))
+    }
+
+    /// The same with the subject's name, if the view asks for it.
+    pub fn brief_in(&self, view: View) -> String {
+        self.judge(|judgement| text::brief_report(judgement, view))
+    }
+
+    fn judge<R>(&self, then: impl FnOnce(&Judgement<'_>) -> R) -> R {
+        let inner = &*self.0;
+        let mut opened = inner.document.opened();
+        if let Some(name) = &inner.name {
+            opened = opened.named(name);
+        }
+        then(&Judgement {
+            opened: &opened,
+            policy: inner.policy.core(),
+            supplied: inner.content.as_content(),
+            report: &inner.report,
+            diagnoses: inner.diagnoses.as_ref(),
+            unreadable_files: &inner.unreadable_files,
+        })
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.brief(Lang::En))
+    }
+}
+
+/// Verdict only: neither names nor content.
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Report")
+            .field("verdict", &self.0.report.verdict)
+            .field("identity", &self.0.report.identity)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A document of which every check passed, and whose signer is who was claimed.
+#[derive(Clone)]
+pub struct Verified<'c> {
+    report: Report,
+    detached: Option<&'c [u8]>,
+}
+
+impl Verified<'_> {
+    /// What was signed; `None` if only its digest was at hand, or it had gone by.
+    pub fn content(&self) -> Option<&[u8]> {
+        let embedded = self.report.untrusted_document().ok();
+        let embedded = embedded.and_then(SignedDocument::untrusted_content);
+        embedded.or(self.detached)
+    }
+
+    /// The report.
+    pub const fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The report, taken out.
+    pub fn into_report(self) -> Report {
+        self.report
+    }
+}
+
+impl fmt::Debug for Verified<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Verified")
+            .field("report", &self.report)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A document that is not to be relied on, and the report that says why.
+#[derive(Clone, Debug)]
+pub struct Rejection(Report);
+
+impl Rejection {
+    /// The report.
+    pub const fn report(&self) -> &Report {
+        &self.0
+    }
+
+    /// The report, taken out.
+    pub fn into_report(self) -> Report {
+        self.0
+    }
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let report = self.0.details();
+        let reason = report.deciding_check().and_then(|it| it.reason.as_ref());
+        match (report.verdict.sub_indication(), reason) {
+            (Some(sub_indication), Some(reason)) => write!(
+                f,
+                "{} / {}: {reason}",
+                report.verdict.name(),
+                sub_indication.name()
+            ),
+            _ => report.headline(Lang::En).fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Rejection {}
+
+/// Values, not views: nothing of a report or policy is tied to the octets or to a thread.
+const _: () = {
+    const fn is_owned<T: Send + Sync + 'static>() {}
+    is_owned::<Report>();
+    is_owned::<Policy>();
+    is_owned::<Rejection>();
+};
