@@ -1,12 +1,12 @@
 //! Armor, parsing and whole verification of one document, each beside the floor of its arithmetic.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use injang_benches::{Sample, signature_only};
+use injang_benches::{Sample, request, signature_only};
 use injang_core::{Der, Limits, SignedDocument, armor};
 use std::hint::black_box;
 
 fn document(criterion: &mut Criterion) {
-    let policy = signature_only();
+    let (policy, request) = (signature_only(), request());
     for (name, sample) in [("toss", Sample::toss()), ("kakao", Sample::kakao())] {
         let floor = sample.floor();
         let mut group = criterion.benchmark_group(name);
@@ -31,7 +31,7 @@ fn document(criterion: &mut Criterion) {
         });
         group.bench_function("floor", |bencher| bencher.iter(|| black_box(&floor).run()));
         group.bench_function("whole", |bencher| {
-            bencher.iter(|| black_box(&sample).verify(&policy));
+            bencher.iter(|| black_box(&sample).verify(&policy, &request));
         });
         group.finish();
     }

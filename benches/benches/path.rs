@@ -11,16 +11,17 @@ fn path(criterion: &mut Criterion) {
         let floor = chain.floor();
         let cold = chain.policy();
         let warm = chain.policy().cache(1 << 10);
-        chain.judge(&warm);
+        let at = Chain::time();
+        chain.judge(&warm, at);
         let mut group = criterion.benchmark_group(name);
         group.bench_function("floor", |bencher| {
             bencher.iter(|| black_box(&floor).iter().all(Link::run));
         });
         group.bench_function("cold", |bencher| {
-            bencher.iter(|| chain.judge(black_box(&cold)));
+            bencher.iter(|| chain.judge(black_box(&cold), at));
         });
         group.bench_function("memo", |bencher| {
-            bencher.iter(|| chain.judge(black_box(&warm)));
+            bencher.iter(|| chain.judge(black_box(&warm), at));
         });
         group.finish();
     }

@@ -46,17 +46,24 @@ impl Chain {
     /// Never: the files are constants.
     pub fn policy(&self) -> Policy<'static> {
         let root = TrustAnchor::from_certificate(self.root).expect("root");
-        let at = Time::parse("2030-01-01T00:00:00Z").expect("time");
         let authorities = self.authorities.map(certificate);
-        Policy::new(&AwsLc, [root], Revocation::NotChecked, at).intermediates(authorities)
+        Policy::new(&AwsLc, [root], Revocation::NotChecked).intermediates(authorities)
+    }
+
+    /// The time at which the leaf is judged.
+    ///
+    /// # Panics
+    /// Never: it is a constant.
+    pub fn time() -> Time {
+        Time::parse("2030-01-01T00:00:00Z").expect("time")
     }
 
     /// Judges the leaf.
     ///
     /// # Panics
     /// If it does not pass.
-    pub fn judge(&self, policy: &Policy<'_>) -> CertificateReport {
-        let report = policy.audit_certificate(&certificate(self.leaf), &[]);
+    pub fn judge(&self, policy: &Policy<'_>, at: Time) -> CertificateReport {
+        let report = policy.audit_certificate(&certificate(self.leaf), &[], at);
         assert_eq!(report.verdict, Verdict::TotalPassed);
         report
     }

@@ -15,7 +15,7 @@ use aws_lc_rs::signature::{
 };
 use base64::Engine as _;
 use injang_core::{
-    Claim, Content, Der, Limits, Policy, PublicKey, Report, Revocation, SignedDocument, Time,
+    Der, Limits, Policy, PublicKey, Report, Request, Revocation, SignedDocument, Time,
 };
 use injang_crypto::AwsLc;
 
@@ -55,10 +55,10 @@ impl Sample {
     ///
     /// # Panics
     /// If it can't be read.
-    pub fn verify(&self, policy: &Policy<'_>) -> Report {
+    pub fn verify(&self, policy: &Policy<'_>, request: &Request<'_>) -> Report {
         let der = Der::from_ber(&self.octets, Limits::default()).expect("BER");
         let document = SignedDocument::parse(&der).expect("SignedData");
-        document.audit(policy, Content::Embedded, Claim::none())
+        document.audit(policy, request)
     }
 
     /// The digests and the signature of this document, prepared so that nothing else is measured.
@@ -68,8 +68,8 @@ impl Sample {
     pub fn floor(&self) -> Floor {
         let der = Der::from_ber(&self.octets, Limits::default()).expect("BER");
         let document = SignedDocument::parse(&der).expect("SignedData");
-        let policy = signature_only();
-        let validation = document.validate(&policy, Content::Embedded, Claim::none());
+        let (policy, request) = (signature_only(), request());
+        let validation = document.validate(&policy, &request);
         let question = &validation.requests()[0];
         let (algorithm, key): (&'static dyn VerificationAlgorithm, _) = match question.key {
             PublicKey::Rsa { octets, .. } => (&RSA_PKCS1_2048_8192_SHA256, octets),
@@ -95,12 +95,21 @@ impl Sample {
 }
 
 /// The policy of a document whose path and revocation are not asked for.
+pub fn signature_only() -> Policy<'static> {
+    Policy::new(&AwsLc, [], Revocation::NotChecked)
+}
+
+/// The time at which documents and answers are judged.
 ///
 /// # Panics
-/// Never: the time is a constant.
-pub fn signature_only() -> Policy<'static> {
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    Policy::new(&AwsLc, [], Revocation::NotChecked, at)
+/// Never: it is a constant.
+pub fn time() -> Time {
+    Time::parse("2026-03-02T09:00:00Z").expect("time")
+}
+
+/// What is asked of a document: its own content, at that time.
+pub fn request() -> Request<'static> {
+    Request::at(time())
 }
 
 /// The arithmetic of one document.

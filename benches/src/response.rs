@@ -1,10 +1,10 @@
 //! An answer with 200 documents, and the same documents one by one.
 
 use injang_core::{
-    Ci, Claim, Content, Der, Limits, Policy, Report, Revocation, SignType, SignedDocument, Time,
-    TrustAnchor, Vid, armor,
+    Ci, Claim, Der, Limits, Policy, Report, Revocation, SignType, SignedDocument, TrustAnchor, Vid,
+    armor,
 };
-use injang_response::{Decision, Exchange, Keys, Product, Provider, Request, Response};
+use injang_response::{At, Decision, Exchange, Keys, Product, Provider, Request, Response};
 use std::fs;
 
 /// What a relying party holds of an exchange with Kakao.
@@ -90,13 +90,9 @@ impl Answer {
     }
 
     /// A policy that remembers the shared path.
-    ///
-    /// # Panics
-    /// Never: the time is one.
     pub fn policy(&self) -> Policy<'static> {
         let crypto = injang_crypto::default_backend();
-        let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-        Policy::new(crypto, [self.anchor.clone()], Revocation::NotChecked, at).cache(64)
+        Policy::new(crypto, [self.anchor.clone()], Revocation::NotChecked).cache(64)
     }
 
     /// Every document by itself, from its text to its report.
@@ -104,13 +100,14 @@ impl Answer {
     /// # Panics
     /// If one does not pass.
     pub fn one_by_one(&self, policy: &Policy<'_>) -> Vec<Report> {
-        let policy = policy.clone().expect_sign_type(SignType::Message);
+        let request = crate::request()
+            .sign_type(SignType::Message)
+            .claim(Claim::vid(&self.ci, &self.vid));
         let judge = |text: &String| {
             let decoded = armor::decode(text.as_bytes()).expect("armor");
             let der = Der::from_ber(&decoded.octets, Limits::default()).expect("BER");
             let document = SignedDocument::parse(&der).expect("SignedData");
-            let claim = Claim::vid(&self.ci, &self.vid);
-            let report = document.audit(&policy, Content::Embedded, claim);
+            let report = document.audit(policy, &request);
             assert!(report.is_accepted());
             report
         };
@@ -138,7 +135,7 @@ impl Answer {
             .request(&request)
             .keys(&self.keys)
             .ci(Ok(&self.ci))
-            .decide(policy);
+            .decide(policy, At::Time(crate::time()));
         assert!(decision.is_accepted());
         decision
     }

@@ -4,8 +4,8 @@ use crate::case::{Case, DemandedSignType, Layout, PlainHash, Profile, Revocation
 use injang_core::report::FindingCode;
 use injang_core::{
     Certificate, CertificateChoice, Ci, Claim, Content, CryptoBackend, Der, Digest,
-    DigestAlgorithm, Limits, OidBuf, PlainHashSource, Policy, Report, RevocationData, SignType,
-    SignedDocument, Time, TrustAnchor, Vid, VidLayout,
+    DigestAlgorithm, Limits, OidBuf, PlainHashSource, Policy, Report, Request, RevocationData,
+    SignType, SignedDocument, Time, TrustAnchor, Vid, VidLayout,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -127,9 +127,9 @@ impl Inputs {
     }
 
     /// The report on the document.
-    pub fn audit(&self, policy: &Policy<'_>, claim: Claim<'_>) -> Report {
+    pub fn audit(&self, policy: &Policy<'_>, request: &Request<'_>) -> Report {
         let certificates: Vec<_> = self.certificates().collect();
-        audit(&self.document, &certificates, policy, self.content(), claim)
+        audit(&self.document, &certificates, policy, request)
     }
 
     /// What the document is said to be over.
@@ -172,7 +172,7 @@ impl Inputs {
     /// The policy that a vector asks for.
     ///
     /// # Panics
-    /// If the vector's time is none.
+    /// If an OID of the vector is none.
     pub fn policy<'a>(
         &'a self,
         case: &Case,
@@ -183,8 +183,7 @@ impl Inputs {
             Revocation::None => injang_core::Revocation::NotChecked,
             Revocation::Require => injang_core::Revocation::Require(evidence),
         };
-        let at = Time::parse(&case.at).expect("time of a vector");
-        let mut policy = Policy::new(crypto, self.anchors.clone(), revocation, at);
+        let mut policy = Policy::new(crypto, self.anchors.clone(), revocation);
         let oids = |texts: &[String]| -> Vec<OidBuf> {
             let oid = |text: &String| OidBuf::parse(text).expect("OID of a vector");
             texts.iter().map(oid).collect()
@@ -206,22 +205,30 @@ impl Inputs {
         if case.profile == Some(Profile::Strict) {
             policy = policy.profile(injang_core::Profile::Strict);
         }
-        if case.plain_hash == Some(PlainHash::HashOfHash) {
-            policy = policy.plain_hash_source(PlainHashSource::HashOfHash);
-        }
-        policy = match case.sign_type {
-            None => policy,
-            Some(DemandedSignType::Message) => policy.expect_sign_type(SignType::Message),
-            Some(DemandedSignType::SignedAttribute) => {
-                policy.expect_sign_type(SignType::SignedAttribute)
-            }
-            Some(DemandedSignType::PlainHash) => policy.expect_sign_type(SignType::PlainHash),
-        };
+        policy
+    }
+
+    /// What a vector asks of its document, with the content that it gives and without a claim.
+    ///
+    /// # Panics
+    /// If the vector's time is none.
+    pub fn request(&self, case: &Case) -> Request<'_> {
         let layout = case
             .identity
             .as_ref()
             .map_or(Layout::CiSerial, |claim| claim.layout);
-        policy.vid_layout(VidLayout::from_name(layout.as_str()).expect("layout"))
+        let mut request = Request::at(Time::parse(&case.at).expect("time of a vector"))
+            .content(self.content())
+            .vid_layout(VidLayout::from_name(layout.as_str()).expect("layout"));
+        if case.plain_hash == Some(PlainHash::HashOfHash) {
+            request = request.plain_hash_source(PlainHashSource::HashOfHash);
+        }
+        match case.sign_type {
+            None => request,
+            Some(DemandedSignType::Message) => request.sign_type(SignType::Message),
+            Some(DemandedSignType::SignedAttribute) => request.sign_type(SignType::SignedAttribute),
+            Some(DemandedSignType::PlainHash) => request.sign_type(SignType::PlainHash),
+        }
     }
 }
 
@@ -236,12 +243,11 @@ pub fn audit(
     document: &[u8],
     certificates: &[Certificate<'_>],
     policy: &Policy<'_>,
-    content: Content<'_>,
-    claim: Claim<'_>,
+    request: &Request<'_>,
 ) -> Report {
     with_document(document, certificates, |parsed| match parsed {
-        Some(parsed) if !certificates.is_empty() => parsed.audit(policy, content, claim),
-        _ => injang_core::audit(document, policy, content, claim),
+        Some(parsed) if !certificates.is_empty() => parsed.audit(policy, request),
+        _ => injang_core::audit(document, policy, request),
     })
 }
 
@@ -287,7 +293,8 @@ pub fn judge(vector: &Vector, inputs: &Inputs, crypto: &dyn CryptoBackend) -> Ou
             .expect("SHA-256");
         hex(digest.as_bytes())
     };
-    let report = inputs.audit(&policy, claim);
+    let request = inputs.request(&vector.case).claim(claim);
+    let report = inputs.audit(&policy, &request);
     let certificates: Vec<_> = inputs.certificates().collect();
     let mut outcome = with_document(&inputs.document, &certificates, |document| {
         outcome(&report, document, sha256)

@@ -1,8 +1,7 @@
 //! What reading a document takes from the heap.
 
 use injang_core::{
-    Budget, Claim, Content, Der, Encoding, Limits, Policy, Revocation, SignedDocument, Time,
-    TrustAnchor,
+    Budget, Der, Encoding, Limits, Policy, Request, Revocation, SignedDocument, Time, TrustAnchor,
 };
 use std::fs;
 use std::path::Path;
@@ -44,9 +43,9 @@ fn der_takes_its_two_lists_and_ber_a_copy_beside() {
     let document = SignedDocument::parse(&der).expect("SignedData");
     let ca = fs::read(vectors.join("toss/ca.der")).expect("CA");
     let anchor = TrustAnchor::from_certificate(&ca).expect("CA");
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let crypto = injang_crypto::default_backend();
-    let plain = Policy::new(crypto, [anchor], Revocation::NotChecked, at);
+    let request = Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time"));
+    let plain = Policy::new(crypto, [anchor], Revocation::NotChecked);
     // A setting that changes nothing in what is done.
     let budget = Budget {
         candidates: 7,
@@ -54,10 +53,10 @@ fn der_takes_its_two_lists_and_ber_a_copy_beside() {
         ..Budget::default()
     };
     let long = plain.clone().budget(budget);
-    assert_eq!(long.conditions().limits.len(), 2);
+    assert_eq!(long.stated().limits.len(), 2);
     let audit = |policy: &Policy<'_>| {
         let before = dhat::HeapStats::get();
-        let report = document.audit(policy, Content::Embedded, Claim::none());
+        let report = document.audit(policy, &request);
         let after = dhat::HeapStats::get();
         assert!(report.is_accepted());
         after.total_blocks - before.total_blocks

@@ -3,8 +3,8 @@
 
 use injang_core::report::{CheckId, Reason};
 use injang_core::{
-    CertificateChoice, CertificateReport, Claim, Content, CryptoBackend, Der, ErrorKind, Limits,
-    Policy, Profile, Revocation, SignedDocument, SubIndication, Time, Verdict,
+    CertificateChoice, CertificateReport, CryptoBackend, Der, ErrorKind, Limits, Policy, Profile,
+    Request, Revocation, SignedDocument, SubIndication, Time, Verdict,
 };
 use injang_crypto::{AwsLc, Combined, RustCrypto};
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -28,7 +28,7 @@ fn audit(name: &str, profile: Profile, crypto: &dyn CryptoBackend) -> Certificat
     let CertificateChoice::Certificate(certificate) = document.certificates()[0] else {
         panic!("{name}: the first member is no certificate");
     };
-    policy.audit_certificate(&certificate, &[])
+    policy.audit_certificate(&certificate, &[], inputs.request(&vector.case).time())
 }
 
 /// A key that can't be used, is too short or is not known keeps a certificate from passing, and the
@@ -103,9 +103,9 @@ fn an_unreadable_certificate_is_named() {
         .position(|window| window == needle)
         .expect("notBefore");
     document[at + 10] = b'x';
-    let time = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    let policy = Policy::new(&Combined, [], Revocation::NotChecked, time);
-    let report = injang_core::audit(&document, &policy, Content::Embedded, Claim::none());
+    let request = Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time"));
+    let policy = Policy::new(&Combined, [], Revocation::NotChecked);
+    let report = injang_core::audit(&document, &policy, &request);
     let check = report.signers[0].check(CheckId::SignerCertificate);
     let reason = check.and_then(|check| check.reason.clone());
     let Some(Reason::CertificateUnreadable(error)) = reason else {
@@ -117,7 +117,7 @@ fn an_unreadable_certificate_is_named() {
     assert_eq!(report.verdict, missing);
     // A document that has none says so.
     let bare = Inputs::read(&self::vector("identity/no-signer-certificate-absent"));
-    let report = injang_core::audit(&bare.document, &policy, Content::Embedded, Claim::none());
+    let report = injang_core::audit(&bare.document, &policy, &request);
     let check = report.signers[0].check(CheckId::SignerCertificate);
     let reason = check.and_then(|check| check.reason.as_ref());
     assert_eq!(reason, Some(&Reason::NoSignerCertificate));

@@ -5,7 +5,9 @@
 
 mod signature_level;
 
-use injang_core::{Certificate, Claim, Content, CryptoBackend, Policy, Revocation, Time, Verdict};
+use injang_core::{
+    Certificate, Content, CryptoBackend, Policy, Request, Revocation, Time, Verdict,
+};
 use injang_crypto::{AwsLc, Combined, RustCrypto};
 use injang_tests::corpora;
 use injang_tests::runner::{audit, unhex};
@@ -55,13 +57,14 @@ const SOURCE_ONLY: &str = "The corpus lists the case and does not hold its file.
 
 /// The verdict on a document, which must be the same under every provider.
 fn judge(document: &[u8], signer: Option<&[u8]>, content: Option<&[u8]>) -> String {
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let read = |octets| Certificate::from_der(octets).expect("certificate");
     let certificates: Vec<_> = signer.map(read).into_iter().collect();
     let judge = |crypto: &dyn CryptoBackend| {
-        let policy = Policy::new(crypto, [], Revocation::NotChecked, at);
+        let policy = Policy::new(crypto, [], Revocation::NotChecked);
         let content = content.map_or(Content::Embedded, Content::Detached);
-        let report = audit(document, &certificates, &policy, content, Claim::none());
+        let request =
+            Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time")).content(content);
+        let report = audit(document, &certificates, &policy, &request);
         signature_level(&report)
     };
     let verdict = judge(&Combined);

@@ -1,7 +1,7 @@
 //! Budgets, each from nothing upwards: with what is left out for a budget's sake no vector passes that
 //! must not, and what passes does so from some size of it on.
 
-use injang_core::{Budget, Certificate, Claim, Report, Revocation, SignedDocument, Verdict};
+use injang_core::{Budget, Certificate, Report, Revocation, SignedDocument, Verdict};
 use injang_crypto::Combined;
 use injang_tests::case::Verdict as Expected;
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -31,7 +31,8 @@ fn budgets() -> Vec<(&'static str, usize, Budget)> {
 fn report(vector: &Vector, inputs: &Inputs, budget: Budget) -> Report {
     let evidence = inputs.evidence(&Combined);
     let policy = inputs.policy(&vector.case, &evidence, &Combined);
-    inputs.audit(&policy.budget(budget), Claim::none())
+    let request = inputs.request(&vector.case);
+    inputs.audit(&policy.budget(budget), &request)
 }
 
 fn named(name: &str) -> Vector {
@@ -142,6 +143,7 @@ fn a_certificate_by_itself_needs_a_key_of_some_strength() {
         let inputs = Inputs::read(&vector);
         let evidence = inputs.evidence(&Combined);
         let policy = inputs.policy(&vector.case, &evidence, &Combined);
+        let request = inputs.request(&vector.case);
         assert!(matches!(policy.revocation(), Revocation::NotChecked));
         let decoded = injang_core::armor::decode(&inputs.document).expect("document");
         let der = injang_core::Der::from_ber(&decoded.octets, injang_core::Limits::default());
@@ -155,7 +157,8 @@ fn a_certificate_by_itself_needs_a_key_of_some_strength() {
                 _ => None,
             });
         let certificate = Certificate::from_der(certificate.expect("certificate"));
-        let report = policy.audit_certificate(&certificate.expect("certificate"), &[]);
+        let report =
+            policy.audit_certificate(&certificate.expect("certificate"), &[], request.time());
         let passed = report.verdict == Verdict::TotalPassed;
         assert_eq!(passed, is_good, "{name}: {:?}", report.verdict);
     }

@@ -11,8 +11,8 @@
 
 use injang_core::report::DigestSource;
 use injang_core::{
-    Certificate, CertificateChoice, Claim, Content, Der, Digest, Limits, Policy, PublicKey, Report,
-    SignType, SignedDocument, SignerInfo, Verdict,
+    Certificate, CertificateChoice, Content, Der, Digest, Limits, Policy, PublicKey, Report,
+    Request, SignType, SignedDocument, SignerInfo, Verdict,
 };
 use injang_crypto::Combined;
 use injang_tests::case;
@@ -64,10 +64,11 @@ fn flip_everywhere(vector: &Vector, is_long: bool, count: &mut Count) {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(&Combined);
     let policy = inputs.policy(&vector.case, &evidence, &Combined);
+    let request = inputs.request(&vector.case);
     let judge = Judge {
         name: &vector.name,
         policy: &policy,
-        content: inputs.content(),
+        request: &request,
         certificates: inputs.certificates().collect(),
         is_long,
         limit: WORK[usize::from(is_long)] / work(vector, &inputs.document),
@@ -134,7 +135,7 @@ impl Signed {
 struct Judge<'a> {
     name: &'a str,
     policy: &'a Policy<'a>,
-    content: Content<'a>,
+    request: &'a Request<'a>,
     /// What the caller supplies.
     certificates: Vec<Certificate<'a>>,
     is_long: bool,
@@ -143,19 +144,13 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn audit(&self, document: &[u8], content: Content<'_>) -> Report {
-        audit(
-            document,
-            &self.certificates,
-            self.policy,
-            content,
-            Claim::none(),
-        )
+    fn audit(&self, document: &[u8], request: &Request<'_>) -> Report {
+        audit(document, &self.certificates, self.policy, request)
     }
 
     /// What a document that passes says was signed; `None` if it does not pass.
     fn signed(&self, document: &[u8]) -> Option<Signed> {
-        let report = self.audit(document, self.content);
+        let report = self.audit(document, self.request);
         if report.verdict != Verdict::TotalPassed {
             return None;
         }
@@ -193,7 +188,7 @@ impl Judge<'_> {
 
     /// Flips bits of a document in DER, where it is known what each octet is.
     fn flip_document(&self, document: &[u8], count: &mut Count) {
-        let report = self.audit(document, self.content);
+        let report = self.audit(document, self.request);
         assert_eq!(report.verdict, Verdict::TotalPassed, "{}", self.name);
         let guarded = guarded(document, &self.certificates, &report);
         let is_guarded = |octet: usize| guarded.iter().any(|range| range.contains(&octet));
@@ -232,10 +227,11 @@ impl Judge<'_> {
     /// Flips bits of the content or digest that the caller gives.
     fn flip_supplied(&self, document: &[u8], count: &mut Count) {
         let refuse = |content: Content<'_>| {
-            let report = self.audit(document, content);
+            let report = self.audit(document, &self.request.content(content));
             (report.verdict == Verdict::TotalPassed).then_some(false)
         };
-        let octets = match &self.content {
+        let supplied = self.request.given_content();
+        let octets = match &supplied {
             Content::Detached(octets) => octets,
             Content::Digest(digest) => digest.as_bytes(),
             _ => return,
@@ -243,7 +239,7 @@ impl Judge<'_> {
         let bits = self.choose((0..self.read_bits(document).min(octets.len() * 8)).collect());
         count.guarded += bits.len();
         self.flip(octets, &bits, "what is supplied", |flipped| {
-            refuse(match self.content {
+            refuse(match supplied {
                 Content::Digest(digest) => {
                     let digest = Digest::new(digest.algorithm(), flipped);
                     Content::Digest(digest.expect("of its size"))
@@ -260,7 +256,7 @@ impl Judge<'_> {
         let der = der(document).expect("BER");
         let mut parsed = SignedDocument::parse(&der).expect("SignedData");
         parsed.add_certificates(self.certificates.iter().copied());
-        let is_digest = matches!(self.content, Content::Digest(_));
+        let is_digest = matches!(self.request.given_content(), Content::Digest(_));
         if !is_digest
             || parsed
                 .signers()
@@ -269,7 +265,7 @@ impl Judge<'_> {
         {
             return usize::MAX;
         }
-        let report = self.audit(document, self.content);
+        let report = self.audit(document, self.request);
         let index = report.signers[0].certificate.expect("certificate");
         match certificate(&parsed, index).public_key().key() {
             Some(key @ PublicKey::Ec { .. }) => key.bits(),

@@ -3,19 +3,19 @@
 
 use injang_core::report::{CheckId, Outcome, Reason};
 use injang_core::{
-    Budget, Claim, Content, CryptoBackend, Der, Digest, DigestAlgorithm, ErrorKind, Limits,
-    OtherFormat, Policy, Revocation, RevocationData, SignatureInput, SignatureRequest,
-    SignatureStatus, SignedDocument, SubIndication, Time, Verdict,
+    Budget, CryptoBackend, Der, Digest, DigestAlgorithm, ErrorKind, Limits, OtherFormat, Policy,
+    Request, Revocation, RevocationData, SignatureInput, SignatureRequest, SignatureStatus,
+    SignedDocument, SubIndication, Time, Verdict,
 };
 use injang_crypto::Combined;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The kind and the place of the error that a report on unreadable input gives.
 fn error(input: &[u8]) -> (ErrorKind, usize) {
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
     let evidence = RevocationData::new();
-    let policy = Policy::new(&Combined, [], Revocation::Require(&evidence), at);
-    let report = injang_core::audit(input, &policy, Content::Embedded, Claim::none());
+    let request = Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time"));
+    let policy = Policy::new(&Combined, [], Revocation::Require(&evidence));
+    let report = injang_core::audit(input, &policy, &request);
     assert_eq!(
         report.verdict,
         Verdict::TotalFailed(SubIndication::FormatFailure)
@@ -237,10 +237,9 @@ fn cut_and_scratched_documents() {
         include_bytes!("../vectors/kakao/armor-none/document.der"),
         include_bytes!("../vectors/payco/unsorted-signed-sorted/document.der"),
     ];
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    let policy = Policy::new(&Combined, [], Revocation::NotChecked, at);
-    let judge =
-        |octets: &[u8]| injang_core::audit(octets, &policy, Content::Embedded, Claim::none());
+    let request = Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time"));
+    let policy = Policy::new(&Combined, [], Revocation::NotChecked);
+    let judge = |octets: &[u8]| injang_core::audit(octets, &policy, &request);
     for document in documents {
         for length in 0..document.len() {
             let report = judge(&document[..length]);
@@ -354,9 +353,9 @@ fn judge(document: &[u8]) -> injang_core::Report {
 }
 
 fn judge_with(document: &[u8], crypto: &dyn CryptoBackend) -> injang_core::Report {
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    let policy = Policy::new(crypto, [], Revocation::NotChecked, at);
-    injang_core::audit(document, &policy, Content::Embedded, Claim::none())
+    let request = Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time"));
+    let policy = Policy::new(crypto, [], Revocation::NotChecked);
+    injang_core::audit(document, &policy, &request)
 }
 
 /// Each of 256 signers finds its certificate among 256 of the same serial number, whose issuers'

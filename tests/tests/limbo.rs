@@ -106,7 +106,8 @@ fn passes(case: &Case, crypto: &dyn CryptoBackend) -> bool {
     if let Some(depth) = case.max_chain_depth {
         budget.depth = depth;
     }
-    let mut policy = Policy::new(crypto, anchors, revocation, Time::parse(at).expect("time"))
+    let at = Time::parse(at).expect("time");
+    let mut policy = Policy::new(crypto, anchors, revocation)
         .anchor_constraints(true)
         .budget(budget);
     if case
@@ -116,7 +117,7 @@ fn passes(case: &Case, crypto: &dyn CryptoBackend) -> bool {
     {
         policy = policy.purpose(OidBuf::parse("1.3.6.1.5.5.7.3.1").expect("OID").as_oid());
     }
-    is_read && policy.audit_certificate(&end, &others).verdict == Verdict::TotalPassed
+    is_read && policy.audit_certificate(&end, &others, at).verdict == Verdict::TotalPassed
 }
 
 #[test]

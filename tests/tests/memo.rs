@@ -1,6 +1,6 @@
 //! What a policy remembers changes no report, from however many threads it is used.
 
-use injang_core::{Certificate, Claim, CryptoBackend, Policy, Report};
+use injang_core::{Certificate, CryptoBackend, Policy, Report, Request};
 use injang_crypto::Combined;
 use injang_tests::counted::Counted;
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -8,11 +8,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// A vector's report under its policy, made to remember or not.
-fn report(vector: &Vector, crypto: &dyn CryptoBackend, judge: impl FnOnce(&Inputs, Policy<'_>)) {
+fn report(
+    vector: &Vector,
+    crypto: &dyn CryptoBackend,
+    judge: impl FnOnce(&Inputs, Policy<'_>, &Request<'_>),
+) {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(crypto);
     let policy = inputs.policy(&vector.case, &evidence, crypto);
-    judge(&inputs, policy);
+    let request = inputs.request(&vector.case);
+    judge(&inputs, policy, &request);
 }
 
 #[test]
@@ -20,10 +25,10 @@ fn a_hit_changes_no_report() {
     let mut spared = 0;
     for vector in vectors() {
         let crypto = Counted::new(&Combined);
-        report(&vector, &crypto, |inputs, policy| {
+        report(&vector, &crypto, |inputs, policy, request| {
             let audit = |policy: &Policy<'_>| -> (Report, usize) {
                 let before = crypto.asked();
-                let report = inputs.audit(policy, Claim::none());
+                let report = inputs.audit(policy, request);
                 (report, crypto.asked() - before)
             };
             let (plain, asked) = audit(&policy);
@@ -44,16 +49,11 @@ fn a_hit_changes_no_report() {
 #[test]
 fn a_full_memo_changes_no_report() {
     for vector in vectors().iter().step_by(7) {
-        report(vector, &Combined, |inputs, policy| {
-            let plain = inputs.audit(&policy, Claim::none());
+        report(vector, &Combined, |inputs, policy, request| {
+            let plain = inputs.audit(&policy, request);
             let small = policy.cache(0);
             for _ in 0..3 {
-                assert_eq!(
-                    inputs.audit(&small, Claim::none()),
-                    plain,
-                    "{}",
-                    vector.name
-                );
+                assert_eq!(inputs.audit(&small, request), plain, "{}", vector.name);
             }
         });
     }
@@ -66,8 +66,8 @@ fn threads_share_one_policy() {
     });
     for vector in chain.take(60) {
         let crypto = Counted::new(&Combined);
-        report(&vector, &crypto, |inputs, policy| {
-            let plain = inputs.audit(&policy, Claim::none());
+        report(&vector, &crypto, |inputs, policy, request| {
+            let plain = inputs.audit(&policy, request);
             let policy = &policy.cache(64);
             let plain = &plain;
             let different = AtomicUsize::new(0);
@@ -75,7 +75,7 @@ fn threads_share_one_policy() {
                 for _ in 0..4 {
                     scope.spawn(|| {
                         for _ in 0..4 {
-                            let differs = inputs.audit(policy, Claim::none()) != *plain;
+                            let differs = inputs.audit(policy, request) != *plain;
                             different.fetch_add(usize::from(differs), Ordering::Relaxed);
                         }
                     });
@@ -93,9 +93,9 @@ fn a_flipped_bit_is_not_remembered() {
         .into_iter()
         .find(|vector| vector.name == "path/direct")
         .expect("a vector that passes");
-    report(&vector, &Combined, |inputs, policy| {
+    report(&vector, &Combined, |inputs, policy, request| {
         let policy = policy.cache(64);
-        assert!(inputs.audit(&policy, Claim::none()).is_accepted());
+        assert!(inputs.audit(&policy, request).is_accepted());
         let decoded = injang_core::armor::decode(&inputs.document).expect("armor");
         let der = injang_core::Der::from_ber(&decoded.octets, injang_core::Limits::default())
             .expect("BER");
@@ -109,7 +109,7 @@ fn a_flipped_bit_is_not_remembered() {
             let mut changed = octets.to_vec();
             changed[place] ^= 1;
             if let Ok(changed) = Certificate::from_der(&changed) {
-                let report = policy.audit_certificate(&changed, &[]);
+                let report = policy.audit_certificate(&changed, &[], request.time());
                 assert_ne!(
                     report.verdict,
                     injang_core::Verdict::TotalPassed,

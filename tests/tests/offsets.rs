@@ -3,7 +3,7 @@
 
 use injang_core::report::{CheckId, Reason};
 use injang_core::{
-    Claim, Content, Der, Encoding, Error, Limits, Policy, Revocation, SignedDocument, Time,
+    Der, Encoding, Error, Limits, Policy, Request, Revocation, SignedDocument, Time,
 };
 use injang_crypto::Combined;
 
@@ -52,13 +52,13 @@ fn document(signers: usize) -> Vec<u8> {
 
 /// The places of the errors about signed attributes.
 fn judge(octets: &[u8]) -> Vec<usize> {
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    let policy = Policy::new(&Combined, [], Revocation::NotChecked, at);
+    let request = Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time"));
+    let policy = Policy::new(&Combined, [], Revocation::NotChecked);
     let der = Der::from_ber(octets, Limits::default()).expect("BER");
     assert_eq!(der.encoding(), Encoding::Ber);
     let document = SignedDocument::parse(&der).expect("SignedData");
-    let report = document.audit(&policy, Content::Embedded, Claim::none());
-    document.diagnose(&policy, Content::Embedded, Claim::none());
+    let report = document.audit(&policy, &request);
+    document.diagnose(&policy, &request);
     let checks = report
         .signers
         .iter()

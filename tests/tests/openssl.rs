@@ -6,7 +6,7 @@
 
 mod signature_level;
 
-use injang_core::{Claim, Verdict};
+use injang_core::Verdict;
 use injang_crypto::Combined;
 use injang_tests::case::{Check, SubIndication};
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -167,7 +167,8 @@ fn expected(vector: &Vector) -> String {
     case.profile = None;
     let evidence = inputs.evidence(&Combined);
     let policy = inputs.policy(&case, &evidence, &Combined);
-    let report = inputs.audit(&policy, Claim::none());
+    let request = inputs.request(&case);
+    let report = inputs.audit(&policy, &request);
     let verdict = words(signature_level(&report));
     // Where the vector's own verdict is about the signature, it must be the same.
     let elsewhere = [

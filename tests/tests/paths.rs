@@ -1,11 +1,15 @@
 //! Neither the order of what is given nor what is remembered from before changes a verdict.
 
-use injang_core::{Claim, CryptoBackend, Policy, Report};
+use injang_core::{CryptoBackend, Policy, Report, Request};
 use injang_crypto::Combined;
 use injang_tests::case::Case;
 use injang_tests::runner::{Inputs, Vector, vectors};
 
-fn with_policy<R>(vector: &Vector, case: &Case, then: impl FnOnce(&Policy<'_>, &Inputs) -> R) -> R {
+fn with_policy<R>(
+    vector: &Vector,
+    case: &Case,
+    then: impl FnOnce(&Policy<'_>, &Request<'_>, &Inputs) -> R,
+) -> R {
     let crypto: &dyn CryptoBackend = &Combined;
     let shuffled = Vector {
         name: vector.name.clone(),
@@ -14,12 +18,13 @@ fn with_policy<R>(vector: &Vector, case: &Case, then: impl FnOnce(&Policy<'_>, &
     };
     let inputs = Inputs::read(&shuffled);
     let evidence = inputs.evidence(crypto);
-    then(&inputs.policy(case, &evidence, crypto), &inputs)
+    let policy = inputs.policy(case, &evidence, crypto);
+    then(&policy, &inputs.request(case), &inputs)
 }
 
 fn audit(vector: &Vector, case: &Case) -> Report {
-    with_policy(vector, case, |policy, inputs| {
-        inputs.audit(policy, Claim::none())
+    with_policy(vector, case, |policy, request, inputs| {
+        inputs.audit(policy, request)
     })
 }
 
@@ -96,11 +101,11 @@ fn the_order_of_evidence_that_ties_does_not_matter() {
 fn what_is_remembered_changes_no_report() {
     for vector in vectors() {
         let honest = audit(&vector, &vector.case);
-        with_policy(&vector, &vector.case, |policy, inputs| {
+        with_policy(&vector, &vector.case, |policy, request, inputs| {
             for room in [0, 1, 64] {
                 let policy = policy.clone().cache(room);
                 for _ in 0..3 {
-                    let report = inputs.audit(&policy, Claim::none());
+                    let report = inputs.audit(&policy, request);
                     assert_eq!(report, honest, "{}", vector.name);
                 }
             }

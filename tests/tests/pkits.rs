@@ -62,13 +62,13 @@ fn judge(folder: &Path, case: &Case, crypto: &dyn CryptoBackend) -> Option<Certi
     let others = others
         .iter()
         .filter_map(|it| Certificate::from_der(it).ok());
-    let report = Policy::new(crypto, [anchor], Revocation::Require(&evidence), at)
+    let report = Policy::new(crypto, [anchor], Revocation::Require(&evidence))
         .acceptable_policies(initial.iter().map(OidBuf::as_oid))
         .require_explicit_policy(case.initial_explicit_policy)
         .inhibit_policy_mapping(case.initial_policy_mapping_inhibit)
         .inhibit_any_policy(case.initial_inhibit_any_policy)
         .intermediates(others)
-        .audit_certificate(&end, &[]);
+        .audit_certificate(&end, &[], at);
     Some(report)
 }
 

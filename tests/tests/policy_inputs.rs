@@ -2,7 +2,7 @@
 //! key alone.
 
 use injang_core::{
-    AlgorithmConstraints, Claim, Policy, Revocation, SubIndication, Time, TrustAnchor, Verdict,
+    AlgorithmConstraints, Policy, Request, Revocation, SubIndication, Time, TrustAnchor, Verdict,
 };
 use injang_crypto::Combined;
 use injang_tests::runner::{Inputs, Vector, vectors};
@@ -24,7 +24,8 @@ fn constraints_of_the_caller_count() {
             ..AlgorithmConstraints::default()
         };
         let policy = inputs.policy(&vector.case, &evidence, &Combined);
-        let report = inputs.audit(&policy.constraints(constraints), Claim::none());
+        let request = inputs.request(&vector.case);
+        let report = inputs.audit(&policy.constraints(constraints), &request);
         let expected = if is_good {
             Verdict::TotalPassed
         } else {
@@ -52,10 +53,11 @@ fn anchors_of_a_name_and_a_key_may_do_all() {
             let bare = TrustAnchor::from_name_and_key(anchor.name(), anchor.public_key());
             bare.expect("name and key")
         });
-        let at = Time::parse(&vector.case.at).expect("time");
-        let policy = Policy::new(&Combined, bare, Revocation::Require(&evidence), at)
+        let request =
+            Request::at(Time::parse(&vector.case.at).expect("time")).content(inputs.content());
+        let policy = Policy::new(&Combined, bare, Revocation::Require(&evidence))
             .intermediates(usual.issuers().iter().copied());
-        let report = inputs.audit(&policy, Claim::none());
+        let report = inputs.audit(&policy, &request);
         assert_eq!(report.verdict, expected, "{name}");
     }
 }

@@ -7,7 +7,7 @@ mod dishonest;
 use dishonest::{Listening, NoDigest, OneDigest, Silent, Yes};
 use injang_core::report::{CheckId, Outcome, Reason};
 use injang_core::{
-    Budget, Claim, Content, CryptoBackend, DigestAlgorithm, Limits, Policy, Report, Revocation,
+    Budget, Content, CryptoBackend, DigestAlgorithm, Limits, Policy, Report, Request, Revocation,
     SignatureAlgorithm, SignatureStatus, SignedDocument, SubIndication, Validation, Verdict,
 };
 use injang_crypto::Combined;
@@ -18,7 +18,8 @@ fn audit(vector: &Vector, crypto: &dyn CryptoBackend) -> Report {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(crypto);
     let policy = inputs.policy(&vector.case, &evidence, crypto);
-    injang_core::audit(&inputs.document, &policy, inputs.content(), Claim::none())
+    let request = inputs.request(&vector.case);
+    injang_core::audit(&inputs.document, &policy, &request)
 }
 
 fn by_name() -> HashMap<String, Vector> {
@@ -30,15 +31,16 @@ fn by_name() -> HashMap<String, Vector> {
 fn with_document<R>(
     vector: &Vector,
     crypto: &dyn CryptoBackend,
-    look: impl FnOnce(&SignedDocument<'_>, &Policy<'_>, &Inputs) -> R,
+    look: impl FnOnce(&SignedDocument<'_>, &Policy<'_>, &Request<'_>) -> R,
 ) -> Option<R> {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(crypto);
     let policy = inputs.policy(&vector.case, &evidence, crypto);
+    let request = inputs.request(&vector.case);
     let decoded = injang_core::armor::decode(&inputs.document).ok()?;
     let der = decoded.to_der(Limits::default()).ok()?;
     let document = SignedDocument::parse(&der).ok()?;
-    Some(look(&document, &policy, &inputs))
+    Some(look(&document, &policy, &request))
 }
 
 /// Whether there are one signer, one certificate and one anchor, and nothing else to build a path or
@@ -234,8 +236,8 @@ fn answers_are_taken_in_their_order_and_no_more() {
     let mut most = 0;
     for vector in vectors() {
         let honest = audit(&vector, &Combined);
-        let judged = with_document(&vector, &Combined, |document, policy, inputs| {
-            let open = || document.validate(policy, inputs.content(), Claim::none());
+        let judged = with_document(&vector, &Combined, |document, policy, request| {
+            let open = || document.validate(policy, request);
             let validation = open();
             let asked = validation.requests().len();
             let mut answers = vec![SignatureStatus::Unanswered; asked];
@@ -306,14 +308,14 @@ fn without_digests_nothing_passes() {
     for vector in vectors() {
         let honest = audit(&vector, &Combined);
         let report = audit(&vector, &NoDigest);
-        let looked = with_document(&vector, &Combined, |document, _, inputs| {
+        let looked = with_document(&vector, &Combined, |document, _, request| {
             let needs_whole_content = document.needs_whole_content();
             // What is signed is signed as it is, and no digest of it need be taken.
             let is_whole = document.signers().iter().all(|signer| {
                 let algorithm = signer.signature_algorithm().signature(None);
                 !signer.has_signed_attributes() || algorithm == Some(SignatureAlgorithm::Ed25519)
             });
-            let is_given = matches!(inputs.content(), Content::Digest(_));
+            let is_given = matches!(request.given_content(), Content::Digest(_));
             let is_embedded = document.untrusted_content().is_some();
             needs_whole_content || is_whole && is_given && !is_embedded
         });
@@ -363,12 +365,12 @@ fn wrong_digests_bind_nothing() {
 fn questions_are_bounded() {
     let mut most = 0;
     for vector in vectors() {
-        with_document(&vector, &Combined, |document, policy, inputs| {
+        with_document(&vector, &Combined, |document, policy, request| {
             let signers = document.signers().len();
             let is_bare = matches!(policy.revocation(), Revocation::NotChecked);
             let of = |budget: Budget| {
                 let policy = policy.clone().budget(budget);
-                let mut validation = document.validate(&policy, inputs.content(), Claim::none());
+                let mut validation = document.validate(&policy, request);
                 let rounds = answer_rounds(&mut validation, &Combined);
                 let bound = signers * budget.candidates * (1 + budget.issuers);
                 let first = rounds.first().copied().unwrap_or(0);
@@ -406,7 +408,7 @@ fn questions_are_bounded() {
                     ..default
                 };
                 let policy = policy.clone().budget(budget);
-                let report = document.audit(&policy, inputs.content(), Claim::none());
+                let report = document.audit(&policy, request);
                 let passes = report.verdict == Verdict::TotalPassed;
                 assert!(!(passes && is_alone(document, &policy)), "{}", vector.name);
             }
@@ -438,8 +440,8 @@ fn questions_are_bounded() {
         ("revocation/ocsp-delegate", 6),
     ] {
         let vector = vectors.get(name).unwrap_or_else(|| panic!("{name}"));
-        let asked = with_document(vector, &Combined, |document, policy, inputs| {
-            let mut validation = document.validate(policy, inputs.content(), Claim::none());
+        let asked = with_document(vector, &Combined, |document, policy, request| {
+            let mut validation = document.validate(policy, request);
             answer_rounds(&mut validation, &Combined)
                 .iter()
                 .sum::<usize>()

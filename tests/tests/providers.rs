@@ -2,7 +2,7 @@
 
 use injang_core::report::{CheckId, FindingCode, Outcome, Reason};
 use injang_core::{
-    Certificate, Claim, Content, CryptoBackend, Policy, Report, Revocation, SubIndication, Time,
+    Certificate, CryptoBackend, Policy, Report, Request, Revocation, SubIndication, Time,
     TrustAnchor, Verdict,
 };
 use injang_crypto::{AwsLc, Combined, RustCrypto};
@@ -19,13 +19,9 @@ fn audit(
     at: &str,
     crypto: &dyn CryptoBackend,
 ) -> Report {
-    let policy = Policy::new(
-        crypto,
-        anchors,
-        Revocation::NotChecked,
-        Time::parse(at).expect("time"),
-    );
-    injang_core::audit(document, &policy, Content::Embedded, Claim::none())
+    let request = Request::at(Time::parse(at).expect("time"));
+    let policy = Policy::new(crypto, anchors, Revocation::NotChecked);
+    injang_core::audit(document, &policy, &request)
 }
 
 fn seed() -> (Vec<u8>, Vec<u8>) {
@@ -204,8 +200,8 @@ fn every_subordinate_ca_chains_to_its_root() {
         for crypto in BACKENDS {
             let chain = |anchors: Vec<TrustAnchor>| {
                 // The CA as an issuer: of whatever it may have signed, only its own path counts.
-                let report = Policy::new(crypto, anchors, Revocation::NotChecked, from)
-                    .audit_certificate(&certificate, &[]);
+                let report = Policy::new(crypto, anchors, Revocation::NotChecked)
+                    .audit_certificate(&certificate, &[], from);
                 (report.path.anchor.is_some(), report)
             };
             let (is_chained, report) = chain(vec![TrustAnchor::from(&root)]);
@@ -240,11 +236,9 @@ fn toss_samples_pass_to_toss_root_ca1() {
     ] {
         let document = read(file);
         for crypto in BACKENDS {
-            let at = Time::parse(at).expect("time");
-            let policy = Policy::new(crypto, [root.clone()], Revocation::NotChecked, at);
-            let judge = |policy: &Policy<'_>| {
-                injang_core::audit(&document, policy, Content::Embedded, Claim::none())
-            };
+            let request = Request::at(Time::parse(at).expect("time"));
+            let policy = Policy::new(crypto, [root.clone()], Revocation::NotChecked);
+            let judge = |policy: &Policy<'_>| injang_core::audit(&document, policy, &request);
             let without = judge(&policy);
             assert_eq!(
                 without.verdict,
@@ -270,9 +264,9 @@ fn strict_audit(folder: &Path, ca: &str, root: &str) -> injang_core::Certificate
     let ca = Certificate::from_der(&ca).expect("CA");
     let at = ca.validity().not_before;
     let anchor = TrustAnchor::from_certificate(&root).expect("root");
-    Policy::new(&Combined, [anchor], Revocation::NotChecked, at)
+    Policy::new(&Combined, [anchor], Revocation::NotChecked)
         .profile(injang_core::Profile::Strict)
-        .audit_certificate(&ca, &[])
+        .audit_certificate(&ca, &[], at)
 }
 
 /// The CAs of Toss, KT PASS, yessign and NAVER deviate in what is only noticed: their critical
@@ -338,10 +332,10 @@ fn toss_samples_pass_under_the_strict_profile() {
     let ca = fs::read(folder.join("ca/vpcg_toss_Toss_CA1_02.der")).expect("CA");
     let anchor = TrustAnchor::from_certificate(&ca).expect("anchor");
     let document = fs::read(folder.join("toss/toss_sdk_test.b64")).expect("sample");
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    let policy = Policy::new(&Combined, [anchor], Revocation::NotChecked, at)
+    let request = Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time"));
+    let policy = Policy::new(&Combined, [anchor], Revocation::NotChecked)
         .profile(injang_core::Profile::Strict);
-    let report = injang_core::audit(&document, &policy, Content::Embedded, Claim::none());
+    let report = injang_core::audit(&document, &policy, &request);
     assert_eq!(report.verdict, Verdict::TotalPassed);
     assert_eq!(report.signers[0].findings, [FindingCode::UserNoticeForm]);
 }

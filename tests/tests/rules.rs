@@ -13,12 +13,8 @@ fn audit(vector: &Vector, crypto: &dyn CryptoBackend) -> Report {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(crypto);
     let policy = inputs.policy(&vector.case, &evidence, crypto);
-    injang_core::audit(
-        &inputs.document,
-        &policy,
-        inputs.content(),
-        injang_core::Claim::none(),
-    )
+    let request = inputs.request(&vector.case);
+    injang_core::audit(&inputs.document, &policy, &request)
 }
 
 /// The check of the first signer, or of a document that can't be read, and its reason.

@@ -2,8 +2,8 @@
 
 use injang_core::report::{CheckId, Outcome, Reason};
 use injang_core::{
-    Claim, Content, ContentStream, CryptoBackend, Der, Digest, DigestAlgorithm, Limits, Policy,
-    Report, Revocation, SignatureRequest, SignatureStatus, SignedDocument, StreamedContent,
+    Content, ContentStream, CryptoBackend, Der, Digest, DigestAlgorithm, Limits, Policy, Report,
+    Request, Revocation, SignatureRequest, SignatureStatus, SignedDocument, StreamedContent,
     SubIndication, Time, TrustAnchor, Verdict,
 };
 use injang_crypto::Combined;
@@ -80,14 +80,15 @@ fn every_content_in_pieces() {
     each_with_content(|vector, inputs, document, content| {
         let evidence = inputs.evidence(&Combined);
         let policy = inputs.policy(&vector.case, &evidence, &Combined);
-        let whole = document.audit(&policy, Content::Detached(content), Claim::none());
+        let request = inputs.request(&vector.case);
+        let whole = document.audit(&policy, &request.content(Content::Detached(content)));
         for first in [65_536, 65_537, 1 << 20] {
             let one = in_pieces(&Combined, &document.digest_algorithms(), content, first);
             let other = streamed(&Combined, &document.digest_algorithms(), content);
             assert_eq!(one.head(), other.head(), "{} {first}", vector.name);
         }
         let stream = streamed(&Combined, &document.digest_algorithms(), content);
-        let pieces = document.audit(&policy, Content::Streamed(&stream), Claim::none());
+        let pieces = document.audit(&policy, &request.content(Content::Streamed(&stream)));
         if stream.head().len() < content.len() && document.needs_whole_content() {
             // Said so, and nothing else: the beginning is not taken for the whole.
             let signature = pieces.signers[0].check(CheckId::Signature).expect("check");
@@ -102,7 +103,7 @@ fn every_content_in_pieces() {
         if let Some(octet) = other.last_mut() {
             *octet ^= 1;
             let other = streamed(&Combined, &document.digest_algorithms(), &other);
-            let other = document.audit(&policy, Content::Streamed(&other), Claim::none());
+            let other = document.audit(&policy, &request.content(Content::Streamed(&other)));
             assert_ne!(other.verdict, Verdict::TotalPassed, "{}", vector.name);
         }
     });
@@ -115,12 +116,12 @@ fn sets_that_are_too_long() {
     let document = std::fs::read(folder().join("long/text/document.der")).expect("a vector");
     let ca = std::fs::read(folder().join("long/ca.der")).expect("an anchor");
     let anchor = TrustAnchor::from_certificate(&ca).expect("an anchor");
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    let policy = Policy::new(&Combined, [anchor], Revocation::NotChecked, at);
+    let request = Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time"));
+    let policy = Policy::new(&Combined, [anchor], Revocation::NotChecked);
     let der = Der::from_ber(&document, Limits::default()).expect("DER");
     let document = SignedDocument::parse(&der).expect("SignedData");
     let confusion = |content: Content<'_>| {
-        let report = document.audit(&policy, content, Claim::none());
+        let report = document.audit(&policy, &request.content(content));
         let check = report.signers[0].check(CheckId::AttributeConfusion);
         check.expect("check").outcome
     };
@@ -187,11 +188,12 @@ fn streams_without_the_signers_digest() {
         };
         let evidence = inputs.evidence(&Combined);
         let policy = inputs.policy(&vector.case, &evidence, &Combined);
+        let request = inputs.request(&vector.case);
         let none = streamed(&WithoutStreams, &document.digest_algorithms(), content);
         let sha1 = streamed(&Combined, &[DigestAlgorithm::Sha1], content);
         for stream in [none, sha1] {
             let is_whole = stream.head().len() == content.len();
-            let report = document.audit(&policy, Content::Streamed(&stream), Claim::none());
+            let report = document.audit(&policy, &request.content(Content::Streamed(&stream)));
             for (signer, info) in report.signers.iter().zip(document.signers()) {
                 let check = signer.check(CheckId::Content).expect("check");
                 let is_compared = is_whole

@@ -20,7 +20,8 @@ fn every_vector_under_every_backend() {
                 // What aws-lc alone does not compute is undecided there.
                 let evidence = inputs.evidence(crypto);
                 let policy = inputs.policy(&vector.case, &evidence, crypto);
-                let report = inputs.audit(&policy, injang_core::Claim::none());
+                let request = inputs.request(&vector.case);
+                let report = inputs.audit(&policy, &request);
                 let undecided = injang_core::Verdict::Indeterminate(
                     injang_core::SubIndication::CryptoConstraintsFailure,
                 );

@@ -1,7 +1,7 @@
 //! `verify` decides as `audit` describes, and hands out the content that was signed only where all is
 //! good.
 
-use injang_core::{Claim, Content, Der, Limits, SignedDocument, Verdict};
+use injang_core::{Content, Der, Limits, SignedDocument, Verdict};
 use injang_crypto::Combined;
 use injang_tests::runner::{Inputs, vectors};
 
@@ -22,8 +22,9 @@ fn verify_decides_as_audit_describes() {
         document.add_certificates(inputs.certificates());
         let evidence = inputs.evidence(&Combined);
         let policy = inputs.policy(&vector.case, &evidence, &Combined);
-        let described = document.audit(&policy, inputs.content(), Claim::none());
-        match document.verify(&policy, inputs.content(), Claim::none()) {
+        let request = inputs.request(&vector.case);
+        let described = document.audit(&policy, &request);
+        match document.verify(&policy, &request) {
             Ok(verified) => {
                 accepted += 1;
                 assert_eq!(described.verdict, Verdict::TotalPassed, "{}", vector.name);

@@ -2,7 +2,7 @@
 //! documents, against its floor, turn about in one run, so that whatever else the machine does falls
 //! on both. Prints medians and their ratio.
 
-use injang_benches::{Answer, Chain, Link, Sample, signature_only};
+use injang_benches::{Answer, Chain, Link, Sample, request, signature_only};
 use injang_core::{Der, Limits, SignedDocument, armor};
 use std::hint::black_box;
 use std::time::Instant;
@@ -13,7 +13,7 @@ const CALLS: u32 = 100;
 const TURNS: usize = 300;
 
 fn main() {
-    let policy = signature_only();
+    let (policy, request) = (signature_only(), request());
     println!("document  what              median µs   × floor");
     for (name, sample) in [("toss", Sample::toss()), ("kakao", Sample::kakao())] {
         let floor = sample.floor();
@@ -22,7 +22,7 @@ fn main() {
                 black_box(black_box(&floor).run());
             }),
             ("whole", &|| {
-                black_box(black_box(&sample).verify(&policy));
+                black_box(black_box(&sample).verify(&policy, &request));
             }),
             ("parse", &|| {
                 let der = Der::from_ber(black_box(&sample.octets), Limits::default()).expect("BER");
@@ -50,7 +50,8 @@ fn main() {
         let floor = chain.floor();
         let cold = chain.policy();
         let warm = chain.policy().cache(1 << 10);
-        chain.judge(&warm);
+        let at = Chain::time();
+        chain.judge(&warm, at);
         compare(
             name,
             CALLS,
@@ -59,10 +60,10 @@ fn main() {
                     assert!(black_box(&floor).iter().all(Link::run));
                 }),
                 ("path-cold", &|| {
-                    black_box(chain.judge(black_box(&cold)));
+                    black_box(chain.judge(black_box(&cold), at));
                 }),
                 ("path-memo", &|| {
-                    black_box(chain.judge(black_box(&warm)));
+                    black_box(chain.judge(black_box(&warm), at));
                 }),
             ],
         );

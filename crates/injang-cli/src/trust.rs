@@ -7,7 +7,7 @@ use crate::evidence::{self, Pieces};
 use crate::failure::{Failure, Status};
 use injang::UnreadableFile;
 use injang_core::{
-    AtSource, CryptoBackend, OidBuf, Policy, Revocation, RevocationData, Time, TrustAnchor,
+    AtSource, CryptoBackend, OidBuf, Policy, Request, Revocation, RevocationData, Time, TrustAnchor,
 };
 use std::path::PathBuf;
 use std::time::SystemTime;

@@ -19,7 +19,7 @@
 //! [`CryptoBackend`] (from the crate `injang-crypto`) are arguments.
 //!
 //! ```
-//! use injang_core::{Claim, Content, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
+//! use injang_core::{Limits, Policy, Request, Revocation, SignedDocument, Time, TrustAnchor};
 //!
 //! # let ca: &[u8] = include_bytes!("../../../tests/vectors/toss/ca.der");
 //! # let text: &[u8] = include_bytes!("../../../tests/vectors/toss/attached/document.der");
@@ -28,18 +28,18 @@
 //!     crypto,
 //!     [TrustAnchor::from_certificate(ca)?],
 //!     Revocation::NotChecked,
-//!     Time::parse("2026-03-02T09:00:00Z")?,
 //! );
+//! let request = Request::at(Time::parse("2026-03-02T09:00:00Z")?);
 //! let decoded = injang_core::armor::decode(text)?;
 //! let der = decoded.to_der(Limits::default())?;
 //! let document = SignedDocument::parse(&der)?;
 //!
 //! // Describe: every check, as data.
-//! let report = document.audit(&policy, Content::Embedded, Claim::none());
+//! let report = document.audit(&policy, &request);
 //! assert_eq!(report.verdict.name(), "TOTAL-PASSED");
 //!
 //! // Decide: the content, or the reason why not.
-//! let verified = document.verify(&policy, Content::Embedded, Claim::none())?;
+//! let verified = document.verify(&policy, &request)?;
 //! assert!(verified.content().is_some());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -55,14 +55,14 @@
 //! let crypto = injang_crypto::default_backend();
 //! let mut evidence = RevocationData::new();
 //! evidence.add(crl, crypto)?;
-//! let at = Time::parse("2026-03-02T09:00:00Z")?;
 //! let anchor = TrustAnchor::from_certificate(root)?;
-//! let policy = Policy::new(crypto, [anchor], Revocation::Require(&evidence), at)
+//! let policy = Policy::new(crypto, [anchor], Revocation::Require(&evidence))
 //!     .intermediates([Certificate::from_der(ca)?])
 //!     .cache(1 << 16);
 //!
 //! // A certificate by itself is judged as a document's signer is.
-//! let report = policy.audit_certificate(&Certificate::from_der(signer)?, &[]);
+//! let at = Time::parse("2026-03-02T09:00:00Z")?;
+//! let report = policy.audit_certificate(&Certificate::from_der(signer)?, &[], at);
 //! for certificate in &report.path.certificates {
 //!     for check in &certificate.checks {
 //!         println!("{} {}", check.id.name(), check.outcome.name());

@@ -4,7 +4,7 @@
 //! The guides are beside the checkout, in `../shared/seeds`.
 
 use injang_core::{Policy, Revocation, SignType, Time};
-use injang_response::{Code, Detail, Exchange, Fault, Provider, Request, Response};
+use injang_response::{At, Code, Detail, Exchange, Fault, Provider, Request, Response};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -108,10 +108,10 @@ fn plain(text: &str) -> String {
 
 /// Codes of a decision without an authority that is trusted, and the provider's own.
 fn codes(exchange: &Exchange<'_>) -> (Vec<&'static str>, Option<String>) {
-    let at = Time::parse("2022-05-01T00:00:00Z").unwrap();
+    let at = At::Time(Time::parse("2022-05-01T00:00:00Z").unwrap());
     let crypto = injang_crypto::default_backend();
-    let policy = Policy::new(crypto, [], Revocation::NotChecked, at);
-    let decision = exchange.decide(&policy);
+    let policy = Policy::new(crypto, [], Revocation::NotChecked);
+    let decision = exchange.decide(&policy, at);
     assert!(!decision.is_accepted());
     let all = decision.reasons.iter().chain(&decision.notes);
     let codes = all.clone().map(|it| it.code);

@@ -10,7 +10,7 @@ use injang_core::{
     Revocation, SignType, SignedDocument, Time, TrustAnchor,
 };
 use injang_response::{
-    CbcKey, CipherError, Code, ContentMap, CtrKey, Decision, Exchange, FormError, Keys, People,
+    At, CbcKey, CipherError, Code, ContentMap, CtrKey, Decision, Exchange, FormError, Keys, People,
     Person, Pointer, Product, Provider, Request, Response, Secret, SessionPaths, ShortSignatures,
     TimeForm, TossSession, TossSessions, Waiver,
 };
@@ -122,9 +122,12 @@ impl Said {
 }
 
 fn policy() -> Policy<'static> {
-    let at = Time::parse("2026-03-02T09:00:00Z").unwrap();
     let crypto = injang_crypto::default_backend();
-    Policy::new(crypto, [], Revocation::NotChecked, at)
+    Policy::new(crypto, [], Revocation::NotChecked)
+}
+
+fn at() -> At {
+    At::Time(Time::parse("2026-03-02T09:00:00Z").unwrap())
 }
 
 fn octets(value: &Value) -> Vec<u8> {
@@ -396,9 +399,9 @@ fn say_answer(said: &mut Said, provider: Provider, place: &str, value: &Value) {
             .product(product)
             .keys(&keys);
         said.debug(place, &exchange);
-        said.decision(place, &exchange.decide(&policy()));
+        said.decision(place, &exchange.decide(&policy(), at()));
         let exchange = exchange.request(&request).waive(Waiver::ALL);
-        said.decision(place, &exchange.decide(&policy()));
+        said.decision(place, &exchange.decide(&policy(), at()));
     }
     let Some(read) = said.form(place, read) else {
         return;
@@ -411,7 +414,7 @@ fn say_answer(said: &mut Said, provider: Provider, place: &str, value: &Value) {
         .identify(&read)
         .prepare(&read);
     said.debug(place, &exchange);
-    said.decision(place, &exchange.decide(&policy()));
+    said.decision(place, &exchange.decide(&policy(), at()));
 }
 
 fn keys() -> Keys {
@@ -435,7 +438,7 @@ fn what_is_asked() {
             let answer = Response::parse(provider, None, b"{\"status\":\"COMPLETED\"}");
             let exchange = Exchange::new(provider, answer.as_ref()).request(&request);
             said.debug(&place, &exchange);
-            said.decision(&place, &exchange.decide(&policy()));
+            said.decision(&place, &exchange.decide(&policy(), at()));
         }
     }
     assert!(said.texts.len() > 500, "{}", said.texts.len());
@@ -658,8 +661,8 @@ fn an_answer_with_everything() {
 
     let mut said = Said::default();
     for anchors in [vec![anchor], Vec::new()] {
-        let at = Time::parse(case["at"].as_str().unwrap()).unwrap();
-        let policy = Policy::new(crypto, anchors, Revocation::NotChecked, at);
+        let at = At::Time(Time::parse(case["at"].as_str().unwrap()).unwrap());
+        let policy = Policy::new(crypto, anchors, Revocation::NotChecked);
         let exchange = Exchange::new(Provider::Kakao, Ok(&answer))
             .request(&request)
             .identify(&identify)
@@ -669,7 +672,7 @@ fn an_answer_with_everything() {
             .originals(vec![Some(&original)]);
         for exchange in [exchange.clone().ci(Ok(&ci)), exchange.among(&people)] {
             said.debug("exchange", &exchange);
-            let decision = exchange.decide(&policy);
+            let decision = exchange.decide(&policy, at);
             assert!(
                 decision
                     .reasons

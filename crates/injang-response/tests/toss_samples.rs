@@ -7,11 +7,9 @@ use aes_gcm::{Aes256Gcm, KeyInit as _, Nonce};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use injang_core::armor::decode;
-use injang_core::{
-    Ci, Claim, Content, Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor,
-};
+use injang_core::{Ci, Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
 use injang_response::{
-    Decision, Exchange, Field, Keys, Match, Person, Provider, Request, Response, Verdict,
+    At, Decision, Exchange, Field, Keys, Match, Person, Provider, Request, Response, Verdict,
 };
 use injang_tests::corpora;
 use serde_json::{Value, json};
@@ -157,7 +155,7 @@ impl Sample {
     ) -> Decision {
         let anchors = is_trusted.then(|| self.anchor.clone());
         let crypto = injang_crypto::default_backend();
-        let policy = Policy::new(crypto, anchors, Revocation::NotChecked, self.at);
+        let policy = Policy::new(crypto, anchors, Revocation::NotChecked);
         let (request, keys, held) = (Self::request(doc), self.row.keys(), ci(0x5a));
         let receipt = response(&json!({
             "resultType": "SUCCESS", "success": { "txId": ID, "appScheme": null, "requestedDt": self.signed_at },
@@ -170,7 +168,7 @@ impl Sample {
         if let Some(person) = person {
             exchange = exchange.person(person);
         }
-        exchange.decide(&policy)
+        exchange.decide(&policy, At::Time(self.at))
     }
 }
 
@@ -181,13 +179,9 @@ fn response(value: &Value) -> Response {
 /// When the signer of a document says that they signed.
 fn signing_time(document: &SignedDocument<'_>) -> String {
     let crypto = injang_crypto::default_backend();
-    let policy = Policy::new(
-        crypto,
-        [],
-        Revocation::NotChecked,
-        Time::from_unix(0).unwrap(),
-    );
-    let report = document.audit(&policy, Content::Embedded, Claim::none());
+    let request = injang_core::Request::at(Time::from_unix(0).unwrap());
+    let policy = Policy::new(crypto, [], Revocation::NotChecked);
+    let report = document.audit(&policy, &request);
     report.signers[0].claimed_signing_time.unwrap().to_string()
 }
 

@@ -2,7 +2,7 @@
 //! one for each signature of a path, however many documents share it.
 
 use injang_core::{Ci, Policy, Revocation, Time, TrustAnchor};
-use injang_response::{Exchange, Keys, Product, Provider, Request, Response};
+use injang_response::{At, Exchange, Keys, Product, Provider, Request, Response};
 use injang_tests::counted::Counted;
 use serde_json::Value;
 use std::fs;
@@ -48,12 +48,7 @@ impl Case {
     }
 
     fn policy<'c>(&self, crypto: &'c Counted<'_>) -> Policy<'c> {
-        Policy::new(
-            crypto,
-            [self.anchor.clone()],
-            Revocation::NotChecked,
-            self.at,
-        )
+        Policy::new(crypto, [self.anchor.clone()], Revocation::NotChecked)
     }
 
     /// Decides, and says how many questions that took.
@@ -67,7 +62,7 @@ impl Case {
             exchange = exchange.receipt(receipt);
         }
         let before = crypto.asked();
-        let decision = exchange.decide(policy);
+        let decision = exchange.decide(policy, At::Time(self.at));
         assert!(decision.is_accepted(), "{:?}", decision.reasons);
         crypto.asked() - before
     }

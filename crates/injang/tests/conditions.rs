@@ -7,9 +7,9 @@ use injang::verification::judge;
 use injang::{json, text};
 use injang_core::report::Lang;
 use injang_core::{
-    AlgorithmConstraints, AtSource, Budget, Certificate, Content, CryptoBackend, Limits, OidBuf,
-    PlainHashSource, Policy, Profile, Revocation, RevocationData, SignType, Time, TrustAnchor,
-    VidLayout,
+    AlgorithmConstraints, AtSource, Budget, Certificate, CryptoBackend, Limits, OidBuf,
+    PlainHashSource, Policy, Profile, Request, Revocation, RevocationData, SignType, Time,
+    TrustAnchor, VidLayout,
 };
 use injang_crypto::{AwsLc, RustCrypto};
 use injang_tests::runner::folder;
@@ -49,8 +49,18 @@ impl Setting {
 
     /// The conditions in JSON, and the whole text in English and in Korean.
     fn render(&self, policy: &Policy<'_>, limits: Limits) -> (Value, [String; 2]) {
+        self.render_request(policy, &request(), limits)
+    }
+
+    /// The same where something else is asked of the document.
+    fn render_request(
+        &self,
+        policy: &Policy<'_>,
+        request: &Request<'_>,
+        limits: Limits,
+    ) -> (Value, [String; 2]) {
         open(&self.document, limits, &[], |opened| {
-            judge(opened, policy, Content::Embedded, None, None, |judgement| {
+            judge(opened, policy, request, None, |judgement| {
                 let view = |lang| View {
                     lang,
                     show_subject: false,
@@ -77,6 +87,10 @@ fn anchor(name: &str) -> TrustAnchor {
 
 fn at(text: &str) -> Time {
     Time::parse(text).unwrap()
+}
+
+fn request() -> Request<'static> {
+    Request::at(at(AT))
 }
 
 /// Asserts that the second report differs from the first in these conditions alone, and says so to
@@ -120,16 +134,32 @@ fn changed(
     let setting = Setting::new();
     let evidence = setting.evidence();
     let revocation = Revocation::Require(&evidence);
-    let policy = || Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(AT));
+    let policy = || Policy::new(&AwsLc, setting.anchors.clone(), revocation);
     let plain = setting.render(&policy(), Limits::default());
     let other = setting.render(&change(policy()), Limits::default());
+    assert_differs([&plain, &other], conditions, words);
+}
+
+/// The same for a change of what is asked of the document: the policy, and so its digest, stays.
+#[track_caller]
+fn asked(
+    change: impl for<'a> FnOnce(Request<'a>) -> Request<'a>,
+    conditions: &[(&str, Value)],
+    words: [&str; 2],
+) {
+    let setting = Setting::new();
+    let evidence = setting.evidence();
+    let revocation = Revocation::Require(&evidence);
+    let policy = Policy::new(&AwsLc, setting.anchors.clone(), revocation);
+    let plain = setting.render(&policy, Limits::default());
+    let other = setting.render_request(&policy, &change(request()), Limits::default());
     assert_differs([&plain, &other], conditions, words);
 }
 
 /// The digest of the policy is another.
 const DIGEST: (&str, Value) = ("policy_sha256", Value::Null);
 
-/// The same with another crypto backend, anchors, revocation data or time.
+/// The same with another crypto backend, anchors or revocation data.
 #[track_caller]
 fn made(
     make: impl for<'a> FnOnce(&'a Setting, Revocation<'a>) -> Policy<'a>,
@@ -139,7 +169,7 @@ fn made(
     let setting = Setting::new();
     let evidence = setting.evidence();
     let revocation = Revocation::Require(&evidence);
-    let plain = Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(AT));
+    let plain = Policy::new(&AwsLc, setting.anchors.clone(), revocation);
     let plain = setting.render(&plain, Limits::default());
     let other = setting.render(&make(&setting, revocation), Limits::default());
     assert_differs([&plain, &other], conditions, words);
@@ -148,7 +178,7 @@ fn made(
 #[test]
 fn engine() {
     let setting = Setting::new();
-    let policy = Policy::new(&AwsLc, [], Revocation::NotChecked, at(AT));
+    let policy = Policy::new(&AwsLc, [], Revocation::NotChecked);
     let (conditions, [english, korean]) = setting.render(&policy, Limits::default());
     let engine = format!("injang {}", env!("CARGO_PKG_VERSION"));
     assert_eq!(conditions["engine"], engine.as_str());
@@ -159,7 +189,7 @@ fn engine() {
 #[test]
 fn crypto() {
     made(
-        |setting, revocation| Policy::new(&RustCrypto, setting.anchors.clone(), revocation, at(AT)),
+        |setting, revocation| Policy::new(&RustCrypto, setting.anchors.clone(), revocation),
         &[("crypto", RustCrypto.name().into())],
         [
             "\n  crypto backend: rustcrypto\n",
@@ -171,8 +201,8 @@ fn crypto() {
 #[test]
 fn time() {
     let other = "2026-03-02T20:00:00Z";
-    made(
-        |setting, revocation| Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(other)),
+    asked(
+        |request| request.at_time(at(other), AtSource::Caller),
         &[("at", other.into())],
         [
             "judged at: 2026-03-02T20:00:00Z (2026-03-03 05:00:00 KST)",
@@ -183,13 +213,13 @@ fn time() {
 
 #[test]
 fn source_of_the_time() {
-    changed(
-        |policy| policy.at_source(AtSource::Clock),
+    asked(
+        |request| request.at_source(AtSource::Clock),
         &[("at_source", "clock".into())],
         ["KST), the clock", "KST), 시각이 주어지지 않아"],
     );
-    changed(
-        |policy| policy.at_source(AtSource::Provider),
+    asked(
+        |request| request.at_source(AtSource::Provider),
         &[("at_source", "provider".into())],
         ["KST), the provider's word", "KST), 인증사업자가"],
     );
@@ -207,14 +237,7 @@ fn profile() {
 #[test]
 fn revocation_mode() {
     made(
-        |setting, _| {
-            Policy::new(
-                &AwsLc,
-                setting.anchors.clone(),
-                Revocation::NotChecked,
-                at(AT),
-            )
-        },
+        |setting, _| Policy::new(&AwsLc, setting.anchors.clone(), Revocation::NotChecked),
         &[
             ("revocation", "none".into()),
             ("revocation_data", 0.into()),
@@ -229,8 +252,8 @@ fn revocation_mode() {
 
 #[test]
 fn sign_type() {
-    changed(
-        |policy| policy.expect_sign_type(SignType::Message),
+    asked(
+        |request| request.sign_type(SignType::Message),
         &[("sign_type", "MESSAGE".into())],
         [
             "\n  demanded sign type: MESSAGE\n",
@@ -241,8 +264,8 @@ fn sign_type() {
 
 #[test]
 fn vid_layout() {
-    changed(
-        |policy| policy.vid_layout(VidLayout::SerialThenCi),
+    asked(
+        |request| request.vid_layout(VidLayout::SerialThenCi),
         &[("vid_layout", "serial-ci".into())],
         [
             "\n  VID layout: serial-ci\n",
@@ -253,8 +276,8 @@ fn vid_layout() {
 
 #[test]
 fn digest_source() {
-    changed(
-        |policy| policy.plain_hash_source(PlainHashSource::HashOfHash),
+    asked(
+        |request| request.plain_hash_source(PlainHashSource::HashOfHash),
         &[("digest_source", "hash-of-hash".into())],
         [
             "\n  digest source: hash-of-hash\n",
@@ -393,12 +416,7 @@ fn limits() {
     );
     // Those of reading the document are no part of a policy.
     let setting = Setting::new();
-    let policy = Policy::new(
-        &AwsLc,
-        setting.anchors.clone(),
-        Revocation::NotChecked,
-        at(AT),
-    );
+    let policy = Policy::new(&AwsLc, setting.anchors.clone(), Revocation::NotChecked);
     let narrow = Limits {
         entries: 9,
         ..Limits::default()
@@ -421,7 +439,7 @@ fn anchors() {
     made(
         |setting, revocation| {
             let more = [setting.anchors[0].clone(), anchor("kakao/ca.der")];
-            Policy::new(&AwsLc, more, revocation, at(AT))
+            Policy::new(&AwsLc, more, revocation)
         },
         &[("anchors", 2.into()), DIGEST],
         ["\n  given: 2 trust anchors", "\n  주어진 것: 신뢰 기관 2개"],
@@ -429,7 +447,7 @@ fn anchors() {
     // As many, and another.
     let setting = Setting::new();
     let digest = |anchor: TrustAnchor| {
-        let policy = Policy::new(&AwsLc, [anchor], Revocation::NotChecked, at(AT));
+        let policy = Policy::new(&AwsLc, [anchor], Revocation::NotChecked);
         setting.render(&policy, Limits::default()).0["policy_sha256"].clone()
     };
     assert_ne!(
@@ -443,8 +461,7 @@ fn intermediates() {
     made(
         |setting, revocation| {
             let other = Certificate::from_der(&setting.other).unwrap();
-            Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(AT))
-                .intermediates([other, other])
+            Policy::new(&AwsLc, setting.anchors.clone(), revocation).intermediates([other, other])
         },
         &[("intermediates", 1.into()), DIGEST],
         [
@@ -464,7 +481,7 @@ fn revocation_data() {
             evidence.add(piece, &AwsLc).unwrap();
         }
         let revocation = Revocation::Require(&evidence);
-        let policy = Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(AT));
+        let policy = Policy::new(&AwsLc, setting.anchors.clone(), revocation);
         setting.render(&policy, Limits::default())
     };
     let (one, two) = (rendered(&[&setting.crl]), rendered(&[&setting.crl, &more]));
@@ -488,26 +505,25 @@ fn the_digest_is_that_of_the_manifest() {
     let other = Certificate::from_der(&setting.other).unwrap();
     let anchors = [setting.anchors[0].clone(), anchor("kakao/ca.der")];
     let policy = |anchors: Vec<TrustAnchor>| {
-        Policy::new(&AwsLc, anchors, Revocation::Require(&evidence), at(AT))
+        Policy::new(&AwsLc, anchors, Revocation::Require(&evidence))
             .purpose(oid("1.3.6.1.5.5.7.3.4").as_oid())
             .intermediates([other])
     };
     let one = policy(anchors.to_vec());
     let manifest = one.manifest().unwrap();
     let digest: [u8; 32] = Sha256::digest(&manifest).into();
-    assert_eq!(one.conditions().policy_sha256, Some(digest));
+    assert_eq!(one.stated().policy_sha256, Some(digest));
     let reversed = policy(anchors.iter().rev().cloned().collect());
     assert_eq!(reversed.manifest(), Some(manifest.clone()));
-    assert_eq!(reversed.conditions(), one.conditions());
+    assert_eq!(reversed.stated(), one.stated());
     // What is asked of one document, and what is remembered, is no part of it.
-    let asked = one
-        .clone()
-        .expect_sign_type(SignType::Message)
+    let asked = request()
+        .sign_type(SignType::Message)
         .vid_layout(VidLayout::SerialThenCi)
         .plain_hash_source(PlainHashSource::HashOfHash)
-        .at_source(AtSource::Clock)
-        .cache(64);
-    assert_eq!(asked.conditions().policy_sha256, Some(digest));
+        .at_source(AtSource::Clock);
+    let conditions = one.clone().cache(64).conditions(&asked);
+    assert_eq!(conditions.policy.policy_sha256, Some(digest));
     let hex = |octets: &[u8]| -> String { hex(&Sha256::digest(octets)) };
     for line in [
         format!("anchor certificate {}", hex(&read("toss/ca.der"))),
@@ -523,7 +539,7 @@ fn the_digest_is_that_of_the_manifest() {
     // An anchor that came in no certificate.
     let first = &setting.anchors[0];
     let bare = TrustAnchor::from_name_and_key(first.name(), first.public_key()).unwrap();
-    let bare = Policy::new(&AwsLc, [bare], Revocation::NotChecked, at(AT));
+    let bare = Policy::new(&AwsLc, [bare], Revocation::NotChecked);
     let line = format!(
         "anchor name {} key {}\n",
         hex(first.name()),
@@ -541,8 +557,7 @@ fn ocsp_responders() {
     made(
         |setting, revocation| {
             let responder = Certificate::from_der(&setting.other).unwrap();
-            Policy::new(&AwsLc, setting.anchors.clone(), revocation, at(AT))
-                .ocsp_responders([responder])
+            Policy::new(&AwsLc, setting.anchors.clone(), revocation).ocsp_responders([responder])
         },
         &[("ocsp_responders", json!([digest])), DIGEST],
         [

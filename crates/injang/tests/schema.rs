@@ -47,19 +47,20 @@ fn with_judgement<R>(vector: &Vector, then: impl FnOnce(&Judgement<'_>) -> R) ->
     let texts = vector.case.identity.as_ref();
     let ci = texts.map(|texts| Ci::from_base64(texts.ci.as_bytes()));
     let vid = texts.map(|texts| Vid::parse(&texts.vid));
-    let claim = ci.as_ref().zip(vid.as_ref()).map(|(ci, vid)| {
+    let mut request = inputs.request(&vector.case);
+    if let (Some(ci), Some(vid)) = (&ci, &vid) {
         let claim = Claim::parsed(ci.as_ref().map_err(|e| *e), vid.as_ref().map_err(|e| *e));
-        match texts.and_then(|texts| texts.signer) {
+        request = request.claim(match texts.and_then(|texts| texts.signer) {
             Some(index) => claim.of_signer(index),
             None => claim,
-        }
-    });
+        });
+    }
     let certificates: Vec<_> = inputs.certificates().collect();
     open(
         &inputs.document,
         Limits::default(),
         &certificates,
-        |opened| judge(opened, &policy, inputs.content(), claim, None, then),
+        |opened| judge(opened, &policy, &request, None, then),
     )
 }
 
@@ -313,6 +314,7 @@ fn every_diagnosis_is_by_the_schema() {
         let inputs = Inputs::read(vector);
         let evidence = inputs.evidence(injang_crypto::default_backend());
         let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
+        let request = inputs.request(&vector.case);
         let report = |is_diagnosed: bool| {
             let certificates: Vec<_> = inputs.certificates().collect();
             open(
@@ -323,8 +325,7 @@ fn every_diagnosis_is_by_the_schema() {
                     judge(
                         opened,
                         &policy,
-                        inputs.content(),
-                        None,
+                        &request,
                         is_diagnosed.then(|| inputs.content()),
                         |judgement| {
                             let text = json::report(judgement, View::default());
@@ -462,10 +463,14 @@ fn keys_stand_in_their_order() {
     let evidence = inputs.evidence(injang_crypto::default_backend());
     let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
     let text = open(&inputs.document, Limits::default(), &[], |opened| {
-        let content = inputs.content();
-        judge(opened, &policy, content, None, Some(content), |judgement| {
-            json::report(judgement, View::default())
-        })
+        let request = inputs.request(&vector.case);
+        judge(
+            opened,
+            &policy,
+            &request,
+            Some(inputs.content()),
+            |judgement| json::report(judgement, View::default()),
+        )
     });
     let report: Value = serde_json::from_str(&text).unwrap();
     assert!(keys(&report).ends_with(" revocation_data_elsewhere diagnosis diagnosis_complete"));
@@ -481,10 +486,14 @@ fn keys_stand_in_their_order() {
     let evidence = inputs.evidence(injang_crypto::default_backend());
     let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
     let text = open(&inputs.document, Limits::default(), &[], |opened| {
-        let content = inputs.content();
-        judge(opened, &policy, content, None, Some(content), |judgement| {
-            json::report(judgement, View::default())
-        })
+        let request = inputs.request(&vector.case);
+        judge(
+            opened,
+            &policy,
+            &request,
+            Some(inputs.content()),
+            |judgement| json::report(judgement, View::default()),
+        )
     });
     let report: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(

@@ -41,9 +41,9 @@ pub fn judge(files: &Files) -> Ours {
     }
     let read = |octets| Certificate::from_der(octets).expect("certificate");
     let at = Time::from_unix(AT).expect("time");
-    let policy = Policy::new(&Combined, [anchor], Revocation::Require(&evidence), at);
+    let policy = Policy::new(&Combined, [anchor], Revocation::Require(&evidence));
     let others: Vec<_> = files.others.iter().map(|octets| read(octets)).collect();
-    word(&policy.audit_certificate(&read(&files.end), &others))
+    word(&policy.audit_certificate(&read(&files.end), &others, at))
 }
 
 fn word(report: &CertificateReport) -> Ours {

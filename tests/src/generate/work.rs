@@ -14,7 +14,7 @@ use super::message::{Layers, Message, SignerInfo, by_key_identifier};
 use super::ocsp::{Response, Single, by_name};
 use super::oid as id;
 use injang_core::{
-    Certificate, Claim, Content, CryptoBackend as _, Der, Limits, Policy, Report, Revocation,
+    Certificate, CryptoBackend as _, Der, Limits, Policy, Report, Request, Revocation,
     RevocationData, SignatureStatus, SignedDocument, Time, TrustAnchor,
 };
 use injang_crypto::Combined;
@@ -49,12 +49,12 @@ impl Shape {
         let anchor = |octets: &Vec<u8>| TrustAnchor::from_certificate(octets).expect("anchor");
         let certificate = |octets| Certificate::from_der(octets).expect("certificate");
         let anchors = self.anchors.iter().map(anchor);
-        let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-        let policy = Policy::new(&Combined, anchors, Revocation::Require(&evidence), at)
+        let request = Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time"));
+        let policy = Policy::new(&Combined, anchors, Revocation::Require(&evidence))
             .intermediates(self.intermediates.iter().map(|it| certificate(it)));
         let der = Der::from_ber(&self.document, Limits::default()).expect("document");
         let document = SignedDocument::parse(&der).expect("document");
-        let mut validation = document.validate(&policy, Content::Embedded, Claim::none());
+        let mut validation = document.validate(&policy, &request);
         while !validation.requests().is_empty() {
             let mut answers = vec![SignatureStatus::Unanswered; validation.requests().len()];
             Combined.answer_all(validation.requests(), &mut answers);

@@ -6,9 +6,9 @@ use super::witness::Witness;
 use crate::generate::der;
 use injang_core::report::{CheckId, Origin, Outcome};
 use injang_core::{
-    Budget, Certificate, CertificateChoice, CertificateStatus, Claim, Content, CryptoBackend,
-    Limits, Policy, Report, Revocation, RevocationData, RevocationInfo, RevocationItem,
-    SignatureInput, SignatureRequest, SignatureStatus, SignedDocument, SignerReport, Verdict,
+    Budget, Certificate, CertificateChoice, CertificateStatus, CryptoBackend, Limits, Policy,
+    Report, Revocation, RevocationData, RevocationInfo, RevocationItem, SignatureInput,
+    SignatureRequest, SignatureStatus, SignedDocument, SignerReport, Verdict,
 };
 use injang_crypto::Combined;
 use std::borrow::Cow;
@@ -98,13 +98,13 @@ pub fn chain(input: &[u8]) {
     let crypto = Witness::combined();
     let none = RevocationData::new();
     let without = setting.policy(&crypto);
+    let request = Setting::request();
     let policy = Policy::new(
         &crypto,
         without.anchors().to_vec(),
         Revocation::Require(&none),
-        without.at(),
     );
-    let audit = |policy: &Policy<'_>| document.audit(policy, Content::Embedded, Claim::none());
+    let audit = |policy: &Policy<'_>| document.audit(policy, &request);
     let report = audit(&policy);
     assert!(crypto.asked() <= Budget::default().signatures);
     for signer in &report.signers {

@@ -9,6 +9,7 @@ use injang_core::{
     SubIndication, Verdict, Vid, is_deceptive,
 };
 use injang_crypto::Combined;
+use std::sync::Arc;
 
 /// Judging never panics, and the report hangs together; all providers give the same report, once
 /// and again; strictness, claims and what is supplied beside the document turn nothing into a
@@ -53,8 +54,9 @@ pub fn audit(input: &[u8]) {
 
     // Strict: the profile's check, and no other.
     let policy = setting.policy(&crypto);
+    let request = Setting::request();
     let strict = policy.clone().profile(Profile::Strict);
-    let strict = document.audit(&strict, Content::Embedded, Claim::none());
+    let strict = document.audit(&strict, &request);
     coherent(&strict);
     assert!(passes(report) || !passes(&strict), "strict passes more");
     assert_eq!(report.findings, strict.findings);
@@ -70,7 +72,7 @@ pub fn audit(input: &[u8]) {
     let ci = "A".repeat(86) + "==";
     let ci = Ci::from_base64(ci.as_bytes()).expect("64 octets");
     let vid = Vid::parse(&"0".repeat(64)).expect("32 octets");
-    let claimed = document.audit(&policy, Content::Embedded, Claim::vid(&ci, &vid));
+    let claimed = document.audit(&policy, &request.claim(Claim::vid(&ci, &vid)));
     assert_eq!(
         (&claimed.verdict, &claimed.signers),
         (&report.verdict, &report.signers)
@@ -79,9 +81,9 @@ pub fn audit(input: &[u8]) {
     assert!(!claimed.is_accepted());
 
     // What is left unanswered is not passed, and answers that come later are answers.
-    let validation = document.validate(&policy, Content::Embedded, Claim::none());
+    let validation = document.validate(&policy, &request);
     assert!(!passes(&validation.finish()), "passed without an answer");
-    let mut validation = document.validate(&policy, Content::Embedded, Claim::none());
+    let mut validation = document.validate(&policy, &request);
     while let [question, ..] = validation.requests() {
         let answer = crypto.answer(question);
         validation.answer(&[answer]);
@@ -90,11 +92,11 @@ pub fn audit(input: &[u8]) {
 
     // What is inside and what is supplied.
     if let Some(content) = document.untrusted_content() {
-        let supplied = document.audit(&policy, Content::Detached(content), Claim::none());
+        let supplied = document.audit(&policy, &request.content(Content::Detached(content)));
         assert_eq!(report, &supplied, "the content itself is supplied");
         for algorithm in DigestAlgorithm::ALL {
             let digest = crypto.digest(algorithm, &[content]).expect("a digest");
-            let supplied = document.audit(&policy, Content::Digest(digest), Claim::none());
+            let supplied = document.audit(&policy, &request.content(Content::Digest(digest)));
             let is_the_signers =
                 |info: &SignerInfo<'_>| info.digest_algorithm().digest() == Some(algorithm);
             if document.signers().iter().all(is_the_signers) {
@@ -107,7 +109,7 @@ pub fn audit(input: &[u8]) {
             }
         }
         let other = [content, b"."].concat();
-        let other = document.audit(&policy, Content::Detached(&other), Claim::none());
+        let other = document.audit(&policy, &request.content(Content::Detached(&other)));
         assert!(!passes(&other), "another content is supplied");
     } else {
         assert!(!passes(report), "passed without a content");
@@ -124,7 +126,7 @@ pub fn audit(input: &[u8]) {
     ] {
         let witness = Witness::combined();
         let policy = setting.policy(&witness);
-        let diagnoses = document.diagnose(&policy, content, Claim::none());
+        let diagnoses = document.diagnose(&policy, &request.content(content));
         diagnosed_within_bounds(input, report, &witness);
         for diagnosis in &diagnoses.found {
             let signers = document.signers().len();
@@ -137,7 +139,7 @@ pub fn audit(input: &[u8]) {
                 assert!(!sentence.contains(is_deceptive));
             }
         }
-        let judged = document.audit(&policy, content, Claim::none());
+        let judged = document.audit(&policy, &request.content(content));
         assert!(
             !passes(&judged) || (diagnoses.found.is_empty() && diagnoses.is_complete),
             "a cause of nothing"
@@ -145,7 +147,7 @@ pub fn audit(input: &[u8]) {
     }
 
     // The two verbs.
-    let verified = document.verify(&policy, Content::Embedded, Claim::none());
+    let verified = document.verify(&policy, &request);
     assert_eq!(verified.is_ok(), report.is_accepted());
 
     // As sent and as normalised: only what is remarkable about the encoding differs.
@@ -224,10 +226,8 @@ fn passes(report: &Report) -> bool {
 /// The other report with the crypto backend of this one in its conditions: nothing else there may
 /// depend on who computes.
 fn as_judged_by(report: &Report, other: &Report) -> Report {
-    let mut conditions = (*other.conditions).clone();
-    conditions.crypto = report.conditions.crypto;
     let mut other = other.clone();
-    other.conditions = conditions.into();
+    Arc::make_mut(&mut other.conditions.policy).crypto = report.conditions.policy.crypto;
     other
 }
 

@@ -4,8 +4,8 @@
 use super::setting::AT;
 use injang_core::{Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor, armor};
 use injang_response::{
-    Code, ContentMap, Decision, Effect, Exchange, Keys, People, Person, Pointer, Product, Provider,
-    Request, Response, SessionPaths, ShortSignatures, TimeForm, Verdict,
+    At, Code, ContentMap, Decision, Effect, Exchange, Keys, People, Person, Pointer, Product,
+    Provider, Request, Response, SessionPaths, ShortSignatures, TimeForm, Verdict,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -108,15 +108,15 @@ pub fn response(input: &[u8]) {
         exchange = exchange.short_signatures(short, Some(&paths));
     }
     let crypto = injang_crypto::default_backend();
-    let at = Time::parse(AT).expect("time");
-    let policy = Policy::new(crypto, anchors().to_vec(), Revocation::NotChecked, at);
-    let decision = exchange.decide(&policy);
-    assert_eq!(decision, exchange.decide(&policy), "decided otherwise");
+    let at = At::Time(Time::parse(AT).expect("time"));
+    let policy = Policy::new(crypto, anchors().to_vec(), Revocation::NotChecked);
+    let decision = exchange.decide(&policy, at);
+    assert_eq!(decision, exchange.decide(&policy, at), "decided otherwise");
     coherent(&decision);
     let waived = exchange
         .clone()
         .waive(injang_response::Waiver::ALL)
-        .decide(&policy);
+        .decide(&policy, at);
     coherent(&waived);
     let is_undone = waived.is_accepted() && decision.verdict == Verdict::Rejected;
     assert!(!is_undone, "a waiver did away with a difference");

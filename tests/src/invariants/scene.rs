@@ -6,7 +6,7 @@ use crate::case;
 use crate::runner::{self, Inputs, Vector};
 use injang_core::report::{CheckId, Origin, Outcome, Reason, RevocationReason};
 use injang_core::{
-    Budget, Certificate, CertificateChoice, Claim, CryptoBackend as _, Limits, Policy, Report,
+    Budget, Certificate, CertificateChoice, CryptoBackend as _, Limits, Policy, Report,
     RevocationData, RevocationInfo, RevocationItem, SignatureInput, SignatureRequest,
     SignatureStatus, SignedDocument, SignerReport, SubjectPublicKeyInfo, Verdict,
 };
@@ -138,8 +138,9 @@ impl Scene {
             evidence.add(octets, &crypto).ok()?;
         }
         let policy = self.policy(&evidence, &crypto);
+        let request = self.inputs.request(&self.vector.case);
         self.with(document, |document| {
-            let mut validation = document.validate(&policy, self.inputs.content(), Claim::none());
+            let mut validation = document.validate(&policy, &request);
             while !validation.requests().is_empty() {
                 let mut answers = vec![SignatureStatus::Unanswered; validation.requests().len()];
                 crypto.answer_all(validation.requests(), &mut answers);

@@ -4,7 +4,7 @@ use super::witness::Witness;
 use crate::runner::{self, Inputs};
 use injang_core::report::{CheckId, Outcome};
 use injang_core::{
-    CertificateChoice, Claim, Content, Der, Limits, Policy, Report, Revocation, SignedDocument,
+    CertificateChoice, Content, Der, Limits, Policy, Report, Request, Revocation, SignedDocument,
     SignerReport, Time, TrustAnchor,
 };
 use sha2::{Digest as _, Sha256};
@@ -114,10 +114,14 @@ impl Setting {
 
     /// The policy. The witness counts the octets of documents from here on.
     pub(super) fn policy<'a>(&self, crypto: &'a Witness) -> Policy<'a> {
-        let at = Time::parse(AT).expect("a time");
-        let policy = Policy::new(crypto, self.anchors.clone(), Revocation::NotChecked, at);
+        let policy = Policy::new(crypto, self.anchors.clone(), Revocation::NotChecked);
         crypto.begin();
         policy
+    }
+
+    /// What is asked of every document: its own content, at the one time.
+    pub(super) fn request<'a>() -> Request<'a> {
+        Request::at(Time::parse(AT).expect("a time"))
     }
 
     /// Whether this was signed. Of a vector that was damaged, only who signed it is known: what
@@ -135,7 +139,11 @@ impl Setting {
 
     /// The report under the policy.
     pub(super) fn judge(&self, input: &[u8], crypto: &Witness, content: Content<'_>) -> Report {
-        injang_core::audit(input, &self.policy(crypto), content, Claim::none())
+        injang_core::audit(
+            input,
+            &self.policy(crypto),
+            &Self::request().content(content),
+        )
     }
 }
 

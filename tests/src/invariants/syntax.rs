@@ -6,8 +6,8 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use injang_core::armor::{self as forms, Armor};
 use injang_core::report::{CheckId, Reason};
 use injang_core::{
-    AlgorithmIdentifier, Attributes, Certificate, CertificateChoice, Claim, Content, Der, Encoding,
-    Error, Limits, Name, Policy, Revocation, SignedDocument, SignerIdentifier, Time, TrustAnchor,
+    AlgorithmIdentifier, Attributes, Certificate, CertificateChoice, Der, Encoding, Error, Limits,
+    Name, Policy, Request, Revocation, SignedDocument, SignerIdentifier, Time, TrustAnchor,
     is_deceptive,
 };
 use injang_crypto::Combined;
@@ -210,9 +210,9 @@ fn certificate(read: &Certificate<'_>, whole: &[u8]) {
 fn recognised(certificate: &Certificate<'_>) {
     let document = around(certificate);
     let anchor = TrustAnchor::from_certificate(certificate.octets()).expect("a certificate");
-    let at = Time::parse(AT).expect("a time");
-    let policy = Policy::new(&Combined, [anchor], Revocation::NotChecked, at);
-    let report = injang_core::audit(&document, &policy, Content::Embedded, Claim::none());
+    let request = Request::at(Time::parse(AT).expect("a time"));
+    let policy = Policy::new(&Combined, [anchor], Revocation::NotChecked);
+    let report = injang_core::audit(&document, &policy, &request);
     let Some(signer) = report.signers.first() else {
         return;
     };

@@ -104,7 +104,7 @@ pub(crate) fn ours(path: &Path, inputs: &Inputs) -> Ours {
         return Ours::Unreadable;
     };
     let (end, others) = certificates.split_last().expect("a path");
-    let report = policy([anchor], inputs).audit_certificate(end, others);
+    let report = policy([anchor], inputs).audit_certificate(end, others, inputs.at);
     said(&report)
 }
 
@@ -119,7 +119,7 @@ pub(crate) fn policy(
     if let Some(depth) = inputs.depth {
         budget.depth = usize::from(depth);
     }
-    let policy = Policy::new(&Combined, anchors, Revocation::NotChecked, inputs.at)
+    let policy = Policy::new(&Combined, anchors, Revocation::NotChecked)
         .acceptable_policies(initial.iter().map(OidBuf::as_oid))
         .require_explicit_policy(inputs.explicit)
         .inhibit_policy_mapping(inputs.inhibit_mapping)

@@ -66,7 +66,7 @@ fn ours(end: &[u8], others: &[Vec<u8>], anchors: &[Vec<u8>], inputs: &Inputs) ->
         .iter()
         .filter_map(|it| TrustAnchor::from_certificate(it).ok());
     match read(end) {
-        Some(end) => said(&policy(anchors, inputs).audit_certificate(&end, &others)),
+        Some(end) => said(&policy(anchors, inputs).audit_certificate(&end, &others, inputs.at)),
         None => Ours::Unreadable,
     }
 }

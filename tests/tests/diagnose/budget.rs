@@ -1,9 +1,9 @@
 //! A diagnosis has a budget, and says where that was not enough.
 
-use super::{SHA256, changed, content_of, diagnosed, policy, signed, with};
+use super::{SHA256, changed, content_of, diagnosed, policy, request, signed, with};
 use injang_core::{
-    Budget, Change, Claim, Content, ContentStream, CryptoBackend, Diagnoses, Digest,
-    DigestAlgorithm, Policy, Revocation, Side, SignatureRequest, SignatureStatus, Time,
+    Budget, Change, Content, ContentStream, CryptoBackend, Diagnoses, Digest, DigestAlgorithm,
+    Policy, Revocation, Side, SignatureRequest, SignatureStatus,
 };
 use injang_crypto::Combined;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -33,8 +33,7 @@ impl CryptoBackend for Counter {
 }
 
 fn counted(counter: &Counter) -> Policy<'_> {
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    Policy::new(counter, [], Revocation::NotChecked, at)
+    Policy::new(counter, [], Revocation::NotChecked)
 }
 
 const MANY: &str = "diagnose/many-signers-many-certificates";
@@ -51,7 +50,8 @@ fn questions() {
             ..usual
         });
         with(&document, |document| {
-            let diagnoses = document.diagnose(&policy, Content::Detached(&content), Claim::none());
+            let diagnoses =
+                document.diagnose(&policy, &request().content(Content::Detached(&content)));
             assert!(!diagnoses.is_complete, "{questions}");
             assert_eq!(diagnoses.found, []);
         });
@@ -66,7 +66,11 @@ fn questions() {
             ..usual
         });
         let document = format!("{vector}/document.der");
-        diagnosed(&document, &policy, Content::Detached(&content))
+        diagnosed(
+            &document,
+            &policy,
+            &request().content(Content::Detached(&content)),
+        )
     };
     let is_enough = |found: &Diagnoses| found.is_complete;
     let enough = (0..usual.signatures).find(|questions| is_enough(&found(*questions)));
@@ -85,7 +89,7 @@ fn octets() {
     with(&format!("{MANY}/document.der"), |document| {
         let policy = counted(&counter);
         let content = Content::Detached(text.as_bytes());
-        let diagnoses = document.diagnose(&policy, content, Claim::none());
+        let diagnoses = document.diagnose(&policy, &request().content(content));
         assert!(!diagnoses.is_complete);
     });
     let digested = counter.digested.load(Relaxed);
@@ -100,7 +104,7 @@ fn contents_that_are_too_long() {
     with(document, |document| {
         content.push(b'\n');
         let content = Content::Detached(&content);
-        let diagnoses = document.diagnose(&counted(&counter), content, Claim::none());
+        let diagnoses = document.diagnose(&counted(&counter), &request().content(content));
         assert_eq!(diagnoses.found, []);
         assert!(!diagnoses.is_complete);
     });
@@ -121,23 +125,43 @@ fn contents_that_have_gone_by() {
     let document = "diagnose/signed-crlf/document.der";
     let content = content_of("diagnose/signed-crlf/content.bin");
     let kept = streamed(&content);
-    let found = diagnosed(document, &policy(), Content::Streamed(&kept));
+    let found = diagnosed(
+        document,
+        &policy(),
+        &request().content(Content::Streamed(&kept)),
+    );
     assert_eq!(
         found,
-        diagnosed(document, &policy(), Content::Detached(&content))
+        diagnosed(
+            document,
+            &policy(),
+            &request().content(Content::Detached(&content))
+        )
     );
     assert!(found.is_complete && found.found.len() == 1);
 
     let long = streamed(&b"text\n".repeat(1 << 16));
-    let found = diagnosed(document, &policy(), Content::Streamed(&long));
+    let found = diagnosed(
+        document,
+        &policy(),
+        &request().content(Content::Streamed(&long)),
+    );
     assert_eq!((found.found.len(), found.is_complete), (0, false));
     let embedded = "diagnose/embedded-lf-digest-of-crlf/document.der";
-    let found = diagnosed(embedded, &policy(), Content::Streamed(&long));
+    let found = diagnosed(
+        embedded,
+        &policy(),
+        &request().content(Content::Streamed(&long)),
+    );
     assert_eq!((found.found.len(), found.is_complete), (0, false));
     // The digest of the file is what the document is about.
     let document = "diagnose/embedded-wrapped-digest-of-long/document.der";
     let long = streamed("첫째 줄\n둘째 줄\n".repeat(5_000).as_bytes());
-    let found = diagnosed(document, &policy(), Content::Streamed(&long));
+    let found = diagnosed(
+        document,
+        &policy(),
+        &request().content(Content::Streamed(&long)),
+    );
     let changes = [SHA256, Change::HexLower, Change::Wrap];
     let cause = changed(Side::Supplied, Side::Embedded, &changes);
     assert_eq!(found.found[0].cause, cause);
@@ -147,7 +171,7 @@ fn contents_that_have_gone_by() {
         let content = document.untrusted_content().expect("content");
         let content = streamed(content);
         let content = Content::Streamed(&content);
-        let diagnoses = document.diagnose(&policy(), content, Claim::none());
+        let diagnoses = document.diagnose(&policy(), &request().content(content));
         assert!(diagnoses.found.is_empty() && diagnoses.is_complete);
     });
 }

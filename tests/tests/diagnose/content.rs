@@ -1,32 +1,34 @@
 //! Which content was signed, among the forms of what is at hand.
 
 use super::{
-    DETACHED, SHA256, causes, changed, content_of, digest, digest_of, hex, policy, sha256, signed,
-    with,
+    DETACHED, SHA256, causes, changed, content_of, digest, digest_of, hex, policy, request, sha256,
+    signed, with,
 };
-use injang_core::{Cause, Change, Claim, Content, DigestAlgorithm, PlainHashSource, Side};
+use injang_core::{Cause, Change, Content, DigestAlgorithm, PlainHashSource, Side};
 
 #[test]
 fn nothing_is_amiss() {
     let content = content_of("toss/detached-with-content/content.bin");
-    assert_eq!(causes(DETACHED, &policy(), Content::Detached(&content)), []);
     assert_eq!(
-        causes("toss/attached/document.der", &policy(), Content::Embedded),
+        causes(DETACHED, &request().content(Content::Detached(&content))),
         []
     );
+    assert_eq!(causes("toss/attached/document.der", &request()), []);
 }
 
 #[test]
 fn nothing_that_is_known_would_match() {
     assert_eq!(
-        causes(DETACHED, &policy(), Content::Detached(b"another text")),
+        causes(
+            DETACHED,
+            &request().content(Content::Detached(b"another text"))
+        ),
         []
     );
     assert_eq!(
         causes(
             DETACHED,
-            &policy(),
-            Content::Digest(sha256(b"another text"))
+            &request().content(Content::Digest(sha256(b"another text")))
         ),
         []
     );
@@ -50,8 +52,7 @@ fn forms_of_a_text() {
         let content = content_of(&format!("{vector}/content.bin"));
         let found = causes(
             &format!("{vector}/document.der"),
-            &policy(),
-            Content::Detached(&content),
+            &request().content(Content::Detached(&content)),
         );
         assert_eq!(found, [signed(Side::Supplied, changes)], "{vector}");
     }
@@ -69,13 +70,16 @@ fn digests_as_text_or_as_content() {
     ] {
         let content = content_of(&format!("{vector}/content.bin"));
         let document = format!("{vector}/document.der");
-        let from_content = causes(&document, &policy(), Content::Detached(&content));
+        let from_content = causes(&document, &request().content(Content::Detached(&content)));
         assert_eq!(
             from_content,
             [signed(Side::Supplied, &[SHA256, change])],
             "{vector}"
         );
-        let from_digest = causes(&document, &policy(), Content::Digest(sha256(&content)));
+        let from_digest = causes(
+            &document,
+            &request().content(Content::Digest(sha256(&content))),
+        );
         assert_eq!(
             from_digest,
             [signed(Side::SuppliedDigest, &[change])],
@@ -85,7 +89,10 @@ fn digests_as_text_or_as_content() {
         let content = String::from_utf8(content).expect("text");
         let content = content.replace('\n', "\r\n");
         assert_eq!(
-            causes(&document, &policy(), Content::Detached(content.as_bytes())),
+            causes(
+                &document,
+                &request().content(Content::Detached(content.as_bytes()))
+            ),
             [signed(Side::Supplied, &[Change::CrlfToLf, SHA256, change])],
             "{vector}"
         );
@@ -97,17 +104,23 @@ fn hash_of_hash_and_prehash() {
     let content = content_of("diagnose/signed-digest/content.bin");
     let digest = Content::Digest(sha256(&content));
     assert_eq!(
-        causes("diagnose/signed-digest/document.der", &policy(), digest),
+        causes(
+            "diagnose/signed-digest/document.der",
+            &request().content(digest)
+        ),
         [Cause::HashOfHash]
     );
-    let asked = policy().plain_hash_source(PlainHashSource::HashOfHash);
+    let asked = request().plain_hash_source(PlainHashSource::HashOfHash);
     assert_eq!(
-        causes("diagnose/signed-digest/document.der", &asked, digest),
+        causes(
+            "diagnose/signed-digest/document.der",
+            &asked.content(digest)
+        ),
         []
     );
     let content = content_of("toss/detached-with-content/content.bin");
     assert_eq!(
-        causes(DETACHED, &asked, Content::Digest(sha256(&content))),
+        causes(DETACHED, &asked.content(Content::Digest(sha256(&content)))),
         [Cause::Prehash]
     );
 }
@@ -120,12 +133,12 @@ fn digests_in_another_algorithm() {
     let text = content_of(&format!("{vector}/content.bin"));
     let sha512 = Change::Digest(DigestAlgorithm::Sha512);
     assert_eq!(
-        causes(&document, &policy(), Content::Detached(&text)),
+        causes(&document, &request().content(Content::Detached(&text))),
         [signed(Side::Supplied, &[sha512, Change::HexLower])]
     );
     let supplied = digest(DigestAlgorithm::Sha512, &text);
     assert_eq!(
-        causes(&document, &policy(), Content::Digest(supplied)),
+        causes(&document, &request().content(Content::Digest(supplied))),
         [signed(Side::SuppliedDigest, &[Change::HexLower])]
     );
     for vector in [
@@ -135,10 +148,10 @@ fn digests_in_another_algorithm() {
     ] {
         let document = format!("{vector}/document.der");
         let supplied = Content::Digest(digest_of(vector));
-        let found = causes(&document, &policy(), supplied);
+        let found = causes(&document, &request().content(supplied));
         assert_eq!(found, [Cause::HashOfHash], "{vector}");
-        let asked = policy().plain_hash_source(PlainHashSource::HashOfHash);
-        assert_eq!(causes(&document, &asked, supplied), [], "{vector}");
+        let asked = request().plain_hash_source(PlainHashSource::HashOfHash);
+        assert_eq!(causes(&document, &asked.content(supplied)), [], "{vector}");
     }
 }
 
@@ -158,7 +171,7 @@ fn a_digest_supplied_as_content() {
         let digest = sha256(&content);
         let hex = hex(digest.as_bytes()).to_uppercase() + "\n";
         for octets in [digest.as_bytes(), hex.as_bytes()] {
-            let found = causes(&document, &policy(), Content::Detached(octets));
+            let found = causes(&document, &request().content(Content::Detached(octets)));
             assert_eq!(found, [Cause::Prehash], "{vector}");
         }
     }
@@ -168,7 +181,7 @@ fn a_digest_supplied_as_content() {
             let digest = sha256(document.untrusted_content().expect("content"));
             let hex = hex(digest.as_bytes());
             let content = Content::Detached(hex.as_bytes());
-            let diagnoses = document.diagnose(&policy(), content, Claim::none());
+            let diagnoses = document.diagnose(&policy(), &request().content(content));
             assert_eq!(diagnoses.found[0].cause, Cause::Prehash);
         },
     );
@@ -233,12 +246,19 @@ fn embedded_and_supplied() {
     ];
     for (vector, supplied, cause) in cases {
         let document = format!("diagnose/{vector}/document.der");
-        assert_eq!(causes(&document, &policy(), supplied), [cause], "{vector}");
+        assert_eq!(
+            causes(&document, &request().content(supplied)),
+            [cause],
+            "{vector}"
+        );
     }
     // Of its own content, in another algorithm than the signer's: that is no difference.
     let own = digest(DigestAlgorithm::Sha512, "첫째 줄\n둘째 줄\n".as_bytes());
     let document = "diagnose/embedded-lf-digest-of-crlf/document.der";
-    assert_eq!(causes(document, &policy(), Content::Digest(own)), []);
+    assert_eq!(
+        causes(document, &request().content(Content::Digest(own))),
+        []
+    );
 }
 
 #[test]
@@ -247,7 +267,7 @@ fn what_is_supplied_is_the_data_of_what_is_embedded() {
         let embedded = document.untrusted_content().expect("content");
         let json: serde_json::Value = serde_json::from_slice(embedded).expect("JSON");
         let data = json["data"].as_str().expect("data").as_bytes();
-        let diagnoses = document.diagnose(&policy(), Content::Detached(data), Claim::none());
+        let diagnoses = document.diagnose(&policy(), &request().content(Content::Detached(data)));
         let cause = changed(Side::Supplied, Side::Embedded, &[Change::Wrap]);
         assert_eq!(diagnoses.found[0].cause, cause);
     });

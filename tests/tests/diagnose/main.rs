@@ -6,8 +6,8 @@ mod proof;
 mod signer;
 
 use injang_core::{
-    Cause, Change, Claim, Content, CryptoBackend as _, Der, Diagnoses, Diagnosis, Digest,
-    DigestAlgorithm, Limits, Policy, Revocation, Side, SignedDocument, Time,
+    Cause, Change, CryptoBackend as _, Der, Diagnoses, Diagnosis, Digest, DigestAlgorithm, Limits,
+    Policy, Request, Revocation, Side, SignedDocument, Time,
 };
 use injang_crypto::Combined;
 use injang_tests::runner;
@@ -15,8 +15,11 @@ use std::fmt::Write as _;
 use std::fs;
 
 fn policy() -> Policy<'static> {
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    Policy::new(&Combined, [], Revocation::NotChecked, at)
+    Policy::new(&Combined, [], Revocation::NotChecked)
+}
+
+fn request() -> Request<'static> {
+    Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time"))
 }
 
 fn with<R>(vector: &str, then: impl FnOnce(&SignedDocument<'_>) -> R) -> R {
@@ -32,24 +35,24 @@ fn with_octets<R>(document: &[u8], then: impl FnOnce(&SignedDocument<'_>) -> R) 
     then(&SignedDocument::parse(&der).expect("SignedData"))
 }
 
-fn diagnosed(vector: &str, policy: &Policy<'_>, content: Content<'_>) -> Diagnoses {
+fn diagnosed(vector: &str, policy: &Policy<'_>, request: &Request<'_>) -> Diagnoses {
     with(vector, |document| {
-        let before = document.audit(policy, content, Claim::none());
-        let diagnoses = document.diagnose(policy, content, Claim::none());
+        let before = document.audit(policy, request);
+        let diagnoses = document.diagnose(policy, request);
         assert_eq!(
             before,
-            document.audit(policy, content, Claim::none()),
+            document.audit(policy, request),
             "the verdict changed"
         );
-        let again = document.diagnose(policy, content, Claim::none());
+        let again = document.diagnose(policy, request);
         assert_eq!(diagnoses, again, "the same twice");
         diagnoses
     })
 }
 
 /// The causes that are found, where everything was tried.
-fn causes(vector: &str, policy: &Policy<'_>, content: Content<'_>) -> Vec<Cause> {
-    let diagnoses = diagnosed(vector, policy, content);
+fn causes(vector: &str, request: &Request<'_>) -> Vec<Cause> {
+    let diagnoses = diagnosed(vector, &policy(), request);
     assert!(diagnoses.is_complete, "{vector}");
     let cause = |it: Diagnosis| it.cause;
     diagnoses.found.into_iter().map(cause).collect()

@@ -1,10 +1,12 @@
 //! What was signed is said only where a signature shows it, and told from what merely looks alike.
 
-use super::{DETACHED, SHA256, changed, content_of, hex, policy, sha256, signed, with_octets};
+use super::{
+    DETACHED, SHA256, changed, content_of, hex, policy, request, sha256, signed, with_octets,
+};
 use injang_core::report::Lang;
 use injang_core::{
-    Budget, Cause, Change, Claim, Content, ContentStream, CryptoBackend, Digest, DigestAlgorithm,
-    PlainHashSource, Policy, Revocation, Side, SignatureRequest, SignatureStatus, Time,
+    Budget, Cause, Change, Content, ContentStream, CryptoBackend, Digest, DigestAlgorithm,
+    PlainHashSource, Policy, Request, Revocation, Side, SignatureRequest, SignatureStatus,
 };
 use injang_crypto::Combined;
 
@@ -12,16 +14,16 @@ const ATTRIBUTES: &str = "toss/attached/document.der";
 const MESSAGE: &str = "toss/attached-without-attributes/document.der";
 
 /// The causes found in a document, where everything was tried.
-fn found_by(policy: &Policy<'_>, document: &[u8], content: Content<'_>) -> Vec<Cause> {
+fn found_by(request: &Request<'_>, document: &[u8]) -> Vec<Cause> {
     with_octets(document, |document| {
-        let diagnoses = document.diagnose(policy, content, Claim::none());
+        let diagnoses = document.diagnose(&policy(), request);
         assert!(diagnoses.is_complete, "{diagnoses:?}");
         diagnoses.found.into_iter().map(|it| it.cause).collect()
     })
 }
 
 fn found(document: &[u8], content: Content<'_>) -> Vec<Cause> {
-    found_by(&policy(), document, content)
+    found_by(&request().content(content), document)
 }
 
 /// The document's own content.
@@ -148,11 +150,14 @@ fn attributes_that_nobody_signed() {
         }
     }
     let content = content_of("toss/detached-with-content/content.bin");
-    let asked = policy().plain_hash_source(PlainHashSource::HashOfHash);
+    let asked = request().plain_hash_source(PlainHashSource::HashOfHash);
     let (digest, document) = (sha256(&content), forged(content_of(DETACHED)));
     let octets = Content::Detached(digest.as_bytes());
     assert_eq!(found(&document, octets), []);
-    assert_eq!(found_by(&asked, &document, Content::Digest(digest)), []);
+    assert_eq!(
+        found_by(&asked.content(Content::Digest(digest)), &document),
+        []
+    );
 }
 
 /// Contents can be held against each other, whoever signed what.
@@ -193,9 +198,13 @@ fn the_original_is_supplied() {
         assert_eq!(causes, is_signed, "{vector}");
         let is_digest = [changed(Side::Signed, Side::SuppliedDigest, &[])];
         for reading in [PlainHashSource::Prehash, PlainHashSource::HashOfHash] {
-            let asked = policy().plain_hash_source(reading);
+            let asked = request().plain_hash_source(reading);
             let supplied = Content::Digest(sha256(&original));
-            assert_eq!(found_by(&asked, &document, supplied), is_digest, "{vector}");
+            assert_eq!(
+                found_by(&asked.content(supplied), &document),
+                is_digest,
+                "{vector}"
+            );
         }
         // In another form.
         let marked = [b"\xef\xbb\xbf", &original[..]].concat();
@@ -250,14 +259,14 @@ fn reports_that_are_cut_short() {
     for budget in [none, unasked] {
         let policy = policy().budget(budget);
         with_octets(&content_of(ATTRIBUTES), |document| {
-            let diagnoses = document.diagnose(&policy, Content::Embedded, Claim::none());
+            let diagnoses = document.diagnose(&policy, &request());
             assert_eq!(diagnoses.found, []);
             assert!(!diagnoses.is_complete, "{budget:?}");
         });
         // Nor is there a signature that shows what was signed.
         let content = content_of("diagnose/signed-crlf/content.bin");
         with_octets(&content_of("diagnose/signed-crlf/document.der"), |it| {
-            let diagnoses = it.diagnose(&policy, Content::Detached(&content), Claim::none());
+            let diagnoses = it.diagnose(&policy, &request().content(Content::Detached(&content)));
             assert_eq!(diagnoses.found, []);
             assert!(!diagnoses.is_complete, "{budget:?}");
         });
@@ -280,14 +289,13 @@ fn signatures_that_can_not_be_verified() {
             SignatureStatus::Unanswered
         }
     }
-    let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-    let policy = Policy::new(&Silent, [], Revocation::NotChecked, at);
+    let policy = Policy::new(&Silent, [], Revocation::NotChecked);
     let content = content_of("diagnose/signed-crlf/content.bin");
     with_octets(&content_of("diagnose/signed-crlf/document.der"), |it| {
-        let diagnoses = it.diagnose(&policy, Content::Detached(&content), Claim::none());
+        let diagnoses = it.diagnose(&policy, &request().content(Content::Detached(&content)));
         assert_eq!((diagnoses.found.len(), diagnoses.is_complete), (0, false));
         // There is nothing to try.
-        let diagnoses = it.diagnose(&policy, Content::Embedded, Claim::none());
+        let diagnoses = it.diagnose(&policy, &request());
         assert_eq!((diagnoses.found.len(), diagnoses.is_complete), (0, true));
     });
 }

@@ -1,7 +1,7 @@
 //! How the attributes were signed, by which certificate, and whose VID it is.
 
-use super::{causes, policy, with};
-use injang_core::{Cause, Ci, Claim, Content, Diagnosis, Verdict, Vid, VidLayout};
+use super::{causes, policy, request, with};
+use injang_core::{Cause, Ci, Claim, Diagnosis, Verdict, Vid, VidLayout};
 use injang_crypto::Combined;
 
 #[test]
@@ -19,7 +19,7 @@ fn encodings_of_attributes() {
         ),
     ] {
         let document = format!("{vector}/document.der");
-        let found = causes(&document, &policy(), Content::Embedded);
+        let found = causes(&document, &request());
         assert_eq!(found, [cause], "{vector}");
     }
 }
@@ -32,7 +32,7 @@ fn another_certificate_of_the_set() {
         ("diagnose/named-no-certificate-without-attributes", Some(0)),
     ] {
         let document = format!("{vector}/document.der");
-        let found = causes(&document, &policy(), Content::Embedded);
+        let found = causes(&document, &request());
         let [Cause::OtherCertificate { index: found }] = found[..] else {
             panic!("{vector}: {found:?}");
         };
@@ -54,7 +54,7 @@ fn vid_under_another_layout() {
             let layout = VidLayout::UnsignedSerialThenCi;
             let vid = Vid::compute(&Combined, &ci, certificate.serial(), layout).expect("VID");
             let claim = Claim::vid(&ci, &vid);
-            let diagnoses = document.diagnose(&policy(), Content::Embedded, claim);
+            let diagnoses = document.diagnose(&policy(), &request().claim(claim));
             assert!(diagnoses.is_complete);
             assert_eq!(
                 diagnoses.found,
@@ -63,7 +63,7 @@ fn vid_under_another_layout() {
                     cause: Cause::VidLayout(layout.name())
                 }]
             );
-            let report = document.audit(&policy(), Content::Embedded, claim);
+            let report = document.audit(&policy(), &request().claim(claim));
             assert_eq!(report.identity.name(), "mismatched");
             assert_ne!(report.verdict, Verdict::TotalPassed);
         },
@@ -81,7 +81,7 @@ fn vid_of_another_certificate() {
         for layout in [VidLayout::CiThenSerial, VidLayout::SerialThenCi] {
             let vid = Vid::compute(&Combined, &ci, ca.serial(), layout).expect("VID");
             let claim = Claim::vid(&ci, &vid);
-            let diagnoses = document.diagnose(&policy(), Content::Embedded, claim);
+            let diagnoses = document.diagnose(&policy(), &request().claim(claim));
             let cause = Cause::VidCertificate {
                 index: 0,
                 layout: layout.name(),

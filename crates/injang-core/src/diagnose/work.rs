@@ -85,7 +85,6 @@ mod tests {
     use crate::algorithm::DigestAlgorithm;
     use crate::crypto::{CryptoBackend, Digest, SignatureRequest, SignatureStatus};
     use crate::policy::{Policy, Revocation};
-    use crate::time::Time;
 
     struct Zeros;
 

@@ -161,7 +161,12 @@ impl Case {
             TrustAnchor::from_certificate(&certificate).unwrap()
         });
         let is_provider = options.at == "provider";
-        let at = Time::parse(if is_provider { NOW } else { &options.at }).unwrap();
+        let at = if is_provider {
+            let now = Time::parse(NOW).unwrap();
+            At::ProviderCompletion { now }
+        } else {
+            At::Time(Time::parse(&options.at).unwrap())
+        };
         let layout = options.vid_layout.as_deref();
         let lists = options.crl.iter();
         let lists: Vec<_> = lists
@@ -175,9 +180,7 @@ impl Case {
             "none" => Revocation::NotChecked,
             _ => Revocation::Require(&evidence),
         };
-        let policy = Policy::new(crypto, anchors, revocation, at).vid_layout(
-            layout.map_or_else(VidLayout::default, |it| VidLayout::from_name(it).unwrap()),
-        );
+        let policy = Policy::new(crypto, anchors, revocation);
         let file = |name| self.files.get(name).map(Vec::as_slice);
         let answer = |name| file(name).map(|it| Response::parse(provider, None, it).unwrap());
         let response = Response::parse(provider, product, file("response").unwrap());
@@ -203,7 +206,9 @@ impl Case {
             .map(|it| self.original(it))
             .collect();
 
+        let layout = layout.map_or_else(VidLayout::default, |it| VidLayout::from_name(it).unwrap());
         let mut exchange = Exchange::new(provider, response.as_ref())
+            .vid_layout(layout)
             .originals(originals.iter().map(Some).collect())
             .nonce(nonces[0].as_ref(), nonces[1].as_ref())
             .plain_hash_source(match options.digest_reading.as_deref() {
@@ -220,9 +225,6 @@ impl Case {
                 "message" => SignType::Message,
                 _ => SignType::SignedAttribute,
             });
-        }
-        if is_provider {
-            exchange = exchange.at(At::ProviderCompletion { now: at });
         }
         if let Some(name) = &options.environment {
             exchange = exchange.environment(Environment::from_name(name).unwrap());
@@ -244,7 +246,7 @@ impl Case {
         } else if let Some(ci) = &ci {
             exchange = exchange.ci(ci.as_ref().map_err(|rule| *rule));
         }
-        exchange.decide(&policy)
+        exchange.decide(&policy, at)
     }
 
     fn session(&self) -> Option<SessionPaths> {

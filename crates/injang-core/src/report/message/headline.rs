@@ -60,9 +60,9 @@ impl Report {
     /// is said beside it.
     ///
     /// ```
-    /// # use injang_core::{Content, Claim, Policy, SignedDocument};
-    /// fn print(policy: &Policy<'_>, document: &SignedDocument<'_>) {
-    ///     let report = document.audit(policy, Content::Embedded, Claim::none());
+    /// # use injang_core::{Policy, Request, SignedDocument};
+    /// fn print(document: &SignedDocument<'_>, policy: &Policy<'_>, request: &Request<'_>) {
+    ///     let report = document.audit(policy, request);
     ///     println!("{}", report.headline(injang_core::report::Lang::En));
     /// }
     /// ```
