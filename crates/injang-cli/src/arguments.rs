@@ -12,8 +12,8 @@ pub use value::{Layouts, Serial};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
-use injang_core::report::Lang;
-use injang_core::{Digest, PlainHashSource, SignType, VidEncoding, VidLayout};
+use injang::Lang;
+use injang::{Digest, PlainHashSource, SignType, VidEncoding, VidLayout};
 use std::ffi::OsString;
 use std::path::PathBuf;
 

@@ -4,7 +4,6 @@ use crate::beside::Beside;
 use crate::failure::Failure;
 use crate::input;
 use injang::pem_or_der::{self, Fault, Found, Wanted};
-use injang_core::{Certificate, TrustAnchor};
 use std::path::{Path, PathBuf};
 
 /// The certificates in a file, each in DER: one at least, and each can be read.
@@ -44,21 +43,4 @@ pub(crate) fn from_paths(
         }
     }
     Ok(certificates)
-}
-
-/// Certificates in DER that were read before, to look into.
-pub(crate) fn views(certificates: &[Vec<u8>]) -> Vec<Certificate<'_>> {
-    certificates
-        .iter()
-        .filter_map(|octets| Certificate::from_der(octets).ok())
-        .collect()
-}
-
-/// The trust anchors in files and folders.
-pub(crate) fn anchors(
-    paths: &[PathBuf],
-    beside: &mut Vec<Beside>,
-) -> Result<Vec<TrustAnchor>, Failure> {
-    let certificates = from_paths(paths, beside)?;
-    Ok(views(&certificates).iter().map(TrustAnchor::from).collect())
 }

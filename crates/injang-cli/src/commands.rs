@@ -9,7 +9,7 @@ use crate::arguments::{Arguments, Command, locale, refusal};
 use crate::failure::{Failure, Status};
 use clap::Parser as _;
 use clap::error::ErrorKind;
-use injang_core::report::Lang;
+use injang::Lang;
 use std::ffi::OsString;
 use std::io::{self, Write};
 

@@ -7,10 +7,8 @@ use crate::beside::Beside;
 use crate::escape;
 use crate::failure::Failure;
 use crate::input;
-use injang::UnreadableFile;
 use injang::pem_or_der::{self, Fault, Found, Wanted};
-use injang_core::report::Lang;
-use injang_core::{CryptoBackend, RevocationData};
+use injang::{Lang, PolicyBuilder, UnreadableFile};
 use std::path::{Path, PathBuf};
 
 /// A CRL or an OCSP response in DER, not yet read, and the file that it stands in.
@@ -81,27 +79,26 @@ fn read_file(file: &Path) -> Result<Found, Failure> {
     Ok(all)
 }
 
-/// The evidence that the pieces are, and every file that can't be read, once and by name.
-pub(crate) fn read<'a>(
-    pieces: &'a Pieces,
-    crypto: &dyn CryptoBackend,
-) -> Result<(RevocationData<'a>, Vec<UnreadableFile>), Failure> {
-    let mut evidence = RevocationData::new();
-    let mut unreadable = pieces.unreadable.clone();
-    for piece in &pieces.all {
-        if let Err(error) = evidence.add(&piece.octets, crypto) {
-            let fault = pem_or_der::not_evidence(&piece.octets, error);
-            let failure = Failure::of_file(&piece.file, fault, Wanted::Evidence);
-            if !piece.is_in_folder {
-                return Err(failure);
+impl Pieces {
+    /// Adds every piece to a policy. The files of folders that can't be read, each once and by name.
+    pub(crate) fn add_to(
+        &self,
+        policy: &mut PolicyBuilder,
+    ) -> Result<Vec<UnreadableFile>, Failure> {
+        let mut unreadable = self.unreadable.clone();
+        for piece in &self.all {
+            if let Err(error) = policy.add_revocation_data(&piece.octets) {
+                let failure = Failure::of_file(&piece.file, error.fault(), Wanted::Evidence);
+                if !piece.is_in_folder {
+                    return Err(failure);
+                }
+                unreadable.push((piece.file.clone(), unreadable_file(&piece.file, &failure)));
             }
-            unreadable.push((piece.file.clone(), unreadable_file(&piece.file, &failure)));
         }
+        unreadable.sort_by(|one, other| one.0.cmp(&other.0));
+        unreadable.dedup_by(|one, other| one.0 == other.0);
+        Ok(unreadable.into_iter().map(|(_, file)| file).collect())
     }
-    unreadable.sort_by(|one, other| one.0.cmp(&other.0));
-    unreadable.dedup_by(|one, other| one.0 == other.0);
-    let unreadable = unreadable.into_iter().map(|(_, file)| file);
-    Ok((evidence, unreadable.collect()))
 }
 
 /// A file of a folder that is left out, as reports name it.

@@ -1,9 +1,9 @@
 //! How the program ends, and what it says when a question could not be asked.
 
 use crate::escape;
+use injang::Lang;
 use injang::pem_or_der::{Fault, Wanted};
 use injang::verification::Acceptance;
-use injang_core::report::Lang;
 use std::path::Path;
 
 /// The exit status.

@@ -2,8 +2,8 @@
 
 use crate::escape;
 use crate::failure::{Failure, Status};
-use injang_core::report::Lang;
-use injang_core::{ContentStream, CryptoBackend, DigestAlgorithm, StreamedContent};
+use injang::Lang;
+use injang::{ContentStream, CryptoBackend, DigestAlgorithm, StreamedContent};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

@@ -5,9 +5,8 @@ use crate::beside::Beside;
 use crate::certificates;
 use crate::evidence::{self, Pieces};
 use crate::failure::{Failure, Status};
-use injang::UnreadableFile;
-use injang_core::{
-    AtSource, CryptoBackend, OidBuf, Policy, Request, Revocation, RevocationData, Time, TrustAnchor,
+use injang::{
+    AtSource, Lang, MaterialError, OidBuf, Policy, Request, Revocation, Time, UnreadableFile,
 };
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -15,7 +14,7 @@ use std::time::SystemTime;
 /// Everything that the options name, read from its files.
 pub(crate) struct Trust<'t> {
     arguments: &'t TrustArguments,
-    anchors: Vec<TrustAnchor>,
+    anchors: Vec<Vec<u8>>,
     intermediates: Vec<Vec<u8>>,
     responders: Vec<Vec<u8>>,
     pieces: Pieces,
@@ -31,7 +30,7 @@ impl<'t> Trust<'t> {
         let mut beside = Vec::new();
         Ok(Self {
             arguments,
-            anchors: certificates::anchors(&arguments.anchors, &mut beside)?,
+            anchors: certificates::from_paths(&arguments.anchors, &mut beside)?,
             intermediates: certificates::from_paths(&arguments.intermediates, &mut beside)?,
             responders: certificates::from_paths(&arguments.responders, &mut beside)?,
             pieces: evidence::from_paths(evidence, &mut beside)?,
@@ -41,14 +40,6 @@ impl<'t> Trust<'t> {
                 Some(At::Provider) | None => now()?,
             },
         })
-    }
-
-    /// The CRLs and OCSP responses, and the files of folders that can't be read.
-    pub(crate) fn evidence(
-        &self,
-        crypto: &dyn CryptoBackend,
-    ) -> Result<(RevocationData<'_>, Vec<UnreadableFile>), Failure> {
-        evidence::read(&self.pieces, crypto)
     }
 
     /// What to say of members of lists that no option takes, beside those of `--certificate`, whose
@@ -75,8 +66,8 @@ impl<'t> Trust<'t> {
     }
 
     /// The time of verification of answers.
-    pub(crate) fn time(&self) -> injang_response::At {
-        use injang_response::At as Of;
+    pub(crate) fn time(&self) -> injang::response::At {
+        use injang::response::At as Of;
         match self.arguments.at {
             Some(At::Time(at)) => Of::Time(at),
             Some(At::Provider) => Of::ProviderCompletion { now: self.at },
@@ -95,35 +86,44 @@ impl<'t> Trust<'t> {
         Request::at(self.at).at_source(source)
     }
 
-    /// The policy.
-    pub(crate) fn policy<'a>(
-        &'a self,
-        evidence: &'a RevocationData<'a>,
-        crypto: &'a dyn CryptoBackend,
-    ) -> Policy<'a> {
+    /// The policy, and the files of folders with revocation data that can't be read.
+    pub(crate) fn policy(&self) -> Result<(Policy, Vec<UnreadableFile>), Failure> {
         let arguments = self.arguments;
         let revocation = match arguments.revocation {
-            RevocationMode::Require => Revocation::Require(evidence),
+            RevocationMode::Require => Revocation::Require,
             RevocationMode::None => Revocation::NotChecked,
         };
-        let is_named = !arguments.policies.is_empty();
-        let mut policy = Policy::new(crypto, self.anchors.clone(), revocation)
-            .intermediates(certificates::views(&self.intermediates))
-            .ocsp_responders(certificates::views(&self.responders))
+        let mut builder = Policy::builder(revocation)
             .anchor_constraints(arguments.anchor_constraints)
-            .require_explicit_policy(arguments.explicit_policy.unwrap_or(is_named))
             .inhibit_policy_mapping(arguments.inhibit_policy_mapping)
             .inhibit_any_policy(arguments.inhibit_any_policy)
+            .acceptable_policies(arguments.policies.iter().map(OidBuf::as_oid))
             .signer_policies(arguments.signer_policies.iter().map(OidBuf::as_oid))
             .profile(arguments.profile);
-        if is_named {
-            policy = policy.acceptable_policies(arguments.policies.iter().map(OidBuf::as_oid));
+        if let Some(require) = arguments.explicit_policy {
+            builder = builder.require_explicit_policy(require);
         }
         if let Some(purpose) = &arguments.purpose {
-            policy = policy.purpose(purpose.as_oid());
+            builder = builder.purpose(purpose.as_oid());
         }
-        policy
+        for certificate in &self.anchors {
+            builder = builder.trust(certificate).map_err(internal)?;
+        }
+        for certificate in &self.intermediates {
+            builder = builder.intermediates(certificate).map_err(internal)?;
+        }
+        for certificate in &self.responders {
+            builder = builder.ocsp_responders(certificate).map_err(internal)?;
+        }
+        let unreadable = self.pieces.add_to(&mut builder)?;
+        Ok((builder.build(), unreadable))
     }
+}
+
+/// Octets that were read before can be read again.
+pub(crate) fn internal(error: MaterialError) -> Failure {
+    let sentence = |lang| error.message(lang);
+    Failure::new(Status::Bug, sentence(Lang::En), sentence(Lang::Ko))
 }
 
 /// The time on the clock.

@@ -82,6 +82,11 @@ impl<'a> Exchange<'a> {
         }
     }
 
+    /// The answer, or what is wrong with it.
+    pub fn response(&self) -> Result<&'a Response, &'a FormError> {
+        self.response
+    }
+
     /// The product, which must be the provider's. Without it an answer of Kakao is taken as one of
     /// K3510, K3511 or K3110, by the form of the request, and Toss has one only; Barocert's must be
     /// named, and so must those without a signature.

@@ -30,15 +30,18 @@
 #[cfg(not(any(feature = "aws-lc-rs", feature = "rustcrypto")))]
 compile_error!("injang needs a crypto backend: turn on the feature `aws-lc-rs` or `rustcrypto`");
 
+#[cfg(feature = "response")]
+mod decision;
+mod document;
 pub mod escape;
 mod fingerprint;
 pub mod input_document;
+mod inspect;
 pub mod json;
 mod kisa;
 mod material;
 pub mod next_step;
 mod oid_names;
-mod owned_document;
 mod pem;
 pub mod pem_or_der;
 mod policy;
@@ -53,13 +56,21 @@ pub mod text;
 mod unreadable;
 pub mod verification;
 
+/// What an answer of a provider is held against: requests, keys, persons and files.
+#[cfg(feature = "response")]
+pub use injang_response as response;
+
+#[cfg(feature = "response")]
+pub use decision::{Decider, Decision};
+pub use document::Document;
 pub use injang_core::report::Lang;
 pub use injang_core::{
-    AlgorithmConstraints, AtSource, Budget, Ci, CiError, Claim, Content, ContentStream,
-    CryptoBackend, Digest, DigestAlgorithm, Error, Identity, Oid, OidBuf, PlainHashSource, Profile,
-    SignType, StreamedContent, SubIndication, Time, TimeError, Verdict, Vid, VidEncoding, VidError,
-    VidLayout,
+    AlgorithmConstraints, AtSource, Budget, Certificate, Ci, CiError, Claim, Content,
+    ContentStream, CryptoBackend, Diagnoses, Digest, DigestAlgorithm, Error, Identity, Limits, Oid,
+    OidBuf, PlainHashSource, Profile, SignType, SignedDocument, StreamedContent, SubIndication,
+    Time, TimeError, Verdict, Vid, VidEncoding, VidError, VidLayout,
 };
+pub use inspect::{Inspection, InspectionError, inspect};
 pub use material::MaterialError;
 pub use policy::{Policy, PolicyBuilder, Revocation};
 pub use redaction::View;
@@ -67,6 +78,23 @@ pub use report::{Rejection, Report, Verified};
 pub use request::Request;
 pub use unreadable::UnreadableFile;
 pub use verification::Acceptance;
+
+/// The VID of a person with the certificate of this serial number, whose octets are the content of the
+/// INTEGER; `None` only if a crypto backend was built in that has no SHA-256.
+///
+/// ```
+/// use injang::{Ci, VidEncoding, VidLayout, vid};
+///
+/// # let text = "A".repeat(86) + "==";
+/// # let text = text.as_bytes();
+/// let ci = Ci::from_base64(text)?;
+/// let vid = vid(&ci, &[0x01, 0x23], VidLayout::CiThenSerial).expect("SHA-256");
+/// assert_eq!(vid.to_text(VidEncoding::Base64).len(), 44);
+/// # Ok::<(), injang::CiError>(())
+/// ```
+pub fn vid(ci: &Ci, serial: &[u8], layout: VidLayout) -> Option<Vid> {
+    Vid::compute(injang_crypto::default_backend(), ci, serial, layout)
+}
 
 /// Name and version of this library, as reports state them.
 pub const ENGINE: &str = injang_core::ENGINE;

@@ -20,6 +20,11 @@ impl MaterialError {
         }
     }
 
+    /// What is wrong.
+    pub const fn fault(&self) -> Fault {
+        self.fault
+    }
+
     /// What is wrong, and what to do about it, in a sentence.
     pub fn message(&self, lang: Lang) -> String {
         self.fault.sentence(self.wanted, lang)

@@ -89,6 +89,11 @@ impl Policy {
         self.core().manifest()
     }
 
+    /// The crypto backend.
+    pub fn crypto(&self) -> &'static dyn CryptoBackend {
+        self.0.borrow_owner().settings.crypto
+    }
+
     /// The policy of the core.
     pub fn core(&self) -> &CorePolicy<'_> {
         self.0.borrow_dependent()
@@ -241,8 +246,15 @@ impl PolicyBuilder {
 
     /// CRLs and OCSP responses.
     pub fn revocation_data(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
-        self.data.extend(material::revocation_data(octets)?);
+        self.add_revocation_data(octets)?;
         Ok(self)
+    }
+
+    /// The same where what can't be read may be left out: of octets that are an error nothing is
+    /// added, and the builder stays as it was.
+    pub fn add_revocation_data(&mut self, octets: &[u8]) -> Result<(), MaterialError> {
+        self.data.extend(material::revocation_data(octets)?);
+        Ok(())
     }
 
     /// Certificates of OCSP responders that the caller trusts to answer about any certificate

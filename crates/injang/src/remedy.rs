@@ -39,7 +39,7 @@ pub(crate) fn steps(decisions: &Decisions<'_>, decided: &Decided, view: View) ->
 /// What to do about the reasons of all decisions, each step once.
 pub(crate) fn all_steps(decisions: &Decisions<'_>, view: View) -> Vec<Step> {
     let mut all: Vec<Step> = Vec::new();
-    for decided in &decisions.all {
+    for decided in decisions.all.iter().copied() {
         for step in steps(decisions, decided, view) {
             if !all.contains(&step) {
                 all.push(step);

@@ -1,6 +1,6 @@
 //! What came out of one document: a value that owns everything it tells.
 
-use crate::owned_document::OwnedDocument;
+use crate::document::Document;
 use crate::policy::Policy;
 use crate::redaction::View;
 use crate::request::Request;
@@ -8,8 +8,8 @@ use crate::verification::{Acceptance, Judgement};
 use crate::{UnreadableFile, json, text};
 use injang_core::report::Lang;
 use injang_core::{
-    Content, ContentStream, Diagnoses, Digest, DigestAlgorithm, Identity, Limits,
-    Report as CoreReport, SignedDocument, StreamedContent, Verdict,
+    Content, ContentStream, Diagnoses, Digest, Identity, Report as CoreReport, SignedDocument,
+    StreamedContent, Verdict,
 };
 use std::fmt;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub struct Report(Arc<Inner>);
 
 struct Inner {
-    document: OwnedDocument,
+    document: Document,
     content: KeptContent,
     policy: Policy,
     report: CoreReport,
@@ -70,22 +70,26 @@ impl Policy {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn audit(&self, octets: &[u8], request: &Request<'_>) -> Report {
-        let limits = Limits::default();
-        let document = OwnedDocument::read(octets, limits, request.certificates.clone());
+        self.audit_document(Document::read(octets), request)
+    }
+
+    /// The same of a document that was read before: for a content that has to go by in pieces, for
+    /// other bounds, and for certificates that came beside it.
+    pub fn audit_document(&self, document: Document, request: &Request<'_>) -> Report {
+        let document = document.with_der(&request.certificates);
         let core = self.core();
-        let (report, content, diagnoses) = match document.parsed() {
+        let (report, content, diagnoses) = match document.untrusted() {
             Ok(parsed) => {
-                let content = self.kept(parsed, request);
+                let content = self.kept(&document, request);
                 // What is kept is what was judged, unless the content is in the document.
                 let judged = match content {
                     KeptContent::InDocument => request.core,
                     _ => request.core.content(content.as_content()),
                 };
                 let report = parsed.audit(core, &judged);
-                let diagnoses = request.diagnosed.map(|instead| {
-                    let content = instead.unwrap_or(request.core.given_content());
-                    parsed.diagnose(core, &request.core.content(content))
-                });
+                let diagnoses = request
+                    .diagnosed
+                    .map(|content| parsed.diagnose(core, &request.core.content(content)));
                 (report, content, diagnoses)
             }
             Err(error) => {
@@ -146,8 +150,9 @@ impl Policy {
     /// 1. Of one that the document has too nothing is kept: the document's is reported.
     /// 2. Where the signature is over the octets themselves (Ed25519 without attributes), all of it.
     /// 3. Else its digests, taken here once for the checks and the report, and its beginning.
-    fn kept(&self, document: &SignedDocument<'_>, request: &Request<'_>) -> KeptContent {
-        if document.untrusted_content().is_some() {
+    fn kept(&self, document: &Document, request: &Request<'_>) -> KeptContent {
+        let parsed = document.untrusted();
+        if parsed.is_ok_and(|it| it.untrusted_content().is_some()) {
             return KeptContent::InDocument;
         }
         match request.core.given_content() {
@@ -155,11 +160,7 @@ impl Policy {
                 KeptContent::Whole(octets.to_vec())
             }
             Content::Detached(octets) => {
-                let mut algorithms = document.digest_algorithms();
-                // The report shows this one.
-                if !algorithms.contains(&DigestAlgorithm::Sha256) {
-                    algorithms.push(DigestAlgorithm::Sha256);
-                }
+                let algorithms = document.digest_algorithms();
                 let mut stream = ContentStream::new(self.core().crypto(), &algorithms);
                 stream.update(octets);
                 KeptContent::Streamed(stream.finish())
@@ -178,6 +179,10 @@ impl Report {
     }
 
     /// What follows: accepted, rejected or undetermined.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method alone is for one lifetime only"
+    )]
     pub fn acceptance(&self) -> Acceptance {
         self.judge(|judgement| judgement.acceptance())
     }
@@ -200,7 +205,7 @@ impl Report {
     /// The document, or why it can't be read. What is in it is untrusted unless the report is
     /// accepted.
     pub fn untrusted_document(&self) -> Result<&SignedDocument<'_>, injang_core::Error> {
-        self.0.document.parsed()
+        self.0.document.untrusted()
     }
 
     /// What a diagnosis found, if one was asked for.

@@ -2,8 +2,8 @@
 
 use crate::material::{self, MaterialError};
 use injang_core::{
-    AtSource, Ci, Claim, Content, Digest, PlainHashSource, Request as CoreRequest, SignType, Time,
-    Vid, VidLayout,
+    AtSource, Ci, Claim, Content, Digest, PlainHashSource, Request as CoreRequest, SignType,
+    StreamedContent, Time, Vid, VidLayout,
 };
 
 /// What is asked of one document. The time has no default: it is the one at which the signature is
@@ -23,7 +23,8 @@ pub struct Request<'a> {
     pub(crate) core: CoreRequest<'a>,
     /// In DER.
     pub(crate) certificates: Vec<Vec<u8>>,
-    pub(crate) diagnosed: Option<Option<Content<'a>>>,
+    /// The content that a diagnosis tries, if one is asked for.
+    pub(crate) diagnosed: Option<Content<'a>>,
 }
 
 impl<'a> Request<'a> {
@@ -50,6 +51,12 @@ impl<'a> Request<'a> {
     #[must_use]
     pub const fn detached(self, octets: &'a [u8]) -> Self {
         self.content(Content::Detached(octets))
+    }
+
+    /// The signature must be over this content, which has gone by in pieces.
+    #[must_use]
+    pub const fn streamed(self, content: &'a StreamedContent) -> Self {
+        self.content(Content::Streamed(content))
     }
 
     /// The signature must be over a content of this digest.
@@ -109,18 +116,18 @@ impl<'a> Request<'a> {
     }
 
     /// Looks for the reason of a verdict that is not TOTAL-PASSED: which other reading of the content,
-    /// of the digest or of the VID would have matched. It changes no verdict.
+    /// of the digest or of the VID would have matched. It changes no verdict. To be called after the
+    /// content was given.
     #[must_use]
-    pub const fn diagnose(mut self) -> Self {
-        self.diagnosed = Some(None);
-        self
+    pub const fn diagnose(self) -> Self {
+        let content = self.core.given_content();
+        self.diagnose_with(content)
     }
 
-    /// The same with this content, where the request's own has gone by
-    /// ([`Content::Streamed`]).
+    /// The same with this content, where the request's own has gone by ([`Request::streamed`]).
     #[must_use]
     pub const fn diagnose_with(mut self, content: Content<'a>) -> Self {
-        self.diagnosed = Some(Some(content));
+        self.diagnosed = Some(content);
         self
     }
 }

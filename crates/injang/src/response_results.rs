@@ -4,26 +4,27 @@ use crate::input_document::open;
 use crate::unreadable::UnreadableFile;
 use crate::verification::{Acceptance, Judgement};
 use injang_core::{Content, Limits, Policy};
-use injang_response::{Decision, JudgedDocument, Response, Verdict};
+use injang_response::{Decision, JudgedDocument, Verdict};
+use zeroize::Zeroizing;
 
 /// What a command came to over one answer or many.
 pub struct Decisions<'a> {
     /// What the signatures were judged by.
     pub policy: &'a Policy<'a>,
     /// One for each answer, in the order in which they were given.
-    pub all: Vec<Decided>,
+    pub all: Vec<&'a Decided>,
     /// Whether many answers were held against a list of persons.
     pub is_among: bool,
     /// Files in folders of evidence that can't be read and were left out, by name.
-    pub unreadable_files: Vec<UnreadableFile>,
+    pub unreadable_files: &'a [UnreadableFile],
 }
 
 /// An answer and the decision over it.
 pub struct Decided {
     /// The file, on one line.
     pub file: String,
-    /// The answer, if it could be read.
-    pub response: Option<Response>,
+    /// The signed documents of the answer, as it has them.
+    pub documents: Vec<Zeroizing<String>>,
     /// What was decided.
     pub decision: Decision,
 }
@@ -46,7 +47,7 @@ impl Decisions<'_> {
         document: &JudgedDocument,
         then: impl FnOnce(&Judgement<'_>) -> R,
     ) -> Option<R> {
-        let text = decided.response.as_ref()?.document(document.index)?;
+        let text = decided.documents.get(document.index)?;
         let supplied = document.digest.map_or(Content::Embedded, Content::Digest);
         let then = |opened: &crate::input_document::Opened<'_>| {
             then(&Judgement {

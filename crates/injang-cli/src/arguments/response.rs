@@ -3,8 +3,8 @@
 use super::{OutputArguments, STATUSES, TrustArguments, value};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use injang_core::{PlainHashSource, SignType, VidLayout};
-use injang_response::{Environment, Pointer, Provider, TimeForm, Waiver};
+use injang::response::{Environment, Pointer, Provider, TimeForm, Waiver};
+use injang::{PlainHashSource, SignType, VidLayout};
 use std::path::PathBuf;
 
 const EXCHANGE: &str = "What was asked and answered";

@@ -3,7 +3,7 @@
 use super::{RevocationMode, value};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use injang_core::{OidBuf, Profile, Time};
+use injang::{OidBuf, Profile, Time};
 use std::path::PathBuf;
 
 /// The time of verification, if one is named.

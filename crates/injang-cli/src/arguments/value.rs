@@ -4,11 +4,11 @@ use super::{At, Format, RevocationMode};
 use base64::Engine as _;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use injang_core::{
+use injang::response::{Environment, Pointer, Provider, TimeForm, Waiver};
+use injang::{
     Digest, DigestAlgorithm, OidBuf, PlainHashSource, Profile, SignType, Time, TimeError,
     VidEncoding, VidLayout,
 };
-use injang_response::{Environment, Pointer, Provider, TimeForm, Waiver};
 
 /// The content octets of a serial number's INTEGER.
 #[derive(Clone, Debug, PartialEq, Eq)]

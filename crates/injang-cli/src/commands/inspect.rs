@@ -4,12 +4,7 @@ use super::Answer;
 use crate::arguments::{Format, InspectArguments};
 use crate::failure::{Failure, Status};
 use crate::input::Source;
-use injang::input_document::open;
-use injang::pem_or_der::{self, Fault, Wanted};
-use injang::redaction::View;
-use injang::{json, next_step, text};
-use injang_core::report::Lang;
-use injang_core::{Error, ErrorKind, Limits, OtherFormat};
+use injang::{Lang, Limits, View, inspect};
 
 pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Failure> {
     let view = View {
@@ -17,59 +12,18 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
         show_subject: arguments.output.show_subject,
     };
     let format = arguments.output.format;
-    let limits = Limits::default();
-    let input = Source::of(&arguments.file).read(limits.size)?;
-    let answer = |text| Answer {
+    let input = Source::of(&arguments.file).read(Limits::default().size)?;
+    let inspection = inspect(&input).map_err(|error| {
+        let sentence = |lang| error.message(lang);
+        Failure::new(Status::Rejected, sentence(Lang::En), sentence(Lang::Ko))
+    })?;
+    Ok(Answer {
         status: Status::Accepted,
-        text,
+        text: match format {
+            Format::Json => inspection.to_json_in(view),
+            Format::Text | Format::Brief => inspection.text_in(view),
+        },
         is_styled: format != Format::Json,
         warnings: Vec::new(),
-    };
-    let split = pem_or_der::split(&input);
-    let found = split.as_ref().map_err(|fault| *fault).and_then(|split| {
-        let pieces = split.iter().map(|octets| pem_or_der::recognise(octets));
-        pieces.collect::<Result<Vec<_>, _>>()
-    });
-    let fault = match found {
-        Ok(found) => {
-            return Ok(answer(match format {
-                Format::Json => json::pieces(&found, view),
-                Format::Text | Format::Brief => text::pieces(&found, view),
-            }));
-        }
-        Err(fault) => fault,
-    };
-    open(&input, limits, &[], |opened| match opened.document {
-        Ok(document) => Ok(answer(match format {
-            Format::Json => json::inspection(opened, document, view),
-            Format::Text | Format::Brief => text::inspection(opened, document, view),
-        })),
-        Err(error) => Err(unreadable(&input, error, fault)),
     })
-}
-
-/// Nothing that is known here: the words for what it was meant to be, and what to do.
-fn unreadable(input: &[u8], error: Error, fault: Fault) -> Failure {
-    // A certificate, CRL or OCSP response by its fields or its label, which can't be read.
-    let is_piece = match (fault, error.kind()) {
-        (
-            Fault::BrokenBlock(..) | Fault::Behind { .. } | Fault::Malformed(_),
-            ErrorKind::OtherFormat(
-                OtherFormat::Certificate | OtherFormat::Crl | OtherFormat::OcspResponse,
-            ),
-        ) => true,
-        // Another kind, which can be told.
-        (_, ErrorKind::OtherFormat(_)) => false,
-        (Fault::Behind { .. } | Fault::Malformed(_), _) => pem_or_der::is_meant(input),
-        _ => false,
-    };
-    let sentence = |lang| {
-        let next = next_step::about(&error, lang);
-        match next {
-            _ if is_piece => fault.explained(Wanted::Certificates, lang),
-            Some(next) => format!("{}. {next}", error.sentence(lang)),
-            None => error.sentence(lang).to_string(),
-        }
-    };
-    Failure::new(Status::Rejected, sentence(Lang::En), sentence(Lang::Ko))
 }

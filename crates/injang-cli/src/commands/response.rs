@@ -8,32 +8,20 @@ use crate::escape;
 use crate::failure::{Failure, Status};
 use crate::trust::Trust;
 use files::{Beside, Files};
-use injang::redaction::View;
-use injang::response_results::{Decided, Decisions};
-use injang::{json, text};
-use injang_core::SignType;
-use injang_core::report::Lang;
-use injang_response::{
-    Environment, Exchange, Product, Provider, Request, Response, SeenSignatures, SessionPaths,
-};
+use injang::response::{Environment, Exchange, Product, Provider, Request, Response, SessionPaths};
+use injang::{Decider, Lang, SignType, View};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-
-/// Signatures remembered among all answers: those of a few paths and their CRLs.
-const REMEMBERED: usize = 4 << 10;
 
 pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, Failure> {
     let product = product(arguments)?;
     check_inputs(arguments)?;
     let environment = environment(arguments)?;
     let trust = Trust::read(&arguments.trust)?;
-    let crypto = injang_crypto::default_backend();
-    let (evidence, unreadable_files) = trust.evidence(crypto)?;
-    let policy = trust.policy(&evidence, crypto).cache(REMEMBERED);
-    let files = Files::read(arguments, crypto)?;
+    let (policy, unreadable) = trust.policy()?;
+    let files = Files::read(arguments, policy.crypto())?;
     let session = session(arguments);
-    let mut all = Vec::new();
-    let mut seen = SeenSignatures::default();
+    let mut decider = Decider::new(&policy, arguments.ci_list.is_some());
     for path in &arguments.answers {
         let beside = Beside::read(arguments, path)?;
         if let Some(request) = &beside.request {
@@ -59,29 +47,19 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
             exchange = exchange.sign_type(sign_type);
         }
         let exchange = files.add_to(beside.add_to(exchange), session.as_ref());
-        let decision = seen.hold_against(exchange.decide(&policy, trust.time()));
-        all.push(Decided {
-            file: escape::path(path),
-            response: response.ok(),
-            decision,
-        });
+        decider.decide(&escape::path(path), &exchange, trust.time());
     }
-    let decisions = Decisions {
-        policy: &policy,
-        all,
-        is_among: arguments.ci_list.is_some(),
-        unreadable_files,
-    };
+    let decision = decider.finish(unreadable);
     let view = View {
         lang,
         show_subject: arguments.output.show_subject,
     };
     Ok(Answer {
-        status: decisions.acceptance().into(),
+        status: decision.acceptance().into(),
         text: match arguments.output.format {
-            Format::Json => json::decisions(&decisions, view),
-            Format::Text => text::decisions(&decisions, view),
-            Format::Brief => text::brief_decisions(&decisions, view),
+            Format::Json => decision.to_json_in(view),
+            Format::Text => decision.text_in(view),
+            Format::Brief => decision.brief_in(view),
         },
         is_styled: arguments.output.format != Format::Json,
         warnings: trust.warnings(&[], &[]),

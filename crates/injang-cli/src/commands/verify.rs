@@ -5,15 +5,10 @@ use crate::arguments::{At, Format, VerifyArguments};
 use crate::certificates;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source};
-use crate::trust::Trust;
-use injang::input_document::{Opened, open};
-use injang::redaction::View;
-use injang::verification::judge;
-use injang::{json, text};
-use injang_core::report::Lang;
-use injang_core::{
-    Ci, CiError, Claim, Content, CryptoBackend, Diagnoses, Digest, DigestAlgorithm, Limits,
-    SignedDocument, StreamedContent, Vid, VidError,
+use crate::trust::{Trust, internal};
+use injang::{
+    Ci, CiError, Claim, Content, Diagnoses, Digest, Document, Lang, Limits, Policy,
+    StreamedContent, Vid, VidError, View,
 };
 use std::path::Path;
 
@@ -37,54 +32,48 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let mut beside = Vec::new();
     let others = certificates::from_paths(&arguments.certificate, &mut beside)?;
     let warnings = trust.warnings(&arguments.certificate, &beside);
-    let others = certificates::views(&others);
     let limits = Limits::default();
     let ci = ci_file.map(read_ci).transpose()?;
     let vid = arguments.vid.as_deref().map(Vid::parse);
-    let document = Source::of(&arguments.file).read(limits.size)?;
+    let octets = Source::of(&arguments.file).read(limits.size)?;
 
-    let crypto = injang_crypto::default_backend();
-    let (evidence, unreadable) = trust.evidence(crypto)?;
-    let policy = trust.policy(&evidence, crypto);
+    let (policy, unreadable) = trust.policy()?;
+    let mut document = Document::read(&octets);
+    for certificate in &others {
+        document = document.with_certificates(certificate).map_err(internal)?;
+    }
+    let supplied = Supplied::read(arguments, &document, limits, &policy)?;
     let mut request = trust
         .request()
         .plain_hash_source(arguments.digest_reading)
-        .vid_layout(arguments.vid_layout.unwrap_or_default());
+        .vid_layout(arguments.vid_layout.unwrap_or_default())
+        .content(supplied.content());
     if let Some(sign_type) = arguments.sign_type {
         request = request.sign_type(sign_type);
     }
     if let Some(claim) = claim(ci.as_ref(), vid.as_ref(), arguments.signer) {
         request = request.claim(claim);
     }
+    if arguments.diagnose {
+        request = request.diagnose_with(supplied.kept());
+    }
+    let name = input::name(&arguments.file, lang);
+    let report = policy
+        .audit_document(document, &request)
+        .named(&name, unreadable);
     let view = View {
         lang,
         show_subject: arguments.output.show_subject,
     };
-    let name = input::name(&arguments.file, lang);
-    open(&document, limits, &others, |opened| {
-        let opened = &opened.named(&name);
-        let supplied = Supplied::read(arguments, opened, limits, crypto)?;
-        let request = request.content(supplied.content());
-        let answer = judge(
-            opened,
-            &policy,
-            &request,
-            arguments.diagnose.then(|| supplied.kept()),
-            |judgement| {
-                let judgement = &judgement.without(&unreadable);
-                Answer {
-                    status: judgement.acceptance().into(),
-                    text: match arguments.output.format {
-                        Format::Json => json::report(judgement, view),
-                        Format::Text => text::report(judgement, view),
-                        Format::Brief => text::brief_report(judgement, view),
-                    },
-                    is_styled: arguments.output.format != Format::Json,
-                    warnings: warnings.clone(),
-                }
-            },
-        );
-        Ok(answer)
+    Ok(Answer {
+        status: report.acceptance().into(),
+        text: match arguments.output.format {
+            Format::Json => report.to_json_in(view),
+            Format::Text => report.text_in(view),
+            Format::Brief => report.brief_in(view),
+        },
+        is_styled: arguments.output.format != Format::Json,
+        warnings,
     })
 }
 
@@ -100,29 +89,20 @@ enum Supplied {
 impl Supplied {
     fn read(
         arguments: &VerifyArguments,
-        opened: &Opened<'_>,
+        document: &Document,
         limits: Limits,
-        crypto: &dyn CryptoBackend,
+        policy: &Policy,
     ) -> Result<Self, Failure> {
         let Some(path) = arguments.content.as_deref() else {
             return Ok(arguments.digest.map_or(Self::Nothing, Self::Digest));
         };
-        let is_needed_whole = opened
-            .document
-            .is_ok_and(SignedDocument::needs_whole_content);
-        if is_needed_whole {
+        if document.needs_whole_content() {
             return input::read_whole(path, limits.size).map(Self::Octets);
         }
-        let mut algorithms = opened
-            .document
-            .map_or_else(|_| Vec::new(), SignedDocument::digest_algorithms);
-        // The report shows this one.
-        if !algorithms.contains(&DigestAlgorithm::Sha256) {
-            algorithms.push(DigestAlgorithm::Sha256);
-        }
+        let algorithms = document.digest_algorithms();
         // A diagnosis tries other forms of the content. The report is made without them.
         let most = arguments.diagnose.then_some(Diagnoses::LONGEST_CONTENT);
-        let (content, kept) = input::stream_content(path, crypto, &algorithms, most)?;
+        let (content, kept) = input::stream_content(path, policy.crypto(), &algorithms, most)?;
         Ok(Self::Streamed(content, kept))
     }
 

@@ -6,7 +6,7 @@ use crate::certificates;
 use crate::escape;
 use crate::failure::{Failure, Status};
 use crate::input::Source;
-use injang_core::{Certificate, Ci, CiError, Vid, VidLayout};
+use injang::{Certificate, Ci, CiError, VidLayout};
 use std::path::Path;
 
 pub(super) fn run(arguments: &VidArguments) -> Result<Answer, Failure> {
@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &VidArguments) -> Result<Answer, Failure> {
     };
     let ci = Ci::from_base64(&Source::of(&arguments.ci_file).read_ci()?).map_err(malformed)?;
     let value = |layout| {
-        let vid = Vid::compute(injang_crypto::default_backend(), &ci, &serial, layout);
+        let vid = injang::vid(&ci, &serial, layout);
         vid.map(|vid| vid.to_text(arguments.encoding))
             .unwrap_or_default()
     };

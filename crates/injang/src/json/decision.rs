@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 /// One decision, or all of them where many answers were held against a list.
 pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
     let mut members = object([("schema", SCHEMA.into())]);
-    let all = decisions.all.iter();
+    let all = decisions.all.iter().copied();
     if decisions.is_among {
         let answers = all.map(|decided| {
             let mut answer = object([
@@ -29,7 +29,7 @@ pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
     } else {
         all.for_each(|decided| members.extend(decision(decisions, decided, view)));
     }
-    report::unreadable_files(&mut members, &decisions.unreadable_files, view);
+    report::unreadable_files(&mut members, decisions.unreadable_files, view);
     written(members)
 }
 

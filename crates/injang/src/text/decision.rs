@@ -26,7 +26,7 @@ pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
     if let Some(first) = decisions.all.first().filter(|_| decisions.is_among) {
         head(&mut page, &first.decision, true);
     }
-    for decided in &decisions.all {
+    for decided in decisions.all.iter().copied() {
         if decisions.is_among {
             line(&mut page, decided);
             reasons(&mut page, &decided.decision.reasons);
@@ -34,7 +34,7 @@ pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
             show(&mut page, decisions, decided, view);
         }
     }
-    report::unreadable_files(&mut page, &decisions.unreadable_files);
+    report::unreadable_files(&mut page, decisions.unreadable_files);
     if decisions.is_among {
         next_steps(&mut page, remedy::all_steps(decisions, view));
     }

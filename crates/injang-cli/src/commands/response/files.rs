@@ -3,12 +3,12 @@
 use crate::arguments::ResponseArguments;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source, too_large};
-use injang_core::report::Lang;
-use injang_core::{Ci, CiError, CryptoBackend, DigestAlgorithm, StreamedContent};
-use injang_response::{
+use injang::Lang;
+use injang::response::{
     ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Request, Response,
     ResultRequest, Role, SessionPaths, ShortSignatures,
 };
+use injang::{Ci, CiError, CryptoBackend, DigestAlgorithm, StreamedContent};
 use std::path::{Path, PathBuf};
 
 /// Octets of a file with keys, or about a person, at most.

@@ -11,7 +11,7 @@ use injang_response::Effect;
 /// Decisions over answers.
 pub fn brief_decisions(decisions: &Decisions<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
-    for decided in &decisions.all {
+    for decided in decisions.all.iter().copied() {
         if decisions.is_among {
             line(&mut page, decided);
         } else {
