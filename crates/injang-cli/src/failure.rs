@@ -1,7 +1,7 @@
 //! How the program ends, and what it says when a question could not be asked.
 
 use crate::escape;
-use injang::pem_or_der::{Fault, Wanted};
+use injang::pem_or_der::{PemOrDerError, Wanted};
 use injang::verification::Acceptance;
 use injang_core::report::Lang;
 use std::path::Path;
@@ -61,7 +61,7 @@ impl Failure {
     }
 
     /// A file or folder without the certificates, CRLs or OCSP responses that are wanted of it.
-    pub(crate) fn of_file(path: &Path, fault: Fault, wanted: Wanted) -> Self {
+    pub(crate) fn of_file(path: &Path, fault: PemOrDerError, wanted: Wanted) -> Self {
         let name = escape::path(path);
         let sentence = |lang| fault.of_file(&name, wanted, lang);
         Self::new(Status::Input, sentence(Lang::En), sentence(Lang::Ko))

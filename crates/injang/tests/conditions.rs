@@ -49,24 +49,31 @@ impl Setting {
 
     /// The conditions in JSON, and the whole text in English and in Korean.
     fn render(&self, policy: &Policy<'_>, limits: Limits) -> (Value, [String; 2]) {
-        open(&self.document, limits, &[], |opened| {
-            judge(opened, policy, Content::Embedded, None, None, |judgement| {
-                let view = |lang| View {
-                    lang,
-                    show_subject: false,
-                };
-                let plain = |lang| {
-                    let styled = text::report(judgement, view(lang));
-                    anstream::adapter::strip_str(&styled).to_string()
-                };
-                let report = json::report(judgement, view(Lang::En));
-                assert_eq!(report, json::report(judgement, view(Lang::En)));
-                let report: Value = serde_json::from_str(&report).unwrap();
-                (
-                    report["conditions"].clone(),
-                    [plain(Lang::En), plain(Lang::Ko)],
-                )
-            })
+        open(&self.document, limits, &[], |input| {
+            judge(
+                input,
+                policy,
+                Content::Embedded,
+                None,
+                None,
+                |verification| {
+                    let view = |lang| View {
+                        lang,
+                        show_subject: false,
+                    };
+                    let plain = |lang| {
+                        let styled = text::report(verification, view(lang));
+                        anstream::adapter::strip_str(&styled).to_string()
+                    };
+                    let report = json::report(verification, view(Lang::En));
+                    assert_eq!(report, json::report(verification, view(Lang::En)));
+                    let report: Value = serde_json::from_str(&report).unwrap();
+                    (
+                        report["conditions"].clone(),
+                        [plain(Lang::En), plain(Lang::Ko)],
+                    )
+                },
+            )
         })
     }
 }

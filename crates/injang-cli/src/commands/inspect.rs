@@ -5,7 +5,7 @@ use crate::arguments::{Format, InspectArguments};
 use crate::failure::{Failure, Status};
 use crate::input::Source;
 use injang::input_document::open;
-use injang::pem_or_der::{self, Fault, Wanted};
+use injang::pem_or_der::{self, PemOrDerError, Wanted};
 use injang::redaction::View;
 use injang::{json, next_step, text};
 use injang_core::report::Lang;
@@ -18,16 +18,16 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
     };
     let format = arguments.output.format;
     let limits = Limits::default();
-    let input = Source::of(&arguments.file).read(limits.size)?;
+    let octets = Source::of(&arguments.file).read(limits.size)?;
     let answer = |text| Answer {
         status: Status::Accepted,
         text,
         is_styled: format != Format::Json,
         warnings: Vec::new(),
     };
-    let split = pem_or_der::split(&input);
+    let split = pem_or_der::split(&octets);
     let found = split.as_ref().map_err(|fault| *fault).and_then(|split| {
-        let pieces = split.iter().map(|octets| pem_or_der::recognise(octets));
+        let pieces = split.iter().map(|piece| pem_or_der::recognise(piece));
         pieces.collect::<Result<Vec<_>, _>>()
     });
     let fault = match found {
@@ -39,28 +39,32 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
         }
         Err(fault) => fault,
     };
-    open(&input, limits, &[], |opened| match opened.document {
+    open(&octets, limits, &[], |input| match input.document {
         Ok(document) => Ok(answer(match format {
-            Format::Json => json::inspection(opened, document, view),
-            Format::Text | Format::Brief => text::inspection(opened, document, view),
+            Format::Json => json::inspection(input, document, view),
+            Format::Text | Format::Brief => text::inspection(input, document, view),
         })),
-        Err(error) => Err(unreadable(&input, error, fault)),
+        Err(error) => Err(unreadable(&octets, error, fault)),
     })
 }
 
 /// Nothing that is known here: the words for what it was meant to be, and what to do.
-fn unreadable(input: &[u8], error: Error, fault: Fault) -> Failure {
+fn unreadable(octets: &[u8], error: Error, fault: PemOrDerError) -> Failure {
     // A certificate, CRL or OCSP response by its fields or its label, which can't be read.
     let is_piece = match (fault, error.kind()) {
         (
-            Fault::BrokenBlock(..) | Fault::Behind { .. } | Fault::Malformed(_),
+            PemOrDerError::BrokenBlock(..)
+            | PemOrDerError::Behind { .. }
+            | PemOrDerError::Malformed(_),
             ErrorKind::OtherFormat(
                 OtherFormat::Certificate | OtherFormat::Crl | OtherFormat::OcspResponse,
             ),
         ) => true,
         // Another kind, which can be told.
         (_, ErrorKind::OtherFormat(_)) => false,
-        (Fault::Behind { .. } | Fault::Malformed(_), _) => pem_or_der::is_meant(input),
+        (PemOrDerError::Behind { .. } | PemOrDerError::Malformed(_), _) => {
+            pem_or_der::is_meant(octets)
+        }
         _ => false,
     };
     let sentence = |lang| {

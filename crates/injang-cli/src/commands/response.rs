@@ -9,7 +9,7 @@ use crate::failure::{Failure, Status};
 use crate::trust::Trust;
 use files::{Beside, Files};
 use injang::redaction::View;
-use injang::response_results::{Decided, Decisions};
+use injang::response_results::{ResponseResult, ResponseResults};
 use injang::{json, text};
 use injang_core::SignType;
 use injang_core::report::Lang;
@@ -65,13 +65,13 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
         }
         let exchange = files.add_to(beside.add_to(exchange), session.as_ref());
         let decision = seen.hold_against(exchange.decide(&policy));
-        all.push(Decided {
+        all.push(ResponseResult {
             file: escape::path(path),
             response: response.ok(),
             decision,
         });
     }
-    let decisions = Decisions {
+    let results = ResponseResults {
         policy: &policy,
         all,
         is_among: arguments.ci_list.is_some(),
@@ -82,11 +82,11 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
         show_subject: arguments.output.show_subject,
     };
     Ok(Answer {
-        status: decisions.acceptance().into(),
+        status: results.acceptance().into(),
         text: match arguments.output.format {
-            Format::Json => json::decisions(&decisions, view),
-            Format::Text => text::decisions(&decisions, view),
-            Format::Brief => text::brief_decisions(&decisions, view),
+            Format::Json => json::decisions(&results, view),
+            Format::Text => text::decisions(&results, view),
+            Format::Brief => text::brief_decisions(&results, view),
         },
         is_styled: arguments.output.format != Format::Json,
         warnings: trust.warnings(&[], &[]),

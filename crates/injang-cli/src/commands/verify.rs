@@ -6,7 +6,7 @@ use crate::certificates;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source};
 use crate::trust::Trust;
-use injang::input_document::{Opened, open};
+use injang::input_document::{InputDocument, open};
 use injang::redaction::View;
 use injang::verification::judge;
 use injang::{json, text};
@@ -58,24 +58,24 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
         show_subject: arguments.output.show_subject,
     };
     let name = input::name(&arguments.file, lang);
-    open(&document, limits, &others, |opened| {
-        let opened = &opened.named(&name);
-        let supplied = Supplied::read(arguments, opened, limits, crypto)?;
+    open(&document, limits, &others, |input| {
+        let input = &input.named(&name);
+        let supplied = Supplied::read(arguments, input, limits, crypto)?;
         let content = supplied.content();
         let answer = judge(
-            opened,
+            input,
             &policy,
             content,
             claim,
             arguments.diagnose.then(|| supplied.kept()),
-            |judgement| {
-                let judgement = &judgement.without(&unreadable);
+            |verification| {
+                let verification = &verification.without(&unreadable);
                 Answer {
-                    status: judgement.acceptance().into(),
+                    status: verification.acceptance().into(),
                     text: match arguments.output.format {
-                        Format::Json => json::report(judgement, view),
-                        Format::Text => text::report(judgement, view),
-                        Format::Brief => text::brief_report(judgement, view),
+                        Format::Json => json::report(verification, view),
+                        Format::Text => text::report(verification, view),
+                        Format::Brief => text::brief_report(verification, view),
                     },
                     is_styled: arguments.output.format != Format::Json,
                     warnings: warnings.clone(),
@@ -98,20 +98,20 @@ enum Supplied {
 impl Supplied {
     fn read(
         arguments: &VerifyArguments,
-        opened: &Opened<'_>,
+        input: &InputDocument<'_>,
         limits: Limits,
         crypto: &dyn CryptoBackend,
     ) -> Result<Self, Failure> {
         let Some(path) = arguments.content.as_deref() else {
             return Ok(arguments.digest.map_or(Self::Nothing, Self::Digest));
         };
-        let is_needed_whole = opened
+        let is_needed_whole = input
             .document
             .is_ok_and(SignedDocument::needs_whole_content);
         if is_needed_whole {
             return input::read_whole(path, limits.size).map(Self::Octets);
         }
-        let mut algorithms = opened
+        let mut algorithms = input
             .document
             .map_or_else(|_| Vec::new(), SignedDocument::digest_algorithms);
         // The report shows this one.
