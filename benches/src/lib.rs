@@ -3,6 +3,7 @@
 
 mod chain;
 mod crl;
+pub mod report;
 mod response;
 
 pub use chain::{Chain, Link};

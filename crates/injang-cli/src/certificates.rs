@@ -3,11 +3,11 @@
 use crate::beside::Beside;
 use crate::failure::Failure;
 use crate::input;
-use injang::pem_or_der::{self, Fault, Found, Wanted};
+use injang::pem_or_der::{self, Found, PemOrDerError, Wanted};
 use std::path::{Path, PathBuf};
 
 /// The certificates in a file, each in DER: one at least, and each can be read.
-fn read(octets: &[u8]) -> Result<Found, Fault> {
+fn read(octets: &[u8]) -> Result<Found, PemOrDerError> {
     let mut all = Found::default();
     for piece in pem_or_der::split(octets)? {
         let mut found = pem_or_der::certificates(&piece)?;
@@ -34,7 +34,11 @@ pub(crate) fn from_paths(
     for path in paths {
         let named = input::files(path)?;
         if named.files.is_empty() {
-            return Err(Failure::of_file(path, Fault::Nothing, Wanted::Certificates));
+            return Err(Failure::of_file(
+                path,
+                PemOrDerError::Nothing,
+                Wanted::Certificates,
+            ));
         }
         for file in &named.files {
             let mut found = from_file(file)?;

@@ -7,7 +7,7 @@ use crate::beside::Beside;
 use crate::escape;
 use crate::failure::Failure;
 use crate::input;
-use injang::pem_or_der::{self, Fault, Found, Wanted};
+use injang::pem_or_der::{self, Found, PemOrDerError, Wanted};
 use injang::{Lang, PolicyBuilder, UnreadableFile};
 use std::path::{Path, PathBuf};
 
@@ -37,7 +37,11 @@ pub(crate) fn from_paths<'p>(
     for path in paths {
         let named = input::files(path)?;
         if named.files.is_empty() {
-            return Err(Failure::of_file(path, Fault::Nothing, Wanted::Evidence));
+            return Err(Failure::of_file(
+                path,
+                PemOrDerError::Nothing,
+                Wanted::Evidence,
+            ));
         }
         for file in named.files {
             match read_file(&file) {
@@ -65,7 +69,7 @@ pub(crate) fn from_paths<'p>(
 /// The pieces of a file; of a list (.p7b) without signers its CRLs and OCSP responses.
 fn read_file(file: &Path) -> Result<Found, Failure> {
     let octets = input::read_pieces(file)?;
-    let fault = |fault: Fault| Failure::of_file(file, fault, Wanted::Evidence);
+    let fault = |fault: PemOrDerError| Failure::of_file(file, fault, Wanted::Evidence);
     let mut all = Found::default();
     for piece in pem_or_der::split(&octets).map_err(fault)? {
         match pem_or_der::revocation_data(&piece).map_err(fault)? {

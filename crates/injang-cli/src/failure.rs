@@ -2,7 +2,7 @@
 
 use crate::escape;
 use injang::Lang;
-use injang::pem_or_der::{Fault, Wanted};
+use injang::pem_or_der::{PemOrDerError, Wanted};
 use injang::verification::Acceptance;
 use std::path::Path;
 
@@ -61,7 +61,7 @@ impl Failure {
     }
 
     /// A file or folder without the certificates, CRLs or OCSP responses that are wanted of it.
-    pub(crate) fn of_file(path: &Path, fault: Fault, wanted: Wanted) -> Self {
+    pub(crate) fn of_file(path: &Path, fault: PemOrDerError, wanted: Wanted) -> Self {
         let name = escape::path(path);
         let sentence = |lang| fault.of_file(&name, wanted, lang);
         Self::new(Status::Input, sentence(Lang::En), sentence(Lang::Ko))

@@ -2,7 +2,7 @@
 
 use crate::policy::Policy;
 use crate::redaction::View;
-use crate::response_results::{Decided, Decisions};
+use crate::response_results::{ResponseResult, ResponseResults};
 use crate::verification::Acceptance;
 use crate::{UnreadableFile, json, text};
 use injang_core::report::Lang;
@@ -19,7 +19,7 @@ pub struct Decision(Arc<Inner>);
 struct Inner {
     policy: Policy,
     /// One for each answer, one at least.
-    all: Vec<Decided>,
+    all: Vec<ResponseResult>,
     /// Whether the answers were held against a list of persons, and each stands by itself.
     is_among: bool,
     unreadable_files: Vec<UnreadableFile>,
@@ -94,7 +94,7 @@ fn decided(
     at: At,
     file: String,
     seen: Option<&mut SeenSignatures>,
-) -> Decided {
+) -> ResponseResult {
     let mut decision = exchange.decide(policy.core(), at);
     if let Some(seen) = seen {
         decision = seen.hold_against(decision);
@@ -107,7 +107,7 @@ fn decided(
         };
         (0..).map_while(text)
     });
-    Decided {
+    ResponseResult {
         file,
         documents: texts.collect(),
         decision,
@@ -174,9 +174,9 @@ impl Decision {
         self.view(|decisions| text::brief_decisions(decisions, view))
     }
 
-    fn view<R>(&self, then: impl FnOnce(&Decisions<'_>) -> R) -> R {
+    fn view<R>(&self, then: impl FnOnce(&ResponseResults<'_>) -> R) -> R {
         let inner = &*self.0;
-        then(&Decisions {
+        then(&ResponseResults {
             policy: inner.policy.core(),
             all: inner.all.iter().collect(),
             is_among: inner.is_among,

@@ -1,7 +1,7 @@
 //! A document that owns its octets, so that a report on it can be kept.
 
 use crate::fingerprint;
-use crate::input_document::Opened;
+use crate::input_document::InputDocument;
 use crate::material::{self, MaterialError};
 use injang_core::armor::{Decoded, decode};
 use injang_core::{Certificate, Der, DigestAlgorithm, Error, Limits, SignedDocument};
@@ -158,13 +158,13 @@ impl Document {
     }
 
     /// What a report is written from.
-    pub(crate) fn opened(&self) -> Opened<'_> {
+    pub(crate) fn input(&self) -> InputDocument<'_> {
         match &self.0 {
-            State::Armored { error, sha256 } => Opened::unread(*error, sha256),
+            State::Armored { error, sha256 } => InputDocument::unread(*error, sha256),
             State::Decoded(document) => {
                 let der = document.borrow_owner();
                 let octets = &der.borrow_owner().decoded;
-                Opened::read(
+                InputDocument::read(
                     octets.armor,
                     der.borrow_dependent().as_ref().ok().map(Der::encoding),
                     self.untrusted(),

@@ -6,7 +6,7 @@ use injang_core::{Certificate, CertificateChoice, Der, Encoding, Error, Limits, 
 
 /// What is known about a file that should be a signed document.
 #[derive(Clone, Copy)]
-pub struct Opened<'a> {
+pub struct InputDocument<'a> {
     /// The form it came in; `None` if that could not be told.
     pub armor: Option<Armor>,
     /// How it is encoded; `None` if that could not be told.
@@ -25,7 +25,7 @@ enum Octets<'a> {
     Digested(&'a str),
 }
 
-impl<'a> Opened<'a> {
+impl<'a> InputDocument<'a> {
     /// Octets whose armor could not be taken off, by their SHA-256 in hex.
     pub(crate) const fn unread(error: Error, sha256: &'a str) -> Self {
         Self {
@@ -90,9 +90,9 @@ pub fn open<R>(
     input: &[u8],
     limits: Limits,
     certificates: &[Certificate<'_>],
-    then: impl FnOnce(&Opened<'_>) -> R,
+    then: impl FnOnce(&InputDocument<'_>) -> R,
 ) -> R {
-    let unread = |error, armor, octets| Opened {
+    let unread = |error, armor, octets| InputDocument {
         armor,
         encoding: None,
         document: Err(error),
@@ -118,7 +118,7 @@ pub fn open<R>(
     if let Ok(document) = &mut document {
         document.add_certificates(certificates.iter().copied());
     }
-    then(&Opened {
+    then(&InputDocument {
         armor,
         encoding: Some(der.encoding()),
         document: document.as_ref().map_err(|error| *error),
@@ -141,8 +141,8 @@ mod tests {
                     size,
                     ..Limits::default()
                 };
-                open(input, limits, &[], |opened| {
-                    opened.document.err().map(|error| error.kind())
+                open(input, limits, &[], |input| {
+                    input.document.err().map(|error| error.kind())
                 })
             };
             assert_eq!(kind(input.len() - 1), Some(ErrorKind::Size));

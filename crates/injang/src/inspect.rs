@@ -1,7 +1,7 @@
 //! What is in a file, none of it judged.
 
 use crate::document::Document;
-use crate::pem_or_der::{self, Fault, Piece, Wanted};
+use crate::pem_or_der::{self, PemOrDerError, Piece, Wanted};
 use crate::redaction::View;
 use crate::{json, next_step, text};
 use injang_core::report::Lang;
@@ -43,7 +43,7 @@ pub fn inspect(octets: &[u8]) -> Result<Inspection, InspectionError> {
 }
 
 /// The certificates, CRLs and OCSP responses in a file that holds nothing else.
-fn pieces(octets: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {
+fn pieces(octets: &[u8]) -> Result<Vec<Vec<u8>>, PemOrDerError> {
     let pieces = pem_or_der::split(octets)?;
     for piece in &pieces {
         pem_or_der::recognise(piece)?;
@@ -56,17 +56,21 @@ fn pieces(octets: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {
 
 /// Whether what can't be read was meant to be a certificate, CRL or OCSP response, by its fields or
 /// its label.
-fn is_piece(octets: &[u8], error: Error, fault: Fault) -> bool {
+fn is_piece(octets: &[u8], error: Error, fault: PemOrDerError) -> bool {
     match (fault, error.kind()) {
         (
-            Fault::BrokenBlock(..) | Fault::Behind { .. } | Fault::Malformed(_),
+            PemOrDerError::BrokenBlock(..)
+            | PemOrDerError::Behind { .. }
+            | PemOrDerError::Malformed(_),
             ErrorKind::OtherFormat(
                 OtherFormat::Certificate | OtherFormat::Crl | OtherFormat::OcspResponse,
             ),
         ) => true,
         // Another kind, which can be told.
         (_, ErrorKind::OtherFormat(_)) => false,
-        (Fault::Behind { .. } | Fault::Malformed(_), _) => pem_or_der::is_meant(octets),
+        (PemOrDerError::Behind { .. } | PemOrDerError::Malformed(_), _) => {
+            pem_or_der::is_meant(octets)
+        }
         _ => false,
     }
 }
@@ -81,9 +85,9 @@ impl Inspection {
     pub fn to_json_in(&self, view: View) -> String {
         match &self.0 {
             Found::Document(document) => {
-                let opened = document.opened();
+                let input = document.input();
                 let parsed = document.untrusted().ok();
-                parsed.map_or_else(String::new, |it| json::inspection(&opened, it, view))
+                parsed.map_or_else(String::new, |it| json::inspection(&input, it, view))
             }
             Found::Pieces(octets) => json::pieces(&recognised(octets), view),
         }
@@ -98,9 +102,9 @@ impl Inspection {
     pub fn text_in(&self, view: View) -> String {
         match &self.0 {
             Found::Document(document) => {
-                let opened = document.opened();
+                let input = document.input();
                 let parsed = document.untrusted().ok();
-                parsed.map_or_else(String::new, |it| text::inspection(&opened, it, view))
+                parsed.map_or_else(String::new, |it| text::inspection(&input, it, view))
             }
             Found::Pieces(octets) => text::pieces(&recognised(octets), view),
         }
@@ -133,7 +137,7 @@ impl fmt::Debug for Inspection {
 #[derive(Clone, Copy, Debug)]
 pub struct InspectionError {
     error: Error,
-    fault: Fault,
+    fault: PemOrDerError,
     is_piece: bool,
 }
 

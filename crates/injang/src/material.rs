@@ -1,6 +1,6 @@
 //! Certificates, CRLs and OCSP responses in the forms in which they are handed over.
 
-use crate::pem_or_der::{self, Fault, Wanted};
+use crate::pem_or_der::{self, PemOrDerError, Wanted};
 use injang_core::report::Lang;
 use injang_core::{Error, RevocationItem};
 use std::fmt;
@@ -8,20 +8,20 @@ use std::fmt;
 /// Octets are not what was wanted of them: certificates, or CRLs and OCSP responses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MaterialError {
-    fault: Fault,
+    fault: PemOrDerError,
     wanted: Wanted,
 }
 
 impl MaterialError {
     pub(crate) const fn malformed(error: Error) -> Self {
         Self {
-            fault: Fault::Malformed(error),
+            fault: PemOrDerError::Malformed(error),
             wanted: Wanted::Certificates,
         }
     }
 
     /// What is wrong.
-    pub const fn fault(&self) -> Fault {
+    pub const fn fault(&self) -> PemOrDerError {
         self.fault
     }
 

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 
 /// Why a text is not PEM.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub(crate) enum PemError {
     /// There is no block.
     Missing,
     /// A block with a private key, by its label: it is not decoded.
@@ -15,13 +15,13 @@ pub(crate) enum Fault {
         /// Where: the line that breaks it.
         at: usize,
         /// Which.
-        rule: Rule,
+        rule: PemRule,
     },
 }
 
 /// A rule that a block breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
+pub enum PemRule {
     /// It has no end line with its label.
     End,
     /// It has header lines (RFC 1421), which RFC 7468 does not have.
@@ -41,17 +41,17 @@ struct Block<'t> {
 }
 
 impl Block<'_> {
-    fn decode(&self) -> Result<Vec<u8>, Fault> {
+    fn decode(&self) -> Result<Vec<u8>, PemError> {
         STANDARD
             .decode(&self.symbols)
             .map_err(|_| match self.header {
-                Some(at) => Fault::Broken {
+                Some(at) => PemError::Broken {
                     at,
-                    rule: Rule::Headers,
+                    rule: PemRule::Headers,
                 },
-                None => Fault::Broken {
+                None => PemError::Broken {
                     at: self.at,
-                    rule: Rule::Base64,
+                    rule: PemRule::Base64,
                 },
             })
     }
@@ -63,7 +63,7 @@ impl Block<'_> {
 /// 1. A block begins with a line that begins with its label; the rest of that line belongs to it, and
 ///    so does what is before an end line in the same line: a block may have lost its line ends.
 /// 2. It ends with its own label. What is between is base64.
-pub(crate) fn blocks(text: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {
+pub(crate) fn blocks(text: &[u8]) -> Result<Vec<Vec<u8>>, PemError> {
     let mut found = Vec::new();
     let mut block: Option<Block<'_>> = None;
     let mut start = if text.starts_with(b"\xef\xbb\xbf") {
@@ -80,7 +80,7 @@ pub(crate) fn blocks(text: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {
                     break;
                 };
                 if label.ends_with(b"PRIVATE KEY") {
-                    return Err(Fault::PrivateKey);
+                    return Err(PemError::PrivateKey);
                 }
                 block = Some(Block {
                     label,
@@ -106,18 +106,18 @@ pub(crate) fn blocks(text: &[u8]) -> Result<Vec<Vec<u8>>, Fault> {
                     behind.trim_ascii_start()
                 }
                 Some(_) => {
-                    let rule = Rule::End;
-                    return Err(Fault::Broken { at, rule });
+                    let rule = PemRule::End;
+                    return Err(PemError::Broken { at, rule });
                 }
             };
         }
     }
     match (block, found.is_empty()) {
-        (Some(open), _) => Err(Fault::Broken {
+        (Some(open), _) => Err(PemError::Broken {
             at: open.at,
-            rule: Rule::End,
+            rule: PemRule::End,
         }),
-        (None, true) => Err(Fault::Missing),
+        (None, true) => Err(PemError::Missing),
         (None, false) => Ok(found),
     }
 }
@@ -152,18 +152,18 @@ mod tests {
         // One that lost its line ends.
         let line = b"-----BEGIN CERTIFICATE----- AAEC -----END CERTIFICATE----- -----BEGIN CERTIFICATE-----Aw==-----END CERTIFICATE-----";
         assert_eq!(blocks(line).unwrap(), [vec![0, 1, 2], vec![3]]);
-        let broken = |at, rule| Fault::Broken { at, rule };
-        let faults: [(&[u8], Fault); 10] = [
-            (b"", Fault::Missing),
-            (b"nothing", Fault::Missing),
-            (b"-----BEGIN EC PRIVATE KEY-----\nAAEC\n-----END EC PRIVATE KEY-----", Fault::PrivateKey),
-            (b"-----BEGIN CERTIFICATE-----\nAAEC\n", broken(0, Rule::End)),
-            (b"note\n-----BEGIN CERTIFICATE-----\nAAEC\n-----END PKCS7-----", broken(38, Rule::End)),
-            (b"-----BEGIN CERTIFICATE-----\nAA*C\n-----END CERTIFICATE-----", broken(0, Rule::Base64)),
-            (b"-----BEGIN CERTIFICATE-----\nA:*C\n-----END CERTIFICATE-----", broken(28, Rule::Headers)),
-            (b"-----BEGIN CERTIFICATE-----\nProc-Type: 4,CLEAR\n\nAAEC\n-----END CERTIFICATE-----", broken(28, Rule::Headers)),
-            (b"-----BEGIN CERTIFICATE-----\nAAEC\nA:*C\n-----END CERTIFICATE-----", broken(0, Rule::Base64)),
-            (b"-----BEGIN CERTIFICATE-----\n-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----", broken(0, Rule::Base64)),
+        let broken = |at, rule| PemError::Broken { at, rule };
+        let faults: [(&[u8], PemError); 10] = [
+            (b"", PemError::Missing),
+            (b"nothing", PemError::Missing),
+            (b"-----BEGIN EC PRIVATE KEY-----\nAAEC\n-----END EC PRIVATE KEY-----", PemError::PrivateKey),
+            (b"-----BEGIN CERTIFICATE-----\nAAEC\n", broken(0, PemRule::End)),
+            (b"note\n-----BEGIN CERTIFICATE-----\nAAEC\n-----END PKCS7-----", broken(38, PemRule::End)),
+            (b"-----BEGIN CERTIFICATE-----\nAA*C\n-----END CERTIFICATE-----", broken(0, PemRule::Base64)),
+            (b"-----BEGIN CERTIFICATE-----\nA:*C\n-----END CERTIFICATE-----", broken(28, PemRule::Headers)),
+            (b"-----BEGIN CERTIFICATE-----\nProc-Type: 4,CLEAR\n\nAAEC\n-----END CERTIFICATE-----", broken(28, PemRule::Headers)),
+            (b"-----BEGIN CERTIFICATE-----\nAAEC\nA:*C\n-----END CERTIFICATE-----", broken(0, PemRule::Base64)),
+            (b"-----BEGIN CERTIFICATE-----\n-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----", broken(0, PemRule::Base64)),
         ];
         for (text, fault) in faults {
             assert_eq!(blocks(text), Err(fault), "{}", text.escape_ascii());

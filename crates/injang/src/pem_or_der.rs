@@ -1,9 +1,9 @@
 //! Files with certificates, CRLs or OCSP responses: one in DER, base64 or hex, or PEM with any number
 //! of them.
 
-mod fault;
+mod error;
 
-use crate::pem;
+use crate::pem::{self, PemError};
 use injang_core::armor::{self, Armor};
 use injang_core::{
     Certificate, CertificateChoice, Der, Error, ErrorKind, Limits, OtherFormat, RevocationInfo,
@@ -11,8 +11,8 @@ use injang_core::{
 };
 use std::borrow::Cow;
 
-pub use crate::pem::Rule;
-pub use fault::Fault;
+pub use crate::pem::PemRule;
+pub use error::PemOrDerError;
 
 /// What is wanted of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Piece<'_> {
 /// 1. Octets, and base64 or hex of them, are one piece, as they are one signed document.
 /// 2. A text with PEM blocks has a piece in each, whatever the labels are.
 /// 3. What is neither has the fault of the form that it was meant to have.
-pub fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, Fault> {
+pub fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, PemOrDerError> {
     let error = match armor::decode(octets) {
         Ok(decoded) if decoded.armor != Armor::Pem => return Ok(vec![decoded.octets]),
         Ok(_) => None,
@@ -69,14 +69,16 @@ pub fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, Fault> {
         error.map(|error| (error, error.kind())),
     ) {
         (Ok(blocks), _) => Ok(blocks.into_iter().map(Cow::Owned).collect()),
-        (Err(pem::Fault::Missing), Some((error, kind))) => Err(match kind {
-            ErrorKind::Empty | ErrorKind::OtherFormat(OtherFormat::Unknown) => Fault::Nothing,
-            ErrorKind::OtherFormat(what) => Fault::OtherFormat(what),
-            _ => Fault::Malformed(error),
+        (Err(PemError::Missing), Some((error, kind))) => Err(match kind {
+            ErrorKind::Empty | ErrorKind::OtherFormat(OtherFormat::Unknown) => {
+                PemOrDerError::Nothing
+            }
+            ErrorKind::OtherFormat(what) => PemOrDerError::OtherFormat(what),
+            _ => PemOrDerError::Malformed(error),
         }),
         // Of another kind, whose armor is like PEM; or PEM that something was done to.
         (
-            Err(pem::Fault::Broken { .. }),
+            Err(PemError::Broken { .. }),
             Some((
                 _,
                 ErrorKind::OtherFormat(
@@ -87,7 +89,7 @@ pub fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, Fault> {
                     | OtherFormat::UrlEscaped),
                 ),
             )),
-        ) => Err(Fault::OtherFormat(what)),
+        ) => Err(PemOrDerError::OtherFormat(what)),
         (Err(fault), _) => Err(fault.into()),
     }
 }
@@ -104,7 +106,7 @@ pub struct Found {
 
 /// The certificates in a piece: the one that it is, or those of a list (certs-only `SignedData`,
 /// RFC 5652 5.1, .p7b).
-pub fn certificates(piece: &[u8]) -> Result<Found, Fault> {
+pub fn certificates(piece: &[u8]) -> Result<Found, PemOrDerError> {
     let error = match Certificate::from_der(piece) {
         Ok(certificate) => {
             return Ok(Found {
@@ -115,8 +117,10 @@ pub fn certificates(piece: &[u8]) -> Result<Found, Fault> {
         Err(error) => error,
     };
     match recognise(piece) {
-        Ok(other) => return Err(Fault::OtherKind(other.kind())),
-        Err(fault @ (Fault::OtherFormat(_) | Fault::Behind { .. })) => return Err(fault),
+        Ok(other) => return Err(PemOrDerError::OtherKind(other.kind())),
+        Err(fault @ (PemOrDerError::OtherFormat(_) | PemOrDerError::Behind { .. })) => {
+            return Err(fault);
+        }
         Err(_) => {}
     }
     let der = match Der::from_ber(piece, Limits::default()) {
@@ -131,16 +135,16 @@ pub fn certificates(piece: &[u8]) -> Result<Found, Fault> {
         Err(other) => {
             return Err(match other.kind() {
                 ErrorKind::OtherFormat(what) if what != OtherFormat::Certificate => {
-                    Fault::OtherFormat(what)
+                    PemOrDerError::OtherFormat(what)
                 }
-                ErrorKind::NotSignedData => Fault::NotSignedData,
+                ErrorKind::NotSignedData => PemOrDerError::NotSignedData,
                 ErrorKind::TrailingData => malformed(piece, other),
                 _ => malformed(piece, error),
             });
         }
     };
     if !document.signers().is_empty() {
-        return Err(Fault::SignedDocument);
+        return Err(PemOrDerError::SignedDocument);
     }
     let beside = document.revocation_infos().len();
     let choices = document.certificates().iter();
@@ -151,16 +155,16 @@ pub fn certificates(piece: &[u8]) -> Result<Found, Fault> {
         })
         .collect();
     match all {
-        None => Err(Fault::Unrecognised),
-        Some(all) if all.is_empty() && beside > 0 => Err(Fault::RevocationList),
-        Some(all) if all.is_empty() => Err(Fault::Nothing),
+        None => Err(PemOrDerError::Unrecognised),
+        Some(all) if all.is_empty() && beside > 0 => Err(PemOrDerError::RevocationList),
+        Some(all) if all.is_empty() => Err(PemOrDerError::Nothing),
         Some(pieces) => Ok(Found { pieces, beside }),
     }
 }
 
 /// The CRLs and OCSP responses of a list (.p7b) that has no signers; `None` if a piece is no such list,
 /// or one without any. None of them is read.
-pub fn revocation_data(piece: &[u8]) -> Result<Option<Found>, Fault> {
+pub fn revocation_data(piece: &[u8]) -> Result<Option<Found>, PemOrDerError> {
     let Ok(der) = Der::from_ber(piece, Limits::default()) else {
         return Ok(None);
     };
@@ -178,7 +182,7 @@ pub fn revocation_data(piece: &[u8]) -> Result<Option<Found>, Fault> {
             _ => None,
         })
         .collect();
-    let pieces = all.ok_or(Fault::Unrecognised)?;
+    let pieces = all.ok_or(PemOrDerError::Unrecognised)?;
     Ok(Some(Found {
         pieces,
         beside: document.certificates().len(),
@@ -186,13 +190,15 @@ pub fn revocation_data(piece: &[u8]) -> Result<Option<Found>, Fault> {
 }
 
 /// The fault of a piece that can't be read: what is behind it, if that is all.
-fn malformed(piece: &[u8], error: Error) -> Fault {
+fn malformed(piece: &[u8], error: Error) -> PemOrDerError {
     match end(piece) {
-        Some(at) if error.kind() == ErrorKind::TrailingData && at < piece.len() => Fault::Behind {
-            at,
-            is_structure: piece[at] == SEQUENCE,
-        },
-        _ => Fault::Malformed(error),
+        Some(at) if error.kind() == ErrorKind::TrailingData && at < piece.len() => {
+            PemOrDerError::Behind {
+                at,
+                is_structure: piece[at] == SEQUENCE,
+            }
+        }
+        _ => PemOrDerError::Malformed(error),
     }
 }
 
@@ -212,22 +218,22 @@ fn end(piece: &[u8]) -> Option<usize> {
 }
 
 /// What is wrong with a piece that is no evidence.
-pub fn not_evidence(piece: &[u8], error: Error) -> Fault {
+pub fn not_evidence(piece: &[u8], error: Error) -> PemOrDerError {
     if Certificate::from_der(piece).is_ok() {
-        return Fault::OtherKind(Kind::Certificate);
+        return PemOrDerError::OtherKind(Kind::Certificate);
     }
     let Ok(der) = Der::from_ber(piece, Limits::default()) else {
         return malformed(piece, error);
     };
     match SignedDocument::parse(&der) {
-        Ok(document) if document.signers().is_empty() => Fault::CertificateList,
-        Ok(_) => Fault::SignedDocument,
+        Ok(document) if document.signers().is_empty() => PemOrDerError::CertificateList,
+        Ok(_) => PemOrDerError::SignedDocument,
         Err(other) => match other.kind() {
             ErrorKind::OtherFormat(
                 OtherFormat::Certificate | OtherFormat::Crl | OtherFormat::OcspResponse,
             ) => malformed(piece, error),
-            ErrorKind::OtherFormat(what) => Fault::OtherFormat(what),
-            ErrorKind::NotSignedData => Fault::NotSignedData,
+            ErrorKind::OtherFormat(what) => PemOrDerError::OtherFormat(what),
+            ErrorKind::NotSignedData => PemOrDerError::NotSignedData,
             _ => malformed(piece, error),
         },
     }
@@ -235,7 +241,7 @@ pub fn not_evidence(piece: &[u8], error: Error) -> Fault {
 
 /// What a piece is, by what is in it: a label says nothing. What is none has the fault of the
 /// reading that came furthest.
-pub fn recognise(octets: &[u8]) -> Result<Piece<'_>, Fault> {
+pub fn recognise(octets: &[u8]) -> Result<Piece<'_>, PemOrDerError> {
     let certificate = match Certificate::from_der(octets) {
         Ok(certificate) => return Ok(Piece::Certificate(certificate)),
         Err(error) => error,

@@ -1,7 +1,7 @@
 //! The next step of a decision over an answer, with the options of this command line.
 
 use crate::redaction::View;
-use crate::response_results::{Decided, Decisions};
+use crate::response_results::{ResponseResult, ResponseResults};
 use crate::text;
 use injang_core::report::{Lang, Reason};
 use injang_core::{Report, Verdict};
@@ -17,12 +17,16 @@ pub(crate) struct Step {
 }
 
 /// What to do about all reasons of a decision, each step once: first about what rejects.
-pub(crate) fn steps(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Vec<Step> {
-    let mut reasons: Vec<&Remark> = decided.decision.reasons.iter().collect();
+pub(crate) fn steps(
+    results: &ResponseResults<'_>,
+    result: &ResponseResult,
+    view: View,
+) -> Vec<Step> {
+    let mut reasons: Vec<&Remark> = result.decision.reasons.iter().collect();
     reasons.sort_by_key(|reason| reason.effect != Effect::Rejects);
     let mut all: Vec<Step> = Vec::new();
     for reason in reasons {
-        let Some(paragraphs) = paragraphs(decisions, decided, reason, view) else {
+        let Some(paragraphs) = paragraphs(results, result, reason, view) else {
             continue;
         };
         let step = Step {
@@ -37,10 +41,10 @@ pub(crate) fn steps(decisions: &Decisions<'_>, decided: &Decided, view: View) ->
 }
 
 /// What to do about the reasons of all decisions, each step once.
-pub(crate) fn all_steps(decisions: &Decisions<'_>, view: View) -> Vec<Step> {
+pub(crate) fn all_steps(results: &ResponseResults<'_>, view: View) -> Vec<Step> {
     let mut all: Vec<Step> = Vec::new();
-    for decided in decisions.all.iter().copied() {
-        for step in steps(decisions, decided, view) {
+    for result in results.all.iter().copied() {
+        for step in steps(results, result, view) {
             if !all.contains(&step) {
                 all.push(step);
             }
@@ -54,8 +58,8 @@ pub(crate) fn all_steps(decisions: &Decisions<'_>, view: View) -> Vec<Step> {
 /// Of a document that did not pass, `injang verify` knows more than the code does: which
 /// certificate lacks which CRL, and from where it can be fetched.
 pub(crate) fn paragraphs(
-    decisions: &Decisions<'_>,
-    decided: &Decided,
+    results: &ResponseResults<'_>,
+    result: &ResponseResult,
     reason: &Remark,
     view: View,
 ) -> Option<Vec<String>> {
@@ -63,11 +67,11 @@ pub(crate) fn paragraphs(
     let own = sentence(
         &step,
         reason.code.waiver(),
-        decided.decision.provider,
+        result.decision.provider,
         view.lang,
     );
     let advice = || {
-        let documents = decided.decision.documents.iter();
+        let documents = result.decision.documents.iter();
         let mut documents = documents.filter(|it| {
             reason.document.as_ref() == Some(&it.id) && it.report.verdict != Verdict::TotalPassed
         });
@@ -76,7 +80,9 @@ pub(crate) fn paragraphs(
                 if let Some(own) = of_exchange(&document.report, view.lang) {
                     return Some(vec![own.to_owned()]);
                 }
-                decisions.judgement(decided, document, |judgement| text::advice(judgement, view))
+                results.verification(result, document, |verification| {
+                    text::advice(verification, view)
+                })
             })
             .unwrap_or_default()
     };

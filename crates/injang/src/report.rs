@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::policy::Policy;
 use crate::redaction::View;
 use crate::request::Request;
-use crate::verification::{Acceptance, Judgement};
+use crate::verification::{Acceptance, Verification};
 use crate::{UnreadableFile, json, text};
 use injang_core::report::Lang;
 use injang_core::{
@@ -184,7 +184,7 @@ impl Report {
         reason = "the method alone is for one lifetime only"
     )]
     pub fn acceptance(&self) -> Acceptance {
-        self.judge(|judgement| judgement.acceptance())
+        self.judge(|verification| verification.acceptance())
     }
 
     /// The verdict over all signers.
@@ -234,7 +234,7 @@ impl Report {
 
     /// The same in another language, or with the subject's name.
     pub fn to_json_in(&self, view: View) -> String {
-        self.judge(|judgement| json::report(judgement, view))
+        self.judge(|verification| json::report(verification, view))
     }
 
     /// The report for people, in English or Korean.
@@ -244,7 +244,7 @@ impl Report {
 
     /// The same with the subject's name, if the view asks for it.
     pub fn text_in(&self, view: View) -> String {
-        self.judge(|judgement| text::report(judgement, view))
+        self.judge(|verification| text::report(verification, view))
     }
 
     /// Verdict, what is not as it should be, and the next step: a few lines.
@@ -254,17 +254,17 @@ impl Report {
 
     /// The same with the subject's name, if the view asks for it.
     pub fn brief_in(&self, view: View) -> String {
-        self.judge(|judgement| text::brief_report(judgement, view))
+        self.judge(|verification| text::brief_report(verification, view))
     }
 
-    fn judge<R>(&self, then: impl FnOnce(&Judgement<'_>) -> R) -> R {
+    fn judge<R>(&self, then: impl FnOnce(&Verification<'_>) -> R) -> R {
         let inner = &*self.0;
-        let mut opened = inner.document.opened();
+        let mut input = inner.document.input();
         if let Some(name) = &inner.name {
-            opened = opened.named(name);
+            input = input.named(name);
         }
-        then(&Judgement {
-            opened: &opened,
+        then(&Verification {
+            input: &input,
             policy: inner.policy.core(),
             supplied: inner.content.as_content(),
             report: &inner.report,

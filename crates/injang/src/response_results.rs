@@ -2,17 +2,17 @@
 
 use crate::input_document::open;
 use crate::unreadable::UnreadableFile;
-use crate::verification::{Acceptance, Judgement};
+use crate::verification::{Acceptance, Verification};
 use injang_core::{Content, Limits, Policy};
 use injang_response::{Decision, JudgedDocument, Verdict};
 use zeroize::Zeroizing;
 
 /// What a command came to over one answer or many.
-pub struct Decisions<'a> {
+pub struct ResponseResults<'a> {
     /// What the signatures were judged by.
     pub policy: &'a Policy<'a>,
     /// One for each answer, in the order in which they were given.
-    pub all: Vec<&'a Decided>,
+    pub all: Vec<&'a ResponseResult>,
     /// Whether many answers were held against a list of persons.
     pub is_among: bool,
     /// Files in folders of evidence that can't be read and were left out, by name.
@@ -20,7 +20,7 @@ pub struct Decisions<'a> {
 }
 
 /// An answer and the decision over it.
-pub struct Decided {
+pub struct ResponseResult {
     /// The file, on one line.
     pub file: String,
     /// The signed documents of the answer, as it has them.
@@ -29,7 +29,7 @@ pub struct Decided {
     pub decision: Decision,
 }
 
-impl Decisions<'_> {
+impl ResponseResults<'_> {
     /// Whether the answers are accepted: the worst of their decisions.
     pub fn acceptance(&self) -> Acceptance {
         let worst = self.all.iter().map(|it| it.decision.verdict).max();
@@ -41,17 +41,17 @@ impl Decisions<'_> {
     }
 
     /// Lends a document with its report, as one that was judged by itself.
-    pub(crate) fn judgement<R>(
+    pub(crate) fn verification<R>(
         &self,
-        decided: &Decided,
+        decided: &ResponseResult,
         document: &JudgedDocument,
-        then: impl FnOnce(&Judgement<'_>) -> R,
+        then: impl FnOnce(&Verification<'_>) -> R,
     ) -> Option<R> {
         let text = decided.documents.get(document.index)?;
         let supplied = document.digest.map_or(Content::Embedded, Content::Digest);
-        let then = |opened: &crate::input_document::Opened<'_>| {
-            then(&Judgement {
-                opened,
+        let then = |input: &crate::input_document::InputDocument<'_>| {
+            then(&Verification {
+                input,
                 policy: self.policy,
                 supplied,
                 report: &document.report,

@@ -1,7 +1,7 @@
 //! A document, what it was held against, and what came out.
 
 use crate::fingerprint::sha256;
-use crate::input_document::Opened;
+use crate::input_document::InputDocument;
 use crate::unreadable::UnreadableFile;
 use injang_core::report::{CheckId, Origin, Outcome, PathCertificate};
 use injang_core::{
@@ -21,9 +21,9 @@ pub enum Acceptance {
 }
 
 /// Everything that a report is written from.
-pub struct Judgement<'a> {
+pub struct Verification<'a> {
     /// The document, as far as it could be read.
-    pub opened: &'a Opened<'a>,
+    pub input: &'a InputDocument<'a>,
     /// What it was judged by.
     pub policy: &'a Policy<'a>,
     /// What the caller supplied as content.
@@ -77,12 +77,12 @@ impl ContentPlace<'_> {
     }
 }
 
-impl<'a> Judgement<'a> {
+impl<'a> Verification<'a> {
     /// The same, knowing which files of the caller's folders were left out.
     #[must_use]
-    pub fn without<'b>(&'b self, unreadable_files: &'b [UnreadableFile]) -> Judgement<'b> {
-        Judgement {
-            opened: self.opened,
+    pub fn without<'b>(&'b self, unreadable_files: &'b [UnreadableFile]) -> Verification<'b> {
+        Verification {
+            input: self.input,
             policy: self.policy,
             supplied: self.supplied,
             report: self.report,
@@ -102,7 +102,7 @@ impl<'a> Judgement<'a> {
 
     /// Where the content is; `None` if the document can't be read.
     pub(crate) fn content(&self) -> Option<ContentPlace<'a>> {
-        let document = self.opened.document.ok()?;
+        let document = self.input.document.ok()?;
         Some(match (document.untrusted_content(), self.supplied) {
             (Some(octets), _) => ContentPlace::Embedded(octets),
             (None, Content::Detached(octets)) => ContentPlace::Detached(octets),
@@ -143,13 +143,13 @@ impl<'a> Judgement<'a> {
         };
         Some(OtherCertificate {
             index: *index,
-            sha256: sha256(self.opened.certificate(*index)?.octets()),
+            sha256: sha256(self.input.certificate(*index)?.octets()),
             is_supplied: self.is_supplied(*index)?,
         })
     }
 
     fn is_supplied(&self, index: usize) -> Option<bool> {
-        Some(self.opened.document.ok()?.is_supplied(index))
+        Some(self.input.document.ok()?.is_supplied(index))
     }
 
     /// A certificate of a path.
@@ -160,7 +160,7 @@ impl<'a> Judgement<'a> {
     /// The certificate that a report means.
     pub(crate) fn certificate_from(&self, origin: Origin) -> Option<Certificate<'a>> {
         match origin {
-            Origin::Document(index) => self.opened.certificate(index),
+            Origin::Document(index) => self.input.certificate(index),
             Origin::Policy(index) => self.policy.issuers().get(index).copied(),
             _ => None,
         }
@@ -176,27 +176,27 @@ impl<'a> Judgement<'a> {
 
     /// The certificate that a signer is reported with.
     pub(crate) fn certificate(&self, signer: &SignerReport) -> Option<Certificate<'a>> {
-        self.opened.certificate(signer.certificate?)
+        self.input.certificate(signer.certificate?)
     }
 }
 
 /// Judges a file that is open and lends all of it to a closure; with a diagnosis if that is asked,
 /// made from the content that was kept for that.
 pub fn judge<R>(
-    opened: &Opened<'_>,
+    input: &InputDocument<'_>,
     policy: &Policy<'_>,
     request: &Request<'_>,
     kept: Option<Content<'_>>,
-    then: impl FnOnce(&Judgement<'_>) -> R,
+    then: impl FnOnce(&Verification<'_>) -> R,
 ) -> R {
-    let report = match opened.document {
+    let report = match input.document {
         Ok(document) => document.audit(policy, request),
         Err(error) => {
             let identity = request.given_claim().without_signer();
             Report::unreadable(error, policy.conditions(request), identity)
         }
     };
-    let diagnoses = kept.map(|content| match opened.document {
+    let diagnoses = kept.map(|content| match input.document {
         Ok(document) => document.diagnose(policy, &request.content(content)),
         // Why it can't be read is all there is to say.
         Err(_) => Diagnoses {
@@ -204,8 +204,8 @@ pub fn judge<R>(
             is_complete: true,
         },
     });
-    then(&Judgement {
-        opened,
+    then(&Verification {
+        input,
         policy,
         supplied: request.given_content(),
         report: &report,

@@ -59,18 +59,18 @@ impl Setting {
         request: &Request<'_>,
         limits: Limits,
     ) -> (Value, [String; 2]) {
-        open(&self.document, limits, &[], |opened| {
-            judge(opened, policy, request, None, |judgement| {
+        open(&self.document, limits, &[], |input| {
+            judge(input, policy, request, None, |verification| {
                 let view = |lang| View {
                     lang,
                     show_subject: false,
                 };
                 let plain = |lang| {
-                    let styled = text::report(judgement, view(lang));
+                    let styled = text::report(verification, view(lang));
                     anstream::adapter::strip_str(&styled).to_string()
                 };
-                let report = json::report(judgement, view(Lang::En));
-                assert_eq!(report, json::report(judgement, view(Lang::En)));
+                let report = json::report(verification, view(Lang::En));
+                assert_eq!(report, json::report(verification, view(Lang::En)));
                 let report: Value = serde_json::from_str(&report).unwrap();
                 (
                     report["conditions"].clone(),

@@ -4,7 +4,7 @@
 use injang::input_document::open;
 use injang::pem_or_der::Piece;
 use injang::redaction::View;
-use injang::verification::{Acceptance, Judgement, judge};
+use injang::verification::{Acceptance, Verification, judge};
 use injang::{json, text};
 use injang_core::report::{CheckId, FindingCode, Lang, Reason};
 use injang_core::{
@@ -40,7 +40,7 @@ fn assert_valid(validator: &Validator, name: &str, text: &str) -> Value {
     value
 }
 
-fn with_judgement<R>(vector: &Vector, then: impl FnOnce(&Judgement<'_>) -> R) -> R {
+fn with_judgement<R>(vector: &Vector, then: impl FnOnce(&Verification<'_>) -> R) -> R {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(injang_crypto::default_backend());
     let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
@@ -60,7 +60,7 @@ fn with_judgement<R>(vector: &Vector, then: impl FnOnce(&Judgement<'_>) -> R) ->
         &inputs.document,
         Limits::default(),
         &certificates,
-        |opened| judge(opened, &policy, &request, None, then),
+        |input| judge(input, &policy, &request, None, then),
     )
 }
 
@@ -73,14 +73,14 @@ fn every_vector_is_reported_by_the_schema() {
         let name = &vector.name;
         let expect = &vector.case.expect;
         let render = || {
-            with_judgement(vector, |judgement| {
+            with_judgement(vector, |verification| {
                 let texts = [
-                    json::report(judgement, View::default()),
-                    json::report(judgement, KO),
-                    text::report(judgement, View::default()),
-                    text::report(judgement, KO),
+                    json::report(verification, View::default()),
+                    json::report(verification, KO),
+                    text::report(verification, View::default()),
+                    text::report(verification, KO),
                 ];
-                (judgement.acceptance(), texts)
+                (verification.acceptance(), texts)
             })
         };
         let (acceptance, texts) = render();
@@ -223,24 +223,24 @@ fn every_readable_vector_is_inspected_by_the_schema() {
     let mut read = 0;
     for vector in &vectors() {
         let input = Inputs::read(vector).document;
-        open(&input, Limits::default(), &[], |opened| {
-            let Ok(document) = opened.document else {
+        open(&input, Limits::default(), &[], |input| {
+            let Ok(document) = input.document else {
                 return;
             };
             read += 1;
-            let english = json::inspection(opened, document, View::default());
-            assert_eq!(english, json::inspection(opened, document, View::default()));
+            let english = json::inspection(input, document, View::default());
+            assert_eq!(english, json::inspection(input, document, View::default()));
             let value = assert_valid(&validator, &vector.name, &english);
             assert_valid(
                 &validator,
                 &vector.name,
-                &json::inspection(opened, document, KO),
+                &json::inspection(input, document, KO),
             );
             assert_eq!(
                 value["signers"].as_array().unwrap().len(),
                 vector.case.expect.signers.len()
             );
-            assert!(text::inspection(opened, document, KO).contains("내용 (검증되지 않음)"));
+            assert!(text::inspection(input, document, KO).contains("내용 (검증되지 않음)"));
         });
     }
     assert!(read > 300);
@@ -321,14 +321,14 @@ fn every_diagnosis_is_by_the_schema() {
                 &inputs.document,
                 Limits::default(),
                 &certificates,
-                |opened| {
+                |input| {
                     judge(
-                        opened,
+                        input,
                         &policy,
                         &request,
                         is_diagnosed.then(|| inputs.content()),
-                        |judgement| {
-                            let text = json::report(judgement, View::default());
+                        |verification| {
+                            let text = json::report(verification, View::default());
                             assert_valid(&validator, &vector.name, &text)
                         },
                     )
@@ -380,15 +380,15 @@ fn no_object_of_a_schema_is_open() {
 fn no_report_names_the_subject_unless_asked() {
     let mut named = 0;
     for vector in &vectors() {
-        with_judgement(vector, |judgement| {
-            let shown: Value = serde_json::from_str(&json::report(judgement, KO)).unwrap();
+        with_judgement(vector, |verification| {
+            let shown: Value = serde_json::from_str(&json::report(verification, KO)).unwrap();
             let hidden = View {
                 lang: Lang::En,
                 show_subject: false,
             };
             let texts = [
-                json::report(judgement, hidden),
-                text::report(judgement, hidden),
+                json::report(verification, hidden),
+                text::report(verification, hidden),
             ];
             for signer in shown["signers"].as_array().unwrap() {
                 let Some(subject) = signer["certificate"]["subject"].as_str() else {
@@ -413,7 +413,7 @@ fn keys_stand_in_their_order() {
         .iter()
         .find(|it| it.name == "identity/mismatched-layout-serial-ci")
         .unwrap();
-    let text = with_judgement(vector, |judgement| json::report(judgement, KO));
+    let text = with_judgement(vector, |verification| json::report(verification, KO));
     let report: Value = serde_json::from_str(&text).unwrap();
     let keys = |value: &Value| {
         value
@@ -462,14 +462,14 @@ fn keys_stand_in_their_order() {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(injang_crypto::default_backend());
     let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
-    let text = open(&inputs.document, Limits::default(), &[], |opened| {
+    let text = open(&inputs.document, Limits::default(), &[], |input| {
         let request = inputs.request(&vector.case);
         judge(
-            opened,
+            input,
             &policy,
             &request,
             Some(inputs.content()),
-            |judgement| json::report(judgement, View::default()),
+            |verification| json::report(verification, View::default()),
         )
     });
     let report: Value = serde_json::from_str(&text).unwrap();
@@ -485,14 +485,14 @@ fn keys_stand_in_their_order() {
     let inputs = Inputs::read(vector);
     let evidence = inputs.evidence(injang_crypto::default_backend());
     let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
-    let text = open(&inputs.document, Limits::default(), &[], |opened| {
+    let text = open(&inputs.document, Limits::default(), &[], |input| {
         let request = inputs.request(&vector.case);
         judge(
-            opened,
+            input,
             &policy,
             &request,
             Some(inputs.content()),
-            |judgement| json::report(judgement, View::default()),
+            |verification| json::report(verification, View::default()),
         )
     });
     let report: Value = serde_json::from_str(&text).unwrap();

@@ -3,37 +3,41 @@
 use super::{SCHEMA, conditions, object, report, written};
 use crate::redaction::View;
 use crate::remedy;
-use crate::response_results::{Decided, Decisions};
+use crate::response_results::{ResponseResult, ResponseResults};
 use injang_response::{
     Decision, Detail, JudgedDocument, ProviderError, Remark, ShortReport, Waiver,
 };
 use serde_json::{Map, Value};
 
 /// One decision, or all of them where many answers were held against a list.
-pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
+pub fn decisions(results: &ResponseResults<'_>, view: View) -> String {
     let mut members = object([("schema", SCHEMA.into())]);
-    let all = decisions.all.iter().copied();
-    if decisions.is_among {
-        let answers = all.map(|decided| {
+    let all = results.all.iter().copied();
+    if results.is_among {
+        let answers = all.map(|result| {
             let mut answer = object([
-                ("file", decided.file.as_str().into()),
+                ("file", result.file.as_str().into()),
                 (
                     "person",
-                    decided.decision.person.map(|it| it.to_hex()).into(),
+                    result.decision.person.map(|it| it.to_hex()).into(),
                 ),
             ]);
-            answer.extend(decision(decisions, decided, view));
+            answer.extend(decision(results, result, view));
             Value::Object(answer)
         });
         members.insert("answers".into(), answers.collect());
     } else {
-        all.for_each(|decided| members.extend(decision(decisions, decided, view)));
+        all.for_each(|result| members.extend(decision(results, result, view)));
     }
-    report::unreadable_files(&mut members, decisions.unreadable_files, view);
+    report::unreadable_files(&mut members, results.unreadable_files, view);
     written(members)
 }
 
-fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<String, Value> {
+fn decision(
+    results: &ResponseResults<'_>,
+    result: &ResponseResult,
+    view: View,
+) -> Map<String, Value> {
     let Decision {
         verdict,
         conditions,
@@ -47,10 +51,10 @@ fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<Str
         short_signatures,
         waivers,
         ..
-    } = &decided.decision;
+    } = &result.decision;
     let reasons = reasons.iter().map(|it| {
         let mut members = remark(it, view);
-        let steps = remedy::paragraphs(decisions, decided, it, view);
+        let steps = remedy::paragraphs(results, result, it, view);
         members.insert("waiver".into(), it.code.waiver().map(Waiver::name).into());
         members.insert("next_step".into(), steps.map(|all| all.join("\n")).into());
         Value::Object(members)
@@ -58,7 +62,7 @@ fn decision(decisions: &Decisions<'_>, decided: &Decided, view: View) -> Map<Str
     let notes = notes.iter().map(|it| Value::Object(remark(it, view)));
     let documents = documents
         .iter()
-        .map(|document| Value::Object(self::document(decisions, decided, document, view)));
+        .map(|document| Value::Object(self::document(results, result, document, view)));
     let person = identity
         .person
         .iter()
@@ -156,13 +160,13 @@ fn remark(remark: &Remark, view: View) -> Map<String, Value> {
 }
 
 fn document(
-    decisions: &Decisions<'_>,
-    decided: &Decided,
+    results: &ResponseResults<'_>,
+    result: &ResponseResult,
     document: &JudgedDocument,
     view: View,
 ) -> Map<String, Value> {
-    let report = decisions.judgement(decided, document, |judgement| {
-        Value::Object(report::members(judgement, view))
+    let report = results.verification(result, document, |verification| {
+        Value::Object(report::members(verification, view))
     });
     object([
         ("id", document.id.as_str().into()),

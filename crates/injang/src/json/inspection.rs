@@ -2,7 +2,7 @@
 
 use super::{SCHEMA, armor_name, certificate, encoding_name, evidence, object, report, written};
 use crate::fingerprint::{hex, sha256};
-use crate::input_document::Opened;
+use crate::input_document::InputDocument;
 use crate::pem_or_der::Piece;
 use crate::redaction::{self, View};
 use crate::{kisa, oid_names};
@@ -14,7 +14,7 @@ use injang_core::{
 use serde_json::{Map, Value};
 
 /// The parts of a signed document, none of them judged.
-pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View) -> String {
+pub fn inspection(input: &InputDocument<'_>, document: &SignedDocument<'_>, view: View) -> String {
     let content = document.untrusted_content();
     let known = || {
         document
@@ -36,9 +36,9 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
         (
             "document",
             object([
-                ("sha256", opened.sha256().into()),
-                ("armor", armor_name(opened.armor)),
-                ("encoding", opened.encoding.map(encoding_name).into()),
+                ("sha256", input.sha256().into()),
+                ("armor", armor_name(input.armor)),
+                ("encoding", input.encoding.map(encoding_name).into()),
                 ("content_type", document.content_type().to_string().into()),
                 ("content_octets", content.map(<[u8]>::len).into()),
                 ("content_sha256", content.map(sha256).into()),

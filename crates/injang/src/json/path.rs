@@ -3,23 +3,23 @@
 use super::{addresses, checks, object, revocation_data};
 use crate::fingerprint::{hex, sha256};
 use crate::redaction::View;
-use crate::verification::Judgement;
+use crate::verification::Verification;
 use injang_core::report::Check;
 use injang_core::{Certificate, PathReport, SignerReport};
 use serde_json::{Map, Value};
 
 /// SHA-256 of each certificate, the signer's first.
-pub(super) fn fingerprints(judgement: &Judgement<'_>, path: &PathReport) -> Value {
+pub(super) fn fingerprints(verification: &Verification<'_>, path: &PathReport) -> Value {
     let certificates = path.certificates.iter();
     certificates
-        .filter_map(|step| judgement.on_path(step))
+        .filter_map(|step| verification.on_path(step))
         .map(|certificate| Value::from(sha256(certificate.octets())))
         .collect()
 }
 
 /// Each certificate with its checks and their evidence, in the same order.
 pub(super) fn certificates(
-    judgement: &Judgement<'_>,
+    verification: &Verification<'_>,
     report: &SignerReport,
     signer: Option<&Certificate<'_>>,
     view: View,
@@ -27,8 +27,8 @@ pub(super) fn certificates(
     let certificates = report.path.certificates.iter();
     certificates
         .filter_map(|step| {
-            let certificate = judgement.on_path(step)?;
-            let source = judgement.source_on_path(step);
+            let certificate = verification.on_path(step)?;
+            let source = verification.source_on_path(step);
             let mut members = one(&certificate, source, signer, view);
             let prevented = |check: &Check| report.prevented_on_path(check);
             members.extend(object([
@@ -64,14 +64,14 @@ fn one(
 
 /// The anchor at the end.
 pub(super) fn anchor(
-    judgement: &Judgement<'_>,
+    verification: &Verification<'_>,
     path: &PathReport,
     signer: Option<&Certificate<'_>>,
     view: View,
 ) -> Value {
     let anchor = path
         .anchor
-        .and_then(|index| judgement.policy.anchors().get(index));
+        .and_then(|index| verification.policy.anchors().get(index));
     let members = anchor.map(|anchor| {
         object([
             ("name", view.anchor(anchor, signer).into()),

@@ -8,7 +8,7 @@ use crate::fingerprint::{hex, sha256};
 use crate::oid_names;
 use crate::redaction::View;
 use crate::unreadable::UnreadableFile;
-use crate::verification::{ContentPlace, Judgement};
+use crate::verification::{ContentPlace, Verification};
 use injang_core::report::FindingCode;
 use injang_core::{
     Cause, Diagnosis, DigestAlgorithm, Identity, Report, SignerInfo, SignerReport, SubIndication,
@@ -17,12 +17,12 @@ use injang_core::{
 use serde_json::{Map, Value};
 
 /// The report, as JSON with a line for each member and a newline at the end.
-pub fn report(judgement: &Judgement<'_>, view: View) -> String {
-    written(members(judgement, view))
+pub fn report(verification: &Verification<'_>, view: View) -> String {
+    written(members(verification, view))
 }
 
 /// The members of a report.
-pub(super) fn members(judgement: &Judgement<'_>, view: View) -> Map<String, Value> {
+pub(super) fn members(verification: &Verification<'_>, view: View) -> Map<String, Value> {
     let Report {
         verdict,
         conditions,
@@ -31,14 +31,14 @@ pub(super) fn members(judgement: &Judgement<'_>, view: View) -> Map<String, Valu
         signers,
         revocation_data,
         identity,
-    } = judgement.report;
-    let signer = |(index, it)| Value::Object(signer(judgement, index, it, view));
+    } = verification.report;
+    let signer = |(index, it)| Value::Object(signer(verification, index, it, view));
     let mut members = object([
         ("schema", SCHEMA.into()),
         ("verdict", verdict.name().into()),
         ("sub_indication", sub_indication(*verdict)),
         ("conditions", conditions::conditions(conditions)),
-        ("document", document(judgement).into()),
+        ("document", document(verification).into()),
         ("checks", checks::checks(checks, |_| None, view)),
         ("findings", self::findings(findings, view)),
         ("signers", signers.iter().enumerate().map(signer).collect()),
@@ -52,12 +52,12 @@ pub(super) fn members(judgement: &Judgement<'_>, view: View) -> Map<String, Valu
             revocation_data.elsewhere.into(),
         ),
     ]);
-    unreadable_files(&mut members, judgement.unreadable_files, view);
-    if let Some(diagnoses) = judgement.diagnoses {
+    unreadable_files(&mut members, verification.unreadable_files, view);
+    if let Some(diagnoses) = verification.diagnoses {
         let all = diagnoses
             .found
             .iter()
-            .map(|it| Value::Object(diagnosis(judgement, it, view)));
+            .map(|it| Value::Object(diagnosis(verification, it, view)));
         members.insert("diagnosis".into(), all.collect());
         members.insert("diagnosis_complete".into(), diagnoses.is_complete.into());
     }
@@ -82,7 +82,11 @@ pub(super) fn unreadable_files(
     members.insert("unreadable_files".into(), files.iter().map(file).collect());
 }
 
-fn diagnosis(judgement: &Judgement<'_>, diagnosis: &Diagnosis, view: View) -> Map<String, Value> {
+fn diagnosis(
+    verification: &Verification<'_>,
+    diagnosis: &Diagnosis,
+    view: View,
+) -> Map<String, Value> {
     let mut members = object([
         ("signer", diagnosis.signer.into()),
         ("code", diagnosis.cause.code().into()),
@@ -99,7 +103,7 @@ fn diagnosis(judgement: &Judgement<'_>, diagnosis: &Diagnosis, view: View) -> Ma
         }
         _ => {}
     }
-    if let Some(certificate) = judgement.certificate_of(&diagnosis.cause) {
+    if let Some(certificate) = verification.certificate_of(&diagnosis.cause) {
         members.insert("certificate".into(), certificate.index.into());
         members.insert(
             "certificate_sha256".into(),
@@ -116,9 +120,9 @@ fn sub_indication(verdict: Verdict) -> Value {
     verdict.sub_indication().map(SubIndication::name).into()
 }
 
-fn document(judgement: &Judgement<'_>) -> Map<String, Value> {
-    let opened = judgement.opened;
-    let place = judgement.content();
+fn document(verification: &Verification<'_>) -> Map<String, Value> {
+    let input = verification.input;
+    let place = verification.content();
     let digest = match place {
         Some(ContentPlace::Embedded(octets) | ContentPlace::Detached(octets)) => {
             Some(sha256(octets))
@@ -131,14 +135,14 @@ fn document(judgement: &Judgement<'_>) -> Map<String, Value> {
         }
         _ => None,
     };
-    let content_type = opened
+    let content_type = input
         .document
         .ok()
         .map(|document| document.content_type().to_string());
     object([
-        ("sha256", opened.sha256().into()),
-        ("armor", armor_name(opened.armor)),
-        ("encoding", opened.encoding.map(encoding_name).into()),
+        ("sha256", input.sha256().into()),
+        ("armor", armor_name(input.armor)),
+        ("encoding", input.encoding.map(encoding_name).into()),
         ("content_type", content_type.into()),
         ("content", place.map(|place| place.name()).into()),
         ("content_sha256", digest.into()),
@@ -157,17 +161,17 @@ pub(super) fn findings(findings: &[FindingCode], view: View) -> Value {
 }
 
 fn signer(
-    judgement: &Judgement<'_>,
+    verification: &Verification<'_>,
     index: usize,
     report: &SignerReport,
     view: View,
 ) -> Map<String, Value> {
-    let info = judgement
-        .opened
+    let info = verification
+        .input
         .document
         .ok()
         .and_then(|document| document.signers().get(index));
-    let signers = judgement.certificate(report);
+    let signers = verification.certificate(report);
     object([
         ("index", index.into()),
         ("verdict", report.verdict.name().into()),
@@ -209,7 +213,7 @@ fn signer(
         ),
         (
             "certificate_source",
-            judgement.certificate_source(report).into(),
+            verification.certificate_source(report).into(),
         ),
         (
             "claimed_signing_time",
@@ -218,14 +222,14 @@ fn signer(
                 .map(|time| time.to_string())
                 .into(),
         ),
-        ("path", path::fingerprints(judgement, &report.path)),
+        ("path", path::fingerprints(verification, &report.path)),
         (
             "path_certificates",
-            path::certificates(judgement, report, signers.as_ref(), view),
+            path::certificates(verification, report, signers.as_ref(), view),
         ),
         (
             "anchor",
-            path::anchor(judgement, &report.path, signers.as_ref(), view),
+            path::anchor(verification, &report.path, signers.as_ref(), view),
         ),
         ("pinned", report.path.is_pinned.into()),
         (

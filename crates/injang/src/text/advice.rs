@@ -6,13 +6,13 @@ mod revocation;
 use super::page::Page;
 use crate::next_step;
 use crate::redaction::View;
-use crate::verification::Judgement;
+use crate::verification::Verification;
 use injang_core::report::{AtSource, Lang, Reason};
 use injang_core::{Report, Verdict};
 
 /// The steps, each a paragraph of its own under the report.
-pub(crate) fn advice(judgement: &Judgement<'_>, view: View) -> Vec<String> {
-    let report = judgement.report;
+pub(crate) fn advice(verification: &Verification<'_>, view: View) -> Vec<String> {
+    let report = verification.report;
     if report.verdict == Verdict::TotalPassed {
         return Vec::new();
     }
@@ -23,10 +23,10 @@ pub(crate) fn advice(judgement: &Judgement<'_>, view: View) -> Vec<String> {
         .signers
         .iter()
         .find(|signer| signer.verdict == report.verdict);
-    let about_path = signer.and_then(|signer| path::advice(judgement, signer, reason, view));
+    let about_path = signer.and_then(|signer| path::advice(verification, signer, reason, view));
     let about_revocation = || {
         signer.map_or_else(Vec::new, |signer| {
-            revocation::advice(judgement, signer, reason, view)
+            revocation::advice(verification, signer, reason, view)
         })
     };
     let mut steps = match about_path.or_else(|| about_input(reason, view.lang)) {

@@ -4,16 +4,16 @@ use super::page::Page;
 use super::signer::{self, Of};
 use super::{advice, report};
 use crate::redaction::View;
-use crate::verification::Judgement;
+use crate::verification::Verification;
 use injang_core::report::{FindingCode, Lang};
 use injang_core::{SignerReport, Verdict};
 
 /// A judged document.
-pub fn brief_report(judgement: &Judgement<'_>, view: View) -> String {
+pub fn brief_report(verification: &Verification<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
     let lang = view.lang;
-    report::verdict(&mut page, judgement);
-    let report = judgement.report;
+    report::verdict(&mut page, verification);
+    let report = verification.report;
     for it in &report.signers {
         signer::findings(&mut page, &against_the_time(it));
     }
@@ -23,7 +23,7 @@ pub fn brief_report(judgement: &Judgement<'_>, view: View) -> String {
     if report.verdict != Verdict::TotalPassed {
         signer::checks(&mut page, &signer::open_checks(&report.checks), None);
         for it in &report.signers {
-            let of = Of::new(judgement, it, view);
+            let of = Of::new(verification, it, view);
             signer::checks(&mut page, &signer::open_checks(&it.checks), Some(&of));
         }
     }
@@ -31,7 +31,7 @@ pub fn brief_report(judgement: &Judgement<'_>, view: View) -> String {
         let (name, sentence) = (report.identity.name(), report.identity.sentence(lang));
         page.fact(1, "identity", "신원", format_args!("{name} – {sentence}"));
     }
-    let mut steps = advice(judgement, view);
+    let mut steps = advice(verification, view);
     if steps.is_empty() {
         steps.push(fallback(report.verdict, lang).to_owned());
     }

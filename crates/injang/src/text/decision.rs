@@ -11,7 +11,7 @@ use super::page::{BAD, GOOD, HEADING, OPEN, Page};
 use super::{conditions, report, time};
 use crate::redaction::View;
 use crate::remedy::{self, Step};
-use crate::response_results::{Decided, Decisions};
+use crate::response_results::{ResponseResult, ResponseResults};
 use anstyle::Style;
 use injang_core::report::AtSource;
 use injang_response::{Code, Decision, Match, Remark, ShortReport, Verdict};
@@ -21,29 +21,29 @@ use remarks::{notes, reasons, shown};
 const SHOWN: usize = 8;
 
 /// One decision, or a line for each where many answers were held against a list.
-pub fn decisions(decisions: &Decisions<'_>, view: View) -> String {
+pub fn decisions(results: &ResponseResults<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
-    if let Some(first) = decisions.all.first().filter(|_| decisions.is_among) {
+    if let Some(first) = results.all.first().filter(|_| results.is_among) {
         head(&mut page, &first.decision, true);
     }
-    for decided in decisions.all.iter().copied() {
-        if decisions.is_among {
-            line(&mut page, decided);
-            reasons(&mut page, &decided.decision.reasons);
+    for result in results.all.iter().copied() {
+        if results.is_among {
+            line(&mut page, result);
+            reasons(&mut page, &result.decision.reasons);
         } else {
-            show(&mut page, decisions, decided, view);
+            show(&mut page, results, result, view);
         }
     }
-    report::unreadable_files(&mut page, decisions.unreadable_files);
-    if decisions.is_among {
-        next_steps(&mut page, remedy::all_steps(decisions, view));
+    report::unreadable_files(&mut page, results.unreadable_files);
+    if results.is_among {
+        next_steps(&mut page, remedy::all_steps(results, view));
     }
     page.finish()
 }
 
 /// An answer on one line, with its person.
-fn line(page: &mut Page, decided: &Decided) {
-    let decision = &decided.decision;
+fn line(page: &mut Page, result: &ResponseResult) {
+    let decision = &result.decision;
     let style = style(decision.verdict);
     let name = decision.verdict.name();
     let person = decision
@@ -56,7 +56,7 @@ fn line(page: &mut Page, decided: &Decided) {
         });
     page.line(
         0,
-        format_args!("{style}{name}{style:#} {person} {}{limits}", decided.file),
+        format_args!("{style}{name}{style:#} {person} {}{limits}", result.file),
     );
 }
 
@@ -66,8 +66,8 @@ fn first_line(page: &mut Page, decision: &Decision) {
     page.headline(style(decision.verdict), &headline);
 }
 
-fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: View) {
-    let decision = &decided.decision;
+fn show(page: &mut Page, results: &ResponseResults<'_>, result: &ResponseResult, view: View) {
+    let decision = &result.decision;
     first_line(page, decision);
     head(page, decision, false);
     let product = decision
@@ -91,14 +91,14 @@ fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: Vie
         notes(page, &decision.notes);
     }
     identity(page, decision);
-    documents::show(page, decisions, decided, view);
+    documents::show(page, results, result, view);
     short_signatures(page, &decision.short_signatures);
-    let input = match decided.file.as_str() {
+    let input = match result.file.as_str() {
         "-" => page.lang.pick("standard input", "표준 입력"),
         file => file,
     };
     conditions::show(page, &decision.conditions, Some(input));
-    next_steps(page, remedy::steps(decisions, decided, view));
+    next_steps(page, remedy::steps(results, result, view));
 }
 
 /// The short signatures: those that verified on one line, each of the others on its own.

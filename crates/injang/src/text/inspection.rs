@@ -5,7 +5,7 @@ use super::report::{form, unverified};
 use super::signer::{claimed_time, findings};
 use super::{addresses, certificate, content, evidence};
 use crate::fingerprint::hex;
-use crate::input_document::Opened;
+use crate::input_document::InputDocument;
 use crate::pem_or_der::Piece;
 use crate::redaction::{self, View};
 use crate::{kisa, oid_names};
@@ -16,7 +16,7 @@ use injang_core::{
 };
 
 /// The parts of a signed document, none of them judged.
-pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View) -> String {
+pub fn inspection(input: &InputDocument<'_>, document: &SignedDocument<'_>, view: View) -> String {
     let lang = view.lang;
     let mut page = Page::new(lang);
     let title = lang.pick(
@@ -24,8 +24,8 @@ pub fn inspection(opened: &Opened<'_>, document: &SignedDocument<'_>, view: View
         "서명 문서: 검증하지 않고 내용만 표시함",
     );
     page.line(0, format_args!("{HEADING}{title}{HEADING:#}"));
-    form(&mut page, opened);
-    page.fact(1, "sha256", "sha256", format_args!("{}", opened.sha256()));
+    form(&mut page, input);
+    page.fact(1, "sha256", "sha256", format_args!("{}", input.sha256()));
     let content_type = document.content_type().to_string();
     let data = if content_type == oid_names::ID_DATA {
         " (id-data)"

@@ -5,16 +5,21 @@ use super::signer::{outcome, supplied};
 use super::{addresses, revocation_data, time};
 use crate::fingerprint::{hex, sha256};
 use crate::redaction::View;
-use crate::verification::Judgement;
+use crate::verification::Verification;
 use injang_core::report::{Check, CheckId, PathCertificate};
 use injang_core::{Certificate, SignerReport};
 
 /// Each certificate with what was checked of it, the anchor, and the policies.
-pub(super) fn show(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, view: View) {
-    let signers = judgement.certificate(signer);
+pub(super) fn show(
+    page: &mut Page,
+    verification: &Verification<'_>,
+    signer: &SignerReport,
+    view: View,
+) {
+    let signers = verification.certificate(signer);
     for (position, step) in signer.path.certificates.iter().enumerate() {
-        if let Some(certificate) = judgement.on_path(step) {
-            let source = source(page, judgement, step);
+        if let Some(certificate) = verification.on_path(step) {
+            let source = source(page, verification, step);
             let fingerprint = sha256(certificate.octets());
             let label = page.lang.pick("path", "인증서 경로");
             page.line(1, format_args!("{label} {position}: {fingerprint}{source}"));
@@ -27,7 +32,7 @@ pub(super) fn show(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerRe
             }
         }
     }
-    anchor(page, judgement, signer, signers.as_ref(), view);
+    anchor(page, verification, signer, signers.as_ref(), view);
     if !signer.path.policies.is_empty() {
         let policies: Vec<_> = signer
             .path
@@ -46,8 +51,8 @@ pub(super) fn show(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerRe
 }
 
 /// Where a certificate came from, if not from the document.
-fn source(page: &Page, judgement: &Judgement<'_>, step: &PathCertificate) -> &'static str {
-    match judgement.source_on_path(step) {
+fn source(page: &Page, verification: &Verification<'_>, step: &PathCertificate) -> &'static str {
+    match verification.source_on_path(step) {
         "document" => "",
         "caller" => supplied(page.lang),
         _ => page
@@ -103,13 +108,13 @@ fn checks(page: &mut Page, signer: &SignerReport, step: &PathCertificate) {
 /// The anchor at the end.
 fn anchor(
     page: &mut Page,
-    judgement: &Judgement<'_>,
+    verification: &Verification<'_>,
     signer: &SignerReport,
     certificate: Option<&Certificate<'_>>,
     view: View,
 ) {
     let lang = page.lang;
-    let anchors = judgement.policy.anchors();
+    let anchors = verification.policy.anchors();
     if let Some(anchor) = signer.path.anchor.and_then(|index| anchors.get(index)) {
         let hidden = || lang.pick("the subject itself", "주체 자신").to_owned();
         let name = view.anchor(anchor, certificate).unwrap_or_else(hidden);

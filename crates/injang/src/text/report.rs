@@ -6,23 +6,23 @@ use crate::fingerprint::hex;
 use crate::oid_names::ID_DATA;
 use crate::redaction::View;
 use crate::unreadable::UnreadableFile;
-use crate::verification::{Acceptance, ContentPlace, Judgement};
+use crate::verification::{Acceptance, ContentPlace, Verification};
 use injang_core::report::Lang;
 use injang_core::{Diagnoses, DigestAlgorithm};
 
 /// The report: the verdict on the first line, then what was signed, by whom, every check, and what
 /// can be done about it.
-pub fn report(judgement: &Judgement<'_>, view: View) -> String {
+pub fn report(verification: &Verification<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
-    let report = judgement.report;
-    verdict(&mut page, judgement);
+    let report = verification.report;
+    verdict(&mut page, verification);
     conditions::judged_at(&mut page, &report.conditions);
-    document(&mut page, judgement);
-    signed_content(&mut page, judgement);
+    document(&mut page, verification);
+    signed_content(&mut page, verification);
     for (index, it) in report.signers.iter().enumerate() {
-        signer::show(&mut page, judgement, index, it, view);
+        signer::show(&mut page, verification, index, it, view);
     }
-    let style = match judgement.acceptance() {
+    let style = match verification.acceptance() {
         _ if report.identity.is_settled() => HEADING,
         Acceptance::Rejected => BAD,
         _ => OPEN,
@@ -34,12 +34,12 @@ pub fn report(judgement: &Judgement<'_>, view: View) -> String {
         format_args!("{title}: {} – {sentence}", report.identity.name()),
     );
     revocation_data::unused(&mut page, &report.revocation_data);
-    if let Some(diagnoses) = judgement.diagnoses {
-        diagnosis(&mut page, judgement, diagnoses);
+    if let Some(diagnoses) = verification.diagnoses {
+        diagnosis(&mut page, verification, diagnoses);
     }
-    unreadable_files(&mut page, judgement.unreadable_files);
-    conditions::show(&mut page, &report.conditions, judgement.opened.name());
-    advice::show(&mut page, &advice(judgement, view));
+    unreadable_files(&mut page, verification.unreadable_files);
+    conditions::show(&mut page, &report.conditions, verification.input.name());
+    advice::show(&mut page, &advice(verification, view));
     page.finish()
 }
 
@@ -60,7 +60,7 @@ pub(super) fn unreadable_files(page: &mut Page, files: &[UnreadableFile]) {
 }
 
 /// What would have matched, under a heading that says that it does not.
-fn diagnosis(page: &mut Page, judgement: &Judgement<'_>, diagnoses: &Diagnoses) {
+fn diagnosis(page: &mut Page, verification: &Verification<'_>, diagnoses: &Diagnoses) {
     let lang = page.lang;
     page.heading(HEADING, format_args!("{}", lang.pick("Diagnosis", "진단")));
     if diagnoses.found.is_empty() && diagnoses.is_complete {
@@ -77,7 +77,7 @@ fn diagnosis(page: &mut Page, judgement: &Judgement<'_>, diagnoses: &Diagnoses) 
             }
             None => page.line(1, format_args!("! {sentence}")),
         }
-        if let Some(certificate) = judgement.certificate_of(&it.cause) {
+        if let Some(certificate) = verification.certificate_of(&it.cause) {
             let source = if certificate.is_supplied {
                 signer::supplied(lang)
             } else {
@@ -99,9 +99,9 @@ fn diagnosis(page: &mut Page, judgement: &Judgement<'_>, diagnoses: &Diagnoses) 
 }
 
 /// The first line.
-pub(super) fn verdict(page: &mut Page, judgement: &Judgement<'_>) {
-    let (lang, report) = (page.lang, judgement.report);
-    let style = match judgement.acceptance() {
+pub(super) fn verdict(page: &mut Page, verification: &Verification<'_>) {
+    let (lang, report) = (page.lang, verification.report);
+    let style = match verification.acceptance() {
         Acceptance::Accepted => GOOD,
         Acceptance::Rejected => BAD,
         Acceptance::Undetermined => OPEN,
@@ -109,21 +109,21 @@ pub(super) fn verdict(page: &mut Page, judgement: &Judgement<'_>) {
     page.headline(style, &report.headline(lang).to_string());
 }
 
-fn document(page: &mut Page, judgement: &Judgement<'_>) {
-    let (lang, opened) = (page.lang, judgement.opened);
+fn document(page: &mut Page, verification: &Verification<'_>) {
+    let (lang, input) = (page.lang, verification.input);
     page.heading(HEADING, format_args!("{}", lang.pick("Document", "문서")));
-    form(page, judgement.opened);
-    page.fact(1, "sha256", "sha256", format_args!("{}", opened.sha256()));
-    signer::checks(page, &judgement.report.checks, None);
-    signer::findings(page, &judgement.report.findings);
+    form(page, verification.input);
+    page.fact(1, "sha256", "sha256", format_args!("{}", input.sha256()));
+    signer::checks(page, &verification.report.checks, None);
+    signer::findings(page, &verification.report.findings);
 }
 
 /// Armor and encoding, as far as they are known.
-pub(super) fn form(page: &mut Page, opened: &crate::input_document::Opened<'_>) {
-    if let Some(armor) = opened.armor {
+pub(super) fn form(page: &mut Page, input: &crate::input_document::InputDocument<'_>) {
+    if let Some(armor) = input.armor {
         page.fact(1, "armor", "표현 형식", format_args!("{}", armor.name()));
     }
-    if let Some(encoding) = opened.encoding {
+    if let Some(encoding) = input.encoding {
         let name = match encoding {
             injang_core::Encoding::Der => "DER",
             injang_core::Encoding::Ber => "BER",
@@ -132,12 +132,12 @@ pub(super) fn form(page: &mut Page, opened: &crate::input_document::Opened<'_>) 
     }
 }
 
-fn signed_content(page: &mut Page, judgement: &Judgement<'_>) {
+fn signed_content(page: &mut Page, verification: &Verification<'_>) {
     let lang = page.lang;
-    let Some(place) = judgement.content() else {
+    let Some(place) = verification.content() else {
         return;
     };
-    if judgement.is_content_signed() {
+    if verification.is_content_signed() {
         page.heading(
             HEADING,
             format_args!("{}", lang.pick("Signed content", "서명된 내용")),
@@ -145,7 +145,7 @@ fn signed_content(page: &mut Page, judgement: &Judgement<'_>) {
     } else {
         page.heading(BAD, format_args!("{}", unverified(lang)));
     }
-    if let Ok(document) = judgement.opened.document {
+    if let Ok(document) = verification.input.document {
         let content_type = document.content_type().to_string();
         if content_type != ID_DATA {
             page.fact(

@@ -5,7 +5,7 @@ use super::page::{BAD, GOOD, HEADING, OPEN, Page};
 use super::{addresses, certificate, path, revocation_data, time as times};
 use crate::oid_names;
 use crate::redaction::View;
-use crate::verification::Judgement;
+use crate::verification::Verification;
 use anstyle::Style;
 use injang_core::report::{Check, CheckId, DigestSource, FindingCode, Lang, Outcome};
 use injang_core::{SignerInfo, SignerReport, Time, Verdict};
@@ -13,7 +13,7 @@ use injang_core::{SignerInfo, SignerReport, Time, Verdict};
 /// Who signed, how, and what the checks found.
 pub(super) fn show(
     page: &mut Page,
-    judgement: &Judgement<'_>,
+    verification: &Verification<'_>,
     index: usize,
     signer: &SignerReport,
     view: View,
@@ -25,10 +25,10 @@ pub(super) fn show(
         HEADING,
         format_args!("{title} {index}: {style}{name}{style:#}"),
     );
-    by_whom(page, judgement, signer, view);
-    how(page, judgement, index, signer);
-    path::show(page, judgement, signer, view);
-    let of = Of::new(judgement, signer, view);
+    by_whom(page, verification, signer, view);
+    how(page, verification, index, signer);
+    path::show(page, verification, signer, view);
+    let of = Of::new(verification, signer, view);
     checks(page, &signer.checks, Some(&of));
     findings(page, &signer.findings);
     for revoked in &signer.path.revoked_later {
@@ -37,7 +37,7 @@ pub(super) fn show(
 }
 
 /// The signer's certificate.
-fn by_whom(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, view: View) {
+fn by_whom(page: &mut Page, verification: &Verification<'_>, signer: &SignerReport, view: View) {
     let lang = page.lang;
     let note = match (signer.certificate, signer.is_verified_key) {
         (None, _) => lang.pick("none", "없음"),
@@ -50,13 +50,13 @@ fn by_whom(page: &mut Page, judgement: &Judgement<'_>, signer: &SignerReport, vi
             "서명자가 지정함. 이 인증서의 키로 전자서명이 검증되지 않음",
         ),
     };
-    let source = if judgement.certificate_source(signer) == Some("caller") {
+    let source = if verification.certificate_source(signer) == Some("caller") {
         supplied(lang)
     } else {
         ""
     };
     page.fact(1, "certificate", "인증서", format_args!("{note}{source}"));
-    if let Some(certificate) = judgement.certificate(signer) {
+    if let Some(certificate) = verification.certificate(signer) {
         certificate::show(page, 2, &certificate, view);
         addresses::show(page, 2, &certificate);
     }
@@ -68,7 +68,7 @@ pub(super) const fn supplied(lang: Lang) -> &'static str {
 }
 
 /// The kind of signature, its algorithms, and when the signer says that it was made.
-fn how(page: &mut Page, judgement: &Judgement<'_>, index: usize, signer: &SignerReport) {
+fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &SignerReport) {
     let lang = page.lang;
     let reading = match signer.reading {
         DigestSource::Prehash => lang.pick("the digest as supplied", "주어진 다이제스트"),
@@ -90,7 +90,7 @@ fn how(page: &mut Page, judgement: &Judgement<'_>, index: usize, signer: &Signer
         "다이제스트 출처",
         format_args!("{} ({reading})", signer.reading.name()),
     );
-    let document = judgement.opened.document.ok();
+    let document = verification.input.document.ok();
     let info = document.and_then(|document| document.signers().get(index));
     if let Some(info) = info {
         let digest = oid_names::digest_algorithm(&info.digest_algorithm());
@@ -145,8 +145,12 @@ pub(super) struct Of<'a> {
 }
 
 impl<'a> Of<'a> {
-    pub(super) fn new(judgement: &Judgement<'_>, signer: &'a SignerReport, view: View) -> Self {
-        let certificate = judgement.certificate(signer);
+    pub(super) fn new(
+        verification: &Verification<'_>,
+        signer: &'a SignerReport,
+        view: View,
+    ) -> Self {
+        let certificate = verification.certificate(signer);
         Self {
             signer,
             missing_issuer: view.missing_issuer(&signer.path, certificate.as_ref()),

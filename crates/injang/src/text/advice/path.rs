@@ -3,7 +3,7 @@
 use crate::escape;
 use crate::redaction::View;
 use crate::text::addresses;
-use crate::verification::Judgement;
+use crate::verification::Verification;
 use injang_core::SignerReport;
 use injang_core::report::{Lang, Reason};
 
@@ -12,14 +12,14 @@ use injang_core::report::{Lang, Reason};
 /// What is asked for is the authority above the topmost certificate that was found, never one whose
 /// certificate is there.
 pub(super) fn advice(
-    judgement: &Judgement<'_>,
+    verification: &Verification<'_>,
     signer: &SignerReport,
     reason: &Reason,
     view: View,
 ) -> Option<Vec<String>> {
     let lang = view.lang;
-    let conditions = &judgement.report.conditions;
-    let certificate = judgement.certificate(signer);
+    let conditions = &verification.report.conditions;
+    let certificate = verification.certificate(signer);
     let issuer = view.missing_issuer(&signer.path, certificate.as_ref());
     let issuer = issuer.unwrap_or_else(|| {
         lang.pick("the certificate's issuer", "인증서의 발급자")
@@ -71,7 +71,7 @@ pub(super) fn advice(
     let mut steps = vec![step];
     // Where the topmost certificate is self-issued, its issuer's is there.
     let topmost = missing.filter(|_| !is_itself);
-    if let Some(topmost) = topmost.and_then(|it| judgement.certificate_from(it.of)) {
+    if let Some(topmost) = topmost.and_then(|it| verification.certificate_from(it.of)) {
         let addresses = topmost.addresses();
         steps.extend(sources(&addresses.issuer, &addresses.cps, position, lang));
     }

@@ -4,28 +4,28 @@
 use crate::escape;
 use crate::redaction::View;
 use crate::text::addresses;
-use crate::verification::Judgement;
+use crate::verification::Verification;
 use injang_core::report::{CheckId, Lang, PathCertificate, Reason};
 use injang_core::{Certificate, SignerReport, SubIndication};
 
 /// What to do about revocation: what is wrong with what was given, then from where to fetch what is
 /// missing, for each certificate of the path whose status is open.
 pub(super) fn advice(
-    judgement: &Judgement<'_>,
+    verification: &Verification<'_>,
     signer: &SignerReport,
     reason: &Reason,
     view: View,
 ) -> Vec<String> {
     let lang = view.lang;
-    let Some(fault) = fault(judgement, reason, lang) else {
+    let Some(fault) = fault(verification, reason, lang) else {
         return Vec::new();
     };
     let mut steps = vec![fault];
     let mut lines = Vec::new();
     let mut notes: Vec<String> = Vec::new();
-    let signers = judgement.certificate(signer);
+    let signers = verification.certificate(signer);
     for (position, step) in signer.path.certificates.iter().enumerate() {
-        let Some(certificate) = judgement.on_path(step).filter(|_| is_open(step)) else {
+        let Some(certificate) = verification.on_path(step).filter(|_| is_open(step)) else {
             continue;
         };
         let issuer = view.issuer_on_path(&certificate, signers.as_ref());
@@ -98,10 +98,10 @@ fn sources(
 }
 
 /// What is wrong with what was given; `None` if the reason is not about revocation.
-fn fault(judgement: &Judgement<'_>, reason: &Reason, lang: Lang) -> Option<String> {
-    let count = judgement.report.conditions.policy.revocation_data;
-    let in_document = judgement
-        .opened
+fn fault(verification: &Verification<'_>, reason: &Reason, lang: Lang) -> Option<String> {
+    let count = verification.report.conditions.policy.revocation_data;
+    let in_document = verification
+        .input
         .document
         .map_or(0, |document| document.revocation_infos().len());
     Some(match (reason, lang) {

@@ -3,25 +3,25 @@
 use super::{first_line, line, reasons};
 use crate::redaction::View;
 use crate::remedy;
-use crate::response_results::Decisions;
+use crate::response_results::ResponseResults;
 use crate::text::brief::next;
 use crate::text::page::Page;
 use injang_response::Effect;
 
 /// Decisions over answers.
-pub fn brief_decisions(decisions: &Decisions<'_>, view: View) -> String {
+pub fn brief_decisions(results: &ResponseResults<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
-    for decided in decisions.all.iter().copied() {
-        if decisions.is_among {
-            line(&mut page, decided);
+    for result in results.all.iter().copied() {
+        if results.is_among {
+            line(&mut page, result);
         } else {
-            first_line(&mut page, &decided.decision);
+            first_line(&mut page, &result.decision);
         }
-        let all = decided.decision.reasons.iter();
+        let all = result.decision.reasons.iter();
         reasons(&mut page, all.filter(|it| it.effect != Effect::Waived));
     }
     let mut said: Vec<Vec<String>> = Vec::new();
-    for step in remedy::all_steps(decisions, view) {
+    for step in remedy::all_steps(results, view) {
         // Codes that ask for the same have one step.
         if !said.contains(&step.paragraphs) {
             next(&mut page, &step.paragraphs);

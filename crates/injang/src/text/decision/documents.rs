@@ -2,7 +2,7 @@
 
 use super::remarks::shown;
 use crate::redaction::View;
-use crate::response_results::{Decided, Decisions};
+use crate::response_results::{ResponseResult, ResponseResults};
 use crate::text::certificate;
 use crate::text::page::{HEADING, Page};
 use crate::text::signer::{self, Of};
@@ -21,12 +21,17 @@ struct Group<'a> {
 }
 
 /// A section for each kind of document.
-pub(super) fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided, view: View) {
+pub(super) fn show(
+    page: &mut Page,
+    results: &ResponseResults<'_>,
+    result: &ResponseResult,
+    view: View,
+) {
     let lang = page.lang;
     let mut groups: Vec<Group<'_>> = Vec::new();
-    for document in &decided.decision.documents {
+    for document in &result.decision.documents {
         let verdict = document.report.verdict;
-        let text = text(decisions, decided, document, view);
+        let text = text(results, result, document, view);
         let group = groups
             .iter_mut()
             .find(|it| it.verdict == verdict && it.text == text);
@@ -42,7 +47,7 @@ pub(super) fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided
     for group in groups {
         let style = signer::verdict_style(group.verdict);
         let name = signer::verdict(group.verdict);
-        let is_all = group.ids.len() == decided.decision.documents.len();
+        let is_all = group.ids.len() == result.decision.documents.len();
         let most = match group.verdict {
             Verdict::TotalPassed => SHOWN,
             _ if is_all => SHOWN,
@@ -63,8 +68,8 @@ pub(super) fn show(page: &mut Page, decisions: &Decisions<'_>, decided: &Decided
 /// What is said of a document beside its id and verdict: who signed, and the checks that did not
 /// pass.
 fn text(
-    decisions: &Decisions<'_>,
-    decided: &Decided,
+    results: &ResponseResults<'_>,
+    result: &ResponseResult,
     document: &JudgedDocument,
     view: View,
 ) -> String {
@@ -78,11 +83,11 @@ fn text(
             "서명 방식",
             format_args!("{}", it.sign_type.name()),
         );
-        let shown = decisions.judgement(decided, document, |judgement| {
-            if let Some(found) = judgement.certificate(it) {
+        let shown = results.verification(result, document, |verification| {
+            if let Some(found) = verification.certificate(it) {
                 certificate::show(&mut page, 1, &found, view);
             }
-            let of = Of::new(judgement, it, view);
+            let of = Of::new(verification, it, view);
             checks(&mut page, &it.checks, &it.findings, Some(&of));
         });
         debug_assert!(shown.is_some(), "the document was judged before");

@@ -1,13 +1,14 @@
 //! Why a file is not one with certificates, CRLs or OCSP responses, and what to do about it.
 
 use super::{Kind, Wanted};
-use crate::{next_step, pem};
+use crate::next_step;
+use crate::pem::{PemError, PemRule};
 use injang_core::report::Lang;
 use injang_core::{Error, OtherFormat};
 
 /// Why a file is not one that was wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum PemOrDerError {
     /// Neither DER nor a text form of it, or a folder without files.
     Nothing,
     /// Another kind of file, which can be told.
@@ -23,7 +24,7 @@ pub enum Fault {
     /// A signed document with certificates that can't be read.
     Unrecognised,
     /// A PEM block that breaks a rule, at this byte.
-    BrokenBlock(usize, pem::Rule),
+    BrokenBlock(usize, PemRule),
     /// A structure with something else behind it, at this byte: another structure, or other octets.
     Behind {
         /// Where it begins.
@@ -37,17 +38,17 @@ pub enum Fault {
     Malformed(Error),
 }
 
-impl From<pem::Fault> for Fault {
-    fn from(fault: pem::Fault) -> Self {
+impl From<PemError> for PemOrDerError {
+    fn from(fault: PemError) -> Self {
         match fault {
-            pem::Fault::Missing => Self::Nothing,
-            pem::Fault::PrivateKey => Self::OtherFormat(OtherFormat::PrivateKey),
-            pem::Fault::Broken { at, rule } => Self::BrokenBlock(at, rule),
+            PemError::Missing => Self::Nothing,
+            PemError::PrivateKey => Self::OtherFormat(OtherFormat::PrivateKey),
+            PemError::Broken { at, rule } => Self::BrokenBlock(at, rule),
         }
     }
 }
 
-impl Fault {
+impl PemOrDerError {
     /// The fault in a sentence.
     pub(crate) fn sentence(self, wanted: Wanted, lang: Lang) -> String {
         let sentence = match (self, wanted) {
@@ -99,15 +100,15 @@ impl Fault {
             ),
             (Self::BrokenBlock(at, rule), _) => {
                 let what = match rule {
-                    pem::Rule::End => lang.pick(
+                    PemRule::End => lang.pick(
                         "it has a PEM block without an end line of the same label",
                         "같은 이름의 END 줄이 없는 PEM 블록이 있습니다",
                     ),
-                    pem::Rule::Headers => lang.pick(
+                    PemRule::Headers => lang.pick(
                         "it has a PEM block with header lines (RFC 1421)",
                         "헤더 줄(RFC 1421)이 있는 PEM 블록이 있습니다",
                     ),
-                    pem::Rule::Base64 => lang.pick(
+                    PemRule::Base64 => lang.pick(
                         "it has a PEM block that is not base64",
                         "base64가 아닌 PEM 블록이 있습니다",
                     ),
@@ -165,7 +166,7 @@ impl Fault {
                 "CRLs and OCSP responses are taken in DER, PEM, base64 or hex, or as a list (.p7b).",
                 "CRL과 OCSP 응답은 DER, PEM, base64, 16진수 또는 목록(.p7b)으로 지정합니다.",
             ),
-            (Self::BrokenBlock(_, pem::Rule::Headers), _) => {
+            (Self::BrokenBlock(_, PemRule::Headers), _) => {
                 next_step::about_kind(OtherFormat::PemHeaders, lang)
             }
             (
