@@ -46,8 +46,6 @@ pub(crate) struct Identification<'a> {
     asked: Option<Result<Held<'a>, CiError>>,
     /// Whether the CI is looked for in a list.
     is_among: bool,
-    /// The member of a request whose CI could not be held against the caller's.
-    unread: Option<&'static str>,
     pub(crate) ci_match: Match,
 }
 
@@ -70,7 +68,6 @@ impl<'a> Identification<'a> {
             vid: None,
             asked: None,
             is_among: false,
-            unread: None,
             ci_match: Match::NotCompared,
         }
     }
@@ -87,7 +84,6 @@ impl<'a> Identification<'a> {
         let held::HeldCi {
             ci: held,
             is_unreadable,
-            unread,
         } = held::held(exchange, remarks);
         let answers = [exchange.response.ok(), exchange.identify];
         let (ci_texts, is_echoed) = ci_texts(exchange, remarks);
@@ -150,7 +146,6 @@ impl<'a> Identification<'a> {
             vid,
             asked,
             is_among,
-            unread,
             ci_match,
         }
     }
@@ -248,11 +243,6 @@ impl<'a> Identification<'a> {
     ) -> Concluded {
         let vid = vid::conclude(documents, remarks);
         let is_tied = self.is_held && matches!(vid, Identity::Matched { .. });
-        // A CI that the VID ties to the certificate needs no keys.
-        if let Some(member) = self.unread.filter(|_| !is_tied) {
-            let detail = Some(Detail::Member(member.to_owned()));
-            remarks.add(Code::KeysMissing, None, detail);
-        }
         let is_authentic = exchange.provider == Provider::Toss && self.ci_match == Match::Matched;
         Concluded {
             vid,

@@ -21,7 +21,7 @@ const MOST_READINGS: usize = 16;
 ///
 /// 1. What is known: what the caller holds, and what was sent when the person was asked.
 /// 2. What the answers give, but for what is the request's own text.
-/// 3. A text that was sent and can't be read: it matters if there is something to hold it against.
+/// 3. A text that was sent and can't be read may name somebody else, whatever the VID shows.
 /// 4. Both are there: they are compared.
 /// 5. One is not there, or says nothing: that is said where it was due.
 pub(crate) fn compare_person(
@@ -55,13 +55,7 @@ pub(crate) fn compare_person(
             remarks.add(Code::FieldEchoed, None, detail());
         }
         let is_own = exchange.person.is_some_and(|it| it.get(field).is_some());
-        let is_against_something = if is_own {
-            // Where the VID shows who signed, keys are not asked for; but for what came back unread.
-            !concluded.is_tied || !echoed.is_empty()
-        } else {
-            !given.is_empty()
-        };
-        if let Some(code) = known.unread.get(&field).filter(|_| is_against_something) {
+        if let Some(code) = known.unread.get(&field) {
             remarks.add(*code, None, detail());
         }
         let is_known = held.is_some() || known.unread.contains_key(&field);
