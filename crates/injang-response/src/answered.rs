@@ -47,6 +47,9 @@ pub struct Response {
     pub(crate) vid: Option<Zeroizing<String>>,
     /// Encrypted; a field in several pieces where the provider cuts it up.
     pub(crate) person: BTreeMap<Field, Vec<Zeroizing<String>>>,
+    /// The fields about a person that the guide requires of Kakao's `prepare`, if this is such a
+    /// request.
+    pub(crate) required: &'static [Field],
     /// Toss's doc, and whether it is encrypted.
     pub(crate) doc: Option<(Zeroizing<String>, bool)>,
     /// Toss's signatureType.
@@ -172,6 +175,7 @@ impl Response {
             ci: None,
             vid: None,
             person: BTreeMap::new(),
+            required: &[],
             doc: None,
             signature_type: None,
             times: Times {

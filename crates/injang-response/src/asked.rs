@@ -33,8 +33,10 @@ pub struct Request {
     pub(crate) sealed_ci: Option<Zeroizing<String>>,
     /// The same in clear: Barocert's ci.
     pub(crate) clear_ci: Option<Zeroizing<String>>,
-    /// The fields about the person that are there in clear and say nothing.
+    /// The fields about the person that are there and say nothing.
     pub(crate) silent: Vec<Field>,
+    /// The fields about the person that the guide requires of this request.
+    pub(crate) required: Vec<Field>,
     /// Toss's signatureType.
     pub(crate) signature_type: Option<&'static str>,
     /// The id of Toss's session in which the request was encrypted.
@@ -182,6 +184,7 @@ impl Request {
             sealed_ci: None,
             clear_ci: None,
             silent: Vec::new(),
+            required: Vec::new(),
             signature_type: None,
             session: None,
             is_encrypted: false,

@@ -53,6 +53,11 @@ impl<'v> Members<'v> {
             .filter(|value| !matches!(value, Value::Null))
     }
 
+    /// Whether there is a member of this name, be it null.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.object.contains_key(name)
+    }
+
     /// Members that are known and of no use here.
     pub(crate) fn skip(&self, names: &[&'static str]) {
         self.known.borrow_mut().extend(names);

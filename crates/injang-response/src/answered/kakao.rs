@@ -57,10 +57,19 @@ pub(super) fn read(
         "data",
         "state",
         // Of `prepare`'s request, which says whom to ask.
-        "type",
         "settle_id",
         "enc_version",
     ]);
+    // Another type than the guide's is not known to require anything.
+    response.required = match members.value("type") {
+        None => &[Field::Name, Field::Phone, Field::Birthday],
+        Some(Value::Text(text)) => match text.as_str() {
+            "PERSONAL_INFO" => &[Field::Name, Field::Phone, Field::Birthday],
+            "CI_WITH_PHONE_NO" => &[Field::Phone],
+            _ => &[],
+        },
+        Some(_) => &[],
+    };
     response.count = match members.value("count") {
         // "기본: 1"
         None => Some(1),

@@ -46,20 +46,33 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
             Hashed::No
         },
     }];
+    let ci = members.text("userCi")?;
+    // The guide requires all of them of USER_PERSONAL, and none of USER_CI.
+    let is_personal = match members.value("requestType") {
+        None => ci.is_none(),
+        Some(value) => value.as_text() == Some("USER_PERSONAL"),
+    };
     for (field, name) in [
         (Field::Name, "userName"),
         (Field::Phone, "userPhone"),
         (Field::Birthday, "userBirthday"),
     ] {
-        let text = members.text(name)?;
-        let sealed = text.map(|text| (field, Zeroizing::new(text.to_owned())));
-        request.sealed_person.extend(sealed);
+        match members.text(name)? {
+            None => {}
+            // No ciphertext of anything.
+            Some(text) if text.trim().is_empty() => request.silent.push(field),
+            Some(text) => {
+                let sealed = Zeroizing::new(text.to_owned());
+                request.sealed_person.push((field, sealed));
+            }
+        }
+        if is_personal {
+            request.required.push(field);
+        }
     }
-    let ci = members.text("userCi")?;
     request.sealed_ci = ci.map(|text| Zeroizing::new(text.to_owned()));
     request.session = members.text("sessionKey")?.and_then(session_of);
     members.skip(&[
-        "requestType",
         "triggerType",
         "serviceName",
         "docTitle",

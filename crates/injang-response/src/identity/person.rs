@@ -64,8 +64,11 @@ pub(crate) fn compare_person(
             matches.push((field, compare(exchange, field, &given, held, remarks)));
             continue;
         }
-        // A request that says nothing in a field has asked for nobody there.
-        if held.is_none() && known.silent.contains(&field) && !concluded.is_proven {
+        // A request that says nothing in a field has asked for nobody there; where the guide requires
+        // the field, no CI takes its place.
+        let is_owed = known.required.contains(&field) && !known.unread.contains_key(&field);
+        let is_silent = known.silent.contains(&field) && !concluded.is_proven;
+        if held.is_none() && (is_owed || is_silent) {
             remarks.add(Code::PersonNotHeld, None, detail());
         }
         if !is_known && given.is_empty() && echoed.is_empty() {
