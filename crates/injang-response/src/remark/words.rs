@@ -231,8 +231,8 @@ impl Code {
                 "암호화된 항목을 복호화할 키가 주어지지 않았습니다",
             ),
             Self::FieldSessionDiffers => (
-                "a field was encrypted in the session of another transaction",
-                "다른 거래의 세션으로 암호화된 항목입니다",
+                "a field was encrypted in another session than that of this transaction's result",
+                "이 거래의 결과 조회 세션이 아닌 다른 세션으로 암호화된 항목입니다",
             ),
             Self::FieldSessionUnclear => (
                 "the keys hold several sessions, and nothing says which is this transaction's",

@@ -130,11 +130,12 @@ pub(super) const KEYS_MISSING: NextStep = NextStep::new(
 /// A field of another transaction, or an echo.
 pub(super) const SESSION_DIFFERS: NextStep = NextStep::new(
     Remedy::DoNotRely,
-    &[Input::Keys],
+    &[Input::Keys, Input::ResultRequest],
     "Do not rely on the field: it is not of this transaction's result. Make sure that the \
-     keys name the right transaction for each session",
+     keys name the right transaction for each session, and that the request for the result is the \
+     one to which this answer came",
     "이 항목을 신뢰하지 마세요. 이 거래의 결과가 아닙니다. 키 파일에서 세션마다 거래가 \
-     바르게 지정되었는지 확인하세요",
+     바르게 지정되었는지, 결과 조회 요청이 이 응답을 받은 요청인지 확인하세요",
 );
 
 /// Several sessions, and none is named.
