@@ -136,7 +136,10 @@ impl Response {
     /// receipt or a status with a signed document is refused ([`Fault::SignedDocument`]), because the
     /// result is no witness of its own transaction.
     pub fn parse_as(role: Role, provider: Provider, text: &[u8]) -> Result<Self, FormError> {
-        let answer = Self::parse(provider, None, text)?;
+        let mut answer = Self::parse(provider, None, text)?;
+        if role == Role::Prepare && provider == Provider::Kakao {
+            answer.required = kakao::required(&answer.raw)?;
+        }
         if matches!(role, Role::Receipt | Role::Status) && !answer.documents.is_empty() {
             let pointer = signed_member(provider, &answer.raw);
             return Err(FormError::at_member(Fault::SignedDocument, pointer));

@@ -57,19 +57,10 @@ pub(super) fn read(
         "data",
         "state",
         // Of `prepare`'s request, which says whom to ask.
+        "type",
         "settle_id",
         "enc_version",
     ]);
-    // Another type than the guide's is not known to require anything.
-    response.required = match members.value("type") {
-        None => &[Field::Name, Field::Phone, Field::Birthday],
-        Some(Value::Text(text)) => match text.as_str() {
-            "PERSONAL_INFO" => &[Field::Name, Field::Phone, Field::Birthday],
-            "CI_WITH_PHONE_NO" => &[Field::Phone],
-            _ => &[],
-        },
-        Some(_) => &[],
-    };
     response.count = match members.value("count") {
         // "기본: 1"
         None => Some(1),
@@ -78,6 +69,17 @@ pub(super) fn read(
         Some(_) => return Err(members.fault(Fault::NotInteger, "count")),
     };
     Ok(())
+}
+
+/// The fields about a person that the guide requires of `prepare`, by its type. Another type than the
+/// guide's is not known to require anything.
+pub(super) fn required(prepare: &Value) -> Result<&'static [Field], FormError> {
+    let kind = Members::top(prepare)?.text("type")?;
+    Ok(match kind {
+        None | Some("PERSONAL_INFO") => &[Field::Name, Field::Phone, Field::Birthday],
+        Some("CI_WITH_PHONE_NO") => &[Field::Phone],
+        Some(_) => &[],
+    })
 }
 
 /// An error in place of an answer.
