@@ -51,6 +51,10 @@ pub enum Fault {
     TooMany,
     /// The same identifier stands for two documents.
     Repeated,
+    /// It is none of the words for a gender.
+    Gender,
+    /// It is none of the words for a nationality.
+    Nationality,
     /// A key, an IV or a session is none.
     Key,
     /// It holds a signed document: it is the result, in another answer's place.
@@ -104,6 +108,14 @@ impl Fault {
             Self::Repeated => lang.pick(
                 "the same identifier stands for two documents",
                 "두 문서의 식별자가 같습니다",
+            ),
+            Self::Gender => lang.pick(
+                "must be one of M, F, MALE, FEMALE, 남, 여, 남자, 여자, 남성 and 여성, in any letter case",
+                "M, F, MALE, FEMALE, 남, 여, 남자, 여자, 남성, 여성 가운데 하나여야 합니다(대소문자 무관)",
+            ),
+            Self::Nationality => lang.pick(
+                "must be one of LOCAL, DOMESTIC, 내국인, FOREIGNER, FOREIGN and 외국인, in any letter case",
+                "LOCAL, DOMESTIC, 내국인, FOREIGNER, FOREIGN, 외국인 가운데 하나여야 합니다(대소문자 무관)",
             ),
             Self::Key => lang.pick(
                 "no usable key, IV or session",

@@ -409,6 +409,7 @@ codes! {
     DiDiffers "di-differs" Rejects None;
     PersonNotHeld "person-not-held" LeavesUndetermined Some(Waiver::Person);
     PersonUnbound "person-unbound" LeavesUndetermined Some(Waiver::Person);
+    PersonWordUnknown "person-word-unknown" LeavesUndetermined Some(Waiver::Person);
     PersonMissing "person-missing" LeavesUndetermined Some(Waiver::Person);
     SessionMalformed "session-malformed" LeavesUndetermined None;
     SessionTooLong "session-too-long" LeavesUndetermined None;

@@ -115,6 +115,14 @@ fn compare(
     for pieces in given {
         match answered(field, pieces, exchange) {
             Ok(readings) if readings.iter().any(|text| is_same(text, held)) => {}
+            // A word that nobody knows is no other one.
+            Ok(readings) if !readings.iter().any(|text| field.is_readable(text)) => {
+                let detail = Some(Detail::Reading(field.name()));
+                remarks.add(Code::PersonWordUnknown, None, detail);
+                if outcome == Match::Matched {
+                    outcome = Match::NotCompared;
+                }
+            }
             Ok(_) => outcome = Match::Mismatched,
             Err(code) => {
                 remarks.add(code, None, Some(Detail::Reading(field.name())));

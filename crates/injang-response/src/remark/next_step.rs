@@ -178,6 +178,7 @@ impl Code {
             | Self::DiDiffers => person::OTHER_PERSON,
             Self::PersonNotHeld => person::PERSON_NOT_HELD,
             Self::PersonUnbound => person::PERSON_UNBOUND,
+            Self::PersonWordUnknown => person::PERSON_WORD_UNKNOWN,
             Self::PersonMissing => person::PERSON_MISSING,
             Self::SessionMalformed => person::SHORT_SESSION,
             Self::SessionTooLong => person::SHORT_SESSION_TOO_LONG,

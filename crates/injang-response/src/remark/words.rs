@@ -270,6 +270,10 @@ impl Code {
                 "nothing is held against which the person in the answer could be compared",
                 "응답의 개인정보와 비교할 보유 정보가 주어지지 않았습니다",
             ),
+            Self::PersonWordUnknown => (
+                "the answer says a gender or a nationality in a word that is not known",
+                "응답의 성별 또는 국적 표기를 알 수 없습니다",
+            ),
             Self::PersonMissing => (
                 "the answer does not give a personal field that is held or was asked for",
                 "보유했거나 요청에 있는 개인정보 항목이 응답에 없습니다",

@@ -173,6 +173,16 @@ pub(super) const PERSON_UNBOUND: NextStep = NextStep::new(
     "보유 CI를 지정하거나, CI나 VID가 들어 있는 서명자 정보 응답을 지정하세요",
 );
 
+/// A gender or a nationality in a word of the provider's own.
+pub(super) const PERSON_WORD_UNKNOWN: NextStep = NextStep::new(
+    Remedy::Give,
+    &[Input::Keys, Input::Person],
+    "Make sure that the keys are those with which this answer was encrypted, and ask the provider \
+     how it writes the field; else leave it out of what you hold",
+    "이 응답을 암호화한 키가 맞는지 확인하고, 제공자가 이 항목을 어떻게 표기하는지 문의하세요. 알 수 없으면 \
+     보유 정보에서 이 항목을 빼세요",
+);
+
 /// The answer lacks a field that is held.
 pub(super) const PERSON_MISSING: NextStep = NextStep::new(
     Remedy::Give,
