@@ -47,6 +47,8 @@ pub enum Fault {
     Identifier,
     /// Of two members that exclude each other both are there.
     Both,
+    /// Kakao's `hash_type` is NONE where `document_type` is PLAIN_HASH.
+    NoneWithPlainHash,
     /// There are more documents than the product has.
     TooMany,
     /// The same identifier stands for two documents.
@@ -100,6 +102,10 @@ impl Fault {
             Self::Both => lang.pick(
                 "excludes another member that is there too",
                 "함께 올 수 없는 다른 항목이 있습니다",
+            ),
+            Self::NoneWithPlainHash => lang.pick(
+                "NONE does not go with document_type PLAIN_HASH, where a digest is signed",
+                "document_type이 PLAIN_HASH이면 해시 값에 서명하므로 NONE일 수 없습니다",
             ),
             Self::TooMany => lang.pick(
                 "more documents than the product has",

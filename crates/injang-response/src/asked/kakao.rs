@@ -139,6 +139,9 @@ fn manner(members: &Members<'_>) -> Result<Manner, FormError> {
         (None, DocumentType::PlainHash) => Some(DigestAlgorithm::Sha256),
         (None | Some("NONE"), DocumentType::Text | DocumentType::Hash) => None,
         // What PLAIN_HASH signs is a digest.
+        (Some("NONE"), DocumentType::PlainHash) => {
+            return Err(members.fault(Fault::NoneWithPlainHash, "hash_type"));
+        }
         (Some(name), _) => Some(
             digest_text::algorithm(name)
                 .ok_or_else(|| members.fault(Fault::Unknown, "hash_type"))?,
