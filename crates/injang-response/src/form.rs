@@ -59,6 +59,8 @@ pub enum Fault {
     Nationality,
     /// A key, an IV or a session is none.
     Key,
+    /// Two sessions of Toss have one key.
+    SameKey,
     /// It holds a signed document: it is the result, in another answer's place.
     SignedDocument,
     /// Secrets are written without escapes, of which a reader would leave copies in memory.
@@ -91,8 +93,8 @@ impl Fault {
                 "제공자 문서에 없는 값입니다",
             ),
             Self::UnknownMember => lang.pick(
-                "it has a member that is not known",
-                "알 수 없는 항목이 있습니다",
+                "a member that is not known",
+                "알 수 없는 항목입니다",
             ),
             Self::Form => lang.pick("not of the form that it must have", "형식이 맞지 않습니다"),
             Self::Identifier => lang.pick(
@@ -126,6 +128,10 @@ impl Fault {
             Self::Key => lang.pick(
                 "no usable key, IV or session",
                 "사용할 수 있는 키, IV 또는 세션이 아닙니다",
+            ),
+            Self::SameKey => lang.pick(
+                "it has the key of another session: each session has a key of its own",
+                "다른 세션과 키가 같습니다. 세션마다 키가 달라야 합니다",
             ),
             Self::SignedDocument => lang.pick(
                 "a signed document stands in it, so that it is the result and no other answer",
