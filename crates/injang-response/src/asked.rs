@@ -37,6 +37,8 @@ pub struct Request {
     pub(crate) silent: Vec<Field>,
     /// The fields about the person that the guide requires of this request.
     pub(crate) required: Vec<Field>,
+    /// Whether Toss was asked by CI (USER_CI).
+    pub(crate) is_by_ci: bool,
     /// Toss's signatureType.
     pub(crate) signature_type: Option<&'static str>,
     /// The id of Toss's session in which the request was encrypted.
@@ -185,6 +187,7 @@ impl Request {
             clear_ci: None,
             silent: Vec::new(),
             required: Vec::new(),
+            is_by_ci: false,
             signature_type: None,
             session: None,
             is_encrypted: false,

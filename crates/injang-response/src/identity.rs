@@ -106,7 +106,12 @@ impl<'a> Identification<'a> {
             remarks.push(Code::CiNotHeld);
         }
         if ci_texts.is_empty() && vid_texts.is_empty() && !has_di {
-            let detail = is_echoed.then_some(Detail::Whose(Whose::Request));
+            let is_by_ci = exchange.request.is_some_and(|it| it.is_by_ci);
+            let detail = if is_echoed {
+                Some(Detail::Whose(Whose::Request))
+            } else {
+                is_by_ci.then_some(Detail::Reading("USER_CI"))
+            };
             remarks.add(Code::CiMissing, None, detail);
         }
         if has_signature && vid_texts.is_empty() {

@@ -48,10 +48,9 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
     }];
     let ci = members.text("userCi")?;
     // The guide requires all of them of USER_PERSONAL, and none of USER_CI.
-    let is_personal = match members.value("requestType") {
-        None => ci.is_none(),
-        Some(value) => value.as_text() == Some("USER_PERSONAL"),
-    };
+    let kind = members.text("requestType")?;
+    let is_personal = kind == Some("USER_PERSONAL") || kind.is_none() && ci.is_none();
+    request.is_by_ci = kind == Some("USER_CI") || kind.is_none() && ci.is_some();
     for (field, name) in [
         (Field::Name, "userName"),
         (Field::Phone, "userPhone"),

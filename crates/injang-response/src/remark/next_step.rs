@@ -216,6 +216,7 @@ impl Remark {
             (Effect::Noted | Effect::Waived, _) => None,
             (_, Some(Detail::WouldMatch(_))) => Some(person::OTHER_LAYOUT),
             _ if self.is_ci_echoed() => Some(person::CI_ECHOED),
+            _ if self.is_ci_never_given() => Some(person::CI_NEVER_GIVEN),
             _ if self.is_request() => Some(answer::IS_REQUEST),
             _ => self.code.next_step(),
         }

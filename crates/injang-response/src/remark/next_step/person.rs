@@ -50,6 +50,16 @@ pub(super) const CI_MISSING: NextStep = NextStep::new(
      따로 지정해야 하는 경우가 많습니다",
 );
 
+/// Toss was asked by CI.
+pub(super) const CI_NEVER_GIVEN: NextStep = NextStep::new(
+    Remedy::AskAgain,
+    &[],
+    "No other file decides this, because Toss gives no CI back to whoever asked by CI. Where the CI has \
+     to show who signed, ask by USER_PERSONAL",
+    "CI로 요청하면 토스가 결과에 CI를 제공하지 않으므로 더 지정할 파일이 없습니다. 서명자를 CI로 확인해야 한다면 \
+     USER_PERSONAL로 요청하세요",
+);
+
 /// The only CI is the request's own.
 pub(super) const CI_ECHOED: NextStep = NextStep::new(
     Remedy::AskAgain,
