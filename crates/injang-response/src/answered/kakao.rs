@@ -71,11 +71,13 @@ pub(super) fn read(
     Ok(())
 }
 
-/// The fields about a person that the guide requires of `prepare`, by its type. Another type than the
-/// guide's is not known to require anything.
+/// The fields about a person that the guide requires of `prepare`, by its type: PERSONAL_INFO if none is
+/// there, unless there is a CI. Another type than the guide's is not known to require anything.
 pub(super) fn required(prepare: &Value) -> Result<&'static [Field], FormError> {
-    let kind = Members::top(prepare)?.text("type")?;
-    Ok(match kind {
+    let members = Members::top(prepare)?;
+    let is_by_ci = members.text("ci")?.is_some();
+    Ok(match members.text("type")? {
+        None if is_by_ci => &[],
         None | Some("PERSONAL_INFO") => &[Field::Name, Field::Phone, Field::Birthday],
         Some("CI_WITH_PHONE_NO") => &[Field::Phone],
         Some(_) => &[],
