@@ -161,9 +161,10 @@ pub(super) const SESSION_UNCLEAR: NextStep = NextStep::new(
 pub(super) const UNDECRYPTABLE: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Keys],
-    "Give the keys with which this answer was encrypted, in the algorithm that you agreed \
-     with the provider",
-    "이 응답을 암호화한 키를, 제공자와 합의한 알고리즘과 함께 지정하세요",
+    "Give the keys with which the request and this answer were encrypted, in the algorithm that you \
+     agreed with the provider. What went in clear or under another key can't be compared",
+    "요청과 이 응답을 암호화한 키를, 제공자와 합의한 알고리즘과 함께 지정하세요. 평문이나 다른 키로 보낸 항목은 \
+     비교할 수 없습니다",
 );
 
 /// Nothing is held about the person.
