@@ -47,6 +47,9 @@ pub struct Response {
     pub(crate) vid: Option<Zeroizing<String>>,
     /// Encrypted; a field in several pieces where the provider cuts it up.
     pub(crate) person: BTreeMap<Field, Vec<Zeroizing<String>>>,
+    /// The fields about a person that the guide requires of Kakao's `prepare`, if this is such a
+    /// request.
+    pub(crate) required: &'static [Field],
     /// Toss's doc, and whether it is encrypted.
     pub(crate) doc: Option<(Zeroizing<String>, bool)>,
     /// Toss's signatureType.
@@ -133,7 +136,10 @@ impl Response {
     /// receipt or a status with a signed document is refused ([`Fault::SignedDocument`]), because the
     /// result is no witness of its own transaction.
     pub fn parse_as(role: Role, provider: Provider, text: &[u8]) -> Result<Self, FormError> {
-        let answer = Self::parse(provider, None, text)?;
+        let mut answer = Self::parse(provider, None, text)?;
+        if role == Role::Prepare && provider == Provider::Kakao {
+            answer.required = kakao::required(&answer.raw)?;
+        }
         if matches!(role, Role::Receipt | Role::Status) && !answer.documents.is_empty() {
             let pointer = signed_member(provider, &answer.raw);
             return Err(FormError::at_member(Fault::SignedDocument, pointer));
@@ -172,6 +178,7 @@ impl Response {
             ci: None,
             vid: None,
             person: BTreeMap::new(),
+            required: &[],
             doc: None,
             signature_type: None,
             times: Times {

@@ -33,8 +33,12 @@ pub struct Request {
     pub(crate) sealed_ci: Option<Zeroizing<String>>,
     /// The same in clear: Barocert's ci.
     pub(crate) clear_ci: Option<Zeroizing<String>>,
-    /// The fields about the person that are there in clear and say nothing.
+    /// The fields about the person that are there and say nothing.
     pub(crate) silent: Vec<Field>,
+    /// The fields about the person that the guide requires of this request.
+    pub(crate) required: Vec<Field>,
+    /// Whether Toss was asked by CI (USER_CI).
+    pub(crate) is_by_ci: bool,
     /// Toss's signatureType.
     pub(crate) signature_type: Option<&'static str>,
     /// The id of Toss's session in which the request was encrypted.
@@ -182,6 +186,8 @@ impl Request {
             sealed_ci: None,
             clear_ci: None,
             silent: Vec::new(),
+            required: Vec::new(),
+            is_by_ci: false,
             signature_type: None,
             session: None,
             is_encrypted: false,

@@ -1,6 +1,7 @@
 //! What was signed, held against what was asked.
 
 mod agreement;
+mod sealed;
 
 pub(crate) use agreement::Agreement;
 
@@ -27,7 +28,9 @@ const MOST_MEMBERS: usize = 32;
 /// lacks, or has at null, is [`Code::ContentMapUnusable`].
 ///
 /// A text of the request that was encrypted under the partner's key agrees with what was signed
-/// if it decrypts to it, and a pointer may enter such a text as it enters any other.
+/// if it decrypts to it, however short it is, and a pointer may enter such a text as it enters any
+/// other. Without the key a text of Kakao's request that may be a ciphertext and is not what was signed
+/// is [`Code::KeysMissing`]: a word of four letters may be one.
 #[derive(Clone, Debug)]
 pub struct ContentMap {
     pairs: Vec<(Pointer, Pointer)>,

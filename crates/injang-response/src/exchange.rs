@@ -308,7 +308,7 @@ impl<'a> Exchange<'a> {
                 .filter(|it| Some(it.tx_id.as_str()) == transaction)
                 .and_then(|it| it.session.as_deref());
             let keys = self.any_keys();
-            let is_bound = result.is_some() || transaction.is_some_and(|it| keys.has_bound(it));
+            let is_bound = transaction.is_some_and(|it| keys.has_bound(it));
             match keys.bound(&session) {
                 Bound::Unknown => return Err(Code::KeysMissing),
                 Bound::To(bound) if transaction.is_some_and(|it| it != bound) => {
@@ -316,6 +316,8 @@ impl<'a> Exchange<'a> {
                 }
                 Bound::To(_) if transaction.is_none() => return Err(Code::FieldSessionUnclear),
                 Bound::Anybody if result == Some(session.as_str()) => {}
+                // The result was asked for in another session.
+                Bound::Anybody if result.is_some() => return Err(Code::FieldSessionDiffers),
                 // Without the request nothing says that it is not the request's own.
                 Bound::Anybody if is_bound || keys.unbound(own) > 1 || self.request.is_none() => {
                     return Err(Code::FieldSessionUnclear);

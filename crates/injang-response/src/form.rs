@@ -47,12 +47,20 @@ pub enum Fault {
     Identifier,
     /// Of two members that exclude each other both are there.
     Both,
+    /// Kakao's `hash_type` is NONE where `document_type` is PLAIN_HASH.
+    NoneWithPlainHash,
     /// There are more documents than the product has.
     TooMany,
     /// The same identifier stands for two documents.
     Repeated,
+    /// It is none of the words for a gender.
+    Gender,
+    /// It is none of the words for a nationality.
+    Nationality,
     /// A key, an IV or a session is none.
     Key,
+    /// Two sessions of Toss have one key.
+    SameKey,
     /// It holds a signed document: it is the result, in another answer's place.
     SignedDocument,
     /// Secrets are written without escapes, of which a reader would leave copies in memory.
@@ -85,8 +93,8 @@ impl Fault {
                 "제공자 문서에 없는 값입니다",
             ),
             Self::UnknownMember => lang.pick(
-                "it has a member that is not known",
-                "알 수 없는 항목이 있습니다",
+                "a member that is not known",
+                "알 수 없는 항목입니다",
             ),
             Self::Form => lang.pick("not of the form that it must have", "형식이 맞지 않습니다"),
             Self::Identifier => lang.pick(
@@ -97,6 +105,10 @@ impl Fault {
                 "excludes another member that is there too",
                 "함께 올 수 없는 다른 항목이 있습니다",
             ),
+            Self::NoneWithPlainHash => lang.pick(
+                "NONE does not go with document_type PLAIN_HASH, where a digest is signed",
+                "document_type이 PLAIN_HASH이면 해시 값에 서명하므로 NONE일 수 없습니다",
+            ),
             Self::TooMany => lang.pick(
                 "more documents than the product has",
                 "상품이 허용하는 문서 수를 넘습니다",
@@ -105,9 +117,21 @@ impl Fault {
                 "the same identifier stands for two documents",
                 "두 문서의 식별자가 같습니다",
             ),
+            Self::Gender => lang.pick(
+                "must be one of M, F, MALE, FEMALE, 남, 여, 남자, 여자, 남성 and 여성, in any letter case",
+                "M, F, MALE, FEMALE, 남, 여, 남자, 여자, 남성, 여성 가운데 하나여야 합니다(대소문자 무관)",
+            ),
+            Self::Nationality => lang.pick(
+                "must be one of LOCAL, DOMESTIC, 내국인, FOREIGNER, FOREIGN and 외국인, in any letter case",
+                "LOCAL, DOMESTIC, 내국인, FOREIGNER, FOREIGN, 외국인 가운데 하나여야 합니다(대소문자 무관)",
+            ),
             Self::Key => lang.pick(
                 "no usable key, IV or session",
                 "사용할 수 있는 키, IV 또는 세션이 아닙니다",
+            ),
+            Self::SameKey => lang.pick(
+                "it has the key of another session: each session has a key of its own",
+                "다른 세션과 키가 같습니다. 세션마다 키가 달라야 합니다",
             ),
             Self::SignedDocument => lang.pick(
                 "a signed document stands in it, so that it is the result and no other answer",

@@ -47,8 +47,6 @@ pub(crate) struct Identification<'a> {
     asked: Option<Result<Held<'a>, CiError>>,
     /// Whether the CI is looked for in a list.
     is_among: bool,
-    /// The member of a request whose CI could not be held against the caller's.
-    unread: Option<&'static str>,
     pub(crate) ci_match: Match,
 }
 
@@ -71,7 +69,6 @@ impl<'a> Identification<'a> {
             vid: None,
             asked: None,
             is_among: false,
-            unread: None,
             ci_match: Match::NotCompared,
         }
     }
@@ -88,7 +85,6 @@ impl<'a> Identification<'a> {
         let held::HeldCi {
             ci: held,
             is_unreadable,
-            unread,
         } = held::held(exchange, remarks);
         let answers = [exchange.response.ok(), exchange.identify];
         let (ci_texts, is_echoed) = ci_texts(exchange, remarks);
@@ -111,7 +107,12 @@ impl<'a> Identification<'a> {
             remarks.push(Code::CiNotHeld);
         }
         if ci_texts.is_empty() && vid_texts.is_empty() && !has_di {
-            let detail = is_echoed.then_some(Detail::Whose(Whose::Request));
+            let is_by_ci = exchange.request.is_some_and(|it| it.is_by_ci);
+            let detail = if is_echoed {
+                Some(Detail::Whose(Whose::Request))
+            } else {
+                is_by_ci.then_some(Detail::Reading("USER_CI"))
+            };
             remarks.add(Code::CiMissing, None, detail);
         }
         if has_signature && vid_texts.is_empty() {
@@ -151,7 +152,6 @@ impl<'a> Identification<'a> {
             vid,
             asked,
             is_among,
-            unread,
             ci_match,
         }
     }
@@ -254,11 +254,6 @@ impl<'a> Identification<'a> {
     ) -> Concluded {
         let vid = vid::conclude(documents, remarks);
         let is_tied = self.is_held && matches!(vid, Identity::Matched { .. });
-        // A CI that the VID ties to the certificate needs no keys.
-        if let Some(member) = self.unread.filter(|_| !is_tied) {
-            let detail = Some(Detail::Member(member.to_owned()));
-            remarks.add(Code::KeysMissing, None, detail);
-        }
         let is_authentic = exchange.provider == Provider::Toss && self.ci_match == Match::Matched;
         Concluded {
             vid,

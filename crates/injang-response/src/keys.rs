@@ -34,7 +34,7 @@ impl Keys {
     ///   (`version$id$AES_GCM$key$iv`), or `{"session"}` with that text, or `{"version", "id",
     ///   "algorithm", "key", "iv"}`; an object may name the transaction whose result was asked for
     ///   with it, as `tx_id`. Of several sessions that name none, nothing says whose an answer's
-    ///   fields may be in. Two sessions of one key are refused;
+    ///   fields may be in. Two sessions of one key are refused ([`Fault::SameKey`]);
     /// * `pseudonym`: at least 32 octets in base64, the caller's own.
     ///
     /// A backslash is refused ([`Fault::Escaped`]): a text with escapes would be put together in
@@ -229,7 +229,7 @@ fn sessions(
     let again = sessions.iter().position(|it| !keys.insert(it.key()));
     if let Some(index) = again {
         let place = format!("/toss/{index}");
-        return Err(FormError::at_member(Fault::Key, place));
+        return Err(FormError::at_member(Fault::SameKey, place));
     }
     let repeated = FormError::at_member(Fault::Repeated, "/toss");
     TossSessions::new(sessions).map(Some).map_err(|_| repeated)

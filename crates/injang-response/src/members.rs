@@ -53,6 +53,11 @@ impl<'v> Members<'v> {
             .filter(|value| !matches!(value, Value::Null))
     }
 
+    /// Whether there is a member of this name, be it null.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.object.contains_key(name)
+    }
+
     /// Members that are known and of no use here.
     pub(crate) fn skip(&self, names: &[&'static str]) {
         self.known.borrow_mut().extend(names);
@@ -153,18 +158,11 @@ impl<'v> Members<'v> {
     /// Refuses members that nobody asked for: in files of one's own they are mistakes.
     pub(crate) fn refuse_unknown(&self) -> Result<(), FormError> {
         let known = self.known.borrow();
-        if self.object.keys().all(|key| known.contains(key.as_str())) {
-            return Ok(());
-        }
-        // Not by name: a secret may stand in the place of its name.
-        Err(FormError::at_member(
-            Fault::UnknownMember,
-            if self.path.is_empty() {
-                "/"
-            } else {
-                &self.path
-            },
-        ))
+        let mut unknown = self.object.keys().filter(|it| !known.contains(it.as_str()));
+        unknown.next().map_or(Ok(()), |name| {
+            let place = self.pointer(&mistaken(name));
+            Err(FormError::at_member(Fault::UnknownMember, place))
+        })
     }
 
     /// Adds the pointers of the members that nobody asked for.
@@ -180,6 +178,73 @@ impl<'v> Members<'v> {
             }
             unknown.push(self.pointer(&shown(name)));
         }
+    }
+}
+
+/// Members that people take for those of their own files.
+const MISTAKEN: &[&str] = &[
+    "phone",
+    "phoneno",
+    "phonenumber",
+    "mobile",
+    "mobileno",
+    "mobilenumber",
+    "hp",
+    "tel",
+    "birth",
+    "birthdate",
+    "birthday",
+    "birthyear",
+    "dateofbirth",
+    "sex",
+    "gender",
+    "foreigner",
+    "name",
+    "username",
+    "userphone",
+    "userbirthday",
+    "userci",
+    "receivername",
+    "receiverhp",
+    "receiverbirthday",
+    "fullname",
+    "email",
+    "ci",
+    "vid",
+    "key",
+    "iv",
+    "session",
+    "sessions",
+    "sessionkey",
+    "toss",
+    "kakao",
+    "naver",
+    "barocert",
+    "txid",
+    "이름",
+    "성명",
+    "전화번호",
+    "휴대폰번호",
+    "생년월일",
+    "성별",
+    "국적",
+];
+
+/// A member of one's own file that nobody knows: by its name if it is a word that people take for one
+/// of the file's, else by its length, because a secret may stand in the place of its name.
+fn mistaken(name: &str) -> String {
+    let is_letter = |char: &char| !matches!(char, '_' | '-');
+    // Without a copy of what may be a secret.
+    let is_same = |word: &&str| {
+        let letters = name.chars().filter(is_letter);
+        letters
+            .map(|char| char.to_ascii_lowercase())
+            .eq(word.chars())
+    };
+    if MISTAKEN.iter().any(is_same) {
+        name.to_owned()
+    } else {
+        format!("({} octets)", name.len())
     }
 }
 

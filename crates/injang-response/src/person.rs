@@ -1,6 +1,7 @@
 //! What is held about a person, and what an answer gives: compared, never shown.
 
 mod hangul;
+mod word;
 
 use crate::form::{Fault, FormError};
 use crate::json::Value;
@@ -13,6 +14,9 @@ use zeroize::Zeroizing;
 /// a number with something more in it is another one.
 const SEPARATORS: [char; 7] = [' ', '-', '+', '(', ')', '.', '/'];
 
+/// Octets of the longest name of a gender or a nationality.
+const LONGEST_WORD: usize = 16;
+
 /// A field about a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -23,10 +27,10 @@ pub enum Field {
     Phone,
     /// Birthday, YYYYMMDD: the separators in it don't count.
     Birthday,
-    /// Gender, in the provider's word.
+    /// Gender: M, F, MALE, FEMALE, 남, 여, 남자, 여자, 남성 or 여성, in any letter case.
     Gender,
-    /// Whether it is a Korean or a foreigner, in the provider's word: Toss's `LOCAL` and
-    /// `FOREIGNER`.
+    /// Whether it is a Korean or a foreigner: LOCAL, DOMESTIC, 내국인, FOREIGNER, FOREIGN or 외국인, in
+    /// any letter case.
     Nationality,
     /// DI: the connecting information of one relying party.
     Di,
@@ -59,8 +63,8 @@ impl Field {
     pub(crate) fn normal(self, text: &str) -> Zeroizing<String> {
         let text = text.trim();
         let counts = || text.chars().filter(|char| !SEPARATORS.contains(char));
-        // In one buffer: one that grows would leave copies behind.
-        let mut normal = Zeroizing::new(String::with_capacity(text.len() + 1));
+        // In one buffer: one that grows would leave copies behind. The longest name of a meaning fits.
+        let mut normal = Zeroizing::new(String::with_capacity(text.len().max(LONGEST_WORD) + 1));
         match self {
             // "+82 10-…" is "010-…".
             Self::Phone if text.starts_with("+82") => {
@@ -69,9 +73,23 @@ impl Field {
             }
             Self::Phone | Self::Birthday => normal.extend(counts()),
             Self::Name => hangul::compose(text, &mut normal),
-            _ => normal.push_str(text),
+            Self::Gender | Self::Nationality => {
+                let mut composed = Zeroizing::new(String::with_capacity(text.len()));
+                hangul::compose(text, &mut composed);
+                normal.push_str(word::meaning(self, &composed).unwrap_or(&composed));
+            }
+            Self::Di => normal.push_str(text),
         }
         normal
+    }
+
+    /// Whether a text in the form in which it is compared is one that somebody can have: of gender
+    /// and nationality, a word that is known.
+    pub(crate) fn is_readable(self, normal: &str) -> bool {
+        match self {
+            Self::Gender | Self::Nationality => word::meaning(self, normal).is_some(),
+            _ => true,
+        }
     }
 }
 
@@ -85,7 +103,8 @@ impl Person {
     /// From JSON: an object with any of `name`, `phone_no`, `birthday` (YYYYMMDD), `gender`,
     /// `nationality` and `di`, all of them texts in clear. Other members are [`Fault::UnknownMember`], other types
     /// [`Fault::NotText`], and a text that says nothing is [`Fault::Form`], as is a phone number or a
-    /// birthday with anything but digits and separators.
+    /// birthday with anything but digits and separators. Another word for gender or nationality than those
+    /// of [`Field`] is [`Fault::Gender`] or [`Fault::Nationality`].
     pub fn parse(text: &[u8]) -> Result<Self, FormError> {
         let value = Value::parse(text)?;
         let members = Members::top(&value)?;
@@ -104,6 +123,16 @@ impl Person {
             let is_usable = |text: &str| !is_number || text.bytes().all(|it| it.is_ascii_digit());
             if text.is_some() && !person.get(field).is_some_and(is_usable) {
                 return Err(members.fault(Fault::Form, name));
+            }
+            let fault = match field {
+                Field::Gender => Fault::Gender,
+                _ => Fault::Nationality,
+            };
+            if person
+                .get(field)
+                .is_some_and(|text| !field.is_readable(text))
+            {
+                return Err(members.fault(fault, name));
             }
         }
         members.refuse_unknown()?;
@@ -156,6 +185,25 @@ mod tests {
         assert_eq!(*phone(" - "), "");
         assert_eq!(*Field::Birthday.normal("1990.01/01"), "19900101");
         assert_ne!(*Field::Birthday.normal("19900101일"), "19900101");
+    }
+
+    #[test]
+    fn a_gender_that_is_held_is_known() {
+        let parse = |text: &str| Person::parse(text.as_bytes()).map(|_| ());
+        for text in [
+            r#"{"gender": "m", "nationality": "내국인"}"#,
+            r#"{"gender": " 여자 ", "nationality": "Foreigner"}"#,
+        ] {
+            assert!(parse(text).is_ok(), "{text}");
+        }
+        for (text, fault) in [
+            (r#"{"gender": "1"}"#, Fault::Gender),
+            (r#"{"gender": "남여"}"#, Fault::Gender),
+            (r#"{"nationality": "KR"}"#, Fault::Nationality),
+            (r#"{"gender": " "}"#, Fault::Form),
+        ] {
+            assert_eq!(parse(text).unwrap_err().fault(), fault, "{text}");
+        }
     }
 
     #[test]

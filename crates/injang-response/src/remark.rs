@@ -234,6 +234,11 @@ impl Remark {
         self.code == Code::CiMissing && self.detail == Some(Detail::Whose(Whose::Request))
     }
 
+    /// Whether a CI is missing because Toss gives none to whoever asked by CI.
+    fn is_ci_never_given(&self) -> bool {
+        self.code == Code::CiMissing && self.detail == Some(Detail::Reading("USER_CI"))
+    }
+
     /// Whether a document is missing because the request stands in the answer's place.
     fn is_request(&self) -> bool {
         self.code == Code::DocumentMissing && self.detail == Some(Detail::Whose(Whose::Request))
@@ -255,6 +260,13 @@ impl Remark {
             }
             (Some(Detail::WouldMatch(layout)), _) => {
                 format!("it would match under layout {layout}, which does not count")
+            }
+            (Some(Detail::Reading(_)), lang) if self.is_ci_never_given() => {
+                let words = lang.pick(
+                    "Toss gives none back to a request by USER_CI",
+                    "토스는 USER_CI 요청의 결과에 CI를 제공하지 않습니다",
+                );
+                words.to_owned()
             }
             (Some(Detail::Reading(reading)), _) => (*reading).to_owned(),
             (
@@ -409,6 +421,7 @@ codes! {
     DiDiffers "di-differs" Rejects None;
     PersonNotHeld "person-not-held" LeavesUndetermined Some(Waiver::Person);
     PersonUnbound "person-unbound" LeavesUndetermined Some(Waiver::Person);
+    PersonWordUnknown "person-word-unknown" LeavesUndetermined Some(Waiver::Person);
     PersonMissing "person-missing" LeavesUndetermined Some(Waiver::Person);
     SessionMalformed "session-malformed" LeavesUndetermined None;
     SessionTooLong "session-too-long" LeavesUndetermined None;

@@ -80,8 +80,8 @@ pub struct ResponseArguments {
     /// The keys to encrypted fields (docs/responses.md)
     #[arg(help_heading = HELD, long, value_name = "KEYS.json")]
     pub keys: Option<PathBuf>,
-    /// What is held about the person who was asked: name, `phone_no`, birthday, gender,
-    /// nationality, di
+    /// What is held about the person who was asked: name, `phone_no`, birthday, gender (M or F),
+    /// nationality (LOCAL or FOREIGNER), di; other words for these in docs/responses.md
     #[arg(help_heading = HELD, long, value_name = "PERSON.json")]
     pub person: Option<PathBuf>,
     /// A file with the CI held of the person who was asked, `-` for standard input

@@ -311,6 +311,11 @@ fn malformed_files_are_66() {
             "/sign_type: none of the values",
         ),
         (
+            "request",
+            "{\"document_type\":\"PLAIN_HASH\",\"hash_type\":\"NONE\"}",
+            "/hash_type: NONE does not go with",
+        ),
+        (
             "keys",
             "{\"kakao\":{\"key\":\"AAAA\",\"iv\":\"AAAA\"}}",
             "/kakao: no usable key",
@@ -323,7 +328,22 @@ fn malformed_files_are_66() {
         (
             "keys",
             "{\"kakaotalk\":{}}",
-            "/: it has a member that is not known",
+            "/(9 octets): a member that is not known",
+        ),
+        (
+            "keys",
+            "{\"session\":{}}",
+            "/session: a member that is not known; --keys takes an object such as {\"kakao\"",
+        ),
+        (
+            "keys",
+            "{\"toss\":\"v1$a\"}",
+            "/toss: must be an array; toss is an array of sessions",
+        ),
+        (
+            "keys",
+            "{\"naver\":[]}",
+            "/naver: must be an object; naver is such as {\"naver\"",
         ),
         ("keys", "{\"toss\":[\"v1$a\"]}", "/toss/0: no usable key"),
         (
@@ -345,7 +365,27 @@ fn malformed_files_are_66() {
         (
             "person",
             "{\"email\":\"a@b\"}",
-            "/: it has a member that is not known",
+            "/email: a member that is not known",
+        ),
+        (
+            "person",
+            "{\"phone\":\"010\"}",
+            "/phone: a member that is not known; --person takes an object of name, phone_no, birthday (YYYYMMDD), gender, nationality",
+        ),
+        (
+            "person",
+            "{\"이름\":\"a\"}",
+            "/이름: a member that is not known",
+        ),
+        (
+            "person",
+            "{\"gender\":\"1\"}",
+            "/gender: must be one of M, F, MALE",
+        ),
+        (
+            "person",
+            "{\"nationality\":\"KR\"}",
+            "/nationality: must be one of LOCAL",
         ),
         ("person", "{\"name\":\"a\"", "it ends within a value"),
         ("receipt", "{\"tx_id\":1}", "/tx_id: must be a text"),

@@ -71,6 +71,19 @@ pub(super) fn read(
     Ok(())
 }
 
+/// The fields about a person that the guide requires of `prepare`, by its type: PERSONAL_INFO if none is
+/// there, unless there is a CI. Another type than the guide's is not known to require anything.
+pub(super) fn required(prepare: &Value) -> Result<&'static [Field], FormError> {
+    let members = Members::top(prepare)?;
+    let is_by_ci = members.text("ci")?.is_some();
+    Ok(match members.text("type")? {
+        None if is_by_ci => &[],
+        None | Some("PERSONAL_INFO") => &[Field::Name, Field::Phone, Field::Birthday],
+        Some("CI_WITH_PHONE_NO") => &[Field::Phone],
+        Some(_) => &[],
+    })
+}
+
 /// An error in place of an answer.
 fn error(members: &Members<'_>, response: &mut Response) -> Result<(), FormError> {
     for name in ["error_code", "errcode", "code"] {

@@ -95,19 +95,26 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
         inner.list_unknown(&mut unknown);
     }
     let mut request = Request::empty(Value::Null);
+    // In place of the receiver's fields, each of which the guide requires otherwise.
+    let ci = members.text("ci")?;
     for (field, name) in [
         (Field::Name, "receiverName"),
         (Field::Birthday, "receiverBirthday"),
         (Field::Phone, "receiverHP"),
     ] {
-        let text = members.text(name)?.filter(|_| !is_encrypted);
+        let sent = members.text(name)?;
+        let text = sent.filter(|_| !is_encrypted);
         request.person.hold(field, text);
+        // What was encrypted says something, and nobody can read it, which is said.
+        let is_unread = is_encrypted && sent.is_some();
         if text.is_some() && request.person.get(field).is_none() {
             request.silent.push(field);
         }
+        if ci.is_none() && !is_unread {
+            request.required.push(field);
+        }
     }
-    // In place of the receiver's fields.
-    let ci = members.text("ci")?.filter(|_| !is_encrypted);
+    let ci = ci.filter(|_| !is_encrypted);
     request.clear_ci = ci.map(|text| Zeroizing::new(text.to_owned()));
     members.skip(&[
         "receiverEmail",

@@ -95,7 +95,8 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
     request.tx_id = tx_id;
     request.sign_type = Some(sign_type);
     request.documents = documents;
-    request.sealed_person.extend(receiver);
+    request.sealed_person.extend(receiver.sealed);
+    request.silent.extend(receiver.silent);
     request.is_multi = is_multi;
     request.unknown = unknown;
     drop(members);
@@ -103,19 +104,28 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
     Ok(request)
 }
 
-/// The name of the person who is asked (`delegate_info.receiver_name`, "암호화 필수").
-fn receiver_name(
-    members: &Members<'_>,
-    unknown: &mut Vec<String>,
-) -> Result<Option<(Field, Zeroizing<String>)>, FormError> {
+/// The name of the person who is asked.
+#[derive(Default)]
+struct Receiver {
+    sealed: Option<(Field, Zeroizing<String>)>,
+    /// The same, if it is there and null.
+    silent: Option<Field>,
+}
+
+/// `delegate_info.receiver_name` ("암호화 필수").
+fn receiver_name(members: &Members<'_>, unknown: &mut Vec<String>) -> Result<Receiver, FormError> {
     let Some(inner) = members.object("delegate_info")? else {
-        return Ok(None);
+        return Ok(Receiver::default());
     };
     let name = inner.text("receiver_name")?;
+    let is_null = name.is_none() && inner.has("receiver_name");
     inner.skip(&["request_type"]);
     inner.skip(&DEPRECATED);
     inner.list_unknown(unknown);
-    Ok(name.map(|text| (Field::Name, Zeroizing::new(text.to_owned()))))
+    Ok(Receiver {
+        sealed: name.map(|text| (Field::Name, Zeroizing::new(text.to_owned()))),
+        silent: is_null.then_some(Field::Name),
+    })
 }
 
 fn manner(members: &Members<'_>) -> Result<Manner, FormError> {
@@ -129,6 +139,9 @@ fn manner(members: &Members<'_>) -> Result<Manner, FormError> {
         (None, DocumentType::PlainHash) => Some(DigestAlgorithm::Sha256),
         (None | Some("NONE"), DocumentType::Text | DocumentType::Hash) => None,
         // What PLAIN_HASH signs is a digest.
+        (Some("NONE"), DocumentType::PlainHash) => {
+            return Err(members.fault(Fault::NoneWithPlainHash, "hash_type"));
+        }
         (Some(name), _) => Some(
             digest_text::algorithm(name)
                 .ok_or_else(|| members.fault(Fault::Unknown, "hash_type"))?,

@@ -46,20 +46,32 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
             Hashed::No
         },
     }];
+    let ci = members.text("userCi")?;
+    // The guide requires all of them of USER_PERSONAL, and none of USER_CI.
+    let kind = members.text("requestType")?;
+    let is_personal = kind == Some("USER_PERSONAL") || kind.is_none() && ci.is_none();
+    request.is_by_ci = kind == Some("USER_CI") || kind.is_none() && ci.is_some();
     for (field, name) in [
         (Field::Name, "userName"),
         (Field::Phone, "userPhone"),
         (Field::Birthday, "userBirthday"),
     ] {
-        let text = members.text(name)?;
-        let sealed = text.map(|text| (field, Zeroizing::new(text.to_owned())));
-        request.sealed_person.extend(sealed);
+        match members.text(name)? {
+            None => {}
+            // No ciphertext of anything.
+            Some(text) if text.trim().is_empty() => request.silent.push(field),
+            Some(text) => {
+                let sealed = Zeroizing::new(text.to_owned());
+                request.sealed_person.push((field, sealed));
+            }
+        }
+        if is_personal {
+            request.required.push(field);
+        }
     }
-    let ci = members.text("userCi")?;
     request.sealed_ci = ci.map(|text| Zeroizing::new(text.to_owned()));
     request.session = members.text("sessionKey")?.and_then(session_of);
     members.skip(&[
-        "requestType",
         "triggerType",
         "serviceName",
         "docTitle",

@@ -1,9 +1,8 @@
 //! Contents that the provider composes of the members of the request, held against it by the
 //! caller's map.
 
-use super::{Comparison, ContentMap, MOST_MEMBERS, difference, members};
+use super::{Comparison, ContentMap, MOST_MEMBERS, members};
 use crate::Code;
-use crate::base64_text::BASE64;
 use crate::cipher::Secret;
 use crate::exchange::Exchange;
 use crate::hidden::{Hidden, is_unseen, worst};
@@ -13,8 +12,6 @@ use crate::members::shown;
 use crate::pointer::Pointer;
 use crate::product::{Provider, Scheme};
 use crate::signed_content::SignedContent;
-use base64::Engine as _;
-use zeroize::Zeroizing;
 
 /// Members of Kakao's requests that say how to ask, and not what is agreed to (K3500 guide,
 /// "전자서명 요청하기").
@@ -70,8 +67,11 @@ pub(crate) struct Agreement<'e> {
     /// `Null` where there is none.
     request: &'e Value,
     pub(super) map: Option<&'e ContentMap>,
-    keys: &'e Keys,
-    scheme: Scheme,
+    pub(super) keys: &'e Keys,
+    pub(super) scheme: Scheme,
+    /// Whether any member may have been sent encrypted, however short: Kakao's agreements are
+    /// (overview, "암호화된 서명 원문"), and what Barocert's SDK has encrypted.
+    pub(super) has_sealed_members: bool,
     /// Members at the top that are no part of it.
     technical: &'static [&'static str],
 }
@@ -83,6 +83,8 @@ impl<'e> Agreement<'e> {
             map: exchange.content_map,
             keys: exchange.any_keys(),
             scheme: exchange.scheme(),
+            has_sealed_members: exchange.provider == Provider::Kakao
+                || exchange.request.is_some_and(|it| it.is_encrypted),
             technical: match exchange.provider {
                 Provider::Barocert => &BAROCERT,
                 _ => &KAKAO,
@@ -223,30 +225,6 @@ impl<'e> Agreement<'e> {
         }
     }
 
-    /// The same of two values that are not equal, of which the one asked for may be encrypted.
-    fn differ_sealed(&self, signed: &Value, asked: &Value) -> Option<Code> {
-        let sealed = asked.as_text().and_then(ciphertext);
-        // What is not there at all is not there whatever was asked for.
-        let (Some(sealed), false) = (sealed, *signed == Value::Null) else {
-            return Some(difference(signed, asked));
-        };
-        let readings = match self.keys.open(self.scheme, &sealed).readings() {
-            Ok(readings) => readings,
-            // It may be the ciphertext of what was signed.
-            Err(code) => return Some(code),
-        };
-        let mut texts = readings.iter().filter_map(Secret::text).peekable();
-        if texts.peek().is_none() {
-            return Some(Code::FieldUndecryptable);
-        }
-        let is_signed = |text: &str| {
-            signed.as_text() == Some(text)
-                || !matches!(signed, Value::Text(_))
-                    && Value::parse(text.as_bytes()).is_ok_and(|value| value == *signed)
-        };
-        (!texts.any(is_signed)).then_some(Code::ContentDiffers)
-    }
-
     /// The JSON in a text, as it is or decrypted.
     fn read(&self, text: &str) -> Option<Value> {
         let parse = |text: &str| Value::parse(text.as_bytes()).ok();
@@ -280,22 +258,6 @@ fn is_mute(text: &str) -> bool {
     !text
         .chars()
         .any(|it| it.is_alphanumeric() && !is_unseen(it))
-}
-
-/// Octets of a ciphertext at least that a text is taken for. A word of four letters is base64 too, and
-/// under one key of ten comes out of the cipher as a text; of eight letters, under one of hundreds.
-const LEAST_HIDDEN: usize = 6;
-
-/// The base64 of a text that may be a ciphertext, without the line breaks of MIME: no number.
-fn ciphertext(text: &str) -> Option<Zeroizing<String>> {
-    // In one buffer: one that grows would leave copies behind.
-    let mut line = Zeroizing::new(String::with_capacity(text.len()));
-    let symbols = text.trim().chars();
-    line.extend(symbols.filter(|char| !matches!(char, '\r' | '\n')));
-    let is_number = line.bytes().all(|octet| octet.is_ascii_digit());
-    let octets = BASE64.decode(line.as_str()).map(Zeroizing::new);
-    let is_one = octets.is_ok_and(|octets| octets.len() >= LEAST_HIDDEN);
-    (is_one && !is_number).then_some(line)
 }
 
 /// The members of a request that no source of a map names.

@@ -29,9 +29,6 @@ pub(super) struct HeldCi<'a> {
     pub(super) ci: Option<Result<Held<'a>, CiError>>,
     /// Whether a request has one that can't be read.
     pub(super) is_unreadable: bool,
-    /// The member of a request whose CI is to be held against the caller's, where no key is at hand
-    /// to read it.
-    pub(super) unread: Option<&'static str>,
 }
 
 /// Reads the CIs of the requests, and holds them against the caller's or against each other.
@@ -50,7 +47,6 @@ pub(super) fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> HeldCi
     let in_clear = request.and_then(|it| it.clear_ci.as_ref()).map(clear);
     let mut asked: Option<Result<Ci, CiError>> = None;
     let mut is_unreadable = false;
-    let mut unread = None;
     for (member, read) in [
         ("prepare:/ci", prepared),
         ("request:/userCi", requested),
@@ -78,8 +74,7 @@ pub(super) fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> HeldCi
                 malformed(remarks, Whose::Request);
                 asked.get_or_insert(Err(rule));
             }
-            // Whether that matters is known when the VID has been held against the caller's.
-            Err(Code::KeysMissing) if exchange.ci.is_some() => unread = Some(member),
+            // It may be another person's than the caller's, whatever the VID shows.
             Err(code) => {
                 is_unreadable = true;
                 remarks.add(code, None, Some(Detail::Member(member.to_owned())));
@@ -90,6 +85,5 @@ pub(super) fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> HeldCi
     HeldCi {
         ci: exchange.ci.map(|it| it.map(Held::Borrowed)).or(asked),
         is_unreadable,
-        unread,
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Known {
     pub(super) unread: BTreeMap<Field, Code>,
     /// The fields that are in a request and say nothing.
     pub(super) silent: BTreeSet<Field>,
+    /// The fields that the provider's guide requires of a request, whatever is in them.
+    pub(super) required: BTreeSet<Field>,
 }
 
 impl Known {
@@ -38,11 +40,18 @@ impl Known {
                     }
                 }
             }
+            if is_required(exchange, field) {
+                known.required.insert(field);
+            }
             let request = exchange.request.and_then(|it| it.person.get(field));
             all.extend(request.map(exact));
+            // Who is prepared by CI needs no name.
+            let is_exempt = exchange
+                .prepare
+                .is_some_and(|it| !it.required.contains(&field));
             let is_blank = exchange
                 .request
-                .is_some_and(|it| it.silent.contains(&field));
+                .is_some_and(|it| it.silent.contains(&field) && !is_exempt);
             let says_nothing = |texts: &Vec<Text>| texts.iter().all(|text| text.is_empty());
             if is_blank || all.iter().any(says_nothing) {
                 known.silent.insert(field);
@@ -68,6 +77,14 @@ impl Known {
         }
         known
     }
+}
+
+/// Whether a guide requires this field of a request that is at hand.
+fn is_required(exchange: &Exchange<'_>, field: Field) -> bool {
+    let requested = exchange.request.map(|it| it.required.as_slice());
+    let prepared = exchange.prepare.map(|it| it.required);
+    let mut all = requested.into_iter().chain(prepared);
+    all.any(|required| required.contains(&field))
 }
 
 fn exact(text: &str) -> Vec<Text> {

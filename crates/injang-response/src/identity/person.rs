@@ -21,7 +21,7 @@ const MOST_READINGS: usize = 16;
 ///
 /// 1. What is known: what the caller holds, and what was sent when the person was asked.
 /// 2. What the answers give, but for what is the request's own text.
-/// 3. A text that was sent and can't be read: it matters if there is something to hold it against.
+/// 3. A text that was sent and can't be read may name somebody else, whatever the VID shows.
 /// 4. Both are there: they are compared.
 /// 5. One is not there, or says nothing: that is said where it was due.
 pub(crate) fn compare_person(
@@ -55,13 +55,7 @@ pub(crate) fn compare_person(
             remarks.add(Code::FieldEchoed, None, detail());
         }
         let is_own = exchange.person.is_some_and(|it| it.get(field).is_some());
-        let is_against_something = if is_own {
-            // Where the VID shows who signed, keys are not asked for; but for what came back unread.
-            !concluded.is_tied || !echoed.is_empty()
-        } else {
-            !given.is_empty()
-        };
-        if let Some(code) = known.unread.get(&field).filter(|_| is_against_something) {
+        if let Some(code) = known.unread.get(&field) {
             remarks.add(*code, None, detail());
         }
         let is_known = held.is_some() || known.unread.contains_key(&field);
@@ -70,8 +64,11 @@ pub(crate) fn compare_person(
             matches.push((field, compare(exchange, field, &given, held, remarks)));
             continue;
         }
-        // A request that says nothing in a field has asked for nobody there.
-        if held.is_none() && known.silent.contains(&field) && !concluded.is_proven {
+        // A request that says nothing in a field has asked for nobody there; where the guide requires
+        // the field, no CI takes its place.
+        let is_owed = known.required.contains(&field) && !known.unread.contains_key(&field);
+        let is_silent = known.silent.contains(&field) && !concluded.is_proven;
+        if held.is_none() && (is_owed || is_silent) {
             remarks.add(Code::PersonNotHeld, None, detail());
         }
         if !is_known && given.is_empty() && echoed.is_empty() {
@@ -118,6 +115,14 @@ fn compare(
     for pieces in given {
         match answered(field, pieces, exchange) {
             Ok(readings) if readings.iter().any(|text| is_same(text, held)) => {}
+            // A word that nobody knows is no other one.
+            Ok(readings) if !readings.iter().any(|text| field.is_readable(text)) => {
+                let detail = Some(Detail::Reading(field.name()));
+                remarks.add(Code::PersonWordUnknown, None, detail);
+                if outcome == Match::Matched {
+                    outcome = Match::NotCompared;
+                }
+            }
             Ok(_) => outcome = Match::Mismatched,
             Err(code) => {
                 remarks.add(code, None, Some(Detail::Reading(field.name())));

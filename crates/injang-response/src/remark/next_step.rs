@@ -178,6 +178,7 @@ impl Code {
             | Self::DiDiffers => person::OTHER_PERSON,
             Self::PersonNotHeld => person::PERSON_NOT_HELD,
             Self::PersonUnbound => person::PERSON_UNBOUND,
+            Self::PersonWordUnknown => person::PERSON_WORD_UNKNOWN,
             Self::PersonMissing => person::PERSON_MISSING,
             Self::SessionMalformed => person::SHORT_SESSION,
             Self::SessionTooLong => person::SHORT_SESSION_TOO_LONG,
@@ -215,6 +216,7 @@ impl Remark {
             (Effect::Noted | Effect::Waived, _) => None,
             (_, Some(Detail::WouldMatch(_))) => Some(person::OTHER_LAYOUT),
             _ if self.is_ci_echoed() => Some(person::CI_ECHOED),
+            _ if self.is_ci_never_given() => Some(person::CI_NEVER_GIVEN),
             _ if self.is_request() => Some(answer::IS_REQUEST),
             _ => self.code.next_step(),
         }

@@ -231,8 +231,8 @@ impl Code {
                 "암호화된 항목을 복호화할 키가 주어지지 않았습니다",
             ),
             Self::FieldSessionDiffers => (
-                "a field was encrypted in the session of another transaction",
-                "다른 거래의 세션으로 암호화된 항목입니다",
+                "a field was encrypted in another session than that of this transaction's result",
+                "이 거래의 결과 조회 세션이 아닌 다른 세션으로 암호화된 항목입니다",
             ),
             Self::FieldSessionUnclear => (
                 "the keys hold several sessions, and nothing says which is this transaction's",
@@ -269,6 +269,10 @@ impl Code {
             Self::PersonNotHeld => (
                 "nothing is held against which the person in the answer could be compared",
                 "응답의 개인정보와 비교할 보유 정보가 주어지지 않았습니다",
+            ),
+            Self::PersonWordUnknown => (
+                "the answer says a gender or a nationality in a word that is not known",
+                "응답의 성별 또는 국적 표기를 알 수 없습니다",
             ),
             Self::PersonMissing => (
                 "the answer does not give a personal field that is held or was asked for",

@@ -191,7 +191,7 @@ fn members_that_were_sent_encrypted() {
             "no keys",
             MAPPED,
             |it| encrypted(it).without("keys"),
-            &["keys-missing undetermined #1"],
+            &["keys-missing undetermined", "keys-missing undetermined #1"],
         ),
         (
             "another key",
@@ -199,6 +199,7 @@ fn members_that_were_sent_encrypted() {
             |it| encrypted(it).with("keys/kakao/key", STANDARD.encode([0; 32])),
             &[
                 "ci-malformed undetermined",
+                "field-undecryptable undetermined",
                 "field-undecryptable undetermined #1",
             ],
         ),
@@ -226,6 +227,7 @@ fn members_that_were_sent_encrypted() {
             },
             &[
                 "document-failed rejected #1",
+                "keys-missing undetermined",
                 "keys-missing undetermined #1",
             ],
         ),
@@ -251,6 +253,7 @@ fn members_that_were_sent_encrypted() {
             },
             &[
                 "ci-not-held waived",
+                "keys-missing undetermined",
                 "person-missing waived",
                 "vid-unchecked waived",
             ],
@@ -259,13 +262,13 @@ fn members_that_were_sent_encrypted() {
             "a number in clear is no ciphertext",
             MAPPED,
             |it| it.without("keys").with(ACCOUNT, "0000000000000001"),
-            &["content-differs rejected #1"],
+            &["content-differs rejected #1", "keys-missing undetermined"],
         ),
         (
             "nor is a text that is no base64",
             MAPPED,
             |it| it.without("keys").with(ACCOUNT, "000000-00-000001"),
-            &["content-differs rejected #1"],
+            &["content-differs rejected #1", "keys-missing undetermined"],
         ),
         (
             "all of them in one text",
@@ -563,7 +566,10 @@ fn requests_that_were_kept_in_clear() {
             "the same, and nobody has the keys",
             "kakao-single/plain-hash-in-base64",
             |it| it.with("request/document_encrypted", true).without("keys"),
-            &["content-encrypted undetermined #1"],
+            &[
+                "content-encrypted undetermined #1",
+                "keys-missing undetermined",
+            ],
         ),
         (
             "the same, and the caller does without",

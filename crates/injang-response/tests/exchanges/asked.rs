@@ -47,7 +47,7 @@ fn kakao_was_asked_for_a_name() {
             KAKAO,
             |it| {
                 let other = twice(&it, "다른 사람".as_bytes());
-                it.with("prepare", json!({ "name": other }))
+                it.with("prepare", json!({ "type": "CI", "name": other }))
             },
             &["name-differs rejected"],
         ),
@@ -56,7 +56,7 @@ fn kakao_was_asked_for_a_name() {
             KAKAO,
             |it| {
                 let same = once(&it, "시험용 이름".as_bytes());
-                it.with("prepare", json!({ "name": same }))
+                it.with("prepare", json!({ "type": "CI", "name": same }))
             },
             &[],
         ),
@@ -91,13 +91,19 @@ fn kakao_was_asked_for_a_name() {
             "no keys, and the VID shows who signed",
             KAKAO,
             |it| it.without("keys").without("response/ci"),
+            &["keys-missing undetermined"],
+        ),
+        (
+            "no keys, nobody is named, and the VID shows who signed",
+            KAKAO,
+            |it| it.without("keys").without(RECEIVER),
             &[],
         ),
         (
             "a name that is no ciphertext, and the VID shows who signed",
             KAKAO,
             |it| it.with(RECEIVER, "시험용 이름"),
-            &[],
+            &["field-undecryptable undetermined"],
         ),
         (
             "a name that is no ciphertext, against the answer's",

@@ -77,7 +77,7 @@ fn an_echo_of_the_request_counts_as_absent() {
             |it| {
                 let [name, phone] =
                     ["identify/name", "identify/phone_no"].map(|place| it.get(place));
-                let prepare = json!({ "name": name, "phone_no": phone });
+                let prepare = json!({ "type": "CI", "name": name, "phone_no": phone });
                 let mut case = it.without("ci").without("person").with("prepare", prepare);
                 for other in ["ci", "vid", "birthday", "gender"] {
                     case = case.without(&format!("identify/{other}"));
@@ -126,7 +126,11 @@ fn an_echo_of_the_request_counts_as_absent() {
                 case.with("keys/toss", json!([answer]))
                     .with("request/userName", Value::Null)
             },
-            &["ci-missing undetermined", "keys-missing undetermined"],
+            &[
+                "ci-missing undetermined",
+                "keys-missing undetermined",
+                "person-not-held undetermined",
+            ],
         ),
         (
             "Toss's name under the request's session, and the CI",

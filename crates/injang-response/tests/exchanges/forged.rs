@@ -377,7 +377,7 @@ fn only_separators_do_not_count() {
             "a request without it",
             BAROCERT,
             |it| it.without("request/receiverHP"),
-            &waived,
+            &unheld,
         ),
         (
             "a request with nothing in it, and it is held",
@@ -420,6 +420,6 @@ fn two_sessions_of_one_key_are_refused() {
     let error = keys(&case.with("keys/toss/1", again)).unwrap_err();
     assert_eq!(
         (error.fault(), error.pointer()),
-        (Fault::Key, Some("/toss/1"))
+        (Fault::SameKey, Some("/toss/1"))
     );
 }

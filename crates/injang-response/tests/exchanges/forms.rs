@@ -86,6 +86,11 @@ fn requests_that_are_none() {
         (
             Provider::Kakao,
             digest(sha256(), "NONE".into()),
+            Some((Fault::NoneWithPlainHash, "/hash_type")),
+        ),
+        (
+            Provider::Kakao,
+            digest(sha256(), "MD5".into()),
             Some((Fault::Unknown, "/hash_type")),
         ),
     ] {

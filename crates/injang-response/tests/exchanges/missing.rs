@@ -24,7 +24,10 @@ fn nothing_stands_in_for_what_says_who_signed() {
         (
             "a person was prepared by name",
             "kakao-single/ci-not-held",
-            |it| it.with_of("prepare/name", "kakao-identify/good", "identify/name"),
+            |it| {
+                let case = it.with_of("prepare/name", "kakao-identify/good", "identify/name");
+                case.with("prepare/type", "CI")
+            },
             &["ci-not-held undetermined", "person-missing undetermined"],
         ),
     ]);
@@ -48,6 +51,7 @@ fn keys_that_are_not_all_there() {
             |it| it.with("keys/kakao/key", STANDARD.encode([0; 32])),
             &[
                 "ci-malformed undetermined",
+                "field-undecryptable undetermined",
                 "field-undecryptable undetermined #1",
             ],
         ),

@@ -434,10 +434,10 @@ fn sessions_of_the_result_request() {
                     json!({ "txId": id(1), "sessionKey": own }),
                 )
             },
-            // A field of an answer in the request's session counts as absent.
+            // A field of an answer in the request's session counts as absent; the others are in a third.
             &[
                 "ci-missing undetermined",
-                "field-session-unclear undetermined",
+                "field-session-differs rejected",
                 "person-missing undetermined",
             ],
         ),

@@ -113,6 +113,7 @@ fn a_key_that_is_missing_decides_nothing() {
             },
             &[
                 "document-undetermined undetermined #1",
+                "keys-missing undetermined",
                 "keys-missing undetermined #1",
             ],
         ),

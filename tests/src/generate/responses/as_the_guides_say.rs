@@ -288,7 +288,7 @@ fn result_request(group: &Group<'_>) -> io::Result<()> {
         .source(SOURCE)
         .keys(&keys)
         .result_request(&request)
-        .undetermined("field-session-unclear", "")
+        .rejected("field-session-differs", "")
         .save(group)
 }
 

@@ -1,6 +1,8 @@
 //! A map compares what it names, and says what it leaves out; members that went encrypted agree
 //! when they decrypt to what was signed.
 
+mod short;
+
 use super::barocert::exchange as barocert;
 use super::cipher::KakaoKey;
 use super::documents::{SignType, attached};
@@ -20,7 +22,8 @@ pub(super) fn make(scene: &Scene) -> io::Result<()> {
     left_out(&group)?;
     encrypted(&group)?;
     nothing(&group)?;
-    barocert(&group)
+    barocert(&group)?;
+    short::make(&group)
 }
 
 /// The agreement as the provider words it.

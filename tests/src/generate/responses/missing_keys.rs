@@ -76,6 +76,7 @@ fn kakao(group: &Group<'_>) -> io::Result<()> {
         .source(SOURCE)
         .no_keys()
         .undetermined("keys-missing", &id(1))
+        .undetermined("keys-missing", "")
         .save(group)
 }
 
@@ -106,6 +107,7 @@ fn digests(group: &Group<'_>) -> io::Result<()> {
         .source(SOURCE)
         .no_keys()
         .undetermined("keys-missing", &id(1))
+        .undetermined("keys-missing", "")
         .undetermined("document-undetermined", &id(1))
         .save(group)
 }

@@ -5,6 +5,8 @@ mod barocert;
 mod kakao;
 mod kakao_echoes;
 mod toss;
+mod unnamed;
+mod unread;
 
 use super::draft::Group;
 use super::scene::Scene;
@@ -18,5 +20,7 @@ pub(super) fn make(scene: &Scene) -> io::Result<()> {
     kakao::make(&group)?;
     kakao_echoes::make(&group)?;
     toss::make(&group)?;
-    barocert::make(&group)
+    barocert::make(&group)?;
+    unread::make(&group)?;
+    unnamed::make(&group)
 }

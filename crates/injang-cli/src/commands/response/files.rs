@@ -5,7 +5,7 @@ use crate::failure::{Failure, Status};
 use crate::input::{self, Source, too_large};
 use injang::Lang;
 use injang::response::{
-    ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Request, Response,
+    ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Provider, Request, Response,
     ResultRequest, Role, SessionPaths, ShortSignatures,
 };
 use injang::{Ci, CiError, CryptoBackend, DigestAlgorithm, StreamedContent};
@@ -41,7 +41,9 @@ impl Files {
         arguments: &ResponseArguments,
         crypto: &dyn CryptoBackend,
     ) -> Result<Self, Failure> {
-        let keys = secret(arguments.keys.as_deref(), SECRETS, "--keys", Keys::parse)?;
+        let provider = arguments.provider;
+        let form = |error: &FormError, lang| keys_form(provider, error.pointer(), lang);
+        let keys = read_keys(arguments.keys.as_deref(), form)?;
         if let (Some(_), Some(path), Some(keys)) = (&arguments.ci_list, &arguments.keys, &keys)
             && !keys.has_pseudonym()
         {
@@ -247,7 +249,7 @@ fn read_form<T>(
     let text = Source::File(path).read(MAX_SIZE)?;
     read(&text)
         .map(Some)
-        .map_err(|error| unusable(option, path, &error))
+        .map_err(|error| unusable(path, &error, |lang| taken(option, lang)))
 }
 
 /// The same of a file with secrets, which are wiped.
@@ -266,19 +268,72 @@ fn secret<T>(
     }
     read(&text)
         .map(Some)
-        .map_err(|error| unusable(option, path, &error))
+        .map_err(|error| unusable(path, &error, |lang| taken(option, lang)))
+}
+
+/// The keys, or what is wrong with them and the form that they have.
+fn read_keys(
+    path: Option<&Path>,
+    form: impl Fn(&FormError, Lang) -> &'static str,
+) -> Result<Option<Keys>, Failure> {
+    // Not what the option takes in general: that depends on the member.
+    let mut fault = None;
+    let parse = |text: &[u8]| Keys::parse(text).inspect_err(|error| fault = Some(error.clone()));
+    let read = secret(path, SECRETS, "--keys", parse);
+    match (path, fault) {
+        (Some(path), Some(error)) => Err(unusable(path, &error, |lang| Some(form(&error, lang)))),
+        _ => read,
+    }
 }
 
 /// A file of another form than its option takes, with what that is.
-fn unusable(option: &str, path: &Path, error: &FormError) -> Failure {
+fn unusable(
+    path: &Path,
+    error: &FormError,
+    taken: impl Fn(Lang) -> Option<&'static str>,
+) -> Failure {
     let sentence = |lang| {
         let said = error.sentence(lang);
-        match taken(option, lang) {
+        match taken(lang) {
             Some(taken) => format!("{said}; {taken}"),
             None => said,
         }
     };
     input::unusable(path, &sentence(Lang::En), &sentence(Lang::Ko))
+}
+
+/// The form of the keys at a member, or else of those of the provider.
+fn keys_form(provider: Provider, pointer: Option<&str>, lang: Lang) -> &'static str {
+    match (pointer.and_then(|it| it.split('/').nth(1)), provider) {
+        (Some("toss"), _) => lang.pick(
+            "toss is an array of sessions as Toss's SDK serialises them, such as {\"toss\": [\"v1$ID$AES_GCM$KEY$IV\"]}",
+            "toss는 토스 SDK가 직렬화한 세션의 배열이며, 예를 들면 {\"toss\": [\"v1$ID$AES_GCM$KEY$IV\"]}입니다",
+        ),
+        (Some("naver"), _) => lang.pick(
+            "naver is such as {\"naver\": {\"key\": …, \"iv\": …}}, both 16 octets in base64",
+            "naver는 {\"naver\": {\"key\": …, \"iv\": …}} 같은 객체이며 값은 각각 16바이트의 base64입니다",
+        ),
+        (Some("pseudonym"), _) => lang.pick(
+            "pseudonym is a key of your own, 32 octets or more in base64",
+            "pseudonym은 직접 만든 32바이트 이상의 키이며 base64로 적습니다",
+        ),
+        (Some("kakao"), _) => lang.pick(
+            "kakao is such as {\"kakao\": {\"key\": …, \"iv\": …}}, 32 and 16 octets in base64",
+            "kakao는 {\"kakao\": {\"key\": …, \"iv\": …}} 같은 객체이며 값은 32바이트와 16바이트의 base64입니다",
+        ),
+        (_, Provider::Toss) => lang.pick(
+            "--keys takes an object such as {\"toss\": [\"v1$ID$AES_GCM$KEY$IV\"]}, each session as Toss's SDK serialises it",
+            "--keys에는 {\"toss\": [\"v1$ID$AES_GCM$KEY$IV\"]} 같은 객체를 지정하며 세션은 토스 SDK가 직렬화한 그대로입니다",
+        ),
+        (_, Provider::Barocert) => lang.pick(
+            "--keys takes an object such as {\"kakao\": {\"key\": …, \"iv\": …}} or {\"naver\": {\"key\": …, \"iv\": …}}, all in base64",
+            "--keys에는 {\"kakao\": {\"key\": …, \"iv\": …}}나 {\"naver\": {\"key\": …, \"iv\": …}} 같은 객체를 지정하며 값은 base64입니다",
+        ),
+        _ => lang.pick(
+            "--keys takes an object such as {\"kakao\": {\"key\": …, \"iv\": …}}, both in base64",
+            "--keys에는 {\"kakao\": {\"key\": …, \"iv\": …}} 같은 객체를 지정하며 값은 base64입니다",
+        ),
+    }
 }
 
 /// What an option takes: files of one transaction are easily mistaken for one another.
@@ -308,13 +363,9 @@ fn taken(option: &str, lang: Lang) -> Option<&'static str> {
             "--identify takes what Kakao answered about the signer",
             "--identify에는 카카오 서명자 정보 가져오기의 응답을 지정합니다",
         ),
-        "--keys" => lang.pick(
-            "--keys takes an object such as {\"kakao\": {\"key\": …, \"iv\": …}}, both in base64",
-            "--keys에는 {\"kakao\": {\"key\": …, \"iv\": …}} 같은 객체를 지정하며 값은 base64입니다",
-        ),
         "--person" => lang.pick(
-            "--person takes an object of name, phone_no, birthday (YYYYMMDD), gender and di",
-            "--person에는 name, phone_no, birthday(YYYYMMDD), gender, di로 된 객체를 지정합니다",
+            "--person takes an object of name, phone_no, birthday (YYYYMMDD), gender, nationality and di",
+            "--person에는 name, phone_no, birthday(YYYYMMDD), gender, nationality, di로 된 객체를 지정합니다",
         ),
         "--content-map" => lang.pick(
             "--content-map takes an object from pointers in the request to pointers in what was signed",

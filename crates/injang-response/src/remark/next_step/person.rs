@@ -50,6 +50,16 @@ pub(super) const CI_MISSING: NextStep = NextStep::new(
      따로 지정해야 하는 경우가 많습니다",
 );
 
+/// Toss was asked by CI.
+pub(super) const CI_NEVER_GIVEN: NextStep = NextStep::new(
+    Remedy::AskAgain,
+    &[],
+    "No other file decides this, because Toss gives no CI back to whoever asked by CI. Where the CI has \
+     to show who signed, ask by USER_PERSONAL",
+    "CI로 요청하면 토스가 결과에 CI를 제공하지 않으므로 더 지정할 파일이 없습니다. 서명자를 CI로 확인해야 한다면 \
+     USER_PERSONAL로 요청하세요",
+);
+
 /// The only CI is the request's own.
 pub(super) const CI_ECHOED: NextStep = NextStep::new(
     Remedy::AskAgain,
@@ -130,11 +140,12 @@ pub(super) const KEYS_MISSING: NextStep = NextStep::new(
 /// A field of another transaction, or an echo.
 pub(super) const SESSION_DIFFERS: NextStep = NextStep::new(
     Remedy::DoNotRely,
-    &[Input::Keys],
+    &[Input::Keys, Input::ResultRequest],
     "Do not rely on the field: it is not of this transaction's result. Make sure that the \
-     keys name the right transaction for each session",
+     keys name the right transaction for each session, and that the request for the result is the \
+     one to which this answer came",
     "이 항목을 신뢰하지 마세요. 이 거래의 결과가 아닙니다. 키 파일에서 세션마다 거래가 \
-     바르게 지정되었는지 확인하세요",
+     바르게 지정되었는지, 결과 조회 요청이 이 응답을 받은 요청인지 확인하세요",
 );
 
 /// Several sessions, and none is named.
@@ -150,9 +161,10 @@ pub(super) const SESSION_UNCLEAR: NextStep = NextStep::new(
 pub(super) const UNDECRYPTABLE: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Keys],
-    "Give the keys with which this answer was encrypted, in the algorithm that you agreed \
-     with the provider",
-    "이 응답을 암호화한 키를, 제공자와 합의한 알고리즘과 함께 지정하세요",
+    "Give the keys with which the request and this answer were encrypted, in the algorithm that you \
+     agreed with the provider. What went in clear or under another key can't be compared",
+    "요청과 이 응답을 암호화한 키를, 제공자와 합의한 알고리즘과 함께 지정하세요. 평문이나 다른 키로 보낸 항목은 \
+     비교할 수 없습니다",
 );
 
 /// Nothing is held about the person.
@@ -170,6 +182,16 @@ pub(super) const PERSON_UNBOUND: NextStep = NextStep::new(
     &[Input::Ci, Input::Identify],
     "Give the CI that you hold, or an answer about the person that has a CI or a VID",
     "보유 CI를 지정하거나, CI나 VID가 들어 있는 서명자 정보 응답을 지정하세요",
+);
+
+/// A gender or a nationality in a word of the provider's own.
+pub(super) const PERSON_WORD_UNKNOWN: NextStep = NextStep::new(
+    Remedy::Give,
+    &[Input::Keys, Input::Person],
+    "Make sure that the keys are those with which this answer was encrypted, and ask the provider \
+     how it writes the field; else leave it out of what you hold",
+    "이 응답을 암호화한 키가 맞는지 확인하고, 제공자가 이 항목을 어떻게 표기하는지 문의하세요. 알 수 없으면 \
+     보유 정보에서 이 항목을 빼세요",
 );
 
 /// The answer lacks a field that is held.

@@ -298,5 +298,6 @@ fn encrypted(group: &Group<'_>) -> io::Result<()> {
     )
     .no_keys()
     .undetermined("keys-missing", &id(1))
+    .undetermined("keys-missing", "")
     .save(group)
 }

@@ -70,6 +70,7 @@ fn missing(group: &Group<'_>) -> io::Result<()> {
         .undetermined("ci-not-held", "")
         .undetermined("vid-unchecked", "")
         .undetermined("person-missing", "")
+        .undetermined("keys-missing", "")
         .save(group)?;
     let sealed = scene.kakao_key.twice(TEXT);
     let signed = attached(

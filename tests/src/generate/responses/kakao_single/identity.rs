@@ -149,6 +149,7 @@ fn foreign(group: &Group<'_>) -> io::Result<()> {
     .no_keys()
     .ci(&scene.other_ci.text())
     .rejected("vid-differs", "")
+    .undetermined("keys-missing", "")
     .save(group)?;
     with_foreign_ci(group)
         .draft(
@@ -237,9 +238,10 @@ fn keys(group: &Group<'_>) -> io::Result<()> {
     let good = Exchange::text(group.scene);
     good.draft(
         "no-keys",
-        "The CI is held and the VID is plain, so that nothing needs to be decrypted.",
+        "The CI is held and the VID is plain, but no key is given to read whom the request names.",
     )
     .no_keys()
+    .undetermined("keys-missing", "")
     .save(group)?;
     let wrong = KakaoKey::new().json();
     good.draft(
@@ -248,5 +250,6 @@ fn keys(group: &Group<'_>) -> io::Result<()> {
     )
     .keys(&json!({ "kakao": wrong }))
     .undetermined("ci-malformed", "")
+    .undetermined("field-undecryptable", "")
     .save(group)
 }

@@ -154,7 +154,7 @@ fn sessions(group: &Group<'_>, good: &Exchange<'_>) -> io::Result<()> {
             "The request for the result names another session than that of the answer's fields.",
             &first,
             id(1),
-            &["field-session-unclear"],
+            &["field-session-differs"],
         ),
         (
             "result-request-of-another-transaction",
@@ -170,7 +170,7 @@ fn sessions(group: &Group<'_>, good: &Exchange<'_>) -> io::Result<()> {
             .result_request(&asked);
         for code in codes {
             draft = match *code {
-                "tx-id-differs" => draft.rejected(code, ""),
+                "tx-id-differs" | "field-session-differs" => draft.rejected(code, ""),
                 _ => draft.undetermined(code, ""),
             };
         }

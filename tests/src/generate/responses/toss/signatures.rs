@@ -269,6 +269,7 @@ fn sample(group: &Group<'_>) -> io::Result<()> {
         .undetermined("document-undetermined", tx)
         .undetermined("signing-time-outside-transaction", tx)
         .undetermined("keys-missing", "")
+        .undetermined("person-not-held", "")
         .note("no-vid", "")
         .save(group)
 }

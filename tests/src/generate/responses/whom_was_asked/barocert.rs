@@ -67,7 +67,8 @@ pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
         .rejected("name-differs", "")
         .save(group)?;
     by_ci(group)?;
-    newer(group)
+    newer(group)?;
+    words(group)
 }
 
 /// By CI, in place of the receiver's fields.
@@ -145,6 +146,82 @@ fn newer(group: &Group<'_>) -> io::Result<()> {
         } else {
             draft.rejected(code, "").save(group)?;
         }
+    }
+    Ok(())
+}
+
+/// One gender and one nationality in many words.
+fn words(group: &Group<'_>) -> io::Result<()> {
+    for (name, member, given, held, code) in [
+        (
+            "gender-m",
+            "receiverGender",
+            "M",
+            json!({ "gender": "MALE" }),
+            "",
+        ),
+        (
+            "gender-male-in-small",
+            "receiverGender",
+            "male",
+            json!({ "gender": "남" }),
+            "",
+        ),
+        (
+            "gender-korean",
+            "receiverGender",
+            "남성",
+            json!({ "gender": "m" }),
+            "",
+        ),
+        (
+            "gender-f-of-another",
+            "receiverGender",
+            "F",
+            json!({ "gender": "남자" }),
+            "gender-differs",
+        ),
+        (
+            "gender-unknown",
+            "receiverGender",
+            "1",
+            json!({ "gender": "MALE" }),
+            "person-word-unknown",
+        ),
+        (
+            "nationality-korean",
+            "receiverForeign",
+            "내국인",
+            json!({ "nationality": "LOCAL" }),
+            "",
+        ),
+        (
+            "nationality-of-another",
+            "receiverForeign",
+            "외국인",
+            json!({ "nationality": "local" }),
+            "nationality-differs",
+        ),
+    ] {
+        let name = format!("barocert-{name}");
+        let scene = group.begin(&name);
+        let mut exchange = Exchange::text(scene);
+        exchange.response[member] = encrypted(scene, exchange.product, given).into();
+        let draft = exchange
+            .draft(
+                &name,
+                &format!(
+                    "{member} is compared with what is held by its meaning, in whatever word."
+                ),
+            )
+            .source(SOURCE)
+            .person(&held);
+        match code {
+            "" => draft,
+            "person-word-unknown" => draft.undetermined(code, ""),
+            _ => draft.rejected(code, ""),
+        }
+        .save(group)?;
     }
     Ok(())
 }

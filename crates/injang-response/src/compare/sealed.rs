@@ -1,0 +1,88 @@
+//! A member of the request that is not what was signed, and may be the ciphertext of it.
+
+use super::agreement::Agreement;
+use super::difference;
+use crate::Code;
+use crate::base64_text::BASE64;
+use crate::cipher::Secret;
+use crate::json::Value;
+use base64::Engine as _;
+use zeroize::Zeroizing;
+
+/// Octets from which on a text is taken for a ciphertext though words are base64 too. A word of four
+/// letters comes out of the cipher as a text under one key of ten, one of eight letters under one of
+/// hundreds.
+const LEAST_HIDDEN: usize = 6;
+
+/// Digits of a number at most that may be a ciphertext. Of the ciphertexts of three octets one of
+/// 1,700 is written in digits alone, of those of six one of three million.
+const MOST_DIGITS: usize = 4;
+
+impl Agreement<'_> {
+    /// What is said of two values that are not equal, of which the one asked for may be encrypted.
+    ///
+    /// 1. What is no base64, and what was not signed at all, differs.
+    /// 2. With the key, what decrypts to what was signed agrees, however short it is.
+    /// 3. With the key, what decrypts to something else differs. What decrypts to no text may have
+    ///    been encrypted under another key; a short word or a number was not encrypted, and differs.
+    /// 4. Without the key, what may be a ciphertext is undecided.
+    pub(super) fn differ_sealed(&self, signed: &Value, asked: &Value) -> Option<Code> {
+        let sealed = asked.as_text().and_then(Sealed::read);
+        // What is not there at all is not there whatever was asked for.
+        let (Some(sealed), false) = (sealed, *signed == Value::Null) else {
+            return Some(difference(signed, asked));
+        };
+        let readings = match self.keys.open(self.scheme, &sealed.line).readings() {
+            Ok(readings) => readings,
+            Err(code) if sealed.may_be_ciphertext(self.has_sealed_members) => return Some(code),
+            Err(_) => return Some(difference(signed, asked)),
+        };
+        let mut texts = readings.iter().filter_map(Secret::text).peekable();
+        if texts.peek().is_none() && !sealed.is_word {
+            return Some(Code::FieldUndecryptable);
+        }
+        let is_signed = |text: &str| {
+            signed.as_text() == Some(text)
+                || !matches!(signed, Value::Text(_))
+                    && Value::parse(text.as_bytes()).is_ok_and(|value| value == *signed)
+        };
+        (!texts.any(is_signed)).then(|| difference(signed, asked))
+    }
+}
+
+/// The base64 of a text that may be a ciphertext.
+struct Sealed {
+    /// Without the line breaks of MIME.
+    line: Zeroizing<String>,
+    octets: usize,
+    is_number: bool,
+    /// Whether it is a number, or a short word: what an encoder fills up is none.
+    is_word: bool,
+}
+
+impl Sealed {
+    fn read(text: &str) -> Option<Self> {
+        // In one buffer: one that grows would leave copies behind.
+        let mut line = Zeroizing::new(String::with_capacity(text.len()));
+        let symbols = text.trim().chars();
+        line.extend(symbols.filter(|char| !matches!(char, '\r' | '\n')));
+        let decoded = BASE64.decode(line.as_str()).map(Zeroizing::new).ok();
+        let octets = decoded.filter(|octets| !octets.is_empty())?.len();
+        let is_number = line.bytes().all(|octet| octet.is_ascii_digit());
+        let is_word = is_number || octets < LEAST_HIDDEN && !line.ends_with('=');
+        Some(Self {
+            line,
+            octets,
+            is_number,
+            is_word,
+        })
+    }
+
+    /// Whether it may be one, as nothing but its looks tells. `is_any_length` says whether short members
+    /// may have been sent encrypted.
+    fn may_be_ciphertext(&self, is_any_length: bool) -> bool {
+        let is_long = self.octets >= LEAST_HIDDEN;
+        let is_figure = self.is_number && self.line.len() > MOST_DIGITS;
+        (is_long || is_any_length) && !is_figure
+    }
+}
