@@ -17,48 +17,29 @@ const SEPARATORS: [char; 7] = [' ', '-', '+', '(', ')', '.', '/'];
 /// Octets of the longest name of a gender or a nationality.
 const LONGEST_WORD: usize = 16;
 
-/// A field about a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Field {
-    /// Name.
-    Name,
-    /// Phone number: the separators in it don't count.
-    Phone,
-    /// Birthday, YYYYMMDD: the separators in it don't count.
-    Birthday,
-    /// Gender: M, F, MALE, FEMALE, 남, 여, 남자, 여자, 남성 or 여성, in any letter case.
-    Gender,
-    /// Whether it is a Korean or a foreigner: LOCAL, DOMESTIC, 내국인, FOREIGNER, FOREIGN or 외국인, in
-    /// any letter case.
-    Nationality,
-    /// DI: the connecting information of one relying party.
-    Di,
+injang_core::codes! {
+    table "person-field" (u8, name, sentence);
+    /// A field about a person.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    #[non_exhaustive]
+    pub enum Field {
+        /// Name.
+        Name = 1 "name" "name" "성명",
+        /// Phone number: the separators in it don't count.
+        Phone = 2 "phone" "phone number" "전화번호",
+        /// Birthday, YYYYMMDD: the separators in it don't count.
+        Birthday = 3 "birthday" "birthday" "생년월일",
+        /// Gender: M, F, MALE, FEMALE, 남, 여, 남자, 여자, 남성 or 여성, in any letter case.
+        Gender = 4 "gender" "gender" "성별",
+        /// Whether it is a Korean or a foreigner: LOCAL, DOMESTIC, 내국인, FOREIGNER, FOREIGN or 외국인,
+        /// in any letter case.
+        Nationality = 5 "nationality" "nationality" "국적",
+        /// DI: the connecting information of one relying party.
+        Di = 6 "di" "DI" "DI",
+    }
 }
 
 impl Field {
-    /// All of them.
-    pub const ALL: [Self; 6] = [
-        Self::Name,
-        Self::Phone,
-        Self::Birthday,
-        Self::Gender,
-        Self::Nationality,
-        Self::Di,
-    ];
-
-    /// The name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Phone => "phone",
-            Self::Birthday => "birthday",
-            Self::Gender => "gender",
-            Self::Nationality => "nationality",
-            Self::Di => "di",
-        }
-    }
-
     /// The text of it that is compared.
     pub(crate) fn normal(self, text: &str) -> Zeroizing<String> {
         let text = text.trim();
