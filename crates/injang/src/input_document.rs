@@ -1,6 +1,6 @@
 //! A file, read as a signed document as far as it can be.
 
-use crate::fingerprint;
+use crate::fingerprint::{Fingerprint, sha256};
 use injang_core::armor::{Armor, decode};
 use injang_core::{Certificate, CertificateChoice, Der, Encoding, Error, Limits, SignedDocument};
 
@@ -19,8 +19,8 @@ pub struct InputDocument<'a> {
 
 impl<'a> InputDocument<'a> {
     /// SHA-256 of the octets behind the armor; of the file as it came if the armor is broken.
-    pub fn sha256(&self) -> String {
-        fingerprint::sha256(self.octets)
+    pub(crate) fn sha256(&self) -> Fingerprint {
+        sha256(self.octets)
     }
 
     /// The same with the name of the file, on one line.

@@ -1,61 +1,42 @@
 //! Under which conditions a report or a decision was made.
 
-use super::object;
-use crate::fingerprint::hex;
-use injang_core::{Conditions, OidBuf, SignType};
-use serde_json::{Map, Value};
+use super::writer::{Hex, Object, Shown};
+use injang_core::{Conditions, SignType};
 
 /// All conditions, those that are the default too.
-pub(super) fn conditions(conditions: &Conditions) -> Value {
-    let limits: Map<String, Value> = conditions
-        .limits
-        .iter()
-        .map(|limit| (limit.name.to_owned(), limit.value.into()))
-        .collect();
-    let responders = conditions.ocsp_responders.iter();
-    Value::Object(object([
-        ("engine", conditions.engine.into()),
-        ("crypto", conditions.crypto.into()),
-        ("at", conditions.at.to_string().into()),
-        ("at_source", conditions.at_source.name().into()),
-        ("profile", conditions.profile.into()),
-        ("revocation", conditions.revocation.into()),
-        ("sign_type", conditions.sign_type.map(SignType::name).into()),
-        ("vid_layout", conditions.vid_layout.into()),
-        ("digest_source", conditions.digest_source.into()),
-        (
-            "purpose",
-            conditions.purpose.as_ref().map(ToString::to_string).into(),
-        ),
-        (
-            "acceptable_policies",
-            conditions.acceptable_policies.as_deref().map(oids).into(),
-        ),
-        ("explicit_policy", conditions.explicit_policy.into()),
-        (
-            "inhibit_policy_mapping",
-            conditions.inhibit_policy_mapping.into(),
-        ),
-        ("inhibit_any_policy", conditions.inhibit_any_policy.into()),
-        ("signer_policies", oids(&conditions.signer_policies).into()),
-        ("anchor_constraints", conditions.anchor_constraints.into()),
-        ("accept_sha1", conditions.accept_sha1.into()),
-        ("least_rsa_bits", conditions.least_rsa_bits.into()),
-        ("limits", limits.into()),
-        ("anchors", conditions.anchors.into()),
-        ("intermediates", conditions.intermediates.into()),
-        ("revocation_data", conditions.revocation_data.into()),
-        (
-            "ocsp_responders",
-            responders.map(|it| Value::from(hex(it))).collect(),
-        ),
-        (
-            "policy_sha256",
-            conditions.policy_sha256.map(|it| hex(&it)).into(),
-        ),
-    ]))
-}
-
-fn oids(oids: &[OidBuf]) -> Vec<String> {
-    oids.iter().map(ToString::to_string).collect()
+pub(super) fn conditions(conditions: &Conditions, members: &mut Object<'_>) {
+    members.add("engine", conditions.engine);
+    members.add("crypto", conditions.crypto);
+    members.add("at", Shown(conditions.at));
+    members.add("at_source", conditions.at_source.name());
+    members.add("profile", conditions.profile);
+    members.add("revocation", conditions.revocation);
+    members.add("sign_type", conditions.sign_type.map(SignType::name));
+    members.add("vid_layout", conditions.vid_layout);
+    members.add("digest_source", conditions.digest_source);
+    members.add("purpose", conditions.purpose.as_ref().map(Shown));
+    let acceptable = members.member("acceptable_policies");
+    match &conditions.acceptable_policies {
+        Some(policies) => acceptable.scalars(policies.iter().map(Shown)),
+        None => acceptable.null(),
+    }
+    members.add("explicit_policy", conditions.explicit_policy);
+    members.add("inhibit_policy_mapping", conditions.inhibit_policy_mapping);
+    members.add("inhibit_any_policy", conditions.inhibit_any_policy);
+    let signer_policies = conditions.signer_policies.iter().map(Shown);
+    members.member("signer_policies").scalars(signer_policies);
+    members.add("anchor_constraints", conditions.anchor_constraints);
+    members.add("accept_sha1", conditions.accept_sha1);
+    members.add("least_rsa_bits", conditions.least_rsa_bits);
+    members.member("limits").object(|members| {
+        for limit in &conditions.limits {
+            members.add(limit.name, limit.value);
+        }
+    });
+    members.add("anchors", conditions.anchors);
+    members.add("intermediates", conditions.intermediates);
+    members.add("revocation_data", conditions.revocation_data);
+    let responders = conditions.ocsp_responders.iter().map(Hex);
+    members.member("ocsp_responders").scalars(responders);
+    members.add("policy_sha256", conditions.policy_sha256.map(Hex));
 }
