@@ -69,13 +69,19 @@ fn main() {
         );
     }
     Judged::crl_good().with(|input, policy| {
-        report::verify(input, policy, |verification| {
+        let warm = policy.clone().cache(1 << 10);
+        report::verify(input, &warm, |verification| {
             compare(
                 "report",
                 CALLS,
                 &[
                     ("audit", &|| {
                         report::verify(black_box(input), policy, |it| {
+                            black_box(it.report.is_accepted());
+                        });
+                    }),
+                    ("audit-memo", &|| {
+                        report::verify(black_box(input), &warm, |it| {
                             black_box(it.report.is_accepted());
                         });
                     }),
