@@ -5,39 +5,45 @@ use injang_crypto::AwsLc;
 use std::fs;
 use std::path::Path;
 
-/// A document of Toss's shape, and the policy that trusts its authority and has its CRL.
+/// A document, and the policy that has the two certificates above its signer's and a CRL of each.
 pub struct Judged {
     document: Vec<u8>,
     policy: Policy,
 }
 
 impl Judged {
-    /// The vector whose CRL shows that the certificate is good.
+    /// The vector whose CRLs show that its certificates are good, with a cache of so many verified
+    /// signatures.
     ///
     /// # Panics
     /// If the vectors are not there.
-    pub fn crl_good() -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
+    pub fn crl_good(cache: usize) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/revocation");
         let read = |name: &str| fs::read(folder.join(name)).expect("vector");
-        let policy = Policy::builder(Revocation::Require)
+        let mut policy = Policy::builder(Revocation::Require)
             .crypto(&AwsLc)
-            .trust(&read("toss/ca.der"))
+            .cache_size(cache)
+            .trust(&read("root.der"))
             .expect("anchor")
-            .revocation_data(&read("revocation/crl-good/evidence-0.der"))
-            .expect("CRL")
-            .build();
+            .intermediates(&read("intermediate.der"))
+            .expect("certificate");
+        for name in ["crl-good/evidence-0.der", "crl-good/evidence-1.der"] {
+            policy = policy.revocation_data(&read(name)).expect("CRL");
+        }
         Self {
-            document: read("revocation/crl-good/document.der"),
-            policy,
+            document: read("crl-good/document.der"),
+            policy: policy.build(),
         }
     }
 
     /// Judges the document.
     ///
     /// # Panics
-    /// Never: the time is a constant.
+    /// If it does not pass.
     pub fn audit(&self) -> Report {
         let at = Time::parse("2026-03-02T09:00:00Z").expect("time");
-        self.policy.audit(&self.document, &Request::at(at))
+        let report = self.policy.audit(&self.document, &Request::at(at));
+        assert!(report.is_accepted());
+        report
     }
 }

@@ -70,7 +70,7 @@ fn main() {
             ],
         );
     }
-    let judged = Judged::crl_good();
+    let (judged, warm) = (Judged::crl_good(0), Judged::crl_good(1 << 10));
     let report = judged.audit();
     compare(
         "report",
@@ -78,6 +78,9 @@ fn main() {
         &[
             ("audit", &|| {
                 black_box(black_box(&judged).audit());
+            }),
+            ("audit-memo", &|| {
+                black_box(black_box(&warm).audit());
             }),
             ("json", &|| {
                 black_box(black_box(&report).to_json());

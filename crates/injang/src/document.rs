@@ -1,6 +1,6 @@
 //! A document that owns its octets, so that a report on it can be kept.
 
-use crate::fingerprint;
+use crate::fingerprint::{self, Fingerprint};
 use crate::input_document::InputDocument;
 use crate::material::{self, MaterialError};
 use injang_core::armor::{Decoded, decode};
@@ -57,7 +57,7 @@ pub struct Document(State);
 
 enum State {
     /// Its armor can't be taken off: why, and SHA-256 of the octets as they came.
-    Armored { error: Error, sha256: String },
+    Armored { error: Error, sha256: Fingerprint },
     /// What is behind the armor.
     Decoded(Box<DocumentCell>),
 }
@@ -160,7 +160,7 @@ impl Document {
     /// What a report is written from.
     pub(crate) fn input(&self) -> InputDocument<'_> {
         match &self.0 {
-            State::Armored { error, sha256 } => InputDocument::unread(*error, sha256),
+            State::Armored { error, sha256 } => InputDocument::unread(*error, *sha256),
             State::Decoded(document) => {
                 let der = document.borrow_owner();
                 let octets = &der.borrow_owner().decoded;

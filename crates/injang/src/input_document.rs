@@ -1,6 +1,6 @@
 //! A file, read as a signed document as far as it can be.
 
-use crate::fingerprint;
+use crate::fingerprint::{Fingerprint, sha256};
 use injang_core::armor::{Armor, decode};
 use injang_core::{Certificate, CertificateChoice, Der, Encoding, Error, Limits, SignedDocument};
 
@@ -21,13 +21,13 @@ pub struct InputDocument<'a> {
 #[derive(Clone, Copy)]
 enum Octets<'a> {
     Here(&'a [u8]),
-    /// They are gone; their SHA-256 in hex.
-    Digested(&'a str),
+    /// They are gone; their SHA-256.
+    Digested(Fingerprint),
 }
 
 impl<'a> InputDocument<'a> {
-    /// Octets whose armor could not be taken off, by their SHA-256 in hex.
-    pub(crate) const fn unread(error: Error, sha256: &'a str) -> Self {
+    /// Octets whose armor could not be taken off, by their SHA-256.
+    pub(crate) const fn unread(error: Error, sha256: Fingerprint) -> Self {
         Self {
             armor: None,
             encoding: None,
@@ -54,10 +54,10 @@ impl<'a> InputDocument<'a> {
     }
 
     /// SHA-256 of the octets behind the armor; of the file as it came if the armor is broken.
-    pub fn sha256(&self) -> String {
+    pub(crate) fn sha256(&self) -> Fingerprint {
         match self.octets {
-            Octets::Here(octets) => fingerprint::sha256(octets),
-            Octets::Digested(sha256) => sha256.to_owned(),
+            Octets::Here(octets) => sha256(octets),
+            Octets::Digested(fingerprint) => fingerprint,
         }
     }
 

@@ -12,18 +12,19 @@ mod inspection;
 mod path;
 mod report;
 mod revocation_data;
+mod writer;
 
 #[cfg(feature = "response")]
 pub use decision::decisions;
 pub use inspection::{inspection, pieces};
 pub use report::report;
 
-use crate::fingerprint::{hex, sha256};
+use crate::fingerprint::Fingerprint;
 use crate::oid_names;
 use crate::redaction::View;
 use injang_core::armor::Armor;
 use injang_core::{Certificate, Encoding};
-use serde_json::{Map, Value};
+use writer::{Hex, Object, Shown};
 
 /// The version of the schemas.
 const SCHEMA: u32 = 2;
@@ -36,46 +37,30 @@ fn encoding_name(encoding: Encoding) -> &'static str {
     }
 }
 
-fn armor_name(armor: Option<Armor>) -> Value {
-    armor.map(Armor::name).into()
+fn armor_name(armor: Option<Armor>) -> Option<&'static str> {
+    armor.map(Armor::name)
 }
 
-/// The text of a whole report.
-fn written(members: Map<String, Value>) -> String {
-    format!("{:#}\n", Value::Object(members))
-}
-
-/// An object of the members in this order.
-fn object<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
+/// What both kinds of report say of a certificate with this fingerprint.
+fn certificate(
+    certificate: &Certificate<'_>,
+    sha256: Fingerprint,
+    view: View,
+    members: &mut Object<'_>,
+) {
+    members.add("serial", Hex(certificate.serial()));
+    members.add("issuer", view.issuer(certificate));
+    members.add("subject", view.subject(certificate));
+    members.add("sha256", Hex(sha256));
+    let validity = certificate.validity();
+    members.add("not_before", Shown(validity.not_before));
+    members.add("not_after", Shown(validity.not_after));
+    let policies = members.member("policies");
+    match oid_names::policies(certificate) {
+        Some(all) => policies.scalars(all.into_iter().map(Shown)),
+        None => policies.null(),
+    }
     members
-        .into_iter()
-        .map(|(key, value)| (key.to_owned(), value))
-        .collect()
-}
-
-/// What both kinds of report say of a certificate.
-fn certificate(certificate: &Certificate<'_>, view: View) -> Map<String, Value> {
-    let mut members = object([
-        ("serial", hex(certificate.serial()).into()),
-        ("issuer", view.issuer(certificate).into()),
-        ("subject", view.subject(certificate).into()),
-    ]);
-    let policies = oid_names::policies(certificate);
-    let dotted = |policies: Vec<injang_core::Oid<'_>>| {
-        policies.iter().map(ToString::to_string).collect::<Vec<_>>()
-    };
-    members.extend(object([
-        ("sha256", sha256(certificate.octets()).into()),
-        (
-            "not_before",
-            certificate.validity().not_before.to_string().into(),
-        ),
-        (
-            "not_after",
-            certificate.validity().not_after.to_string().into(),
-        ),
-        ("policies", policies.map(dotted).into()),
-        ("addresses", addresses::addresses(certificate)),
-    ]));
-    members
+        .member("addresses")
+        .object(|members| addresses::addresses(certificate, members));
 }

@@ -118,6 +118,7 @@ impl Policy {
                 let policy = owned.settings.policy(owned.data.borrow_dependent());
                 match earlier {
                     Some(earlier) => policy.cache_of(earlier.core()),
+                    None if owned.settings.cache == 0 => policy,
                     None => policy.cache(owned.settings.cache),
                 }
             },
@@ -339,7 +340,7 @@ impl PolicyBuilder {
     }
 
     /// About how many verified signatures on certificates and CRLs are remembered, at 128 octets
-    /// each; default 4,096. No report depends on it.
+    /// each; default 4,096, none by 0. No report depends on it.
     #[must_use]
     pub const fn cache_size(mut self, signatures: usize) -> Self {
         self.settings.cache = signatures;

@@ -1,6 +1,6 @@
 //! A document, what it was held against, and what came out.
 
-use crate::fingerprint::sha256;
+use crate::fingerprint::{Fingerprint, sha256};
 use crate::input_document::InputDocument;
 use crate::unreadable::UnreadableFile;
 use injang_core::report::{CheckId, Origin, Outcome, PathCertificate};
@@ -50,7 +50,7 @@ pub(crate) enum ContentPlace<'a> {
 pub(crate) struct OtherCertificate {
     /// Its index among those of the document, behind which stand those of the caller.
     pub(crate) index: usize,
-    pub(crate) sha256: String,
+    pub(crate) sha256: Fingerprint,
     pub(crate) is_supplied: bool,
 }
 
@@ -155,6 +155,11 @@ impl<'a> Verification<'a> {
     /// A certificate of a path.
     pub(crate) fn on_path(&self, step: &PathCertificate) -> Option<Certificate<'a>> {
         self.certificate_from(step.origin)
+    }
+
+    /// SHA-256 of the certificate that a report means.
+    pub(crate) fn fingerprint(&self, origin: Origin) -> Option<Fingerprint> {
+        Some(sha256(self.certificate_from(origin)?.octets()))
     }
 
     /// The certificate that a report means.

@@ -1,22 +1,19 @@
 //! The addresses that a certificate names.
 
-use super::object;
-use crate::escape;
+use super::writer::{Object, Shown};
+use crate::escape::Escaped;
 use injang_core::Certificate;
-use serde_json::Value;
 
 /// The addresses of a certificate, by kind.
-pub(super) fn addresses(certificate: &Certificate<'_>) -> Value {
+pub(super) fn addresses(certificate: &Certificate<'_>, members: &mut Object<'_>) {
     let addresses = certificate.addresses();
-    let list = |list: &[&str]| -> Value {
-        list.iter()
-            .map(|address| Value::from(escape::text(address)))
-            .collect()
-    };
-    Value::Object(object([
-        ("crl", list(&addresses.crl)),
-        ("ocsp", list(&addresses.ocsp)),
-        ("issuer", list(&addresses.issuer)),
-        ("cps", list(&addresses.cps)),
-    ]))
+    for (kind, list) in [
+        ("crl", &addresses.crl),
+        ("ocsp", &addresses.ocsp),
+        ("issuer", &addresses.issuer),
+        ("cps", &addresses.cps),
+    ] {
+        let escaped = list.iter().map(|address| Shown(Escaped(address)));
+        members.member(kind).scalars(escaped);
+    }
 }

@@ -1,36 +1,31 @@
 //! Checks and what they found.
 
-use super::object;
+use super::writer::{Place, Shown};
 use crate::redaction::View;
 use injang_core::report::{Check, CheckId};
-use serde_json::Value;
 
 /// The checks, and of each that had nothing to look at, which other check left it nothing.
 pub(super) fn checks(
     checks: &[Check],
     prevented_by: impl Fn(&Check) -> Option<CheckId>,
     view: View,
-) -> Value {
-    let check = |check: &Check| {
-        let mut members = object([
-            ("id", check.id.name().into()),
-            ("outcome", check.outcome.name().into()),
-        ]);
+    place: Place<'_>,
+) {
+    place.objects(checks, |check, members| {
+        members.add("id", check.id.name());
+        members.add("outcome", check.outcome.name());
         if let Some(sub_indication) = check.outcome.sub_indication() {
-            members.insert("sub_indication".into(), sub_indication.name().into());
+            members.add("sub_indication", sub_indication.name());
         }
         if let Some(reason) = &check.reason {
-            members.insert("reason".into(), reason.code().into());
+            members.add("reason", reason.code());
             if let Some(position) = check.position {
-                members.insert("position".into(), position.into());
+                members.add("position", position);
             }
-            let message = check.sentence(view.lang).to_string();
-            members.insert("message".into(), message.into());
+            members.add("message", Shown(check.sentence(view.lang)));
         }
         if let Some(other) = prevented_by(check) {
-            members.insert("prevented_by".into(), other.name().into());
+            members.add("prevented_by", other.name());
         }
-        Value::Object(members)
-    };
-    checks.iter().map(check).collect()
+    });
 }

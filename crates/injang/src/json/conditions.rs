@@ -1,79 +1,43 @@
 //! Under which conditions a report or a decision was made.
 
-use super::object;
-use crate::fingerprint::hex;
-use injang_core::{Conditions, OidBuf, SignType};
-use serde_json::{Map, Value};
+use super::writer::{Hex, Object, Shown};
+use injang_core::{Conditions, SignType};
 
 /// All conditions, those that are the default too.
-pub(super) fn conditions(conditions: &Conditions) -> Value {
-    let limits: Map<String, Value> = conditions
-        .limits()
-        .map(|limit| (limit.name.to_owned(), limit.value.into()))
-        .collect();
-    let responders = conditions.policy.ocsp_responders.iter();
-    Value::Object(object([
-        ("engine", conditions.policy.engine.into()),
-        ("crypto", conditions.policy.crypto.into()),
-        ("at", conditions.at.to_string().into()),
-        ("at_source", conditions.at_source.name().into()),
-        ("profile", conditions.policy.profile.into()),
-        ("revocation", conditions.policy.revocation.into()),
-        ("sign_type", conditions.sign_type.map(SignType::name).into()),
-        ("vid_layout", conditions.vid_layout.into()),
-        ("digest_source", conditions.digest_source.into()),
-        (
-            "purpose",
-            conditions
-                .policy
-                .purpose
-                .as_ref()
-                .map(ToString::to_string)
-                .into(),
-        ),
-        (
-            "acceptable_policies",
-            conditions
-                .policy
-                .acceptable_policies
-                .as_deref()
-                .map(oids)
-                .into(),
-        ),
-        ("explicit_policy", conditions.policy.explicit_policy.into()),
-        (
-            "inhibit_policy_mapping",
-            conditions.policy.inhibit_policy_mapping.into(),
-        ),
-        (
-            "inhibit_any_policy",
-            conditions.policy.inhibit_any_policy.into(),
-        ),
-        (
-            "signer_policies",
-            oids(&conditions.policy.signer_policies).into(),
-        ),
-        (
-            "anchor_constraints",
-            conditions.policy.anchor_constraints.into(),
-        ),
-        ("accept_sha1", conditions.policy.accept_sha1.into()),
-        ("least_rsa_bits", conditions.policy.least_rsa_bits.into()),
-        ("limits", limits.into()),
-        ("anchors", conditions.policy.anchors.into()),
-        ("intermediates", conditions.policy.intermediates.into()),
-        ("revocation_data", conditions.policy.revocation_data.into()),
-        (
-            "ocsp_responders",
-            responders.map(|it| Value::from(hex(it))).collect(),
-        ),
-        (
-            "policy_sha256",
-            conditions.policy.policy_sha256.map(|it| hex(&it)).into(),
-        ),
-    ]))
-}
-
-fn oids(oids: &[OidBuf]) -> Vec<String> {
-    oids.iter().map(ToString::to_string).collect()
+pub(super) fn conditions(conditions: &Conditions, members: &mut Object<'_>) {
+    let policy = &conditions.policy;
+    members.add("engine", policy.engine);
+    members.add("crypto", policy.crypto);
+    members.add("at", Shown(conditions.at));
+    members.add("at_source", conditions.at_source.name());
+    members.add("profile", policy.profile);
+    members.add("revocation", policy.revocation);
+    members.add("sign_type", conditions.sign_type.map(SignType::name));
+    members.add("vid_layout", conditions.vid_layout);
+    members.add("digest_source", conditions.digest_source);
+    members.add("purpose", policy.purpose.as_ref().map(Shown));
+    let acceptable = members.member("acceptable_policies");
+    match &policy.acceptable_policies {
+        Some(policies) => acceptable.scalars(policies.iter().map(Shown)),
+        None => acceptable.null(),
+    }
+    members.add("explicit_policy", policy.explicit_policy);
+    members.add("inhibit_policy_mapping", policy.inhibit_policy_mapping);
+    members.add("inhibit_any_policy", policy.inhibit_any_policy);
+    let signer_policies = policy.signer_policies.iter().map(Shown);
+    members.member("signer_policies").scalars(signer_policies);
+    members.add("anchor_constraints", policy.anchor_constraints);
+    members.add("accept_sha1", policy.accept_sha1);
+    members.add("least_rsa_bits", policy.least_rsa_bits);
+    members.member("limits").object(|members| {
+        for limit in conditions.limits() {
+            members.add(limit.name, limit.value);
+        }
+    });
+    members.add("anchors", policy.anchors);
+    members.add("intermediates", policy.intermediates);
+    members.add("revocation_data", policy.revocation_data);
+    let responders = policy.ocsp_responders.iter().map(Hex);
+    members.member("ocsp_responders").scalars(responders);
+    members.add("policy_sha256", policy.policy_sha256.map(Hex));
 }

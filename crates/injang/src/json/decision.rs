@@ -1,43 +1,40 @@
 //! Decisions over providers' answers.
 
-use super::{SCHEMA, conditions, object, report, written};
+use super::writer::{self, Object, Shown};
+use super::{SCHEMA, conditions, report};
 use crate::redaction::View;
 use crate::remedy;
 use crate::response_results::{ResponseResult, ResponseResults};
 use injang_response::{
-    Decision, Detail, JudgedDocument, ProviderError, Remark, ShortReport, Waiver,
+    Code, Decision, Detail, JudgedDocument, Product, ProviderError, Remark, ShortReport, Waiver,
 };
-use serde_json::{Map, Value};
 
 /// One decision, or all of them where many answers were held against a list.
 pub fn decisions(results: &ResponseResults<'_>, view: View) -> String {
-    let mut members = object([("schema", SCHEMA.into())]);
-    let all = results.all.iter().copied();
-    if results.is_among {
-        let answers = all.map(|result| {
-            let mut answer = object([
-                ("file", result.file.as_str().into()),
-                (
-                    "person",
-                    result.decision.person.map(|it| it.to_hex()).into(),
-                ),
-            ]);
-            answer.extend(decision(results, result, view));
-            Value::Object(answer)
-        });
-        members.insert("answers".into(), answers.collect());
-    } else {
-        all.for_each(|result| members.extend(decision(results, result, view)));
-    }
-    report::unreadable_files(&mut members, results.unreadable_files, view);
-    written(members)
+    writer::document(|all| {
+        all.add("schema", SCHEMA);
+        if results.is_among {
+            all.member("answers")
+                .objects(results.all.iter().copied(), |result, members| {
+                    members.add("file", &result.file);
+                    members.add("person", result.decision.person.map(|it| it.to_hex()));
+                    decision(results, result, view, members);
+                });
+        } else {
+            for result in results.all.iter().copied() {
+                decision(results, result, view, all);
+            }
+        }
+        report::unreadable_files(all, results.unreadable_files, view);
+    })
 }
 
 fn decision(
     results: &ResponseResults<'_>,
     result: &ResponseResult,
     view: View,
-) -> Map<String, Value> {
+    all: &mut Object<'_>,
+) {
     let Decision {
         verdict,
         conditions,
@@ -52,111 +49,83 @@ fn decision(
         waivers,
         ..
     } = &result.decision;
-    let reasons = reasons.iter().map(|it| {
-        let mut members = remark(it, view);
+    all.add("decision", verdict.name());
+    all.member("conditions")
+        .object(|members| conditions::conditions(conditions, members));
+    all.add("provider", provider.name());
+    all.add("product", product.map(Product::name));
+    all.add("environment", environment.name());
+    all.member("reasons").objects(reasons, |it, members| {
+        remark(it, view, members);
         let steps = remedy::paragraphs(results, result, it, view);
-        members.insert("waiver".into(), it.code.waiver().map(Waiver::name).into());
-        members.insert("next_step".into(), steps.map(|all| all.join("\n")).into());
-        Value::Object(members)
+        members.add("waiver", it.code.waiver().map(Waiver::name));
+        members.add("next_step", steps.map(|all| all.join("\n")));
     });
-    let notes = notes.iter().map(|it| Value::Object(remark(it, view)));
-    let documents = documents
-        .iter()
-        .map(|document| Value::Object(self::document(results, result, document, view)));
-    let person = identity
-        .person
-        .iter()
-        .map(|(field, outcome)| (field.name().to_owned(), Value::from(outcome.name())));
-    let short = |it: &ShortReport| {
-        Value::Object(object([
-            ("id", it.id.as_str().into()),
-            ("verified", it.fault.is_none().into()),
-            ("code", it.fault.map(injang_response::Code::name).into()),
-        ]))
-    };
-    object([
-        ("decision", verdict.name().into()),
-        ("conditions", conditions::conditions(conditions)),
-        ("provider", provider.name().into()),
-        (
-            "product",
-            product.map(injang_response::Product::name).into(),
-        ),
-        ("environment", environment.name().into()),
-        ("reasons", reasons.collect()),
-        ("notes", notes.collect()),
-        (
-            "waived",
-            waivers.iter().map(|it| Value::from(it.name())).collect(),
-        ),
-        (
-            "identity",
-            Value::Object(object([
-                ("vid", report::identity(&identity.vid, view).into()),
-                ("ci", identity.ci.name().into()),
-                ("person", Value::Object(person.collect())),
-            ])),
-        ),
-        (
-            "short_signatures",
-            short_signatures.iter().map(short).collect(),
-        ),
-        ("documents", documents.collect()),
-    ])
+    all.member("notes").objects(notes, |it, members| {
+        remark(it, view, members);
+    });
+    all.member("waived")
+        .scalars(waivers.iter().map(|it| it.name()));
+    all.member("identity").object(|members| {
+        members
+            .member("vid")
+            .object(|members| report::identity(&identity.vid, view, members));
+        members.add("ci", identity.ci.name());
+        members.member("person").object(|members| {
+            for (field, outcome) in &identity.person {
+                members.add(field.name(), outcome.name());
+            }
+        });
+    });
+    all.member("short_signatures")
+        .objects(short_signatures, short_signature);
+    all.member("documents").objects(documents, |it, members| {
+        document(results, result, it, view, members);
+    });
 }
 
-fn remark(remark: &Remark, view: View) -> Map<String, Value> {
-    let mut members = object([
-        ("code", remark.code.name().into()),
-        ("effect", remark.effect.name().into()),
-        ("document", remark.document.as_deref().into()),
-    ]);
+fn short_signature(it: &ShortReport, members: &mut Object<'_>) {
+    members.add("id", &it.id);
+    members.add("verified", it.fault.is_none());
+    members.add("code", it.fault.map(Code::name));
+}
+
+fn remark(remark: &Remark, view: View, members: &mut Object<'_>) {
+    members.add("code", remark.code.name());
+    members.add("effect", remark.effect.name());
+    members.add("document", remark.document.as_deref());
     match &remark.detail {
         Some(Detail::ProviderCode(code)) => {
-            members.insert("provider_code".into(), code.as_str().into());
+            members.add("provider_code", code);
             let known = ProviderError::find(code);
             let meaning = known.map(|it| it.sentence(view.lang));
-            members.insert("provider_code_meaning".into(), meaning.into());
+            members.add("provider_code_meaning", meaning);
         }
-        Some(Detail::Form(error)) => {
-            members.insert("member".into(), error.pointer().into());
-        }
-        Some(Detail::Verdict(sub)) => {
-            members.insert("sub_indication".into(), sub.name().into());
-        }
-        Some(Detail::Member(pointer)) => {
-            members.insert("member".into(), pointer.as_str().into());
-        }
+        Some(Detail::Form(error)) => members.add("member", error.pointer()),
+        Some(Detail::Verdict(sub)) => members.add("sub_indication", sub.name()),
+        Some(Detail::Member(pointer)) => members.add("member", pointer),
         Some(Detail::Limit { member, most, unit }) => {
-            members.insert("member".into(), member.as_str().into());
-            members.insert("most".into(), (*most).into());
-            members.insert("unit".into(), unit.name().into());
+            members.add("member", member);
+            members.add("most", most);
+            members.add("unit", unit.name());
         }
-        Some(Detail::WouldMatch(layout)) => {
-            members.insert("would_match".into(), (*layout).into());
-        }
+        Some(Detail::WouldMatch(layout)) => members.add("would_match", layout),
         Some(Detail::Times {
             signed,
             requested,
             completed,
             verified,
         }) => {
-            let text = |time: &injang_core::Time| time.to_string();
-            members.insert("signing_time".into(), signed.as_ref().map(text).into());
-            members.insert("requested".into(), requested.as_ref().map(text).into());
-            members.insert("completed".into(), completed.as_ref().map(text).into());
-            members.insert("verified_at".into(), verified.as_ref().map(text).into());
+            members.add("signing_time", signed.map(Shown));
+            members.add("requested", requested.map(Shown));
+            members.add("completed", completed.map(Shown));
+            members.add("verified_at", verified.map(Shown));
         }
-        Some(Detail::ProviderTime(fault)) => {
-            members.insert("provider_time".into(), fault.name().into());
-        }
-        Some(Detail::Whose(whose)) => {
-            members.insert("whose".into(), whose.name().into());
-        }
+        Some(Detail::ProviderTime(fault)) => members.add("provider_time", fault.name()),
+        Some(Detail::Whose(whose)) => members.add("whose", whose.name()),
         _ => {}
     }
-    members.insert("message".into(), remark.sentence(view.lang).into());
-    members
+    members.add("message", remark.sentence(view.lang));
 }
 
 fn document(
@@ -164,17 +133,19 @@ fn document(
     result: &ResponseResult,
     document: &JudgedDocument,
     view: View,
-) -> Map<String, Value> {
-    let report = results.verification(result, document, |verification| {
-        Value::Object(report::members(verification, view))
+    members: &mut Object<'_>,
+) {
+    members.add("id", &document.id);
+    members.add("index", document.index);
+    let demanded = document.sign_type.map(injang_core::SignType::name);
+    members.add("sign_type_demanded", demanded);
+    let mut place = Some(members.member("report"));
+    results.verification(result, document, |verification| {
+        if let Some(place) = place.take() {
+            place.object(|members| report::members(verification, view, members));
+        }
     });
-    object([
-        ("id", document.id.as_str().into()),
-        ("index", document.index.into()),
-        (
-            "sign_type_demanded",
-            document.sign_type.map(injang_core::SignType::name).into(),
-        ),
-        ("report", report.into()),
-    ])
+    if let Some(place) = place {
+        place.null();
+    }
 }

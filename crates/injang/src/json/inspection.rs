@@ -1,7 +1,8 @@
 //! What is in a document, or in a file with certificates, CRLs or OCSP responses.
 
-use super::{SCHEMA, armor_name, certificate, encoding_name, evidence, object, report, written};
-use crate::fingerprint::{hex, sha256};
+use super::writer::{self, Hex, Object, Place, Shown};
+use super::{SCHEMA, armor_name, certificate, encoding_name, evidence, report};
+use crate::fingerprint::sha256;
 use crate::input_document::InputDocument;
 use crate::pem_or_der::Piece;
 use crate::redaction::{self, View};
@@ -11,7 +12,6 @@ use injang_core::{
     Attributes, Certificate, CertificateChoice, CertificateList, Error, OcspResponse,
     RevocationInfo, RevocationItem, SignedDocument, SignerIdentifier, SignerInfo,
 };
-use serde_json::{Map, Value};
 
 /// The parts of a signed document, none of them judged.
 pub fn inspection(input: &InputDocument<'_>, document: &SignedDocument<'_>, view: View) -> String {
@@ -25,72 +25,54 @@ pub fn inspection(input: &InputDocument<'_>, document: &SignedDocument<'_>, view
                 _ => None,
             })
     };
-    let count = known().count();
-    let named = redaction::named_by_signers(document);
-    let infos = document.revocation_infos();
-    let signers = document.signers().iter().enumerate();
-    let mut members = object([
-        ("schema", SCHEMA.into()),
-        ("engine", crate::ENGINE.into()),
-        ("kind", "signed-document".into()),
-        (
-            "document",
-            object([
-                ("sha256", input.sha256().into()),
-                ("armor", armor_name(input.armor)),
-                ("encoding", input.encoding.map(encoding_name).into()),
-                ("content_type", document.content_type().to_string().into()),
-                ("content_octets", content.map(<[u8]>::len).into()),
-                ("content_sha256", content.map(sha256).into()),
-            ])
-            .into(),
-        ),
-        (
-            "certificates",
-            known().map(|it| Value::Object(listed(&it, view))).collect(),
-        ),
-        (
-            "unrecognised_certificates",
-            (document.certificates().len() - count).into(),
-        ),
-        (
-            "certificate_errors",
-            (0..document.certificates().len())
-                .filter_map(|index| {
-                    let error = document.certificate_error(index)?;
-                    let error = error.sentence(view.lang).to_string();
-                    Some(Value::Object(object([
-                        ("index", index.into()),
-                        ("error", error.into()),
-                    ])))
-                })
-                .collect(),
-        ),
-        (
-            "crls",
-            infos
-                .iter()
-                .map(|info| revocation_info(info, &named, view))
-                .collect(),
-        ),
-        (
-            "signers",
-            signers
-                .map(|(index, info)| Value::Object(signer(index, info, known(), view)))
-                .collect(),
-        ),
-    ]);
-    if document.der().label_differs() {
-        members.insert(
-            "findings".into(),
-            report::findings(&[FindingCode::PemLabelDiffers], view),
-        );
-    }
-    written(members)
+    let count = document.certificates().len();
+    writer::document(|all| {
+        all.add("schema", SCHEMA);
+        all.add("engine", crate::ENGINE);
+        all.add("kind", "signed-document");
+        all.member("document").object(|members| {
+            members.add("sha256", Hex(input.sha256()));
+            members.add("armor", armor_name(input.armor));
+            members.add("encoding", input.encoding.map(encoding_name));
+            members.add("content_type", Shown(document.content_type()));
+            members.add("content_octets", content.map(<[u8]>::len));
+            members.add("content_sha256", content.map(sha256).map(Hex));
+        });
+        all.member("certificates").objects(known(), |it, members| {
+            listed(&it, view, members);
+        });
+        all.add("unrecognised_certificates", count - known().count());
+        let errors =
+            (0..count).filter_map(|index| Some((index, document.certificate_error(index)?)));
+        all.member("certificate_errors")
+            .objects(errors, |(index, error), members| {
+                members.add("index", index);
+                members.add("error", Shown(error.sentence(view.lang)));
+            });
+        let named = redaction::named_by_signers(document);
+        all.member("crls")
+            .objects(document.revocation_infos(), |info, members| {
+                revocation_info(&info, &named, view, members);
+            });
+        let signers = document.signers().iter().enumerate();
+        all.member("signers")
+            .objects(signers, |(index, info), members| {
+                signer(index, info, known(), view, members);
+            });
+        if document.der().label_differs() {
+            let findings = all.member("findings");
+            report::findings(&[FindingCode::PemLabelDiffers], view, findings);
+        }
+    })
 }
 
 /// A member of a document's `crls`.
-fn revocation_info(info: &RevocationInfo<'_>, signers: &[Certificate<'_>], view: View) -> Value {
+fn revocation_info(
+    info: &RevocationInfo<'_>,
+    signers: &[Certificate<'_>],
+    view: View,
+    members: &mut Object<'_>,
+) {
     let octets = info.octets();
     let (kind, read) = match info {
         RevocationInfo::Crl(_) => (
@@ -101,53 +83,56 @@ fn revocation_info(info: &RevocationInfo<'_>, signers: &[Certificate<'_>], view:
             "ocsp",
             OcspResponse::from_der(octets).map(RevocationItem::Ocsp),
         ),
-        _ => return evidence::unrecognised(octets),
+        _ => return evidence::unrecognised(octets, members),
     };
     match read {
-        Ok(item) => evidence::item(&item, signers, view),
-        Err(error) => evidence::unreadable(kind, octets, error, view.lang),
+        Ok(item) => evidence::item(&item, signers, view, members),
+        Err(error) => evidence::unreadable(kind, octets, error, view.lang, members),
     }
 }
 
 /// What is in a file of certificates, CRLs and OCSP responses, none of it judged.
 pub fn pieces(pieces: &[Piece<'_>], view: View) -> String {
-    let (mut certificates, mut evidence) = (Vec::new(), Vec::new());
-    for piece in pieces {
-        match piece {
-            Piece::Certificate(it) => certificates.push(Value::Object(listed(it, view))),
-            Piece::Evidence(item) => evidence.push(evidence::item(item, &[], view)),
-        }
-    }
-    let kind = match (certificates.is_empty(), evidence.is_empty()) {
-        (_, true) => "certificate",
-        (true, false) => "revocation",
-        (false, false) => "bundle",
+    let certificates = || {
+        pieces.iter().filter_map(|piece| match piece {
+            Piece::Certificate(it) => Some(it),
+            Piece::Evidence(_) => None,
+        })
     };
-    let mut members = object([
-        ("schema", SCHEMA.into()),
-        ("engine", crate::ENGINE.into()),
-        ("kind", kind.into()),
-    ]);
-    if kind != "revocation" {
-        members.insert("certificates".into(), certificates.into());
-    }
-    if kind != "certificate" {
-        members.insert("revocation_data".into(), evidence.into());
-    }
-    written(members)
+    let items = || {
+        pieces.iter().filter_map(|piece| match piece {
+            Piece::Certificate(_) => None,
+            Piece::Evidence(item) => Some(item),
+        })
+    };
+    let kind = match (certificates().next(), items().next()) {
+        (_, None) => "certificate",
+        (None, Some(_)) => "revocation",
+        (Some(_), Some(_)) => "bundle",
+    };
+    writer::document(|all| {
+        all.add("schema", SCHEMA);
+        all.add("engine", crate::ENGINE);
+        all.add("kind", kind);
+        if kind != "revocation" {
+            all.member("certificates")
+                .objects(certificates(), |it, members| listed(it, view, members));
+        }
+        if kind != "certificate" {
+            all.member("revocation_data")
+                .objects(items(), |item, members| {
+                    evidence::item(item, &[], view, members);
+                });
+        }
+    })
 }
 
-pub(super) fn listed(it: &Certificate<'_>, view: View) -> Map<String, Value> {
-    let mut members = certificate(it, view);
-    members.extend(object([
-        ("key", oid_names::key(&it.public_key()).into()),
-        (
-            "signature_algorithm",
-            oid_names::signature_algorithm(&it.signature_algorithm()).into(),
-        ),
-        ("kisa_vid", kisa::is_present(it).into()),
-    ]));
-    members
+pub(super) fn listed(it: &Certificate<'_>, view: View, members: &mut Object<'_>) {
+    certificate(it, sha256(it.octets()), view, members);
+    members.add("key", oid_names::key(&it.public_key()));
+    let algorithm = oid_names::signature_algorithm(&it.signature_algorithm());
+    members.add("signature_algorithm", algorithm);
+    members.add("kisa_vid", kisa::is_present(it));
 }
 
 fn signer<'a>(
@@ -155,58 +140,42 @@ fn signer<'a>(
     info: &SignerInfo<'a>,
     certificates: impl Iterator<Item = Certificate<'a>>,
     view: View,
-) -> Map<String, Value> {
-    let identifier = match info.identifier() {
-        SignerIdentifier::IssuerAndSerial { serial, .. } => object([
-            (
-                "issuer",
-                view.identifier_issuer(&info.identifier(), certificates)
-                    .into(),
-            ),
-            ("serial", hex(serial).into()),
-        ]),
-        SignerIdentifier::SubjectKeyIdentifier(identifier) => {
-            object([("subject_key_identifier", hex(identifier).into())])
+    all: &mut Object<'_>,
+) {
+    all.add("index", index);
+    all.member("identifier").object(|members| {
+        let identifier = info.identifier();
+        match identifier {
+            SignerIdentifier::IssuerAndSerial { serial, .. } => {
+                members.add("issuer", view.identifier_issuer(&identifier, certificates));
+                members.add("serial", Hex(serial));
+            }
+            SignerIdentifier::SubjectKeyIdentifier(identifier) => {
+                members.add("subject_key_identifier", Hex(identifier));
+            }
+            _ => {}
         }
-        _ => Map::new(),
-    };
+    });
+    let digest = oid_names::digest_algorithm(&info.digest_algorithm());
+    all.add("digest_algorithm", digest);
+    let signature = oid_names::signature_algorithm(&info.signature_algorithm());
+    all.add("signature_algorithm", signature);
+    attributes(info.signed_attributes(), all.member("signed_attributes"));
+    attributes(
+        info.unsigned_attributes(),
+        all.member("unsigned_attributes"),
+    );
     let time = crate::text::claimed_signing_time(info);
-    object([
-        ("index", index.into()),
-        ("identifier", identifier.into()),
-        (
-            "digest_algorithm",
-            oid_names::digest_algorithm(&info.digest_algorithm()).into(),
-        ),
-        (
-            "signature_algorithm",
-            oid_names::signature_algorithm(&info.signature_algorithm()).into(),
-        ),
-        ("signed_attributes", attributes(info.signed_attributes())),
-        (
-            "unsigned_attributes",
-            attributes(info.unsigned_attributes()),
-        ),
-        (
-            "claimed_signing_time",
-            time.map(|time| time.to_string()).into(),
-        ),
-    ])
+    all.add("claimed_signing_time", time.map(Shown));
 }
 
 /// The types of attributes; null if there are none, or none that can be read.
-fn attributes(attributes: Option<Result<Attributes<'_>, Error>>) -> Value {
+fn attributes(attributes: Option<Result<Attributes<'_>, Error>>, place: Place<'_>) {
     let Some(Ok(attributes)) = attributes else {
-        return Value::Null;
+        return place.null();
     };
-    attributes
-        .as_slice()
-        .iter()
-        .map(|attribute| {
-            Value::Object(object([
-                ("oid", attribute.oid().to_string().into()),
-                ("name", oid_names::attribute(attribute.oid()).into()),
-            ]))
-        })
-        .collect()
+    place.objects(attributes.as_slice(), |attribute, members| {
+        members.add("oid", Shown(attribute.oid()));
+        members.add("name", oid_names::attribute(attribute.oid()));
+    });
 }

@@ -1,20 +1,18 @@
 //! The path from a signer's certificate to an anchor, and what it rests on.
 
-use super::{addresses, checks, object, revocation_data};
-use crate::fingerprint::{hex, sha256};
+use super::writer::{Hex, Object, Place, Shown};
+use super::{addresses, checks, revocation_data};
+use crate::fingerprint::sha256;
 use crate::redaction::View;
 use crate::verification::Verification;
 use injang_core::report::Check;
 use injang_core::{Certificate, PathReport, SignerReport};
-use serde_json::{Map, Value};
 
 /// SHA-256 of each certificate, the signer's first.
-pub(super) fn fingerprints(verification: &Verification<'_>, path: &PathReport) -> Value {
+pub(super) fn fingerprints(verification: &Verification<'_>, path: &PathReport, place: Place<'_>) {
     let certificates = path.certificates.iter();
-    certificates
-        .filter_map(|step| verification.on_path(step))
-        .map(|certificate| Value::from(sha256(certificate.octets())))
-        .collect()
+    let known = certificates.filter_map(|step| verification.fingerprint(step.origin));
+    place.scalars(known.map(Hex));
 }
 
 /// Each certificate with its checks and their evidence, in the same order.
@@ -23,43 +21,37 @@ pub(super) fn certificates(
     report: &SignerReport,
     signer: Option<&Certificate<'_>>,
     view: View,
-) -> Value {
-    let certificates = report.path.certificates.iter();
-    certificates
-        .filter_map(|step| {
-            let certificate = verification.on_path(step)?;
-            let source = verification.source_on_path(step);
-            let mut members = one(&certificate, source, signer, view);
-            let prevented = |check: &Check| report.prevented_on_path(check);
-            members.extend(object([
-                ("checks", checks::checks(&step.checks, prevented, view)),
-                (
-                    "revocation_data",
-                    step.evidence.iter().map(revocation_data::used).collect(),
-                ),
-            ]));
-            Some(Value::Object(members))
-        })
-        .collect()
+    place: Place<'_>,
+) {
+    let steps = report.path.certificates.iter();
+    let known = steps.filter_map(|step| Some((step, verification.on_path(step)?)));
+    place.objects(known, |(step, certificate), members| {
+        members.add("sha256", verification.fingerprint(step.origin).map(Hex));
+        members.add("source", verification.source_on_path(step));
+        one(&certificate, signer, view, members);
+        let prevented = |check: &Check| report.prevented_on_path(check);
+        checks::checks(&step.checks, prevented, view, members.member("checks"));
+        members
+            .member("revocation_data")
+            .objects(&step.evidence, revocation_data::used);
+    });
 }
 
 fn one(
     certificate: &Certificate<'_>,
-    source: &str,
     signer: Option<&Certificate<'_>>,
     view: View,
-) -> Map<String, Value> {
+    members: &mut Object<'_>,
+) {
     let validity = certificate.validity();
-    object([
-        ("sha256", sha256(certificate.octets()).into()),
-        ("source", source.into()),
-        ("serial", hex(certificate.serial()).into()),
-        ("issuer", view.issuer_on_path(certificate, signer).into()),
-        ("subject", view.subject(certificate).into()),
-        ("not_before", validity.not_before.to_string().into()),
-        ("not_after", validity.not_after.to_string().into()),
-        ("addresses", addresses::addresses(certificate)),
-    ])
+    members.add("serial", Hex(certificate.serial()));
+    members.add("issuer", view.issuer_on_path(certificate, signer));
+    members.add("subject", view.subject(certificate));
+    members.add("not_before", Shown(validity.not_before));
+    members.add("not_after", Shown(validity.not_after));
+    members
+        .member("addresses")
+        .object(|members| addresses::addresses(certificate, members));
 }
 
 /// The anchor at the end.
@@ -68,23 +60,12 @@ pub(super) fn anchor(
     path: &PathReport,
     signer: Option<&Certificate<'_>>,
     view: View,
-) -> Value {
-    let anchor = path
-        .anchor
-        .and_then(|index| verification.policy.anchors().get(index));
-    let members = anchor.map(|anchor| {
-        object([
-            ("name", view.anchor(anchor, signer).into()),
-            ("public_key_sha256", sha256(anchor.public_key()).into()),
-        ])
+    place: Place<'_>,
+) {
+    let anchors = verification.policy.anchors();
+    let known = path.anchor.and_then(|index| anchors.get(index));
+    place.optional(known, |anchor, members| {
+        members.add("name", view.anchor(anchor, signer));
+        members.add("public_key_sha256", Hex(sha256(anchor.public_key())));
     });
-    members.into()
-}
-
-/// The policies under which the path is good.
-pub(super) fn policies(path: &PathReport) -> Value {
-    let policies = path.policies.iter();
-    policies
-        .map(|policy| Value::from(policy.to_string()))
-        .collect()
 }

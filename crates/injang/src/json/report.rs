@@ -1,28 +1,28 @@
 //! The report on a judged document.
 
+use super::writer::{Hex, Object, Place, Shown};
 use super::{
-    SCHEMA, armor_name, certificate, checks, conditions, encoding_name, object, path,
-    revocation_data, written,
+    SCHEMA, armor_name, certificate, checks, conditions, encoding_name, path, revocation_data,
+    writer,
 };
-use crate::fingerprint::{hex, sha256};
+use crate::fingerprint;
 use crate::oid_names;
 use crate::redaction::View;
 use crate::unreadable::UnreadableFile;
 use crate::verification::{ContentPlace, Verification};
-use injang_core::report::FindingCode;
+use injang_core::report::{Check, FindingCode, Origin};
 use injang_core::{
-    Cause, Diagnosis, DigestAlgorithm, Identity, Report, SignerInfo, SignerReport, SubIndication,
-    Verdict,
+    Cause, Diagnosis, DigestAlgorithm, Identity, Report, SignedDocument, SignerInfo, SignerReport,
+    SubIndication, Verdict,
 };
-use serde_json::{Map, Value};
 
 /// The report, as JSON with a line for each member and a newline at the end.
 pub fn report(verification: &Verification<'_>, view: View) -> String {
-    written(members(verification, view))
+    writer::document(|all| members(verification, view, all))
 }
 
 /// The members of a report.
-pub(super) fn members(verification: &Verification<'_>, view: View) -> Map<String, Value> {
+pub(super) fn members(verification: &Verification<'_>, view: View, all: &mut Object<'_>) {
     let Report {
         verdict,
         conditions,
@@ -32,132 +32,108 @@ pub(super) fn members(verification: &Verification<'_>, view: View) -> Map<String
         revocation_data,
         identity,
     } = verification.report;
-    let signer = |(index, it)| Value::Object(signer(verification, index, it, view));
-    let mut members = object([
-        ("schema", SCHEMA.into()),
-        ("verdict", verdict.name().into()),
-        ("sub_indication", sub_indication(*verdict)),
-        ("conditions", conditions::conditions(conditions)),
-        ("document", document(verification).into()),
-        ("checks", checks::checks(checks, |_| None, view)),
-        ("findings", self::findings(findings, view)),
-        ("signers", signers.iter().enumerate().map(signer).collect()),
-        ("identity", self::identity(identity, view).into()),
-        (
-            "revocation_data",
-            revocation_data::pieces(revocation_data, view),
-        ),
-        (
-            "revocation_data_elsewhere",
-            revocation_data.elsewhere.into(),
-        ),
-    ]);
-    unreadable_files(&mut members, verification.unreadable_files, view);
+    all.add("schema", SCHEMA);
+    all.add("verdict", verdict.name());
+    all.add("sub_indication", sub_indication(*verdict));
+    all.member("conditions")
+        .object(|members| conditions::conditions(conditions, members));
+    all.member("document")
+        .object(|members| document(verification, members));
+    checks::checks(checks, |_| None, view, all.member("checks"));
+    self::findings(findings, view, all.member("findings"));
+    all.member("signers")
+        .objects(signers.iter().enumerate(), |(index, it), members| {
+            signer(verification, index, it, view, members);
+        });
+    all.member("identity")
+        .object(|members| self::identity(identity, view, members));
+    all.member("revocation_data")
+        .objects(&revocation_data.pieces, |it, members| {
+            revocation_data::piece(it, view, members);
+        });
+    all.add("revocation_data_elsewhere", revocation_data.elsewhere);
+    unreadable_files(all, verification.unreadable_files, view);
     if let Some(diagnoses) = verification.diagnoses {
-        let all = diagnoses
-            .found
-            .iter()
-            .map(|it| Value::Object(diagnosis(verification, it, view)));
-        members.insert("diagnosis".into(), all.collect());
-        members.insert("diagnosis_complete".into(), diagnoses.is_complete.into());
+        all.member("diagnosis")
+            .objects(&diagnoses.found, |it, members| {
+                diagnosis(verification, it, view, members);
+            });
+        all.add("diagnosis_complete", diagnoses.is_complete);
     }
-    members
 }
 
 /// The files that were left out; no member if there are none.
-pub(super) fn unreadable_files(
-    members: &mut Map<String, Value>,
-    files: &[UnreadableFile],
-    view: View,
-) {
+pub(super) fn unreadable_files(all: &mut Object<'_>, files: &[UnreadableFile], view: View) {
     if files.is_empty() {
         return;
     }
-    let file = |it: &UnreadableFile| {
-        Value::Object(object([
-            ("file", it.name().into()),
-            ("message", it.sentence(view.lang).into()),
-        ]))
-    };
-    members.insert("unreadable_files".into(), files.iter().map(file).collect());
+    all.member("unreadable_files")
+        .objects(files, |it, members| {
+            members.add("file", it.name());
+            members.add("message", it.sentence(view.lang));
+        });
 }
 
 fn diagnosis(
     verification: &Verification<'_>,
     diagnosis: &Diagnosis,
     view: View,
-) -> Map<String, Value> {
-    let mut members = object([
-        ("signer", diagnosis.signer.into()),
-        ("code", diagnosis.cause.code().into()),
-    ]);
+    members: &mut Object<'_>,
+) {
+    members.add("signer", diagnosis.signer);
+    members.add("code", diagnosis.cause.code());
     match &diagnosis.cause {
         Cause::Content { from, to, changes } => {
-            members.insert("from".into(), from.name().into());
-            members.insert("to".into(), to.name().into());
-            let names = changes.iter().map(|change| Value::from(change.name()));
-            members.insert("changes".into(), names.collect());
+            members.add("from", from.name());
+            members.add("to", to.name());
+            let names = changes.iter().map(|change| change.name());
+            members.member("changes").scalars(names);
         }
         Cause::VidCertificate { layout, .. } | Cause::VidLayout(layout) => {
-            members.insert("layout".into(), (*layout).into());
+            members.add("layout", layout);
         }
         _ => {}
     }
     if let Some(certificate) = verification.certificate_of(&diagnosis.cause) {
-        members.insert("certificate".into(), certificate.index.into());
-        members.insert(
-            "certificate_sha256".into(),
-            certificate.sha256.as_str().into(),
-        );
-        members.insert("certificate_source".into(), certificate.source().into());
+        members.add("certificate", certificate.index);
+        members.add("certificate_sha256", Hex(certificate.sha256));
+        members.add("certificate_source", certificate.source());
     }
-    let message = diagnosis.sentence(view.lang).to_string();
-    members.insert("message".into(), message.into());
-    members
+    members.add("message", Shown(diagnosis.sentence(view.lang)));
 }
 
-fn sub_indication(verdict: Verdict) -> Value {
-    verdict.sub_indication().map(SubIndication::name).into()
+fn sub_indication(verdict: Verdict) -> Option<&'static str> {
+    verdict.sub_indication().map(SubIndication::name)
 }
 
-fn document(verification: &Verification<'_>) -> Map<String, Value> {
+fn document(verification: &Verification<'_>, members: &mut Object<'_>) {
     let input = verification.input;
     let place = verification.content();
+    members.add("sha256", Hex(input.sha256()));
+    members.add("armor", armor_name(input.armor));
+    members.add("encoding", input.encoding.map(encoding_name));
+    let content_type = input.document.ok().map(SignedDocument::content_type);
+    members.add("content_type", content_type.map(Shown));
+    members.add("content", place.map(|place| place.name()));
     let digest = match place {
         Some(ContentPlace::Embedded(octets) | ContentPlace::Detached(octets)) => {
-            Some(sha256(octets))
+            return members.add("content_sha256", Hex(fingerprint::sha256(octets)));
         }
-        Some(ContentPlace::Streamed(content)) => content
-            .digest(DigestAlgorithm::Sha256)
-            .map(|digest| hex(digest.as_bytes())),
+        Some(ContentPlace::Streamed(content)) => content.digest(DigestAlgorithm::Sha256),
         Some(ContentPlace::Digest(digest)) if digest.algorithm() == DigestAlgorithm::Sha256 => {
-            Some(hex(digest.as_bytes()))
+            Some(digest)
         }
         _ => None,
     };
-    let content_type = input
-        .document
-        .ok()
-        .map(|document| document.content_type().to_string());
-    object([
-        ("sha256", input.sha256().into()),
-        ("armor", armor_name(input.armor)),
-        ("encoding", input.encoding.map(encoding_name).into()),
-        ("content_type", content_type.into()),
-        ("content", place.map(|place| place.name()).into()),
-        ("content_sha256", digest.into()),
-    ])
+    let digest = digest.as_ref().map(|digest| Hex(digest.as_bytes()));
+    members.add("content_sha256", digest);
 }
 
-pub(super) fn findings(findings: &[FindingCode], view: View) -> Value {
-    let finding = |finding: &FindingCode| {
-        let message = finding.sentence(view.lang);
-        Value::Object(object([
-            ("code", finding.name().into()),
-            ("message", message.into()),
-        ]))
-    };
-    findings.iter().map(finding).collect()
+pub(super) fn findings(findings: &[FindingCode], view: View, place: Place<'_>) {
+    place.objects(findings, |finding, members| {
+        members.add("code", finding.name());
+        members.add("message", finding.sentence(view.lang));
+    });
 }
 
 fn signer(
@@ -165,117 +141,85 @@ fn signer(
     index: usize,
     report: &SignerReport,
     view: View,
-) -> Map<String, Value> {
-    let info = verification
-        .input
-        .document
-        .ok()
-        .and_then(|document| document.signers().get(index));
+    all: &mut Object<'_>,
+) {
+    let document = verification.input.document.ok();
+    let info = document.and_then(|document| document.signers().get(index));
     let signers = verification.certificate(report);
-    object([
-        ("index", index.into()),
-        ("verdict", report.verdict.name().into()),
-        ("sub_indication", sub_indication(report.verdict)),
-        ("sign_type", report.sign_type.name().into()),
-        ("digest_source", report.reading.name().into()),
-        (
-            "signed_attributes",
-            info.is_some_and(SignerInfo::has_signed_attributes).into(),
-        ),
-        (
-            "unsigned_attributes",
-            match info.and_then(SignerInfo::unsigned_attributes) {
-                None => Value::Array(Vec::new()),
-                Some(Err(_)) => Value::Null,
-                Some(Ok(set)) => {
-                    let oids = set.as_slice().iter().map(|it| it.oid().to_string());
-                    oids.map(Value::from).collect()
-                }
-            },
-        ),
-        (
-            "digest_algorithm",
-            info.map(|info| oid_names::digest_algorithm(&info.digest_algorithm()))
-                .into(),
-        ),
-        (
-            "signature_algorithm",
-            info.map(|info| oid_names::signature_algorithm(&info.signature_algorithm()))
-                .into(),
-        ),
-        (
-            "key",
-            signers.map(|it| oid_names::key(&it.public_key())).into(),
-        ),
-        (
-            "certificate",
-            signers.map(|it| certificate(&it, view)).into(),
-        ),
-        (
-            "certificate_source",
-            verification.certificate_source(report).into(),
-        ),
-        (
-            "claimed_signing_time",
-            report
-                .claimed_signing_time
-                .map(|time| time.to_string())
-                .into(),
-        ),
-        ("path", path::fingerprints(verification, &report.path)),
-        (
-            "path_certificates",
-            path::certificates(verification, report, signers.as_ref(), view),
-        ),
-        (
-            "anchor",
-            path::anchor(verification, &report.path, signers.as_ref(), view),
-        ),
-        ("pinned", report.path.is_pinned.into()),
-        (
-            "revoked_later",
-            report
-                .path
-                .revoked_later
-                .iter()
-                .map(revocation_data::revoked_later)
-                .collect(),
-        ),
-        (
-            "missing_issuer",
-            view.missing_issuer(&report.path, signers.as_ref()).into(),
-        ),
-        ("policies", path::policies(&report.path)),
-        (
-            "checks",
-            checks::checks(&report.checks, |it| report.prevented_by(it), view),
-        ),
-        ("findings", findings(&report.findings, view)),
-    ])
+    let signers = signers.as_ref();
+    all.add("index", index);
+    all.add("verdict", report.verdict.name());
+    all.add("sub_indication", sub_indication(report.verdict));
+    all.add("sign_type", report.sign_type.name());
+    all.add("digest_source", report.reading.name());
+    all.add(
+        "signed_attributes",
+        info.is_some_and(SignerInfo::has_signed_attributes),
+    );
+    let attributes = all.member("unsigned_attributes");
+    match info.and_then(SignerInfo::unsigned_attributes) {
+        None => attributes.scalars::<&str>([]),
+        Some(Err(_)) => attributes.null(),
+        Some(Ok(set)) => attributes.scalars(set.as_slice().iter().map(|it| Shown(it.oid()))),
+    }
+    let digest = info.map(|info| oid_names::digest_algorithm(&info.digest_algorithm()));
+    all.add("digest_algorithm", digest);
+    let signature = info.map(|info| oid_names::signature_algorithm(&info.signature_algorithm()));
+    all.add("signature_algorithm", signature);
+    all.add("key", signers.map(|it| oid_names::key(&it.public_key())));
+    let origin = report.certificate.map(Origin::Document);
+    let sha256 = origin.and_then(|origin| verification.fingerprint(origin));
+    all.member("certificate")
+        .optional(signers.zip(sha256), |(it, sha256), members| {
+            certificate(it, sha256, view, members);
+        });
+    all.add(
+        "certificate_source",
+        verification.certificate_source(report),
+    );
+    all.add(
+        "claimed_signing_time",
+        report.claimed_signing_time.map(Shown),
+    );
+    let path = &report.path;
+    path::fingerprints(verification, path, all.member("path"));
+    path::certificates(
+        verification,
+        report,
+        signers,
+        view,
+        all.member("path_certificates"),
+    );
+    path::anchor(verification, path, signers, view, all.member("anchor"));
+    all.add("pinned", path.is_pinned);
+    all.member("revoked_later")
+        .objects(&path.revoked_later, revocation_data::revoked_later);
+    all.add("missing_issuer", view.missing_issuer(path, signers));
+    all.member("policies")
+        .scalars(path.policies.iter().map(Shown));
+    let prevented = |it: &Check| report.prevented_by(it);
+    checks::checks(&report.checks, prevented, view, all.member("checks"));
+    findings(&report.findings, view, all.member("findings"));
 }
 
-pub(super) fn identity(identity: &Identity, view: View) -> Map<String, Value> {
-    let mut members = object([("outcome", identity.name().into())]);
+pub(super) fn identity(identity: &Identity, view: View, members: &mut Object<'_>) {
+    members.add("outcome", identity.name());
     if let Identity::Matched { layout, encoding }
     | Identity::Mismatched {
         layout, encoding, ..
     } = identity
     {
-        members.insert("layout".into(), (*layout).into());
-        members.insert("encoding".into(), (*encoding).into());
+        members.add("layout", layout);
+        members.add("encoding", encoding);
     }
     if let Identity::Mismatched {
         would_match: Some(other),
         ..
     } = identity
     {
-        members.insert("would_match".into(), (*other).into());
+        members.add("would_match", other);
     }
     if !identity.is_settled() {
-        members.insert(
-            "message".into(),
-            identity.sentence(view.lang).to_string().into(),
-        );
+        members.add("message", Shown(identity.sentence(view.lang)));
     }
-    members
 }

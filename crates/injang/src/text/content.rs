@@ -11,7 +11,12 @@ const OCTETS: usize = 64;
 
 /// Size, fingerprint and beginning of a content.
 pub(super) fn show(page: &mut Page, octets: &[u8]) {
-    show_head(page, octets, octets.len() as u64, Some(&sha256(octets)));
+    show_head(
+        page,
+        octets,
+        octets.len() as u64,
+        Some(&sha256(octets).to_string()),
+    );
 }
 
 /// The same of a content of which only the beginning is at hand.
