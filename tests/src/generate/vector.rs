@@ -2,7 +2,7 @@
 
 use super::algorithm::Hash;
 use super::expected::hex;
-use super::key::{derive_from, derive_from_nothing};
+use super::seed;
 use crate::case::{
     Case, Claim, DemandedSignType, Expectation, Finding, Layout, PlainHash, Profile, Revocation,
     SuppliedDigest,
@@ -13,10 +13,11 @@ use std::{fs, io};
 /// The time for which most vectors ask.
 const AT: &str = "2026-03-02T09:00:00Z";
 
-/// The folder of a family, emptied when opened.
+/// A family that is being made.
 pub(crate) struct Family {
     name: String,
-    folder: PathBuf,
+    /// `None` in the rehearsal.
+    folder: Option<PathBuf>,
 }
 
 impl Family {
@@ -27,21 +28,33 @@ impl Family {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(&folder)?;
-        derive_from_nothing();
+        seed::open(name);
         Ok(Self {
             name: name.to_owned(),
-            folder,
+            folder: Some(folder),
         })
     }
 
-    /// Begins a case whose keys and serial numbers follow from its name.
+    /// The same family with nothing written.
+    pub(crate) fn rehearsal(name: &str) -> Self {
+        seed::open(name);
+        Self {
+            name: name.to_owned(),
+            folder: None,
+        }
+    }
+
+    /// Begins a case: what is drawn from here on follows from its name, whatever comes before it.
     pub(crate) fn begin(&self, case: &str) {
-        derive_from(&format!("{}/{case}", self.name));
+        seed::derive_from(&format!("{}/{case}", self.name));
     }
 
     /// Writes a file that several cases refer to as `../name`.
     pub(crate) fn share(&self, name: &str, octets: &[u8]) -> io::Result<()> {
-        fs::write(self.folder.join(name), octets)
+        match &self.folder {
+            Some(folder) => fs::write(folder.join(name), octets),
+            None => Ok(()),
+        }
     }
 }
 
@@ -295,7 +308,11 @@ impl Vector {
 
     /// Writes the folder.
     pub(crate) fn save(self, family: &Family) -> io::Result<()> {
-        let folder = family.folder.join(&self.name);
+        seed::written(&self.name);
+        let Some(folder) = &family.folder else {
+            return Ok(());
+        };
+        let folder = folder.join(&self.name);
         fs::create_dir(&folder)?;
         for (name, octets) in &self.files {
             fs::write(folder.join(name), octets)?;
