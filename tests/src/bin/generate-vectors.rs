@@ -1,9 +1,9 @@
 //! Makes the vectors anew: `generate-vectors [FAMILY…]`, all families when none is named; the
 //! family `responses` is the folder of that name beside the vectors, and `responses/GROUP` one of
-//! its groups whose keys follow from the names of their cases.
+//! its groups.
 
 use injang_tests::generate::{
-    derived_group_names, family_names, generate, generate_responses, generate_responses_of,
+    family_names, generate, generate_responses, generate_responses_of, group_names,
 };
 use std::path::Path;
 use std::process::ExitCode;
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         match outcome {
             Ok(true) => println!("{name}"),
             Ok(false) => {
-                let groups = derived_group_names().map(|group| format!("responses/{group}"));
+                let groups = group_names().map(|group| format!("responses/{group}"));
                 let families = family_names().chain([RESPONSES]).map(str::to_owned);
                 let known: Vec<String> = families.chain(groups).collect();
                 eprintln!("no family is called {name}; there are {}", known.join(", "));

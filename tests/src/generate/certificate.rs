@@ -207,7 +207,7 @@ pub(crate) fn policy(dotted: &str, qualifiers: &[Vec<u8>]) -> Vec<u8> {
 
 /// A serial number of `length` octets, its top bit as asked; with it set a sign octet goes first.
 pub(crate) fn serial_of(length: usize, top_bit: bool) -> Vec<u8> {
-    let mut magnitude = super::key::random(length);
+    let mut magnitude = super::seed::random(length);
     magnitude[0] = if top_bit {
         magnitude[0] | 0x80
     } else {

@@ -1,5 +1,5 @@
-//! Throw-away keys: written nowhere. A case that says [`derive_from`] gets the same ones in every
-//! run; the others get new ones.
+//! Keys for tests, the same in every run: those on elliptic curves follow from the name of the case
+//! ([`super::seed`]), and RSA keys are drawn by it from `tests/keys`, because primes take long to find.
 
 mod curve;
 mod pss;
@@ -10,12 +10,14 @@ pub(crate) use pss::{Pss, TRAILER, mgf1, rsassa_pss};
 use super::algorithm::{Hash, identifier, rsa_encryption};
 use super::der::{bit_string, null, octet_string, oid, sequence, unsigned};
 use super::oid::{ID_EC_PUBLIC_KEY, ID_ED25519};
+use super::seed::{random, unused};
 use ed25519_dalek::Signer as _;
-use getrandom::SysRng;
-use rsa::rand_core::UnwrapErr;
+use rsa::pkcs1::DecodeRsaPrivateKey as _;
+use rsa::rand_core::CryptoRng;
 use rsa::traits::PublicKeyParts;
 use rsa::{BoxedUint, RsaPrivateKey, hazmat::rsa_decrypt};
-use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
 
 /// A private key of any kind.
 #[derive(Clone)]
@@ -25,57 +27,40 @@ pub(crate) enum Key {
     Ed25519(Box<ed25519_dalek::SigningKey>),
 }
 
-thread_local! {
-    /// The seed of derived octets, and how many blocks of them were taken; `None`: the system's.
-    static DERIVED: RefCell<Option<(Vec<u8>, u64)>> = const { RefCell::new(None) };
-}
-
-/// From here on keys (elliptic curves only) and serial numbers follow from this text, until the
-/// next one. The name of a case makes them the same in every run.
-pub(crate) fn derive_from(text: &str) {
-    DERIVED.set(Some((text.as_bytes().to_vec(), 0)));
-}
-
-/// From here on keys and serial numbers are new ones.
-pub(crate) fn derive_from_nothing() {
-    DERIVED.set(None);
-}
-
-/// SHA-256 over the seed and a counter, block by block.
-fn derived(count: usize) -> Option<Vec<u8>> {
-    DERIVED.with_borrow_mut(|derived| {
-        let (seed, taken) = derived.as_mut()?;
-        let mut octets = Vec::with_capacity(count + 32);
-        while octets.len() < count {
-            octets.extend(Hash::Sha256.of(&[seed.as_slice(), &taken.to_be_bytes()].concat()));
-            *taken += 1;
-        }
-        octets.truncate(count);
-        Some(octets)
-    })
-}
-
-/// Octets that follow from [`derive_from`], or are from the system's generator.
-pub(crate) fn random(count: usize) -> Vec<u8> {
-    if let Some(octets) = derived(count) {
-        return octets;
-    }
-    let mut octets = vec![0; count];
-    getrandom::fill(&mut octets).expect("the system has a random generator");
-    octets
-}
-
 impl Key {
-    /// RSA with the usual exponent.
+    /// RSA with the usual exponent and a modulus of exactly so many bits.
+    ///
+    /// # Panics
+    /// If `tests/keys` has none that the family does not use yet: its README says how to add one.
     pub(crate) fn rsa(bits: usize) -> Self {
-        Self::rsa_with_exponent(bits, 65537)
+        Self::committed(&format!("rsa-{bits}-"))
     }
 
-    /// RSA with an exponent of choice.
-    pub(crate) fn rsa_with_exponent(bits: usize, exponent: u64) -> Self {
-        let key =
-            RsaPrivateKey::new_with_exp(&mut UnwrapErr(SysRng), bits, BoxedUint::from(exponent));
-        Self::Rsa(Box::new(key.expect("this size and exponent have keys")))
+    /// The same with the exponent 3.
+    pub(crate) fn rsa_with_exponent_3(bits: usize) -> Self {
+        Self::committed(&format!("rsa-{bits}-e3-"))
+    }
+
+    /// A key of `tests/keys`: file names are a prefix and a number.
+    fn committed(prefix: &str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("keys");
+        let entries = fs::read_dir(&folder).expect("tests/keys");
+        let names = entries.map(|entry| entry.expect("entry").file_name());
+        let names = names
+            .filter_map(|name| name.into_string().ok())
+            .filter(|name| {
+                let number = name
+                    .strip_prefix(prefix)
+                    .and_then(|it| it.strip_suffix(".der"));
+                number.is_some_and(|it| it.parse::<u8>().is_ok())
+            })
+            .collect();
+        let name = unused(names).unwrap_or_else(|| panic!("tests/keys: no more {prefix}N.der"));
+        let octets = fs::read(folder.join(&name)).expect("a key");
+        let key = RsaPrivateKey::from_pkcs1_der(&octets);
+        Self::Rsa(Box::new(
+            key.unwrap_or_else(|error| panic!("{name}: {error}")),
+        ))
     }
 
     /// ECDSA on P-256.
@@ -199,7 +184,7 @@ impl Key {
         };
         let number =
             BoxedUint::from_be_slice(block, key.n().bits_precision()).expect("the block fits");
-        let power = rsa_decrypt(None::<&mut UnwrapErr<SysRng>>, key.as_ref(), &number);
+        let power = rsa_decrypt(None::<&mut dyn CryptoRng>, key.as_ref(), &number);
         let octets = power.expect("the block is below the modulus").to_be_bytes();
         octets[octets.len() - key.size()..].to_vec()
     }

@@ -24,6 +24,7 @@ mod times;
 mod toss;
 mod whom_was_asked;
 
+use super::seed;
 use scene::Scene;
 use std::path::Path;
 use std::{fs, io};
@@ -31,8 +32,21 @@ use std::{fs, io};
 /// Makes a group from a scene.
 type Make = fn(&Scene) -> io::Result<()>;
 
-/// Groups with authorities of their own, whose keys follow from the names of their cases.
-const DERIVED: [(&str, Make); 9] = [
+/// Groups under the authorities that they share: `responses/ca.der` and `responses/toss-ca.der`.
+const TOGETHER: [(&str, Make); 9] = [
+    ("kakao-single", kakao_single::make),
+    ("kakao-multi", kakao_multi::make),
+    ("kakao-debit", kakao_debit::make),
+    ("kakao-auth", kakao_auth::make),
+    ("kakao-short", kakao_short::make),
+    ("kakao-identify", kakao_identify::make),
+    ("barocert", barocert::make),
+    ("toss", toss::make),
+    ("json", json::make),
+];
+
+/// Groups with authorities of their own.
+const APART: [(&str, Make); 9] = [
     ("as-the-guides-say", as_the_guides_say::make),
     ("content-maps", content_maps::make),
     ("limits", limits::make),
@@ -44,20 +58,27 @@ const DERIVED: [(&str, Make); 9] = [
     ("whom-was-asked", whom_was_asked::make),
 ];
 
-/// Names of the groups that come out the same in every run.
-pub fn derived_group_names() -> impl Iterator<Item = &'static str> {
-    DERIVED.iter().map(|(name, _)| *name)
+/// Names of the groups.
+pub fn group_names() -> impl Iterator<Item = &'static str> {
+    TOGETHER.iter().chain(&APART).map(|(name, _)| *name)
 }
 
-/// Makes one of these groups under `root`, and says whether there is one of that name.
+/// Makes one group anew under `root`, and says whether there is one of that name.
 ///
 /// # Errors
 /// When files cannot be written.
 pub fn generate_responses_of(root: &Path, group: &str) -> io::Result<bool> {
-    let Some((name, make)) = DERIVED.iter().find(|(name, _)| *name == group) else {
+    let find = |groups: &[(&'static str, Make)]| groups.iter().copied().find(|it| it.0 == group);
+    if let Some((name, make)) = find(&APART) {
+        make(&Scene::of_group(Some(root), name))?;
+        return Ok(true);
+    }
+    let Some((_, make)) = find(&TOGETHER) else {
         return Ok(false);
     };
-    make(&Scene::of_group(root, name))?;
+    let (order, rehearsed) = seed::rehearse(|| make(&Scene::shared(None)));
+    rehearsed?;
+    seed::perform(order, || make(&Scene::shared(Some(root))))?;
     Ok(true)
 }
 
@@ -66,21 +87,20 @@ pub fn generate_responses_of(root: &Path, group: &str) -> io::Result<bool> {
 /// # Errors
 /// When files cannot be written.
 pub fn generate_responses(root: &Path) -> io::Result<()> {
-    let scene = Scene::new(root);
-    fs::create_dir_all(root)?;
-    fs::write(root.join("ca.der"), &scene.kakao_ca)?;
-    fs::write(root.join("toss-ca.der"), &scene.toss_ca)?;
-    kakao_single::make(&scene)?;
-    kakao_multi::make(&scene)?;
-    kakao_debit::make(&scene)?;
-    kakao_auth::make(&scene)?;
-    kakao_short::make(&scene)?;
-    kakao_identify::make(&scene)?;
-    barocert::make(&scene)?;
-    toss::make(&scene)?;
-    json::make(&scene)?;
-    for name in derived_group_names() {
+    generate_shared_of_responses(root)?;
+    for name in group_names() {
         generate_responses_of(root, name)?;
     }
     Ok(())
+}
+
+/// Makes the authorities anew that groups share.
+///
+/// # Errors
+/// When files cannot be written.
+pub fn generate_shared_of_responses(root: &Path) -> io::Result<()> {
+    let (_, scene) = seed::rehearse(|| Scene::shared(None));
+    fs::create_dir_all(root)?;
+    fs::write(root.join("ca.der"), &scene.kakao_ca)?;
+    fs::write(root.join("toss-ca.der"), &scene.toss_ca)
 }

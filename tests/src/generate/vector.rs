@@ -2,46 +2,98 @@
 
 use super::algorithm::Hash;
 use super::expected::hex;
-use super::key::{derive_from, derive_from_nothing};
+use super::seed;
 use crate::case::{
     Case, Claim, DemandedSignType, Expectation, Finding, Layout, PlainHash, Profile, Revocation,
     SuppliedDigest,
 };
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// The time for which most vectors ask.
 const AT: &str = "2026-03-02T09:00:00Z";
 
-/// The folder of a family, emptied when opened.
+/// A family that is being made.
 pub(crate) struct Family {
     name: String,
-    folder: PathBuf,
+    /// `None` in the rehearsal.
+    folder: Option<PathBuf>,
+    /// What the committed cases expect, by their names.
+    reasons: BTreeMap<String, ExactReason>,
+}
+
+/// The exact reason that a case expects. It stands in the committed `case.json` and nowhere else:
+/// the generator says verdict and check, and carries the reason over.
+#[derive(Clone, Default)]
+struct ExactReason {
+    code: Option<String>,
+    detail: Option<String>,
+}
+
+/// The exact reasons of a family's committed cases.
+fn exact_reasons(family: &str) -> io::Result<BTreeMap<String, ExactReason>> {
+    let folder = crate::runner::folder().join(family);
+    let mut reasons = BTreeMap::new();
+    if !folder.exists() {
+        return Ok(reasons);
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path().join("case.json");
+        if !path.exists() {
+            continue;
+        }
+        let case: Value = serde_json::from_slice(&fs::read(path)?)?;
+        let text = |key: &str| case["expect"][key].as_str().map(str::to_owned);
+        let reason = ExactReason {
+            code: text("reason"),
+            detail: text("detail"),
+        };
+        reasons.insert(entry.file_name().to_string_lossy().into_owned(), reason);
+    }
+    Ok(reasons)
 }
 
 impl Family {
     /// Empties or makes `root/name`.
     pub(crate) fn open(root: &Path, name: &str) -> io::Result<Self> {
+        let reasons = exact_reasons(name)?;
         let folder = root.join(name);
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(&folder)?;
-        derive_from_nothing();
+        seed::open(name);
         Ok(Self {
             name: name.to_owned(),
-            folder,
+            folder: Some(folder),
+            reasons,
         })
     }
 
-    /// Begins a case whose keys and serial numbers follow from its name.
+    /// The same family with nothing written.
+    pub(crate) fn rehearsal(name: &str) -> Self {
+        seed::open(name);
+        Self {
+            name: name.to_owned(),
+            folder: None,
+            reasons: BTreeMap::new(),
+        }
+    }
+
+    /// Begins a case: what is drawn from here on follows from its name, whatever comes before it.
     pub(crate) fn begin(&self, case: &str) {
-        derive_from(&format!("{}/{case}", self.name));
+        seed::derive_from(&format!("{}/{case}", self.name));
     }
 
     /// Writes a file that several cases refer to as `../name`.
     pub(crate) fn share(&self, name: &str, octets: &[u8]) -> io::Result<()> {
-        fs::write(self.folder.join(name), octets)
+        match &self.folder {
+            Some(folder) => fs::write(folder.join(name), octets),
+            None => Ok(()),
+        }
     }
 }
 
@@ -294,11 +346,19 @@ impl Vector {
     }
 
     /// Writes the folder.
-    pub(crate) fn save(self, family: &Family) -> io::Result<()> {
-        let folder = family.folder.join(&self.name);
+    pub(crate) fn save(mut self, family: &Family) -> io::Result<()> {
+        seed::written(&self.name);
+        let Some(folder) = &family.folder else {
+            return Ok(());
+        };
+        let folder = folder.join(&self.name);
         fs::create_dir(&folder)?;
         for (name, octets) in &self.files {
             fs::write(folder.join(name), octets)?;
+        }
+        if let Some(reason) = family.reasons.get(&self.name) {
+            self.case.expect.reason.clone_from(&reason.code);
+            self.case.expect.detail.clone_from(&reason.detail);
         }
         let text = serde_json::to_string_pretty(&self.case)?;
         fs::write(folder.join("case.json"), text + "\n")

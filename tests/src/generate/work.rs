@@ -9,10 +9,11 @@ use super::crl::{Crl, clean};
 use super::der::{integer, null, octet_string, oid, retag, sequence, set, utf8};
 use super::distribution::{Point, Scope, distribution_points, full_name};
 use super::hierarchy::Ca;
-use super::key::{Key, derive_from, derive_from_nothing};
+use super::key::Key;
 use super::message::{Layers, Message, SignerInfo, by_key_identifier};
 use super::ocsp::{Response, Single, by_name};
 use super::oid as id;
+use super::seed::derive_from;
 use injang_core::{
     Certificate, CryptoBackend as _, Der, Limits, Policy, Report, Request, Revocation,
     RevocationData, SignatureStatus, SignedDocument, Time, TrustAnchor,
@@ -98,9 +99,7 @@ fn colliding(number: usize) -> Vec<u8> {
 /// Keys follow from the name of the shape.
 fn derived(shape: &str, make: impl FnOnce() -> Shape) -> Shape {
     derive_from(&format!("work/{shape}"));
-    let shape = make();
-    derive_from_nothing();
-    shape
+    make()
 }
 
 fn root() -> Ca {

@@ -13,11 +13,12 @@ use crate::generate::der::{
     set, tlv, unsigned, utf8,
 };
 use crate::generate::expected::{attributes, message, unreadable};
-use crate::generate::key::{Key, random};
+use crate::generate::key::Key;
 use crate::generate::message::{
     Layers, Message, SignerInfo, by_key_identifier, content_info, issuer_and_serial,
 };
 use crate::generate::oid as id;
+use crate::generate::seed::random;
 use crate::generate::vector::{Family, Vector};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

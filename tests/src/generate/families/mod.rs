@@ -90,16 +90,3 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("key-lengths", key_lengths::make),
     ("diagnose", diagnose::make),
 ];
-
-/// Families whose keys and serial numbers follow from the names of their cases, so that making them
-/// anew changes nothing.
-pub(super) const DERIVED: &[&str] = &[
-    "holds",
-    "deltas-fit",
-    "speakers",
-    "responders",
-    "pinned",
-    "bounds-evidence",
-    "path-rules",
-    "forms",
-];

@@ -40,6 +40,8 @@ struct Scene<'a> {
 #[derive(Clone, Copy)]
 enum Outcome {
     Good,
+    /// Good by a CRL under another key than the issuer's.
+    OtherKey,
     /// Revoked, but after the time asked.
     Later,
     Revoked,
@@ -55,6 +57,7 @@ impl Outcome {
         let expect = message(signer).content(CONTENT);
         match self {
             Self::Good => expect,
+            Self::OtherKey => expect.finding(Finding::EvidenceUnderAnotherKey),
             Self::Later => expect.finding(Finding::RevokedLater),
             Self::Revoked => expect.revoked(),
             Self::Open => expect.try_later(),

@@ -74,7 +74,7 @@ impl EcKey {
             ($curve:ident, $mask:literal) => {
                 loop {
                     let mut scalar = $curve::FieldBytes::default();
-                    let octets = super::random(scalar.len());
+                    let octets = crate::generate::seed::random(scalar.len());
                     scalar.copy_from_slice(&octets);
                     scalar[0] &= $mask;
                     if let Ok(key) = $curve::ecdsa::SigningKey::from_bytes(&scalar) {

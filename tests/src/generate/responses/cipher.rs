@@ -1,7 +1,7 @@
 //! How providers encrypt fields.
 
 use crate::generate::expected::hex;
-use crate::generate::key::random;
+use crate::generate::seed::random;
 use aes::{Aes128, Aes256};
 use aes_gcm::aead::{Aead as _, Payload};
 use aes_gcm::{Aes256Gcm, KeyInit as _};

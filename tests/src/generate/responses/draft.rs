@@ -1,7 +1,7 @@
 //! A case before it is written, and the group into whose folder it goes.
 
 use super::scene::Scene;
-use crate::generate::key::derive_from;
+use crate::generate::seed;
 use crate::response_case::{Decision, Effect, Note, Options, Reason, ResponseCase};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -13,10 +13,12 @@ pub(super) const DECISION: &str = "providers: decision over a response";
 /// The rule about times.
 pub(super) const TIME: &str = "providers: time of a response";
 
-/// A group's folder, emptied when opened.
+/// A group that is being made.
 pub(super) struct Group<'a> {
     pub(super) scene: &'a Scene,
-    folder: PathBuf,
+    name: String,
+    /// `None` in the rehearsal.
+    folder: Option<PathBuf>,
     /// Whether it has authorities of its own.
     is_apart: bool,
 }
@@ -24,13 +26,21 @@ pub(super) struct Group<'a> {
 impl<'a> Group<'a> {
     /// Empties or makes the group's folder.
     pub(super) fn open(scene: &'a Scene, name: &str) -> io::Result<Self> {
-        let folder = scene.root.join(name);
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
+        seed::open(&scope(name));
+        Self::in_folder(scene, name)
+    }
+
+    fn in_folder(scene: &'a Scene, name: &str) -> io::Result<Self> {
+        let folder = scene.root.as_ref().map(|root| root.join(name));
+        if let Some(folder) = &folder {
+            if folder.exists() {
+                fs::remove_dir_all(folder)?;
+            }
+            fs::create_dir_all(folder)?;
         }
-        fs::create_dir_all(&folder)?;
         Ok(Self {
             scene,
+            name: name.to_owned(),
             folder,
             is_apart: false,
         })
@@ -38,9 +48,11 @@ impl<'a> Group<'a> {
 
     /// The same with the scene's authorities in the group's folder: cases say `../ca.der`.
     pub(super) fn open_apart(scene: &'a Scene, name: &str) -> io::Result<Self> {
-        let group = Self::open(scene, name)?;
-        fs::write(group.folder.join("ca.der"), &scene.kakao_ca)?;
-        fs::write(group.folder.join("toss-ca.der"), &scene.toss_ca)?;
+        let group = Self::in_folder(scene, name)?;
+        if let Some(folder) = &group.folder {
+            fs::write(folder.join("ca.der"), &scene.kakao_ca)?;
+            fs::write(folder.join("toss-ca.der"), &scene.toss_ca)?;
+        }
         Ok(Self {
             is_apart: true,
             ..group
@@ -49,8 +61,7 @@ impl<'a> Group<'a> {
 
     /// From here on keys and signatures follow from a case's name.
     pub(super) fn begin(&self, case: &str) -> &'a Scene {
-        let group = self.folder.file_name().unwrap_or_default();
-        derive_from(&format!("responses/{}/{case}", group.to_string_lossy()));
+        seed::derive_from(&format!("{}/{case}", scope(&self.name)));
         self.scene
     }
 }
@@ -310,7 +321,11 @@ impl Draft {
 
     /// Writes the folder.
     pub(super) fn save(mut self, group: &Group<'_>) -> io::Result<()> {
-        let folder = group.folder.join(&self.name);
+        seed::written(&self.name);
+        let Some(folder) = &group.folder else {
+            return Ok(());
+        };
+        let folder = folder.join(&self.name);
         fs::create_dir(&folder)?;
         for (name, octets) in &self.files {
             fs::write(folder.join(name), octets)?;
@@ -327,6 +342,11 @@ impl Draft {
             pretty(&serde_json::to_value(&self.case)?),
         )
     }
+}
+
+/// What the octets of a group follow from.
+fn scope(group: &str) -> String {
+    format!("responses/{group}")
 }
 
 fn about(document: &str) -> Option<String> {

@@ -211,9 +211,9 @@ fn confused(group: &Group<'_>) -> io::Result<()> {
             "first-again-as-third",
             "The first document's signature came again under the third's id.",
         )
-        .rejected("document-duplicated", &id(3))
         .rejected("content-differs", &id(3))
         .rejected("tx-id-differs", &id(3))
+        .rejected("document-duplicated", &id(3))
         .save(group)
 }
 

@@ -5,7 +5,8 @@ use crate::case::Layout;
 use crate::generate::algorithm::Hash;
 use crate::generate::authority::{Authority, Signer};
 use crate::generate::certificate::serial_of;
-use crate::generate::key::{Key, derive_from, derive_from_nothing, random};
+use crate::generate::key::Key;
+use crate::generate::seed::{derive_from, random};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -24,7 +25,8 @@ pub(super) const ORIGINAL: &[u8] = b"%PDF-1.7 the original of a test\n";
 
 /// All of it.
 pub(super) struct Scene {
-    pub(super) root: PathBuf,
+    /// Where the groups' folders are; `None` in the rehearsal.
+    pub(super) root: Option<PathBuf>,
     pub(super) kakao_ca: Vec<u8>,
     pub(super) toss_ca: Vec<u8>,
     pub(super) kakao: Authority,
@@ -66,20 +68,21 @@ impl Ci {
 }
 
 impl Scene {
-    pub(super) fn new(root: &Path) -> Self {
-        derive_from_nothing();
+    /// What groups share that have no authorities of their own. Its octets are the same for each.
+    pub(super) fn shared(root: Option<&Path>) -> Self {
+        derive_from("responses");
         Self::under(root, Authority::kakao(), Authority::toss(), &Key::rsa(2048))
     }
 
     /// The same with authorities of this group's own. Everything follows from the group's name, so
     /// that Toss's keys are elliptic curves.
-    pub(super) fn of_group(root: &Path, group: &str) -> Self {
+    pub(super) fn of_group(root: Option<&Path>, group: &str) -> Self {
         derive_from(&format!("responses/{group}"));
         let toss = Authority::toss_with(Key::ec());
         Self::under(root, Authority::kakao(), toss, &Key::ec())
     }
 
-    fn under(root: &Path, kakao: Authority, toss: Authority, toss_key: &Key) -> Self {
+    fn under(root: Option<&Path>, kakao: Authority, toss: Authority, toss_key: &Key) -> Self {
         let signer = kakao.certify(&Key::ec(), &serial_of(16, true));
         // With this CI the VID's two base64 alphabets differ.
         let ci = loop {
@@ -90,7 +93,7 @@ impl Scene {
             }
         };
         Self {
-            root: root.to_path_buf(),
+            root: root.map(Path::to_path_buf),
             other: kakao.certify(&Key::ec(), &serial_of(16, false)),
             toss: toss.certify(toss_key, &serial_of(10, false)),
             kakao_ca: kakao.certificate.clone(),

@@ -6,9 +6,10 @@ use crate::generate::algorithm::{Hash, identifier, rsa_encryption};
 use crate::generate::authority::Signer;
 use crate::generate::certificate::serial_of;
 use crate::generate::der::{bit_string, integer, null, octet_string, oid, sequence, unsigned};
-use crate::generate::key::{Key, digest_info, explicit_p256, random};
+use crate::generate::key::{Key, digest_info, explicit_p256};
 use crate::generate::message::SignerInfo;
 use crate::generate::oid as id;
+use crate::generate::seed::random;
 use std::io;
 
 pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {

@@ -6,10 +6,11 @@ use crate::generate::attribute::{content_type, message_digest, unknown};
 use crate::generate::ber::long_length;
 use crate::generate::certificate::serial_of;
 use crate::generate::der::{content_of, octet_string, oid, sequence};
-use crate::generate::key::{Key, digest_info, random};
+use crate::generate::key::{Key, digest_info};
 use crate::generate::message::SignerInfo;
 use crate::generate::number::sum;
 use crate::generate::oid as id;
+use crate::generate::seed::random;
 use std::io;
 
 const LENGTH: &str = "RFC 8017 8.2.2 step 1: the signature has the modulus' length";
@@ -230,7 +231,7 @@ fn paddings(key: &Key) -> Vec<(&'static str, Block<'_>, &'static str)> {
 }
 
 fn small_exponent(scene: &Scene<'_>) -> io::Result<()> {
-    let key = Key::rsa_with_exponent(2048, 3);
+    let key = Key::rsa_with_exponent_3(2048);
     let signer = scene.ca.certify(&key, &serial_of(20, false));
     let info = SignerInfo::attributes(&signer, Hash::Sha256, CONTENT);
     let reason =

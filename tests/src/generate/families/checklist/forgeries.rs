@@ -9,15 +9,13 @@ use crate::generate::authority::Signer;
 use crate::generate::certificate::serial_of;
 use crate::generate::der::{bit_string, null, octet_string, oid, sequence, unsigned};
 use crate::generate::expected::attributes;
-use crate::generate::key::{Key, digest_info, explicit_p256_around, random};
+use crate::generate::key::{Key, digest_info, explicit_p256_around};
 use crate::generate::message::{Message, SignerInfo};
 use crate::generate::oid as id;
+use crate::generate::seed::random;
 use crate::generate::vector::Vector;
-use getrandom::SysRng;
-use p256::elliptic_curve::Generate as _;
 use p256::elliptic_curve::ops::{Invert as _, Reduce as _};
 use p256::elliptic_curve::point::AffineCoordinates as _;
-use rsa::rand_core::UnwrapErr;
 use std::io;
 
 pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
@@ -38,6 +36,17 @@ fn save(
     Vector::new(name, document, text[0], text[1], expect).save(scene.family)
 }
 
+/// A nonce of ECDSA.
+fn nonce() -> p256::NonZeroScalar {
+    loop {
+        let mut octets = p256::FieldBytes::default();
+        octets.copy_from_slice(&random(32));
+        if let Some(nonce) = p256::NonZeroScalar::from_repr(octets).into_option() {
+            return nonce;
+        }
+    }
+}
+
 /// Whoever chooses the generator can sign for any public key: with the key itself as generator,
 /// the private key is one.
 fn custom_generator(scene: &Scene<'_>) -> io::Result<()> {
@@ -54,7 +63,7 @@ fn custom_generator(scene: &Scene<'_>) -> io::Result<()> {
         let key = p256::PublicKey::from_sec1_bytes(&point).expect("a point of the curve");
         let mut digest = p256::FieldBytes::default();
         digest.copy_from_slice(&Hash::Sha256.of(octets));
-        let nonce = p256::NonZeroScalar::generate_from_rng(&mut UnwrapErr(SysRng));
+        let nonce = nonce();
         let x = (key.to_projective() * *nonce).to_affine().x();
         let r = p256::Scalar::reduce(&x);
         let s = *nonce.invert_vartime() * (p256::Scalar::reduce(&digest) + r);

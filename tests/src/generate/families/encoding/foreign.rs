@@ -2,9 +2,9 @@
 
 use super::{CONTENT, Scene};
 use crate::generate::der::{content_of, integer, octet_string, oid, sequence, set};
-use crate::generate::key::random;
 use crate::generate::message::{Layers, content_info};
 use crate::generate::oid as id;
+use crate::generate::seed::random;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::io;

@@ -7,9 +7,10 @@ use crate::generate::algorithm::{Hash, rsa_encryption};
 use crate::generate::authority::Signer;
 use crate::generate::der::octet_string;
 use crate::generate::expected::message;
-use crate::generate::key::{Key, TRAILER, random};
+use crate::generate::key::{Key, TRAILER};
 use crate::generate::message::{Message, SignerInfo};
 use crate::generate::number::sum;
+use crate::generate::seed::random;
 use crate::generate::vector::Vector;
 use std::io;
 

@@ -20,11 +20,11 @@ pub(super) fn for_crls(template: Template) -> Template {
 }
 
 pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
-    use Outcome::{Good, Open};
+    use Outcome::{Open, OtherKey};
     let rows: [(&str, Outcome, Shape, &str); 6] = [
         (
             "separate-good",
-            Good,
+            OtherKey,
             usual,
             "is for CRLs and from the root.",
         ),

@@ -2,11 +2,11 @@
 
 use crate::case::Layout;
 use crate::generate::expected::hex;
-use crate::generate::key::random;
 use crate::generate::responses::cipher::KakaoKey;
 use crate::generate::responses::draft::Group;
 use crate::generate::responses::kakao_exchange::Exchange;
 use crate::generate::responses::scene::without;
+use crate::generate::seed::random;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
@@ -207,8 +207,8 @@ fn held(group: &Group<'_>) -> io::Result<()> {
         .no_ci()
         .waive("ci")
         .waived("ci-not-held")
-        .undetermined("person-missing", "")
         .rejected("vid-differs", "")
+        .undetermined("person-missing", "")
         .save(group)?;
     good.draft(
         "ci-held-by-prepare",

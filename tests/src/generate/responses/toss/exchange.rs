@@ -1,10 +1,10 @@
 //! A request to Toss and its result, both as they should be.
 
-use crate::generate::key::random;
 use crate::generate::responses::cipher::TossKey;
 use crate::generate::responses::documents::{SignType, attached};
 use crate::generate::responses::draft::Draft;
 use crate::generate::responses::scene::{BIRTHDAY, GENDER, NAME, PHONE, Scene, TEXT, id};
+use crate::generate::seed::random;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! Who signed: the fields of `personalData` under the session's key.
 
-use super::exchange::{Exchange, wrapped};
+use super::exchange::{Exchange, GUIDE, wrapped};
 use crate::generate::responses::cipher::TossKey;
 use crate::generate::responses::documents::{SignType, attached};
 use crate::generate::responses::draft::{Draft, Group};
@@ -55,12 +55,14 @@ fn persons(group: &Group<'_>) -> io::Result<()> {
         "nationality-held",
         "The nationality held is the one in the result.",
     )
+    .source(GUIDE)
     .person(&with_nationality("LOCAL"))
     .save(group)?;
     good.draft(
         "nationality-differs",
         "The nationality held is another than the one in the result.",
     )
+    .source(GUIDE)
     .person(&with_nationality("FOREIGNER"))
     .rejected("nationality-differs", "")
     .save(group)
