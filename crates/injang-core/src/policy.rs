@@ -125,8 +125,8 @@ impl Default for Budget {
     }
 }
 
-/// What a verdict depends on beside the document and the [`Request`](crate::Request). Made once, used for any number of documents,
-/// from any number of threads.
+/// What a verdict depends on beside the document and the [`Request`](crate::Request). Made once, used
+/// for any number of documents, from any number of threads.
 #[derive(Clone)]
 pub struct Policy<'a> {
     pub(crate) crypto: &'a dyn CryptoBackend,
