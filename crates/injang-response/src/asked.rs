@@ -37,7 +37,7 @@ pub struct Request {
     pub(crate) silent: Vec<Field>,
     /// The fields about the person that the guide requires of this request.
     pub(crate) required: Vec<Field>,
-    /// Whether Toss was asked by CI (USER_CI).
+    /// Whether Toss was asked by CI (`USER_CI`).
     pub(crate) is_by_ci: bool,
     /// Toss's signatureType.
     pub(crate) signature_type: Option<&'static str>,

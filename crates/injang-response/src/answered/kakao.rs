@@ -71,7 +71,7 @@ pub(super) fn read(
     Ok(())
 }
 
-/// The fields about a person that the guide requires of `prepare`, by its type: PERSONAL_INFO if none is
+/// The fields about a person that the guide requires of `prepare`, by its type: `PERSONAL_INFO` if none is
 /// there, unless there is a CI. Another type than the guide's is not known to require anything.
 pub(super) fn required(prepare: &Value) -> Result<&'static [Field], FormError> {
     let members = Members::top(prepare)?;
