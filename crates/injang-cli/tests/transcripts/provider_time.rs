@@ -41,7 +41,7 @@ fn decide(authority: &Authority, files: &[(&str, &str)], more: &[&str]) -> Trans
     ];
     arguments.extend(["--request", &request, "--receipt", &receipt]);
     arguments.extend(["--status", &status, "--trust", &trust]);
-    arguments.extend(["--waive", "ci", "--waive", "vid"]);
+    arguments.extend(["--waive", "ci", "--waive", "vid", "--waive", "person"]);
     for (option, path) in &given {
         arguments.extend([*option, path.as_str()]);
     }
@@ -75,7 +75,7 @@ fn revoked_since_the_providers_time() {
         &["--at", "provider", "--waive", "revoked-later"],
     );
     assert_eq!(waived.status, 0, "{waived:?}");
-    waived.has("waived: ci, revoked-later, vid");
+    waived.has("waived: ci, person, revoked-later, vid");
     for other in ["status", "time", "signature", "request", "receipt"] {
         let run = decide(authority, &later, &["--at", "provider", "--waive", other]);
         assert_eq!(run.status, 2, "{other}");

@@ -121,7 +121,12 @@ fn kakao_was_asked_for_a_name() {
                 let case = it.without("keys").without("response/ci").without("ci");
                 case.waiving(Waiver::Ci).waiving(Waiver::Vid)
             },
-            &["ci-not-held waived", missing, "vid-unchecked waived"],
+            &[
+                "ci-not-held waived",
+                "keys-missing undetermined",
+                missing,
+                "vid-unchecked waived",
+            ],
         ),
         (
             "no keys, and nothing shows who signed",
