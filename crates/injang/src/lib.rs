@@ -48,6 +48,7 @@ pub mod text;
 mod unreadable;
 pub mod verification;
 
+pub use fingerprint::PolicyFingerprints;
 pub use unreadable::UnreadableFile;
 
 /// Name and version of this library, as reports state them.

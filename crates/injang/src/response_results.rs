@@ -1,5 +1,6 @@
 //! Answers of providers, and what was decided over them.
 
+use crate::fingerprint::PolicyFingerprints;
 use crate::input_document::open;
 use crate::unreadable::UnreadableFile;
 use crate::verification::{Acceptance, Verification};
@@ -16,6 +17,8 @@ pub struct ResponseResults<'a> {
     pub is_among: bool,
     /// Files in folders of evidence that can't be read and were left out, by name.
     pub unreadable_files: Vec<UnreadableFile>,
+    /// What is known of the policy's certificates, once for all documents.
+    fingerprints: PolicyFingerprints<'a>,
 }
 
 /// An answer and the decision over it.
@@ -28,7 +31,18 @@ pub struct ResponseResult {
     pub decision: Decision,
 }
 
-impl ResponseResults<'_> {
+impl<'a> ResponseResults<'a> {
+    /// The results over answers, each judged by the policy.
+    pub fn new(policy: &'a Policy<'a>, all: Vec<ResponseResult>) -> Self {
+        Self {
+            policy,
+            all,
+            is_among: false,
+            unreadable_files: Vec::new(),
+            fingerprints: PolicyFingerprints::of(policy),
+        }
+    }
+
     /// Whether the answers are accepted: the worst of their decisions.
     pub fn acceptance(&self) -> Acceptance {
         let worst = self.all.iter().map(|it| it.decision.verdict).max();
@@ -57,6 +71,7 @@ impl ResponseResults<'_> {
                 diagnoses: None,
                 // The decision names them, once for all documents.
                 unreadable_files: &[],
+                fingerprints: Some(&self.fingerprints),
             })
         };
         Some(open(text.as_bytes(), Limits::default(), &[], then))

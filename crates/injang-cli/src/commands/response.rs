@@ -71,12 +71,9 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
             decision,
         });
     }
-    let results = ResponseResults {
-        policy: &policy,
-        all,
-        is_among: arguments.ci_list.is_some(),
-        unreadable_files,
-    };
+    let mut results = ResponseResults::new(&policy, all);
+    results.is_among = arguments.ci_list.is_some();
+    results.unreadable_files = unreadable_files;
     let view = View {
         lang,
         show_subject: arguments.output.show_subject,
