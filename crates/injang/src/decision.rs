@@ -181,6 +181,7 @@ impl Decision {
             all: inner.all.iter().collect(),
             is_among: inner.is_among,
             unreadable_files: &inner.unreadable_files,
+            fingerprints: inner.policy.fingerprints(),
         })
     }
 }

@@ -1,5 +1,6 @@
 //! Whom to trust, how strictly, and with which revocation data: what all documents are judged by.
 
+use crate::fingerprint::PolicyFingerprints;
 use crate::material::{self, MaterialError};
 use injang_core::{
     AlgorithmConstraints, Budget, Certificate, CryptoBackend, Oid, OidBuf, Policy as CorePolicy,
@@ -34,7 +35,7 @@ pub enum Revocation {
 /// # Ok::<(), injang::MaterialError>(())
 /// ```
 #[derive(Clone)]
-pub struct Policy(Arc<PolicyCell>);
+pub struct Policy(Arc<FingerprintCell>);
 
 self_cell!(
     /// Revocation data and the octets that its index borrows.
@@ -59,6 +60,15 @@ self_cell!(
     }
 );
 
+self_cell!(
+    /// A policy, and the fingerprints that its reports share.
+    struct FingerprintCell {
+        owner: PolicyCell,
+        #[covariant]
+        dependent: PolicyFingerprints,
+    }
+);
+
 impl Policy {
     /// Begins a policy that trusts nobody yet.
     pub fn builder(revocation: Revocation) -> PolicyBuilder {
@@ -79,7 +89,7 @@ impl Policy {
         for octets in pieces {
             data.extend(material::revocation_data(octets)?);
         }
-        let settings = Arc::clone(&self.0.borrow_owner().settings);
+        let settings = Arc::clone(&self.owned().settings);
         Ok(Self::assemble(settings, data, Some(self)))
     }
 
@@ -91,12 +101,21 @@ impl Policy {
 
     /// The crypto backend.
     pub fn crypto(&self) -> &'static dyn CryptoBackend {
-        self.0.borrow_owner().settings.crypto
+        self.owned().settings.crypto
     }
 
     /// The policy of the core.
     pub fn core(&self) -> &CorePolicy<'_> {
+        self.0.borrow_owner().borrow_dependent()
+    }
+
+    /// The fingerprints of its certificates, each computed once.
+    pub(crate) fn fingerprints(&self) -> &PolicyFingerprints<'_> {
         self.0.borrow_dependent()
+    }
+
+    fn owned(&self) -> &Owned {
+        self.0.borrow_owner().borrow_owner()
     }
 
     fn assemble(settings: Arc<Settings>, mut data: Vec<Vec<u8>>, earlier: Option<&Self>) -> Self {
@@ -112,17 +131,17 @@ impl Policy {
             }
             data
         });
-        Self(Arc::new(PolicyCell::new(
-            Owned { data, settings },
-            |owned| {
-                let policy = owned.settings.policy(owned.data.borrow_dependent());
-                match earlier {
-                    Some(earlier) => policy.cache_of(earlier.core()),
-                    None if owned.settings.cache == 0 => policy,
-                    None => policy.cache(owned.settings.cache),
-                }
-            },
-        )))
+        let policy = PolicyCell::new(Owned { data, settings }, |owned| {
+            let policy = owned.settings.policy(owned.data.borrow_dependent());
+            match earlier {
+                Some(earlier) => policy.cache_of(earlier.core()),
+                None if owned.settings.cache == 0 => policy,
+                None => policy.cache(owned.settings.cache),
+            }
+        });
+        Self(Arc::new(FingerprintCell::new(policy, |policy| {
+            PolicyFingerprints::of(policy.borrow_dependent())
+        })))
     }
 }
 

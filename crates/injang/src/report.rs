@@ -270,6 +270,7 @@ impl Report {
             report: &inner.report,
             diagnoses: inner.diagnoses.as_ref(),
             unreadable_files: &inner.unreadable_files,
+            fingerprints: Some(inner.policy.fingerprints()),
         })
     }
 }

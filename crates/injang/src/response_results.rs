@@ -1,5 +1,6 @@
 //! Answers of providers, and what was decided over them.
 
+use crate::fingerprint::PolicyFingerprints;
 use crate::input_document::open;
 use crate::unreadable::UnreadableFile;
 use crate::verification::{Acceptance, Verification};
@@ -17,6 +18,8 @@ pub struct ResponseResults<'a> {
     pub is_among: bool,
     /// Files in folders of evidence that can't be read and were left out, by name.
     pub unreadable_files: &'a [UnreadableFile],
+    /// What is known of the policy's certificates, once for all reports.
+    pub(crate) fingerprints: &'a PolicyFingerprints<'a>,
 }
 
 /// An answer and the decision over it.
@@ -58,6 +61,7 @@ impl ResponseResults<'_> {
                 diagnoses: None,
                 // The decision names them, once for all documents.
                 unreadable_files: &[],
+                fingerprints: Some(self.fingerprints),
             })
         };
         Some(open(text.as_bytes(), Limits::default(), &[], then))

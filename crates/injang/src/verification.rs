@@ -1,12 +1,12 @@
 //! A document, what it was held against, and what came out.
 
-use crate::fingerprint::{Fingerprint, sha256};
+use crate::fingerprint::{Fingerprint, PolicyFingerprints, sha256};
 use crate::input_document::InputDocument;
 use crate::unreadable::UnreadableFile;
 use injang_core::report::{CheckId, Origin, Outcome, PathCertificate};
 use injang_core::{
-    Cause, Certificate, Content, Diagnoses, Identity, Policy, Report, Request, SignerReport,
-    StreamedContent, Verdict,
+    Cause, Certificate, Content, Diagnoses, Identity, PathReport, Policy, Report, Request,
+    SignerReport, StreamedContent, TrustAnchor, Verdict,
 };
 
 /// What follows from a verdict and an identity taken together, or from a decision.
@@ -34,6 +34,8 @@ pub struct Verification<'a> {
     pub diagnoses: Option<&'a Diagnoses>,
     /// Files in folders of evidence that can't be read and were left out, by name.
     pub unreadable_files: &'a [UnreadableFile],
+    /// What is known of the policy's certificates, if that is kept.
+    pub(crate) fingerprints: Option<&'a PolicyFingerprints<'a>>,
 }
 
 /// Where the content is.
@@ -78,19 +80,6 @@ impl ContentPlace<'_> {
 }
 
 impl<'a> Verification<'a> {
-    /// The same, knowing which files of the caller's folders were left out.
-    #[must_use]
-    pub fn without<'b>(&'b self, unreadable_files: &'b [UnreadableFile]) -> Verification<'b> {
-        Verification {
-            input: self.input,
-            policy: self.policy,
-            supplied: self.supplied,
-            report: self.report,
-            diagnoses: self.diagnoses,
-            unreadable_files,
-        }
-    }
-
     /// Whether the document is accepted: verdict and identity taken together.
     pub fn acceptance(&self) -> Acceptance {
         match (self.report.verdict, &self.report.identity) {
@@ -159,7 +148,24 @@ impl<'a> Verification<'a> {
 
     /// SHA-256 of the certificate that a report means.
     pub(crate) fn fingerprint(&self, origin: Origin) -> Option<Fingerprint> {
-        Some(sha256(self.certificate_from(origin)?.octets()))
+        let certificate = self.certificate_from(origin)?;
+        let octets = certificate.octets();
+        Some(match (origin, self.fingerprints) {
+            (Origin::Policy(index), Some(known)) => known.issuer(index, octets),
+            _ => sha256(octets),
+        })
+    }
+
+    /// The anchor of a path, and SHA-256 of its public key.
+    pub(crate) fn anchor(&self, path: &PathReport) -> Option<(&'a TrustAnchor, Fingerprint)> {
+        let index = path.anchor?;
+        let anchor = self.policy.anchors().get(index)?;
+        let key = anchor.public_key();
+        let sha256 = match self.fingerprints {
+            Some(known) => known.anchor_key(index, key),
+            None => sha256(key),
+        };
+        Some((anchor, sha256))
     }
 
     /// The certificate that a report means.
@@ -216,5 +222,6 @@ pub fn judge<R>(
         report: &report,
         diagnoses: diagnoses.as_ref(),
         unreadable_files: &[],
+        fingerprints: None,
     })
 }

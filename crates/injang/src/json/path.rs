@@ -2,38 +2,63 @@
 
 use super::writer::{Hex, Object, Place, Shown};
 use super::{addresses, checks, revocation_data};
-use crate::fingerprint::sha256;
+use crate::fingerprint::Fingerprint;
 use crate::redaction::View;
 use crate::verification::Verification;
-use injang_core::report::Check;
+use injang_core::report::{Check, Origin, PathCertificate};
 use injang_core::{Certificate, PathReport, SignerReport};
 
-/// SHA-256 of each certificate, the signer's first.
-pub(super) fn fingerprints(verification: &Verification<'_>, path: &PathReport, place: Place<'_>) {
-    let certificates = path.certificates.iter();
-    let known = certificates.filter_map(|step| verification.fingerprint(step.origin));
-    place.scalars(known.map(Hex));
+/// A certificate of a path, looked up once.
+pub(super) struct Step<'a> {
+    report: &'a PathCertificate,
+    certificate: Certificate<'a>,
+    sha256: Fingerprint,
+}
+
+impl Step<'_> {
+    /// SHA-256 of the certificate, if this is the one that is meant.
+    pub(super) fn sha256_of(&self, origin: Origin) -> Option<Fingerprint> {
+        (self.report.origin == origin).then_some(self.sha256)
+    }
+}
+
+/// The certificates of a path, the signer's first.
+pub(super) fn steps<'a>(verification: &Verification<'a>, path: &'a PathReport) -> Vec<Step<'a>> {
+    let steps = path.certificates.iter();
+    steps
+        .filter_map(|step| {
+            Some(Step {
+                report: step,
+                certificate: verification.on_path(step)?,
+                sha256: verification.fingerprint(step.origin)?,
+            })
+        })
+        .collect()
+}
+
+/// SHA-256 of each certificate.
+pub(super) fn fingerprints(steps: &[Step<'_>], place: Place<'_>) {
+    place.scalars(steps.iter().map(|it| Hex(it.sha256)));
 }
 
 /// Each certificate with its checks and their evidence, in the same order.
 pub(super) fn certificates(
     verification: &Verification<'_>,
     report: &SignerReport,
+    steps: &[Step<'_>],
     signer: Option<&Certificate<'_>>,
     view: View,
     place: Place<'_>,
 ) {
-    let steps = report.path.certificates.iter();
-    let known = steps.filter_map(|step| Some((step, verification.on_path(step)?)));
-    place.objects(known, |(step, certificate), members| {
-        members.add("sha256", verification.fingerprint(step.origin).map(Hex));
-        members.add("source", verification.source_on_path(step));
-        one(&certificate, signer, view, members);
+    place.objects(steps, |it, members| {
+        members.add("sha256", Hex(it.sha256));
+        members.add("source", verification.source_on_path(it.report));
+        one(&it.certificate, signer, view, members);
         let prevented = |check: &Check| report.prevented_on_path(check);
-        checks::checks(&step.checks, prevented, view, members.member("checks"));
+        checks::checks(&it.report.checks, prevented, view, members.member("checks"));
         members
             .member("revocation_data")
-            .objects(&step.evidence, revocation_data::used);
+            .objects(&it.report.evidence, revocation_data::used);
     });
 }
 
@@ -62,10 +87,8 @@ pub(super) fn anchor(
     view: View,
     place: Place<'_>,
 ) {
-    let anchors = verification.policy.anchors();
-    let known = path.anchor.and_then(|index| anchors.get(index));
-    place.optional(known, |anchor, members| {
+    place.optional(verification.anchor(path), |(anchor, sha256), members| {
         members.add("name", view.anchor(anchor, signer));
-        members.add("public_key_sha256", Hex(sha256(anchor.public_key())));
+        members.add("public_key_sha256", Hex(sha256));
     });
 }

@@ -167,8 +167,13 @@ fn signer(
     let signature = info.map(|info| oid_names::signature_algorithm(&info.signature_algorithm()));
     all.add("signature_algorithm", signature);
     all.add("key", signers.map(|it| oid_names::key(&it.public_key())));
+    let path = &report.path;
+    let steps = path::steps(verification, path);
     let origin = report.certificate.map(Origin::Document);
-    let sha256 = origin.and_then(|origin| verification.fingerprint(origin));
+    let sha256 = origin.and_then(|origin| {
+        let on_path = steps.iter().find_map(|step| step.sha256_of(origin));
+        on_path.or_else(|| verification.fingerprint(origin))
+    });
     all.member("certificate")
         .optional(signers.zip(sha256), |(it, sha256), members| {
             certificate(it, sha256, view, members);
@@ -181,11 +186,11 @@ fn signer(
         "claimed_signing_time",
         report.claimed_signing_time.map(Shown),
     );
-    let path = &report.path;
-    path::fingerprints(verification, path, all.member("path"));
+    path::fingerprints(&steps, all.member("path"));
     path::certificates(
         verification,
         report,
+        &steps,
         signers,
         view,
         all.member("path_certificates"),

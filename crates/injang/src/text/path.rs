@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::signer::{outcome, supplied};
 use super::{addresses, revocation_data, time};
-use crate::fingerprint::{hex, sha256};
+use crate::fingerprint::hex;
 use crate::redaction::View;
 use crate::verification::Verification;
 use injang_core::report::{Check, CheckId, PathCertificate};
@@ -18,9 +18,9 @@ pub(super) fn show(
 ) {
     let signers = verification.certificate(signer);
     for (position, step) in signer.path.certificates.iter().enumerate() {
-        if let Some(certificate) = verification.on_path(step) {
+        let fingerprint = verification.fingerprint(step.origin);
+        if let Some((certificate, fingerprint)) = verification.on_path(step).zip(fingerprint) {
             let source = source(page, verification, step);
-            let fingerprint = sha256(certificate.octets());
             let label = page.lang.pick("path", "인증서 경로");
             page.line(1, format_args!("{label} {position}: {fingerprint}{source}"));
             if position > 0 {
@@ -114,12 +114,10 @@ fn anchor(
     view: View,
 ) {
     let lang = page.lang;
-    let anchors = verification.policy.anchors();
-    if let Some(anchor) = signer.path.anchor.and_then(|index| anchors.get(index)) {
+    if let Some((anchor, key)) = verification.anchor(&signer.path) {
         let hidden = || lang.pick("the subject itself", "주체 자신").to_owned();
         let name = view.anchor(anchor, certificate).unwrap_or_else(hidden);
         let label = lang.pick("public key sha256", "공개키 sha256");
-        let key = sha256(anchor.public_key());
         page.fact(
             1,
             "trust anchor",
