@@ -51,7 +51,7 @@ pub struct Diagnoses {
     /// and its diagnosis share, is used up; where more certificates fit a signer than
     /// [`Budget::candidates`](crate::Budget::candidates); where more octets would have to be written and digested
     /// than 64 times those of the document and the content, and 16 MiB; where a content is longer than
-    /// [`Diagnoses::LONGEST_CONTENT`], or has [gone by](Content::Streamed) and was not kept.
+    /// [`Diagnoses::LONGEST_CONTENT`], or has [gone by](crate::Content::Streamed) and was not kept.
     pub is_complete: bool,
 }
 

@@ -34,7 +34,7 @@ use signer_certificates::SignerCertificates;
 /// The checks of one document, made up to the requests that only arithmetic can answer.
 ///
 /// Have the [requests](Validation::requests) answered by whom you like and hand the answers to
-/// [`Validation::answer`], until there are none left; then [`Validation::conclude`]. What was not
+/// [`Validation::answer`], until there are none left; then [`Validation::finish`]. What was not
 /// answered is undecided, never passed.
 ///
 /// ```
