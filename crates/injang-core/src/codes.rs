@@ -8,8 +8,8 @@
 //! One macro writes the enum and its table from the same entries, so that the compiler refuses a
 //! value without a number or without a text:
 //!
-//! - [`codes!`](crate::codes) for values whose texts are fixed,
-//! - [`messages!`](crate::messages) for values that stand in their own sentence.
+//! - `codes!` for values whose texts are fixed,
+//! - `messages!` for values that stand in their own sentence.
 
 /// One value of an enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
