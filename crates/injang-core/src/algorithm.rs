@@ -18,32 +18,26 @@ use crate::oid::{self, Oid};
 /// Octets of the longest digest.
 pub(crate) const MAX_DIGEST: usize = 64;
 
-/// A digest algorithm of FIPS 180-4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DigestAlgorithm {
-    /// SHA-1
-    Sha1,
-    /// SHA-224
-    Sha224,
-    /// SHA-256
-    Sha256,
-    /// SHA-384
-    Sha384,
-    /// SHA-512
-    Sha512,
+codes! {
+    table "digest-algorithm" (u8, name, sentence);
+    /// A digest algorithm of FIPS 180-4.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum DigestAlgorithm {
+        /// SHA-1
+        Sha1 = 1 "sha1" "SHA-1" "SHA-1",
+        /// SHA-224
+        Sha224 = 2 "sha224" "SHA-224" "SHA-224",
+        /// SHA-256
+        Sha256 = 3 "sha256" "SHA-256" "SHA-256",
+        /// SHA-384
+        Sha384 = 4 "sha384" "SHA-384" "SHA-384",
+        /// SHA-512
+        Sha512 = 5 "sha512" "SHA-512" "SHA-512",
+    }
 }
 
 impl DigestAlgorithm {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Sha1,
-        Self::Sha224,
-        Self::Sha256,
-        Self::Sha384,
-        Self::Sha512,
-    ];
-
     /// Octets of the digest.
     pub const fn size(self) -> usize {
         match self {
@@ -53,24 +47,6 @@ impl DigestAlgorithm {
             Self::Sha384 => 48,
             Self::Sha512 => MAX_DIGEST,
         }
-    }
-
-    /// The name in options and reports: `sha256`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sha1 => "sha1",
-            Self::Sha224 => "sha224",
-            Self::Sha256 => "sha256",
-            Self::Sha384 => "sha384",
-            Self::Sha512 => "sha512",
-        }
-    }
-
-    /// The algorithm of this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|algorithm| algorithm.name() == name)
     }
 
     pub(crate) fn from_oid(oid: Oid<'_>) -> Option<Self> {

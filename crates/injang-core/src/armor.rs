@@ -17,32 +17,22 @@ use crate::error::{Error, ErrorKind, OtherFormat};
 use crate::other_format;
 use alloc::borrow::Cow;
 
-/// The form in which the octets came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Armor {
-    /// The octets themselves.
-    Raw,
-    /// One PEM block (RFC 7468), whatever its label: what is in it counts. Text before it is passed
-    /// over.
-    Pem,
-    /// Base64 of RFC 4648 4, padded or not, white space allowed.
-    Base64,
-    /// Base64 of RFC 4648 5 (`-` and `_`), padded or not, white space allowed.
-    Base64Url,
-    /// Hex of either case, white space allowed.
-    Hex,
-}
-
-impl Armor {
-    /// The name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Raw => "raw",
-            Self::Pem => "pem",
-            Self::Base64 => "base64",
-            Self::Base64Url => "base64url",
-            Self::Hex => "hex",
-        }
+codes! {
+    table "armor" (u8, name, sentence);
+    /// The form in which the octets came.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Armor {
+        /// The octets themselves.
+        Raw = 1 "raw" "the octets themselves" "바이트 그대로",
+        /// One PEM block (RFC 7468), whatever its label: what is in it counts. Text before it is
+        /// passed over.
+        Pem = 2 "pem" "PEM" "PEM",
+        /// Base64 of RFC 4648 4, padded or not, white space allowed.
+        Base64 = 3 "base64" "base64" "base64",
+        /// Base64 of RFC 4648 5 (`-` and `_`), padded or not, white space allowed.
+        Base64Url = 4 "base64url" "base64url" "base64url",
+        /// Hex of either case, white space allowed.
+        Hex = 5 "hex" "hex" "16진수",
     }
 }
 

@@ -57,13 +57,16 @@ impl Default for Limits {
 /// The most levels that [`Limits::depth`] can allow.
 const DEPTH: usize = 64;
 
-/// How a document was encoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// Distinguished Encoding Rules: the octets are used as they are.
-    Der,
-    /// Basic Encoding Rules: the octets were normalised.
-    Ber,
+codes! {
+    table "encoding" (u8, name, sentence);
+    /// How a document was encoded.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Encoding {
+        /// Distinguished Encoding Rules: the octets are used as they are.
+        Der = 1 "der" "DER" "DER",
+        /// Basic Encoding Rules: the octets were normalised.
+        Ber = 2 "ber" "BER, which was normalised to DER" "DER로 변환한 BER",
+    }
 }
 
 /// The octets of one document, in DER but for what `certificates` and `crls` hold.

@@ -2,18 +2,19 @@
 //! diagnosis names a cause for people; it changes no verdict.
 
 mod attributes;
+mod cause;
 mod certificate;
 mod comparison;
 mod content;
 mod digest;
 mod form;
 mod identity;
-mod message;
 mod signer_case;
 mod variant;
 mod work;
 mod wrapper;
 
+pub use cause::{Cause, Side};
 pub use variant::Change;
 
 use crate::document::SignedDocument;
@@ -26,64 +27,6 @@ use alloc::vec::Vec;
 use content::Supply;
 use signer_case::SignerCase;
 use work::Work;
-
-/// What would have matched.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Cause {
-    /// One content is another one after some changes. Without any, one is the other: what was
-    /// signed is what was supplied, and not what the document holds; or the document holds the
-    /// digest supplied.
-    Content {
-        /// What is changed.
-        from: Side,
-        /// What comes out.
-        to: Side,
-        /// The changes, in this order.
-        changes: Vec<Change>,
-    },
-    /// The digest supplied is what was signed, as content (hash-of-hash).
-    HashOfHash,
-    /// What was supplied is the digest of what was signed, and was read as the content itself.
-    Prehash,
-    /// The signature covers the signed attributes as they were sent, and not their DER encoding
-    /// (against RFC 5652 5.4).
-    AttributesAsSent,
-    /// The signature covers the signed attributes under the tag `[0]` with which they are sent, and
-    /// not as a SET OF (against RFC 5652 5.4).
-    AttributesTagged,
-    /// The signature covers the signed attributes without the tag and the length of their SET OF
-    /// (against RFC 5652 5.4).
-    AttributesUntagged,
-    /// The signature verifies under another certificate than the one that the signer names.
-    OtherCertificate {
-        /// Its index in [`SignedDocument::certificates`].
-        index: usize,
-    },
-    /// The VID is that of this certificate under another layout.
-    VidLayout(&'static str),
-    /// The VID is that of another certificate than the signer's.
-    VidCertificate {
-        /// Its index in [`SignedDocument::certificates`].
-        index: usize,
-        /// The layout under which it matches.
-        layout: &'static str,
-    },
-}
-
-/// What a [`Cause::Content`] speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Side {
-    /// What the signer signed.
-    Signed,
-    /// The content inside the document.
-    Embedded,
-    /// The content that the caller supplied.
-    Supplied,
-    /// The digest that the caller supplied; where changes lead to it, what it is the digest of.
-    SuppliedDigest,
-}
 
 /// A cause, and whose signature it explains.
 #[derive(Clone, Debug, PartialEq, Eq)]

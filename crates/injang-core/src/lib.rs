@@ -79,6 +79,9 @@ extern crate alloc;
 /// Name and version of this library, as reports state them.
 pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
 
+#[macro_use]
+pub mod codes;
+
 mod algorithm;
 pub mod armor;
 mod ber;
@@ -90,6 +93,7 @@ mod document;
 mod error;
 mod fingerprint;
 mod issuer_graph;
+mod language;
 mod ocsp;
 mod oid;
 mod other_format;
@@ -98,6 +102,7 @@ pub mod report;
 mod requests;
 mod revocation_data;
 mod stream;
+mod tables;
 mod text;
 mod time;
 mod tolerance;
@@ -129,10 +134,11 @@ pub use policy::{
 };
 pub use report::{
     AtSource, CertificateReport, Conditions, Identity, PathReport, Report, RevocationDataReport,
-    SignType, SignerReport, SubIndication, Verdict,
+    RevocationMode, SignType, SignerReport, SubIndication, Verdict,
 };
 pub use revocation_data::{RevocationData, RevocationItem};
 pub use stream::{ContentStream, StreamedContent};
+pub use tables::TABLES;
 pub use text::is_deceptive;
 pub use time::{Time, TimeError};
 pub use validation::Validation;

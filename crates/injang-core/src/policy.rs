@@ -3,9 +3,11 @@
 mod anchor;
 mod issuers;
 mod manifest;
+mod settings;
 
 pub use anchor::TrustAnchor;
 pub(crate) use issuers::Issuers;
+pub use settings::{PlainHashSource, Profile};
 
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoBackend, Digest};
@@ -40,28 +42,6 @@ impl Revocation<'_> {
             Self::NotChecked => conditions::NONE,
         }
     }
-}
-
-/// How deviations from the standards are taken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Profile {
-    /// Harmless ones that real documents have are accepted, each with a finding.
-    #[default]
-    Standard,
-    /// Every tolerance is `INDETERMINATE / FORMAT_FAILURE`.
-    Strict,
-}
-
-/// What a digest is that the caller gives in place of a content (PLAIN_HASH).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PlainHashSource {
-    /// The digest of what was signed.
-    #[default]
-    Prehash,
-    /// What was signed: the signer took the digest of its octets.
-    HashOfHash,
 }
 
 /// Which verified algorithms are too weak to count.

@@ -2,23 +2,27 @@
 
 mod codes;
 pub(crate) mod conditions;
+mod finding;
+mod identity;
+mod kinds;
 mod message;
 mod path;
 mod reason;
 
-pub use codes::{
-    AtSource, CheckId, DigestSource, FindingCode, Outcome, RevocationReason, SignType,
-    SubIndication, Verdict,
-};
+pub use crate::language::Lang;
+pub use codes::{CheckId, Outcome, SubIndication, Verdict};
 pub use conditions::{Conditions, Limit};
-pub use message::{Lang, RevocationGap};
+pub use finding::FindingCode;
+pub use identity::Identity;
+pub use kinds::{AtSource, DigestSource, RevocationMode, RevocationReason, SignType};
+pub use message::RevocationGap;
 pub use path::{
     CertificateReport, EvidenceKind, EvidenceUsed, MissingIssuer, Origin, PathCertificate,
     PathReport, RevocationDataReport, RevocationPiece, RevokedLater,
 };
 pub use reason::Reason;
 
-use crate::error::{CiError, Error};
+use crate::error::Error;
 use crate::time::Time;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -128,64 +132,6 @@ impl SignerReport {
     /// The check with this id.
     pub fn check(&self, id: CheckId) -> Option<&Check> {
         self.checks.iter().find(|check| check.id == id)
-    }
-}
-
-/// Whether the signature was made by the person that the caller claims.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Identity {
-    /// Nothing was claimed.
-    NotClaimed,
-    /// The VID is the one of this person and the certificate that verified.
-    Matched {
-        /// The name of the layout.
-        layout: &'static str,
-        /// How the VID was written.
-        encoding: &'static str,
-    },
-    /// It is not.
-    Mismatched {
-        /// The layout that the policy pins and under which it does not match.
-        layout: &'static str,
-        /// How the VID was written.
-        encoding: &'static str,
-        /// Another layout under which it would match; not accepted.
-        would_match: Option<&'static str>,
-    },
-    /// The CI is none.
-    MalformedCi {
-        /// The rule that it breaks, in a sentence.
-        rule: CiError,
-    },
-    /// The VID is none.
-    MalformedVid,
-    /// The signature verified under no certificate, so there is no serial number to compute with.
-    NoSignerCertificate,
-    /// There are several signers and the claim names none, or names one that there isn't.
-    AmbiguousSigner,
-    /// The crypto backend does not compute SHA-256.
-    Unsupported,
-}
-
-impl Identity {
-    /// The name in reports.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::NotClaimed => "not-claimed",
-            Self::Matched { .. } => "matched",
-            Self::Mismatched { .. } => "mismatched",
-            Self::MalformedCi { .. } => "malformed-ci",
-            Self::MalformedVid => "malformed-vid",
-            Self::NoSignerCertificate => "no-signer-certificate",
-            Self::AmbiguousSigner => "ambiguous-signer",
-            Self::Unsupported => "unsupported",
-        }
-    }
-
-    /// Whether nothing that was claimed is left open.
-    pub const fn is_settled(&self) -> bool {
-        matches!(self, Self::NotClaimed | Self::Matched { .. })
     }
 }
 

@@ -84,68 +84,45 @@ impl Ci {
     }
 }
 
-/// In which order and form CI and serial number are joined.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum VidLayout {
-    /// CI, then the serial number's content octets, as Java's `BigInteger.toByteArray()` gives
-    /// them: with a leading 00 where the top bit is set.
-    #[default]
-    CiThenSerial,
-    /// CI, then the serial number without a leading 00.
-    CiThenUnsignedSerial,
-    /// The serial number's content octets, then CI.
-    SerialThenCi,
-    /// The serial number without a leading 00, then CI.
-    UnsignedSerialThenCi,
-}
-
-impl VidLayout {
-    /// All of them.
-    pub const ALL: [Self; 4] = [
-        Self::CiThenSerial,
-        Self::CiThenUnsignedSerial,
-        Self::SerialThenCi,
-        Self::UnsignedSerialThenCi,
-    ];
-
-    /// The name in options and reports: `ci-serial`, `ci-serial-unsigned`, `serial-ci`,
-    /// `serial-unsigned-ci`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::CiThenSerial => "ci-serial",
-            Self::CiThenUnsignedSerial => "ci-serial-unsigned",
-            Self::SerialThenCi => "serial-ci",
-            Self::UnsignedSerialThenCi => "serial-unsigned-ci",
-        }
-    }
-
-    /// The layout of this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|layout| layout.name() == name)
+codes! {
+    table "vid-layout" (u8, name, sentence);
+    /// In which order and form CI and serial number are joined.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum VidLayout {
+        /// CI, then the serial number's content octets, as Java's `BigInteger.toByteArray()` gives
+        /// them: with a leading 00 where the top bit is set.
+        #[default]
+        CiThenSerial = 1 "ci-serial"
+            "CI, then the serial number as in the certificate"
+            "CI 뒤에 인증서의 일련번호 그대로",
+        /// CI, then the serial number without a leading 00.
+        CiThenUnsignedSerial = 2 "ci-serial-unsigned"
+            "CI, then the serial number without a leading 00"
+            "CI 뒤에 앞의 00을 뺀 일련번호",
+        /// The serial number's content octets, then CI.
+        SerialThenCi = 3 "serial-ci"
+            "the serial number as in the certificate, then CI"
+            "인증서의 일련번호 그대로 뒤에 CI",
+        /// The serial number without a leading 00, then CI.
+        UnsignedSerialThenCi = 4 "serial-unsigned-ci"
+            "the serial number without a leading 00, then CI"
+            "앞의 00을 뺀 일련번호 뒤에 CI",
     }
 }
 
-/// How a VID was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum VidEncoding {
-    /// RFC 4648 4, padded or not.
-    Base64,
-    /// RFC 4648 5, padded or not.
-    Base64Url,
-    /// Hex of any case.
-    Hex,
-}
-
-impl VidEncoding {
-    /// The name in options and reports: `base64`, `base64url`, `hex`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Base64 => "base64",
-            Self::Base64Url => "base64url",
-            Self::Hex => "hex",
-        }
+codes! {
+    table "vid-encoding" (u8, name, sentence);
+    /// How a VID was written.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum VidEncoding {
+        /// RFC 4648 4, padded or not.
+        Base64 = 1 "base64" "base64" "base64",
+        /// RFC 4648 5, padded or not.
+        Base64Url = 2 "base64url" "base64url" "base64url",
+        /// Hex of any case.
+        Hex = 3 "hex" "hex" "16진수",
     }
 }
 

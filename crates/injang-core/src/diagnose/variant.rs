@@ -44,7 +44,87 @@ pub enum Change {
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
+codes! {
+    table "change" (u8, name, sentence) of Change(self);
+    Self::Unwrap = 1 "unwrap"
+        "only the value of data in the JSON object"
+        "JSON 객체의 data 값만",
+    Self::Wrap = 2 "wrap"
+        "the JSON object that holds it as data"
+        "이를 data로 담은 JSON 객체",
+    Self::Digest(DigestAlgorithm::Sha1) = 3 "digest-sha1"
+        "its SHA-1 digest"
+        "SHA-1 다이제스트",
+    Self::Digest(DigestAlgorithm::Sha224) = 4 "digest-sha224"
+        "its SHA-224 digest"
+        "SHA-224 다이제스트",
+    Self::Digest(DigestAlgorithm::Sha256) = 5 "digest-sha256"
+        "its SHA-256 digest"
+        "SHA-256 다이제스트",
+    Self::Digest(DigestAlgorithm::Sha384) = 6 "digest-sha384"
+        "its SHA-384 digest"
+        "SHA-384 다이제스트",
+    Self::Digest(DigestAlgorithm::Sha512) = 7 "digest-sha512"
+        "its SHA-512 digest"
+        "SHA-512 다이제스트",
+    Self::HexLower = 8 "hex-lower"
+        "written in lower-case hex"
+        "소문자 16진수로 표기",
+    Self::HexUpper = 9 "hex-upper"
+        "written in upper-case hex"
+        "대문자 16진수로 표기",
+    Self::Base64 = 10 "base64"
+        "written in base64"
+        "base64로 표기",
+    Self::Base64Url = 11 "base64url"
+        "written in base64url"
+        "base64url로 표기",
+    Self::Base64UrlPadded = 12 "base64url-padded"
+        "written in base64url with padding"
+        "패딩이 있는 base64url로 표기",
+    Self::LfToCrlf = 13 "lf-to-crlf"
+        "with CRLF line ends"
+        "줄바꿈이 CRLF",
+    Self::CrlfToLf = 14 "crlf-to-lf"
+        "with LF line ends"
+        "줄바꿈이 LF",
+    Self::Utf8ToCp949 = 15 "utf8-to-cp949"
+        "in CP949"
+        "CP949 인코딩",
+    Self::Cp949ToUtf8 = 16 "cp949-to-utf8"
+        "in UTF-8"
+        "UTF-8 인코딩",
+    Self::AddBom = 17 "add-bom"
+        "with a byte order mark"
+        "BOM이 있음",
+    Self::RemoveBom = 18 "remove-bom"
+        "without a byte order mark"
+        "BOM이 없음",
+}
+
 impl Change {
+    /// All of them.
+    pub const ALL: [Self; 18] = [
+        Self::Unwrap,
+        Self::Wrap,
+        Self::Digest(DigestAlgorithm::Sha1),
+        Self::Digest(DigestAlgorithm::Sha224),
+        Self::Digest(DigestAlgorithm::Sha256),
+        Self::Digest(DigestAlgorithm::Sha384),
+        Self::Digest(DigestAlgorithm::Sha512),
+        Self::HexLower,
+        Self::HexUpper,
+        Self::Base64,
+        Self::Base64Url,
+        Self::Base64UrlPadded,
+        Self::LfToCrlf,
+        Self::CrlfToLf,
+        Self::Utf8ToCp949,
+        Self::Cp949ToUtf8,
+        Self::AddBom,
+        Self::RemoveBom,
+    ];
+
     /// The texts in which octets are written.
     pub(super) const TEXTS: [Self; 5] = [
         Self::HexLower,

@@ -1,6 +1,6 @@
 //! Under which conditions a report was made, so that it means the same to who reads it years later.
 
-use super::codes::{AtSource, SignType};
+use super::kinds::{AtSource, RevocationMode, SignType};
 use crate::oid::OidBuf;
 use crate::time::Time;
 use alloc::vec::Vec;
@@ -111,9 +111,9 @@ impl Conditions {
 }
 
 /// The name of the mode in which revocation is checked.
-pub(crate) const REQUIRE: &str = "require";
+pub(crate) const REQUIRE: &str = RevocationMode::Require.name();
 /// The name of the mode in which it is not.
-pub(crate) const NONE: &str = "none";
+pub(crate) const NONE: &str = RevocationMode::NotChecked.name();
 
 /// A bound on work that is not the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

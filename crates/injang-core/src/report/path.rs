@@ -80,19 +80,6 @@ pub enum EvidenceKind {
     Unreadable,
 }
 
-impl EvidenceKind {
-    /// The name in reports.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Crl { .. } => "crl",
-            Self::DeltaCrl { .. } => "delta-crl",
-            Self::Ocsp { .. } => "ocsp",
-            Self::OcspError { .. } => "ocsp-error",
-            Self::Unreadable => "unreadable",
-        }
-    }
-}
-
 /// A CRL or OCSP response that was at hand, and whether a verdict rests on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RevocationPiece {
