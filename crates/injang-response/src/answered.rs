@@ -64,29 +64,20 @@ pub struct Response {
     pub(crate) unknown: Vec<String>,
 }
 
-/// What an answer beside the result is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Role {
-    /// What the provider answered to the request, or to `prepare`.
-    Receipt,
-    /// What it answered when the status was asked for.
-    Status,
-    /// What Kakao answered to `identify`.
-    Identify,
-    /// What was sent to Kakao's `prepare`.
-    Prepare,
-}
-
-impl Role {
-    /// The name in reports: `receipt`, `status`, `identify`, `prepare`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Receipt => "receipt",
-            Self::Status => "status",
-            Self::Identify => "identify",
-            Self::Prepare => "prepare",
-        }
+injang_core::codes! {
+    table "role" (u8, name, sentence);
+    /// What an answer beside the result is for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Role {
+        /// What the provider answered to the request, or to `prepare`.
+        Receipt = 1 "receipt" "the provider's answer to the request" "접수 응답",
+        /// What it answered when the status was asked for.
+        Status = 2 "status" "the provider's answer about the status" "상태 확인 응답",
+        /// What Kakao answered to `identify`.
+        Identify = 3 "identify" "Kakao's answer to identify" "카카오 identify 응답",
+        /// What was sent to Kakao's `prepare`.
+        Prepare = 4 "prepare" "the request to Kakao's prepare" "카카오 prepare 요청",
     }
 }
 

@@ -12,65 +12,40 @@ use injang_core::report::{AtSource, Conditions, Lang, RevocationGap};
 use injang_core::{Digest, Identity, PlainHashSource, Report, SignType};
 use std::sync::Arc;
 
-/// Whether to rely on an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// Everything that was asked for was signed, by whom it was asked of.
-    Accepted,
-    /// Something is missing or undecided, and nothing is known to be wrong.
-    Undetermined,
-    /// Something is wrong.
-    Rejected,
-}
-
-impl Verdict {
-    /// What the verdict means, in a few words.
-    pub const fn sentence(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Accepted => lang.pick(
-                "everything that was checked is as it was asked for",
-                "확인한 모든 것이 요청과 같음",
-            ),
-            Self::Undetermined => lang.pick(
-                "something is missing or undecided",
-                "누락되었거나 판단할 수 없는 항목이 있음",
-            ),
-            Self::Rejected => lang.pick("not to be relied on", "신뢰할 수 없음"),
-        }
-    }
-
-    /// The name in reports: `ACCEPTED`, `UNDETERMINED`, `REJECTED`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Accepted => "ACCEPTED",
-            Self::Undetermined => "UNDETERMINED",
-            Self::Rejected => "REJECTED",
-        }
+injang_core::codes! {
+    table "decision" (u8, name, sentence);
+    /// Whether to rely on an answer.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Verdict {
+        /// Everything that was asked for was signed, by whom it was asked of.
+        Accepted = 1 "ACCEPTED"
+            "everything that was checked is as it was asked for"
+            "확인한 모든 것이 요청과 같음",
+        /// Something is missing or undecided, and nothing is known to be wrong.
+        Undetermined = 2 "UNDETERMINED"
+            "something is missing or undecided"
+            "누락되었거나 판단할 수 없는 항목이 있음",
+        /// Something is wrong.
+        Rejected = 3 "REJECTED" "not to be relied on" "신뢰할 수 없음",
     }
 }
 
-/// Whether something that the provider gave is what the caller holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Match {
-    /// One of the two is not there, can't be read, or is only what the request sent.
-    #[default]
-    NotCompared,
-    /// It is.
-    Matched,
-    /// It is not.
-    Mismatched,
+injang_core::codes! {
+    table "match" (u8, name, sentence);
+    /// Whether something that the provider gave is what the caller holds.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Match {
+        /// One of the two is not there, can't be read, or is only what the request sent.
+        #[default]
+        NotCompared = 1 "not-compared" "not compared" "비교하지 않음",
+        /// It is.
+        Matched = 2 "matched" "the same" "일치",
+        /// It is not.
+        Mismatched = 3 "mismatched" "different" "불일치",
+    }
 }
 
 impl Match {
-    /// The name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NotCompared => "not-compared",
-            Self::Matched => "matched",
-            Self::Mismatched => "mismatched",
-        }
-    }
-
     pub(crate) const fn of(is_same: bool) -> Self {
         if is_same {
             Self::Matched

@@ -2,37 +2,24 @@
 
 use crate::product::{Product, Provider};
 
-/// A provider's environment. What its test environment answers proves nothing about a real
-/// transaction, and every decision over it says so in its first line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Environment {
-    /// The one that counts.
-    #[default]
-    Production,
-    /// The one for tests. Toss answers there with a person whom it invented, whoever signed, so that
-    /// nothing about a person is read or compared: no CI, no DI, and no field of `personalData`.
-    /// Kakao's users are the real ones there, and are compared as ever.
-    Test,
+injang_core::codes! {
+    table "environment" (u8, name, sentence);
+    /// A provider's environment. What its test environment answers proves nothing about a real
+    /// transaction, and every decision over it says so in its first line.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Environment {
+        /// The one that counts.
+        #[default]
+        Production = 1 "production" "production" "운영 환경",
+        /// The one for tests. Toss answers there with a person whom it invented, whoever signed, so that
+        /// nothing about a person is read or compared: no CI, no DI, and no field of `personalData`.
+        /// Kakao's users are the real ones there, and are compared as ever.
+        Test = 2 "test" "test" "테스트 환경",
+    }
 }
 
 impl Environment {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Production, Self::Test];
-
-    /// The name in options and reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Production => "production",
-            Self::Test => "test",
-        }
-    }
-
-    /// The environment of this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
-    }
-
     /// The environment to which a product's code belongs: Kakao appends a T to the codes of its test
     /// environment.
     pub fn of_product(provider: Provider, code: &str) -> Self {

@@ -4,120 +4,79 @@
 use injang_core::report::Lang;
 use std::fmt;
 
-/// A rule that a text breaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Fault {
-    /// It is larger than [`MAX_SIZE`](crate::MAX_SIZE).
-    Size,
-    /// There is nothing in it.
-    Empty,
-    /// It ends within a value.
-    Truncated,
-    /// It is no JSON (RFC 8259).
-    Syntax,
-    /// It is not in UTF-8.
-    Encoding,
-    /// A key stands twice in one object.
-    DuplicateKey,
-    /// Arrays and objects are nested too deep.
-    Depth,
-    /// There are too many values.
-    Count,
-    /// A value is no text.
-    NotText,
-    /// A value is no object.
-    NotObject,
-    /// A value is no array.
-    NotArray,
-    /// A value is no boolean.
-    NotBoolean,
-    /// A value is no whole number.
-    NotInteger,
-    /// A member that must be there is not.
-    Missing,
-    /// A value is none of those that the provider documents.
-    Unknown,
-    /// A member is none of those that the file may have.
-    UnknownMember,
-    /// A text has not the form that it must have.
-    Form,
-    /// An identifier is empty, too long, or has other characters than letters, digits, `.`, `_`
-    /// and `-`.
-    Identifier,
-    /// Of two members that exclude each other both are there.
-    Both,
-    /// There are more documents than the product has.
-    TooMany,
-    /// The same identifier stands for two documents.
-    Repeated,
-    /// A key, an IV or a session is none.
-    Key,
-    /// It holds a signed document: it is the result, in another answer's place.
-    SignedDocument,
-    /// Secrets are written without escapes, of which a reader would leave copies in memory.
-    Escaped,
-}
-
-impl Fault {
-    /// The rule in a sentence.
-    pub const fn sentence(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Size => lang.pick("larger than 32 MiB", "32 MiB보다 큽니다"),
-            Self::Empty => lang.pick("there is nothing in it", "내용이 없습니다"),
-            Self::Truncated => lang.pick("it ends within a value", "값의 중간에서 끝납니다"),
-            Self::Syntax => lang.pick("no JSON", "JSON이 아닙니다"),
-            Self::Encoding => lang.pick("not in UTF-8", "UTF-8이 아닙니다"),
-            Self::DuplicateKey => lang.pick(
-                "a key stands twice in one object",
-                "한 객체에 같은 키가 두 번 있습니다",
-            ),
-            Self::Depth => lang.pick("nested too deep", "너무 깊이 중첩되었습니다"),
-            Self::Count => lang.pick("too many values", "값이 너무 많습니다"),
-            Self::NotText => lang.pick("must be a text", "문자열이어야 합니다"),
-            Self::NotObject => lang.pick("must be an object", "객체여야 합니다"),
-            Self::NotArray => lang.pick("must be an array", "배열이어야 합니다"),
-            Self::NotBoolean => lang.pick("must be true or false", "true 또는 false여야 합니다"),
-            Self::NotInteger => lang.pick("must be a whole number", "정수여야 합니다"),
-            Self::Missing => lang.pick("must be there", "필수 항목이 없습니다"),
-            Self::Unknown => lang.pick(
-                "none of the values that the provider documents",
-                "제공자 문서에 없는 값입니다",
-            ),
-            Self::UnknownMember => lang.pick(
-                "it has a member that is not known",
-                "알 수 없는 항목이 있습니다",
-            ),
-            Self::Form => lang.pick("not of the form that it must have", "형식이 맞지 않습니다"),
-            Self::Identifier => lang.pick(
-                "an identifier has 1 to 128 letters, digits, '.', '_' and '-'",
-                "식별자는 1~128자의 영문자, 숫자, '.', '_', '-'로 이루어져야 합니다",
-            ),
-            Self::Both => lang.pick(
-                "excludes another member that is there too",
-                "함께 올 수 없는 다른 항목이 있습니다",
-            ),
-            Self::TooMany => lang.pick(
-                "more documents than the product has",
-                "상품이 허용하는 문서 수를 넘습니다",
-            ),
-            Self::Repeated => lang.pick(
-                "the same identifier stands for two documents",
-                "두 문서의 식별자가 같습니다",
-            ),
-            Self::Key => lang.pick(
-                "no usable key, IV or session",
-                "사용할 수 있는 키, IV 또는 세션이 아닙니다",
-            ),
-            Self::SignedDocument => lang.pick(
-                "a signed document stands in it, so that it is the result and no other answer",
-                "서명 문서가 들어 있어 결과 응답이며, 다른 응답으로 쓸 수 없습니다",
-            ),
-            Self::Escaped => lang.pick(
-                "secrets must be written without escapes",
-                "비밀 값에는 이스케이프를 쓸 수 없습니다",
-            ),
-        }
+injang_core::codes! {
+    table "form-fault" (u8, name, sentence);
+    /// A rule that a text breaks.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Fault {
+        /// It is larger than [`MAX_SIZE`](crate::MAX_SIZE).
+        Size = 1 "size" "larger than 32 MiB" "32 MiB보다 큽니다",
+        /// There is nothing in it.
+        Empty = 2 "empty" "there is nothing in it" "내용이 없습니다",
+        /// It ends within a value.
+        Truncated = 3 "truncated" "it ends within a value" "값의 중간에서 끝납니다",
+        /// It is no JSON (RFC 8259).
+        Syntax = 4 "syntax" "no JSON" "JSON이 아닙니다",
+        /// It is not in UTF-8.
+        Encoding = 5 "encoding" "not in UTF-8" "UTF-8이 아닙니다",
+        /// A key stands twice in one object.
+        DuplicateKey = 6 "duplicate-key"
+            "a key stands twice in one object"
+            "한 객체에 같은 키가 두 번 있습니다",
+        /// Arrays and objects are nested too deep.
+        Depth = 7 "depth" "nested too deep" "너무 깊이 중첩되었습니다",
+        /// There are too many values.
+        Count = 8 "count" "too many values" "값이 너무 많습니다",
+        /// A value is no text.
+        NotText = 9 "not-text" "must be a text" "문자열이어야 합니다",
+        /// A value is no object.
+        NotObject = 10 "not-object" "must be an object" "객체여야 합니다",
+        /// A value is no array.
+        NotArray = 11 "not-array" "must be an array" "배열이어야 합니다",
+        /// A value is no boolean.
+        NotBoolean = 12 "not-boolean" "must be true or false" "true 또는 false여야 합니다",
+        /// A value is no whole number.
+        NotInteger = 13 "not-integer" "must be a whole number" "정수여야 합니다",
+        /// A member that must be there is not.
+        Missing = 14 "missing" "must be there" "필수 항목이 없습니다",
+        /// A value is none of those that the provider documents.
+        Unknown = 15 "unknown"
+            "none of the values that the provider documents"
+            "제공자 문서에 없는 값입니다",
+        /// A member is none of those that the file may have.
+        UnknownMember = 16 "unknown-member"
+            "it has a member that is not known"
+            "알 수 없는 항목이 있습니다",
+        /// A text has not the form that it must have.
+        Form = 17 "form" "not of the form that it must have" "형식이 맞지 않습니다",
+        /// An identifier is empty, too long, or has other characters than letters, digits, `.`, `_`
+        /// and `-`.
+        Identifier = 18 "identifier"
+            "an identifier has 1 to 128 letters, digits, '.', '_' and '-'"
+            "식별자는 1~128자의 영문자, 숫자, '.', '_', '-'로 이루어져야 합니다",
+        /// Of two members that exclude each other both are there.
+        Both = 19 "both"
+            "excludes another member that is there too"
+            "함께 올 수 없는 다른 항목이 있습니다",
+        /// There are more documents than the product has.
+        TooMany = 20 "too-many"
+            "more documents than the product has"
+            "상품이 허용하는 문서 수를 넘습니다",
+        /// The same identifier stands for two documents.
+        Repeated = 21 "repeated"
+            "the same identifier stands for two documents"
+            "두 문서의 식별자가 같습니다",
+        /// A key, an IV or a session is none.
+        Key = 22 "key" "no usable key, IV or session" "사용할 수 있는 키, IV 또는 세션이 아닙니다",
+        /// It holds a signed document: it is the result, in another answer's place.
+        SignedDocument = 23 "signed-document"
+            "a signed document stands in it, so that it is the result and no other answer"
+            "서명 문서가 들어 있어 결과 응답이며, 다른 응답으로 쓸 수 없습니다",
+        /// Secrets are written without escapes, of which a reader would leave copies in memory.
+        Escaped = 24 "escaped"
+            "secrets must be written without escapes"
+            "비밀 값에는 이스케이프를 쓸 수 없습니다",
     }
 }
 

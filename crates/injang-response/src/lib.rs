@@ -100,6 +100,7 @@ mod seen;
 mod short;
 mod signature_key;
 mod signed_content;
+mod tables;
 mod times;
 
 pub use answered::{Response, Role};
@@ -124,3 +125,4 @@ pub use remark::{Code, Detail, Effect, Input, NextStep, Remark, Remedy, Unit, Wa
 pub use result_request::ResultRequest;
 pub use seen::SeenSignatures;
 pub use short::{SessionPaths, ShortReport, ShortSignatures, TimeForm};
+pub use tables::TABLES;

@@ -13,48 +13,29 @@ use zeroize::Zeroizing;
 /// a number with something more in it is another one.
 const SEPARATORS: [char; 7] = [' ', '-', '+', '(', ')', '.', '/'];
 
-/// A field about a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Field {
-    /// Name.
-    Name,
-    /// Phone number: the separators in it don't count.
-    Phone,
-    /// Birthday, YYYYMMDD: the separators in it don't count.
-    Birthday,
-    /// Gender, in the provider's word.
-    Gender,
-    /// Whether it is a Korean or a foreigner, in the provider's word: Toss's `LOCAL` and
-    /// `FOREIGNER`.
-    Nationality,
-    /// DI: the connecting information of one relying party.
-    Di,
+injang_core::codes! {
+    table "person-field" (u8, name, sentence);
+    /// A field about a person.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    #[non_exhaustive]
+    pub enum Field {
+        /// Name.
+        Name = 1 "name" "name" "성명",
+        /// Phone number: the separators in it don't count.
+        Phone = 2 "phone" "phone number" "전화번호",
+        /// Birthday, YYYYMMDD: the separators in it don't count.
+        Birthday = 3 "birthday" "birthday" "생년월일",
+        /// Gender, in the provider's word.
+        Gender = 4 "gender" "gender" "성별",
+        /// Whether it is a Korean or a foreigner, in the provider's word: Toss's `LOCAL` and
+        /// `FOREIGNER`.
+        Nationality = 5 "nationality" "nationality" "국적",
+        /// DI: the connecting information of one relying party.
+        Di = 6 "di" "DI" "DI",
+    }
 }
 
 impl Field {
-    /// All of them.
-    pub const ALL: [Self; 6] = [
-        Self::Name,
-        Self::Phone,
-        Self::Birthday,
-        Self::Gender,
-        Self::Nationality,
-        Self::Di,
-    ];
-
-    /// The name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Phone => "phone",
-            Self::Birthday => "birthday",
-            Self::Gender => "gender",
-            Self::Nationality => "nationality",
-            Self::Di => "di",
-        }
-    }
-
     /// The text of it that is compared.
     pub(crate) fn normal(self, text: &str) -> Zeroizing<String> {
         let text = text.trim();

@@ -1,33 +1,20 @@
 //! The providers' products, and what each gives to a relying party.
 
-/// Who answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Provider {
-    /// Kakao (카카오톡 인증 서비스), directly or through a dealer that hands its answers on.
-    Kakao,
-    /// Barocert (바로써트), which relays Kakao and Naver in objects of its own.
-    Barocert,
-    /// Toss (토스 인증).
-    Toss,
-}
+use injang_core::codes::{Entry, Table};
+use injang_core::report::Lang;
 
-impl Provider {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Kakao, Self::Barocert, Self::Toss];
-
-    /// The name in options and reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Kakao => "kakao",
-            Self::Barocert => "barocert",
-            Self::Toss => "toss",
-        }
-    }
-
-    /// The provider of this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
+injang_core::codes! {
+    table "provider" (u8, name, sentence);
+    /// Who answered.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Provider {
+        /// Kakao (카카오톡 인증 서비스), directly or through a dealer that hands its answers on.
+        Kakao = 1 "kakao" "Kakao" "카카오",
+        /// Barocert (바로써트), which relays Kakao and Naver in objects of its own.
+        Barocert = 2 "barocert" "Barocert" "바로써트",
+        /// Toss (토스 인증).
+        Toss = 3 "toss" "Toss" "토스",
     }
 }
 
@@ -63,26 +50,48 @@ pub(crate) enum Scheme {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Product {
     provider: Provider,
-    name: &'static str,
+    entry: Entry,
     pub(crate) shape: Shape,
     pub(crate) scheme: Scheme,
 }
 
-const fn kakao(name: &'static str, shape: Shape) -> Product {
+/// What a product is, in English and in Korean.
+type Text = &'static [(&'static str, &'static str)];
+
+const ONE: Text = &[("one document", "단건서명")];
+const SEVERAL: Text = &[("several documents", "다건서명")];
+const DEBIT: Text = &[("debit agreement", "출금동의")];
+const NO_SIGNATURE: Text = &[("no signature", "전자서명 값 미제공")];
+const SHORT: Text = &[("short signatures", "축약서명")];
+const IDENTITY: Text = &[("identification", "본인인증")];
+const LOGIN: Text = &[("login", "간편로그인")];
+
+const fn kakao(number: u16, name: &'static str, text: Text, shape: Shape) -> Product {
     Product {
         provider: Provider::Kakao,
-        name,
+        entry: Entry::new(number, name, text),
         shape,
         scheme: Scheme::Kakao,
     }
 }
 
-const fn barocert(name: &'static str, shape: Shape, scheme: Scheme) -> Product {
+/// A product of Barocert that relays Kakao.
+const fn relayed_kakao(number: u16, name: &'static str, text: Text, shape: Shape) -> Product {
     Product {
         provider: Provider::Barocert,
-        name,
+        entry: Entry::new(number, name, text),
         shape,
-        scheme,
+        scheme: Scheme::Kakao,
+    }
+}
+
+/// A product of Barocert that relays Naver.
+const fn relayed_naver(number: u16, name: &'static str, text: Text, shape: Shape) -> Product {
+    Product {
+        provider: Provider::Barocert,
+        entry: Entry::new(number, name, text),
+        shape,
+        scheme: Scheme::Naver,
     }
 }
 
@@ -91,42 +100,51 @@ const KAKAO_MOST: usize = 200;
 /// Documents of Barocert's multi signatures of Kakao at most (`RequestMultiSign`).
 const BAROCERT_MOST: usize = 20;
 
-/// Every product that is known.
+/// Every product that is known. Numbers and names are stable.
 const ALL: [Product; 21] = [
-    kakao("K3510", Shape::Single),
-    kakao("K3520", Shape::Single),
-    kakao("K3511", Shape::Multi(KAKAO_MOST)),
-    kakao("K3521", Shape::Multi(KAKAO_MOST)),
-    kakao("K3110", Shape::Composed),
-    kakao("K3120", Shape::Composed),
-    kakao("K1110", Shape::Nonce("data")),
-    kakao("K1120", Shape::Nonce("data")),
-    kakao("K2100", Shape::Nonce("state")),
-    kakao("K2220", Shape::Session),
-    kakao("K3220", Shape::Session),
-    barocert("kakao-identity", Shape::Token, Scheme::Kakao),
-    barocert("kakao-sign", Shape::Single, Scheme::Kakao),
-    barocert(
-        "kakao-multi-sign",
-        Shape::Multi(BAROCERT_MOST),
-        Scheme::Kakao,
-    ),
-    barocert("kakao-cms", Shape::Composed, Scheme::Kakao),
-    barocert("kakao-login", Shape::Token, Scheme::Kakao),
-    barocert("naver-identity", Shape::Token, Scheme::Naver),
-    barocert("naver-sign", Shape::Single, Scheme::Naver),
+    kakao(1, "K3510", ONE, Shape::Single),
+    kakao(2, "K3520", ONE, Shape::Single),
+    kakao(3, "K3511", SEVERAL, Shape::Multi(KAKAO_MOST)),
+    kakao(4, "K3521", SEVERAL, Shape::Multi(KAKAO_MOST)),
+    kakao(5, "K3110", DEBIT, Shape::Composed),
+    kakao(6, "K3120", DEBIT, Shape::Composed),
+    kakao(7, "K1110", NO_SIGNATURE, Shape::Nonce("data")),
+    kakao(8, "K1120", NO_SIGNATURE, Shape::Nonce("data")),
+    kakao(9, "K2100", NO_SIGNATURE, Shape::Nonce("state")),
+    kakao(10, "K2220", SHORT, Shape::Session),
+    kakao(11, "K3220", SHORT, Shape::Session),
+    relayed_kakao(12, "kakao-identity", IDENTITY, Shape::Token),
+    relayed_kakao(13, "kakao-sign", ONE, Shape::Single),
+    relayed_kakao(14, "kakao-multi-sign", SEVERAL, Shape::Multi(BAROCERT_MOST)),
+    relayed_kakao(15, "kakao-cms", DEBIT, Shape::Composed),
+    relayed_kakao(16, "kakao-login", LOGIN, Shape::Token),
+    relayed_naver(17, "naver-identity", IDENTITY, Shape::Token),
+    relayed_naver(18, "naver-sign", ONE, Shape::Single),
     // How many Naver takes is not in the material at hand; Kakao's 200 are the most of anybody.
-    barocert("naver-multi-sign", Shape::Multi(KAKAO_MOST), Scheme::Naver),
-    barocert("naver-cms", Shape::Composed, Scheme::Naver),
+    relayed_naver(19, "naver-multi-sign", SEVERAL, Shape::Multi(KAKAO_MOST)),
+    relayed_naver(20, "naver-cms", DEBIT, Shape::Composed),
     Product {
         provider: Provider::Toss,
-        name: "sign",
+        entry: Entry::new(21, "sign", ONE),
         shape: Shape::Single,
         scheme: Scheme::Toss,
     },
 ];
 
+const ENTRIES: [Entry; ALL.len()] = {
+    let mut entries = [ALL[0].entry; ALL.len()];
+    let mut at = 0;
+    while at < ALL.len() {
+        entries[at] = ALL[at].entry;
+        at += 1;
+    }
+    entries
+};
+
 impl Product {
+    /// Every product with its number, its code and its texts.
+    pub const TABLE: Table = Table::new("product", &ENTRIES);
+
     /// All products.
     pub fn all() -> impl Iterator<Item = Self> {
         ALL.into_iter()
@@ -142,7 +160,7 @@ impl Product {
             _ => name,
         };
         ALL.into_iter()
-            .find(|it| it.provider == provider && it.name == code)
+            .find(|it| it.provider == provider && it.entry.name == code)
     }
 
     /// Whose product it is.
@@ -150,9 +168,25 @@ impl Product {
         self.provider
     }
 
+    /// Its stable number, from 1.
+    pub const fn number(self) -> u16 {
+        self.entry.number
+    }
+
+    /// The product of this number.
+    pub fn from_number(number: u16) -> Option<Self> {
+        ALL.into_iter().find(|it| it.entry.number == number)
+    }
+
     /// Its code, as in options and reports.
     pub const fn name(self) -> &'static str {
-        self.name
+        self.entry.name
+    }
+
+    /// What it is, in a few words.
+    pub const fn sentence(self, lang: Lang) -> &'static str {
+        let (en, ko) = self.entry.texts[0];
+        lang.pick(en, ko)
     }
 }
 

@@ -1,7 +1,6 @@
 //! The time at which signatures are verified: the policy's, or the one that the provider names.
 
 use injang_core::Time;
-use injang_core::report::Lang;
 
 /// The time at which the signatures of an answer are verified.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,57 +23,33 @@ pub enum At {
     },
 }
 
-/// Why the provider's completion time can't be the time of verification.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ProviderTimeFault {
-    /// No answer of this transaction gives one that can be read.
-    Missing,
-    /// No answer of this transaction says when it was requested.
-    RequestMissing,
-    /// Two answers give two times.
-    Several,
-    /// It is after the caller's clock.
-    AfterNow,
-    /// It is before the request.
-    BeforeRequest,
+injang_core::codes! {
+    table "verification-time" (u8, name, sentence) of At(&self);
+    Self::Policy = 1 "policy" "the policy's time" "정책의 검증 기준 시각",
+    Self::ProviderCompletion { .. } = 2 "provider-completion"
+        "the provider's completion time"
+        "제공자가 알린 완료 시각",
 }
 
-impl ProviderTimeFault {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Missing,
-        Self::RequestMissing,
-        Self::Several,
-        Self::AfterNow,
-        Self::BeforeRequest,
-    ];
-
-    /// The name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::RequestMissing => "request-missing",
-            Self::Several => "several",
-            Self::AfterNow => "after-now",
-            Self::BeforeRequest => "before-request",
-        }
-    }
-
-    /// What is wrong, in a few words.
-    pub const fn sentence(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Missing => lang.pick(
-                "no answer of this transaction gives it",
-                "이 거래의 응답에 완료 시각이 없음",
-            ),
-            Self::RequestMissing => lang.pick(
-                "no answer of this transaction gives the time of the request",
-                "이 거래의 응답에 요청 시각이 없음",
-            ),
-            Self::Several => lang.pick("two answers give two times", "응답마다 완료 시각이 다름"),
-            Self::AfterNow => lang.pick("it is after now", "현재 시각보다 뒤임"),
-            Self::BeforeRequest => lang.pick("it is before the request", "요청 시각보다 앞섬"),
-        }
+injang_core::codes! {
+    table "provider-time-fault" (u8, name, sentence);
+    /// Why the provider's completion time can't be the time of verification.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum ProviderTimeFault {
+        /// No answer of this transaction gives one that can be read.
+        Missing = 1 "missing"
+            "no answer of this transaction gives it"
+            "이 거래의 응답에 완료 시각이 없음",
+        /// No answer of this transaction says when it was requested.
+        RequestMissing = 2 "request-missing"
+            "no answer of this transaction gives the time of the request"
+            "이 거래의 응답에 요청 시각이 없음",
+        /// Two answers give two times.
+        Several = 3 "several" "two answers give two times" "응답마다 완료 시각이 다름",
+        /// It is after the caller's clock.
+        AfterNow = 4 "after-now" "it is after now" "현재 시각보다 뒤임",
+        /// It is before the request.
+        BeforeRequest = 5 "before-request" "it is before the request" "요청 시각보다 앞섬",
     }
 }

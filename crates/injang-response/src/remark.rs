@@ -1,9 +1,10 @@
 //! Everything that a decision can say: a code, what it does to the decision, and about which
 //! document.
 
+mod codes;
 mod next_step;
-mod words;
 
+pub use codes::Code;
 pub use next_step::{Input, NextStep, Remedy};
 
 use crate::form::FormError;
@@ -12,92 +13,53 @@ use crate::provider_time::ProviderTimeFault;
 use injang_core::report::Lang;
 use injang_core::{SubIndication, Time};
 
-/// What a remark does to the decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Effect {
-    /// Nothing: it is said.
-    Noted,
-    /// Nothing, because the caller waived it by name.
-    Waived,
-    /// No more than UNDETERMINED.
-    LeavesUndetermined,
-    /// REJECTED.
-    Rejects,
-}
-
-impl Effect {
-    /// The name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Noted => "noted",
-            Self::Waived => "waived",
-            Self::LeavesUndetermined => "undetermined",
-            Self::Rejects => "rejected",
-        }
+injang_core::codes! {
+    table "effect" (u8, name, sentence);
+    /// What a remark does to the decision.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Effect {
+        /// Nothing: it is said.
+        Noted = 1 "noted" "said, and changes nothing" "알릴 뿐 판정을 바꾸지 않음",
+        /// Nothing, because the caller waived it by name.
+        Waived = 2 "waived" "waived by the caller" "호출자가 생략함",
+        /// No more than UNDETERMINED.
+        LeavesUndetermined = 3 "undetermined"
+            "the decision is UNDETERMINED at best"
+            "UNDETERMINED 이하로 판정함",
+        /// REJECTED.
+        Rejects = 4 "rejected" "the decision is REJECTED" "REJECTED로 판정함",
     }
 }
 
-/// A check that a caller can do without. Only what is missing can be waived, never a difference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Waiver {
-    /// The CI: that it is held, or that the provider gives it.
-    Ci,
-    /// What a signed content is held against where the provider composes it.
-    Content,
-    /// Name, phone number and the like.
-    Person,
-    /// The provider's receipt with the id of the transaction.
-    Receipt,
-    /// The request.
-    Request,
-    /// That no certificate was revoked after the provider's completion time, where that is the time
-    /// of verification.
-    RevokedLater,
-    /// A signature, of products that give none.
-    Signature,
-    /// The provider's own status.
-    Status,
-    /// That the signing time lies within the transaction.
-    Time,
-    /// The VID.
-    Vid,
-}
-
-impl Waiver {
-    /// All of them.
-    pub const ALL: [Self; 10] = [
-        Self::Ci,
-        Self::Content,
-        Self::Person,
-        Self::Receipt,
-        Self::Request,
-        Self::RevokedLater,
-        Self::Signature,
-        Self::Status,
-        Self::Time,
-        Self::Vid,
-    ];
-
-    /// The name in options and reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Ci => "ci",
-            Self::Content => "content",
-            Self::Person => "person",
-            Self::Receipt => "receipt",
-            Self::Request => "request",
-            Self::RevokedLater => "revoked-later",
-            Self::Signature => "signature",
-            Self::Status => "status",
-            Self::Time => "time",
-            Self::Vid => "vid",
-        }
-    }
-
-    /// The waiver of this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
+injang_core::codes! {
+    table "waiver" (u8, name, sentence);
+    /// A check that a caller can do without. Only what is missing can be waived, never a difference.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    #[non_exhaustive]
+    pub enum Waiver {
+        /// The CI: that it is held, or that the provider gives it.
+        Ci = 1 "ci" "the CI" "CI",
+        /// What a signed content is held against where the provider composes it.
+        Content = 2 "content" "the comparison of the content" "서명된 내용의 비교",
+        /// Name, phone number and the like.
+        Person = 3 "person" "name, phone number and the like" "성명, 전화번호 등의 개인정보",
+        /// The provider's receipt with the id of the transaction.
+        Receipt = 4 "receipt" "the provider's receipt" "접수 응답",
+        /// The request.
+        Request = 5 "request" "the request" "요청",
+        /// That no certificate was revoked after the provider's completion time, where that is the time
+        /// of verification.
+        RevokedLater = 6 "revoked-later"
+            "revocation after the provider's completion time"
+            "완료 시각 뒤의 폐지",
+        /// A signature, of products that give none.
+        Signature = 7 "signature" "the signature" "전자서명",
+        /// The provider's own status.
+        Status = 8 "status" "the provider's status" "처리 결과",
+        /// That the signing time lies within the transaction.
+        Time = 9 "time" "the signing time" "서명 시각",
+        /// The VID.
+        Vid = 10 "vid" "the VID" "VID",
     }
 }
 
@@ -143,65 +105,49 @@ pub enum Detail {
     },
 }
 
-/// Where something about a person comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Whose {
-    /// The caller holds it.
-    Held,
-    /// It stands in the request, or in what was sent to Kakao's `prepare`.
-    Request,
-    /// It stands in an answer.
-    Answer,
+injang_core::codes! {
+    table "detail" (u8, name, sentence) of Detail(&self);
+    Self::ProviderCode(_) = 1 "provider-code" "the provider's error code" "제공자의 오류 코드",
+    Self::Form(_) = 2 "form" "what is wrong with a text" "형식 오류",
+    Self::Verdict(_) = 3 "sub-indication" "why a document did not pass" "문서의 판정 사유",
+    Self::Member(_) = 4 "member" "a member, as a JSON pointer" "항목(JSON 포인터)",
+    Self::WouldMatch(_) = 5 "would-match" "the VID layout that would match" "일치하는 결합 순서",
+    Self::Reading(_) = 6 "reading" "how something was read" "읽은 방법",
+    Self::Times { .. } = 7 "times" "times of signature and transaction" "서명과 거래의 시각",
+    Self::ProviderTime(_) = 8 "provider-time"
+        "why the provider's time can't be used"
+        "제공자의 시각을 쓸 수 없는 이유",
+    Self::Whose(_) = 9 "whose" "whose it is" "값의 출처",
+    Self::Limit { .. } = 10 "limit" "the limit that is passed" "넘은 한도",
 }
 
-impl Whose {
-    /// The name in reports: `held`, `request`, `answer`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Held => "held",
-            Self::Request => "request",
-            Self::Answer => "answer",
-        }
-    }
-
-    const fn words(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Held => lang.pick("the one held", "보유한 값"),
-            Self::Request => lang.pick("the request's", "요청의 값"),
-            Self::Answer => lang.pick("the answer's", "응답의 값"),
-        }
+injang_core::codes! {
+    table "whose" (u8, name, sentence);
+    /// Where something about a person comes from.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Whose {
+        /// The caller holds it.
+        Held = 1 "held" "the one held" "보유한 값",
+        /// It stands in the request, or in what was sent to Kakao's `prepare`.
+        Request = 2 "request" "the request's" "요청의 값",
+        /// It stands in an answer.
+        Answer = 3 "answer" "the answer's" "응답의 값",
     }
 }
 
-/// What a limit counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Unit {
-    /// Characters: Unicode scalar values.
-    Characters,
-    /// Documents.
-    Documents,
-    /// Seconds.
-    Seconds,
-}
-
-impl Unit {
-    /// The name in reports: `characters`, `documents`, `seconds`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Characters => "characters",
-            Self::Documents => "documents",
-            Self::Seconds => "seconds",
-        }
-    }
-
-    const fn sentence(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Characters => lang.pick(" characters", "자"),
-            Self::Documents => lang.pick(" documents", "건"),
-            Self::Seconds => lang.pick(" seconds", "초"),
-        }
+injang_core::codes! {
+    table "unit" (u8, name, sentence);
+    /// What a limit counts.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Unit {
+        /// Characters: Unicode scalar values.
+        Characters = 1 "characters" "characters" "자",
+        /// Documents.
+        Documents = 2 "documents" "documents" "건",
+        /// Seconds.
+        Seconds = 3 "seconds" "seconds" "초",
     }
 }
 
@@ -281,12 +227,12 @@ impl Remark {
                 );
                 words.to_owned()
             }
-            (Some(Detail::Whose(whose)), lang) => whose.words(lang).to_owned(),
+            (Some(Detail::Whose(whose)), lang) => whose.sentence(lang).to_owned(),
             (Some(Detail::Limit { member, most, unit }), lang) => {
                 let unit = unit.sentence(lang);
                 match lang {
                     Lang::Ko => format!("{member}: 최대 {most}{unit}"),
-                    _ => format!("{member}: {most}{unit} at most"),
+                    _ => format!("{member}: {most} {unit} at most"),
                 }
             }
         };
@@ -307,134 +253,6 @@ fn times(times: [Option<Time>; 4], lang: Lang) -> String {
         .filter_map(|(name, time)| Some(format!("{name} {}", time?)))
         .collect();
     parts.join(", ")
-}
-
-/// Makes the codes, with the effect that each has unless it is waived, the waiver, and its words.
-macro_rules! codes {
-    ($($variant:ident $name:literal $effect:ident $waiver:expr;)*) => {
-        /// What can be said about an answer. Names are stable.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        #[non_exhaustive]
-        pub enum Code {
-            $(#[doc = concat!("`", $name, "`: ", stringify!($effect), ". [`Code::sentence`] says what it is.")] $variant,)*
-        }
-
-        impl Code {
-            /// All of them, in the order in which they are documented.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// The name in reports.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// What it does to a decision unless it is waived.
-            pub const fn effect(self) -> Effect {
-                match self { $(Self::$variant => Effect::$effect,)* }
-            }
-
-            /// The waiver that does away with it.
-            pub const fn waiver(self) -> Option<Waiver> {
-                match self { $(Self::$variant => $waiver,)* }
-            }
-        }
-    };
-}
-
-codes! {
-    ResponseMalformed "response-malformed" Rejects None;
-    ProviderFailed "provider-failed" Rejects None;
-    ProviderExpired "provider-expired" Rejects None;
-    ProviderPending "provider-pending" LeavesUndetermined None;
-    ProviderStatusMissing "provider-status-missing" LeavesUndetermined Some(Waiver::Status);
-    ProviderStatusUnknown "provider-status-unknown" LeavesUndetermined None;
-    RequestMissing "request-missing" LeavesUndetermined Some(Waiver::Request);
-    RequestUnusable "request-unusable" LeavesUndetermined None;
-    RequestEncrypted "request-encrypted" LeavesUndetermined None;
-    ProductDiffers "product-differs" LeavesUndetermined None;
-    ProductMissing "product-missing" LeavesUndetermined None;
-    ReceiptMissing "receipt-missing" LeavesUndetermined Some(Waiver::Receipt);
-    FileNotKept "file-not-kept" LeavesUndetermined None;
-    DocumentMissing "document-missing" Rejects None;
-    DocumentAdditional "document-additional" Rejects None;
-    DocumentDuplicated "document-duplicated" Rejects None;
-    DocumentIdMissing "document-id-missing" LeavesUndetermined None;
-    DocumentOrder "document-order" Rejects None;
-    SignatureAbsent "signature-absent" LeavesUndetermined Some(Waiver::Signature);
-    SignatureNotBase64 "signature-not-base64" Rejects None;
-    SignatureTypeDiffers "signature-type-differs" Rejects None;
-    SignTypeDiffers "sign-type-differs" LeavesUndetermined None;
-    DocumentFailed "document-failed" Rejects None;
-    DocumentUndetermined "document-undetermined" LeavesUndetermined None;
-    SignerDiffers "signer-differs" Rejects None;
-    SignersSeveral "signers-several" Rejects None;
-    ContentMalformed "content-malformed" Rejects None;
-    ContentDiffers "content-differs" Rejects None;
-    ContentEncrypted "content-encrypted" LeavesUndetermined Some(Waiver::Content);
-    ContentInexact "content-inexact" LeavesUndetermined None;
-    ContentMissing "content-missing" LeavesUndetermined None;
-    ContentNotCompared "content-not-compared" LeavesUndetermined Some(Waiver::Content);
-    ContentMapUnusable "content-map-unusable" LeavesUndetermined None;
-    TxIdDiffers "tx-id-differs" Rejects None;
-    DocDiffers "doc-differs" Rejects None;
-    OriginalDiffers "original-differs" Rejects None;
-    OriginalUnusable "original-unusable" LeavesUndetermined None;
-    SigningTimeOutsideTransaction "signing-time-outside-transaction" LeavesUndetermined Some(Waiver::Time);
-    TransactionTimeMissing "transaction-time-missing" LeavesUndetermined Some(Waiver::Time);
-    TimeAfterVerification "time-after-verification" LeavesUndetermined Some(Waiver::Time);
-    ProviderTimeUnusable "provider-time-unusable" LeavesUndetermined None;
-    RevokedLater "revoked-later" LeavesUndetermined Some(Waiver::RevokedLater);
-    NonceDiffers "nonce-differs" Rejects None;
-    NonceMissing "nonce-missing" LeavesUndetermined None;
-    NothingCompared "nothing-compared" LeavesUndetermined None;
-    CiNotHeld "ci-not-held" LeavesUndetermined Some(Waiver::Ci);
-    CiNotListed "ci-not-listed" LeavesUndetermined None;
-    CiMissing "ci-missing" LeavesUndetermined Some(Waiver::Ci);
-    CiDiffers "ci-differs" Rejects None;
-    CiMalformed "ci-malformed" LeavesUndetermined None;
-    VidMissing "vid-missing" LeavesUndetermined Some(Waiver::Vid);
-    VidUnchecked "vid-unchecked" LeavesUndetermined Some(Waiver::Vid);
-    VidDiffers "vid-differs" Rejects None;
-    VidMalformed "vid-malformed" LeavesUndetermined None;
-    VidUndecided "vid-undecided" LeavesUndetermined None;
-    KeysMissing "keys-missing" LeavesUndetermined None;
-    FieldSessionDiffers "field-session-differs" Rejects None;
-    FieldSessionUnclear "field-session-unclear" LeavesUndetermined None;
-    FieldUndecryptable "field-undecryptable" LeavesUndetermined None;
-    NameDiffers "name-differs" Rejects None;
-    PhoneDiffers "phone-differs" Rejects None;
-    BirthdayDiffers "birthday-differs" Rejects None;
-    GenderDiffers "gender-differs" Rejects None;
-    NationalityDiffers "nationality-differs" Rejects None;
-    DiDiffers "di-differs" Rejects None;
-    PersonNotHeld "person-not-held" LeavesUndetermined Some(Waiver::Person);
-    PersonUnbound "person-unbound" LeavesUndetermined Some(Waiver::Person);
-    PersonMissing "person-missing" LeavesUndetermined Some(Waiver::Person);
-    SessionMalformed "session-malformed" LeavesUndetermined None;
-    SessionTooLong "session-too-long" LeavesUndetermined None;
-    SessionOutside "session-outside" Rejects None;
-    ShortDuplicated "short-duplicated" Rejects None;
-    ShortInvalid "short-invalid" Rejects None;
-    ShortMalformed "short-malformed" Rejects None;
-    ShortUnsupported "short-unsupported" LeavesUndetermined None;
-    EnvironmentTest "environment-test" Noted None;
-    TimeMalformed "time-malformed" Noted None;
-    NoVid "no-vid" Noted None;
-    FieldEchoed "field-echoed" Noted None;
-    SignTypeNotAsked "sign-type-not-asked" Noted None;
-    HashOfHash "hash-of-hash" Noted None;
-    DigestInHex "digest-in-hex" Noted None;
-    DigestInBase64 "digest-in-base64" Noted None;
-    DigestHexInBase64 "digest-hex-in-base64" Noted None;
-    OriginalNotCompared "original-not-compared" Noted None;
-    ContentReading "content-reading" Noted None;
-    ContentMember "content-member" Noted None;
-    RequestTxIdDiffers "request-tx-id-differs" Noted None;
-    UnknownMember "unknown-member" Noted None;
-    FieldNotNull "field-not-null" Noted None;
-    LimitPassed "limit-passed" Noted None;
-    CountDiffers "count-differs" Noted None;
-    NoShortSignatures "no-short-signatures" Noted None;
 }
 
 #[cfg(test)]

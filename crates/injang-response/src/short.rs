@@ -91,46 +91,28 @@ impl fmt::Debug for ShortSignatures {
     }
 }
 
-/// How a session's times are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TimeForm {
-    /// RFC 3339, with its zone.
-    #[default]
-    Rfc3339,
-    /// Seconds since 1970, UTC.
-    EpochSeconds,
-    /// Milliseconds since 1970, UTC.
-    EpochMilliseconds,
-    /// Date and time without a zone, of Korea (UTC+9): `2026-03-02 18:00:00`, with `T`, or
-    /// `20260302180000`.
-    Kst,
+injang_core::codes! {
+    table "time-form" (u8, name, sentence);
+    /// How a session's times are written.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum TimeForm {
+        /// RFC 3339, with its zone.
+        #[default]
+        Rfc3339 = 1 "rfc3339" "RFC 3339, with its zone" "시간대가 있는 RFC 3339",
+        /// Seconds since 1970, UTC.
+        EpochSeconds = 2 "epoch-seconds" "seconds since 1970, UTC" "1970년부터의 초(UTC)",
+        /// Milliseconds since 1970, UTC.
+        EpochMilliseconds = 3 "epoch-milliseconds"
+            "milliseconds since 1970, UTC"
+            "1970년부터의 밀리초(UTC)",
+        /// Date and time without a zone, of Korea (UTC+9): `2026-03-02 18:00:00`, with `T`, or
+        /// `20260302180000`.
+        Kst = 4 "kst" "date and time of Korea, without a zone" "시간대가 없는 한국 시각",
+    }
 }
 
 impl TimeForm {
-    /// All of them.
-    pub const ALL: [Self; 4] = [
-        Self::Rfc3339,
-        Self::EpochSeconds,
-        Self::EpochMilliseconds,
-        Self::Kst,
-    ];
-
-    /// The name in options.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Rfc3339 => "rfc3339",
-            Self::EpochSeconds => "epoch-seconds",
-            Self::EpochMilliseconds => "epoch-milliseconds",
-            Self::Kst => "kst",
-        }
-    }
-
-    /// The form of this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
-    }
-
     fn read(self, value: &Value) -> Option<Time> {
         let number = || match value {
             Value::Number(number) => i64::try_from(*number).ok(),

@@ -7,23 +7,18 @@
 use super::text::{self, Octets};
 use super::{CipherError, Secret};
 
-/// How a ciphertext was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Wrapping {
-    /// Base64 of the ciphertext.
-    Single,
-    /// Base64 of the base64 text of the ciphertext.
-    Double,
-}
-
-impl Wrapping {
-    /// The name in options and reports: `single`, `double`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Single => "single",
-            Self::Double => "double",
-        }
+injang_core::codes! {
+    table "wrapping" (u8, name, sentence);
+    /// How a ciphertext was written.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Wrapping {
+        /// Base64 of the ciphertext.
+        Single = 1 "single" "base64 of the ciphertext" "암호문의 base64",
+        /// Base64 of the base64 text of the ciphertext.
+        Double = 2 "double"
+            "base64 of the base64 of the ciphertext"
+            "암호문의 base64를 다시 base64로 인코딩한 것",
     }
 }
 

@@ -11,70 +11,86 @@ mod time;
 use super::{Code, Detail, Effect, Remark, Waiver};
 use injang_core::report::Lang;
 
-/// Something that a caller gives to a decision beside the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Input {
-    /// The answer itself.
-    Answer,
-    /// The request that was sent.
-    Request,
-    /// What was sent to Kakao's `prepare`.
-    Prepare,
-    /// The provider's answer to the request.
-    Receipt,
-    /// The provider's answer about the status.
-    Status,
-    /// What was sent to Toss to get the result.
-    ResultRequest,
-    /// Kakao's answer about the signer.
-    Identify,
-    /// The keys of encrypted fields.
-    Keys,
-    /// The CI that is held.
-    Ci,
-    /// The CIs of many persons.
-    CiList,
-    /// What is held about the person beside the CI.
-    Person,
-    /// The original file of a document of which a digest was signed.
-    Original,
-    /// What a digest is that was asked to be signed.
-    DigestReading,
-    /// What of the request stands where in content that the provider composes.
-    ContentMap,
-    /// Where the nonce stands in the request and in the answer.
-    NoncePaths,
-    /// The short signatures.
-    ShortSignatures,
-    /// Where key and session stand in what was signed.
-    SessionPaths,
-    /// The product.
-    Product,
-    /// The kind of signature.
-    SignType,
-    /// How CI and serial number are joined in the VID.
-    VidLayout,
-    /// The time of verification.
-    At,
-    /// The authorities that are trusted.
-    Anchors,
-    /// CRLs and OCSP responses.
-    RevocationData,
+injang_core::codes! {
+    table "input" (u8, name, sentence);
+    /// Something that a caller gives to a decision beside the answer.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Input {
+        /// The answer itself.
+        Answer = 1 "answer" "the answer" "응답",
+        /// The request that was sent.
+        Request = 2 "request" "the request" "요청",
+        /// What was sent to Kakao's `prepare`.
+        Prepare = 3 "prepare" "what was sent to Kakao's prepare" "카카오 prepare 요청",
+        /// The provider's answer to the request.
+        Receipt = 4 "receipt" "the provider's answer to the request" "접수 응답",
+        /// The provider's answer about the status.
+        Status = 5 "status" "the provider's answer about the status" "상태 확인 응답",
+        /// What was sent to Toss to get the result.
+        ResultRequest = 6 "result-request"
+            "what was sent to Toss to get the result"
+            "토스 결과조회 요청",
+        /// Kakao's answer about the signer.
+        Identify = 7 "identify" "Kakao's answer to identify" "카카오 identify 응답",
+        /// The keys of encrypted fields.
+        Keys = 8 "keys" "the keys of encrypted fields" "암호화된 항목의 키",
+        /// The CI that is held.
+        Ci = 9 "ci" "the CI that is held" "보유한 CI",
+        /// The CIs of many persons.
+        CiList = 10 "ci-list" "the CIs of many persons" "여러 사람의 CI 목록",
+        /// What is held about the person beside the CI.
+        Person = 11 "person"
+            "what is held about the person beside the CI"
+            "CI 외에 보유한 개인정보",
+        /// The original file of a document of which a digest was signed.
+        Original = 12 "original" "the original file" "원본 파일",
+        /// What a digest is that was asked to be signed.
+        DigestReading = 13 "digest-reading"
+            "what the digest is that was asked to be signed"
+            "서명을 요청한 해시값의 의미",
+        /// What of the request stands where in content that the provider composes.
+        ContentMap = 14 "content-map" "the content map" "content-map",
+        /// Where the nonce stands in the request and in the answer.
+        NoncePaths = 15 "nonce-paths" "where the nonce stands" "난수(nonce)의 위치",
+        /// The short signatures.
+        ShortSignatures = 16 "short-signatures" "the short signatures" "축약서명",
+        /// Where key and session stand in what was signed.
+        SessionPaths = 17 "session-paths"
+            "where key and session stand in what was signed"
+            "서명된 내용에서 키와 세션의 위치",
+        /// The product.
+        Product = 18 "product" "the product" "상품",
+        /// The kind of signature.
+        SignType = 19 "sign-type" "the kind of signature" "서명 방식",
+        /// How CI and serial number are joined in the VID.
+        VidLayout = 20 "vid-layout" "the layout of the VID" "VID의 결합 순서",
+        /// The time of verification.
+        At = 21 "at" "the time of verification" "검증 기준 시각",
+        /// The authorities that are trusted.
+        Anchors = 22 "anchors" "the trust anchors" "신뢰 앵커",
+        /// CRLs and OCSP responses.
+        RevocationData = 23 "revocation-data" "CRLs and OCSP responses" "CRL과 OCSP 응답",
+    }
 }
 
-/// Of which kind the next step is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Remedy {
-    /// Give the decision what it lacks, or another in place of what was given.
-    Give,
-    /// Ask the provider, or ask the person to sign again: nothing on hand decides it.
-    AskAgain,
-    /// Do not rely on the answer.
-    DoNotRely,
-    /// Nothing can be done but to judge with another program.
-    Nothing,
+injang_core::codes! {
+    table "remedy" (u8, name, sentence);
+    /// Of which kind the next step is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Remedy {
+        /// Give the decision what it lacks, or another in place of what was given.
+        Give = 1 "give" "give what is missing" "빠진 것을 지정",
+        /// Ask the provider, or ask the person to sign again: nothing on hand decides it.
+        AskAgain = 2 "ask-again"
+            "ask the provider or the person again"
+            "제공자나 서명자에게 다시 요청",
+        /// Do not rely on the answer.
+        DoNotRely = 3 "do-not-rely" "do not rely on the answer" "응답을 신뢰하지 않음",
+        /// Nothing can be done but to judge with another program.
+        Nothing = 4 "nothing" "nothing can be done here" "할 수 있는 일이 없음",
+    }
 }
 
 /// What to do about a code.
@@ -275,7 +291,7 @@ mod tests {
 
     #[test]
     fn every_code_says_what_to_do() {
-        for &code in Code::ALL {
+        for code in Code::ALL {
             let (name, step) = (code.name(), code.next_step());
             if code.effect() == Effect::Noted {
                 assert_eq!(step, None, "{name}");

@@ -1,0 +1,33 @@
+//! Every table of this crate.
+
+use crate::{
+    At, CipherError, Code, Detail, Effect, Environment, Fault, Field, Input, Match, Product,
+    Provider, ProviderTimeFault, Remedy, Role, TimeForm, Unit, Verdict, Waiver, Whose, Wrapping,
+};
+use injang_core::codes::Table;
+
+/// The numbers, names and texts of every enum of this crate that leaves it, beside those of
+/// [`injang_core::TABLES`].
+pub const TABLES: &[Table] = &[
+    Verdict::TABLE,
+    Code::TABLE,
+    Effect::TABLE,
+    Waiver::TABLE,
+    Match::TABLE,
+    Field::TABLE,
+    Provider::TABLE,
+    Product::TABLE,
+    Environment::TABLE,
+    Role::TABLE,
+    At::TABLE,
+    ProviderTimeFault::TABLE,
+    TimeForm::TABLE,
+    Detail::TABLE,
+    Whose::TABLE,
+    Unit::TABLE,
+    Input::TABLE,
+    Remedy::TABLE,
+    Fault::TABLE,
+    CipherError::TABLE,
+    Wrapping::TABLE,
+];
