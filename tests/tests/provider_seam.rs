@@ -11,6 +11,7 @@ use injang_core::{
     SignatureAlgorithm, SignatureStatus, SignedDocument, SubIndication, Validation, Verdict,
 };
 use injang_crypto::Combined;
+use injang_tests::case::Check;
 use injang_tests::runner::{Inputs, Vector, vectors};
 use std::collections::HashMap;
 
@@ -177,7 +178,7 @@ fn a_yes_heals_no_form() {
         let report = audit(vector, &Yes);
         assert_ne!(report.verdict, Verdict::TotalPassed, "{name}");
         let expect = &vector.case.expect;
-        let id = expect.check.map(|check| check.as_str());
+        let id = expect.check.map(Check::as_str);
         let checks = &report.signers[0].checks;
         let check = checks.iter().find(|check| Some(check.id.name()) == id);
         let check = check.expect("every check");
