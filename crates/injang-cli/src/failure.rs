@@ -1,9 +1,9 @@
 //! How the program ends, and what it says when a question could not be asked.
 
 use crate::escape;
+use injang::Acceptance;
 use injang::Lang;
 use injang::pem_or_der::{PemOrDerError, Wanted};
-use injang::verification::Acceptance;
 use std::path::Path;
 
 /// The exit status.

@@ -157,23 +157,3 @@ fn first_command_prints_a_verdict() {
         );
     }
 }
-
-#[test]
-fn rust_example_is_the_one_that_runs() {
-    let example = include_str!("../examples/verify.rs");
-    for readme in ["README.md", "README.ko.md"] {
-        let text = fs::read_to_string(root().join(readme)).expect("README");
-        let block = text
-            .split("```rust\n")
-            .nth(1)
-            .and_then(|rest| rest.split("```").next());
-        assert!(example.ends_with(block.expect("example")), "{readme}");
-    }
-    let folder = Path::new(env!("CARGO_BIN_EXE_injang"))
-        .parent()
-        .expect("folder");
-    let run = Command::new(folder.join("examples/verify"))
-        .current_dir(root())
-        .status();
-    assert!(run.expect("example").success());
-}

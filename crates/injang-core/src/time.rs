@@ -15,6 +15,15 @@ pub struct Time(i64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeError;
 
+/// As [`Time::parse`] reads it.
+impl core::str::FromStr for Time {
+    type Err = TimeError;
+
+    fn from_str(text: &str) -> Result<Self, TimeError> {
+        Self::parse(text)
+    }
+}
+
 impl fmt::Display for TimeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(

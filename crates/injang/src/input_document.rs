@@ -6,7 +6,7 @@ use injang_core::{Certificate, CertificateChoice, Der, Encoding, Error, Limits, 
 
 /// What is known about a file that should be a signed document.
 #[derive(Clone, Copy)]
-pub struct InputDocument<'a> {
+pub(crate) struct InputDocument<'a> {
     /// The form it came in; `None` if that could not be told.
     pub armor: Option<Armor>,
     /// How it is encoded; `None` if that could not be told.
@@ -63,7 +63,7 @@ impl<'a> InputDocument<'a> {
 
     /// The same with the name of the file, on one line.
     #[must_use]
-    pub const fn named(self, name: &'a str) -> Self {
+    pub(crate) const fn named(self, name: &'a str) -> Self {
         Self {
             name: Some(name),
             ..self
@@ -86,7 +86,7 @@ impl<'a> InputDocument<'a> {
 
 /// Reads a file as a signed document, and adds certificates to it. The parts borrow from each
 /// other, so they are lent to a closure.
-pub fn open<R>(
+pub(crate) fn open<R>(
     input: &[u8],
     limits: Limits,
     certificates: &[Certificate<'_>],

@@ -15,9 +15,9 @@ mod revocation_data;
 mod writer;
 
 #[cfg(feature = "response")]
-pub use decision::decisions;
-pub use inspection::{inspection, pieces};
-pub use report::report;
+pub(crate) use decision::decisions;
+pub(crate) use inspection::{inspection, pieces};
+pub(crate) use report::report;
 
 use crate::fingerprint::Fingerprint;
 use crate::oid_names;

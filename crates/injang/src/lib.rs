@@ -1,30 +1,45 @@
-//! Injang as a library: from the octets of a file to a report for people or for programs.
+//! Injang (인장) verifies the electronic signatures that Kakao, Toss and others hand to a Korean relying
+//! party, and says what was signed, by whom, and why the verdict follows.
 //!
-//! Nothing here reads a file, the clock or the environment: octets, names and times are arguments.
-//! The crates below decide; this one reads what the caller has and writes down what came out.
+//! ```
+//! use injang::{Policy, Request, Revocation};
 //!
-//! | module | what it does |
+//! # let ca = include_bytes!("../../../tests/vectors/toss/ca.der");
+//! # let octets = include_bytes!("../../../tests/vectors/toss/attached/document.der");
+//! // Made once, from octets in any armor, and shared by all threads.
+//! let policy = Policy::builder(Revocation::NotChecked).trust(ca)?.build();
+//! // What is asked of one document. The time has no default.
+//! let request = Request::at("2026-03-02T09:00:00Z".parse()?);
+//!
+//! // Describe: every check, as data; a document that can't be read is a report too.
+//! let report = policy.audit(octets, &request);
+//! assert!(report.is_accepted());
+//!
+//! // Decide: what was signed, or an error that carries the report.
+//! let verified = policy.verify(octets, &request)?;
+//! assert_eq!(verified.content().map(<[u8]>::len), Some(94));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! | type | what it is |
 //! |---|---|
-//! | [`input_document`] | reads octets in any armor as a signed document, as far as they can be |
-//! | [`pem_or_der`] | finds certificates, CRLs and OCSP responses in PEM, DER or a list (.p7b) |
-//! | [`verification`] | judges a document, and keeps what a report is written from |
+//! | [`Policy`] | whom to trust, how strictly, with which revocation data; owns all of it |
+//! | [`Request`] | time, content, kind of signature and claim for one document |
+//! | [`Report`] | what came out, as a value: getters, [JSON](Report::to_json), [text](Report::text) in two languages |
+//! | [`Verified`], [`Rejection`] | the decision over a document |
+//! | [`Document`] | a document before it is judged: which digests it needs of a large content |
+//! | [`Inspection`] | what is in a file, none of it judged |
 #![cfg_attr(
     feature = "response",
-    doc = "| [`response_results`] | keeps what was decided over answers of providers |"
+    doc = "| [`Decision`] | the decision over an answer of Kakao, Barocert or Toss |"
 )]
-//! | [`json`] | writes reports for programs |
-//! | [`text`] | writes reports for people, in English and in Korean |
-//! | [`next_step`] | says what to do with an input that is no signed document |
-#![cfg_attr(
-    feature = "response",
-    doc = "| [`remedy`] | says what to do about the reasons of a decision |"
-)]
-//! | [`redaction`] | withholds names of persons unless they are asked for |
-//! | [`escape`] | makes text of unknown origin harmless to look at |
+//!
+//! Nothing here reads a file, the clock or the environment: octets, names and times are arguments. What
+//! a verdict means, and what decides it, is in [`injang_core`].
 //!
 //! What identifies a person stays out of everything written here unless it is asked for: a CI always,
-//! the subject's name without [`View::show_subject`](redaction::View::show_subject). Neither these nor
-//! a VID or the content ever stand in an error.
+//! the subject's name without [`View::show_subject`]. Neither these nor a VID or the content ever stand
+//! in an error.
 #![forbid(unsafe_code)]
 
 #[cfg(not(any(feature = "aws-lc-rs", feature = "rustcrypto")))]
@@ -35,26 +50,28 @@ mod decision;
 mod document;
 pub mod escape;
 mod fingerprint;
-pub mod input_document;
+mod input_document;
 mod inspect;
-pub mod json;
+mod json;
 mod kisa;
 mod material;
-pub mod next_step;
+mod next_step;
 mod oid_names;
 mod pem;
 pub mod pem_or_der;
 mod policy;
-pub mod redaction;
+mod redaction;
 #[cfg(feature = "response")]
 pub mod remedy;
 mod report;
 mod request;
 #[cfg(feature = "response")]
-pub mod response_results;
-pub mod text;
+mod response_results;
+#[cfg(test)]
+mod tests;
+mod text;
 mod unreadable;
-pub mod verification;
+mod verification;
 
 /// What an answer of a provider is held against: requests, keys, persons and files.
 #[cfg(feature = "response")]

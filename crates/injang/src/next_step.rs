@@ -4,7 +4,7 @@ use injang_core::report::Lang;
 use injang_core::{Error, ErrorKind, OtherFormat};
 
 /// A sentence for an input that can't be read, where it is clear what to do.
-pub fn about(error: &Error, lang: Lang) -> Option<&'static str> {
+pub(crate) fn about(error: &Error, lang: Lang) -> Option<&'static str> {
     Some(match error.kind() {
         ErrorKind::OtherFormat(what) => about_kind(what, lang),
         ErrorKind::PemSeveral => lang.pick(

@@ -9,7 +9,7 @@ use injang_response::{Decision, JudgedDocument, Verdict};
 use zeroize::Zeroizing;
 
 /// What a command came to over one answer or many.
-pub struct ResponseResults<'a> {
+pub(crate) struct ResponseResults<'a> {
     /// What the signatures were judged by.
     pub policy: &'a Policy<'a>,
     /// One for each answer, in the order in which they were given.
@@ -23,7 +23,7 @@ pub struct ResponseResults<'a> {
 }
 
 /// An answer and the decision over it.
-pub struct ResponseResult {
+pub(crate) struct ResponseResult {
     /// The file, on one line.
     pub file: String,
     /// The signed documents of the answer, as it has them.
@@ -34,7 +34,7 @@ pub struct ResponseResult {
 
 impl ResponseResults<'_> {
     /// Whether the answers are accepted: the worst of their decisions.
-    pub fn acceptance(&self) -> Acceptance {
+    pub(crate) fn acceptance(&self) -> Acceptance {
         let worst = self.all.iter().map(|it| it.decision.verdict).max();
         match worst {
             Some(Verdict::Accepted) => Acceptance::Accepted,

@@ -21,11 +21,11 @@ mod revocation_data;
 mod signer;
 mod time;
 
-pub use brief::brief_report;
+pub(crate) use brief::brief_report;
 #[cfg(feature = "response")]
-pub use decision::{brief_decisions, decisions};
-pub use inspection::{inspection, pieces};
-pub use report::report;
+pub(crate) use decision::{brief_decisions, decisions};
+pub(crate) use inspection::{inspection, pieces};
+pub(crate) use report::report;
 
 pub(crate) use advice::advice;
 pub(crate) use inspection::claimed_signing_time;

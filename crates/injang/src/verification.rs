@@ -5,8 +5,8 @@ use crate::input_document::InputDocument;
 use crate::unreadable::UnreadableFile;
 use injang_core::report::{CheckId, Origin, Outcome, PathCertificate};
 use injang_core::{
-    Cause, Certificate, Content, Diagnoses, Identity, PathReport, Policy, Report, Request,
-    SignerReport, StreamedContent, TrustAnchor, Verdict,
+    Cause, Certificate, Content, Diagnoses, Identity, PathReport, Policy, Report, SignerReport,
+    StreamedContent, TrustAnchor, Verdict,
 };
 
 /// What follows from a verdict and an identity taken together, or from a decision.
@@ -21,7 +21,7 @@ pub enum Acceptance {
 }
 
 /// Everything that a report is written from.
-pub struct Verification<'a> {
+pub(crate) struct Verification<'a> {
     /// The document, as far as it could be read.
     pub input: &'a InputDocument<'a>,
     /// What it was judged by.
@@ -81,7 +81,7 @@ impl ContentPlace<'_> {
 
 impl<'a> Verification<'a> {
     /// Whether the document is accepted: verdict and identity taken together.
-    pub fn acceptance(&self) -> Acceptance {
+    pub(crate) fn acceptance(&self) -> Acceptance {
         match (self.report.verdict, &self.report.identity) {
             (Verdict::TotalFailed(_), _) | (_, Identity::Mismatched { .. }) => Acceptance::Rejected,
             _ if self.report.is_accepted() => Acceptance::Accepted,
@@ -193,10 +193,11 @@ impl<'a> Verification<'a> {
 
 /// Judges a file that is open and lends all of it to a closure; with a diagnosis if that is asked,
 /// made from the content that was kept for that.
-pub fn judge<R>(
+#[cfg(test)]
+pub(crate) fn judge<R>(
     input: &InputDocument<'_>,
     policy: &Policy<'_>,
-    request: &Request<'_>,
+    request: &injang_core::Request<'_>,
     kept: Option<Content<'_>>,
     then: impl FnOnce(&Verification<'_>) -> R,
 ) -> R {

@@ -10,7 +10,7 @@ use injang_response::{
 };
 
 /// One decision, or all of them where many answers were held against a list.
-pub fn decisions(results: &ResponseResults<'_>, view: View) -> String {
+pub(crate) fn decisions(results: &ResponseResults<'_>, view: View) -> String {
     writer::document(|all| {
         all.add("schema", SCHEMA);
         if results.is_among {

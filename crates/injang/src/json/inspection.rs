@@ -14,7 +14,11 @@ use injang_core::{
 };
 
 /// The parts of a signed document, none of them judged.
-pub fn inspection(input: &InputDocument<'_>, document: &SignedDocument<'_>, view: View) -> String {
+pub(crate) fn inspection(
+    input: &InputDocument<'_>,
+    document: &SignedDocument<'_>,
+    view: View,
+) -> String {
     let content = document.untrusted_content();
     let known = || {
         document
@@ -92,7 +96,7 @@ fn revocation_info(
 }
 
 /// What is in a file of certificates, CRLs and OCSP responses, none of it judged.
-pub fn pieces(pieces: &[Piece<'_>], view: View) -> String {
+pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     let certificates = || {
         pieces.iter().filter_map(|piece| match piece {
             Piece::Certificate(it) => Some(it),

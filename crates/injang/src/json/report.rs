@@ -17,7 +17,7 @@ use injang_core::{
 };
 
 /// The report, as JSON with a line for each member and a newline at the end.
-pub fn report(verification: &Verification<'_>, view: View) -> String {
+pub(crate) fn report(verification: &Verification<'_>, view: View) -> String {
     writer::document(|all| members(verification, view, all))
 }
 

@@ -9,7 +9,7 @@ use injang_core::report::{FindingCode, Lang};
 use injang_core::{SignerReport, Verdict};
 
 /// A judged document.
-pub fn brief_report(verification: &Verification<'_>, view: View) -> String {
+pub(crate) fn brief_report(verification: &Verification<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
     let lang = view.lang;
     report::verdict(&mut page, verification);

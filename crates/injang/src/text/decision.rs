@@ -5,7 +5,7 @@ mod brief;
 mod documents;
 mod remarks;
 
-pub use brief::brief_decisions;
+pub(crate) use brief::brief_decisions;
 
 use super::page::{BAD, GOOD, HEADING, OPEN, Page};
 use super::{conditions, report, time};
@@ -21,7 +21,7 @@ use remarks::{notes, reasons, shown};
 const SHOWN: usize = 8;
 
 /// One decision, or a line for each where many answers were held against a list.
-pub fn decisions(results: &ResponseResults<'_>, view: View) -> String {
+pub(crate) fn decisions(results: &ResponseResults<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
     if let Some(first) = results.all.first().filter(|_| results.is_among) {
         head(&mut page, &first.decision, true);

@@ -16,7 +16,11 @@ use injang_core::{
 };
 
 /// The parts of a signed document, none of them judged.
-pub fn inspection(input: &InputDocument<'_>, document: &SignedDocument<'_>, view: View) -> String {
+pub(crate) fn inspection(
+    input: &InputDocument<'_>,
+    document: &SignedDocument<'_>,
+    view: View,
+) -> String {
     let lang = view.lang;
     let mut page = Page::new(lang);
     let title = lang.pick(
@@ -118,7 +122,7 @@ fn revocation_info(
 }
 
 /// What is in a file of certificates, CRLs and OCSP responses, none of it judged.
-pub fn pieces(pieces: &[Piece<'_>], view: View) -> String {
+pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     let lang = view.lang;
     let mut page = Page::new(lang);
     let is_certificate = |piece: &Piece<'_>| matches!(piece, Piece::Certificate(_));

@@ -12,7 +12,7 @@ use injang_core::{Diagnoses, DigestAlgorithm};
 
 /// The report: the verdict on the first line, then what was signed, by whom, every check, and what
 /// can be done about it.
-pub fn report(verification: &Verification<'_>, view: View) -> String {
+pub(crate) fn report(verification: &Verification<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
     let report = verification.report;
     verdict(&mut page, verification);

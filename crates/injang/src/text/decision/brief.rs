@@ -9,7 +9,7 @@ use crate::text::page::Page;
 use injang_response::Effect;
 
 /// Decisions over answers.
-pub fn brief_decisions(results: &ResponseResults<'_>, view: View) -> String {
+pub(crate) fn brief_decisions(results: &ResponseResults<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
     for result in results.all.iter().copied() {
         if results.is_among {

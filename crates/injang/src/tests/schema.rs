@@ -1,11 +1,11 @@
 //! Every vector through both renderings: the schemas hold, the same inputs give the same octets,
 //! and verdict and acceptance are what the vector expects.
 
-use injang::input_document::open;
-use injang::pem_or_der::Piece;
-use injang::redaction::View;
-use injang::verification::{Acceptance, Verification, judge};
-use injang::{json, text};
+use crate::input_document::open;
+use crate::pem_or_der::Piece;
+use crate::redaction::View;
+use crate::verification::{Acceptance, Verification, judge};
+use crate::{json, text};
 use injang_core::report::{CheckId, FindingCode, Lang, Reason};
 use injang_core::{
     Cause, Certificate, Change, Ci, Claim, Limits, RevocationItem, Side, SubIndication, Vid,
@@ -15,8 +15,8 @@ use injang_tests::runner::{Inputs, Vector, vectors};
 use jsonschema::Validator;
 use serde_json::Value;
 
-const REPORT: &str = include_str!("../schema/report.json");
-const INSPECT: &str = include_str!("../schema/inspect.json");
+const REPORT: &str = include_str!("../../schema/report.json");
+const INSPECT: &str = include_str!("../../schema/inspect.json");
 const KO: View = View {
     lang: Lang::Ko,
     show_subject: true,

@@ -1,10 +1,10 @@
 //! Two reports that are made under different conditions differ, in JSON and in text, in the condition
 //! that differs and in no other; the same conditions and octets give the same octets.
 
-use injang::input_document::open;
-use injang::redaction::View;
-use injang::verification::judge;
-use injang::{json, text};
+use crate::input_document::open;
+use crate::redaction::View;
+use crate::verification::judge;
+use crate::{json, text};
 use injang_core::report::Lang;
 use injang_core::{
     AlgorithmConstraints, AtSource, Budget, Certificate, CryptoBackend, Limits, OidBuf,

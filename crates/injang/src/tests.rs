@@ -1,0 +1,4 @@
+//! Renderings of every vector, and of reports under every condition.
+
+mod conditions;
+mod schema;
