@@ -1,10 +1,10 @@
 //! Signatures that are missing, wrong, or in another place; a place is all the id that they have.
 
-use super::exchange::{Exchange, GUIDE, signed_at};
+use super::exchange::{Exchange, GUIDE, RECEIPT, duplicated, signed};
 use crate::generate::responses::documents::{SignType, attached, forged, kakao_content};
 use crate::generate::responses::draft::Group;
 use crate::generate::responses::kakao_exchange::text_at;
-use crate::generate::responses::scene::{OTHER_TEXT, TEXT, id, without};
+use crate::generate::responses::scene::{OTHER_TEXT, TEXT, without};
 use std::io;
 
 pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
@@ -14,28 +14,26 @@ pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
 
 fn lists(group: &Group<'_>) -> io::Result<()> {
     let scene = group.scene;
-    let three = || Exchange::texts(scene, 3);
+    let three = || Exchange::texts_of_one(scene, 3);
     let mut exchange = three();
     exchange.given().pop();
-    exchange
+    let draft = exchange
         .draft("missing", "Two signatures came for three tokens.")
-        .rejected("document-missing", "3")
-        .save(group)?;
+        .rejected("document-missing", "3");
+    duplicated(draft, &[2]).save(group)?;
     let mut exchange = three();
-    exchange
-        .given()
-        .push(signed_at(scene, &text_at(4), 4).into());
-    exchange
+    exchange.given().push(signed(scene, &text_at(4)).into());
+    let draft = exchange
         .draft("additional", "Four signatures came for three tokens.")
-        .rejected("document-additional", "4")
-        .save(group)?;
+        .rejected("document-additional", "4");
+    duplicated(draft, &[2, 3, 4]).save(group)?;
     let mut exchange = three();
     exchange.given().swap(0, 1);
-    exchange
+    let draft = exchange
         .draft("swapped", "Two signatures came in each other's place.")
         .rejected("content-differs", "1")
-        .rejected("content-differs", "2")
-        .save(group)?;
+        .rejected("content-differs", "2");
+    duplicated(draft, &[2, 3]).save(group)?;
     let mut exchange = three();
     let data = exchange.response["multiSignedData"].clone();
     exchange.response["MultiSignedData"] = data;
@@ -68,31 +66,32 @@ fn lists(group: &Group<'_>) -> io::Result<()> {
 
 fn signatures(group: &Group<'_>) -> io::Result<()> {
     let scene = group.scene;
-    let mut exchange = Exchange::texts(scene, 3);
-    exchange.given()[1] = signed_at(scene, OTHER_TEXT, 2).into();
-    exchange
+    let mut exchange = Exchange::texts_of_one(scene, 3);
+    exchange.given()[1] = signed(scene, OTHER_TEXT).into();
+    let draft = exchange
         .draft(
             "other-text",
             "The second signature is over another text than the second token.",
         )
-        .rejected("content-differs", "2")
-        .save(group)?;
-    let content = |place| kakao_content(&text_at(place), &id(place));
-    let mut exchange = Exchange::texts(scene, 20);
+        .rejected("content-differs", "2");
+    duplicated(draft, &[2, 3]).save(group)?;
+    let content = |place| kakao_content(&text_at(place), RECEIPT);
+    let mut exchange = Exchange::texts_of_one(scene, 20);
     exchange.given()[6] = attached(&scene.other, &content(7), SignType::Message).into();
-    exchange
+    let draft = exchange
         .draft(
             "other-signer",
             "One of twenty tokens was signed by another person than the rest.",
         )
-        .rejected("signer-differs", "7")
-        .save(group)?;
-    let mut exchange = Exchange::texts(scene, 3);
+        .rejected("signer-differs", "7");
+    let places: Vec<usize> = (2..=20).collect();
+    duplicated(draft, &places).save(group)?;
+    let mut exchange = Exchange::texts_of_one(scene, 3);
     exchange.given()[2] = forged(&scene.signer, &content(3)).into();
-    exchange
+    let draft = exchange
         .draft("forged", "The third signature is none over its content.")
-        .rejected("document-failed", "3")
-        .save(group)?;
+        .rejected("document-failed", "3");
+    duplicated(draft, &[2, 3]).save(group)?;
     Exchange::text(scene)
         .draft(
             "no-anchor",

@@ -41,15 +41,28 @@ impl<'a> Exchange<'a> {
         exchange
     }
 
-    /// Several texts through Kakao.
+    /// Several texts through Kakao, each of which has a transaction of its own.
     pub(in super::super) fn texts(scene: &'a Scene, count: usize) -> Self {
+        Self::transactions(scene, count, id)
+    }
+
+    /// The same texts, whose signatures all name the one transaction: from the second on each is
+    /// `document-duplicated`.
+    pub(super) fn texts_of_one(scene: &'a Scene, count: usize) -> Self {
+        Self::transactions(scene, count, |_| RECEIPT.to_owned())
+    }
+
+    fn transactions(scene: &'a Scene, count: usize, id_at: impl Fn(usize) -> String) -> Self {
         let mut exchange = Self::bare(scene, "kakao-multi-sign");
         exchange.request["tokenType"] = "TEXT".into();
         exchange.request["tokens"] = (1..=count)
             .map(|place| json!({ "signTitle": format!("시험 계약서 {place}"), "token": text_at(place) }))
             .collect();
         exchange.response["multiSignedData"] = (1..=count)
-            .map(|place| Value::from(signed_at(scene, &text_at(place), place)))
+            .map(|place| {
+                let content = kakao_content(&text_at(place), &id_at(place));
+                Value::from(attached(&scene.signer, &content, SignType::Message))
+            })
             .collect();
         exchange
     }
@@ -130,11 +143,9 @@ pub(in super::super) fn signed(scene: &Scene, token: &str) -> String {
     )
 }
 
-/// The same of one token among several, each of which has a transaction of its own.
-pub(super) fn signed_at(scene: &Scene, token: &str, place: usize) -> String {
-    attached(
-        &scene.signer,
-        &kakao_content(token, &id(place)),
-        SignType::Message,
-    )
+/// These places have the transaction of the first one too.
+pub(super) fn duplicated(draft: Draft, places: &[usize]) -> Draft {
+    places.iter().fold(draft, |draft, place| {
+        draft.rejected("document-duplicated", &place.to_string())
+    })
 }

@@ -1,6 +1,6 @@
 //! Each product as it should be.
 
-use super::exchange::{Exchange, GUIDE, RECEIPT, signed};
+use super::exchange::{Exchange, GUIDE, RECEIPT, duplicated, signed};
 use crate::generate::algorithm::Hash;
 use crate::generate::responses::documents::{SignType, attached, detached};
 use crate::generate::responses::draft::Group;
@@ -10,6 +10,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
 use std::io;
+
+const ONE_TRANSACTION: &str =
+    "Every signature names the one transaction id, which counts for one document.";
 
 pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
     kakao(group)?;
@@ -47,25 +50,20 @@ fn kakao(group: &Group<'_>) -> io::Result<()> {
             .save(group)?;
     }
     for (count, name) in [(3, "kakao-multi-3"), (20, "kakao-multi-20")] {
-        Exchange::texts(scene, count)
-            .draft(
-                name,
-                "Each token asked for came back signed, in order, by one person.",
-            )
-            .source(GUIDE)
-            .save(group)?;
+        let draft = Exchange::texts_of_one(scene, count)
+            .draft(name, ONE_TRANSACTION)
+            .source(GUIDE);
+        let places: Vec<usize> = (2..=count).collect();
+        duplicated(draft, &places).save(group)?;
     }
-    let mut exchange = Exchange::texts(scene, 3);
+    let mut exchange = Exchange::texts_of_one(scene, 3);
     let list = exchange.response["multiSignedData"].clone();
     exchange.response = without(exchange.response, "multiSignedData");
     exchange.response["MultiSignedData"] = list;
-    exchange
-        .draft(
-            "kakao-multi-spelled-as-in-the-guide",
-            "The guide spells the list with a capital letter, and both spellings are in use.",
-        )
-        .source(GUIDE)
-        .save(group)?;
+    let draft = exchange
+        .draft("kakao-multi-spelled-as-in-the-guide", ONE_TRANSACTION)
+        .source(GUIDE);
+    duplicated(draft, &[2, 3]).save(group)?;
     for (kind, name) in [("HASH", "kakao-hash"), ("PDF", "kakao-pdf")] {
         let exchange = Exchange::one(
             scene,
