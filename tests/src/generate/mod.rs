@@ -26,7 +26,9 @@ pub(crate) mod seed;
 mod vector;
 pub mod work;
 
-pub use responses::{generate_responses, generate_responses_of, group_names};
+pub use responses::{
+    generate_responses, generate_responses_of, generate_shared_of_responses, group_names,
+};
 use std::io;
 use std::path::Path;
 use vector::Family;

@@ -87,12 +87,20 @@ pub fn generate_responses_of(root: &Path, group: &str) -> io::Result<bool> {
 /// # Errors
 /// When files cannot be written.
 pub fn generate_responses(root: &Path) -> io::Result<()> {
-    fs::create_dir_all(root)?;
-    let scene = Scene::shared(None);
-    fs::write(root.join("ca.der"), &scene.kakao_ca)?;
-    fs::write(root.join("toss-ca.der"), &scene.toss_ca)?;
+    generate_shared_of_responses(root)?;
     for name in group_names() {
         generate_responses_of(root, name)?;
     }
     Ok(())
+}
+
+/// Makes the authorities anew that groups share.
+///
+/// # Errors
+/// When files cannot be written.
+pub fn generate_shared_of_responses(root: &Path) -> io::Result<()> {
+    let (_, scene) = seed::rehearse(|| Scene::shared(None));
+    fs::create_dir_all(root)?;
+    fs::write(root.join("ca.der"), &scene.kakao_ca)?;
+    fs::write(root.join("toss-ca.der"), &scene.toss_ca)
 }

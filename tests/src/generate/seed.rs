@@ -115,3 +115,53 @@ pub(crate) fn unused(mut names: Vec<String>) -> Option<String> {
             .find(|name| state.keys.insert(name.clone()))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Order, open, perform, random, rehearse, unused, written};
+
+    /// What a family draws: its own octets, then those of each case.
+    fn family(cases: &[&str]) -> Vec<Vec<u8>> {
+        let make = || {
+            open("family");
+            let mut drawn = vec![random(40)];
+            for case in cases {
+                drawn.push(random(40));
+                written(case);
+            }
+            drawn
+        };
+        let (order, _) = rehearse(make);
+        perform(order, make)
+    }
+
+    #[test]
+    fn a_family_comes_out_the_same_again() {
+        let drawn = family(&["a", "b", "c"]);
+        assert_eq!(drawn, family(&["a", "b", "c"]));
+        for (index, octets) in drawn.iter().enumerate() {
+            assert!(!drawn[..index].contains(octets), "{index}");
+        }
+    }
+
+    #[test]
+    fn a_new_case_changes_no_other() {
+        let (old, new) = (family(&["a", "b", "c"]), family(&["a", "new", "b", "c"]));
+        assert_eq!(old[..2], new[..2]);
+        assert_eq!(old[2..], new[3..]);
+    }
+
+    #[test]
+    fn a_committed_key_is_used_once_in_a_family() {
+        let names = ["1", "2", "3"].map(str::to_owned);
+        perform(Order::new(), || {
+            open("family");
+            let mut used: Vec<_> = (0..3).map(|_| unused(names.to_vec())).collect();
+            used.sort();
+            assert_eq!(used, names.clone().map(Some));
+            assert_eq!(unused(names.to_vec()), None);
+            open("another");
+            assert!(unused(names.to_vec()).is_some());
+        });
+    }
+}
