@@ -145,9 +145,13 @@ pub struct Expectation {
     /// The check that names the sub-indication; absent for TOTAL-PASSED.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
-    /// The code of the reason that this check gives; not compared when absent.
+    /// The code of the reason that this check gives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// What the reason names, if it names something of this kind: an object identifier, or the
+    /// number of a kind of error.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
     /// The position on the path of the certificate that this check is about; not compared when
     /// absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]

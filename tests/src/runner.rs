@@ -1,7 +1,7 @@
 //! Judges one vector and says how the outcome differs from what it expects.
 
 use crate::case::{Case, DemandedSignType, Layout, PlainHash, Profile, Revocation};
-use injang_core::report::FindingCode;
+use injang_core::report::{FindingCode, Reason};
 use injang_core::{
     Certificate, CertificateChoice, Ci, Claim, Content, CryptoBackend, Der, Digest,
     DigestAlgorithm, Limits, OidBuf, PlainHashSource, Policy, Report, RevocationData, SignType,
@@ -63,8 +63,10 @@ fn subfolders(folder: &Path) -> Vec<PathBuf> {
 pub struct Outcome {
     verdict: (String, Option<String>),
     check: Option<String>,
-    /// Reason and position of the deciding check, as far as the vector speaks of them.
+    /// The deciding check's reason, and what it names.
     reason: Option<String>,
+    detail: Option<String>,
+    /// The deciding check's position on the path, if the vector says one.
     position: Option<usize>,
     findings: Vec<String>,
     content_sha256: Option<String>,
@@ -292,13 +294,33 @@ pub fn judge(vector: &Vector, inputs: &Inputs, crypto: &dyn CryptoBackend) -> Ou
     let mut outcome = with_document(&inputs.document, &certificates, |document| {
         outcome(&report, document, sha256)
     });
-    if vector.case.expect.reason.is_none() {
-        outcome.reason = None;
-    }
     if vector.case.expect.position.is_none() {
         outcome.position = None;
     }
     outcome
+}
+
+/// The object identifier that a reason names, or the number of the kind of error.
+fn detail(reason: &Reason) -> Option<String> {
+    match reason {
+        Reason::AttributeMissing(oid)
+        | Reason::AttributeRepeated(oid)
+        | Reason::AttributeValueCount(oid)
+        | Reason::AttributeValueType(oid)
+        | Reason::AttributeForbidden(oid)
+        | Reason::ContentTypeNeedsAttributes(oid)
+        | Reason::CriticalExtension(oid)
+        | Reason::ExtensionRepeated(oid)
+        | Reason::ExtensionMalformed(oid)
+        | Reason::PolicyRepeated(oid)
+        | Reason::PolicyQualifierUnknown(oid)
+        | Reason::EvidenceUnprocessed(oid)
+        | Reason::AlgorithmUnsupported(oid) => Some(oid.to_string()),
+        Reason::Malformed(error)
+        | Reason::ExtensionsMalformed(error)
+        | Reason::CertificateUnreadable(error) => Some(error.kind().number().to_string()),
+        _ => None,
+    }
 }
 
 fn outcome(
@@ -316,6 +338,9 @@ fn outcome(
         CertificateChoice::Certificate(certificate) => Some(Certificate::serial(&certificate)),
         _ => None,
     };
+    let reason = report
+        .deciding_check()
+        .and_then(|check| check.reason.as_ref());
     let names = |codes: &[FindingCode]| {
         codes
             .iter()
@@ -334,10 +359,8 @@ fn outcome(
         check: report
             .deciding_check()
             .map(|check| check.id.name().to_owned()),
-        reason: report
-            .deciding_check()
-            .and_then(|check| check.reason.as_ref())
-            .map(|reason| reason.code().to_owned()),
+        reason: reason.map(|reason| reason.code().to_owned()),
+        detail: reason.and_then(detail),
         position: report.deciding_check().and_then(|check| check.position),
         findings,
         content_sha256: document
@@ -372,6 +395,7 @@ pub fn expected(case: &Case) -> Outcome {
         ),
         check: expect.check.map(|check| text(check.as_str())),
         reason: expect.reason.clone(),
+        detail: expect.detail.clone(),
         position: expect.position,
         findings: expect
             .findings

@@ -17,7 +17,7 @@ cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
                              no test notices
 cargo xtask differential [--scenes N] [--seed S] [--show N] [--rules]
                              revocation scenes, judged by OpenSSL and Bouncy Castle too
-cargo xtask vectors [FAMILY…]  makes the generated vectors anew, with new throw-away keys
+cargo xtask vectors [FAMILY…]  makes the generated vectors anew
 ";
 
 fn main() -> ExitCode {

@@ -23,6 +23,7 @@ pub(crate) fn unreadable(check: Check) -> Expectation {
         sub_indication: Some(SubIndication::FormatFailure),
         check: Some(check),
         reason: None,
+        detail: None,
         position: None,
         findings: Vec::new(),
         content_sha256: None,
@@ -89,6 +90,7 @@ pub(crate) fn all_passed(signers: Vec<ExpectedSigner>) -> Expectation {
         sub_indication: None,
         check: None,
         reason: None,
+        detail: None,
         position: None,
         findings: Vec::new(),
         content_sha256: None,
@@ -119,12 +121,6 @@ impl Expectation {
         let place = self.findings.iter().position(is_notice);
         let place = place.unwrap_or(self.findings.len());
         self.findings.insert(place, finding);
-        self
-    }
-
-    /// The deciding check gives this reason, by its code.
-    pub(crate) fn reason(mut self, code: &str) -> Self {
-        self.reason = Some(code.to_owned());
         self
     }
 

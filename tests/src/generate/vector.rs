@@ -7,6 +7,8 @@ use crate::case::{
     Case, Claim, DemandedSignType, Expectation, Finding, Layout, PlainHash, Profile, Revocation,
     SuppliedDigest,
 };
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -18,11 +20,46 @@ pub(crate) struct Family {
     name: String,
     /// `None` in the rehearsal.
     folder: Option<PathBuf>,
+    /// What the committed cases expect, by their names.
+    reasons: BTreeMap<String, ExactReason>,
+}
+
+/// The exact reason that a case expects. It stands in the committed `case.json` and nowhere else:
+/// the generator says verdict and check, and carries the reason over.
+#[derive(Clone, Default)]
+struct ExactReason {
+    code: Option<String>,
+    detail: Option<String>,
+}
+
+/// The exact reasons of a family's committed cases.
+fn exact_reasons(family: &str) -> io::Result<BTreeMap<String, ExactReason>> {
+    let folder = crate::runner::folder().join(family);
+    let mut reasons = BTreeMap::new();
+    if !folder.exists() {
+        return Ok(reasons);
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path().join("case.json");
+        if !path.exists() {
+            continue;
+        }
+        let case: Value = serde_json::from_slice(&fs::read(path)?)?;
+        let text = |key: &str| case["expect"][key].as_str().map(str::to_owned);
+        let reason = ExactReason {
+            code: text("reason"),
+            detail: text("detail"),
+        };
+        reasons.insert(entry.file_name().to_string_lossy().into_owned(), reason);
+    }
+    Ok(reasons)
 }
 
 impl Family {
     /// Empties or makes `root/name`.
     pub(crate) fn open(root: &Path, name: &str) -> io::Result<Self> {
+        let reasons = exact_reasons(name)?;
         let folder = root.join(name);
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
@@ -32,6 +69,7 @@ impl Family {
         Ok(Self {
             name: name.to_owned(),
             folder: Some(folder),
+            reasons,
         })
     }
 
@@ -41,6 +79,7 @@ impl Family {
         Self {
             name: name.to_owned(),
             folder: None,
+            reasons: BTreeMap::new(),
         }
     }
 
@@ -307,7 +346,7 @@ impl Vector {
     }
 
     /// Writes the folder.
-    pub(crate) fn save(self, family: &Family) -> io::Result<()> {
+    pub(crate) fn save(mut self, family: &Family) -> io::Result<()> {
         seed::written(&self.name);
         let Some(folder) = &family.folder else {
             return Ok(());
@@ -316,6 +355,10 @@ impl Vector {
         fs::create_dir(&folder)?;
         for (name, octets) in &self.files {
             fs::write(folder.join(name), octets)?;
+        }
+        if let Some(reason) = family.reasons.get(&self.name) {
+            self.case.expect.reason.clone_from(&reason.code);
+            self.case.expect.detail.clone_from(&reason.detail);
         }
         let text = serde_json::to_string_pretty(&self.case)?;
         fs::write(folder.join("case.json"), text + "\n")

@@ -74,7 +74,7 @@ impl Outcome {
             Self::Good => expect,
             Self::OtherKey => expect.finding(Finding::EvidenceUnderAnotherKey),
             Self::Later => expect.finding(Finding::RevokedLater),
-            Self::Revoked => expect.revoked().reason("revoked"),
+            Self::Revoked => expect.revoked(),
             Self::Open => expect.try_later(),
         }
     }

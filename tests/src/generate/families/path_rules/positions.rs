@@ -41,7 +41,7 @@ fn revocation(family: &Family) -> io::Result<()> {
         let evidence = [clean(&scene.middle)];
         let evidence = if has_own { &evidence[..] } else { &[] };
         let expect = Outcome::Open.of(&scene.signer);
-        let expect = expect.reason("no-revocation-evidence").position(position);
+        let expect = expect.position(position);
         let vector = scene.expecting(&document(&scene.signer), expect, evidence);
         scene.save(vector, reason, SOURCE)?;
     }
@@ -71,12 +71,7 @@ fn validity(family: &Family) -> io::Result<()> {
             middle.signer()
         };
         let expect = Outcome::Good.of(&signer).expired();
-        let vector = below(
-            &scene,
-            &signer,
-            &[&middle],
-            expect.reason("expired").position(position),
-        );
+        let vector = below(&scene, &signer, &[&middle], expect.position(position));
         scene.save(vector, reason, SOURCE)?;
     }
     Ok(())
@@ -116,7 +111,7 @@ fn rules(family: &Family) -> io::Result<()> {
         let lower = upper.ca_as(MIDDLE, &Key::ec(), shape(1));
         let signer = lower.signer_as(shape(0));
         let expect = Outcome::Good.of(&signer).broken_path();
-        let expect = expect.reason("critical-extension").position(position);
+        let expect = expect.position(position);
         scene.save(
             below(&scene, &signer, &[&upper, &lower], expect),
             reason,
@@ -149,7 +144,7 @@ fn rules(family: &Family) -> io::Result<()> {
         let lower = upper.ca_as(MIDDLE, &Key::ec(), shape(1));
         let signer = lower.signer();
         let expect = Outcome::Good.of(&signer).broken_path();
-        let expect = expect.reason("not-a-ca").position(position);
+        let expect = expect.position(position);
         scene.save(
             below(&scene, &signer, &[&upper, &lower], expect),
             reason,
