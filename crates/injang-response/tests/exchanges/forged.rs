@@ -238,7 +238,7 @@ fn a_person_that_was_made_of_the_requests() {
         (
             "a word of the request in place of the name",
             IDENTIFY,
-            |it| it.with("identify/name", "TEXT"),
+            |it| it.with("identify/name", "BIRTHDAY"),
             &["field-undecryptable undetermined"],
         ),
         (
