@@ -5,7 +5,7 @@ mod probe;
 #[path = "fields/table.rs"]
 mod table;
 
-use injang_response::Code;
+use injang_response::DecisionCode;
 use injang_tests::response_case::cases;
 use probe::Desk;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +48,7 @@ fn both_languages_say_the_same() {
 #[test]
 fn each_code_of_a_field_shows_in_a_case() {
     let found = codes_of_cases();
-    let known: BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    let known: BTreeSet<&str> = DecisionCode::ALL.iter().map(|code| code.name()).collect();
     let [table, _] = tables();
     let mut wrong = Vec::new();
     for row in &table.rows {

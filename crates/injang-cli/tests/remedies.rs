@@ -4,7 +4,7 @@ use clap::CommandFactory as _;
 use injang::remedy::sentence;
 use injang_cli::arguments::Arguments;
 use injang_core::report::Lang;
-use injang_response::{Code, Provider};
+use injang_response::{DecisionCode, Provider};
 
 /// The options of `response`, as they are typed.
 fn known() -> Vec<String> {
@@ -19,7 +19,7 @@ fn steps_name_options_that_there_are() {
     let known = known();
     let mut waivers = 0;
     for provider in Provider::ALL {
-        for code in Code::ALL {
+        for code in DecisionCode::ALL {
             let Some(step) = code.next_step() else {
                 continue;
             };

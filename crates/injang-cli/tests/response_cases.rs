@@ -5,7 +5,7 @@
 #[path = "responses/program.rs"]
 mod program;
 
-use injang_response::{Code, Waiver};
+use injang_response::{DecisionCode, Waiver};
 use injang_tests::response_case::{Decision, ResponseCase, cases};
 use jsonschema::{Registry, RegistryBuilder, Resource, Validator};
 use libtest_mimic::{Arguments, Trial};
@@ -146,7 +146,10 @@ fn says_what_to_do_next(name: &str, folder: &Path, case: &ResponseCase) {
     let mut open = BTreeSet::new();
     for reason in value["reasons"].as_array().unwrap() {
         let code = reason["code"].as_str().unwrap();
-        let known = Code::ALL.iter().find(|it| it.name() == code).unwrap();
+        let known = DecisionCode::ALL
+            .iter()
+            .find(|it| it.name() == code)
+            .unwrap();
         let waiver = known.waiver().map(Waiver::name);
         assert_eq!(reason["waiver"].as_str(), waiver, "{name}: {code}");
         let step = reason["next_step"].as_str();

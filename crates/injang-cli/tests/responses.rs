@@ -3,7 +3,7 @@
 #[path = "responses/program.rs"]
 mod program;
 
-use injang_response::{Code, Waiver};
+use injang_response::{DecisionCode, Waiver};
 use injang_tests::response_case::{Decision, ResponseCase, cases};
 use program::run;
 use serde_json::Value;
@@ -36,7 +36,7 @@ fn every_code_is_said_of_a_case() {
             seen.extend(remarks.map(|it| it["code"].as_str().unwrap().to_owned()));
         }
     }
-    let codes = Code::ALL.iter().map(|code| code.name());
+    let codes = DecisionCode::ALL.iter().map(|code| code.name());
     let unseen: Vec<&str> = codes.filter(|name| !seen.contains(*name)).collect();
     assert!(unseen.is_empty(), "no case has {unseen:?}");
 }
@@ -51,7 +51,9 @@ fn what_was_waived_stands_in_the_first_line() {
         let is_shown = |(_, case): &&(std::path::PathBuf, ResponseCase)| {
             case.decision == Decision::Accepted
                 && case.reasons.iter().any(|reason| {
-                    let code = Code::ALL.iter().find(|code| code.name() == reason.code);
+                    let code = DecisionCode::ALL
+                        .iter()
+                        .find(|code| code.name() == reason.code);
                     code.and_then(|code| code.waiver()) == Some(waiver)
                 })
         };
@@ -139,7 +141,7 @@ fn the_schema_knows_every_code() {
             .iter()
             .map(|name| name.as_str().unwrap())
             .collect();
-        let codes = Code::ALL
+        let codes = DecisionCode::ALL
             .iter()
             .filter(|code| (code.effect() == injang_response::Effect::Noted) == is_noted);
         assert_eq!(known, codes.map(|code| code.name()).collect::<Vec<_>>());

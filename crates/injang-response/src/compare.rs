@@ -5,12 +5,12 @@ mod sealed;
 
 pub(crate) use agreement::Agreement;
 
-use crate::Code;
-use crate::asked::Plain;
-use crate::form::{Fault, FormError};
+use crate::DecisionCode;
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::{Object, Value};
 use crate::members::{Members, shown};
 use crate::pointer::Pointer;
+use crate::request::ExpectedContent;
 use crate::signed_content::SignedContent;
 
 /// Members of one content that are listed at most.
@@ -23,14 +23,14 @@ const MOST_MEMBERS: usize = 32;
 /// how to ask: ids, titles and messages, times, URLs, kinds of signatures and documents, and the
 /// receiver. Of Kakao's `delegate_info` only the members of the guide say so: another may say for whom
 /// the signature is. A member that is named whole is named with all that is in it. What is left out is
-/// [`Code::ContentNotCompared`]; so is the whole where nothing that is named says anything: members
+/// [`DecisionCode::ContentNotCompared`]; so is the whole where nothing that is named says anything: members
 /// that say how to ask, empty texts, arrays and objects. A member that is named and that the request
-/// lacks, or has at null, is [`Code::ContentMapUnusable`].
+/// lacks, or has at null, is [`DecisionCode::ContentMapUnusable`].
 ///
 /// A text of the request that was encrypted under the partner's key agrees with what was signed
 /// if it decrypts to it, however short it is, and a pointer may enter such a text as it enters any
 /// other. Without the key a text of Kakao's request that may be a ciphertext and is not what was signed
-/// is [`Code::KeysMissing`]: a word of four letters may be one.
+/// is [`DecisionCode::KeysMissing`]: a word of four letters may be one.
 #[derive(Clone, Debug)]
 pub struct ContentMap {
     pairs: Vec<(Pointer, Pointer)>,
@@ -45,16 +45,18 @@ impl ContentMap {
     /// From JSON: an object whose keys are JSON pointers (RFC 6901) into the request, and whose
     /// values are pointers into what was signed. Both enter texts that hold JSON. It has at least
     /// one member.
-    pub fn parse(text: &[u8]) -> Result<Self, FormError> {
+    pub fn parse(text: &[u8]) -> Result<Self, FormatError> {
         let value = Value::parse(text)?;
         Members::top(&value)?;
         let mut pairs = Vec::new();
         for (key, value) in value.as_object().into_iter().flatten() {
-            let target = value.as_text().ok_or(FormError::new(Fault::NotText))?;
+            let target = value
+                .as_text()
+                .ok_or(FormatError::new(FormatRule::NotText))?;
             pairs.push((Pointer::parse(key)?, Pointer::parse(target)?));
         }
         if pairs.is_empty() {
-            return Err(FormError::new(Fault::Empty));
+            return Err(FormatError::new(FormatRule::Empty));
         }
         Ok(Self { pairs })
     }
@@ -64,7 +66,7 @@ impl ContentMap {
 #[derive(Debug, Default)]
 pub(crate) struct Comparison {
     /// What differs; nothing if it is what was asked for.
-    pub(crate) differences: Vec<Code>,
+    pub(crate) differences: Vec<DecisionCode>,
     /// Sources of a content map that the request does not have.
     pub(crate) missing: Vec<String>,
     /// Whether nothing that was asked for was compared, though nothing differs.
@@ -78,7 +80,7 @@ pub(crate) struct Comparison {
 }
 
 impl Comparison {
-    fn of(code: Code) -> Self {
+    fn of(code: DecisionCode) -> Self {
         Self {
             differences: vec![code],
             ..Self::default()
@@ -101,25 +103,27 @@ impl Comparison {
 /// Holds what was signed against one reading of what was asked. Where only a digest was asked for
 /// there is nothing left to compare: the signature is over it or does not verify.
 pub(crate) fn compare(
-    asked: &Plain,
+    asked: &ExpectedContent,
     content: Option<&SignedContent>,
     agreement: &Agreement<'_>,
 ) -> Comparison {
     match (asked, content) {
-        (Plain::Digest(..), _) | (Plain::Token(_), None) => Comparison::default(),
-        (_, None) => Comparison::of(Code::ContentMissing),
-        (Plain::Wrapped { tx_id, data }, Some(content)) => {
+        (ExpectedContent::Digest(..), _) | (ExpectedContent::Token(_), None) => {
+            Comparison::default()
+        }
+        (_, None) => Comparison::of(DecisionCode::ContentMissing),
+        (ExpectedContent::Wrapped { tx_id, data }, Some(content)) => {
             let tx_id = tx_id.as_ref().map(|text| text.as_str());
             wrapped(content, tx_id, data).unwrap_or_else(Comparison::of)
         }
-        (Plain::Text(text), Some(content)) => {
+        (ExpectedContent::Text(text), Some(content)) => {
             if text.as_bytes() == content.octets() {
                 Comparison::same(None)
             } else {
-                Comparison::of(Code::ContentDiffers)
+                Comparison::of(DecisionCode::ContentDiffers)
             }
         }
-        (Plain::Token(text), Some(content)) => {
+        (ExpectedContent::Token(text), Some(content)) => {
             if text.as_bytes() == content.octets() {
                 return Comparison::same(Some("the content is the token"));
             }
@@ -130,29 +134,35 @@ pub(crate) fn compare(
                     how: Some("the content's data is the token"),
                     ..found
                 },
-                _ => Comparison::of(Code::ContentDiffers),
+                _ => Comparison::of(DecisionCode::ContentDiffers),
             }
         }
-        (Plain::Composed, Some(content)) => match agreement.map {
-            None => Comparison::of(Code::ContentNotCompared),
+        (ExpectedContent::Composed, Some(content)) => match agreement.map {
+            None => Comparison::of(DecisionCode::ContentNotCompared),
             Some(map) => agreement.compare(content, map),
         },
     }
 }
 
 /// The signed JSON: `data`, and `txId` if one was asked with.
-fn wrapped(content: &SignedContent, tx_id: Option<&str>, data: &Value) -> Result<Comparison, Code> {
+fn wrapped(
+    content: &SignedContent,
+    tx_id: Option<&str>,
+    data: &Value,
+) -> Result<Comparison, DecisionCode> {
     let object: &Object = content
         .json()
         .and_then(Value::as_object)
-        .ok_or(Code::ContentMalformed)?;
-    let signed = object.get("data").ok_or(Code::ContentMalformed)?;
+        .ok_or(DecisionCode::ContentMalformed)?;
+    let signed = object.get("data").ok_or(DecisionCode::ContentMalformed)?;
     let mut comparison = Comparison::default();
     if let Some(tx_id) = tx_id {
         let signed = object.get("txId").and_then(Value::as_text);
         match signed {
-            None => return Err(Code::ContentMalformed),
-            Some(signed) if signed != tx_id => comparison.differences.push(Code::TxIdDiffers),
+            None => return Err(DecisionCode::ContentMalformed),
+            Some(signed) if signed != tx_id => {
+                comparison.differences.push(DecisionCode::TxIdDiffers);
+            }
             Some(_) => {}
         }
     }
@@ -166,11 +176,11 @@ fn wrapped(content: &SignedContent, tx_id: Option<&str>, data: &Value) -> Result
 }
 
 /// What is said of two values that are not equal.
-fn difference(one: &Value, other: &Value) -> Code {
+fn difference(one: &Value, other: &Value) -> DecisionCode {
     if one.is_inexact() || other.is_inexact() {
-        Code::ContentInexact
+        DecisionCode::ContentInexact
     } else {
-        Code::ContentDiffers
+        DecisionCode::ContentDiffers
     }
 }
 

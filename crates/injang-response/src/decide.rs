@@ -3,28 +3,28 @@
 mod compared;
 mod limits;
 mod nonce;
+mod provider_status;
 mod session;
 mod time;
 mod toss;
 mod transaction;
-mod word;
 
-use crate::answered::{Response, Word};
-use crate::asked::AskedDocument;
 use crate::decision::{Decision, IdentityReport, Match, verdict};
 use crate::document::{Outcome, Task};
 use crate::environment::Environment;
 use crate::exchange::Exchange;
+use crate::finding::{DecisionCode, Detail};
+use crate::findings::Findings;
 use crate::identity::{Identification, compare_person};
 use crate::json::Value;
 use crate::members::shown;
 use crate::pairing::pair;
 use crate::person::Field;
 use crate::pointer::Pointer;
-use crate::product::{Provider, Shape};
+use crate::product::{ProductKind, Provider};
 use crate::provider_time::At;
-use crate::remark::{Code, Detail};
-use crate::remarks::Remarks;
+use crate::request::RequestedDocument;
+use crate::response::{ProviderStatus, Response};
 use crate::verification::Verification;
 use injang_core::report::Conditions;
 use injang_core::{AtSource, Identity, Policy, Request as DocumentRequest};
@@ -40,7 +40,7 @@ impl Exchange<'_> {
     /// that is who was asked. Whatever is missing leaves the decision UNDETERMINED unless the
     /// caller waives that very check.
     ///
-    /// Something must have been compared, whatever is waived ([`Code::NothingCompared`]), and one of
+    /// Something must have been compared, whatever is waived ([`DecisionCode::NothingCompared`]), and one of
     /// these is:
     ///
     /// * a signature that is TOTAL-PASSED, and is over what was asked: the text or the data, the
@@ -58,9 +58,9 @@ impl Exchange<'_> {
     /// documents share is verified once.
     pub fn decide(&self, policy: &Policy<'_>, at: At) -> Decision {
         let verification = self.verification(policy, at);
-        let mut remarks = Remarks::new(self.waivers.clone());
+        let mut findings = Findings::new(self.waivers.clone());
         let mut decision = Decision {
-            verdict: crate::Verdict::Rejected,
+            verdict: crate::DecisionVerdict::Rejected,
             conditions: self.conditions(&verification),
             provider: self.provider,
             product: self.product,
@@ -75,19 +75,19 @@ impl Exchange<'_> {
             },
             person: None,
             short_signatures: Vec::new(),
-            waivers: remarks.waivers(),
+            waivers: findings.waivers(),
             nonce: None,
         };
         match self.response {
             Err(error) => {
-                let detail = Some(Detail::Form(error.clone()));
-                remarks.add(Code::ResponseMalformed, None, detail);
+                let detail = Some(Detail::Format(error.clone()));
+                findings.add(DecisionCode::ResponseMalformed, None, detail);
             }
-            Ok(response) => self.look(response, &verification, &mut decision, &mut remarks),
+            Ok(response) => self.look(response, &verification, &mut decision, &mut findings),
         }
-        decision.verdict = verdict(&remarks.reasons);
-        decision.reasons = remarks.reasons;
-        decision.notes = remarks.notes;
+        decision.verdict = verdict(&findings.reasons);
+        decision.reasons = findings.reasons;
+        decision.notes = findings.notes;
         decision
     }
 
@@ -105,34 +105,34 @@ impl Exchange<'_> {
         response: &Response,
         verification: &Verification<'_>,
         decision: &mut Decision,
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) {
         if self.environment == Environment::Test {
-            remarks.push(Code::EnvironmentTest);
+            findings.push(DecisionCode::EnvironmentTest);
         }
-        self.list_unknown(response, remarks);
-        self.list_malformed_times(response, remarks);
-        self.limits(response, remarks);
-        let succeeded = self.provider_word(response, remarks);
+        self.list_unknown(response, findings);
+        self.list_malformed_times(response, findings);
+        self.limits(response, findings);
+        let succeeded = self.check_provider_status(response, findings);
         if !succeeded && response.documents.is_empty() {
             return;
         }
         match self.request {
-            None => remarks.push(Code::RequestMissing),
-            Some(request) if request.is_encrypted => remarks.push(Code::RequestEncrypted),
+            None => findings.push(DecisionCode::RequestMissing),
+            Some(request) if request.is_encrypted => findings.push(DecisionCode::RequestEncrypted),
             Some(_) => {}
         }
         for role in &self.not_kept {
             let detail = Some(Detail::Reading(role.name()));
-            remarks.add(Code::FileNotKept, None, detail);
+            findings.add(DecisionCode::FileNotKept, None, detail);
         }
-        self.product_fits(response, remarks);
-        self.transaction(response, remarks);
+        self.product_fits(response, findings);
+        self.transaction(response, findings);
         let completed = match self.completion(response, verification.at) {
             Ok(completed) => completed,
             Err(fault) => {
                 let detail = Some(Detail::ProviderTime(fault));
-                return remarks.add(Code::ProviderTimeUnusable, None, detail);
+                return findings.add(DecisionCode::ProviderTimeUnusable, None, detail);
             }
         };
         let mut verification = *verification;
@@ -145,40 +145,40 @@ impl Exchange<'_> {
         let is_nonce = is_unnamed || self.is_nonce(response);
         let mut is_compared = false;
         if is_unnamed {
-            remarks.push(Code::ProductMissing);
+            findings.push(DecisionCode::ProductMissing);
         } else if is_nonce {
-            remarks.push(Code::SignatureAbsent);
-            decision.nonce = self.nonce_of(response, remarks);
+            findings.push(DecisionCode::SignatureAbsent);
+            decision.nonce = self.nonce_of(response, findings);
             is_compared |= decision.nonce.is_some();
         }
         let is_invented = self.environment.invents_person(self.provider);
         let mut identification = if is_invented {
             Identification::none()
         } else {
-            Identification::new(self, !is_nonce, remarks)
+            Identification::new(self, !is_nonce, findings)
         };
         if is_nonce {
             if !is_invented {
-                decision.person = identification.find(self, &mut [], verification, remarks);
+                decision.person = identification.find(self, &mut [], verification, findings);
             }
-            decision.short_signatures = self.short(&[], verification, remarks);
+            decision.short_signatures = self.short(&[], verification, findings);
         } else {
             let outcomes = self.signatures(
                 response,
                 verification,
                 &mut identification,
                 decision,
-                remarks,
+                findings,
             );
             is_compared |= outcomes.iter().any(|outcome| outcome.is_compared);
             decision.documents = outcomes.into_iter().map(|it| it.judged).collect();
         }
         if response.is_request(self.provider) {
-            remarks.explain_missing();
+            findings.explain_missing();
         }
-        let is_tied = self.conclude_identity(&identification, decision, remarks);
+        let is_tied = self.conclude_identity(&identification, decision, findings);
         if !is_compared && !self.is_person_compared(decision, is_tied) {
-            compared::nothing(!is_nonce, remarks);
+            compared::nothing(!is_nonce, findings);
         }
     }
 
@@ -190,12 +190,12 @@ impl Exchange<'_> {
         verification: &Verification<'_>,
         identification: &mut Identification<'_>,
         decision: &mut Decision,
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) -> Vec<Outcome> {
         let mut verification = *verification;
         match self.demanded() {
             Some(sign_type) => verification.request = verification.request.sign_type(sign_type),
-            None => remarks.push(Code::SignTypeNotAsked),
+            None => findings.push(DecisionCode::SignTypeNotAsked),
         }
         let caching;
         if !verification.policy.is_caching() && response.documents.len() > 1 {
@@ -203,17 +203,17 @@ impl Exchange<'_> {
             verification.policy = &caching;
         }
         let verification = &verification;
-        let mut outcomes = self.documents(response, verification, identification, remarks);
+        let mut outcomes = self.documents(response, verification, identification, findings);
         if !self.environment.invents_person(self.provider) {
-            decision.person = identification.find(self, &mut outcomes, verification, remarks);
+            decision.person = identification.find(self, &mut outcomes, verification, findings);
         }
-        each_once(&outcomes, remarks);
-        one_signer(&outcomes, remarks);
-        self.signing_times(response, &outcomes, remarks);
-        self.future(response, verification, remarks);
-        Self::revoked_later(verification.at, &outcomes, remarks);
-        self.toss(response, remarks);
-        decision.short_signatures = self.short(&outcomes, verification, remarks);
+        each_once(&outcomes, findings);
+        one_signer(&outcomes, findings);
+        self.signing_times(response, &outcomes, findings);
+        self.future(response, verification, findings);
+        Self::revoked_later(verification.at, &outcomes, findings);
+        self.toss(response, findings);
+        decision.short_signatures = self.short(&outcomes, verification, findings);
         outcomes
     }
 
@@ -222,12 +222,12 @@ impl Exchange<'_> {
         &self,
         identification: &Identification<'_>,
         decision: &mut Decision,
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) -> bool {
         decision.identity.ci = identification.ci_match;
-        let concluded = identification.conclude(self, &decision.documents, remarks);
+        let concluded = identification.conclude(self, &decision.documents, findings);
         if !self.environment.invents_person(self.provider) {
-            decision.identity.person = compare_person(self, &concluded, remarks);
+            decision.identity.person = compare_person(self, &concluded, findings);
         }
         decision.identity.vid = concluded.vid;
         if !matches!(
@@ -266,7 +266,7 @@ impl Exchange<'_> {
         verification.policy.conditions(&request)
     }
 
-    fn list_unknown(&self, response: &Response, remarks: &mut Remarks) {
+    fn list_unknown(&self, response: &Response, findings: &mut Findings) {
         let files = [
             ("request", self.request.map(|it| &it.unknown)),
             ("answer", Some(&response.unknown)),
@@ -295,13 +295,13 @@ impl Exchange<'_> {
                 .filter(|it| !named.contains(*it));
             for pointer in others {
                 let detail = Some(Detail::Member(format!("{file}:{pointer}")));
-                remarks.add(Code::UnknownMember, None, detail);
+                findings.add(DecisionCode::UnknownMember, None, detail);
             }
         }
         // An answer with neither documents nor an outcome is that to `identify`, which has them.
         let is_verify = !response.documents.is_empty()
-            || response.result != Word::Missing
-            || response.status != Word::Missing;
+            || response.result != ProviderStatus::Missing
+            || response.status != ProviderStatus::Missing;
         if self.provider == Provider::Kakao && is_verify {
             for field in response.person.keys() {
                 let name = match field {
@@ -309,7 +309,7 @@ impl Exchange<'_> {
                     field => field.name(),
                 };
                 let detail = Some(Detail::Member(format!("answer:/{name}")));
-                remarks.add(Code::UnknownMember, None, detail);
+                findings.add(DecisionCode::UnknownMember, None, detail);
             }
         }
     }
@@ -339,8 +339,9 @@ impl Exchange<'_> {
     /// Whether the provider may compose what is signed of the members of a request that has a
     /// document too: of a debit agreement, and of the document of a session.
     pub(crate) fn is_composed_beside(&self) -> bool {
-        let is_one =
-            |product: crate::Product| matches!(product.shape, Shape::Composed | Shape::Session);
+        let is_one = |product: crate::Product| {
+            matches!(product.shape, ProductKind::Composed | ProductKind::Session)
+        };
         let has_document = |it: &crate::Request| !it.documents.is_empty();
         self.product.is_some_and(is_one) && self.request.is_some_and(has_document)
     }
@@ -350,20 +351,20 @@ impl Exchange<'_> {
         response: &Response,
         verification: &Verification<'_>,
         identification: &Identification<'_>,
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) -> Vec<Outcome> {
         let id = self.request.and_then(|request| request.tx_id.clone());
         let is_encrypted = self.request.is_some_and(|request| request.is_encrypted);
         let composed = [if is_encrypted {
-            AskedDocument::unreadable(id)
+            RequestedDocument::unreadable(id)
         } else {
-            AskedDocument::composed(id)
+            RequestedDocument::composed(id)
         }];
         let receipt = self.receipt.and_then(|it| it.document_ids.as_ref());
-        let received: Vec<AskedDocument> = receipt
+        let received: Vec<RequestedDocument> = receipt
             .into_iter()
             .flatten()
-            .map(|id| AskedDocument::unknown(id.clone()))
+            .map(|id| RequestedDocument::unknown(id.clone()))
             .collect();
         let asked = match self.request {
             Some(request) if request.documents.is_empty() && self.is_composed() => {
@@ -376,11 +377,11 @@ impl Exchange<'_> {
         // Toss's documents have the id of their transaction.
         let transaction = response.id.as_deref();
         let transaction = transaction.filter(|_| self.provider == Provider::Toss);
-        let pairs = pair(&response.documents, asked, transaction, remarks);
+        let pairs = pair(&response.documents, asked, transaction, findings);
         if self.has_several() {
             let without_id = pairs.iter().zip(&response.documents);
             for (pair, _) in without_id.filter(|(_, document)| document.id.is_none()) {
-                remarks.about(Code::DocumentIdMissing, &pair.id);
+                findings.about(DecisionCode::DocumentIdMissing, &pair.id);
             }
         }
         let judge = |(index, pair): (usize, &crate::pairing::Pair)| {
@@ -394,7 +395,7 @@ impl Exchange<'_> {
                     .asked
                     .and_then(|place| self.originals.get(place).copied().flatten()),
             };
-            task.judge(self, verification, identification.claim(), remarks)
+            task.judge(self, verification, identification.claim(), findings)
         };
         pairs.iter().enumerate().map(judge).collect()
     }
@@ -402,7 +403,7 @@ impl Exchange<'_> {
     /// Whether the provider may make what is signed from the members of the request.
     fn is_composed(&self) -> bool {
         match self.product {
-            Some(product) => matches!(product.shape, Shape::Composed | Shape::Session),
+            Some(product) => matches!(product.shape, ProductKind::Composed | ProductKind::Session),
             None => self.provider == Provider::Kakao,
         }
     }
@@ -410,7 +411,7 @@ impl Exchange<'_> {
 
 /// Whether each signature, and each transaction id that was signed, stands for one document. The
 /// first document that has it keeps it.
-fn each_once(outcomes: &[Outcome], remarks: &mut Remarks) {
+fn each_once(outcomes: &[Outcome], findings: &mut Findings) {
     let mut signatures = BTreeSet::new();
     let mut ids = BTreeSet::new();
     for outcome in outcomes {
@@ -420,13 +421,13 @@ fn each_once(outcomes: &[Outcome], remarks: &mut Remarks) {
         let id = outcome.signed_id.as_ref().map(|id| id.as_str());
         let is_id_known = id.is_some_and(|id| !ids.insert(id));
         if is_signature_known || is_id_known {
-            remarks.about(Code::DocumentDuplicated, &outcome.judged.id);
+            findings.about(DecisionCode::DocumentDuplicated, &outcome.judged.id);
         }
     }
 }
 
 /// Whether one signer signed all: those that another certificate signed than most are named.
-fn one_signer(outcomes: &[Outcome], remarks: &mut Remarks) {
+fn one_signer(outcomes: &[Outcome], findings: &mut Findings) {
     let mut counts: BTreeMap<&[u8], usize> = BTreeMap::new();
     for certificate in outcomes.iter().filter_map(Outcome::certificate) {
         *counts.entry(certificate).or_default() += 1;
@@ -438,11 +439,11 @@ fn one_signer(outcomes: &[Outcome], remarks: &mut Remarks) {
     };
     if counts.len() > 1 && 2 * count <= total {
         // Nobody signed most: there is no saying which is another's.
-        return remarks.push(Code::SignerDiffers);
+        return findings.push(DecisionCode::SignerDiffers);
     }
     for outcome in outcomes {
         if outcome.certificate().is_some_and(|it| it != *most) {
-            remarks.about(Code::SignerDiffers, &outcome.judged.id);
+            findings.about(DecisionCode::SignerDiffers, &outcome.judged.id);
         }
     }
 }

@@ -1,12 +1,12 @@
 //! What came out: plain values that outlive the answer.
 
+use crate::ci_list::Pseudonym;
 use crate::environment::Environment;
-use crate::people::Pseudonym;
+use crate::finding::{DecisionCode, Effect, Finding, Waiver};
 use crate::person::Field;
 use crate::product::{Product, Provider};
-use crate::remark::{Code, Effect, Remark, Waiver};
 use crate::seen::SeenText;
-use crate::short::ShortReport;
+use crate::short_signature::ShortReport;
 use crate::signature_key::SignatureKey;
 use injang_core::report::{AtSource, Conditions, Lang, RevocationGap};
 use injang_core::{Digest, Identity, PlainHashSource, Report, SignType};
@@ -15,7 +15,7 @@ injang_core::codes! {
     table "decision" (u8, name, sentence);
     /// Whether to rely on an answer.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Verdict {
+    pub enum DecisionVerdict {
         /// Everything that was asked for was signed, by whom it was asked of.
         Accepted = 1 "ACCEPTED"
             "everything that was checked is as it was asked for"
@@ -89,8 +89,8 @@ pub struct JudgedDocument {
 /// A decision over an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
-    /// The worst of the remarks.
-    pub verdict: Verdict,
+    /// The worst of the findings.
+    pub verdict: DecisionVerdict,
     /// Under which conditions the signatures were judged, beside what the exchange itself asks for:
     /// the kind of signature and what a digest is.
     pub conditions: Conditions,
@@ -101,9 +101,9 @@ pub struct Decision {
     /// The environment in which the provider answered, as the caller says.
     pub environment: Environment,
     /// What is wrong, undecided or waived, in the order in which it was looked at.
-    pub reasons: Vec<Remark>,
+    pub reasons: Vec<Finding>,
     /// What is remarkable and changes nothing.
-    pub notes: Vec<Remark>,
+    pub notes: Vec<Finding>,
     /// The signed documents, in the answer's order.
     pub documents: Vec<JudgedDocument>,
     /// Who signed.
@@ -154,7 +154,7 @@ impl Decision {
             let label = lang.pick("waived: ", "생략: ");
             limits.push(format!("{label}{}", waived.join(", ")));
         }
-        let is_short = |note: &Remark| note.code == Code::NoShortSignatures;
+        let is_short = |note: &Finding| note.code == DecisionCode::NoShortSignatures;
         if self.notes.iter().any(is_short) {
             // Then the decision is about the document that opened the session, and no more.
             let words = lang.pick("no short signature given", "축약서명이 주어지지 않음");
@@ -174,7 +174,7 @@ impl Decision {
         let (name, meaning) = (self.verdict.name(), self.verdict.sentence(lang));
         match (self.limits(lang), self.verdict) {
             (None, _) => format!("{name}: {meaning}"),
-            (Some(limits), Verdict::Accepted) => {
+            (Some(limits), DecisionVerdict::Accepted) => {
                 let rest = lang.pick(
                     "everything else is as it was asked for",
                     "그 밖의 모든 것이 요청과 같음",
@@ -187,16 +187,16 @@ impl Decision {
 
     /// Whether the answer may be relied on.
     pub fn is_accepted(&self) -> bool {
-        self.verdict == Verdict::Accepted
+        self.verdict == DecisionVerdict::Accepted
     }
 }
 
 /// The verdict that reasons lead to.
-pub(crate) fn verdict(reasons: &[Remark]) -> Verdict {
-    let worst = reasons.iter().map(|remark| remark.effect).max();
+pub(crate) fn verdict(reasons: &[Finding]) -> DecisionVerdict {
+    let worst = reasons.iter().map(|finding| finding.effect).max();
     match worst {
-        Some(Effect::Rejects) => Verdict::Rejected,
-        Some(Effect::LeavesUndetermined) => Verdict::Undetermined,
-        Some(Effect::Noted | Effect::Waived) | None => Verdict::Accepted,
+        Some(Effect::Rejects) => DecisionVerdict::Rejected,
+        Some(Effect::LeavesUndetermined) => DecisionVerdict::Undetermined,
+        Some(Effect::Noted | Effect::Waived) | None => DecisionVerdict::Accepted,
     }
 }

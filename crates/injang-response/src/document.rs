@@ -1,14 +1,14 @@
 //! One signed document of an answer: its signature, and what it is over.
 
-use crate::asked::{AS_SENT, AskedDocument, Form, Hashed, Plain, Reading};
 use crate::compare::{Agreement, Comparison, compare};
 use crate::decision::JudgedDocument;
 use crate::digest_text::Spelling;
 use crate::exchange::Exchange;
+use crate::finding::{DecisionCode, Detail};
+use crate::findings::Findings;
 use crate::hidden::Hidden;
 use crate::product::Provider;
-use crate::remark::{Code, Detail};
-use crate::remarks::Remarks;
+use crate::request::{AS_SENT, ExpectedContent, Hashed, Reading, RequestedDocument, SignedForm};
 use crate::seen::SeenText;
 use crate::signature_key::SignatureKey;
 use crate::signed_content::SignedContent;
@@ -58,7 +58,7 @@ pub(crate) struct Task<'t> {
     /// Whether the id is the provider's.
     pub(crate) has_id: bool,
     pub(crate) text: &'t str,
-    pub(crate) asked: Option<&'t AskedDocument>,
+    pub(crate) asked: Option<&'t RequestedDocument>,
     pub(crate) original: Option<&'t StreamedContent>,
 }
 
@@ -69,7 +69,7 @@ impl Task<'_> {
         exchange: &Exchange<'_>,
         verification: &Verification<'_>,
         claim: Claim<'_>,
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) -> Outcome {
         let (readings, obstacle) = match self.asked {
             Some(asked) => asked.readings(exchange.any_keys(), exchange.scheme()),
@@ -88,7 +88,7 @@ impl Task<'_> {
             .as_ref()
             .is_ok_and(|it| matches!(it.armor, Armor::Base64 | Armor::Base64Url));
         if !is_base64 {
-            remarks.about(Code::SignatureNotBase64, self.id);
+            findings.about(DecisionCode::SignatureNotBase64, self.id);
         }
         let read = match decoded {
             Err(error) => unreadable(error),
@@ -108,10 +108,10 @@ impl Task<'_> {
             },
         };
         if is_base64 {
-            self.report_verdict(&read, remarks);
+            self.report_verdict(&read, findings);
         }
         if read.report.signers.len() > 1 {
-            remarks.about(Code::SignersSeveral, self.id);
+            findings.about(DecisionCode::SignersSeveral, self.id);
         }
         if let Some(is_pinned) = read.hash_of_hash {
             let reading = if is_pinned {
@@ -119,8 +119,8 @@ impl Task<'_> {
             } else {
                 "it would verify so, which does not count"
             };
-            remarks.add(
-                Code::HashOfHash,
+            findings.add(
+                DecisionCode::HashOfHash,
                 Some(self.id),
                 Some(Detail::Reading(reading)),
             );
@@ -128,9 +128,9 @@ impl Task<'_> {
         let is_same = read.is_comparable
             && match self.asked {
                 Some(asked) if asked.is_known() => {
-                    self.compare(&read, &readings, obstacle, exchange, remarks)
+                    self.compare(&read, &readings, obstacle, exchange, findings)
                 }
-                _ => self.compare_id(&read, exchange, remarks),
+                _ => self.compare_id(&read, exchange, findings),
             };
         let is_compared = is_same && read.report.verdict == Verdict::TotalPassed;
         let signed_id = self.signed_id(&read);
@@ -139,7 +139,7 @@ impl Task<'_> {
             && exchange.has_several()
             && signed.as_str() != self.id
         {
-            remarks.about(Code::TxIdDiffers, self.id);
+            findings.about(DecisionCode::TxIdDiffers, self.id);
         }
         Outcome {
             judged: JudgedDocument {
@@ -166,7 +166,7 @@ impl Task<'_> {
     fn signed_id(&self, read: &Read) -> Option<Zeroizing<String>> {
         let content = read.content.as_ref()?;
         let token = match self.asked.map(|asked| &asked.form) {
-            Some(Form::Token(text)) => Some(text.as_bytes()),
+            Some(SignedForm::Token(text)) => Some(text.as_bytes()),
             _ => None,
         };
         let own = content.tx_id().filter(|_| token != Some(content.octets()));
@@ -176,7 +176,7 @@ impl Task<'_> {
     /// The id in what was signed, where nothing else that was asked is known: Kakao writes that of
     /// the document, or of the transaction. Says whether it is one that the request or the receipt
     /// names.
-    fn compare_id(&self, read: &Read, exchange: &Exchange<'_>, remarks: &mut Remarks) -> bool {
+    fn compare_id(&self, read: &Read, exchange: &Exchange<'_>, findings: &mut Findings) -> bool {
         if exchange.provider != Provider::Kakao {
             return false;
         }
@@ -198,15 +198,15 @@ impl Task<'_> {
             return false;
         };
         if signed != expected {
-            remarks.about(Code::TxIdDiffers, self.id);
+            findings.about(DecisionCode::TxIdDiffers, self.id);
             return false;
         }
         // Of what the answer alone names nothing was asked.
-        let is_asked = |asked: &AskedDocument| asked.id.as_deref() == Some(expected);
+        let is_asked = |asked: &RequestedDocument| asked.id.as_deref() == Some(expected);
         exchange.transaction_id() == Some(expected) || self.asked.is_some_and(is_asked)
     }
 
-    fn report_verdict(&self, read: &Read, remarks: &mut Remarks) {
+    fn report_verdict(&self, read: &Read, findings: &mut Findings) {
         let report = &read.report;
         let is_other_kind = |signer: &injang_core::SignerReport| {
             let check = signer.check(CheckId::SignType);
@@ -215,16 +215,16 @@ impl Task<'_> {
         let decided_by_kind = report.signers.iter().any(is_other_kind);
         let code = match report.verdict {
             Verdict::TotalPassed => return,
-            Verdict::TotalFailed(_) => Code::DocumentFailed,
-            Verdict::Indeterminate(_) if decided_by_kind => Code::SignTypeDiffers,
-            Verdict::Indeterminate(_) => Code::DocumentUndetermined,
+            Verdict::TotalFailed(_) => DecisionCode::DocumentFailed,
+            Verdict::Indeterminate(_) if decided_by_kind => DecisionCode::SignTypeDiffers,
+            Verdict::Indeterminate(_) => DecisionCode::DocumentUndetermined,
         };
-        if decided_by_kind && code == Code::DocumentFailed {
-            remarks.about(Code::SignTypeDiffers, self.id);
+        if decided_by_kind && code == DecisionCode::DocumentFailed {
+            findings.about(DecisionCode::SignTypeDiffers, self.id);
         }
         let detail = report.verdict.sub_indication().map(Detail::Verdict);
-        let detail = detail.filter(|_| code != Code::SignTypeDiffers);
-        remarks.add(code, Some(self.id), detail);
+        let detail = detail.filter(|_| code != DecisionCode::SignTypeDiffers);
+        findings.add(code, Some(self.id), detail);
     }
 
     /// What was signed against what was asked; whether it is the same.
@@ -232,9 +232,9 @@ impl Task<'_> {
         &self,
         read: &Read,
         readings: &[Reading],
-        obstacle: Option<Code>,
+        obstacle: Option<DecisionCode>,
         exchange: &Exchange<'_>,
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) -> bool {
         let agreement = Agreement::new(exchange);
         let content = read.content.as_ref();
@@ -257,19 +257,22 @@ impl Task<'_> {
             None => compared.pop(),
         };
         let Some((comparison, reading)) = chosen else {
-            remarks.about(obstacle.unwrap_or(Code::FieldUndecryptable), self.id);
+            findings.about(
+                obstacle.unwrap_or(DecisionCode::FieldUndecryptable),
+                self.id,
+            );
             return false;
         };
         let mut is_same = same.is_some() && !comparison.is_empty;
-        if matches!(reading.asked, Plain::Composed) {
-            is_same |= self.compare_id(read, exchange, remarks);
+        if matches!(reading.asked, ExpectedContent::Composed) {
+            is_same |= self.compare_id(read, exchange, findings);
         } else if exchange.is_composed_beside() {
             let beside = agreement.beside_document(content);
             is_same &= beside.is_same();
-            self.say_agreement(&beside, remarks);
+            self.say_agreement(&beside, findings);
         }
-        self.say_agreement(&comparison, remarks);
-        let is_sealed = self.asked.is_some_and(AskedDocument::is_sealed);
+        self.say_agreement(&comparison, findings);
+        let is_sealed = self.asked.is_some_and(RequestedDocument::is_sealed);
         let is_as_sent = is_sealed && same.is_some() && reading.name == AS_SENT;
         // The request may have been kept as it was before it was encrypted.
         let is_in_clear =
@@ -281,11 +284,11 @@ impl Task<'_> {
             .flatten();
         let is_hidden = is_as_sent && !is_in_clear || found.is_some();
         if is_hidden {
-            remarks.about(Code::ContentEncrypted, self.id);
+            findings.about(DecisionCode::ContentEncrypted, self.id);
         }
         for member in comparison.members {
             let detail = Some(Detail::Member(member));
-            remarks.add(Code::ContentMember, Some(self.id), detail);
+            findings.add(DecisionCode::ContentMember, Some(self.id), detail);
         }
         let how = comparison
             .how
@@ -293,43 +296,43 @@ impl Task<'_> {
             .or((readings.len() > 1).then_some(reading.name));
         if let Some(how) = how {
             let detail = Some(Detail::Reading(how));
-            remarks.add(Code::ContentReading, Some(self.id), detail);
+            findings.add(DecisionCode::ContentReading, Some(self.id), detail);
         }
-        if let Plain::Digest(_, spelling) = reading.asked {
-            remarks.about(
+        if let ExpectedContent::Digest(_, spelling) = reading.asked {
+            findings.about(
                 match spelling {
-                    Spelling::Hex => Code::DigestInHex,
-                    Spelling::Base64 => Code::DigestInBase64,
-                    Spelling::HexInBase64 => Code::DigestHexInBase64,
+                    Spelling::Hex => DecisionCode::DigestInHex,
+                    Spelling::Base64 => DecisionCode::DigestInBase64,
+                    Spelling::HexInBase64 => DecisionCode::DigestHexInBase64,
                 },
                 self.id,
             );
         }
-        self.compare_original(&reading.asked, remarks);
+        self.compare_original(&reading.asked, findings);
         is_same
     }
 
     /// What a comparison with the members of the request came to.
-    fn say_agreement(&self, comparison: &Comparison, remarks: &mut Remarks) {
+    fn say_agreement(&self, comparison: &Comparison, findings: &mut Findings) {
         for code in &comparison.differences {
-            remarks.about(*code, self.id);
+            findings.about(*code, self.id);
         }
-        let add = |code, member: &String, remarks: &mut Remarks| {
-            remarks.add(code, Some(self.id), Some(Detail::Member(member.clone())));
+        let add = |code, member: &String, findings: &mut Findings| {
+            findings.add(code, Some(self.id), Some(Detail::Member(member.clone())));
         };
         for member in &comparison.missing {
-            add(Code::ContentMapUnusable, member, remarks);
+            add(DecisionCode::ContentMapUnusable, member, findings);
         }
         for member in &comparison.left_out {
-            add(Code::ContentNotCompared, member, remarks);
+            add(DecisionCode::ContentNotCompared, member, findings);
         }
         if comparison.is_empty && comparison.is_same() && comparison.left_out.is_empty() {
-            remarks.about(Code::ContentNotCompared, self.id);
+            findings.about(DecisionCode::ContentNotCompared, self.id);
         }
     }
 
     /// Whether what was asked is the digest of the original file: then it is no ciphertext.
-    fn is_original(&self, asked: &Plain) -> bool {
+    fn is_original(&self, asked: &ExpectedContent) -> bool {
         let hashed = self.asked.map_or(Hashed::No, |asked| asked.hashed);
         let wanted = Some(hashed).filter(|it| *it != Hashed::No);
         let wanted = wanted.and_then(|hashed| asked.digest(hashed));
@@ -338,11 +341,11 @@ impl Task<'_> {
     }
 
     /// The original file against the digest that was asked to be signed.
-    fn compare_original(&self, asked: &Plain, remarks: &mut Remarks) {
+    fn compare_original(&self, asked: &ExpectedContent, findings: &mut Findings) {
         let hashed = self.asked.map_or(Hashed::No, |asked| asked.hashed);
         let Some(original) = self.original else {
             if hashed != Hashed::No {
-                remarks.about(Code::OriginalNotCompared, self.id);
+                findings.about(DecisionCode::OriginalNotCompared, self.id);
             }
             return;
         };
@@ -352,8 +355,8 @@ impl Task<'_> {
         let found = wanted.and_then(|digest| original.digest(digest.algorithm()));
         match (wanted, found) {
             (Some(wanted), Some(found)) if wanted == found => {}
-            (Some(_), Some(_)) => remarks.about(Code::OriginalDiffers, self.id),
-            _ => remarks.about(Code::OriginalUnusable, self.id),
+            (Some(_), Some(_)) => findings.about(DecisionCode::OriginalDiffers, self.id),
+            _ => findings.about(DecisionCode::OriginalUnusable, self.id),
         }
     }
 }
@@ -388,7 +391,7 @@ impl Read {
     fn document(
         document: &SignedDocument<'_>,
         readings: &[Reading],
-        asked: Option<&AskedDocument>,
+        asked: Option<&RequestedDocument>,
         exchange: &Exchange<'_>,
         verification: &Verification<'_>,
         claim: Claim<'_>,
@@ -449,11 +452,15 @@ impl Read {
 }
 
 /// The digests that were asked to be signed, where they stand for the content.
-fn digests(readings: &[Reading], asked: Option<&AskedDocument>, has_content: bool) -> Vec<Digest> {
+fn digests(
+    readings: &[Reading],
+    asked: Option<&RequestedDocument>,
+    has_content: bool,
+) -> Vec<Digest> {
     let hashed = asked.map_or(Hashed::No, |asked| asked.hashed);
     let of = |reading: &Reading| match &reading.asked {
-        Plain::Digest(digest, _) => Some(*digest),
-        Plain::Token(text) if !has_content => hashed.read(text).map(|(digest, _)| digest),
+        ExpectedContent::Digest(digest, _) => Some(*digest),
+        ExpectedContent::Token(text) if !has_content => hashed.read(text).map(|(digest, _)| digest),
         _ => None,
     };
     readings.iter().filter_map(of).collect()

@@ -1,19 +1,19 @@
 //! What was sent, what came back, and what is held: everything that a decision is made from.
 
-use crate::answered::{Response, Role};
-use crate::asked::Request;
+use crate::ci_list::CiList;
 use crate::cipher::Secret;
 use crate::compare::ContentMap;
 use crate::environment::Environment;
-use crate::form::FormError;
+use crate::finding::{DecisionCode, Waiver};
+use crate::format_error::FormatError;
 use crate::keys::{Bound, Keys, session_of};
-use crate::people::People;
 use crate::person::Person;
 use crate::pointer::Pointer;
-use crate::product::{Product, Provider, Scheme, Shape};
-use crate::remark::{Code, Waiver};
+use crate::product::{Product, ProductKind, Provider, Scheme};
+use crate::request::Request;
+use crate::response::{Response, Role};
 use crate::result_request::ResultRequest;
-use crate::short::{SessionPaths, ShortSignatures};
+use crate::short_signature::{SessionPaths, ShortSignatures};
 use injang_core::{Ci, CiError, PlainHashSource, SignType, StreamedContent, VidLayout};
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 pub struct Exchange<'a> {
     pub(crate) provider: Provider,
     pub(crate) product: Option<Product>,
-    pub(crate) response: Result<&'a Response, &'a FormError>,
+    pub(crate) response: Result<&'a Response, &'a FormatError>,
     pub(crate) request: Option<&'a Request>,
     pub(crate) receipt: Option<&'a Response>,
     pub(crate) not_kept: Vec<Role>,
@@ -35,7 +35,7 @@ pub struct Exchange<'a> {
     pub(crate) prepare: Option<&'a Response>,
     pub(crate) keys: Option<&'a Keys>,
     pub(crate) ci: Option<Result<&'a Ci, CiError>>,
-    pub(crate) among: Option<&'a People>,
+    pub(crate) among: Option<&'a CiList>,
     pub(crate) person: Option<&'a Person>,
     pub(crate) originals: Vec<Option<&'a StreamedContent>>,
     pub(crate) short: Option<&'a ShortSignatures>,
@@ -52,7 +52,7 @@ pub struct Exchange<'a> {
 
 impl<'a> Exchange<'a> {
     /// An answer of a provider, or what is wrong with it.
-    pub fn new(provider: Provider, response: Result<&'a Response, &'a FormError>) -> Self {
+    pub fn new(provider: Provider, response: Result<&'a Response, &'a FormatError>) -> Self {
         Self {
             provider,
             product: None,
@@ -83,7 +83,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// The answer, or what is wrong with it.
-    pub fn response(&self) -> Result<&'a Response, &'a FormError> {
+    pub fn response(&self) -> Result<&'a Response, &'a FormatError> {
         self.response
     }
 
@@ -174,7 +174,7 @@ impl<'a> Exchange<'a> {
 
     /// Many persons, of whom one is looked for whose answer it is; in place of a CI held.
     #[must_use]
-    pub fn among(mut self, people: &'a People) -> Self {
+    pub fn ci_list(mut self, people: &'a CiList) -> Self {
         self.among = Some(people);
         self
     }
@@ -260,11 +260,11 @@ impl<'a> Exchange<'a> {
     }
 
     /// What the answer holds.
-    pub(crate) fn shape(&self) -> Shape {
+    pub(crate) fn shape(&self) -> ProductKind {
         match (self.product, self.request) {
             (Some(product), _) => product.shape,
-            (None, Some(request)) if request.is_multi => Shape::Multi(usize::MAX),
-            _ => Shape::Single,
+            (None, Some(request)) if request.is_multi => ProductKind::Multi(usize::MAX),
+            _ => ProductKind::Single,
         }
     }
 
@@ -273,7 +273,7 @@ impl<'a> Exchange<'a> {
         let is_list = self.response.is_ok_and(|response| response.is_list);
         let ids = self.receipt.and_then(|it| it.document_ids.as_ref());
         let is_prepared = self.product.is_none() && ids.is_some_and(|ids| !ids.is_empty());
-        let is_multi = matches!(self.shape(), Shape::Multi(_));
+        let is_multi = matches!(self.shape(), ProductKind::Multi(_));
         self.provider == Provider::Kakao && (is_list || is_prepared || is_multi)
     }
 
@@ -295,7 +295,7 @@ impl<'a> Exchange<'a> {
     /// same relying party could put a field of it here, so that a session must be this
     /// transaction's. That it is not the request's own is seen before
     /// ([`is_ci_echo`](Self::is_ci_echo)).
-    pub(crate) fn open_answer(&self, field: &str) -> Result<Vec<Secret>, Code> {
+    pub(crate) fn open_answer(&self, field: &str) -> Result<Vec<Secret>, DecisionCode> {
         if self.scheme() == Scheme::Toss
             && let Some(session) = session_of(field)
         {
@@ -310,17 +310,21 @@ impl<'a> Exchange<'a> {
             let keys = self.any_keys();
             let is_bound = transaction.is_some_and(|it| keys.has_bound(it));
             match keys.bound(&session) {
-                Bound::Unknown => return Err(Code::KeysMissing),
+                Bound::Unknown => return Err(DecisionCode::KeysMissing),
                 Bound::To(bound) if transaction.is_some_and(|it| it != bound) => {
-                    return Err(Code::FieldSessionDiffers);
+                    return Err(DecisionCode::FieldSessionDiffers);
                 }
-                Bound::To(_) if transaction.is_none() => return Err(Code::FieldSessionUnclear),
+                Bound::To(_) if transaction.is_none() => {
+                    return Err(DecisionCode::FieldSessionUnclear);
+                }
                 Bound::Anybody if result == Some(session.as_str()) => {}
                 // The result was asked for in another session.
-                Bound::Anybody if result.is_some() => return Err(Code::FieldSessionDiffers),
+                Bound::Anybody if result.is_some() => {
+                    return Err(DecisionCode::FieldSessionDiffers);
+                }
                 // Without the request nothing says that it is not the request's own.
                 Bound::Anybody if is_bound || keys.unbound(own) > 1 || self.request.is_none() => {
-                    return Err(Code::FieldSessionUnclear);
+                    return Err(DecisionCode::FieldSessionUnclear);
                 }
                 Bound::To(_) | Bound::Anybody => {}
             }
@@ -329,7 +333,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// Every reading of a field that the relying party encrypted itself.
-    pub(crate) fn open_own(&self, field: &str) -> Result<Vec<Secret>, Code> {
+    pub(crate) fn open_own(&self, field: &str) -> Result<Vec<Secret>, DecisionCode> {
         self.any_keys().open(self.scheme(), field).readings()
     }
 

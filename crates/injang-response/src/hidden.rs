@@ -7,7 +7,7 @@
 mod octets;
 mod words;
 
-use crate::Code;
+use crate::DecisionCode;
 use crate::base64_text::BASE64;
 use crate::json::Value;
 use crate::keys::Keys;
@@ -41,11 +41,11 @@ impl<'k> Hidden<'k> {
     }
 
     /// Whether a value has a ciphertext in it: in a text, in the name of a member, and in JSON that is
-    /// written in a text, however deep. [`Code::ContentEncrypted`] if the keys open one;
-    /// [`Code::KeysMissing`] if one may be, and there are no keys to tell.
+    /// written in a text, however deep. [`DecisionCode::ContentEncrypted`] if the keys open one;
+    /// [`DecisionCode::KeysMissing`] if one may be, and there are no keys to tell.
     ///
     /// It ends because a text within a text is shorter than that.
-    pub(crate) fn in_value(&self, value: &Value) -> Option<Code> {
+    pub(crate) fn in_value(&self, value: &Value) -> Option<DecisionCode> {
         match value {
             Value::Text(text) => self.in_text(text),
             Value::Array(items) => worst(items.iter().filter_map(|it| self.in_value(it))),
@@ -59,12 +59,15 @@ impl<'k> Hidden<'k> {
     }
 
     /// The same of the names of members only, where the values are looked at one by one.
-    pub(crate) fn in_names<'n>(&self, names: impl Iterator<Item = &'n String>) -> Option<Code> {
+    pub(crate) fn in_names<'n>(
+        &self,
+        names: impl Iterator<Item = &'n String>,
+    ) -> Option<DecisionCode> {
         worst(names.filter_map(|name| self.in_name(name)))
     }
 
     /// The same of a text.
-    pub(crate) fn in_text(&self, text: &str) -> Option<Code> {
+    pub(crate) fn in_text(&self, text: &str) -> Option<DecisionCode> {
         if let Some(inner) = json(text) {
             return self.in_value(&inner);
         }
@@ -86,22 +89,22 @@ impl<'k> Hidden<'k> {
     }
 
     /// The same of the name of a member: a programmer's words are none.
-    fn in_name(&self, name: &str) -> Option<Code> {
+    fn in_name(&self, name: &str) -> Option<DecisionCode> {
         let seen = seen(name);
         let is_plain = seen.len() < LEAST_NAME || is_uuid(&seen) || is_wordlike(&seen);
         if is_plain { None } else { self.in_text(&seen) }
     }
 
     /// What the keys say of a text that may be a ciphertext.
-    fn open(&self, text: &str, least: usize) -> Option<Code> {
+    fn open(&self, text: &str, least: usize) -> Option<DecisionCode> {
         let mut is_unread = false;
         for octets in decodings(text, least) {
             let field = Zeroizing::new(BASE64.encode(&octets));
             match self.keys.open(self.scheme, &field).readings() {
                 Ok(readings) if readings.iter().any(|it| is_clear(it.octets())) => {
-                    return Some(Code::ContentEncrypted);
+                    return Some(DecisionCode::ContentEncrypted);
                 }
-                Err(Code::KeysMissing) => is_unread = true,
+                Err(DecisionCode::KeysMissing) => is_unread = true,
                 // It is none.
                 Ok(_) | Err(_) => {}
             }
@@ -109,11 +112,11 @@ impl<'k> Hidden<'k> {
         // A field of Toss is no base64: it names its session.
         if self.scheme == Scheme::Toss && text.contains('$') {
             match self.keys.open(self.scheme, text).readings() {
-                Ok(_) => return Some(Code::ContentEncrypted),
-                Err(code) => is_unread |= code == Code::KeysMissing,
+                Ok(_) => return Some(DecisionCode::ContentEncrypted),
+                Err(code) => is_unread |= code == DecisionCode::KeysMissing,
             }
         }
-        is_unread.then_some(Code::KeysMissing)
+        is_unread.then_some(DecisionCode::KeysMissing)
     }
 }
 
@@ -224,7 +227,7 @@ fn is_symbol(char: char) -> bool {
 
 /// Of several things to say the one that decides most: one that no waiver does away with before one
 /// that can be waived.
-pub(crate) fn worst(codes: impl Iterator<Item = Code>) -> Option<Code> {
+pub(crate) fn worst(codes: impl Iterator<Item = DecisionCode>) -> Option<DecisionCode> {
     codes.max_by_key(|code| (code.effect(), code.waiver().is_none()))
 }
 
@@ -314,8 +317,8 @@ mod tests {
             for text in written(&sealed(&plain)) {
                 let value = Value::Text(Zeroizing::new(text.clone()));
                 let found = |keys| Hidden::new(keys, Scheme::Kakao).in_value(&value);
-                assert_eq!(found(&keys), Some(Code::ContentEncrypted), "{text}");
-                assert_eq!(found(&none), Some(Code::KeysMissing), "{text}");
+                assert_eq!(found(&keys), Some(DecisionCode::ContentEncrypted), "{text}");
+                assert_eq!(found(&none), Some(DecisionCode::KeysMissing), "{text}");
                 assert!(may_be_in_text(&text), "{text}");
             }
         }

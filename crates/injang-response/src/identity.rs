@@ -8,17 +8,17 @@ mod vid;
 
 pub(crate) use person::compare_person;
 
-use crate::answered::Response;
+use crate::ci_list::Pseudonym;
 use crate::cipher::Secret;
 use crate::decision::{JudgedDocument, Match};
 use crate::document::Outcome;
 use crate::exchange::Exchange;
+use crate::finding::{DecisionCode, Detail, Whose};
+use crate::findings::Findings;
 use crate::keys::Keys;
-use crate::people::Pseudonym;
 use crate::person::Field;
 use crate::product::Provider;
-use crate::remark::{Code, Detail, Whose};
-use crate::remarks::Remarks;
+use crate::response::Response;
 use crate::verification::Verification;
 use held::Held;
 use injang_core::{Ci, CiError, Claim, Identity, VidError};
@@ -81,13 +81,17 @@ impl<'a> Identification<'a> {
     /// 3. What is missing.
     /// 4. The VID, in every reading.
     /// 5. The provider's CI, and whether it is the one held.
-    pub(crate) fn new(exchange: &Exchange<'a>, has_signature: bool, remarks: &mut Remarks) -> Self {
+    pub(crate) fn new(
+        exchange: &Exchange<'a>,
+        has_signature: bool,
+        findings: &mut Findings,
+    ) -> Self {
         let held::HeldCi {
             ci: held,
             is_unreadable,
-        } = held::held(exchange, remarks);
+        } = held::held(exchange, findings);
         let answers = [exchange.response.ok(), exchange.identify];
-        let (ci_texts, is_echoed) = ci_texts(exchange, remarks);
+        let (ci_texts, is_echoed) = ci_texts(exchange, findings);
         let mut vid_texts = vid::texts(exchange);
         if !has_signature {
             vid_texts.clear();
@@ -104,7 +108,7 @@ impl<'a> Identification<'a> {
         let has_di =
             exchange.provider == Provider::Toss && held.is_none() && is_di_held && is_di_given;
         if held.is_none() && !is_unreadable && exchange.among.is_none() && !has_di {
-            remarks.push(Code::CiNotHeld);
+            findings.push(DecisionCode::CiNotHeld);
         }
         if ci_texts.is_empty() && vid_texts.is_empty() && !has_di {
             let is_by_ci = exchange.request.is_some_and(|it| it.is_by_ci);
@@ -113,28 +117,28 @@ impl<'a> Identification<'a> {
             } else {
                 is_by_ci.then_some(Detail::Reading("USER_CI"))
             };
-            remarks.add(Code::CiMissing, None, detail);
+            findings.add(DecisionCode::CiMissing, None, detail);
         }
         if has_signature && vid_texts.is_empty() {
-            remarks.push(match exchange.provider {
+            findings.push(match exchange.provider {
                 // Its fields are authenticated.
-                Provider::Toss => Code::NoVid,
-                _ => Code::VidMissing,
+                Provider::Toss => DecisionCode::NoVid,
+                _ => DecisionCode::VidMissing,
             });
         }
-        let vid = vid::one_vid(exchange, &vid_texts, remarks);
+        let vid = vid::one_vid(exchange, &vid_texts, findings);
         // Where a VID shows that it is the CI held, or nobody is held, keys are not asked for.
         let is_sought = held.is_some() || exchange.among.is_some();
         let is_needed = is_sought && vid_texts.is_empty();
-        let answered = one_ci(exchange, &ci_texts, is_needed, remarks);
+        let answered = one_ci(exchange, &ci_texts, is_needed, findings);
         if vid.is_some() && !is_sought && !is_unreadable && answered.is_none() {
-            remarks.push(Code::VidUnchecked);
+            findings.push(DecisionCode::VidUnchecked);
         }
         let mut ci_match = Match::NotCompared;
         if let (Some(Ok(held)), Some(answered)) = (&held, &answered) {
             ci_match = Match::of(held.get().is_same(answered));
             if ci_match == Match::Mismatched {
-                differs(remarks);
+                differs(findings);
             }
         }
         let answered = answered.map(|ci| Ok(Held::Decrypted(ci)));
@@ -164,10 +168,10 @@ impl<'a> Identification<'a> {
         exchange: &Exchange<'_>,
         outcomes: &mut [Outcome],
         verification: &Verification<'_>,
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) -> Option<Pseudonym> {
         let Some(people) = exchange.among else {
-            self.read_on(outcomes, verification, remarks);
+            self.read_on(outcomes, verification, findings);
             return None;
         };
         let by_ci = match &self.ci {
@@ -193,7 +197,7 @@ impl<'a> Identification<'a> {
             _ => None,
         };
         match (&self.vid, ci) {
-            (Some(Ok(vid)), Some(ci)) => vid.hold(ci, outcomes, verification, remarks),
+            (Some(Ok(vid)), Some(ci)) => vid.hold(ci, outcomes, verification, findings),
             (Some(Err(VidError)), Some(_)) => {
                 for outcome in outcomes {
                     outcome.judged.report.identity = Identity::MalformedVid;
@@ -202,11 +206,11 @@ impl<'a> Identification<'a> {
             _ => {}
         }
         let Some(index) = found else {
-            remarks.push(Code::CiNotListed);
+            findings.push(DecisionCode::CiNotListed);
             return None;
         };
         if asked.is_some_and(|asked| !asked.is_same(people.ci(index))) {
-            differs(remarks);
+            differs(findings);
             return None;
         }
         if by_ci.is_some() {
@@ -220,7 +224,7 @@ impl<'a> Identification<'a> {
         &self,
         outcomes: &mut [Outcome],
         verification: &Verification<'_>,
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) {
         let is_matched = |it: &Outcome| {
             let identity = &it.judged.report.identity;
@@ -229,7 +233,7 @@ impl<'a> Identification<'a> {
         if let (Some(Ok(vid)), Some(Ok(ci))) = (&self.vid, &self.ci)
             && !outcomes.iter().all(is_matched)
         {
-            vid.hold(ci.get(), outcomes, verification, remarks);
+            vid.hold(ci.get(), outcomes, verification, findings);
         }
     }
 
@@ -250,9 +254,9 @@ impl<'a> Identification<'a> {
         &self,
         exchange: &Exchange<'_>,
         documents: &[JudgedDocument],
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) -> Concluded {
-        let vid = vid::conclude(documents, remarks);
+        let vid = vid::conclude(documents, findings);
         let is_tied = self.is_held && matches!(vid, Identity::Matched { .. });
         let is_authentic = exchange.provider == Provider::Toss && self.ci_match == Match::Matched;
         Concluded {
@@ -263,14 +267,18 @@ impl<'a> Identification<'a> {
     }
 }
 
-fn differs(remarks: &mut Remarks) {
-    remarks.add(Code::CiDiffers, None, Some(Detail::Whose(Whose::Answer)));
+fn differs(findings: &mut Findings) {
+    findings.add(
+        DecisionCode::CiDiffers,
+        None,
+        Some(Detail::Whose(Whose::Answer)),
+    );
 }
 
 /// The texts of the provider's CI that are not the request's own, and whether others are.
 fn ci_texts<'a>(
     exchange: &Exchange<'a>,
-    remarks: &mut Remarks,
+    findings: &mut Findings,
 ) -> (Vec<&'a Zeroizing<String>>, bool) {
     let answers = [exchange.response.ok(), exchange.identify];
     let texts = answers
@@ -279,7 +287,7 @@ fn ci_texts<'a>(
         .filter_map(|it| it.ci.as_ref());
     let (echoed, own): (Vec<_>, Vec<_>) = texts.partition(|text| exchange.is_ci_echo(text));
     if !echoed.is_empty() {
-        remarks.add(Code::FieldEchoed, None, Some(member("/ci")));
+        findings.add(DecisionCode::FieldEchoed, None, Some(member("/ci")));
     }
     (own, !echoed.is_empty())
 }
@@ -293,26 +301,30 @@ fn one_ci(
     exchange: &Exchange<'_>,
     texts: &[&Zeroizing<String>],
     is_needed: bool,
-    remarks: &mut Remarks,
+    findings: &mut Findings,
 ) -> Option<Ci> {
     let mut found: Option<Ci> = None;
     for text in texts {
         match (ci_of(exchange.open_answer(text)), &found) {
             (Ok(Ok(ci)), None) => found = Some(ci),
-            (Ok(Ok(ci)), Some(first)) if !first.is_same(&ci) => differs(remarks),
+            (Ok(Ok(ci)), Some(first)) if !first.is_same(&ci) => differs(findings),
             (Ok(Ok(_)), Some(_)) => {}
             (Ok(Err(_)), _) => {
-                remarks.add(Code::CiMalformed, None, Some(Detail::Whose(Whose::Answer)));
+                findings.add(
+                    DecisionCode::CiMalformed,
+                    None,
+                    Some(Detail::Whose(Whose::Answer)),
+                );
             }
-            (Err(Code::KeysMissing), _) if !is_needed => {}
-            (Err(code), _) => remarks.add(code, None, Some(member("/ci"))),
+            (Err(DecisionCode::KeysMissing), _) if !is_needed => {}
+            (Err(code), _) => findings.add(code, None, Some(member("/ci"))),
         }
     }
     found
 }
 
 /// The CI in a field: the reading that is one.
-fn ci_of(readings: Result<Vec<Secret>, Code>) -> Result<Result<Ci, CiError>, Code> {
+fn ci_of(readings: Result<Vec<Secret>, DecisionCode>) -> Result<Result<Ci, CiError>, DecisionCode> {
     let mut last = Err(CiError::NotBase64);
     for plain in &readings? {
         last = Ci::from_base64(plain.octets());

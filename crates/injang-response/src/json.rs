@@ -4,7 +4,7 @@
 //! of the two they take, so that two programs could see two documents. Texts are wiped when they
 //! are dropped, because keys and personal data come in JSON too.
 
-use crate::form::{Fault, FormError};
+use crate::format_error::{FormatError, FormatRule};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -40,17 +40,17 @@ pub(crate) type Object = BTreeMap<String, Value>;
 
 impl Value {
     /// From a whole text. A byte order mark before it is skipped.
-    pub(crate) fn parse(text: &[u8]) -> Result<Self, FormError> {
+    pub(crate) fn parse(text: &[u8]) -> Result<Self, FormatError> {
         if text.len() > MAX_SIZE {
-            return Err(FormError::new(Fault::Size));
+            return Err(FormatError::new(FormatRule::Size));
         }
         let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
         if text.trim_ascii().is_empty() {
-            return Err(FormError::new(Fault::Empty));
+            return Err(FormatError::new(FormatRule::Empty));
         }
         let text = match std::str::from_utf8(text) {
             Ok(text) => text,
-            Err(error) => return Err(at_octet(Fault::Encoding, text, error.valid_up_to())),
+            Err(error) => return Err(at_octet(FormatRule::Encoding, text, error.valid_up_to())),
         };
         let bounds = Bounds::default();
         let mut reader = serde_json::Deserializer::from_str(text);
@@ -62,11 +62,11 @@ impl Value {
         .and_then(|value| reader.end().map(|()| value));
         read.map_err(|error| {
             let fault = bounds.fault.get().unwrap_or(if error.is_eof() {
-                Fault::Truncated
+                FormatRule::Truncated
             } else {
-                Fault::Syntax
+                FormatRule::Syntax
             });
-            FormError::at_position(fault, error.line(), error.column())
+            FormatError::at_position(fault, error.line(), error.column())
         })
     }
 
@@ -100,11 +100,11 @@ impl Value {
 }
 
 /// A fault at an octet of a text, by its line and its column in octets, both from 1.
-pub(crate) fn at_octet(fault: Fault, text: &[u8], offset: usize) -> FormError {
+pub(crate) fn at_octet(fault: FormatRule, text: &[u8], offset: usize) -> FormatError {
     let before = &text[..offset];
     let line = before.split(|octet| *octet == b'\n');
     let column = line.clone().next_back().map_or(0, <[u8]>::len) + 1;
-    FormError::at_position(fault, line.count(), column)
+    FormatError::at_position(fault, line.count(), column)
 }
 
 impl PartialEq for Value {
@@ -138,7 +138,7 @@ impl fmt::Debug for Value {
 #[derive(Default)]
 struct Bounds {
     values: Cell<usize>,
-    fault: Cell<Option<Fault>>,
+    fault: Cell<Option<FormatRule>>,
 }
 
 #[derive(Clone, Copy)]
@@ -148,14 +148,14 @@ struct Seed<'b> {
 }
 
 impl Seed<'_> {
-    fn refuse<E: serde::de::Error>(self, fault: Fault) -> E {
+    fn refuse<E: serde::de::Error>(self, fault: FormatRule) -> E {
         self.bounds.fault.set(Some(fault));
         E::custom("refused")
     }
 
     fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
         if self.depth == MAX_DEPTH {
-            return Err(self.refuse(Fault::Depth));
+            return Err(self.refuse(FormatRule::Depth));
         }
         Ok(Self {
             depth: self.depth + 1,
@@ -171,7 +171,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
         let count = self.bounds.values.get() + 1;
         self.bounds.values.set(count);
         if count > MAX_VALUES {
-            return Err(self.refuse(Fault::Count));
+            return Err(self.refuse(FormatRule::Count));
         }
         deserializer.deserialize_any(self)
     }
@@ -222,7 +222,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
         let mut object = Object::new();
         while let Some(key) = members.next_key::<String>()? {
             if object.contains_key(&key) {
-                return Err(self.refuse(Fault::DuplicateKey));
+                return Err(self.refuse(FormatRule::DuplicateKey));
             }
             object.insert(key, members.next_value_seed(seed)?);
         }
@@ -234,7 +234,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
 mod tests {
     use super::*;
 
-    fn fault(text: &[u8]) -> Option<Fault> {
+    fn fault(text: &[u8]) -> Option<FormatRule> {
         Value::parse(text).err().map(|error| error.fault())
     }
 
@@ -242,32 +242,32 @@ mod tests {
     fn bounds() {
         let nested = |depth: usize| [b"[".repeat(depth), b"]".repeat(depth)].concat();
         assert_eq!(fault(&nested(MAX_DEPTH)), None);
-        assert_eq!(fault(&nested(MAX_DEPTH + 1)), Some(Fault::Depth));
-        assert_eq!(fault(&b"{\"a\":".repeat(1 << 20)), Some(Fault::Depth));
+        assert_eq!(fault(&nested(MAX_DEPTH + 1)), Some(FormatRule::Depth));
+        assert_eq!(fault(&b"{\"a\":".repeat(1 << 20)), Some(FormatRule::Depth));
         let many = |count: usize| format!("[0{}]", ",0".repeat(count - 1)).into_bytes();
         assert_eq!(fault(&many(MAX_VALUES - 1)), None);
-        assert_eq!(fault(&many(MAX_VALUES)), Some(Fault::Count));
-        assert_eq!(fault(&vec![b' '; MAX_SIZE]), Some(Fault::Empty));
-        assert_eq!(fault(&vec![b' '; MAX_SIZE + 1]), Some(Fault::Size));
+        assert_eq!(fault(&many(MAX_VALUES)), Some(FormatRule::Count));
+        assert_eq!(fault(&vec![b' '; MAX_SIZE]), Some(FormatRule::Empty));
+        assert_eq!(fault(&vec![b' '; MAX_SIZE + 1]), Some(FormatRule::Size));
     }
 
     #[test]
     fn what_is_refused() {
-        let cases: [(&str, Fault); 14] = [
-            ("", Fault::Empty),
-            (" \n", Fault::Empty),
-            ("{", Fault::Truncated),
-            ("{\"a\":\"b", Fault::Truncated),
-            ("{\"a\":1,}", Fault::Syntax),
-            ("{\"a\":1} x", Fault::Syntax),
-            ("{'a':1}", Fault::Syntax),
-            ("{\"a\":1 // remark\n}", Fault::Syntax),
-            ("{\"a\":1,\"a\":1}", Fault::DuplicateKey),
-            ("{\"a\":1,\"\\u0061\":1}", Fault::DuplicateKey),
-            ("{\"b\":{\"a\":1,\"a\":1}}", Fault::DuplicateKey),
-            ("\"\\ud800\"", Fault::Syntax),
-            ("1e999", Fault::Syntax),
-            ("\"\n\"", Fault::Syntax),
+        let cases: [(&str, FormatRule); 14] = [
+            ("", FormatRule::Empty),
+            (" \n", FormatRule::Empty),
+            ("{", FormatRule::Truncated),
+            ("{\"a\":\"b", FormatRule::Truncated),
+            ("{\"a\":1,}", FormatRule::Syntax),
+            ("{\"a\":1} x", FormatRule::Syntax),
+            ("{'a':1}", FormatRule::Syntax),
+            ("{\"a\":1 // finding\n}", FormatRule::Syntax),
+            ("{\"a\":1,\"a\":1}", FormatRule::DuplicateKey),
+            ("{\"a\":1,\"\\u0061\":1}", FormatRule::DuplicateKey),
+            ("{\"b\":{\"a\":1,\"a\":1}}", FormatRule::DuplicateKey),
+            ("\"\\ud800\"", FormatRule::Syntax),
+            ("1e999", FormatRule::Syntax),
+            ("\"\n\"", FormatRule::Syntax),
         ];
         for (text, expected) in cases {
             assert_eq!(fault(text.as_bytes()), Some(expected), "{text}");

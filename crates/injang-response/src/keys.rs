@@ -1,7 +1,7 @@
 //! The keys with which providers encrypt fields, as a relying party keeps them in a file.
 
 use crate::cipher::{CbcKey, CipherError, CtrKey, Secret, TossSession, TossSessions};
-use crate::form::{Fault, FormError};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::{Value, at_octet};
 use crate::members::Members;
 use crate::product::Scheme;
@@ -34,14 +34,14 @@ impl Keys {
     ///   (`version$id$AES_GCM$key$iv`), or `{"session"}` with that text, or `{"version", "id",
     ///   "algorithm", "key", "iv"}`; an object may name the transaction whose result was asked for
     ///   with it, as `tx_id`. Of several sessions that name none, nothing says whose an answer's
-    ///   fields may be in. Two sessions of one key are refused ([`Fault::SameKey`]);
+    ///   fields may be in. Two sessions of one key are refused ([`FormatRule::SameKey`]);
     /// * `pseudonym`: at least 32 octets in base64, the caller's own.
     ///
-    /// A backslash is refused ([`Fault::Escaped`]): a text with escapes would be put together in
-    /// memory that is not wiped. What is no key, IV or session is [`Fault::Key`], at its member.
-    pub fn parse(text: &[u8]) -> Result<Self, FormError> {
+    /// A backslash is refused ([`FormatRule::Escaped`]): a text with escapes would be put together in
+    /// memory that is not wiped. What is no key, IV or session is [`FormatRule::Key`], at its member.
+    pub fn parse(text: &[u8]) -> Result<Self, FormatError> {
         if let Some(place) = text.iter().position(|octet| *octet == b'\\') {
-            return Err(at_octet(Fault::Escaped, text, place));
+            return Err(at_octet(FormatRule::Escaped, text, place));
         }
         let value = Value::parse(text)?;
         let members = Members::top(&value)?;
@@ -54,7 +54,7 @@ impl Keys {
             Some(text) => {
                 let octets = STANDARD.decode(text).map(Secret::from_octets).ok();
                 let secret = octets.filter(|it| it.octets().len() >= LEAST_PSEUDONYM_KEY);
-                Some(secret.ok_or_else(|| members.fault(Fault::Key, "pseudonym"))?)
+                Some(secret.ok_or_else(|| members.fault(FormatRule::Key, "pseudonym"))?)
             }
         };
         members.refuse_unknown()?;
@@ -160,10 +160,10 @@ pub(crate) enum Opened {
 
 impl Opened {
     /// The readings, or what to say.
-    pub(crate) fn readings(self) -> Result<Vec<Secret>, crate::Code> {
+    pub(crate) fn readings(self) -> Result<Vec<Secret>, crate::DecisionCode> {
         match self {
-            Self::NoKeys => Err(crate::Code::KeysMissing),
-            Self::Failed => Err(crate::Code::FieldUndecryptable),
+            Self::NoKeys => Err(crate::DecisionCode::KeysMissing),
+            Self::Failed => Err(crate::DecisionCode::FieldUndecryptable),
             Self::Readings(readings) => Ok(readings),
         }
     }
@@ -174,13 +174,13 @@ fn pair<K>(
     members: &Members<'_>,
     name: &'static str,
     make: impl FnOnce(&str, &str) -> Result<K, CipherError>,
-) -> Result<Option<K>, FormError> {
+) -> Result<Option<K>, FormatError> {
     let Some(inner) = members.object(name)? else {
         return Ok(None);
     };
     let (key, iv) = (inner.needed_text("key")?, inner.needed_text("iv")?);
     inner.refuse_unknown()?;
-    let key = make(key, iv).map_err(|_| members.fault(Fault::Key, name))?;
+    let key = make(key, iv).map_err(|_| members.fault(FormatRule::Key, name))?;
     Ok(Some(key))
 }
 
@@ -192,14 +192,14 @@ pub(crate) fn session_of(text: &str) -> Option<String> {
 fn sessions(
     members: &Members<'_>,
     bound: &mut BTreeMap<String, Option<String>>,
-) -> Result<Option<TossSessions>, FormError> {
+) -> Result<Option<TossSessions>, FormatError> {
     let Some(items) = members.array("toss")? else {
         return Ok(None);
     };
     let mut sessions = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let place = format!("/toss/{index}");
-        let unusable = FormError::at_member(Fault::Key, place.as_str());
+        let unusable = FormatError::at_member(FormatRule::Key, place.as_str());
         let (id, session, transaction) = if let Some(text) = item.as_text() {
             (session_of(text), TossSession::parse(text), None)
         } else {
@@ -229,8 +229,8 @@ fn sessions(
     let again = sessions.iter().position(|it| !keys.insert(it.key()));
     if let Some(index) = again {
         let place = format!("/toss/{index}");
-        return Err(FormError::at_member(Fault::SameKey, place));
+        return Err(FormatError::at_member(FormatRule::SameKey, place));
     }
-    let repeated = FormError::at_member(Fault::Repeated, "/toss");
+    let repeated = FormatError::at_member(FormatRule::Repeated, "/toss");
     TossSessions::new(sessions).map(Some).map_err(|_| repeated)
 }

@@ -69,9 +69,8 @@
 //! it looks like one.
 #![forbid(unsafe_code)]
 
-mod answered;
-mod asked;
 mod base64_text;
+mod ci_list;
 mod cipher;
 mod compare;
 mod decide;
@@ -80,50 +79,53 @@ mod digest_text;
 mod document;
 mod environment;
 mod exchange;
-mod form;
+mod finding;
+mod findings;
+mod format_error;
 mod hidden;
 mod identity;
 mod json;
 mod keys;
 mod members;
 mod pairing;
-mod people;
 mod person;
 mod pointer;
 mod product;
 mod provider_errors;
 mod provider_time;
-mod remark;
-mod remarks;
+mod request;
+mod response;
 mod result_request;
 mod seen;
-mod short;
+mod short_signature;
 mod signature_key;
 mod signed_content;
 mod tables;
 mod times;
 mod verification;
 
-pub use answered::{Response, Role};
-pub use asked::Request;
+pub use ci_list::{CiList, Pseudonym};
 pub use cipher::{
     Candidate, CbcKey, CipherError, CtrKey, Secret, TossSession, TossSessions, Wrapping,
 };
 pub use compare::ContentMap;
-pub use decision::{Decision, IdentityReport, JudgedDocument, Match, Verdict};
+pub use decision::{Decision, DecisionVerdict, IdentityReport, JudgedDocument, Match};
 pub use environment::Environment;
 pub use exchange::Exchange;
-pub use form::{Fault, FormError};
+pub use finding::{
+    DecisionCode, Detail, Effect, Finding, Input, NextStep, Remedy, Unit, Waiver, Whose,
+};
+pub use format_error::{FormatError, FormatRule};
 pub use json::MAX_SIZE;
 pub use keys::Keys;
-pub use people::{People, Pseudonym};
 pub use person::{Field, Person};
 pub use pointer::Pointer;
 pub use product::{Product, Provider};
 pub use provider_errors::ProviderError;
 pub use provider_time::{At, ProviderTimeFault};
-pub use remark::{Code, Detail, Effect, Input, NextStep, Remark, Remedy, Unit, Waiver, Whose};
+pub use request::Request;
+pub use response::{Response, Role};
 pub use result_request::ResultRequest;
 pub use seen::SeenSignatures;
-pub use short::{SessionPaths, ShortReport, ShortSignatures, TimeForm};
+pub use short_signature::{SessionPaths, ShortReport, ShortSignatures, TimeForm};
 pub use tables::TABLES;

@@ -1,6 +1,6 @@
 //! The members of an object, asked for by name. Those that nobody asked for are listed.
 
-use crate::form::{Fault, FormError};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::{Object, Value};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -18,26 +18,26 @@ pub(crate) struct Members<'v> {
 
 impl<'v> Members<'v> {
     /// The object at the top of a text.
-    pub(crate) fn top(value: &'v Value) -> Result<Self, FormError> {
+    pub(crate) fn top(value: &'v Value) -> Result<Self, FormatError> {
         Self::within(value, String::new())
     }
 
     /// The object at a place.
-    pub(crate) fn within(value: &'v Value, path: String) -> Result<Self, FormError> {
+    pub(crate) fn within(value: &'v Value, path: String) -> Result<Self, FormatError> {
         match value {
             Value::Object(object) => Ok(Self {
                 object,
                 path,
                 known: RefCell::default(),
             }),
-            _ if path.is_empty() => Err(FormError::new(Fault::NotObject)),
-            _ => Err(FormError::at_member(Fault::NotObject, path)),
+            _ if path.is_empty() => Err(FormatError::new(FormatRule::NotObject)),
+            _ => Err(FormatError::at_member(FormatRule::NotObject, path)),
         }
     }
 
     /// What is wrong with a member.
-    pub(crate) fn fault(&self, fault: Fault, name: &str) -> FormError {
-        FormError::at_member(fault, self.pointer(name))
+    pub(crate) fn fault(&self, fault: FormatRule, name: &str) -> FormatError {
+        FormatError::at_member(fault, self.pointer(name))
     }
 
     /// The JSON pointer of a member.
@@ -63,21 +63,21 @@ impl<'v> Members<'v> {
         self.known.borrow_mut().extend(names);
     }
 
-    pub(crate) fn text(&self, name: &'static str) -> Result<Option<&'v str>, FormError> {
+    pub(crate) fn text(&self, name: &'static str) -> Result<Option<&'v str>, FormatError> {
         match self.value(name) {
             None => Ok(None),
             Some(Value::Text(text)) => Ok(Some(text)),
-            Some(_) => Err(self.fault(Fault::NotText, name)),
+            Some(_) => Err(self.fault(FormatRule::NotText, name)),
         }
     }
 
-    pub(crate) fn needed_text(&self, name: &'static str) -> Result<&'v str, FormError> {
+    pub(crate) fn needed_text(&self, name: &'static str) -> Result<&'v str, FormatError> {
         self.text(name)?
-            .ok_or_else(|| self.fault(Fault::Missing, name))
+            .ok_or_else(|| self.fault(FormatRule::Missing, name))
     }
 
     /// An identifier: it may be shown.
-    pub(crate) fn identifier(&self, name: &'static str) -> Result<Option<String>, FormError> {
+    pub(crate) fn identifier(&self, name: &'static str) -> Result<Option<String>, FormatError> {
         let Some(text) = self.text(name)? else {
             return Ok(None);
         };
@@ -85,44 +85,44 @@ impl<'v> Members<'v> {
         if (1..=128).contains(&text.len()) && text.bytes().all(is_symbol) {
             Ok(Some(text.to_owned()))
         } else {
-            Err(self.fault(Fault::Identifier, name))
+            Err(self.fault(FormatRule::Identifier, name))
         }
     }
 
-    pub(crate) fn boolean(&self, name: &'static str) -> Result<Option<bool>, FormError> {
+    pub(crate) fn boolean(&self, name: &'static str) -> Result<Option<bool>, FormatError> {
         match self.value(name) {
             None => Ok(None),
             Some(Value::Bool(value)) => Ok(Some(*value)),
-            Some(_) => Err(self.fault(Fault::NotBoolean, name)),
+            Some(_) => Err(self.fault(FormatRule::NotBoolean, name)),
         }
     }
 
-    pub(crate) fn integer(&self, name: &'static str) -> Result<Option<i64>, FormError> {
+    pub(crate) fn integer(&self, name: &'static str) -> Result<Option<i64>, FormatError> {
         match self.value(name) {
             None => Ok(None),
             Some(Value::Number(number)) => i64::try_from(*number)
                 .map(Some)
-                .map_err(|_| self.fault(Fault::NotInteger, name)),
-            Some(_) => Err(self.fault(Fault::NotInteger, name)),
+                .map_err(|_| self.fault(FormatRule::NotInteger, name)),
+            Some(_) => Err(self.fault(FormatRule::NotInteger, name)),
         }
     }
 
-    pub(crate) fn array(&self, name: &'static str) -> Result<Option<&'v [Value]>, FormError> {
+    pub(crate) fn array(&self, name: &'static str) -> Result<Option<&'v [Value]>, FormatError> {
         match self.value(name) {
             None => Ok(None),
             Some(Value::Array(items)) => Ok(Some(items)),
-            Some(_) => Err(self.fault(Fault::NotArray, name)),
+            Some(_) => Err(self.fault(FormatRule::NotArray, name)),
         }
     }
 
-    pub(crate) fn object(&self, name: &'static str) -> Result<Option<Self>, FormError> {
+    pub(crate) fn object(&self, name: &'static str) -> Result<Option<Self>, FormatError> {
         self.value(name)
             .map(|value| Self::within(value, self.pointer(name)))
             .transpose()
     }
 
     /// The objects of an array.
-    pub(crate) fn objects(&self, name: &'static str) -> Result<Option<Vec<Self>>, FormError> {
+    pub(crate) fn objects(&self, name: &'static str) -> Result<Option<Vec<Self>>, FormatError> {
         let Some(items) = self.array(name)? else {
             return Ok(None);
         };
@@ -137,7 +137,7 @@ impl<'v> Members<'v> {
     }
 
     /// The texts of an array.
-    pub(crate) fn texts(&self, name: &'static str) -> Result<Option<Vec<&'v str>>, FormError> {
+    pub(crate) fn texts(&self, name: &'static str) -> Result<Option<Vec<&'v str>>, FormatError> {
         let Some(items) = self.array(name)? else {
             return Ok(None);
         };
@@ -145,7 +145,7 @@ impl<'v> Members<'v> {
             let place = || format!("{}/{index}", self.pointer(name));
             value
                 .as_text()
-                .ok_or_else(|| FormError::at_member(Fault::NotText, place()))
+                .ok_or_else(|| FormatError::at_member(FormatRule::NotText, place()))
         };
         items
             .iter()
@@ -156,12 +156,12 @@ impl<'v> Members<'v> {
     }
 
     /// Refuses members that nobody asked for: in files of one's own they are mistakes.
-    pub(crate) fn refuse_unknown(&self) -> Result<(), FormError> {
+    pub(crate) fn refuse_unknown(&self) -> Result<(), FormatError> {
         let known = self.known.borrow();
         let mut unknown = self.object.keys().filter(|it| !known.contains(it.as_str()));
         unknown.next().map_or(Ok(()), |name| {
             let place = self.pointer(&mistaken(name));
-            Err(FormError::at_member(Fault::UnknownMember, place))
+            Err(FormatError::at_member(FormatRule::UnknownMember, place))
         })
     }
 

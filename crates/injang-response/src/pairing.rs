@@ -1,9 +1,9 @@
 //! Which signed document answers which that was asked for.
 
-use crate::answered::AnsweredDocument;
-use crate::asked::AskedDocument;
-use crate::remark::Code;
-use crate::remarks::Remarks;
+use crate::finding::DecisionCode;
+use crate::findings::Findings;
+use crate::request::RequestedDocument;
+use crate::response::ReturnedDocument;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Each signed document with its id, and the index of what it answers.
@@ -16,15 +16,15 @@ pub(crate) struct Pair {
 /// too many, twice there, or in another order. Without a request nothing is paired. The id of the
 /// transaction stands for the one document that has no other.
 pub(crate) fn pair(
-    answered: &[AnsweredDocument],
-    asked: Option<&[AskedDocument]>,
+    answered: &[ReturnedDocument],
+    asked: Option<&[RequestedDocument]>,
     transaction: Option<&str>,
-    remarks: &mut Remarks,
+    findings: &mut Findings,
 ) -> Vec<Pair> {
     let has_ids = answered.iter().any(|document| document.id.is_some())
         && asked.is_none_or(|asked| asked.iter().any(|document| document.id.is_some()));
     let place = |index: usize| (index + 1).to_string();
-    let id_of = |index: usize, document: &AnsweredDocument| {
+    let id_of = |index: usize, document: &ReturnedDocument| {
         let own = document.id.clone();
         own.or_else(|| asked?.get(index)?.id.clone())
             .unwrap_or_else(|| place(index))
@@ -35,9 +35,9 @@ pub(crate) fn pair(
         .map(|(index, it)| id_of(index, it))
         .collect();
     let Some(asked) = asked else {
-        duplicates(&ids, remarks);
+        duplicates(&ids, findings);
         if answered.is_empty() {
-            remarks.push(Code::DocumentMissing);
+            findings.push(DecisionCode::DocumentMissing);
         }
         return ids.into_iter().map(|id| Pair { id, asked: None }).collect();
     };
@@ -45,13 +45,16 @@ pub(crate) fn pair(
         for (index, document) in asked.iter().enumerate().skip(answered.len()) {
             let only = transaction.filter(|_| asked.len() == 1).map(str::to_owned);
             let id = document.id.clone().or(only);
-            remarks.about(Code::DocumentMissing, &id.unwrap_or_else(|| place(index)));
+            findings.about(
+                DecisionCode::DocumentMissing,
+                &id.unwrap_or_else(|| place(index)),
+            );
         }
         for id in ids.iter().skip(asked.len()) {
-            remarks.about(Code::DocumentAdditional, id);
+            findings.about(DecisionCode::DocumentAdditional, id);
         }
         if answered.is_empty() && asked.is_empty() {
-            remarks.push(Code::DocumentMissing);
+            findings.push(DecisionCode::DocumentMissing);
         }
         let pair = |(index, id)| Pair {
             id,
@@ -59,7 +62,7 @@ pub(crate) fn pair(
         };
         return ids.into_iter().enumerate().map(pair).collect();
     }
-    duplicates(&ids, remarks);
+    duplicates(&ids, findings);
     let places: BTreeMap<&str, usize> = asked
         .iter()
         .enumerate()
@@ -69,7 +72,7 @@ pub(crate) fn pair(
     for (index, document) in asked.iter().enumerate() {
         let id = document.id.clone().unwrap_or_else(|| place(index));
         if !came.contains(id.as_str()) {
-            remarks.about(Code::DocumentMissing, &id);
+            findings.about(DecisionCode::DocumentMissing, &id);
         }
     }
     let pairs: Vec<Pair> = ids
@@ -80,7 +83,7 @@ pub(crate) fn pair(
         })
         .collect();
     for pair in pairs.iter().filter(|pair| pair.asked.is_none()) {
-        remarks.about(Code::DocumentAdditional, &pair.id);
+        findings.about(DecisionCode::DocumentAdditional, &pair.id);
     }
     let mut seen = BTreeSet::new();
     let order: Vec<usize> = pairs
@@ -89,16 +92,16 @@ pub(crate) fn pair(
         .filter(|index| seen.insert(*index))
         .collect();
     if !order.is_sorted() {
-        remarks.push(Code::DocumentOrder);
+        findings.push(DecisionCode::DocumentOrder);
     }
     pairs
 }
 
-fn duplicates(ids: &[String], remarks: &mut Remarks) {
+fn duplicates(ids: &[String], findings: &mut Findings) {
     let mut seen = BTreeSet::new();
     for id in ids {
         if !seen.insert(id) {
-            remarks.about(Code::DocumentDuplicated, id);
+            findings.about(DecisionCode::DocumentDuplicated, id);
         }
     }
 }

@@ -3,7 +3,7 @@
 mod hangul;
 mod word;
 
-use crate::form::{Fault, FormError};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use std::collections::BTreeMap;
@@ -82,11 +82,11 @@ pub struct Person {
 
 impl Person {
     /// From JSON: an object with any of `name`, `phone_no`, `birthday` (YYYYMMDD), `gender`,
-    /// `nationality` and `di`, all of them texts in clear. Other members are [`Fault::UnknownMember`], other types
-    /// [`Fault::NotText`], and a text that says nothing is [`Fault::Form`], as is a phone number or a
+    /// `nationality` and `di`, all of them texts in clear. Other members are [`FormatRule::UnknownMember`], other types
+    /// [`FormatRule::NotText`], and a text that says nothing is [`FormatRule::Form`], as is a phone number or a
     /// birthday with anything but digits and separators. Another word for gender or nationality than those
-    /// of [`Field`] is [`Fault::Gender`] or [`Fault::Nationality`].
-    pub fn parse(text: &[u8]) -> Result<Self, FormError> {
+    /// of [`Field`] is [`FormatRule::Gender`] or [`FormatRule::Nationality`].
+    pub fn parse(text: &[u8]) -> Result<Self, FormatError> {
         let value = Value::parse(text)?;
         let members = Members::top(&value)?;
         let mut person = Self::default();
@@ -103,11 +103,11 @@ impl Person {
             let is_number = matches!(field, Field::Phone | Field::Birthday);
             let is_usable = |text: &str| !is_number || text.bytes().all(|it| it.is_ascii_digit());
             if text.is_some() && !person.get(field).is_some_and(is_usable) {
-                return Err(members.fault(Fault::Form, name));
+                return Err(members.fault(FormatRule::Form, name));
             }
             let fault = match field {
-                Field::Gender => Fault::Gender,
-                _ => Fault::Nationality,
+                Field::Gender => FormatRule::Gender,
+                _ => FormatRule::Nationality,
             };
             if person
                 .get(field)
@@ -178,10 +178,10 @@ mod tests {
             assert!(parse(text).is_ok(), "{text}");
         }
         for (text, fault) in [
-            (r#"{"gender": "1"}"#, Fault::Gender),
-            (r#"{"gender": "남여"}"#, Fault::Gender),
-            (r#"{"nationality": "KR"}"#, Fault::Nationality),
-            (r#"{"gender": " "}"#, Fault::Form),
+            (r#"{"gender": "1"}"#, FormatRule::Gender),
+            (r#"{"gender": "남여"}"#, FormatRule::Gender),
+            (r#"{"nationality": "KR"}"#, FormatRule::Nationality),
+            (r#"{"gender": " "}"#, FormatRule::Form),
         ] {
             assert_eq!(parse(text).unwrap_err().fault(), fault, "{text}");
         }
@@ -199,7 +199,7 @@ mod tests {
             let error = parse(text).unwrap_err();
             assert_eq!(
                 (error.fault(), error.pointer()),
-                (Fault::Form, Some(pointer))
+                (FormatRule::Form, Some(pointer))
             );
         }
     }

@@ -1,7 +1,7 @@
 //! JSON pointers (RFC 6901) that enter texts: where a token is left and a text stands, the text is
 //! read as JSON, because providers put JSON into texts of JSON.
 
-use crate::form::{Fault, FormError};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use std::fmt;
 
@@ -17,8 +17,8 @@ pub struct Pointer {
 
 impl Pointer {
     /// From its text, such as `/data/publicKey`. The empty one is the whole.
-    pub fn parse(text: &str) -> Result<Self, FormError> {
-        let malformed = FormError::new(Fault::Form);
+    pub fn parse(text: &str) -> Result<Self, FormatError> {
+        let malformed = FormatError::new(FormatRule::Form);
         let mut tokens = Vec::new();
         if !text.is_empty() {
             let rest = text.strip_prefix('/').ok_or(malformed.clone())?;

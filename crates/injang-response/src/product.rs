@@ -20,7 +20,7 @@ injang_core::codes! {
 
 /// What an answer holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub(crate) enum ProductKind {
     /// One signed document.
     Single,
     /// Up to so many.
@@ -51,7 +51,7 @@ pub(crate) enum Scheme {
 pub struct Product {
     provider: Provider,
     entry: Entry,
-    pub(crate) shape: Shape,
+    pub(crate) shape: ProductKind,
     pub(crate) scheme: Scheme,
 }
 
@@ -66,7 +66,7 @@ const SHORT: Text = &[("short signatures", "축약서명")];
 const IDENTITY: Text = &[("identification", "본인인증")];
 const LOGIN: Text = &[("login", "간편로그인")];
 
-const fn kakao(number: u16, name: &'static str, text: Text, shape: Shape) -> Product {
+const fn kakao(number: u16, name: &'static str, text: Text, shape: ProductKind) -> Product {
     Product {
         provider: Provider::Kakao,
         entry: Entry::new(number, name, text),
@@ -76,7 +76,7 @@ const fn kakao(number: u16, name: &'static str, text: Text, shape: Shape) -> Pro
 }
 
 /// A product of Barocert that relays Kakao.
-const fn relayed_kakao(number: u16, name: &'static str, text: Text, shape: Shape) -> Product {
+const fn relayed_kakao(number: u16, name: &'static str, text: Text, shape: ProductKind) -> Product {
     Product {
         provider: Provider::Barocert,
         entry: Entry::new(number, name, text),
@@ -86,7 +86,7 @@ const fn relayed_kakao(number: u16, name: &'static str, text: Text, shape: Shape
 }
 
 /// A product of Barocert that relays Naver.
-const fn relayed_naver(number: u16, name: &'static str, text: Text, shape: Shape) -> Product {
+const fn relayed_naver(number: u16, name: &'static str, text: Text, shape: ProductKind) -> Product {
     Product {
         provider: Provider::Barocert,
         entry: Entry::new(number, name, text),
@@ -102,31 +102,41 @@ const BAROCERT_MOST: usize = 20;
 
 /// Every product that is known. Numbers and names are stable.
 const ALL: [Product; 21] = [
-    kakao(1, "K3510", ONE, Shape::Single),
-    kakao(2, "K3520", ONE, Shape::Single),
-    kakao(3, "K3511", SEVERAL, Shape::Multi(KAKAO_MOST)),
-    kakao(4, "K3521", SEVERAL, Shape::Multi(KAKAO_MOST)),
-    kakao(5, "K3110", DEBIT, Shape::Composed),
-    kakao(6, "K3120", DEBIT, Shape::Composed),
-    kakao(7, "K1110", NO_SIGNATURE, Shape::Nonce("data")),
-    kakao(8, "K1120", NO_SIGNATURE, Shape::Nonce("data")),
-    kakao(9, "K2100", NO_SIGNATURE, Shape::Nonce("state")),
-    kakao(10, "K2220", SHORT, Shape::Session),
-    kakao(11, "K3220", SHORT, Shape::Session),
-    relayed_kakao(12, "kakao-identity", IDENTITY, Shape::Token),
-    relayed_kakao(13, "kakao-sign", ONE, Shape::Single),
-    relayed_kakao(14, "kakao-multi-sign", SEVERAL, Shape::Multi(BAROCERT_MOST)),
-    relayed_kakao(15, "kakao-cms", DEBIT, Shape::Composed),
-    relayed_kakao(16, "kakao-login", LOGIN, Shape::Token),
-    relayed_naver(17, "naver-identity", IDENTITY, Shape::Token),
-    relayed_naver(18, "naver-sign", ONE, Shape::Single),
+    kakao(1, "K3510", ONE, ProductKind::Single),
+    kakao(2, "K3520", ONE, ProductKind::Single),
+    kakao(3, "K3511", SEVERAL, ProductKind::Multi(KAKAO_MOST)),
+    kakao(4, "K3521", SEVERAL, ProductKind::Multi(KAKAO_MOST)),
+    kakao(5, "K3110", DEBIT, ProductKind::Composed),
+    kakao(6, "K3120", DEBIT, ProductKind::Composed),
+    kakao(7, "K1110", NO_SIGNATURE, ProductKind::Nonce("data")),
+    kakao(8, "K1120", NO_SIGNATURE, ProductKind::Nonce("data")),
+    kakao(9, "K2100", NO_SIGNATURE, ProductKind::Nonce("state")),
+    kakao(10, "K2220", SHORT, ProductKind::Session),
+    kakao(11, "K3220", SHORT, ProductKind::Session),
+    relayed_kakao(12, "kakao-identity", IDENTITY, ProductKind::Token),
+    relayed_kakao(13, "kakao-sign", ONE, ProductKind::Single),
+    relayed_kakao(
+        14,
+        "kakao-multi-sign",
+        SEVERAL,
+        ProductKind::Multi(BAROCERT_MOST),
+    ),
+    relayed_kakao(15, "kakao-cms", DEBIT, ProductKind::Composed),
+    relayed_kakao(16, "kakao-login", LOGIN, ProductKind::Token),
+    relayed_naver(17, "naver-identity", IDENTITY, ProductKind::Token),
+    relayed_naver(18, "naver-sign", ONE, ProductKind::Single),
     // How many Naver takes is not in the material at hand; Kakao's 200 are the most of anybody.
-    relayed_naver(19, "naver-multi-sign", SEVERAL, Shape::Multi(KAKAO_MOST)),
-    relayed_naver(20, "naver-cms", DEBIT, Shape::Composed),
+    relayed_naver(
+        19,
+        "naver-multi-sign",
+        SEVERAL,
+        ProductKind::Multi(KAKAO_MOST),
+    ),
+    relayed_naver(20, "naver-cms", DEBIT, ProductKind::Composed),
     Product {
         provider: Provider::Toss,
         entry: Entry::new(21, "sign", ONE),
-        shape: Shape::Single,
+        shape: ProductKind::Single,
         scheme: Scheme::Toss,
     },
 ];

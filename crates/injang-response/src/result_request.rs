@@ -1,6 +1,6 @@
 //! Toss's `/sign/doc/result` request (general sign guide, "일반 전자서명 결과조회 API").
 
-use crate::form::{Fault, FormError};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::keys::session_of;
 use crate::members::Members;
@@ -28,16 +28,16 @@ impl fmt::Debug for ResultRequest {
 impl ResultRequest {
     /// Reads a request: a `txId`, and a `sessionKey` as Toss's SDK writes it. The key itself is under
     /// Toss's RSA key, and nobody here can read it; only the session's id is taken.
-    pub fn parse(text: &[u8]) -> Result<Self, FormError> {
+    pub fn parse(text: &[u8]) -> Result<Self, FormatError> {
         let value = Value::parse(text)?;
         let members = Members::top(&value)?;
         let tx_id = members.identifier("txId")?;
-        let tx_id = tx_id.ok_or_else(|| members.fault(Fault::Missing, "txId"))?;
+        let tx_id = tx_id.ok_or_else(|| members.fault(FormatRule::Missing, "txId"))?;
         let session = match members.text("sessionKey")? {
             None => None,
             Some(text) => {
                 let id = session_of(text).filter(|id| !id.is_empty());
-                Some(id.ok_or_else(|| members.fault(Fault::Form, "sessionKey"))?)
+                Some(id.ok_or_else(|| members.fault(FormatRule::Form, "sessionKey"))?)
             }
         };
         let mut unknown = Vec::new();
@@ -63,21 +63,21 @@ mod tests {
         assert_eq!(good.unknown, ["/more"]);
         assert!(read(r#"{"txId": "t-1"}"#).unwrap().session.is_none());
         for (text, fault, pointer) in [
-            ("{}", Fault::Missing, "/txId"),
-            (r#"{"txId": "a b"}"#, Fault::Identifier, "/txId"),
+            ("{}", FormatRule::Missing, "/txId"),
+            (r#"{"txId": "a b"}"#, FormatRule::Identifier, "/txId"),
             (
                 r#"{"txId": "t", "sessionKey": "v1"}"#,
-                Fault::Form,
+                FormatRule::Form,
                 "/sessionKey",
             ),
             (
                 r#"{"txId": "t", "sessionKey": "v1$$A"}"#,
-                Fault::Form,
+                FormatRule::Form,
                 "/sessionKey",
             ),
             (
                 r#"{"txId": "t", "sessionKey": 5}"#,
-                Fault::NotText,
+                FormatRule::NotText,
                 "/sessionKey",
             ),
         ] {

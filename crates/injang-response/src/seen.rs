@@ -1,8 +1,8 @@
 //! One signature counts for one document, and one nonce for one answer, over many answers too.
 
-use crate::decision::{Decision, JudgedDocument, Verdict, verdict};
+use crate::decision::{Decision, DecisionVerdict, JudgedDocument, verdict};
+use crate::finding::{DecisionCode, Detail, Effect, Finding};
 use crate::product::Provider;
-use crate::remark::{Code, Detail, Effect, Remark};
 use crate::signature_key::SignatureKey;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -74,19 +74,19 @@ impl SeenSignatures {
                 || document.signed_id.iter().any(|it| self.texts.contains(it))
         };
         let known = decision.documents.iter().filter(|it| is_known(it));
-        let mut remarks: Vec<_> = known
+        let mut findings: Vec<_> = known
             .map(|document| duplicated(Some(document.id.clone()), None))
             .collect();
         if decision.nonce.iter().any(|it| self.texts.contains(it)) {
-            remarks.push(duplicated(None, Some(Detail::Reading("nonce"))));
+            findings.push(duplicated(None, Some(Detail::Reading("nonce"))));
         }
-        for remark in remarks {
-            if !decision.reasons.contains(&remark) {
-                decision.reasons.push(remark);
+        for finding in findings {
+            if !decision.reasons.contains(&finding) {
+                decision.reasons.push(finding);
             }
         }
         decision.verdict = verdict(&decision.reasons);
-        if decision.verdict == Verdict::Accepted {
+        if decision.verdict == DecisionVerdict::Accepted {
             for document in &decision.documents {
                 self.keys.extend(document.signatures.iter().cloned());
                 self.texts.extend(document.signed_id.clone());
@@ -97,9 +97,9 @@ impl SeenSignatures {
     }
 }
 
-fn duplicated(document: Option<String>, detail: Option<Detail>) -> Remark {
-    Remark {
-        code: Code::DocumentDuplicated,
+fn duplicated(document: Option<String>, detail: Option<Detail>) -> Finding {
+    Finding {
+        code: DecisionCode::DocumentDuplicated,
         effect: Effect::Rejects,
         document,
         detail,

@@ -1,16 +1,17 @@
 //! Every table of this crate.
 
 use crate::{
-    At, CipherError, Code, Detail, Effect, Environment, Fault, Field, Input, Match, Product,
-    Provider, ProviderTimeFault, Remedy, Role, TimeForm, Unit, Verdict, Waiver, Whose, Wrapping,
+    At, CipherError, DecisionCode, DecisionVerdict, Detail, Effect, Environment, Field, FormatRule,
+    Input, Match, Product, Provider, ProviderTimeFault, Remedy, Role, TimeForm, Unit, Waiver,
+    Whose, Wrapping,
 };
 use injang_core::codes::Table;
 
 /// The numbers, names and texts of every enum of this crate that leaves it, beside those of
 /// [`injang_core::TABLES`].
 pub const TABLES: &[Table] = &[
-    Verdict::TABLE,
-    Code::TABLE,
+    DecisionVerdict::TABLE,
+    DecisionCode::TABLE,
     Effect::TABLE,
     Waiver::TABLE,
     Match::TABLE,
@@ -27,7 +28,7 @@ pub const TABLES: &[Table] = &[
     Unit::TABLE,
     Input::TABLE,
     Remedy::TABLE,
-    Fault::TABLE,
+    FormatRule::TABLE,
     CipherError::TABLE,
     Wrapping::TABLE,
 ];

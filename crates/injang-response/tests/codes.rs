@@ -3,7 +3,7 @@
 //! anew.
 
 use injang_core::report::Lang;
-use injang_response::{Code, ProviderError};
+use injang_response::{DecisionCode, ProviderError};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -33,7 +33,7 @@ fn provider_errors() -> String {
 fn codes() -> String {
     let mut table =
         String::from("| code | effect | waiver | English | 한국어 |\n|---|---|---|---|---|\n");
-    for code in Code::ALL {
+    for code in DecisionCode::ALL {
         let waiver = code
             .waiver()
             .map_or(String::new(), |it| format!("`{}`", it.name()));

@@ -39,7 +39,7 @@ mod transactions;
 mod unread;
 
 use changed::{Case, ID_START, said};
-use injang_response::{Verdict, Waiver};
+use injang_response::{DecisionVerdict, Waiver};
 use injang_tests::response_case::{Decision, cases};
 use serde_json::{Value, json};
 
@@ -155,7 +155,7 @@ fn what_is_wrong_is_not_waived() {
             let verdict = case.decide().verdict;
             assert_eq!(
                 verdict,
-                Verdict::Rejected,
+                DecisionVerdict::Rejected,
                 "{} {waivers:?}",
                 folder.display()
             );

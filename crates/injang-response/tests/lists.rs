@@ -9,7 +9,7 @@ use changed::{Case, said};
 use injang_core::{
     Certificate, CertificateChoice, Ci, Der, Limits, SignedDocument, Vid, VidEncoding, VidLayout,
 };
-use injang_response::{Pseudonym, SeenSignatures, Verdict, Waiver};
+use injang_response::{DecisionVerdict, Pseudonym, SeenSignatures, Waiver};
 use serde_json::json;
 
 /// The CI of whose answer it is in the cases of Kakao.
@@ -159,7 +159,7 @@ fn a_signature_that_comes_twice() {
     assert!(others.is_accepted(), "{:?}", said(&others.reasons));
     for again in [first(), several()] {
         let again = seen.hold_against(again);
-        assert_eq!(again.verdict, Verdict::Rejected);
+        assert_eq!(again.verdict, DecisionVerdict::Rejected);
         let duplicated = said(&again.reasons);
         assert_eq!(duplicated.len(), again.documents.len());
         let is_said = |it: &String| it.starts_with("document-duplicated rejected");
@@ -173,7 +173,7 @@ fn a_signature_that_comes_twice() {
     let mut seen = SeenSignatures::default();
     assert_eq!(
         seen.hold_against(stranger.decide()).verdict,
-        Verdict::Rejected
+        DecisionVerdict::Rejected
     );
     let own = Case::read("kakao-single/hash").decide();
     assert!(seen.hold_against(own).is_accepted());

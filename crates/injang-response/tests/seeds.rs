@@ -4,7 +4,9 @@
 //! The guides are beside the checkout, in `../shared/seeds`.
 
 use injang_core::{Policy, Revocation, SignType, Time};
-use injang_response::{At, Code, Detail, Exchange, Fault, Provider, Request, Response};
+use injang_response::{
+    At, DecisionCode, Detail, Exchange, FormatRule, Provider, Request, Response,
+};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,7 +66,7 @@ fn outside(text: &str) -> impl Iterator<Item = (usize, char)> {
         let was_within = is_within;
         is_within = match char {
             '"' if !is_escaped => !is_within,
-            // No text goes over the end of a line, but remarks have quotes.
+            // No text goes over the end of a line, but findings have quotes.
             '\n' => false,
             _ => is_within,
         };
@@ -83,11 +85,11 @@ fn depth(text: &str) -> i32 {
     outside(text).map(of).sum()
 }
 
-/// The example without remarks and elisions, and without the comma that one leaves behind.
+/// The example without findings and elisions, and without the comma that one leaves behind.
 fn plain(text: &str) -> String {
     let line = |line: &str| {
-        let remark = outside(line).find(|(at, _)| line[*at..].starts_with("//"));
-        let line = remark.map_or(line, |(at, _)| &line[..at]);
+        let finding = outside(line).find(|(at, _)| line[*at..].starts_with("//"));
+        let line = finding.map_or(line, |(at, _)| &line[..at]);
         let is_elision = ["...", "…"].contains(&line.trim());
         if is_elision {
             String::new()
@@ -116,14 +118,16 @@ fn codes(exchange: &Exchange<'_>) -> (Vec<&'static str>, Option<String>) {
     let all = decision.reasons.iter().chain(&decision.notes);
     let codes = all.clone().map(|it| it.code);
     assert!(
-        codes.clone().all(|code| code != Code::UnknownMember),
+        codes
+            .clone()
+            .all(|code| code != DecisionCode::UnknownMember),
         "members that the guide has are known: {decision:?}"
     );
     let mut own = all.filter_map(|it| match &it.detail {
         Some(Detail::ProviderCode(code)) => Some(code.clone()),
         _ => None,
     });
-    (codes.map(Code::name).collect(), own.next_back())
+    (codes.map(DecisionCode::name).collect(), own.next_back())
 }
 
 /// How many signed documents an answer has.
@@ -281,7 +285,7 @@ fn what_toss_is_asked() {
             let error = request.unwrap_err();
             assert_eq!(
                 (error.fault(), error.pointer()),
-                (Fault::Missing, Some("/doc"))
+                (FormatRule::Missing, Some("/doc"))
             );
             continue;
         };

@@ -10,9 +10,9 @@ use injang_core::{
     Revocation, SignType, SignedDocument, Time, TrustAnchor,
 };
 use injang_response::{
-    At, CbcKey, CipherError, Code, ContentMap, CtrKey, Decision, Exchange, FormError, Keys, People,
-    Person, Pointer, Product, Provider, Request, Response, Secret, SessionPaths, ShortSignatures,
-    TimeForm, TossSession, TossSessions, Waiver,
+    At, CbcKey, CiList, CipherError, ContentMap, CtrKey, Decision, DecisionCode, Exchange,
+    FormatError, Keys, Person, Pointer, Product, Provider, Request, Response, Secret, SessionPaths,
+    ShortSignatures, TimeForm, TossSession, TossSessions, Waiver,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -75,7 +75,7 @@ impl Said {
         self.text(place, format!("{value:?} {value:#?}"));
     }
 
-    fn form<T: Debug>(&mut self, place: &str, result: Result<T, FormError>) -> Option<T> {
+    fn form<T: Debug>(&mut self, place: &str, result: Result<T, FormatError>) -> Option<T> {
         self.debug(place, &result);
         if let Err(error) = &result {
             self.text(place, error.to_string());
@@ -96,11 +96,11 @@ impl Said {
 
     fn decision(&mut self, place: &str, decision: &Decision) {
         self.debug(place, decision);
-        for remark in decision.reasons.iter().chain(&decision.notes) {
+        for finding in decision.reasons.iter().chain(&decision.notes) {
             for lang in [Lang::En, Lang::Ko] {
-                self.text(place, remark.sentence(lang));
+                self.text(place, finding.sentence(lang));
             }
-            self.text(place, remark.document.clone().unwrap_or_default());
+            self.text(place, finding.document.clone().unwrap_or_default());
         }
     }
 
@@ -538,8 +538,8 @@ fn what_is_held() {
             said.form("person", Person::parse(&octets(&keyed(member, json!([p])))));
         }
         for lines in [p.to_owned(), format!("{CI}\n{p}"), format!("{p}\n{p}\n")] {
-            said.form("people", People::parse(lines.as_bytes(), &keys()));
-            said.form("people", People::parse(lines.as_bytes(), &empty));
+            said.form("people", CiList::parse(lines.as_bytes(), &keys()));
+            said.form("people", CiList::parse(lines.as_bytes(), &empty));
         }
         for value in [
             json!({ "signatures": [{ p: p }] }),
@@ -652,7 +652,7 @@ fn an_answer_with_everything() {
     let other = Person::parse(&octets(&other)).unwrap();
     let keys = keys();
     let ci = Ci::from_base64(ci_text.as_bytes()).unwrap();
-    let people = People::parse(format!("{CI}\n{ci_text}\n").as_bytes(), &keys).unwrap();
+    let people = CiList::parse(format!("{CI}\n{ci_text}\n").as_bytes(), &keys).unwrap();
     let crypto = injang_crypto::default_backend();
     let mut original = ContentStream::new(crypto, &[DigestAlgorithm::Sha256]);
     original.update(TEXT.as_bytes());
@@ -670,14 +670,14 @@ fn an_answer_with_everything() {
             .person(&other)
             .sign_type(SignType::Message)
             .originals(vec![Some(&original)]);
-        for exchange in [exchange.clone().ci(Ok(&ci)), exchange.among(&people)] {
+        for exchange in [exchange.clone().ci(Ok(&ci)), exchange.ci_list(&people)] {
             said.debug("exchange", &exchange);
             let decision = exchange.decide(&policy, at);
             assert!(
                 decision
                     .reasons
                     .iter()
-                    .any(|it| it.code == Code::NameDiffers)
+                    .any(|it| it.code == DecisionCode::NameDiffers)
             );
             said.decision("decision", &decision);
         }

@@ -9,7 +9,8 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use injang_core::armor::decode;
 use injang_core::{Ci, Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor};
 use injang_response::{
-    At, Decision, Exchange, Field, Keys, Match, Person, Provider, Request, Response, Verdict,
+    At, Decision, DecisionVerdict, Exchange, Field, Keys, Match, Person, Provider, Request,
+    Response,
 };
 use injang_tests::corpora;
 use serde_json::{Value, json};
@@ -202,13 +203,13 @@ fn samples_in_answers() {
         // The doc of the request and of the answer, the CI that comes, whether the authority is
         // trusted; the verdict, and its reasons.
         let table = [
-            (&doc, &doc, 0x5a, true, Verdict::Accepted, &[][..]),
+            (&doc, &doc, 0x5a, true, DecisionVerdict::Accepted, &[][..]),
             (
                 &longer,
                 &longer,
                 0x5a,
                 true,
-                Verdict::Rejected,
+                DecisionVerdict::Rejected,
                 &["content-differs"],
             ),
             (
@@ -216,7 +217,7 @@ fn samples_in_answers() {
                 &doc,
                 0x5a,
                 true,
-                Verdict::Rejected,
+                DecisionVerdict::Rejected,
                 &["content-differs", "doc-differs"],
             ),
             (
@@ -224,16 +225,23 @@ fn samples_in_answers() {
                 &longer,
                 0x5a,
                 true,
-                Verdict::Rejected,
+                DecisionVerdict::Rejected,
                 &["doc-differs"],
             ),
-            (&doc, &doc, 0x5b, true, Verdict::Rejected, &["ci-differs"]),
+            (
+                &doc,
+                &doc,
+                0x5b,
+                true,
+                DecisionVerdict::Rejected,
+                &["ci-differs"],
+            ),
             (
                 &doc,
                 &doc,
                 0x5a,
                 false,
-                Verdict::Undetermined,
+                DecisionVerdict::Undetermined,
                 &["document-undetermined"],
             ),
         ];
@@ -264,7 +272,7 @@ fn the_guides_own_times() {
     let answer = sample.answer_of(&sample.doc, &person, times);
     let decision = sample.decide(&sample.doc, &answer, true, None);
     assert_eq!(codes(&decision), ["signing-time-outside-transaction"]);
-    assert_eq!(decision.verdict, Verdict::Undetermined);
+    assert_eq!(decision.verdict, DecisionVerdict::Undetermined);
 }
 
 #[test]
@@ -281,13 +289,13 @@ fn names_of_every_row() {
         for (name, verdict, outcome, reasons) in [
             (
                 row.plain.clone(),
-                Verdict::Accepted,
+                DecisionVerdict::Accepted,
                 Match::Matched,
                 &[][..],
             ),
             (
                 format!("{}a", row.plain),
-                Verdict::Rejected,
+                DecisionVerdict::Rejected,
                 Match::Mismatched,
                 &["name-differs"],
             ),

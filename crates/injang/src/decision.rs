@@ -6,7 +6,7 @@ use crate::response_results::{ResponseResult, ResponseResults};
 use crate::verification::Acceptance;
 use crate::{UnreadableFile, json, text};
 use injang_core::report::Lang;
-use injang_response::{At, Decision as Details, Exchange, SeenSignatures, Verdict};
+use injang_response::{At, Decision as Details, DecisionVerdict, Exchange, SeenSignatures};
 use std::fmt;
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -130,11 +130,11 @@ impl Decision {
     }
 
     /// The verdict; of several answers the worst.
-    pub fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> DecisionVerdict {
         match self.acceptance() {
-            Acceptance::Accepted => Verdict::Accepted,
-            Acceptance::Rejected => Verdict::Rejected,
-            Acceptance::Undetermined => Verdict::Undetermined,
+            Acceptance::Accepted => DecisionVerdict::Accepted,
+            Acceptance::Rejected => DecisionVerdict::Rejected,
+            Acceptance::Undetermined => DecisionVerdict::Undetermined,
         }
     }
 

@@ -5,13 +5,13 @@ use crate::response_results::{ResponseResult, ResponseResults};
 use crate::text;
 use injang_core::report::{Lang, Reason};
 use injang_core::{Report, Verdict};
-use injang_response::{Code, Effect, Input, NextStep, Provider, Remark, Waiver};
+use injang_response::{DecisionCode, Effect, Finding, Input, NextStep, Provider, Waiver};
 
 /// What to do about one reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Step {
     /// What it is about.
-    pub(crate) code: Code,
+    pub(crate) code: DecisionCode,
     /// What to do, in paragraphs; a paragraph may have further lines, which are indented.
     pub(crate) paragraphs: Vec<String>,
 }
@@ -22,7 +22,7 @@ pub(crate) fn steps(
     result: &ResponseResult,
     view: View,
 ) -> Vec<Step> {
-    let mut reasons: Vec<&Remark> = result.decision.reasons.iter().collect();
+    let mut reasons: Vec<&Finding> = result.decision.reasons.iter().collect();
     reasons.sort_by_key(|reason| reason.effect != Effect::Rejects);
     let mut all: Vec<Step> = Vec::new();
     for reason in reasons {
@@ -60,7 +60,7 @@ pub(crate) fn all_steps(results: &ResponseResults<'_>, view: View) -> Vec<Step> 
 pub(crate) fn paragraphs(
     results: &ResponseResults<'_>,
     result: &ResponseResult,
-    reason: &Remark,
+    reason: &Finding,
     view: View,
 ) -> Option<Vec<String>> {
     let step = reason.next_step()?;
@@ -87,12 +87,12 @@ pub(crate) fn paragraphs(
             .unwrap_or_default()
     };
     Some(match reason.code {
-        Code::DocumentFailed => {
+        DecisionCode::DocumentFailed => {
             let mut all = vec![own];
             all.extend(advice());
             all
         }
-        Code::DocumentUndetermined => match advice() {
+        DecisionCode::DocumentUndetermined => match advice() {
             none if none.is_empty() => vec![own],
             some => some,
         },

@@ -5,7 +5,7 @@ use crate::input_document::open;
 use crate::unreadable::UnreadableFile;
 use crate::verification::{Acceptance, Verification};
 use injang_core::{Content, Limits, Policy};
-use injang_response::{Decision, JudgedDocument, Verdict};
+use injang_response::{Decision, DecisionVerdict, JudgedDocument};
 use zeroize::Zeroizing;
 
 /// What a command came to over one answer or many.
@@ -37,9 +37,9 @@ impl ResponseResults<'_> {
     pub(crate) fn acceptance(&self) -> Acceptance {
         let worst = self.all.iter().map(|it| it.decision.verdict).max();
         match worst {
-            Some(Verdict::Accepted) => Acceptance::Accepted,
-            Some(Verdict::Rejected) => Acceptance::Rejected,
-            Some(Verdict::Undetermined) | None => Acceptance::Undetermined,
+            Some(DecisionVerdict::Accepted) => Acceptance::Accepted,
+            Some(DecisionVerdict::Rejected) => Acceptance::Rejected,
+            Some(DecisionVerdict::Undetermined) | None => Acceptance::Undetermined,
         }
     }
 

@@ -4,8 +4,8 @@
 use super::setting::AT;
 use injang_core::{Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor, armor};
 use injang_response::{
-    At, Code, ContentMap, Decision, Effect, Exchange, Keys, People, Person, Pointer, Product,
-    Provider, Request, Response, SessionPaths, ShortSignatures, TimeForm, Verdict,
+    At, CiList, ContentMap, Decision, DecisionCode, DecisionVerdict, Effect, Exchange, Keys,
+    Person, Pointer, Product, Provider, Request, Response, SessionPaths, ShortSignatures, TimeForm,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -62,7 +62,7 @@ pub fn response(input: &[u8]) {
     let person = text(b'H').and_then(|text| Person::parse(text).ok());
     let people = text(b'L')
         .zip(keys.as_ref())
-        .and_then(|(text, keys)| People::parse(text, keys).ok());
+        .and_then(|(text, keys)| CiList::parse(text, keys).ok());
     let ci = text(b'C').map(injang_core::Ci::from_base64);
     let map = text(b'M').and_then(|text| ContentMap::parse(text).ok());
     let short = text(b'O').and_then(|text| ShortSignatures::parse(text).ok());
@@ -96,7 +96,7 @@ pub fn response(input: &[u8]) {
         exchange = exchange.person(person);
     }
     if let Some(people) = &people {
-        exchange = exchange.among(people);
+        exchange = exchange.ci_list(people);
     }
     if let Some(ci) = &ci {
         exchange = exchange.ci(ci.as_ref().map_err(|rule| *rule));
@@ -118,7 +118,7 @@ pub fn response(input: &[u8]) {
         .waive(injang_response::Waiver::ALL)
         .decide(&policy, at);
     coherent(&waived);
-    let is_undone = waived.is_accepted() && decision.verdict == Verdict::Rejected;
+    let is_undone = waived.is_accepted() && decision.verdict == DecisionVerdict::Rejected;
     assert!(!is_undone, "a waiver did away with a difference");
     let asked = text(b'Q').and_then(|text| serde_json::from_slice::<Value>(text).ok());
     if let (true, Some(asked), Ok(response)) = (decision.is_accepted(), &asked, &response) {
@@ -130,9 +130,9 @@ pub fn response(input: &[u8]) {
 fn coherent(decision: &Decision) {
     let worst = decision.reasons.iter().map(|it| it.effect).max();
     let verdict = match worst {
-        Some(Effect::Rejects) => Verdict::Rejected,
-        Some(Effect::LeavesUndetermined) => Verdict::Undetermined,
-        _ => Verdict::Accepted,
+        Some(Effect::Rejects) => DecisionVerdict::Rejected,
+        Some(Effect::LeavesUndetermined) => DecisionVerdict::Undetermined,
+        _ => DecisionVerdict::Accepted,
     };
     assert_eq!(decision.verdict, verdict);
     for remark in decision.reasons.iter().chain(&decision.notes) {
@@ -141,11 +141,11 @@ fn coherent(decision: &Decision) {
             remark.effect == remark.code.effect() || is_waived && remark.code.waiver().is_some()
         );
     }
-    if verdict == Verdict::Accepted {
+    if verdict == DecisionVerdict::Accepted {
         let is_absent = decision
             .reasons
             .iter()
-            .any(|it| it.code == Code::SignatureAbsent);
+            .any(|it| it.code == DecisionCode::SignatureAbsent);
         assert_eq!(
             decision.documents.is_empty(),
             is_absent,

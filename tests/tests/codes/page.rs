@@ -4,7 +4,7 @@ use super::tables;
 use injang_core::codes::{Entry, Table};
 use injang_core::report::{FindingCode, Lang};
 use injang_core::{Cause, Change, Diagnosis, DigestAlgorithm, Side};
-use injang_response::Code;
+use injang_response::DecisionCode;
 use std::fmt::Write as _;
 
 /// Title and introduction of each table, by its name.
@@ -234,7 +234,7 @@ fn columns(table: &str, name: &str) -> String {
             format!(" {} |", if is_tolerance { "yes" } else { "no" })
         }
         "response-finding" => {
-            let code = Code::from_name(name).expect("code");
+            let code = DecisionCode::from_name(name).expect("code");
             let waiver = code.waiver().map(|it| format!("`{}`", it.name()));
             let effect = code.effect().name();
             format!(" `{effect}` | {} |", waiver.unwrap_or_default())

@@ -2,7 +2,7 @@
 //! caller's map.
 
 use super::{Comparison, ContentMap, MOST_MEMBERS, members};
-use crate::Code;
+use crate::DecisionCode;
 use crate::cipher::Secret;
 use crate::exchange::Exchange;
 use crate::hidden::{Hidden, is_unseen, worst};
@@ -101,7 +101,7 @@ impl<'e> Agreement<'e> {
     /// 4. the content's members that no target names are listed.
     pub(super) fn compare(&self, content: &SignedContent, map: &ContentMap) -> Comparison {
         let Some(signed) = content.json() else {
-            return Comparison::of(Code::ContentMalformed);
+            return Comparison::of(DecisionCode::ContentMalformed);
         };
         let read = |text: &str| self.read(text);
         let mut comparison = Comparison::same(Some("every member of the content map is the same"));
@@ -207,7 +207,7 @@ impl<'e> Agreement<'e> {
 
     /// What is said of a value that was signed and one that was asked for, unless they agree. What
     /// has members agrees if each of them does.
-    fn differ(&self, signed: &Value, asked: &Value) -> Option<Code> {
+    fn differ(&self, signed: &Value, asked: &Value) -> Option<DecisionCode> {
         match (signed, asked) {
             (Value::Object(signed), Value::Object(asked)) if signed.keys().eq(asked.keys()) => {
                 let names = self.hidden().in_names(asked.keys());

@@ -2,7 +2,7 @@
 
 use super::agreement::Agreement;
 use super::difference;
-use crate::Code;
+use crate::DecisionCode;
 use crate::base64_text::BASE64;
 use crate::cipher::Secret;
 use crate::json::Value;
@@ -26,7 +26,7 @@ impl Agreement<'_> {
     /// 3. With the key, what decrypts to something else differs. What decrypts to no text may have
     ///    been encrypted under another key; a short word or a number was not encrypted, and differs.
     /// 4. Without the key, what may be a ciphertext is undecided.
-    pub(super) fn differ_sealed(&self, signed: &Value, asked: &Value) -> Option<Code> {
+    pub(super) fn differ_sealed(&self, signed: &Value, asked: &Value) -> Option<DecisionCode> {
         let sealed = asked.as_text().and_then(Sealed::read);
         // What is not there at all is not there whatever was asked for.
         let (Some(sealed), false) = (sealed, *signed == Value::Null) else {
@@ -39,7 +39,7 @@ impl Agreement<'_> {
         };
         let mut texts = readings.iter().filter_map(Secret::text).peekable();
         if texts.peek().is_none() && !sealed.is_word {
-            return Some(Code::FieldUndecryptable);
+            return Some(DecisionCode::FieldUndecryptable);
         }
         let is_signed = |text: &str| {
             signed.as_text() == Some(text)

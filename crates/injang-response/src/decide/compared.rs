@@ -2,10 +2,10 @@
 
 use crate::decision::{Decision, Match};
 use crate::exchange::Exchange;
+use crate::finding::{DecisionCode, Effect, Finding};
+use crate::findings::Findings;
 use crate::person::Field;
 use crate::product::Provider;
-use crate::remark::{Code, Effect, Remark};
-use crate::remarks::Remarks;
 
 impl Exchange<'_> {
     /// Whether the answer was found to be somebody's whom the caller knows: by the CI, by the VID of
@@ -21,13 +21,13 @@ impl Exchange<'_> {
 
 /// Says that nothing was compared, unless something is known to be wrong: then it was. Of a signature
 /// that could not be compared for a reason that no waiver does away with, that reason says it.
-pub(super) fn nothing(has_signature: bool, remarks: &mut Remarks) {
-    let is_open = |reason: &&Remark| reason.effect > Effect::Waived;
-    let mut open = remarks.reasons.iter().filter(is_open);
+pub(super) fn nothing(has_signature: bool, findings: &mut Findings) {
+    let is_open = |reason: &&Finding| reason.effect > Effect::Waived;
+    let mut open = findings.reasons.iter().filter(is_open);
     let is_said = open.any(|reason| {
         reason.effect == Effect::Rejects || has_signature && reason.code.waiver().is_none()
     });
     if !is_said {
-        remarks.push(Code::NothingCompared);
+        findings.push(DecisionCode::NothingCompared);
     }
 }

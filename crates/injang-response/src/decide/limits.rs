@@ -1,13 +1,13 @@
 //! What the guides limit, and hold at null: said, because a provider that enforces it would have
 //! refused the request, and whoever reads the answer should know. It decides nothing.
 
-use crate::answered::Response;
-use crate::asked::{AskedDocument, Form, Plain, Request};
 use crate::exchange::Exchange;
+use crate::finding::{DecisionCode, Detail, Unit};
+use crate::findings::Findings;
 use crate::json::Value;
-use crate::product::{Provider, Scheme, Shape};
-use crate::remark::{Code, Detail, Unit};
-use crate::remarks::Remarks;
+use crate::product::{ProductKind, Provider, Scheme};
+use crate::request::{ExpectedContent, Request, RequestedDocument, SignedForm};
+use crate::response::Response;
 
 /// A limit: the member as a JSON pointer, the most, and of what.
 type Limit = (&'static str, u64, Unit);
@@ -56,52 +56,52 @@ const TOSS_DOC: u64 = 2000;
 
 impl Exchange<'_> {
     /// Notes the limits that the request passes, counts that differ, and fields that should be null.
-    pub(super) fn limits(&self, response: &Response, remarks: &mut Remarks) {
+    pub(super) fn limits(&self, response: &Response, findings: &mut Findings) {
         for pointer in &response.not_null {
             let detail = Some(Detail::Member((*pointer).to_owned()));
-            remarks.add(Code::FieldNotNull, None, detail);
+            findings.add(DecisionCode::FieldNotNull, None, detail);
         }
-        self.count(remarks);
+        self.count(findings);
         let Some(request) = self.request else {
             return;
         };
         match self.provider {
-            Provider::Kakao => self.kakao(request, remarks),
+            Provider::Kakao => self.kakao(request, findings),
             // The guide at hand is that of Kakao's multi signatures.
             Provider::Barocert if request.is_multi && self.scheme() == Scheme::Kakao => {
-                barocert(request, remarks);
+                barocert(request, findings);
             }
             Provider::Barocert => {}
             Provider::Toss => {
-                check_all(&request.raw, &TOSS, remarks);
+                check_all(&request.raw, &TOSS, findings);
                 for document in &request.documents {
-                    self.document(document, "/doc", TOSS_DOC, remarks);
+                    self.document(document, "/doc", TOSS_DOC, findings);
                 }
             }
         }
     }
 
     /// The count of `prepare` against the documents of the request.
-    fn count(&self, remarks: &mut Remarks) {
+    fn count(&self, findings: &mut Findings) {
         let Some(count) = self.prepare.and_then(|prepare| prepare.count) else {
             return;
         };
         if count > i128::from(KAKAO_COUNT) {
-            passed("prepare:/count", KAKAO_COUNT, Unit::Documents, remarks);
+            passed("prepare:/count", KAKAO_COUNT, Unit::Documents, findings);
         }
         let asked = self.request.map(|request| request.documents.len());
         if asked.is_some_and(|asked| asked > 0 && i128::try_from(asked) != Ok(count)) {
-            remarks.push(Code::CountDiffers);
+            findings.push(DecisionCode::CountDiffers);
         }
     }
 
-    fn kakao(&self, request: &Request, remarks: &mut Remarks) {
-        check_all(&request.raw, &KAKAO, remarks);
-        if self.shape() == Shape::Nonce("data") {
+    fn kakao(&self, request: &Request, findings: &mut Findings) {
+        check_all(&request.raw, &KAKAO, findings);
+        if self.shape() == ProductKind::Nonce("data") {
             let named = self.nonce.and_then(|nonce| nonce.find(&request.raw));
             let nonce = named.or_else(|| at(&request.raw, "/data").cloned());
             if nonce.is_some_and(|nonce| is_passed(&nonce, KAKAO_NONCE)) {
-                passed("/data", KAKAO_NONCE, Unit::Characters, remarks);
+                passed("/data", KAKAO_NONCE, Unit::Characters, findings);
             }
         }
         for (index, document) in request.documents.iter().enumerate() {
@@ -110,58 +110,67 @@ impl Exchange<'_> {
             } else {
                 "/document".to_owned()
             };
-            self.document(document, &pointer, KAKAO_DATA, remarks);
+            self.document(document, &pointer, KAKAO_DATA, findings);
         }
     }
 
     /// The characters of what is asked to be signed, in clear.
-    fn document(&self, asked: &AskedDocument, pointer: &str, most: u64, remarks: &mut Remarks) {
+    fn document(
+        &self,
+        asked: &RequestedDocument,
+        pointer: &str,
+        most: u64,
+        findings: &mut Findings,
+    ) {
         let is_long = match &asked.form {
-            Form::Wrapped {
+            SignedForm::Wrapped {
                 data,
                 is_sealed: false,
                 ..
             } => is_passed(data, most),
-            Form::Text {
+            SignedForm::Text {
                 text,
                 is_sealed: false,
             } => is_longer(text, most),
-            Form::Wrapped { data, .. } => self.is_sealed_longer(asked, data.as_text(), most),
-            Form::SealedWrapper(text) | Form::Text { text, .. } => {
+            SignedForm::Wrapped { data, .. } => self.is_sealed_longer(asked, data.as_text(), most),
+            SignedForm::SealedWrapper(text) | SignedForm::Text { text, .. } => {
                 self.is_sealed_longer(asked, Some(text), most)
             }
-            Form::Digest { .. } | Form::Token(_) | Form::Composed | Form::Unknown => false,
+            SignedForm::Digest { .. }
+            | SignedForm::Token(_)
+            | SignedForm::Composed
+            | SignedForm::Unknown => false,
         };
         if is_long {
-            passed(pointer, most, Unit::Characters, remarks);
+            passed(pointer, most, Unit::Characters, findings);
         }
     }
 
     /// The same of an encrypted text, which is no shorter than what was encrypted.
-    fn is_sealed_longer(&self, asked: &AskedDocument, sealed: Option<&str>, most: u64) -> bool {
+    fn is_sealed_longer(&self, asked: &RequestedDocument, sealed: Option<&str>, most: u64) -> bool {
         if !sealed.is_some_and(|text| is_octets_longer(text, most)) {
             return false;
         }
         let (readings, _) = asked.readings(self.any_keys(), self.scheme());
         let mut decrypted = readings.iter().filter(|reading| reading.is_decrypted());
         decrypted.any(|reading| match &reading.asked {
-            Plain::Wrapped { data, .. } => is_passed(data, most),
-            Plain::Text(text) => is_longer(text, most),
+            ExpectedContent::Wrapped { data, .. } => is_passed(data, most),
+            ExpectedContent::Text(text) => is_longer(text, most),
             _ => false,
         })
     }
 }
 
-fn barocert(request: &Request, remarks: &mut Remarks) {
-    check_all(&request.raw, &BAROCERT, remarks);
+fn barocert(request: &Request, findings: &mut Findings) {
+    check_all(&request.raw, &BAROCERT, findings);
     if !request.is_encrypted {
-        check_all(&request.raw, &BAROCERT_IN_CLEAR, remarks);
+        check_all(&request.raw, &BAROCERT_IN_CLEAR, findings);
     }
     let Some(Value::Array(tokens)) = at(&request.raw, "/tokens") else {
         return;
     };
     if tokens.len() as u64 > BAROCERT_TOKENS {
-        passed("/tokens", BAROCERT_TOKENS, Unit::Documents, remarks);
+        passed("/tokens", BAROCERT_TOKENS, Unit::Documents, findings);
     }
     for (index, inner) in tokens.iter().enumerate() {
         for (name, most, is_read) in [
@@ -171,16 +180,16 @@ fn barocert(request: &Request, remarks: &mut Remarks) {
             let value = inner.as_object().and_then(|inner| inner.get(name));
             if is_read && value.is_some_and(|value| is_passed(value, most)) {
                 let pointer = format!("/tokens/{index}/{name}");
-                passed(&pointer, most, Unit::Characters, remarks);
+                passed(&pointer, most, Unit::Characters, findings);
             }
         }
     }
 }
 
-fn check_all(request: &Value, limits: &[Limit], remarks: &mut Remarks) {
+fn check_all(request: &Value, limits: &[Limit], findings: &mut Findings) {
     for (pointer, most, unit) in limits {
         if at(request, pointer).is_some_and(|value| is_passed(value, *most)) {
-            passed(pointer, *most, *unit, remarks);
+            passed(pointer, *most, *unit, findings);
         }
     }
 }
@@ -208,11 +217,11 @@ const fn is_octets_longer(text: &str, most: u64) -> bool {
     text.len() as u64 > most
 }
 
-fn passed(member: &str, most: u64, unit: Unit, remarks: &mut Remarks) {
+fn passed(member: &str, most: u64, unit: Unit, findings: &mut Findings) {
     let detail = Detail::Limit {
         member: member.to_owned(),
         most,
         unit,
     };
-    remarks.add(Code::LimitPassed, None, Some(detail));
+    findings.add(DecisionCode::LimitPassed, None, Some(detail));
 }

@@ -1,13 +1,13 @@
 //! Answers without a signature: the nonce that was sent comes back.
 
-use crate::answered::Response;
 use crate::digest_text::is_document;
 use crate::exchange::Exchange;
+use crate::finding::DecisionCode;
+use crate::findings::Findings;
 use crate::json::Value;
 use crate::pointer::Pointer;
-use crate::product::{Provider, Shape};
-use crate::remark::Code;
-use crate::remarks::Remarks;
+use crate::product::{ProductKind, Provider};
+use crate::response::Response;
 use crate::seen::SeenText;
 use zeroize::Zeroizing;
 
@@ -30,8 +30,8 @@ impl Exchange<'_> {
     /// Whether there is no signature in this answer and need not be one.
     pub(super) fn is_nonce(&self, response: &Response) -> bool {
         match self.shape() {
-            Shape::Nonce(_) => response.documents.is_empty(),
-            Shape::Token => match response.documents.as_slice() {
+            ProductKind::Nonce(_) => response.documents.is_empty(),
+            ProductKind::Token => match response.documents.as_slice() {
                 [only] => self.is_token(&only.signed) || !is_document(&only.signed),
                 _ => false,
             },
@@ -66,7 +66,11 @@ impl Exchange<'_> {
 
     /// The nonce of the request against that of the answer: what it is if they are one. Kakao's answers
     /// name no transaction that somebody could not have written into them.
-    pub(super) fn nonce_of(&self, response: &Response, remarks: &mut Remarks) -> Option<SeenText> {
+    pub(super) fn nonce_of(
+        &self,
+        response: &Response,
+        findings: &mut Findings,
+    ) -> Option<SeenText> {
         let find = |pointer: Option<&Pointer>, raw: &Value, names: &[&str]| {
             let value = if let Some(pointer) = pointer {
                 pointer.find(raw)
@@ -78,19 +82,19 @@ impl Exchange<'_> {
             text.chars().any(is_visible).then(|| Zeroizing::new(text))
         };
         let (asked_names, answered_names): (&[&str], &[&str]) = match self.shape() {
-            Shape::Token => (&["token"], &["signedData"]),
-            Shape::Nonce("state") => (&["state"], &["state", "data"]),
+            ProductKind::Token => (&["token"], &["signedData"]),
+            ProductKind::Nonce("state") => (&["state"], &["state", "data"]),
             _ => (&["data"], &["data"]),
         };
         let Some(request) = self.request else {
             // The request may be waived, and the nonce in it may not.
-            remarks.push(Code::NonceMissing);
+            findings.push(DecisionCode::NonceMissing);
             return None;
         };
         // A product without a signature was not asked to sign anything.
-        if let Shape::Nonce(_) = self.shape() {
+        if let ProductKind::Nonce(_) = self.shape() {
             for id in request.ids() {
-                remarks.about(Code::DocumentMissing, &id);
+                findings.about(DecisionCode::DocumentMissing, &id);
             }
         }
         if request.is_encrypted {
@@ -99,7 +103,7 @@ impl Exchange<'_> {
         }
         // The request itself, in the answer's place, has its nonce too.
         if request.raw == response.raw {
-            remarks.push(Code::NonceMissing);
+            findings.push(DecisionCode::NonceMissing);
             return None;
         }
         let asked = find(self.nonce, &request.raw, asked_names);
@@ -113,8 +117,8 @@ impl Exchange<'_> {
                     &[&asked, id.unwrap_or_default()],
                 ));
             }
-            (Some(_), Some(_)) => remarks.push(Code::NonceDiffers),
-            _ => remarks.push(Code::NonceMissing),
+            (Some(_), Some(_)) => findings.push(DecisionCode::NonceDiffers),
+            _ => findings.push(DecisionCode::NonceMissing),
         }
         None
     }

@@ -2,10 +2,10 @@
 
 use crate::document::Outcome;
 use crate::exchange::Exchange;
-use crate::product::Shape;
-use crate::remark::{Code, Detail};
-use crate::remarks::Remarks;
-use crate::short::{self, Bounds, Judged, ShortReport};
+use crate::finding::{DecisionCode, Detail};
+use crate::findings::Findings;
+use crate::product::ProductKind;
+use crate::short_signature::{self, Bounds, Judged, ShortReport};
 use crate::signed_content::SignedContent;
 use crate::verification::Verification;
 use injang_core::Verdict;
@@ -15,11 +15,11 @@ impl Exchange<'_> {
         &self,
         outcomes: &[Outcome],
         verification: &Verification<'_>,
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) -> Vec<ShortReport> {
         let Some(shorts) = self.short else {
-            if self.shape() == Shape::Session {
-                remarks.push(Code::NoShortSignatures);
+            if self.shape() == ProductKind::Session {
+                findings.push(DecisionCode::NoShortSignatures);
             }
             return Vec::new();
         };
@@ -32,7 +32,7 @@ impl Exchange<'_> {
             verified,
             latest: Self::latest_short(verification.at),
         };
-        match short::verify(
+        match short_signature::verify(
             shorts,
             content,
             self.session,
@@ -46,25 +46,25 @@ impl Exchange<'_> {
                 if is_early {
                     // The document would have been verified before its session began.
                     let detail = Some(Detail::Reading("session"));
-                    remarks.add(Code::TimeAfterVerification, None, detail);
+                    findings.add(DecisionCode::TimeAfterVerification, None, detail);
                 }
                 let has_passed = |it: &Outcome| it.judged.report.verdict == Verdict::TotalPassed;
                 let is_signed = outcomes.iter().all(has_passed);
                 for report in &mut reports {
                     if let Some(code) = report.fault {
-                        remarks.about(code, &report.id);
+                        findings.about(code, &report.id);
                         let waiver = code.waiver();
                         report.fault =
-                            (!waiver.is_some_and(|it| remarks.is_waived(it))).then_some(code);
+                            (!waiver.is_some_and(|it| findings.is_waived(it))).then_some(code);
                     } else if !is_signed {
                         // Nobody signed that this key may sign, which is said of the document.
-                        report.fault = Some(Code::SessionMalformed);
+                        report.fault = Some(DecisionCode::SessionMalformed);
                     }
                 }
                 reports
             }
             Err(code) => {
-                remarks.push(code);
+                findings.push(code);
                 Vec::new()
             }
         }

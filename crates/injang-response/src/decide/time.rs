@@ -1,13 +1,13 @@
 //! When a transaction took place: whether the signatures fit in, and the provider's completion time
 //! as the time of verification.
 
-use crate::answered::Response;
 use crate::document::Outcome;
 use crate::exchange::Exchange;
+use crate::finding::{DecisionCode, Detail};
+use crate::findings::Findings;
 use crate::product::Provider;
 use crate::provider_time::{At, ProviderTimeFault};
-use crate::remark::{Code, Detail};
-use crate::remarks::Remarks;
+use crate::response::Response;
 use crate::times::is_after;
 use crate::verification::Verification;
 use injang_core::report::{self, CheckId, FindingCode};
@@ -30,7 +30,7 @@ impl Span {
 
 impl Exchange<'_> {
     /// Names the times that can't be read.
-    pub(super) fn list_malformed_times(&self, response: &Response, remarks: &mut Remarks) {
+    pub(super) fn list_malformed_times(&self, response: &Response, findings: &mut Findings) {
         let files = [
             ("answer", Some(response)),
             ("receipt", self.receipt),
@@ -39,7 +39,7 @@ impl Exchange<'_> {
         for (file, answer) in files {
             for pointer in answer.into_iter().flat_map(|it| &it.times.malformed) {
                 let detail = Some(Detail::Member(format!("{file}:{pointer}")));
-                remarks.add(Code::TimeMalformed, None, detail);
+                findings.add(DecisionCode::TimeMalformed, None, detail);
             }
         }
     }
@@ -125,7 +125,7 @@ impl Exchange<'_> {
         &self,
         response: &Response,
         outcomes: &[Outcome],
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) {
         let span = self.span(response);
         let is_toss = self.provider == Provider::Toss;
@@ -136,7 +136,7 @@ impl Exchange<'_> {
                 let Some(signed) = signer.claimed_signing_time else {
                     if is_toss && is_time_due(outcome, signer) {
                         let detail = Some(Detail::Reading("signing-time"));
-                        remarks.add(Code::TransactionTimeMissing, document, detail);
+                        findings.add(DecisionCode::TransactionTimeMissing, document, detail);
                     }
                     continue;
                 };
@@ -151,7 +151,11 @@ impl Exchange<'_> {
                         completed: span.completed,
                         verified: Some(at).filter(|_| is_future),
                     });
-                    remarks.add(Code::SigningTimeOutsideTransaction, document, detail);
+                    findings.add(
+                        DecisionCode::SigningTimeOutsideTransaction,
+                        document,
+                        detail,
+                    );
                 }
             }
         }
@@ -162,7 +166,7 @@ impl Exchange<'_> {
             ] {
                 if !is_known {
                     let detail = Some(Detail::Member(pointer.to_owned()));
-                    remarks.add(Code::TransactionTimeMissing, None, detail);
+                    findings.add(DecisionCode::TransactionTimeMissing, None, detail);
                 }
             }
         }
@@ -174,7 +178,7 @@ impl Exchange<'_> {
         &self,
         response: &Response,
         verification: &Verification<'_>,
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) {
         let at = verification.request.time();
         let answers = [Some(response), self.receipt, self.status];
@@ -190,7 +194,7 @@ impl Exchange<'_> {
                 completed,
                 verified: Some(at),
             });
-            remarks.add(Code::TimeAfterVerification, None, detail);
+            findings.add(DecisionCode::TimeAfterVerification, None, detail);
         }
     }
 
@@ -205,7 +209,7 @@ impl Exchange<'_> {
 
     /// Under the provider's own time, a certificate that was revoked since leaves open who set that
     /// time: whoever holds the key may have dated the signature back.
-    pub(super) fn revoked_later(at: At, outcomes: &[Outcome], remarks: &mut Remarks) {
+    pub(super) fn revoked_later(at: At, outcomes: &[Outcome], findings: &mut Findings) {
         if !matches!(at, At::ProviderCompletion { .. }) {
             return;
         }
@@ -216,7 +220,7 @@ impl Exchange<'_> {
         for outcome in outcomes {
             let report = &outcome.judged.report;
             if report.signers.iter().any(is_revoked) {
-                remarks.about(Code::RevokedLater, &outcome.judged.id);
+                findings.about(DecisionCode::RevokedLater, &outcome.judged.id);
             }
         }
     }

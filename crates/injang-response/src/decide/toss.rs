@@ -1,24 +1,24 @@
 //! What Toss says beside the signature: its kind, and the text itself.
 
-use crate::answered::Response;
-use crate::asked::plain_text;
-use crate::asked::toss::PKCS7;
 use crate::exchange::Exchange;
+use crate::finding::DecisionCode;
+use crate::findings::Findings;
 use crate::product::Provider;
-use crate::remark::Code;
-use crate::remarks::Remarks;
+use crate::request::plain_text;
+use crate::request::toss::PKCS7;
+use crate::response::Response;
 use zeroize::Zeroizing;
 
 impl Exchange<'_> {
     /// What Toss says beside the signature.
-    pub(super) fn toss(&self, response: &Response, remarks: &mut Remarks) {
+    pub(super) fn toss(&self, response: &Response, findings: &mut Findings) {
         let Some(request) = self.request.filter(|_| self.provider == Provider::Toss) else {
             return;
         };
         let differs = |found| request.signature_type.is_some_and(|asked| asked != found);
         // "기본은 PKCS7으로 반환됩니다"
         if differs(response.signature_type.unwrap_or(PKCS7)) {
-            remarks.push(Code::SignatureTypeDiffers);
+            findings.push(DecisionCode::SignatureTypeDiffers);
         }
         let (Some((doc, is_sealed)), [asked]) = (&response.doc, request.documents.as_slice())
         else {
@@ -40,8 +40,8 @@ impl Exchange<'_> {
         match plain {
             Ok(plain) if plain.iter().filter_map(plain_text).any(|it| is_same(&it)) => {}
             // What could not be decrypted might have been it.
-            Ok(_) => remarks.push(obstacle.unwrap_or(Code::DocDiffers)),
-            Err(code) => remarks.push(code),
+            Ok(_) => findings.push(obstacle.unwrap_or(DecisionCode::DocDiffers)),
+            Err(code) => findings.push(code),
         }
     }
 }

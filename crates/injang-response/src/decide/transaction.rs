@@ -1,14 +1,14 @@
 //! Which transaction everything is about.
 
-use crate::answered::Response;
 use crate::exchange::Exchange;
-use crate::product::{Provider, Shape};
-use crate::remark::{Code, Detail};
-use crate::remarks::Remarks;
+use crate::finding::{DecisionCode, Detail};
+use crate::findings::Findings;
+use crate::product::{ProductKind, Provider};
+use crate::response::Response;
 
 impl Exchange<'_> {
     /// Whether everything is about one transaction, the one that was asked with.
-    pub(super) fn transaction(&self, response: &Response, remarks: &mut Remarks) {
+    pub(super) fn transaction(&self, response: &Response, findings: &mut Findings) {
         let expected = self.transaction_id();
         let given = [
             ("receipt", self.receipt.and_then(|it| it.id.as_deref())),
@@ -23,49 +23,60 @@ impl Exchange<'_> {
         let first = expected.or_else(|| given.iter().find_map(|(_, id)| *id));
         for (name, id) in given {
             if id.is_some_and(|id| Some(id) != first) {
-                remarks.add(Code::TxIdDiffers, None, Some(Detail::Reading(name)));
+                findings.add(DecisionCode::TxIdDiffers, None, Some(Detail::Reading(name)));
             }
         }
         // Kakao's answers name no transaction, its signatures do.
         if self.provider != Provider::Kakao {
             if expected.is_none() {
-                remarks.push(Code::ReceiptMissing);
+                findings.push(DecisionCode::ReceiptMissing);
             } else if response.id.is_none() {
-                remarks.add(Code::TxIdDiffers, None, Some(Detail::Reading("answer")));
+                findings.add(
+                    DecisionCode::TxIdDiffers,
+                    None,
+                    Some(Detail::Reading("answer")),
+                );
             }
         }
         let ids = self.receipt.and_then(|it| it.document_ids.as_ref());
         if let (Some(ids), Some(request)) = (ids, self.request) {
             let asked = request.documents.iter().map(|it| it.id.as_deref());
             if request.is_multi && !asked.eq(ids.iter().map(|id| Some(id.as_str()))) {
-                remarks.add(Code::TxIdDiffers, None, Some(Detail::Reading("receipt")));
+                findings.add(
+                    DecisionCode::TxIdDiffers,
+                    None,
+                    Some(Detail::Reading("receipt")),
+                );
             }
         }
         for document in self.request.iter().flat_map(|it| &it.documents) {
             if let Some(id) = document.id.as_deref().filter(|_| document.names_other_id()) {
-                remarks.about(Code::RequestTxIdDiffers, id);
+                findings.about(DecisionCode::RequestTxIdDiffers, id);
             }
         }
     }
 
     /// Whether the request is one of the product, and so is the answer as far as it shows: it has no
     /// signature if the product has none, and a list of documents if the product has several.
-    pub(super) fn product_fits(&self, response: &Response, remarks: &mut Remarks) {
-        let is_several = matches!(self.shape(), Shape::Multi(_));
+    pub(super) fn product_fits(&self, response: &Response, findings: &mut Findings) {
+        let is_several = matches!(self.shape(), ProductKind::Multi(_));
         let is_asked = self.product.is_some() || self.request.is_some();
         if self.provider == Provider::Kakao && response.is_list && is_asked && !is_several {
-            remarks.push(Code::ProductDiffers);
+            findings.push(DecisionCode::ProductDiffers);
         }
         match self.product {
             Some(product) if product.provider() != self.provider => {
-                remarks.push(Code::ProductDiffers);
+                findings.push(DecisionCode::ProductDiffers);
             }
             // Its services have answers of the same form, and relay providers of several keys.
-            None if self.provider == Provider::Barocert => remarks.push(Code::ProductMissing),
+            None if self.provider == Provider::Barocert => {
+                findings.push(DecisionCode::ProductMissing);
+            }
             Some(product)
-                if matches!(product.shape, Shape::Nonce(_)) && !response.documents.is_empty() =>
+                if matches!(product.shape, ProductKind::Nonce(_))
+                    && !response.documents.is_empty() =>
             {
-                remarks.push(Code::ProductDiffers);
+                findings.push(DecisionCode::ProductDiffers);
             }
             _ => {}
         }
@@ -74,20 +85,20 @@ impl Exchange<'_> {
         };
         let has_documents = !request.documents.is_empty();
         let fits = match product.shape {
-            Shape::Multi(_) => request.is_multi,
-            Shape::Single | Shape::Session | Shape::Token => !request.is_multi,
-            Shape::Composed => {
+            ProductKind::Multi(_) => request.is_multi,
+            ProductKind::Single | ProductKind::Session | ProductKind::Token => !request.is_multi,
+            ProductKind::Composed => {
                 !(request.is_multi || has_documents && self.provider == Provider::Barocert)
             }
             // Nothing is asked to be signed of a product that gives no signature.
-            Shape::Nonce(_) => !has_documents,
+            ProductKind::Nonce(_) => !has_documents,
         };
         if !fits {
-            remarks.push(Code::ProductDiffers);
+            findings.push(DecisionCode::ProductDiffers);
         }
-        let needs_documents = matches!(product.shape, Shape::Multi(_) | Shape::Single);
+        let needs_documents = matches!(product.shape, ProductKind::Multi(_) | ProductKind::Single);
         if needs_documents && !has_documents {
-            remarks.push(Code::RequestUnusable);
+            findings.push(DecisionCode::RequestUnusable);
         }
     }
 }

@@ -11,11 +11,11 @@
 use super::person::readings;
 use crate::cipher::ciphertexts;
 use crate::exchange::Exchange;
+use crate::finding::DecisionCode;
 use crate::json::Value;
 use crate::keys::session_of;
 use crate::person::Field;
 use crate::product::Scheme;
-use crate::remark::Code;
 use injang_core::Ci;
 use zeroize::Zeroizing;
 
@@ -142,7 +142,7 @@ impl Exchange<'_> {
         ReadField {
             sent: Sent::read(part),
             is_toss,
-            is_unread: !is_toss && matches!(self.open_own(text), Err(Code::KeysMissing)),
+            is_unread: !is_toss && matches!(self.open_own(text), Err(DecisionCode::KeysMissing)),
         }
     }
 }

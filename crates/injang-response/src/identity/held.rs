@@ -3,8 +3,8 @@
 
 use super::ci_of;
 use crate::exchange::Exchange;
-use crate::remark::{Code, Detail, Whose};
-use crate::remarks::Remarks;
+use crate::finding::{DecisionCode, Detail, Whose};
+use crate::findings::Findings;
 use injang_core::{Ci, CiError};
 use zeroize::Zeroizing;
 
@@ -32,12 +32,12 @@ pub(super) struct HeldCi<'a> {
 }
 
 /// Reads the CIs of the requests, and holds them against the caller's or against each other.
-pub(super) fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> HeldCi<'a> {
-    let malformed = |remarks: &mut Remarks, whose| {
-        remarks.add(Code::CiMalformed, None, Some(Detail::Whose(whose)));
+pub(super) fn held<'a>(exchange: &Exchange<'a>, findings: &mut Findings) -> HeldCi<'a> {
+    let malformed = |findings: &mut Findings, whose| {
+        findings.add(DecisionCode::CiMalformed, None, Some(Detail::Whose(whose)));
     };
     if let Some(Err(_)) = exchange.ci {
-        malformed(remarks, Whose::Held);
+        malformed(findings, Whose::Held);
     }
     let open = |text: &Zeroizing<String>| ci_of(exchange.open_own(text));
     let clear = |text: &Zeroizing<String>| Ok(Ci::from_base64(text.as_bytes()));
@@ -64,20 +64,20 @@ pub(super) fn held<'a>(exchange: &Exchange<'a>, remarks: &mut Remarks) -> HeldCi
                 };
                 if known.is_some_and(|known| !known.is_same(&ci)) {
                     let detail = Some(Detail::Whose(Whose::Request));
-                    remarks.add(Code::CiDiffers, None, detail);
+                    findings.add(DecisionCode::CiDiffers, None, detail);
                 }
                 if !matches!(asked, Some(Ok(_))) {
                     asked = Some(Ok(ci));
                 }
             }
             Ok(Err(rule)) => {
-                malformed(remarks, Whose::Request);
+                malformed(findings, Whose::Request);
                 asked.get_or_insert(Err(rule));
             }
             // It may be another person's than the caller's, whatever the VID shows.
             Err(code) => {
                 is_unreadable = true;
-                remarks.add(code, None, Some(Detail::Member(member.to_owned())));
+                findings.add(code, None, Some(Detail::Member(member.to_owned())));
             }
         }
     }

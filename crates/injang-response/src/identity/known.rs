@@ -3,9 +3,9 @@
 
 use super::person::{difference, readings};
 use crate::exchange::Exchange;
+use crate::finding::{DecisionCode, Detail, Whose};
+use crate::findings::Findings;
 use crate::person::Field;
-use crate::remark::{Code, Detail, Whose};
-use crate::remarks::Remarks;
 use std::collections::{BTreeMap, BTreeSet};
 use zeroize::Zeroizing;
 
@@ -17,7 +17,7 @@ type Text = Zeroizing<String>;
 pub(super) struct Known {
     pub(super) held: BTreeMap<Field, Text>,
     /// The fields of requests that can't be read, and why.
-    pub(super) unread: BTreeMap<Field, Code>,
+    pub(super) unread: BTreeMap<Field, DecisionCode>,
     /// The fields that are in a request and say nothing.
     pub(super) silent: BTreeSet<Field>,
     /// The fields that the provider's guide requires of a request, whatever is in them.
@@ -27,7 +27,7 @@ pub(super) struct Known {
 impl Known {
     /// Holds what was sent against what the caller holds, or one request against the other; what
     /// nobody else gives is known by the request.
-    pub(super) fn read(exchange: &Exchange<'_>, remarks: &mut Remarks) -> Self {
+    pub(super) fn read(exchange: &Exchange<'_>, findings: &mut Findings) -> Self {
         let mut known = Self::default();
         for field in Field::ALL {
             let own = exchange.person.and_then(|it| it.get(field));
@@ -67,7 +67,7 @@ impl Known {
                     }
                     Some(_) => {
                         let detail = Some(Detail::Whose(Whose::Request));
-                        remarks.add(difference(field), None, detail);
+                        findings.add(difference(field), None, detail);
                     }
                 }
             }

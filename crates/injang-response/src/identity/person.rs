@@ -3,15 +3,15 @@
 use super::Concluded;
 use super::echo::LONGEST;
 use super::known::Known;
-use crate::answered::Response;
 use crate::cipher::Secret;
 use crate::decision::Match;
 use crate::exchange::Exchange;
+use crate::finding::{DecisionCode, Detail, Whose};
+use crate::findings::Findings;
 use crate::json::Value;
 use crate::person::Field;
 use crate::product::Provider;
-use crate::remark::{Code, Detail, Whose};
-use crate::remarks::Remarks;
+use crate::response::Response;
 use zeroize::Zeroizing;
 
 /// Readings of a field in several pieces at most.
@@ -27,9 +27,9 @@ const MOST_READINGS: usize = 16;
 pub(crate) fn compare_person(
     exchange: &Exchange<'_>,
     concluded: &Concluded,
-    remarks: &mut Remarks,
+    findings: &mut Findings,
 ) -> Vec<(Field, Match)> {
-    let known = Known::read(exchange, remarks);
+    let known = Known::read(exchange, findings);
     let is_ci_held = exchange.ci.is_some() || exchange.among.is_some() || exchange.is_asked_by_ci();
     let mut matches = Vec::new();
     let mut is_any_given = false;
@@ -52,16 +52,16 @@ pub(crate) fn compare_person(
         let (echoed, given): (Vec<_>, Vec<_>) = texts.partition(is_echo);
         is_any_given |= !given.is_empty();
         if !echoed.is_empty() {
-            remarks.add(Code::FieldEchoed, None, detail());
+            findings.add(DecisionCode::FieldEchoed, None, detail());
         }
         let is_own = exchange.person.is_some_and(|it| it.get(field).is_some());
         if let Some(code) = known.unread.get(&field) {
-            remarks.add(*code, None, detail());
+            findings.add(*code, None, detail());
         }
         let is_known = held.is_some() || known.unread.contains_key(&field);
         is_any_held |= held.is_some() && !(given.is_empty() && echoed.is_empty());
         if let (Some(held), false) = (held, given.is_empty()) {
-            matches.push((field, compare(exchange, field, &given, held, remarks)));
+            matches.push((field, compare(exchange, field, &given, held, findings)));
             continue;
         }
         // A request that says nothing in a field has asked for nobody there; where the guide requires
@@ -69,7 +69,7 @@ pub(crate) fn compare_person(
         let is_owed = known.required.contains(&field) && !known.unread.contains_key(&field);
         let is_silent = known.silent.contains(&field) && !concluded.is_proven;
         if held.is_none() && (is_owed || is_silent) {
-            remarks.add(Code::PersonNotHeld, None, detail());
+            findings.add(DecisionCode::PersonNotHeld, None, detail());
         }
         if !is_known && given.is_empty() && echoed.is_empty() {
             continue;
@@ -86,19 +86,19 @@ pub(crate) fn compare_person(
             given.is_empty() && !concluded.is_tied && (is_own || !concluded.is_proven)
         };
         if is_due {
-            remarks.add(Code::PersonMissing, None, detail());
+            findings.add(DecisionCode::PersonMissing, None, detail());
         }
         matches.push((field, Match::NotCompared));
     }
     let is_unbound = |it: &Response| it.vid.is_none() && it.ci.is_none() && is_any_given;
     if !is_ci_held && exchange.identify.is_some_and(is_unbound) {
-        remarks.push(Code::PersonUnbound);
+        findings.push(DecisionCode::PersonUnbound);
     }
     let is_expected = exchange.identify.is_some() || exchange.provider == Provider::Barocert;
     // Where the request was encrypted it may hold them, which is said.
     let is_readable = exchange.request.is_none_or(|request| !request.is_encrypted);
     if is_any_given && !is_any_held && is_expected && is_readable {
-        remarks.push(Code::PersonNotHeld);
+        findings.push(DecisionCode::PersonNotHeld);
     }
     matches
 }
@@ -109,7 +109,7 @@ fn compare(
     field: Field,
     given: &[&Vec<Zeroizing<String>>],
     held: &str,
-    remarks: &mut Remarks,
+    findings: &mut Findings,
 ) -> Match {
     let mut outcome = Match::Matched;
     for pieces in given {
@@ -118,14 +118,14 @@ fn compare(
             // A word that nobody knows is no other one.
             Ok(readings) if !readings.iter().any(|text| field.is_readable(text)) => {
                 let detail = Some(Detail::Reading(field.name()));
-                remarks.add(Code::PersonWordUnknown, None, detail);
+                findings.add(DecisionCode::PersonWordUnknown, None, detail);
                 if outcome == Match::Matched {
                     outcome = Match::NotCompared;
                 }
             }
             Ok(_) => outcome = Match::Mismatched,
             Err(code) => {
-                remarks.add(code, None, Some(Detail::Reading(field.name())));
+                findings.add(code, None, Some(Detail::Reading(field.name())));
                 if outcome == Match::Matched {
                     outcome = Match::NotCompared;
                 }
@@ -134,19 +134,19 @@ fn compare(
     }
     if outcome == Match::Mismatched {
         let detail = Some(Detail::Whose(Whose::Answer));
-        remarks.add(difference(field), None, detail);
+        findings.add(difference(field), None, detail);
     }
     outcome
 }
 
-pub(super) const fn difference(field: Field) -> Code {
+pub(super) const fn difference(field: Field) -> DecisionCode {
     match field {
-        Field::Name => Code::NameDiffers,
-        Field::Phone => Code::PhoneDiffers,
-        Field::Birthday => Code::BirthdayDiffers,
-        Field::Gender => Code::GenderDiffers,
-        Field::Nationality => Code::NationalityDiffers,
-        Field::Di => Code::DiDiffers,
+        Field::Name => DecisionCode::NameDiffers,
+        Field::Phone => DecisionCode::PhoneDiffers,
+        Field::Birthday => DecisionCode::BirthdayDiffers,
+        Field::Gender => DecisionCode::GenderDiffers,
+        Field::Nationality => DecisionCode::NationalityDiffers,
+        Field::Di => DecisionCode::DiDiffers,
     }
 }
 
@@ -174,8 +174,8 @@ fn was_asked_for(exchange: &Exchange<'_>, field: Field) -> bool {
 pub(super) fn readings(
     field: Field,
     pieces: &[Zeroizing<String>],
-    open: impl Fn(&str) -> Result<Vec<Secret>, Code>,
-) -> Result<Vec<Zeroizing<String>>, Code> {
+    open: impl Fn(&str) -> Result<Vec<Secret>, DecisionCode>,
+) -> Result<Vec<Zeroizing<String>>, DecisionCode> {
     let texts = joined(pieces, open)?;
     Ok(texts.iter().map(|text| field.normal(text)).collect())
 }
@@ -183,8 +183,8 @@ pub(super) fn readings(
 /// The same as it came.
 fn joined(
     pieces: &[Zeroizing<String>],
-    open: impl Fn(&str) -> Result<Vec<Secret>, Code>,
-) -> Result<Vec<Zeroizing<String>>, Code> {
+    open: impl Fn(&str) -> Result<Vec<Secret>, DecisionCode>,
+) -> Result<Vec<Zeroizing<String>>, DecisionCode> {
     let mut joined = vec![Zeroizing::new(String::new())];
     for piece in pieces {
         let texts = open(piece)?;
@@ -200,7 +200,7 @@ fn joined(
     }
     if joined.is_empty() {
         // No reading is a text: another key.
-        return Err(Code::FieldUndecryptable);
+        return Err(DecisionCode::FieldUndecryptable);
     }
     Ok(joined)
 }
@@ -211,7 +211,7 @@ fn answered(
     field: Field,
     pieces: &[Zeroizing<String>],
     exchange: &Exchange<'_>,
-) -> Result<Vec<Zeroizing<String>>, Code> {
+) -> Result<Vec<Zeroizing<String>>, DecisionCode> {
     let is_padded = pieces.iter().any(|piece| piece.len() > LONGEST);
     let open = |text: &str| exchange.open_answer(text);
     joined(pieces, open).map(|texts| {

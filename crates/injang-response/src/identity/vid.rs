@@ -1,13 +1,13 @@
 //! The VID: read in every way that decodes, and held against the certificates that signed.
 
-use crate::answered::Response;
+use crate::ci_list::CiList;
 use crate::cipher::Secret;
 use crate::decision::JudgedDocument;
 use crate::document::Outcome;
 use crate::exchange::Exchange;
-use crate::people::People;
-use crate::remark::{Code, Detail};
-use crate::remarks::Remarks;
+use crate::finding::{DecisionCode, Detail};
+use crate::findings::Findings;
+use crate::response::Response;
 use crate::verification::Verification;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -36,7 +36,7 @@ impl Vids {
     /// Who of many has this VID.
     pub(super) fn who(
         &self,
-        people: &People,
+        people: &CiList,
         serial: &[u8],
         verification: &Verification<'_>,
     ) -> Option<usize> {
@@ -51,7 +51,7 @@ impl Vids {
         ci: &Ci,
         outcomes: &mut [Outcome],
         verification: &Verification<'_>,
-        remarks: &mut Remarks,
+        findings: &mut Findings,
     ) {
         let serials: Vec<Option<Vec<u8>>> = outcomes.iter().map(Outcome::serial).collect();
         let held = |vid: &Vid| -> Vec<Option<Identity>> {
@@ -74,7 +74,7 @@ impl Vids {
         };
         let (matches, _) = fitness(&identities);
         if self.is_unread && matches == 0 {
-            unread(Code::KeysMissing, remarks);
+            unread(DecisionCode::KeysMissing, findings);
             for outcome in outcomes {
                 outcome.judged.report.identity = Identity::NotClaimed;
             }
@@ -93,7 +93,7 @@ impl Vids {
     }
 
     /// What is left of two VIDs that must be one.
-    fn and(self, other: Self, remarks: &mut Remarks) -> Self {
+    fn and(self, other: Self, findings: &mut Findings) -> Self {
         let is_common = |vid: &&Vid| other.readings.contains(vid);
         let common: Vec<Vid> = self.readings.iter().filter(is_common).cloned().collect();
         if !common.is_empty() {
@@ -103,8 +103,8 @@ impl Vids {
             };
         }
         match (self.is_unread, other.is_unread) {
-            (false, false) => remarks.push(Code::VidDiffers),
-            _ => unread(Code::KeysMissing, remarks),
+            (false, false) => findings.push(DecisionCode::VidDiffers),
+            _ => unread(DecisionCode::KeysMissing, findings),
         }
         if self.is_unread { other } else { self }
     }
@@ -128,8 +128,8 @@ fn fitness(identities: &[Option<Identity>]) -> (usize, usize) {
     )
 }
 
-fn unread(code: Code, remarks: &mut Remarks) {
-    remarks.add(code, None, Some(Detail::Member("/vid".to_owned())));
+fn unread(code: DecisionCode, findings: &mut Findings) {
+    findings.add(code, None, Some(Detail::Member("/vid".to_owned())));
 }
 
 /// The texts of it: that of the answer, which the guide shows in clear, and that of `identify`, which
@@ -145,23 +145,23 @@ pub(super) fn texts<'a>(exchange: &Exchange<'a>) -> Vec<(&'a str, bool)> {
 pub(super) fn one_vid(
     exchange: &Exchange<'_>,
     texts: &[(&str, bool)],
-    remarks: &mut Remarks,
+    findings: &mut Findings,
 ) -> Option<Result<Vids, VidError>> {
     let mut found = None;
     for (text, is_sealed) in texts {
         match (read(exchange, text, *is_sealed), found.take()) {
             (Ok(Ok(vids)), Some(Ok(first))) => {
                 let first: Vids = first;
-                found = Some(Ok(first.and(vids, remarks)));
+                found = Some(Ok(first.and(vids, findings)));
             }
             (Ok(read), first) => {
                 if read.is_err() {
-                    remarks.push(Code::VidMalformed);
+                    findings.push(DecisionCode::VidMalformed);
                 }
                 found = first.or(Some(read));
             }
             (Err(code), first) => {
-                unread(code, remarks);
+                unread(code, findings);
                 found = first;
             }
         }
@@ -174,7 +174,7 @@ fn read(
     exchange: &Exchange<'_>,
     text: &str,
     is_sealed: bool,
-) -> Result<Result<Vids, VidError>, Code> {
+) -> Result<Result<Vids, VidError>, DecisionCode> {
     let mut readings: Vec<Vid> = Vid::parse(text).ok().into_iter().collect();
     let opened = exchange.open_answer(text);
     for plain in opened.iter().flatten() {
@@ -187,7 +187,7 @@ fn read(
     // What is no ciphertext has no other reading.
     let obstacle = opened
         .err()
-        .filter(|code| *code != Code::FieldUndecryptable);
+        .filter(|code| *code != DecisionCode::FieldUndecryptable);
     match (readings.is_empty(), obstacle) {
         (false, obstacle) => Ok(Ok(Vids {
             readings,
@@ -208,7 +208,7 @@ fn of_octets(plain: &Secret) -> Option<Vid> {
 }
 
 /// Says what the VID came to for the signed documents, and gives the worst.
-pub(super) fn conclude(documents: &[JudgedDocument], remarks: &mut Remarks) -> Identity {
+pub(super) fn conclude(documents: &[JudgedDocument], findings: &mut Findings) -> Identity {
     let mut worst = Identity::NotClaimed;
     let is_mismatch =
         |it: &JudgedDocument| matches!(it.report.identity, Identity::Mismatched { .. });
@@ -224,11 +224,11 @@ pub(super) fn conclude(documents: &[JudgedDocument], remarks: &mut Remarks) -> I
             Identity::Mismatched { would_match, .. } => {
                 let detail = would_match.map(Detail::WouldMatch);
                 let about = Some(document.id.as_str()).filter(|_| !is_all);
-                remarks.add(Code::VidDiffers, about, detail);
+                findings.add(DecisionCode::VidDiffers, about, detail);
             }
             // Of a document that did not pass, that is said.
             _ if document.report.verdict != Verdict::TotalPassed => {}
-            _ => remarks.about(Code::VidUndecided, &document.id),
+            _ => findings.about(DecisionCode::VidUndecided, &document.id),
         }
         if severity(identity) > severity(&worst) {
             worst = identity.clone();

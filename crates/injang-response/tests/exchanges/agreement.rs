@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use ctr::Ctr128BE;
 use ctr::cipher::{KeyIvInit as _, StreamCipher as _};
 use injang_core::{Der, Limits, SignedDocument};
-use injang_response::{Detail, Remark, Waiver};
+use injang_response::{Detail, Finding, Waiver};
 use serde_json::{Value, json};
 
 const MAPPED: &str = "kakao-debit/mapped";
@@ -115,7 +115,7 @@ fn contents_that_the_provider_composes() {
 fn members_that_no_map_names_are_noted() {
     let noted = |case: Case| {
         let notes = case.decide().notes;
-        let member = |it: &Remark| match &it.detail {
+        let member = |it: &Finding| match &it.detail {
             Some(Detail::Member(member)) => Some(format!("{} {member}", it.code.name())),
             _ => None,
         };
@@ -298,7 +298,7 @@ fn members_that_were_sent_encrypted() {
 fn members_that_the_map_leaves_out() {
     fn said(case: &Case) -> Vec<String> {
         let reasons = case.decide().reasons;
-        let said = |it: &Remark| match &it.detail {
+        let said = |it: &Finding| match &it.detail {
             Some(Detail::Member(member)) => format!("{} {member}", it.code.name()),
             _ => it.code.name().to_owned(),
         };
@@ -518,7 +518,7 @@ fn members_beside_a_document() {
 fn members_that_a_map_names_are_no_unknown_ones() {
     let unknown = |case: &Case| {
         let notes = case.decide().notes;
-        let member = |it: &Remark| match &it.detail {
+        let member = |it: &Finding| match &it.detail {
             Some(Detail::Member(member)) if it.code.name() == "unknown-member" => {
                 Some(member.clone())
             }

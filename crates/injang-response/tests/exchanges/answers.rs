@@ -382,5 +382,8 @@ fn errors_of_the_providers() {
     let both = json!({ "code": -1, "Code": -2 });
     let decision = Case::read(barocert).with("response", both).decide();
     assert_eq!(said(&decision.reasons), ["response-malformed rejected"]);
-    assert!(matches!(decision.reasons[0].detail, Some(Detail::Form(_))));
+    assert!(matches!(
+        decision.reasons[0].detail,
+        Some(Detail::Format(_))
+    ));
 }

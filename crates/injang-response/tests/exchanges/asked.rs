@@ -5,7 +5,7 @@ use super::check;
 use super::sealed::{in_session, once, other_ci, twice};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use injang_response::{Detail, Remark, Waiver, Whose};
+use injang_response::{Detail, Finding, Waiver, Whose};
 use serde_json::json;
 
 const KAKAO: &str = "kakao-single/text";
@@ -17,8 +17,8 @@ const RECEIVER: &str = "request/delegate_info/receiver_name";
 const PERSONAL: &str = "response/success/personalData";
 
 /// Where what is said of this code comes from.
-fn whose(remarks: &[Remark], code: &str) -> Vec<Whose> {
-    let of_code = remarks.iter().filter(|it| it.code.name() == code);
+fn whose(findings: &[Finding], code: &str) -> Vec<Whose> {
+    let of_code = findings.iter().filter(|it| it.code.name() == code);
     let whose = of_code.filter_map(|it| match it.detail {
         Some(Detail::Whose(whose)) => Some(whose),
         _ => None,

@@ -5,8 +5,8 @@ use injang_core::{
     RevocationData, SignType, StreamedContent, Time, TrustAnchor, VidLayout,
 };
 use injang_response::{
-    At, ContentMap, Decision, Environment, Exchange, Keys, People, Person, Pointer, Product,
-    Provider, Remark, Request, Response, ResultRequest, SessionPaths, ShortSignatures, TimeForm,
+    At, CiList, ContentMap, Decision, Environment, Exchange, Finding, Keys, Person, Pointer,
+    Product, Provider, Request, Response, ResultRequest, SessionPaths, ShortSignatures, TimeForm,
     Waiver,
 };
 use injang_tests::response_case::{Options, ResponseCase, cases};
@@ -196,7 +196,7 @@ impl Case {
         let list = self.list.join("\n");
         let none = Keys::default();
         let keys_at_hand = keys.as_ref().unwrap_or(&none);
-        let people = People::parse(list.as_bytes(), keys_at_hand);
+        let people = CiList::parse(list.as_bytes(), keys_at_hand);
         let session = self.session();
         let nonces =
             [&options.nonce_path, &options.nonce_answer_path].map(|it| pointer(it.as_deref()));
@@ -242,7 +242,7 @@ impl Case {
             exchange = exchange.short_signatures(short, session.as_ref());
         }
         if !self.list.is_empty() {
-            exchange = exchange.among(people.as_ref().unwrap());
+            exchange = exchange.ci_list(people.as_ref().unwrap());
         } else if let Some(ci) = &ci {
             exchange = exchange.ci(ci.as_ref().map_err(|rule| *rule));
         }
@@ -296,17 +296,17 @@ fn split(place: &str) -> (&str, &str) {
 }
 
 /// `CODE EFFECT` or `CODE EFFECT DOCUMENT`, sorted and each once; a document's id as its number.
-pub(crate) fn said(remarks: &[Remark]) -> Vec<String> {
-    let text = |remark: &Remark| {
-        let document = remark.document.as_deref().map(|document| {
+pub(crate) fn said(findings: &[Finding]) -> Vec<String> {
+    let text = |finding: &Finding| {
+        let document = finding.document.as_deref().map(|document| {
             let number = document.strip_prefix(ID_START);
             let number = number.map(|it| format!(" #{}", it.trim_start_matches('0')));
             number.unwrap_or_else(|| format!(" {document}"))
         });
-        let (code, effect) = (remark.code.name(), remark.effect.name());
+        let (code, effect) = (finding.code.name(), finding.effect.name());
         format!("{code} {effect}{}", document.unwrap_or_default())
     };
-    let mut all: Vec<String> = remarks.iter().map(text).collect();
+    let mut all: Vec<String> = findings.iter().map(text).collect();
     all.sort();
     all.dedup();
     all

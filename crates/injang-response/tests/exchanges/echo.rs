@@ -5,7 +5,7 @@ use super::check;
 use super::sealed::in_session;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use injang_response::{Detail, Match, Remark, Waiver};
+use injang_response::{Detail, Finding, Match, Waiver};
 use serde_json::{Value, json};
 
 const PREPARED: &str = "kakao-single/ci-held-by-prepare";
@@ -16,7 +16,7 @@ const PERSONAL: &str = "response/success/personalData";
 /// The fields of which a note says that they are the request's own.
 fn echoed(case: &Case) -> Vec<String> {
     let notes = case.decide().notes;
-    let field = |it: &Remark| match &it.detail {
+    let field = |it: &Finding| match &it.detail {
         _ if it.code.name() != "field-echoed" => None,
         Some(Detail::Member(member)) => Some(member.clone()),
         Some(Detail::Reading(field)) => Some((*field).to_owned()),

@@ -7,7 +7,7 @@ use super::sealed::{in_session, once, other_ci, twice};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use injang_core::report::Lang;
-use injang_response::{Detail, Fault, Keys, Waiver, Whose};
+use injang_response::{Detail, FormatRule, Keys, Waiver, Whose};
 use serde_json::{Value, json};
 
 const PREPARED: &str = "kakao-single/ci-held-by-prepare";
@@ -420,6 +420,6 @@ fn two_sessions_of_one_key_are_refused() {
     let error = keys(&case.with("keys/toss/1", again)).unwrap_err();
     assert_eq!(
         (error.fault(), error.pointer()),
-        (Fault::SameKey, Some("/toss/1"))
+        (FormatRule::SameKey, Some("/toss/1"))
     );
 }

@@ -3,10 +3,12 @@
 use super::agreement::forged;
 use super::changed::Case;
 use super::{check, id};
-use injang_response::{Fault, FormError, Provider, Request, Response, Role, ShortSignatures};
+use injang_response::{
+    FormatError, FormatRule, Provider, Request, Response, Role, ShortSignatures,
+};
 use serde_json::{Value, json};
 
-fn fault<T>(result: Result<T, FormError>) -> Option<(Fault, String)> {
+fn fault<T>(result: Result<T, FormatError>) -> Option<(FormatRule, String)> {
     let error = result.err()?;
     Some((
         error.fault(),
@@ -33,8 +35,16 @@ fn requests_that_are_none() {
     let sha256 = || "0f".repeat(32);
     let none = Value::Null;
     for (provider, request, expected) in [
-        (Provider::Kakao, json!({}), Some((Fault::Missing, "/tx_id"))),
-        (Provider::Toss, json!({}), Some((Fault::Missing, "/doc"))),
+        (
+            Provider::Kakao,
+            json!({}),
+            Some((FormatRule::Missing, "/tx_id")),
+        ),
+        (
+            Provider::Toss,
+            json!({}),
+            Some((FormatRule::Missing, "/doc")),
+        ),
         (
             Provider::Kakao,
             json!({ "documents": documents(200) }),
@@ -43,35 +53,35 @@ fn requests_that_are_none() {
         (
             Provider::Kakao,
             json!({ "documents": documents(201) }),
-            Some((Fault::TooMany, "/documents")),
+            Some((FormatRule::TooMany, "/documents")),
         ),
         (
             Provider::Kakao,
             json!({ "documents": twice }),
-            Some((Fault::Repeated, "/documents/2/document_tx_id")),
+            Some((FormatRule::Repeated, "/documents/2/document_tx_id")),
         ),
         (Provider::Barocert, tokens(200), None),
         (
             Provider::Barocert,
             tokens(201),
-            Some((Fault::TooMany, "/tokens")),
+            Some((FormatRule::TooMany, "/tokens")),
         ),
         (Provider::Kakao, digest(sha256(), none.clone()), None),
         (
             Provider::Kakao,
             digest("text".into(), none.clone()),
-            Some((Fault::Form, "/document")),
+            Some((FormatRule::Form, "/document")),
         ),
         // SHA-256 by default, and no other.
         (
             Provider::Kakao,
             digest("0f".repeat(20), none.clone()),
-            Some((Fault::Form, "/document")),
+            Some((FormatRule::Form, "/document")),
         ),
         (
             Provider::Kakao,
             digest("0f".repeat(48), none),
-            Some((Fault::Form, "/document")),
+            Some((FormatRule::Form, "/document")),
         ),
         (
             Provider::Kakao,
@@ -81,17 +91,17 @@ fn requests_that_are_none() {
         (
             Provider::Kakao,
             digest(sha256(), "SHA1".into()),
-            Some((Fault::Form, "/document")),
+            Some((FormatRule::Form, "/document")),
         ),
         (
             Provider::Kakao,
             digest(sha256(), "NONE".into()),
-            Some((Fault::NoneWithPlainHash, "/hash_type")),
+            Some((FormatRule::NoneWithPlainHash, "/hash_type")),
         ),
         (
             Provider::Kakao,
             digest(sha256(), "MD5".into()),
-            Some((Fault::Unknown, "/hash_type")),
+            Some((FormatRule::Unknown, "/hash_type")),
         ),
     ] {
         let expected = expected.map(|(fault, place)| (fault, place.to_owned()));
@@ -99,7 +109,10 @@ fn requests_that_are_none() {
     }
     let status = json!({ "status": "COMPLETED" }).to_string();
     let status = Response::parse_as(Role::Status, Provider::Kakao, status.as_bytes());
-    assert_eq!(fault(status), Some((Fault::Missing, "/tx_id".to_owned())));
+    assert_eq!(
+        fault(status),
+        Some((FormatRule::Missing, "/tx_id".to_owned()))
+    );
 }
 
 /// The result is no witness of its own transaction: it is neither its receipt nor its status.
@@ -137,12 +150,12 @@ fn the_result_in_another_answers_place() {
                 let text = case.text("response").as_bytes();
                 fault(Response::parse_as(role, provider, text))
             };
-            let refused = Some((Fault::SignedDocument, place.to_owned()));
+            let refused = Some((FormatRule::SignedDocument, place.to_owned()));
             assert_eq!(read(&result), refused, "{name}");
             let without = read(&result.clone().without(member));
             assert_ne!(
                 without.map(|it| it.0),
-                Some(Fault::SignedDocument),
+                Some(FormatRule::SignedDocument),
                 "{name}"
             );
         }
@@ -191,12 +204,12 @@ fn lists_of_short_signatures() {
     assert_eq!(of(&case.get("short")), None);
     let place = |fault, place: &str| Some((fault, place.to_owned()));
     let twice = case.with("short/signatures/2/id", "order-1").get("short");
-    assert_eq!(of(&twice), place(Fault::Repeated, "/signatures/2/id"));
+    assert_eq!(of(&twice), place(FormatRule::Repeated, "/signatures/2/id"));
     assert_eq!(
         of(&json!({ "signatures": [] })),
-        place(Fault::Empty, "/signatures")
+        place(FormatRule::Empty, "/signatures")
     );
-    assert_eq!(of(&json!({})), place(Fault::Missing, "/signatures"));
+    assert_eq!(of(&json!({})), place(FormatRule::Missing, "/signatures"));
 }
 
 /// A session's content with another key.

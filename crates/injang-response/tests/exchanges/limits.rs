@@ -3,7 +3,7 @@
 use super::changed::Case;
 use super::id;
 use injang_core::report::Lang;
-use injang_response::Verdict;
+use injang_response::DecisionVerdict;
 use serde_json::{Value, json};
 
 /// The notes of these codes, and that the decision is the same as before.
@@ -50,7 +50,7 @@ fn texts_of_kakao() {
     ] {
         let case = |characters| {
             let decision = Case::read(TEXT).with(place, text(characters)).decide();
-            assert_eq!(decision.verdict, Verdict::Accepted);
+            assert_eq!(decision.verdict, DecisionVerdict::Accepted);
             decision.notes.len()
         };
         assert_eq!(case(most + 1), case(most) + 1, "{member}");
@@ -67,7 +67,7 @@ fn texts_of_kakao() {
         let document = json!({ "txId": id(1), "data": text(characters) });
         let case = Case::read(TEXT).with("request/document", document.to_string());
         let decision = case.decide();
-        assert_eq!(decision.verdict, Verdict::Rejected);
+        assert_eq!(decision.verdict, DecisionVerdict::Rejected);
         let is_noted = decision
             .notes
             .iter()
@@ -91,7 +91,7 @@ fn nonces_of_kakao() {
         none
     );
     let decision = both(Case::read(NONCE), 41).decide();
-    assert_eq!(decision.verdict, Verdict::Accepted);
+    assert_eq!(decision.verdict, DecisionVerdict::Accepted);
     assert_eq!(
         noted(NONCE, |it| it
             .with("request/data", text(41))

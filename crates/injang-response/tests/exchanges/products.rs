@@ -4,7 +4,7 @@
 use super::changed::{Case, said};
 use super::{check, id};
 use injang_core::report::Lang;
-use injang_response::{Remark, Waiver};
+use injang_response::{Finding, Waiver};
 use serde_json::json;
 
 const SINGLE: &str = "kakao-single/text";
@@ -120,7 +120,7 @@ fn a_request_in_the_place_of_the_answer() {
         let case = Case::read(name);
         let request = case.get("request");
         let reasons = case.with("response", request).decide().reasons;
-        let missing = |it: &&Remark| it.code.name() == "document-missing";
+        let missing = |it: &&Finding| it.code.name() == "document-missing";
         let missing = reasons.iter().find(missing).unwrap();
         assert!(
             missing.sentence(Lang::En).contains("is a request"),

@@ -4,7 +4,7 @@
 use super::changed::Case;
 use super::{check, id};
 use injang_core::report::{AtSource, Lang};
-use injang_response::{Environment, Verdict, Waiver};
+use injang_response::{DecisionVerdict, Environment, Waiver};
 use serde_json::{Value, json};
 
 const TOSS: &str = "toss/text";
@@ -216,7 +216,7 @@ fn times_that_are_said_to_be_malformed() {
             let place = format!("status/{name}");
             let decision = case.clone().with(&place, value.clone()).decide();
             let member = format!("(status:/{name})");
-            let is_it = |note: &injang_response::Remark| {
+            let is_it = |note: &injang_response::Finding| {
                 note.code.name() == "time-malformed" && note.sentence(Lang::En).ends_with(&member)
             };
             assert_eq!(decision.notes.iter().any(is_it), is_said, "{name} {value}");
@@ -340,7 +340,7 @@ fn whose_time_it_is() {
         assert!(headline.starts_with(words), "{headline}");
     }
     let unusable = Case::read(KAKAO).without("status").decide();
-    assert_eq!(unusable.verdict, Verdict::Undetermined);
+    assert_eq!(unusable.verdict, DecisionVerdict::Undetermined);
     assert!(unusable.documents.is_empty());
     assert_ne!(unusable.conditions.at_source, AtSource::Provider);
     assert!(!unusable.headline(Lang::En).contains("provider's"));

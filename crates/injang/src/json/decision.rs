@@ -6,7 +6,8 @@ use crate::redaction::View;
 use crate::remedy;
 use crate::response_results::{ResponseResult, ResponseResults};
 use injang_response::{
-    Code, Decision, Detail, JudgedDocument, Product, ProviderError, Remark, ShortReport, Waiver,
+    Decision, DecisionCode, Detail, Finding, JudgedDocument, Product, ProviderError, ShortReport,
+    Waiver,
 };
 
 /// One decision, or all of them where many answers were held against a list.
@@ -87,10 +88,10 @@ fn decision(
 fn short_signature(it: &ShortReport, members: &mut Object<'_>) {
     members.add("id", &it.id);
     members.add("verified", it.fault.is_none());
-    members.add("code", it.fault.map(Code::name));
+    members.add("code", it.fault.map(DecisionCode::name));
 }
 
-fn remark(remark: &Remark, view: View, members: &mut Object<'_>) {
+fn remark(remark: &Finding, view: View, members: &mut Object<'_>) {
     members.add("code", remark.code.name());
     members.add("effect", remark.effect.name());
     members.add("document", remark.document.as_deref());
@@ -101,7 +102,7 @@ fn remark(remark: &Remark, view: View, members: &mut Object<'_>) {
             let meaning = known.map(|it| it.sentence(view.lang));
             members.add("provider_code_meaning", meaning);
         }
-        Some(Detail::Form(error)) => members.add("member", error.pointer()),
+        Some(Detail::Format(error)) => members.add("member", error.pointer()),
         Some(Detail::Verdict(sub)) => members.add("sub_indication", sub.name()),
         Some(Detail::Member(pointer)) => members.add("member", pointer),
         Some(Detail::Limit { member, most, unit }) => {

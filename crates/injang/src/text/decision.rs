@@ -14,7 +14,7 @@ use crate::remedy::{self, Step};
 use crate::response_results::{ResponseResult, ResponseResults};
 use anstyle::Style;
 use injang_core::report::AtSource;
-use injang_response::{Code, Decision, Match, Remark, ShortReport, Verdict};
+use injang_response::{Decision, DecisionCode, DecisionVerdict, Finding, Match, ShortReport};
 use remarks::{notes, reasons, shown};
 
 /// Short signatures on one line; of more, only how many there are.
@@ -138,7 +138,7 @@ fn head(page: &mut Page, decision: &Decision, is_among: bool) {
     // A time of the provider's is of one answer, on whose line it stands; and where it can't be used,
     // nothing was judged.
     let is_provider = decision.conditions.at_source == AtSource::Provider;
-    let is_unusable = |it: &Remark| it.code == Code::ProviderTimeUnusable;
+    let is_unusable = |it: &Finding| it.code == DecisionCode::ProviderTimeUnusable;
     if !(is_among && is_provider || decision.reasons.iter().any(is_unusable)) {
         conditions::judged_at(page, &decision.conditions);
     }
@@ -186,10 +186,10 @@ const fn matched(page: &Page, outcome: Match) -> &'static str {
     }
 }
 
-const fn style(verdict: Verdict) -> Style {
+const fn style(verdict: DecisionVerdict) -> Style {
     match verdict {
-        Verdict::Accepted => GOOD,
-        Verdict::Undetermined => OPEN,
-        Verdict::Rejected => BAD,
+        DecisionVerdict::Accepted => GOOD,
+        DecisionVerdict::Undetermined => OPEN,
+        DecisionVerdict::Rejected => BAD,
     }
 }

@@ -5,7 +5,7 @@ use crate::failure::{Failure, Status};
 use crate::input::{self, Source, too_large};
 use injang::Lang;
 use injang::response::{
-    ContentMap, Exchange, FormError, Keys, MAX_SIZE, People, Person, Provider, Request, Response,
+    CiList, ContentMap, Exchange, FormatError, Keys, MAX_SIZE, Person, Provider, Request, Response,
     ResultRequest, Role, SessionPaths, ShortSignatures,
 };
 use injang::{Ci, CiError, CryptoBackend, DigestAlgorithm, StreamedContent};
@@ -29,7 +29,7 @@ const ALGORITHMS: [DigestAlgorithm; 5] = [
 pub(super) struct Files {
     keys: Option<Keys>,
     ci: Option<Result<Ci, CiError>>,
-    people: Option<People>,
+    people: Option<CiList>,
     person: Option<Person>,
     originals: Vec<(Option<String>, StreamedContent)>,
     short: Option<ShortSignatures>,
@@ -42,7 +42,7 @@ impl Files {
         crypto: &dyn CryptoBackend,
     ) -> Result<Self, Failure> {
         let provider = arguments.provider;
-        let form = |error: &FormError, lang| keys_form(provider, error.pointer(), lang);
+        let form = |error: &FormatError, lang| keys_form(provider, error.pointer(), lang);
         let keys = read_keys(arguments.keys.as_deref(), form)?;
         if let (Some(_), Some(path), Some(keys)) = (&arguments.ci_list, &arguments.keys, &keys)
             && !keys.has_pseudonym()
@@ -54,7 +54,7 @@ impl Files {
             ));
         }
         let no_keys = Keys::default();
-        let list = |text: &[u8]| People::parse(text, keys.as_ref().unwrap_or(&no_keys));
+        let list = |text: &[u8]| CiList::parse(text, keys.as_ref().unwrap_or(&no_keys));
         let people = secret(arguments.ci_list.as_deref(), LIST, "--ci-list", list)?;
         let ci = match arguments.ci_file.as_deref() {
             None => None,
@@ -129,7 +129,7 @@ impl Files {
             exchange = exchange.ci(ci.as_ref().map_err(|rule| *rule));
         }
         if let Some(people) = &self.people {
-            exchange = exchange.among(people);
+            exchange = exchange.ci_list(people);
         }
         if let Some(person) = &self.person {
             exchange = exchange.person(person);
@@ -241,7 +241,7 @@ pub(super) fn read_answer(path: &Path) -> Result<Vec<u8>, Failure> {
 fn read_form<T>(
     option: &str,
     path: Option<&Path>,
-    read: impl FnOnce(&[u8]) -> Result<T, FormError>,
+    read: impl FnOnce(&[u8]) -> Result<T, FormatError>,
 ) -> Result<Option<T>, Failure> {
     let Some(path) = path else {
         return Ok(None);
@@ -257,7 +257,7 @@ fn secret<T>(
     path: Option<&Path>,
     limit: usize,
     option: &str,
-    read: impl FnOnce(&[u8]) -> Result<T, FormError>,
+    read: impl FnOnce(&[u8]) -> Result<T, FormatError>,
 ) -> Result<Option<T>, Failure> {
     let Some(path) = path else {
         return Ok(None);
@@ -274,7 +274,7 @@ fn secret<T>(
 /// The keys, or what is wrong with them and the form that they have.
 fn read_keys(
     path: Option<&Path>,
-    form: impl Fn(&FormError, Lang) -> &'static str,
+    form: impl Fn(&FormatError, Lang) -> &'static str,
 ) -> Result<Option<Keys>, Failure> {
     // Not what the option takes in general: that depends on the member.
     let mut fault = None;
@@ -289,7 +289,7 @@ fn read_keys(
 /// A file of another form than its option takes, with what that is.
 fn unusable(
     path: &Path,
-    error: &FormError,
+    error: &FormatError,
     taken: impl Fn(Lang) -> Option<&'static str>,
 ) -> Failure {
     let sentence = |lang| {

@@ -4,23 +4,23 @@ use crate::text::page::{BAD, FAINT, OPEN, Page};
 use crate::text::time;
 use anstyle::Style;
 use injang_core::report::Lang;
-use injang_response::{Code, Effect, Remark};
+use injang_response::{DecisionCode, Effect, Finding};
 
 /// Ids and members on one line; of more, only how many there are.
 const SHOWN: usize = 8;
 
 /// What is said of one document or of many.
 struct Group<'a> {
-    code: Code,
+    code: DecisionCode,
     effect: Effect,
     /// Of reasons one sentence; of notes, whose details may differ, all that are said.
-    remarks: Vec<&'a Remark>,
+    remarks: Vec<&'a Finding>,
 }
 
 /// A line for each kind of reason. What differs in detail is a kind of its own, so that a line with
 /// many documents says the same of each.
-pub(super) fn reasons<'a>(page: &mut Page, reasons: impl IntoIterator<Item = &'a Remark>) {
-    let is_same = |a: &Remark, b: &Remark| {
+pub(super) fn reasons<'a>(page: &mut Page, reasons: impl IntoIterator<Item = &'a Finding>) {
+    let is_same = |a: &Finding, b: &Finding| {
         a.detail == b.detail || a.document.is_none() && b.document.is_none()
     };
     for group in groups(reasons, is_same) {
@@ -29,7 +29,7 @@ pub(super) fn reasons<'a>(page: &mut Page, reasons: impl IntoIterator<Item = &'a
 }
 
 /// A line for each kind of note.
-pub(super) fn notes(page: &mut Page, notes: &[Remark]) {
+pub(super) fn notes(page: &mut Page, notes: &[Finding]) {
     for group in groups(notes, |_, _| true) {
         line(page, &group);
     }
@@ -37,8 +37,8 @@ pub(super) fn notes(page: &mut Page, notes: &[Remark]) {
 
 /// Remarks of one code and effect together, in the order in which the first of each stands.
 fn groups<'a>(
-    remarks: impl IntoIterator<Item = &'a Remark>,
-    is_same: impl Fn(&Remark, &Remark) -> bool,
+    remarks: impl IntoIterator<Item = &'a Finding>,
+    is_same: impl Fn(&Finding, &Finding) -> bool,
 ) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for remark in remarks {

@@ -1,9 +1,9 @@
 //! Kakao's `request` (K3500 guide, "전자서명 요청하기"), and what the other products' requests have
 //! in common with it.
 
-use super::{AskedDocument, Form, Hashed, Plain, Request};
+use super::{ExpectedContent, Hashed, Request, RequestedDocument, SignedForm};
 use crate::digest_text;
-use crate::form::{Fault, FormError};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
@@ -30,21 +30,21 @@ enum DocumentType {
 }
 
 /// How the documents of a request are written.
-struct Manner {
+struct DocumentOptions {
     kind: DocumentType,
     /// `hash_type`; `None` for NONE.
     hash: Option<DigestAlgorithm>,
     is_encrypted: bool,
 }
 
-pub(super) fn read(value: Value) -> Result<Request, FormError> {
+pub(super) fn read(value: Value) -> Result<Request, FormatError> {
     let members = Members::top(&value)?;
     let manner = manner(&members)?;
     let tx_id = members.identifier("tx_id")?;
     let sign_type = match members.text("sign_type")? {
         None | Some("MESSAGE") => SignType::Message,
         Some("SIGNED_ATTRIBUTE") => SignType::SignedAttribute,
-        Some(_) => return Err(members.fault(Fault::Unknown, "sign_type")),
+        Some(_) => return Err(members.fault(FormatRule::Unknown, "sign_type")),
     };
     let mut documents = Vec::new();
     let single = members.text("document")?;
@@ -52,15 +52,15 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
     let nonces = [members.value("data"), members.value("state")];
     let is_empty = single.is_none() && many.is_none() && nonces.iter().all(Option::is_none);
     if tx_id.is_none() && is_empty {
-        return Err(members.fault(Fault::Missing, "tx_id"));
+        return Err(members.fault(FormatRule::Missing, "tx_id"));
     }
     if many.as_ref().is_some_and(|all| all.len() > MOST_DOCUMENTS) {
-        return Err(members.fault(Fault::TooMany, "documents"));
+        return Err(members.fault(FormatRule::TooMany, "documents"));
     }
     let is_multi = many.is_some();
     if let Some(text) = single {
         if is_multi {
-            return Err(members.fault(Fault::Both, "documents"));
+            return Err(members.fault(FormatRule::Both, "documents"));
         }
         documents.push(document(tx_id.clone(), text, &manner, "/document")?);
     }
@@ -69,9 +69,9 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
     for inner in many.into_iter().flatten() {
         let id = inner
             .identifier("document_tx_id")?
-            .ok_or_else(|| inner.fault(Fault::Missing, "document_tx_id"))?;
+            .ok_or_else(|| inner.fault(FormatRule::Missing, "document_tx_id"))?;
         if !ids.insert(id.clone()) {
-            return Err(inner.fault(Fault::Repeated, "document_tx_id"));
+            return Err(inner.fault(FormatRule::Repeated, "document_tx_id"));
         }
         inner.skip(&["document_title"]);
         let text = inner.needed_text("document")?;
@@ -113,7 +113,10 @@ struct Receiver {
 }
 
 /// `delegate_info.receiver_name` ("암호화 필수").
-fn receiver_name(members: &Members<'_>, unknown: &mut Vec<String>) -> Result<Receiver, FormError> {
+fn receiver_name(
+    members: &Members<'_>,
+    unknown: &mut Vec<String>,
+) -> Result<Receiver, FormatError> {
     let Some(inner) = members.object("delegate_info")? else {
         return Ok(Receiver::default());
     };
@@ -128,26 +131,26 @@ fn receiver_name(members: &Members<'_>, unknown: &mut Vec<String>) -> Result<Rec
     })
 }
 
-fn manner(members: &Members<'_>) -> Result<Manner, FormError> {
+fn manner(members: &Members<'_>) -> Result<DocumentOptions, FormatError> {
     let kind = match members.text("document_type")? {
         None | Some("TEXT") => DocumentType::Text,
         Some("HASH") => DocumentType::Hash,
         Some("PLAIN_HASH") => DocumentType::PlainHash,
-        Some(_) => return Err(members.fault(Fault::Unknown, "document_type")),
+        Some(_) => return Err(members.fault(FormatRule::Unknown, "document_type")),
     };
     let hash = match (members.text("hash_type")?, kind) {
         (None, DocumentType::PlainHash) => Some(DigestAlgorithm::Sha256),
         (None | Some("NONE"), DocumentType::Text | DocumentType::Hash) => None,
         // What PLAIN_HASH signs is a digest.
         (Some("NONE"), DocumentType::PlainHash) => {
-            return Err(members.fault(Fault::NoneWithPlainHash, "hash_type"));
+            return Err(members.fault(FormatRule::NoneWithPlainHash, "hash_type"));
         }
         (Some(name), _) => Some(
             digest_text::algorithm(name)
-                .ok_or_else(|| members.fault(Fault::Unknown, "hash_type"))?,
+                .ok_or_else(|| members.fault(FormatRule::Unknown, "hash_type"))?,
         ),
     };
-    Ok(Manner {
+    Ok(DocumentOptions {
         kind,
         hash,
         is_encrypted: members.boolean("document_encrypted")?.unwrap_or(false),
@@ -157,34 +160,34 @@ fn manner(members: &Members<'_>) -> Result<Manner, FormError> {
 fn document(
     id: Option<String>,
     text: &str,
-    manner: &Manner,
+    manner: &DocumentOptions,
     pointer: &str,
-) -> Result<AskedDocument, FormError> {
+) -> Result<RequestedDocument, FormatError> {
     let owned = || Zeroizing::new(text.to_owned());
     let form = if manner.kind == DocumentType::PlainHash {
         if !manner.is_encrypted && digest_text::digest(text, manner.hash).is_none() {
-            return Err(FormError::at_member(Fault::Form, pointer));
+            return Err(FormatError::at_member(FormatRule::Form, pointer));
         }
-        Form::Digest {
+        SignedForm::Digest {
             text: owned(),
             is_sealed: manner.is_encrypted,
         }
     } else {
         let wrapper = Value::parse(text.as_bytes()).map_err(|error| error.within(pointer));
         match wrapper {
-            Err(_) if manner.is_encrypted => Form::SealedWrapper(owned()),
+            Err(_) if manner.is_encrypted => SignedForm::SealedWrapper(owned()),
             Err(error) => return Err(error),
             Ok(value) => match wrapper_of(&value, pointer)? {
-                Plain::Wrapped { tx_id, data } => Form::Wrapped {
+                ExpectedContent::Wrapped { tx_id, data } => SignedForm::Wrapped {
                     tx_id,
                     data,
                     is_sealed: manner.is_encrypted,
                 },
-                _ => return Err(FormError::at_member(Fault::Form, pointer)),
+                _ => return Err(FormatError::at_member(FormatRule::Form, pointer)),
             },
         }
     };
-    Ok(AskedDocument {
+    Ok(RequestedDocument {
         id,
         form,
         hashed: match (manner.kind, manner.hash) {
@@ -196,19 +199,19 @@ fn document(
 }
 
 /// `{"txId", "data"}`, as it stands in the text of `document`.
-fn wrapper_of(value: &Value, pointer: &str) -> Result<Plain, FormError> {
+fn wrapper_of(value: &Value, pointer: &str) -> Result<ExpectedContent, FormatError> {
     let members = Members::within(value, pointer.to_owned())?;
     let tx_id = members.needed_text("txId")?;
     let data = members
         .value("data")
-        .ok_or_else(|| members.fault(Fault::Missing, "data"))?;
-    Ok(Plain::Wrapped {
+        .ok_or_else(|| members.fault(FormatRule::Missing, "data"))?;
+    Ok(ExpectedContent::Wrapped {
         tx_id: Some(Zeroizing::new(tx_id.to_owned())),
         data: data.clone(),
     })
 }
 
 /// The same of a text that was encrypted.
-pub(super) fn wrapper(value: &Value) -> Option<Plain> {
+pub(super) fn wrapper(value: &Value) -> Option<ExpectedContent> {
     wrapper_of(value, "").ok()
 }

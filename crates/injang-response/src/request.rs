@@ -4,10 +4,10 @@ mod barocert;
 mod kakao;
 pub(crate) mod toss;
 
-use crate::Code;
+use crate::DecisionCode;
 use crate::cipher::Secret;
 use crate::digest_text::{self, Spelling};
-use crate::form::FormError;
+use crate::format_error::FormatError;
 use crate::hidden::{self, Hidden};
 use crate::json::Value;
 use crate::keys::Keys;
@@ -23,7 +23,7 @@ pub struct Request {
     pub(crate) tx_id: Option<String>,
     /// The kind of signature, if one was asked for.
     pub(crate) sign_type: Option<SignType>,
-    pub(crate) documents: Vec<AskedDocument>,
+    pub(crate) documents: Vec<RequestedDocument>,
     pub(crate) is_multi: bool,
     /// What the request says in clear about the person who was asked.
     pub(crate) person: Person,
@@ -51,9 +51,9 @@ pub struct Request {
 }
 
 /// One document that was asked to be signed.
-pub(crate) struct AskedDocument {
+pub(crate) struct RequestedDocument {
     pub(crate) id: Option<String>,
-    pub(crate) form: Form,
+    pub(crate) form: SignedForm,
     pub(crate) hashed: Hashed,
 }
 
@@ -80,7 +80,7 @@ impl Hashed {
 }
 
 /// What is signed of a document.
-pub(crate) enum Form {
+pub(crate) enum SignedForm {
     /// JSON of the provider's making with this transaction id and data.
     Wrapped {
         tx_id: Option<Zeroizing<String>>,
@@ -109,16 +109,18 @@ pub(crate) enum Form {
 
 /// One way to read what was asked.
 pub(crate) struct Reading {
-    pub(crate) asked: Plain,
+    pub(crate) asked: ExpectedContent,
     pub(crate) name: &'static str,
 }
 
 impl Reading {
     /// The digest that stands as it is in a request that is said to be encrypted: it may be one that
     /// was encrypted, or the request as it was before.
-    pub(crate) fn doubtful_digest(&self, asked: &AskedDocument) -> Option<Digest> {
+    pub(crate) fn doubtful_digest(&self, asked: &RequestedDocument) -> Option<Digest> {
         match self.asked {
-            Plain::Digest(digest, _) if self.name == AS_SENT && asked.is_sealed() => Some(digest),
+            ExpectedContent::Digest(digest, _) if self.name == AS_SENT && asked.is_sealed() => {
+                Some(digest)
+            }
             _ => None,
         }
     }
@@ -130,7 +132,7 @@ impl Reading {
 }
 
 /// What is asked to be signed, in clear.
-pub(crate) enum Plain {
+pub(crate) enum ExpectedContent {
     Wrapped {
         tx_id: Option<Zeroizing<String>>,
         data: Value,
@@ -152,7 +154,7 @@ impl Request {
     /// Members that the provider documents must have the type that it documents, and values that it
     /// documents: the error names the member and the rule. Members that are not known are kept by
     /// name, and every decision lists them.
-    pub fn parse(provider: Provider, text: &[u8]) -> Result<Self, FormError> {
+    pub fn parse(provider: Provider, text: &[u8]) -> Result<Self, FormatError> {
         let value = Value::parse(text)?;
         match provider {
             Provider::Kakao => kakao::read(value),
@@ -168,7 +170,7 @@ impl Request {
 
     /// The ids of its documents, in order; of those that have none, their places from 1.
     pub fn ids(&self) -> Vec<String> {
-        let id = |(index, document): (usize, &AskedDocument)| {
+        let id = |(index, document): (usize, &RequestedDocument)| {
             let own = document.id.clone();
             own.unwrap_or_else(|| (index + 1).to_string())
         };
@@ -206,7 +208,7 @@ impl fmt::Debug for Request {
     }
 }
 
-impl AskedDocument {
+impl RequestedDocument {
     /// One of which only the receipt is at hand.
     pub(crate) const fn unknown(id: String) -> Self {
         Self::unreadable(Some(id))
@@ -216,7 +218,7 @@ impl AskedDocument {
     pub(crate) const fn unreadable(id: Option<String>) -> Self {
         Self {
             id,
-            form: Form::Unknown,
+            form: SignedForm::Unknown,
             hashed: Hashed::No,
         }
     }
@@ -225,35 +227,35 @@ impl AskedDocument {
     pub(crate) const fn composed(id: Option<String>) -> Self {
         Self {
             id,
-            form: Form::Composed,
+            form: SignedForm::Composed,
             hashed: Hashed::No,
         }
     }
 
     /// Whether what was asked is at hand.
     pub(crate) const fn is_known(&self) -> bool {
-        !matches!(self.form, Form::Unknown)
+        !matches!(self.form, SignedForm::Unknown)
     }
 
     /// Whether it was sent encrypted.
     pub(crate) const fn is_sealed(&self) -> bool {
         match &self.form {
-            Form::Wrapped { is_sealed, .. }
-            | Form::Digest { is_sealed, .. }
-            | Form::Text { is_sealed, .. } => *is_sealed,
-            Form::SealedWrapper(_) => true,
-            Form::Token(_) | Form::Composed | Form::Unknown => false,
+            SignedForm::Wrapped { is_sealed, .. }
+            | SignedForm::Digest { is_sealed, .. }
+            | SignedForm::Text { is_sealed, .. } => *is_sealed,
+            SignedForm::SealedWrapper(_) => true,
+            SignedForm::Token(_) | SignedForm::Composed | SignedForm::Unknown => false,
         }
     }
 
     /// The text that stands in the request, where one does.
     pub(crate) fn as_sent(&self) -> Option<&str> {
         match &self.form {
-            Form::SealedWrapper(text)
-            | Form::Digest { text, .. }
-            | Form::Text { text, .. }
-            | Form::Token(text) => Some(text),
-            Form::Wrapped { .. } | Form::Composed | Form::Unknown => None,
+            SignedForm::SealedWrapper(text)
+            | SignedForm::Digest { text, .. }
+            | SignedForm::Text { text, .. }
+            | SignedForm::Token(text) => Some(text),
+            SignedForm::Wrapped { .. } | SignedForm::Composed | SignedForm::Unknown => None,
         }
     }
 
@@ -261,7 +263,7 @@ impl AskedDocument {
     pub(crate) fn names_other_id(&self) -> bool {
         match (&self.form, &self.id) {
             (
-                Form::Wrapped {
+                SignedForm::Wrapped {
                     tx_id: Some(inner), ..
                 },
                 Some(outer),
@@ -272,10 +274,14 @@ impl AskedDocument {
 
     /// Every way to read what was asked, in clear; and what kept others from being read. The text
     /// as sent comes first.
-    pub(crate) fn readings(&self, keys: &Keys, scheme: Scheme) -> (Vec<Reading>, Option<Code>) {
+    pub(crate) fn readings(
+        &self,
+        keys: &Keys,
+        scheme: Scheme,
+    ) -> (Vec<Reading>, Option<DecisionCode>) {
         let mut readings = Vec::new();
         let mut obstacle = None;
-        let mut push = |asked: Option<Plain>, name| {
+        let mut push = |asked: Option<ExpectedContent>, name| {
             readings.extend(asked.map(|asked| Reading { asked, name }));
         };
         let mut decrypt = |text: &str| match keys.open(scheme, text).readings() {
@@ -286,13 +292,13 @@ impl AskedDocument {
             }
         };
         match &self.form {
-            Form::Wrapped {
+            SignedForm::Wrapped {
                 tx_id,
                 data,
                 is_sealed,
             } => {
                 let wrapped = |data| {
-                    Some(Plain::Wrapped {
+                    Some(ExpectedContent::Wrapped {
                         tx_id: tx_id.clone(),
                         data,
                     })
@@ -307,16 +313,16 @@ impl AskedDocument {
                     }
                 }
             }
-            Form::SealedWrapper(text) => {
+            SignedForm::SealedWrapper(text) => {
                 for plain in decrypt(text) {
                     let wrapper = Value::parse(plain.octets()).ok();
                     push(wrapper.as_ref().and_then(kakao::wrapper), DECRYPTED);
                 }
             }
-            Form::Digest { text, is_sealed } => {
+            SignedForm::Digest { text, is_sealed } => {
                 let read = |text: &str| {
                     let (digest, spelling) = self.hashed.read(text)?;
-                    Some(Plain::Digest(digest, spelling))
+                    Some(ExpectedContent::Digest(digest, spelling))
                 };
                 // A digest that was encrypted can be as long as one: what was sent is one of an encrypted
                 // request only if the signature is over it.
@@ -327,28 +333,28 @@ impl AskedDocument {
                     }
                 }
             }
-            Form::Text { text, is_sealed } => {
-                push(Some(Plain::Text(text.clone())), AS_SENT);
+            SignedForm::Text { text, is_sealed } => {
+                push(Some(ExpectedContent::Text(text.clone())), AS_SENT);
                 if *is_sealed {
                     for plain in decrypt(text) {
-                        push(plain_text(&plain).map(Plain::Text), DECRYPTED);
+                        push(plain_text(&plain).map(ExpectedContent::Text), DECRYPTED);
                     }
                 }
             }
-            Form::Token(text) => push(Some(Plain::Token(text.clone())), AS_SENT),
-            Form::Composed => push(Some(Plain::Composed), AS_SENT),
-            Form::Unknown => {}
+            SignedForm::Token(text) => push(Some(ExpectedContent::Token(text.clone())), AS_SENT),
+            SignedForm::Composed => push(Some(ExpectedContent::Composed), AS_SENT),
+            SignedForm::Unknown => {}
         }
         // Under another key nothing that is a text comes out.
         let is_decrypted = readings.iter().any(|reading| reading.name == DECRYPTED);
         if self.is_sealed() && !is_decrypted && obstacle.is_none() {
-            obstacle = Some(Code::FieldUndecryptable);
+            obstacle = Some(DecisionCode::FieldUndecryptable);
         }
         (readings, obstacle)
     }
 }
 
-impl Plain {
+impl ExpectedContent {
     /// Whether it may be a ciphertext, or has one in it.
     pub(crate) fn may_be_ciphertext(&self) -> bool {
         match self {
@@ -360,7 +366,7 @@ impl Plain {
 
     /// What is known to be a ciphertext in it, of a request that is not said to be encrypted: under the
     /// keys, or by its looks where a text is all of it and no digest.
-    pub(crate) fn ciphertext(&self, hashed: Hashed, keys: &Hidden<'_>) -> Option<Code> {
+    pub(crate) fn ciphertext(&self, hashed: Hashed, keys: &Hidden<'_>) -> Option<DecisionCode> {
         let (found, whole) = match self {
             Self::Wrapped { data, .. } => (keys.in_value(data), data.as_text()),
             Self::Text(text) => (keys.in_text(text), Some(text.as_str())),
@@ -368,11 +374,11 @@ impl Plain {
             Self::Token(text) => (keys.in_text(text), None),
             Self::Digest(..) | Self::Composed => return None,
         };
-        let is_known = found == Some(Code::ContentEncrypted);
+        let is_known = found == Some(DecisionCode::ContentEncrypted);
         let is_text =
             |text: &&str| hashed == Hashed::No && digest_text::digest(text, None).is_none();
         let is_alike = whole.filter(is_text).is_some_and(hidden::is_by_looks);
-        (is_known || is_alike).then_some(Code::ContentEncrypted)
+        (is_known || is_alike).then_some(DecisionCode::ContentEncrypted)
     }
 
     /// Whether it is this very text.
@@ -403,7 +409,8 @@ mod tests {
 
     #[test]
     fn texts_that_may_hide_something() {
-        let may = |text: &str| Plain::Text(Zeroizing::new(text.to_owned())).may_be_ciphertext();
+        let may =
+            |text: &str| ExpectedContent::Text(Zeroizing::new(text.to_owned())).may_be_ciphertext();
         for text in [
             "j3YE45j+tg+C",
             "v1$542f4ed4$B4TS3vREe6m3",

@@ -8,7 +8,7 @@ mod person;
 mod signature;
 mod time;
 
-use super::{Code, Detail, Effect, Remark, Waiver};
+use super::{DecisionCode, Detail, Effect, Finding, Waiver};
 use injang_core::report::Lang;
 
 injang_core::codes! {
@@ -124,7 +124,7 @@ impl NextStep {
     }
 }
 
-impl Code {
+impl DecisionCode {
     /// What to do about it; `None` of a note, about which there is nothing to do.
     pub const fn next_step(self) -> Option<NextStep> {
         Some(match self {
@@ -225,7 +225,7 @@ impl Code {
     }
 }
 
-impl Remark {
+impl Finding {
     /// What to do about it; `None` of what changes nothing: a note, and what was waived.
     pub fn next_step(&self) -> Option<NextStep> {
         match (self.effect, &self.detail) {
@@ -293,7 +293,7 @@ mod tests {
 
     #[test]
     fn every_code_says_what_to_do() {
-        for code in Code::ALL {
+        for code in DecisionCode::ALL {
             let (name, step) = (code.name(), code.next_step());
             if code.effect() == Effect::Noted {
                 assert_eq!(step, None, "{name}");

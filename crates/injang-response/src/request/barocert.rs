@@ -1,9 +1,9 @@
 //! Barocert's request objects (`RequestMultiSign` guide and the SDK's objects of the other services),
 //! with their texts in clear, as the relying party wrote them before the SDK encrypted them.
 
-use super::{AskedDocument, Form, Hashed, Request};
+use super::{Hashed, Request, RequestedDocument, SignedForm};
 use crate::base64_text::BASE64;
-use crate::form::{Fault, FormError};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
@@ -27,13 +27,13 @@ enum TokenType {
     Pdf,
 }
 
-fn token_type(members: &Members<'_>) -> Result<Option<TokenType>, FormError> {
+fn token_type(members: &Members<'_>) -> Result<Option<TokenType>, FormatError> {
     Ok(match members.text("tokenType")? {
         None => None,
         Some("TEXT") => Some(TokenType::Text),
         Some("HASH") => Some(TokenType::Hash),
         Some("PDF") => Some(TokenType::Pdf),
-        Some(_) => return Err(members.fault(Fault::Unknown, "tokenType")),
+        Some(_) => return Err(members.fault(FormatRule::Unknown, "tokenType")),
     })
 }
 
@@ -58,16 +58,16 @@ fn is_encrypted(value: &Value) -> bool {
     is_receiver || is_ci
 }
 
-pub(super) fn read(value: Value) -> Result<Request, FormError> {
+pub(super) fn read(value: Value) -> Result<Request, FormatError> {
     let members = Members::top(&value)?;
     let common = token_type(&members)?;
     let is_encrypted = is_encrypted(&value);
-    let token = |text: &str, kind: Option<TokenType>| AskedDocument {
+    let token = |text: &str, kind: Option<TokenType>| RequestedDocument {
         id: None,
         form: if is_encrypted {
-            Form::Unknown
+            SignedForm::Unknown
         } else {
-            Form::Token(Zeroizing::new(text.to_owned()))
+            SignedForm::Token(Zeroizing::new(text.to_owned()))
         },
         hashed: match kind.or(common).unwrap_or(TokenType::Text) {
             TokenType::Text => Hashed::No,
@@ -82,10 +82,10 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
     let many = members.objects("tokens")?;
     let is_multi = many.is_some();
     if is_multi && !documents.is_empty() {
-        return Err(members.fault(Fault::Both, "tokens"));
+        return Err(members.fault(FormatRule::Both, "tokens"));
     }
     if many.as_ref().is_some_and(|all| all.len() > MOST_DOCUMENTS) {
-        return Err(members.fault(Fault::TooMany, "tokens"));
+        return Err(members.fault(FormatRule::TooMany, "tokens"));
     }
     for inner in many.into_iter().flatten() {
         // Naver's tokens have a type each.

@@ -1,9 +1,9 @@
 //! What the provider itself says about the outcome.
 
-use crate::answered::{Response, Word};
 use crate::exchange::Exchange;
-use crate::remark::{Code, Detail};
-use crate::remarks::Remarks;
+use crate::finding::{DecisionCode, Detail};
+use crate::findings::Findings;
+use crate::response::{ProviderStatus, Response};
 
 impl Exchange<'_> {
     /// The status, if it is one of this very transaction.
@@ -14,11 +14,15 @@ impl Exchange<'_> {
     }
 
     /// What the provider itself says; whether it says that it succeeded.
-    pub(super) fn provider_word(&self, response: &Response, remarks: &mut Remarks) -> bool {
+    pub(super) fn check_provider_status(
+        &self,
+        response: &Response,
+        findings: &mut Findings,
+    ) -> bool {
         // It may stand for the answer's own.
         let supplied = self.own_status(response);
         let status = match (&response.status, supplied) {
-            (Word::Missing, Some(other)) => &other.status,
+            (ProviderStatus::Missing, Some(other)) => &other.status,
             (own, _) => own,
         };
         let mut words = vec![&response.result, status];
@@ -28,27 +32,29 @@ impl Exchange<'_> {
             words.extend(
                 [&other.result, &other.status]
                     .into_iter()
-                    .filter(|word| **word != Word::Missing),
+                    .filter(|word| **word != ProviderStatus::Missing),
             );
         }
-        let failed = words.iter().find(|word| matches!(word, Word::Failed(_)));
-        if let Some(Word::Failed(code)) = failed {
+        let failed = words
+            .iter()
+            .find(|word| matches!(word, ProviderStatus::Failed(_)));
+        if let Some(ProviderStatus::Failed(code)) = failed {
             let detail = code.clone().map(Detail::ProviderCode);
-            remarks.add(Code::ProviderFailed, None, detail);
+            findings.add(DecisionCode::ProviderFailed, None, detail);
             return false;
         }
         for (word, code) in [
-            (Word::Expired, Code::ProviderExpired),
-            (Word::Unknown, Code::ProviderStatusUnknown),
-            (Word::Pending, Code::ProviderPending),
+            (ProviderStatus::Expired, DecisionCode::ProviderExpired),
+            (ProviderStatus::Unknown, DecisionCode::ProviderStatusUnknown),
+            (ProviderStatus::Pending, DecisionCode::ProviderPending),
         ] {
             if words.contains(&&word) {
-                remarks.push(code);
+                findings.push(code);
                 return false;
             }
         }
-        if words.contains(&&Word::Missing) {
-            remarks.push(Code::ProviderStatusMissing);
+        if words.contains(&&ProviderStatus::Missing) {
+            findings.push(DecisionCode::ProviderStatusMissing);
         }
         true
     }

@@ -2,7 +2,7 @@
 //! that is.
 
 use crate::cipher::Secret;
-use crate::form::{Fault, FormError};
+use crate::format_error::{FormatError, FormatRule};
 use crate::keys::Keys;
 use crate::verification::Verification;
 use base64::Engine as _;
@@ -33,18 +33,18 @@ impl fmt::Debug for Pseudonym {
 }
 
 /// A list of CIs, each with its pseudonym. `Debug` shows how many there are only.
-pub struct People {
+pub struct CiList {
     listed: Vec<(Ci, Pseudonym)>,
     places: BTreeMap<Pseudonym, usize>,
     key: Secret,
 }
 
-impl People {
+impl CiList {
     /// From a text with one CI in a line, under the key `pseudonym` of the keys. A byte order mark
     /// before the text and empty lines are skipped, and a CI that stands there twice counts once.
-    pub fn parse(text: &[u8], keys: &Keys) -> Result<Self, FormError> {
+    pub fn parse(text: &[u8], keys: &Keys) -> Result<Self, FormatError> {
         let key = keys.pseudonym();
-        let key = key.ok_or_else(|| FormError::at_member(Fault::Missing, "/pseudonym"))?;
+        let key = key.ok_or_else(|| FormatError::at_member(FormatRule::Missing, "/pseudonym"))?;
         let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
         let mut listed = Vec::new();
         let mut places = BTreeMap::new();
@@ -52,7 +52,7 @@ impl People {
             if line.trim_ascii().is_empty() {
                 continue;
             }
-            let unusable = FormError::at_position(Fault::Form, index + 1, 1);
+            let unusable = FormatError::at_position(FormatRule::Form, index + 1, 1);
             let ci = Ci::from_base64(line).map_err(|_| unusable.clone())?;
             let pseudonym = pseudonym(&ci, key).ok_or(unusable)?;
             places.entry(pseudonym).or_insert_with(|| {
@@ -61,7 +61,7 @@ impl People {
             });
         }
         if listed.is_empty() {
-            return Err(FormError::new(Fault::Empty));
+            return Err(FormatError::new(FormatRule::Empty));
         }
         // Looking one up needs its pseudonym, so the key stays with them.
         Ok(Self {
@@ -114,9 +114,9 @@ impl People {
     }
 }
 
-impl fmt::Debug for People {
+impl fmt::Debug for CiList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "People({})", self.listed.len())
+        write!(f, "CiList({})", self.listed.len())
     }
 }
 
@@ -139,35 +139,35 @@ mod tests {
     #[test]
     fn pseudonyms() {
         let text = format!("{}==\n", "A".repeat(86));
-        let people = People::parse(format!("\n{text}{text}").as_bytes(), &keys()).unwrap();
+        let people = CiList::parse(format!("\n{text}{text}").as_bytes(), &keys()).unwrap();
         assert_eq!(people.len(), 1);
         // printf %s "$CI" | openssl dgst -sha256 -mac HMAC -macopt hexkey:0b0b…
         let expected = "d4b77e6843186214b373736a96826c10959519549a94927b611cc53d618b5867";
         assert_eq!(people.pseudonym(0).to_hex(), expected);
         let ci = Ci::from_base64(text.as_bytes()).unwrap();
         assert_eq!(people.by_ci(&ci), Some(0));
-        assert_eq!(format!("{people:?}"), "People(1)");
+        assert_eq!(format!("{people:?}"), "CiList(1)");
     }
 
     #[test]
     fn a_byte_order_mark_is_no_ci() {
         let text = format!("{}==\n", "A".repeat(86));
         for marked in [format!("\u{feff}{text}"), format!("\u{feff}\r\n{text}")] {
-            let people = People::parse(marked.as_bytes(), &keys()).unwrap();
+            let people = CiList::parse(marked.as_bytes(), &keys()).unwrap();
             assert_eq!(people.len(), 1);
         }
-        let error = People::parse("\u{feff}\n".as_bytes(), &keys()).unwrap_err();
-        assert_eq!(error.fault(), Fault::Empty);
+        let error = CiList::parse("\u{feff}\n".as_bytes(), &keys()).unwrap_err();
+        assert_eq!(error.fault(), FormatRule::Empty);
     }
 
     #[test]
     fn errors_name_the_line() {
-        let error = |text: &str, keys: &Keys| People::parse(text.as_bytes(), keys).unwrap_err();
+        let error = |text: &str, keys: &Keys| CiList::parse(text.as_bytes(), keys).unwrap_err();
         assert_eq!(
             error("\n\nnobody\n", &keys()).to_string(),
             "line 3 column 1: not of the form that it must have"
         );
-        assert_eq!(error("\n", &keys()).fault(), Fault::Empty);
-        assert_eq!(error("", &Keys::default()).fault(), Fault::Missing);
+        assert_eq!(error("\n", &keys()).fault(), FormatRule::Empty);
+        assert_eq!(error("", &Keys::default()).fault(), FormatRule::Missing);
     }
 }

@@ -4,9 +4,9 @@
 //! Where key and times stand in the signed document is not published, so both are pointers of the
 //! caller's.
 
-use crate::Code;
+use crate::DecisionCode;
 use crate::base64_text::{BASE64, BASE64_URL};
-use crate::form::{Fault, FormError};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::pointer::Pointer;
@@ -46,38 +46,38 @@ impl ShortSignatures {
     /// From JSON, `{"signatures": [{"id", "data" or "data_base64", "signature", "at"}]}`: the text
     /// or the octets that were signed, the signature in base64 or hex (DER of `ECDSA-Sig-Value`,
     /// or r and s of 32 octets each), and when it was received (RFC 3339).
-    pub fn parse(text: &[u8]) -> Result<Self, FormError> {
+    pub fn parse(text: &[u8]) -> Result<Self, FormatError> {
         let value = Value::parse(text)?;
         let members = Members::top(&value)?;
         let all = members.objects("signatures")?;
-        let all = all.ok_or_else(|| members.fault(Fault::Missing, "signatures"))?;
+        let all = all.ok_or_else(|| members.fault(FormatRule::Missing, "signatures"))?;
         members.refuse_unknown()?;
         if all.is_empty() {
-            return Err(members.fault(Fault::Empty, "signatures"));
+            return Err(members.fault(FormatRule::Empty, "signatures"));
         }
         let mut ids = BTreeSet::new();
         let mut signatures = Vec::new();
         for inner in all {
             let id = inner
                 .identifier("id")?
-                .ok_or_else(|| inner.fault(Fault::Missing, "id"))?;
+                .ok_or_else(|| inner.fault(FormatRule::Missing, "id"))?;
             if !ids.insert(id.clone()) {
-                return Err(inner.fault(Fault::Repeated, "id"));
+                return Err(inner.fault(FormatRule::Repeated, "id"));
             }
             let data = match (inner.text("data")?, inner.text("data_base64")?) {
                 (Some(text), None) => text.as_bytes().to_vec(),
                 (None, Some(text)) => BASE64
                     .decode(text)
-                    .map_err(|_| inner.fault(Fault::Form, "data_base64"))?,
-                (Some(_), Some(_)) => return Err(inner.fault(Fault::Both, "data_base64")),
-                (None, None) => return Err(inner.fault(Fault::Missing, "data")),
+                    .map_err(|_| inner.fault(FormatRule::Form, "data_base64"))?,
+                (Some(_), Some(_)) => return Err(inner.fault(FormatRule::Both, "data_base64")),
+                (None, None) => return Err(inner.fault(FormatRule::Missing, "data")),
             };
             let at = Time::parse(inner.needed_text("at")?);
             signatures.push(Short {
                 id,
                 data: Zeroizing::new(data),
                 signature: inner.needed_text("signature")?.to_owned(),
-                at: at.map_err(|_| inner.fault(Fault::Form, "at"))?,
+                at: at.map_err(|_| inner.fault(FormatRule::Form, "at"))?,
             });
             inner.refuse_unknown()?;
         }
@@ -150,7 +150,7 @@ pub struct ShortReport {
     /// Its id, the caller's.
     pub id: String,
     /// What is wrong with it; `None` if nothing.
-    pub fault: Option<Code>,
+    pub fault: Option<DecisionCode>,
 }
 
 /// The times that bound a session beside its own.
@@ -181,7 +181,7 @@ pub(crate) fn verify(
     paths: Option<&SessionPaths>,
     bounds: Bounds,
     crypto: &dyn CryptoBackend,
-) -> Result<Judged, Code> {
+) -> Result<Judged, DecisionCode> {
     let session = content.zip(paths).and_then(|(content, paths)| {
         let value = Value::parse(content).ok()?;
         let key = key(paths.key.find(&value)?.as_text()?)?;
@@ -189,23 +189,25 @@ pub(crate) fn verify(
         let until = paths.times.read(&paths.until.find(&value)?)?;
         Some((key, from, until))
     });
-    let (key, from, until) = session.ok_or(Code::SessionMalformed)?;
+    let (key, from, until) = session.ok_or(DecisionCode::SessionMalformed)?;
     let length = until.unix() - from.unix();
     if length > LONGEST_SESSION {
-        return Err(Code::SessionTooLong);
+        return Err(DecisionCode::SessionTooLong);
     }
-    let key = SubjectPublicKeyInfo::from_der(&key).map_err(|_| Code::SessionMalformed)?;
+    let key = SubjectPublicKeyInfo::from_der(&key).map_err(|_| DecisionCode::SessionMalformed)?;
     if length < 0 {
-        return Err(Code::SessionMalformed);
+        return Err(DecisionCode::SessionMalformed);
     }
     let mut known = BTreeSet::new();
     let judge = |short: &Short| ShortReport {
         id: short.id.clone(),
         fault: match value(short, &key, crypto) {
             Err(code) => Some(code),
-            Ok(value) if !known.insert(SignatureKey::new(&value)) => Some(Code::ShortDuplicated),
-            Ok(_) if !(from..=until).contains(&short.at) => Some(Code::SessionOutside),
-            Ok(_) if is_after(short.at, bounds.latest) => Some(Code::TimeAfterVerification),
+            Ok(value) if !known.insert(SignatureKey::new(&value)) => {
+                Some(DecisionCode::ShortDuplicated)
+            }
+            Ok(_) if !(from..=until).contains(&short.at) => Some(DecisionCode::SessionOutside),
+            Ok(_) if is_after(short.at, bounds.latest) => Some(DecisionCode::TimeAfterVerification),
             Ok(_) => None,
         },
     };
@@ -231,8 +233,8 @@ fn value(
     short: &Short,
     key: &SubjectPublicKeyInfo<'_>,
     crypto: &dyn CryptoBackend,
-) -> Result<Vec<u8>, Code> {
-    let octets = octets(&short.signature).ok_or(Code::ShortMalformed)?;
+) -> Result<Vec<u8>, DecisionCode> {
+    let octets = octets(&short.signature).ok_or(DecisionCode::ShortMalformed)?;
     let ask = |signature: &[u8]| {
         let question = SignatureRequest::new(
             key,
@@ -242,16 +244,16 @@ fn value(
         );
         match question.map(|question| crypto.answer(&question)) {
             Ok(SignatureStatus::Valid) => Ok(signature.to_vec()),
-            Ok(SignatureStatus::Invalid) => Err(Code::ShortInvalid),
-            Err(RequestError::SignatureMalformed) => Err(Code::ShortMalformed),
+            Ok(SignatureStatus::Invalid) => Err(DecisionCode::ShortInvalid),
+            Err(RequestError::SignatureMalformed) => Err(DecisionCode::ShortMalformed),
             Ok(SignatureStatus::UnusableKey) | Err(RequestError::KeyUnusable) => {
-                Err(Code::SessionMalformed)
+                Err(DecisionCode::SessionMalformed)
             }
-            Ok(_) | Err(_) => Err(Code::ShortUnsupported),
+            Ok(_) | Err(_) => Err(DecisionCode::ShortUnsupported),
         }
     };
     match (ask(&octets), <&[u8; 64]>::try_from(octets.as_slice())) {
-        (Err(Code::ShortMalformed), Ok(raw)) => ask(&signature_value(raw)),
+        (Err(DecisionCode::ShortMalformed), Ok(raw)) => ask(&signature_value(raw)),
         (value, _) => value,
     }
 }

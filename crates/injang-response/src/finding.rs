@@ -4,10 +4,10 @@
 mod codes;
 mod next_step;
 
-pub use codes::Code;
+pub use codes::DecisionCode;
 pub use next_step::{Input, NextStep, Remedy};
 
-use crate::form::FormError;
+use crate::format_error::FormatError;
 use crate::provider_errors::ProviderError;
 use crate::provider_time::ProviderTimeFault;
 use injang_core::report::Lang;
@@ -15,7 +15,7 @@ use injang_core::{SubIndication, Time};
 
 injang_core::codes! {
     table "effect" (u8, name, sentence);
-    /// What a remark does to the decision.
+    /// What a finding does to the decision.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Effect {
         /// Nothing: it is said.
@@ -70,7 +70,7 @@ pub enum Detail {
     /// The provider's error code.
     ProviderCode(String),
     /// What is wrong with a text.
-    Form(FormError),
+    Format(FormatError),
     /// Why a document did not pass.
     Verdict(SubIndication),
     /// A member, as a JSON pointer.
@@ -108,7 +108,7 @@ pub enum Detail {
 injang_core::codes! {
     table "detail" (u8, name, sentence) of Detail(&self);
     Self::ProviderCode(_) = 1 "provider-code" "the provider's error code" "제공자의 오류 코드",
-    Self::Form(_) = 2 "form" "what is wrong with a text" "형식 오류",
+    Self::Format(_) = 2 "form" "what is wrong with a text" "형식 오류",
     Self::Verdict(_) = 3 "sub-indication" "why a document did not pass" "문서의 판정 사유",
     Self::Member(_) = 4 "member" "a member, as a JSON pointer" "항목(JSON 포인터)",
     Self::WouldMatch(_) = 5 "would-match" "the VID layout that would match" "일치하는 결합 순서",
@@ -153,9 +153,9 @@ injang_core::codes! {
 
 /// One thing that is said about an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
+pub struct Finding {
     /// What it is.
-    pub code: Code,
+    pub code: DecisionCode,
     /// What it does to the decision.
     pub effect: Effect,
     /// The id of the document that it is about, as the provider wrote it; `None` if it is about the
@@ -165,8 +165,8 @@ pub struct Remark {
     pub detail: Option<Detail>,
 }
 
-impl Remark {
-    /// The remark in a sentence.
+impl Finding {
+    /// The finding in a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         let sentence = self.code.sentence(lang);
         match self.explanation(lang) {
@@ -177,17 +177,18 @@ impl Remark {
 
     /// Whether a CI is missing because the one that came is the request's own.
     fn is_ci_echoed(&self) -> bool {
-        self.code == Code::CiMissing && self.detail == Some(Detail::Whose(Whose::Request))
+        self.code == DecisionCode::CiMissing && self.detail == Some(Detail::Whose(Whose::Request))
     }
 
     /// Whether a CI is missing because Toss gives none to whoever asked by CI.
     fn is_ci_never_given(&self) -> bool {
-        self.code == Code::CiMissing && self.detail == Some(Detail::Reading("USER_CI"))
+        self.code == DecisionCode::CiMissing && self.detail == Some(Detail::Reading("USER_CI"))
     }
 
     /// Whether a document is missing because the request stands in the answer's place.
     fn is_request(&self) -> bool {
-        self.code == Code::DocumentMissing && self.detail == Some(Detail::Whose(Whose::Request))
+        self.code == DecisionCode::DocumentMissing
+            && self.detail == Some(Detail::Whose(Whose::Request))
     }
 
     /// What the sentence says beside what the code says.
@@ -198,7 +199,7 @@ impl Remark {
                 Some(known) => format!("{code}: {}", known.sentence(lang)),
                 None => code.clone(),
             },
-            (Some(Detail::Form(error)), lang) => error.sentence(lang),
+            (Some(Detail::Format(error)), lang) => error.sentence(lang),
             (Some(Detail::Verdict(sub)), _) => sub.name().to_owned(),
             (Some(Detail::Member(pointer)), _) => pointer.clone(),
             (Some(Detail::WouldMatch(layout)), Lang::Ko) => {
@@ -274,9 +275,9 @@ mod tests {
 
     #[test]
     fn names_differ_and_only_what_is_missing_can_be_waived() {
-        let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
-        assert_eq!(names.len(), Code::ALL.len());
-        for code in Code::ALL {
+        let names: BTreeSet<_> = DecisionCode::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), DecisionCode::ALL.len());
+        for code in DecisionCode::ALL {
             assert_ne!(code.sentence(Lang::En), code.sentence(Lang::Ko));
             let words = [Lang::En, Lang::Ko].map(|lang| code.sentence(lang));
             assert!(words.iter().all(|it| !it.contains("  ")), "{}", code.name());
@@ -287,7 +288,11 @@ mod tests {
         }
         for waiver in Waiver::ALL {
             assert_eq!(Waiver::from_name(waiver.name()), Some(waiver));
-            assert!(Code::ALL.iter().any(|code| code.waiver() == Some(waiver)));
+            assert!(
+                DecisionCode::ALL
+                    .iter()
+                    .any(|code| code.waiver() == Some(waiver))
+            );
         }
     }
 }

@@ -1,22 +1,22 @@
 //! Toss's answers (general sign guide): the request's, the status' and the result's, and failures.
 
-use super::{AnsweredDocument, Response, Word, error_code, owned};
-use crate::asked::toss::{doc_encrypted, signature_type};
-use crate::form::FormError;
+use super::{ProviderStatus, Response, ReturnedDocument, error_code, owned};
+use crate::format_error::FormatError;
 use crate::members::Members;
 use crate::person::Field;
+use crate::request::toss::{doc_encrypted, signature_type};
 use crate::times::{Times, Written};
 
-pub(super) fn read(members: &Members<'_>, response: &mut Response) -> Result<(), FormError> {
+pub(super) fn read(members: &Members<'_>, response: &mut Response) -> Result<(), FormatError> {
     response.result = match members.text("resultType")? {
-        None => Word::Missing,
-        Some("SUCCESS") => Word::Success,
-        Some("FAIL") => Word::Failed(None),
-        Some(_) => Word::Unknown,
+        None => ProviderStatus::Missing,
+        Some("SUCCESS") => ProviderStatus::Success,
+        Some("FAIL") => ProviderStatus::Failed(None),
+        Some(_) => ProviderStatus::Unknown,
     };
     if let Some(error) = members.object("error")? {
         let code = error.text("errorCode")?.and_then(error_code);
-        response.result = Word::Failed(code);
+        response.result = ProviderStatus::Failed(code);
         error.skip(&["errorType", "reason", "data", "title"]);
         error.list_unknown(&mut response.unknown);
     }
@@ -27,17 +27,17 @@ pub(super) fn read(members: &Members<'_>, response: &mut Response) -> Result<(),
     Ok(())
 }
 
-fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), FormError> {
+fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), FormatError> {
     response.id = members.identifier("txId")?;
     response.status = match members.text("status")? {
-        None => Word::Missing,
-        Some("COMPLETED") => Word::Success,
-        Some("REQUESTED" | "IN_PROGRESS") => Word::Pending,
-        Some("EXPIRED") => Word::Expired,
-        Some(_) => Word::Unknown,
+        None => ProviderStatus::Missing,
+        Some("COMPLETED") => ProviderStatus::Success,
+        Some("REQUESTED" | "IN_PROGRESS") => ProviderStatus::Pending,
+        Some("EXPIRED") => ProviderStatus::Expired,
+        Some(_) => ProviderStatus::Unknown,
     };
     if let Some(text) = members.text("signedDoc")? {
-        response.documents.push(AnsweredDocument {
+        response.documents.push(ReturnedDocument {
             id: response.id.clone(),
             signed: owned(text),
         });

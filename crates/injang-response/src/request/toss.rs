@@ -1,7 +1,7 @@
 //! Toss's `/sign/doc/request` (general sign guide, "일반 전자서명 요청 API").
 
-use super::{AskedDocument, Form, Hashed, Request};
-use crate::form::{Fault, FormError};
+use super::{Hashed, Request, RequestedDocument, SignedForm};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::keys::session_of;
 use crate::members::Members;
@@ -14,30 +14,30 @@ pub(crate) const PKCS7: &str = "PKCS7";
 /// A signature without it, over attributes.
 pub(crate) const NO_CONTENT: &str = "PKCS7_NO_CONTENT_WITH_ATTR";
 
-pub(super) fn read(value: Value) -> Result<Request, FormError> {
+pub(super) fn read(value: Value) -> Result<Request, FormatError> {
     let members = Members::top(&value)?;
     let signature_type = signature_type(&members)?.unwrap_or(PKCS7);
     let is_pdf = match members.text("docType")? {
         None | Some("TEXT" | "HTML") => false,
         Some("PDF") => true,
-        Some(_) => return Err(members.fault(Fault::Unknown, "docType")),
+        Some(_) => return Err(members.fault(FormatRule::Unknown, "docType")),
     };
     let is_sealed = doc_encrypted(&members)?;
     let text = Zeroizing::new(members.needed_text("doc")?.to_owned());
     let has_no_content = signature_type == NO_CONTENT;
     if has_no_content && !is_sealed && Hashed::ByLength.read(&text).is_none() {
-        return Err(members.fault(Fault::Form, "doc"));
+        return Err(members.fault(FormatRule::Form, "doc"));
     }
     let form = if has_no_content {
-        Form::Digest { text, is_sealed }
+        SignedForm::Digest { text, is_sealed }
     } else {
-        Form::Text { text, is_sealed }
+        SignedForm::Text { text, is_sealed }
     };
     let mut request = Request::empty(Value::Null);
     request.tx_id = members.identifier("txId")?;
     request.sign_type = Some(SignType::SignedAttribute);
     request.signature_type = Some(signature_type);
-    request.documents = vec![AskedDocument {
+    request.documents = vec![RequestedDocument {
         id: None,
         form,
         hashed: if has_no_content || is_pdf {
@@ -86,19 +86,19 @@ pub(super) fn read(value: Value) -> Result<Request, FormError> {
 }
 
 /// `signatureType`.
-pub(crate) fn signature_type(members: &Members<'_>) -> Result<Option<&'static str>, FormError> {
+pub(crate) fn signature_type(members: &Members<'_>) -> Result<Option<&'static str>, FormatError> {
     match members.text("signatureType")? {
         None => Ok(None),
         Some(text) => [PKCS7, NO_CONTENT]
             .into_iter()
             .find(|known| *known == text)
             .map(Some)
-            .ok_or_else(|| members.fault(Fault::Unknown, "signatureType")),
+            .ok_or_else(|| members.fault(FormatRule::Unknown, "signatureType")),
     }
 }
 
 /// `docEncrypted`: a boolean in the examples and a String in the table.
-pub(crate) fn doc_encrypted(members: &Members<'_>) -> Result<bool, FormError> {
+pub(crate) fn doc_encrypted(members: &Members<'_>) -> Result<bool, FormatError> {
     match members.value("docEncrypted") {
         Some(Value::Text(text)) if text.as_str() == "true" => Ok(true),
         Some(Value::Text(text)) if text.as_str() == "false" => Ok(false),

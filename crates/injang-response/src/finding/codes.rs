@@ -11,15 +11,15 @@ macro_rules! finding_codes {
             /// What can be said about an answer. Names and numbers are stable.
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
             #[non_exhaustive]
-            pub enum Code {
+            pub enum DecisionCode {
                 $(
-                    #[doc = concat!("`", $name, "`: ", stringify!($effect), ". [`Code::sentence`] says what it is.")]
+                    #[doc = concat!("`", $name, "`: ", stringify!($effect), ". [`DecisionCode::sentence`] says what it is.")]
                     $variant = $number $name $en $ko,
                 )+
             }
         }
 
-        impl Code {
+        impl DecisionCode {
             /// What it does to a decision unless it is waived.
             pub const fn effect(self) -> Effect {
                 match self { $(Self::$variant => Effect::$effect,)+ }

@@ -9,7 +9,7 @@ injang_core::codes! {
     /// A rule that a text breaks.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
-    pub enum Fault {
+    pub enum FormatRule {
         /// It is larger than [`MAX_SIZE`](crate::MAX_SIZE).
         Size = 1 "size" "larger than 32 MiB" "32 MiB보다 큽니다",
         /// There is nothing in it.
@@ -109,27 +109,27 @@ enum Place {
 
 /// A text that is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormError {
-    fault: Fault,
+pub struct FormatError {
+    fault: FormatRule,
     place: Place,
 }
 
-impl FormError {
-    pub(crate) const fn new(fault: Fault) -> Self {
+impl FormatError {
+    pub(crate) const fn new(fault: FormatRule) -> Self {
         Self {
             fault,
             place: Place::Whole,
         }
     }
 
-    pub(crate) const fn at_position(fault: Fault, line: usize, column: usize) -> Self {
+    pub(crate) const fn at_position(fault: FormatRule, line: usize, column: usize) -> Self {
         Self {
             fault,
             place: Place::Position(line, column),
         }
     }
 
-    pub(crate) fn at_member(fault: Fault, pointer: impl Into<String>) -> Self {
+    pub(crate) fn at_member(fault: FormatRule, pointer: impl Into<String>) -> Self {
         Self {
             fault,
             place: Place::Member(pointer.into()),
@@ -146,7 +146,7 @@ impl FormError {
     }
 
     /// The rule.
-    pub const fn fault(&self) -> Fault {
+    pub const fn fault(&self) -> FormatRule {
         self.fault
     }
 
@@ -172,10 +172,10 @@ impl FormError {
     }
 }
 
-impl fmt::Display for FormError {
+impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence(Lang::En))
     }
 }
 
-impl std::error::Error for FormError {}
+impl std::error::Error for FormatError {}

@@ -1,16 +1,16 @@
-//! Remarks in the making: each once, with the effect that it has under the caller's waivers.
+//! Findings in the making: each once, with the effect that it has under the caller's waivers.
 
-use crate::remark::{Code, Detail, Effect, Remark, Waiver, Whose};
+use crate::finding::{DecisionCode, Detail, Effect, Finding, Waiver, Whose};
 use std::collections::BTreeSet;
 
 /// What has been found so far.
-pub(crate) struct Remarks {
+pub(crate) struct Findings {
     waivers: BTreeSet<Waiver>,
-    pub(crate) reasons: Vec<Remark>,
-    pub(crate) notes: Vec<Remark>,
+    pub(crate) reasons: Vec<Finding>,
+    pub(crate) notes: Vec<Finding>,
 }
 
-impl Remarks {
+impl Findings {
     pub(crate) fn new(waivers: BTreeSet<Waiver>) -> Self {
         Self {
             waivers,
@@ -28,24 +28,29 @@ impl Remarks {
     }
 
     /// About the answer as a whole.
-    pub(crate) fn push(&mut self, code: Code) {
+    pub(crate) fn push(&mut self, code: DecisionCode) {
         self.add(code, None, None);
     }
 
     /// About one document.
-    pub(crate) fn about(&mut self, code: Code, document: &str) {
+    pub(crate) fn about(&mut self, code: DecisionCode, document: &str) {
         self.add(code, Some(document), None);
     }
 
     /// Says of the documents that are missing that a request stands in the answer's place.
     pub(crate) fn explain_missing(&mut self) {
-        let is_missing = |it: &&mut Remark| it.code == Code::DocumentMissing;
-        for remark in self.reasons.iter_mut().filter(is_missing) {
-            remark.detail = Some(Detail::Whose(Whose::Request));
+        let is_missing = |it: &&mut Finding| it.code == DecisionCode::DocumentMissing;
+        for finding in self.reasons.iter_mut().filter(is_missing) {
+            finding.detail = Some(Detail::Whose(Whose::Request));
         }
     }
 
-    pub(crate) fn add(&mut self, code: Code, document: Option<&str>, detail: Option<Detail>) {
+    pub(crate) fn add(
+        &mut self,
+        code: DecisionCode,
+        document: Option<&str>,
+        detail: Option<Detail>,
+    ) {
         let is_waived = code.waiver().is_some_and(|waiver| self.is_waived(waiver));
         let effect = if is_waived {
             Effect::Waived
@@ -57,14 +62,14 @@ impl Remarks {
         } else {
             &mut self.reasons
         };
-        let remark = Remark {
+        let finding = Finding {
             code,
             effect,
             document: document.map(str::to_owned),
             detail,
         };
-        if !list.contains(&remark) {
-            list.push(remark);
+        if !list.contains(&finding) {
+            list.push(finding);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Barocert's receipt, status and result objects, of all its services, and its exception.
 
-use super::{AnsweredDocument, Response, Word, error_code, only_one, owned};
-use crate::form::{Fault, FormError};
+use super::{ProviderStatus, Response, ReturnedDocument, error_code, only_one, owned};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
@@ -14,23 +14,23 @@ pub(super) fn read(
     members: &Members<'_>,
     most: usize,
     response: &mut Response,
-) -> Result<(), FormError> {
+) -> Result<(), FormatError> {
     response.status = match members.integer("state")? {
-        None => Word::Missing,
-        Some(0) => Word::Pending,
-        Some(1) => Word::Success,
-        Some(2) => Word::Expired,
-        Some(_) => Word::Unknown,
+        None => ProviderStatus::Missing,
+        Some(0) => ProviderStatus::Pending,
+        Some(1) => ProviderStatus::Success,
+        Some(2) => ProviderStatus::Expired,
+        Some(_) => ProviderStatus::Unknown,
     };
     // There is a state, and no result beside it.
-    response.result = Word::Success;
+    response.result = ProviderStatus::Success;
     // The guide's table of BarocertException says Code, its SDKs write code.
     if let Some((name, _)) = only_one(members, &["code", "Code"])? {
         let code = match members.integer(name) {
             Ok(code) => code.and_then(|code| error_code(&code.to_string())),
             Err(_) => members.text(name)?.and_then(error_code),
         };
-        response.result = Word::Failed(code);
+        response.result = ProviderStatus::Failed(code);
     }
     // The login's.
     let login = members.identifier("txID")?;
@@ -62,21 +62,25 @@ pub(super) fn read(
     Ok(())
 }
 
-fn documents(members: &Members<'_>, most: usize, response: &mut Response) -> Result<(), FormError> {
+fn documents(
+    members: &Members<'_>,
+    most: usize,
+    response: &mut Response,
+) -> Result<(), FormatError> {
     let Some((name, value)) = only_one(members, &SIGNED)? else {
         return Ok(());
     };
     let all = match value {
         Value::Text(text) if name == "signedData" => vec![text.as_str()],
-        _ if name == "signedData" => return Err(members.fault(Fault::NotText, name)),
+        _ if name == "signedData" => return Err(members.fault(FormatRule::NotText, name)),
         _ => members.texts(name)?.unwrap_or_default(),
     };
     if all.len() > most {
-        return Err(members.fault(Fault::TooMany, name));
+        return Err(members.fault(FormatRule::TooMany, name));
     }
     response.documents = all
         .into_iter()
-        .map(|text| AnsweredDocument {
+        .map(|text| ReturnedDocument {
             id: None,
             signed: owned(text),
         })

@@ -1,7 +1,7 @@
 //! Kakao's answers: `verify` and `status` (K3500 guide), `prepare`, `request` and `identify`.
 
-use super::{AnsweredDocument, Response, Word, error_code, only_one, owned};
-use crate::form::{Fault, FormError};
+use super::{ProviderStatus, Response, ReturnedDocument, error_code, only_one, owned};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
@@ -14,20 +14,20 @@ pub(super) fn read(
     members: &Members<'_>,
     most: usize,
     response: &mut Response,
-) -> Result<(), FormError> {
+) -> Result<(), FormatError> {
     response.result = match members.text("result")? {
-        None => Word::Missing,
-        Some("Y") => Word::Success,
-        Some("N") => Word::Failed(None),
-        Some(_) => Word::Unknown,
+        None => ProviderStatus::Missing,
+        Some("Y") => ProviderStatus::Success,
+        Some("N") => ProviderStatus::Failed(None),
+        Some(_) => ProviderStatus::Unknown,
     };
     response.status = match members.text("status")? {
-        None => Word::Missing,
+        None => ProviderStatus::Missing,
         // The guide's table says COMPLETE, its examples COMPLETED.
-        Some("COMPLETED" | "COMPLETE") => Word::Success,
-        Some("REQUESTED") => Word::Pending,
-        Some("EXPIRED") => Word::Expired,
-        Some(_) => Word::Unknown,
+        Some("COMPLETED" | "COMPLETE") => ProviderStatus::Success,
+        Some("REQUESTED") => ProviderStatus::Pending,
+        Some("EXPIRED") => ProviderStatus::Expired,
+        Some(_) => ProviderStatus::Unknown,
     };
     error(members, response)?;
     response.id = members.identifier("tx_id")?;
@@ -66,14 +66,14 @@ pub(super) fn read(
         None => Some(1),
         Some(Value::Number(count)) => Some(*count),
         Some(Value::Text(text)) => text.parse().ok(),
-        Some(_) => return Err(members.fault(Fault::NotInteger, "count")),
+        Some(_) => return Err(members.fault(FormatRule::NotInteger, "count")),
     };
     Ok(())
 }
 
 /// The fields about a person that the guide requires of `prepare`, by its type: `PERSONAL_INFO` if none is
 /// there, unless there is a CI. Another type than the guide's is not known to require anything.
-pub(super) fn required(prepare: &Value) -> Result<&'static [Field], FormError> {
+pub(super) fn required(prepare: &Value) -> Result<&'static [Field], FormatError> {
     let members = Members::top(prepare)?;
     let is_by_ci = members.text("ci")?.is_some();
     Ok(match members.text("type")? {
@@ -85,7 +85,7 @@ pub(super) fn required(prepare: &Value) -> Result<&'static [Field], FormError> {
 }
 
 /// An error in place of an answer.
-fn error(members: &Members<'_>, response: &mut Response) -> Result<(), FormError> {
+fn error(members: &Members<'_>, response: &mut Response) -> Result<(), FormatError> {
     for name in ["error_code", "errcode", "code"] {
         let code = match members.value(name) {
             None => continue,
@@ -96,13 +96,17 @@ fn error(members: &Members<'_>, response: &mut Response) -> Result<(), FormError
                     .and_then(|code| error_code(&code.to_string())),
             },
         };
-        response.result = Word::Failed(code);
+        response.result = ProviderStatus::Failed(code);
     }
     members.skip(&["message", "msg", "errmsg", "error_message"]);
     Ok(())
 }
 
-fn documents(members: &Members<'_>, most: usize, response: &mut Response) -> Result<(), FormError> {
+fn documents(
+    members: &Members<'_>,
+    most: usize,
+    response: &mut Response,
+) -> Result<(), FormatError> {
     // Other products' guides, and the steps of the VID, call it signed_data.
     let Some((name, _)) = only_one(members, &SIGNED)? else {
         return Ok(());
@@ -111,19 +115,19 @@ fn documents(members: &Members<'_>, most: usize, response: &mut Response) -> Res
         let signed = owned(members.needed_text(name)?);
         response
             .documents
-            .push(AnsweredDocument { id: None, signed });
+            .push(ReturnedDocument { id: None, signed });
         return Ok(());
     }
     response.is_list = true;
     let all = members.objects(name)?.unwrap_or_default();
     if all.len() > most {
-        return Err(members.fault(Fault::TooMany, name));
+        return Err(members.fault(FormatRule::TooMany, name));
     }
     for inner in all {
         let id = inner
             .identifier("document_tx_id")?
-            .ok_or_else(|| inner.fault(Fault::Missing, "document_tx_id"))?;
-        response.documents.push(AnsweredDocument {
+            .ok_or_else(|| inner.fault(FormatRule::Missing, "document_tx_id"))?;
+        response.documents.push(ReturnedDocument {
             id: Some(id),
             signed: owned(inner.needed_text("signed_document")?),
         });

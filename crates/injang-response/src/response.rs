@@ -4,11 +4,11 @@ mod barocert;
 mod kakao;
 mod toss;
 
-use crate::form::{Fault, FormError};
+use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
-use crate::product::{Product, Provider, Shape};
+use crate::product::{Product, ProductKind, Provider};
 use crate::times::Times;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,7 +19,7 @@ const MOST_DOCUMENTS: usize = 200;
 
 /// What the provider itself says about the outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Word {
+pub(crate) enum ProviderStatus {
     Success,
     /// With its error code, if that is one.
     Failed(Option<String>),
@@ -33,12 +33,12 @@ pub(crate) enum Word {
 /// same transaction. `Debug` shows how many documents there are only.
 pub struct Response {
     /// Whether it was verified: Kakao's `result`, Toss's `resultType`.
-    pub(crate) result: Word,
+    pub(crate) result: ProviderStatus,
     /// How far it got: Kakao's and Toss's `status`, Barocert's `state`.
-    pub(crate) status: Word,
+    pub(crate) status: ProviderStatus,
     /// The transaction's id.
     pub(crate) id: Option<String>,
-    pub(crate) documents: Vec<AnsweredDocument>,
+    pub(crate) documents: Vec<ReturnedDocument>,
     /// Whether they came in the list of Kakao's products with several, each of which has an id.
     pub(crate) is_list: bool,
     /// Encrypted.
@@ -85,7 +85,7 @@ injang_core::codes! {
 }
 
 /// One signed document.
-pub(crate) struct AnsweredDocument {
+pub(crate) struct ReturnedDocument {
     pub(crate) id: Option<String>,
     pub(crate) signed: Zeroizing<String>,
 }
@@ -100,11 +100,11 @@ impl Response {
         provider: Provider,
         product: Option<Product>,
         text: &[u8],
-    ) -> Result<Self, FormError> {
+    ) -> Result<Self, FormatError> {
         let value = Value::parse(text)?;
         let most = match product.map(|product| product.shape) {
             None => MOST_DOCUMENTS,
-            Some(Shape::Multi(most)) => most,
+            Some(ProductKind::Multi(most)) => most,
             Some(_) => 1,
         };
         let mut response = Self::empty();
@@ -124,18 +124,18 @@ impl Response {
     /// Reads another answer of the same transaction, or Kakao's `prepare` request, which must hold
     /// what it is for: a receipt and a status an id, a status how far it got, `identify` and
     /// `prepare` somebody's CI or a field about them. An error in its place is an answer too; a
-    /// receipt or a status with a signed document is refused ([`Fault::SignedDocument`]), because the
+    /// receipt or a status with a signed document is refused ([`FormatRule::SignedDocument`]), because the
     /// result is no witness of its own transaction.
-    pub fn parse_as(role: Role, provider: Provider, text: &[u8]) -> Result<Self, FormError> {
+    pub fn parse_as(role: Role, provider: Provider, text: &[u8]) -> Result<Self, FormatError> {
         let mut answer = Self::parse(provider, None, text)?;
         if role == Role::Prepare && provider == Provider::Kakao {
             answer.required = kakao::required(&answer.raw)?;
         }
         if matches!(role, Role::Receipt | Role::Status) && !answer.documents.is_empty() {
             let pointer = signed_member(provider, &answer.raw);
-            return Err(FormError::at_member(Fault::SignedDocument, pointer));
+            return Err(FormatError::at_member(FormatRule::SignedDocument, pointer));
         }
-        if let Word::Failed(_) = answer.result {
+        if let ProviderStatus::Failed(_) = answer.result {
             return Ok(answer);
         }
         let names_nobody = answer.ci.is_none() && answer.vid.is_none() && answer.person.is_empty();
@@ -145,7 +145,7 @@ impl Response {
                 Provider::Barocert => "/receiptID",
                 Provider::Toss => "/success/txId",
             }),
-            Role::Status if answer.status == Word::Missing => Some(match provider {
+            Role::Status if answer.status == ProviderStatus::Missing => Some(match provider {
                 Provider::Kakao => "/status",
                 Provider::Barocert => "/state",
                 Provider::Toss => "/success/status",
@@ -154,15 +154,15 @@ impl Response {
             _ => None,
         };
         match missing {
-            Some(pointer) => Err(FormError::at_member(Fault::Missing, pointer)),
+            Some(pointer) => Err(FormatError::at_member(FormatRule::Missing, pointer)),
             None => Ok(answer),
         }
     }
 
     const fn empty() -> Self {
         Self {
-            result: Word::Missing,
-            status: Word::Missing,
+            result: ProviderStatus::Missing,
+            status: ProviderStatus::Missing,
             id: None,
             documents: Vec::new(),
             is_list: false,
@@ -209,7 +209,7 @@ impl Response {
         members: &Members<'_>,
         field: Field,
         names: &[&'static str],
-    ) -> Result<(), FormError> {
+    ) -> Result<(), FormatError> {
         let mut pieces = Vec::new();
         for name in names {
             pieces.extend(members.text(name)?.map(owned));
@@ -264,13 +264,13 @@ fn error_code(text: &str) -> Option<String> {
 fn only_one<'v>(
     members: &Members<'v>,
     names: &[&'static str],
-) -> Result<Option<(&'static str, &'v Value)>, FormError> {
+) -> Result<Option<(&'static str, &'v Value)>, FormatError> {
     let mut found = None;
     for name in names {
         if let Some(value) = members.value(name)
             && found.replace((*name, value)).is_some()
         {
-            return Err(members.fault(Fault::Both, name));
+            return Err(members.fault(FormatRule::Both, name));
         }
     }
     Ok(found)
