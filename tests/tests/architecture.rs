@@ -294,8 +294,12 @@ fn libraries_reach_for_no_file_stream_environment_or_clock() {
     ];
     let mut broken = Vec::new();
     for library in ["injang-response", "injang"] {
-        for (file, text) in sources(&root().join("crates").join(library).join("src")) {
-            let code = code(&text);
+        let sources = sources(&root().join("crates").join(library).join("src"));
+        for (file, text) in sources
+            .iter()
+            .filter(|(file, _)| !file.starts_with("tests/"))
+        {
+            let code = code(text);
             let found = forbidden.iter().filter(|word| code.contains(**word));
             broken.extend(found.map(|word| format!("{library}/src/{file} contains {word}")));
         }

@@ -161,7 +161,7 @@ impl Decision {
 
     /// The same with the subjects' names, if the view asks for them.
     pub fn text_in(&self, view: View) -> String {
-        self.view(|decisions| text::decisions(decisions, view))
+        self.view(|decisions| view.styled(text::decisions(decisions, view)))
     }
 
     /// The decision, what is not as it should be, and the next step.
@@ -171,7 +171,7 @@ impl Decision {
 
     /// The same with the subjects' names, if the view asks for them.
     pub fn brief_in(&self, view: View) -> String {
-        self.view(|decisions| text::brief_decisions(decisions, view))
+        self.view(|decisions| view.styled(text::brief_decisions(decisions, view)))
     }
 
     fn view<R>(&self, then: impl FnOnce(&ResponseResults<'_>) -> R) -> R {

@@ -104,9 +104,11 @@ impl Inspection {
             Found::Document(document) => {
                 let input = document.input();
                 let parsed = document.untrusted().ok();
-                parsed.map_or_else(String::new, |it| text::inspection(&input, it, view))
+                parsed.map_or_else(String::new, |it| {
+                    view.styled(text::inspection(&input, it, view))
+                })
             }
-            Found::Pieces(octets) => text::pieces(&recognised(octets), view),
+            Found::Pieces(octets) => view.styled(text::pieces(&recognised(octets), view)),
         }
     }
 }

@@ -16,14 +16,26 @@ pub struct View {
     pub lang: Lang,
     /// Whether the subjects of certificates are shown: they are personal data.
     pub show_subject: bool,
+    /// Whether texts have ANSI styles, for a terminal. They only repeat what stands in words.
+    pub is_styled: bool,
 }
 
 impl View {
-    /// Without the names of subjects.
+    /// Without the names of subjects, and without styles.
     pub const fn new(lang: Lang) -> Self {
         Self {
             lang,
             show_subject: false,
+            is_styled: false,
+        }
+    }
+
+    /// A text of this crate's, with its styles if they are wanted.
+    pub(crate) fn styled(self, text: String) -> String {
+        if self.is_styled {
+            text
+        } else {
+            anstream::adapter::strip_str(&text).to_string()
         }
     }
 

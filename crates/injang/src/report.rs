@@ -244,7 +244,7 @@ impl Report {
 
     /// The same with the subject's name, if the view asks for it.
     pub fn text_in(&self, view: View) -> String {
-        self.judge(|verification| text::report(verification, view))
+        self.judge(|verification| view.styled(text::report(verification, view)))
     }
 
     /// Verdict, what is not as it should be, and the next step: a few lines.
@@ -254,7 +254,7 @@ impl Report {
 
     /// The same with the subject's name, if the view asks for it.
     pub fn brief_in(&self, view: View) -> String {
-        self.judge(|verification| text::brief_report(verification, view))
+        self.judge(|verification| view.styled(text::brief_report(verification, view)))
     }
 
     fn judge<R>(&self, then: impl FnOnce(&Verification<'_>) -> R) -> R {

@@ -11,13 +11,13 @@ use zeroize::Zeroizing;
 /// What a command came to over one answer or many.
 pub(crate) struct ResponseResults<'a> {
     /// What the signatures were judged by.
-    pub policy: &'a Policy<'a>,
+    pub(crate) policy: &'a Policy<'a>,
     /// One for each answer, in the order in which they were given.
-    pub all: Vec<&'a ResponseResult>,
+    pub(crate) all: Vec<&'a ResponseResult>,
     /// Whether many answers were held against a list of persons.
-    pub is_among: bool,
+    pub(crate) is_among: bool,
     /// Files in folders of evidence that can't be read and were left out, by name.
-    pub unreadable_files: &'a [UnreadableFile],
+    pub(crate) unreadable_files: &'a [UnreadableFile],
     /// What is known of the policy's certificates, once for all reports.
     pub(crate) fingerprints: &'a PolicyFingerprints<'a>,
 }
@@ -25,11 +25,11 @@ pub(crate) struct ResponseResults<'a> {
 /// An answer and the decision over it.
 pub(crate) struct ResponseResult {
     /// The file, on one line.
-    pub file: String,
+    pub(crate) file: String,
     /// The signed documents of the answer, as it has them.
-    pub documents: Vec<Zeroizing<String>>,
+    pub(crate) documents: Vec<Zeroizing<String>>,
     /// What was decided.
-    pub decision: Decision,
+    pub(crate) decision: Decision,
 }
 
 impl ResponseResults<'_> {

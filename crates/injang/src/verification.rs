@@ -23,17 +23,17 @@ pub enum Acceptance {
 /// Everything that a report is written from.
 pub(crate) struct Verification<'a> {
     /// The document, as far as it could be read.
-    pub input: &'a InputDocument<'a>,
+    pub(crate) input: &'a InputDocument<'a>,
     /// What it was judged by.
-    pub policy: &'a Policy<'a>,
+    pub(crate) policy: &'a Policy<'a>,
     /// What the caller supplied as content.
-    pub supplied: Content<'a>,
+    pub(crate) supplied: Content<'a>,
     /// What came out.
-    pub report: &'a Report,
+    pub(crate) report: &'a Report,
     /// Which other readings would have matched, if that was asked.
-    pub diagnoses: Option<&'a Diagnoses>,
+    pub(crate) diagnoses: Option<&'a Diagnoses>,
     /// Files in folders of evidence that can't be read and were left out, by name.
-    pub unreadable_files: &'a [UnreadableFile],
+    pub(crate) unreadable_files: &'a [UnreadableFile],
     /// What is known of the policy's certificates, if that is kept.
     pub(crate) fingerprints: Option<&'a PolicyFingerprints<'a>>,
 }

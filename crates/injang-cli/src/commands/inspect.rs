@@ -10,6 +10,7 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
     let view = View {
         lang,
         show_subject: arguments.output.show_subject,
+        is_styled: true,
     };
     let format = arguments.output.format;
     let input = Source::of(&arguments.file).read(Limits::default().size)?;

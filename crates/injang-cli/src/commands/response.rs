@@ -53,6 +53,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
     let view = View {
         lang,
         show_subject: arguments.output.show_subject,
+        is_styled: true,
     };
     Ok(Answer {
         status: decision.acceptance().into(),

@@ -64,6 +64,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let view = View {
         lang,
         show_subject: arguments.output.show_subject,
+        is_styled: true,
     };
     Ok(Answer {
         status: report.acceptance().into(),

@@ -64,6 +64,7 @@ impl Setting {
                 let view = |lang| View {
                     lang,
                     show_subject: false,
+                    is_styled: true,
                 };
                 let plain = |lang| {
                     let styled = text::report(verification, view(lang));

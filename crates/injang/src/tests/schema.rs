@@ -20,6 +20,7 @@ const INSPECT: &str = include_str!("../../schema/inspect.json");
 const KO: View = View {
     lang: Lang::Ko,
     show_subject: true,
+    is_styled: true,
 };
 
 fn schema(text: &str) -> (Value, Validator) {
@@ -385,6 +386,7 @@ fn no_report_names_the_subject_unless_asked() {
             let hidden = View {
                 lang: Lang::En,
                 show_subject: false,
+                is_styled: true,
             };
             let texts = [
                 json::report(verification, hidden),
