@@ -112,7 +112,7 @@ const NO_MEMBERS: [&str; 7] = [
 fn names_in_readers() -> BTreeSet<String> {
     let source = root().join("crates/injang-response/src");
     let mut files = vec![source.join("result_request.rs")];
-    for folder in ["asked", "answered"] {
+    for folder in ["request", "response"] {
         let entries = fs::read_dir(source.join(folder)).expect("readers");
         files.extend(entries.map(|entry| entry.expect("entry").path()));
     }
