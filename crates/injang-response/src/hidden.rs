@@ -79,7 +79,9 @@ impl<'k> Hidden<'k> {
             let is_named = is_uuid(whole) || whole.contains(['-', '_']) && is_wordlike(whole);
             has_letter && !is_named
         });
-        let whole = whole.and_then(|it| self.open(it, LEAST_WHOLE));
+        // What an encoder fills up is no word, however short it is.
+        let least = |whole: &str| if whole.ends_with('=') { 1 } else { LEAST_WHOLE };
+        let whole = whole.and_then(|it| self.open(it, least(it)));
         let runs = runs(&seen).filter(|run| !is_uuid(run) && !is_wordlike(run));
         worst(
             whole

@@ -71,6 +71,11 @@ impl<'v> Members<'v> {
         }
     }
 
+    /// A text that says something: one that is empty or blank is as good as null.
+    pub(crate) fn said(&self, name: &'static str) -> Result<Option<&'v str>, FormatError> {
+        Ok(self.text(name)?.filter(|text| !text.trim().is_empty()))
+    }
+
     pub(crate) fn needed_text(&self, name: &'static str) -> Result<&'v str, FormatError> {
         self.text(name)?
             .ok_or_else(|| self.fault(FormatRule::Missing, name))

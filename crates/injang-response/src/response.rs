@@ -212,7 +212,7 @@ impl Response {
     ) -> Result<(), FormatError> {
         let mut pieces = Vec::new();
         for name in names {
-            pieces.extend(members.text(name)?.map(owned));
+            pieces.extend(members.said(name)?.map(owned));
         }
         if pieces.len() == names.len() {
             self.person.insert(field, pieces);

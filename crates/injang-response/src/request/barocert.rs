@@ -96,7 +96,7 @@ pub(super) fn read(value: Value) -> Result<Request, FormatError> {
     }
     let mut request = Request::empty(Value::Null);
     // In place of the receiver's fields, each of which the guide requires otherwise.
-    let ci = members.text("ci")?;
+    let ci = members.said("ci")?;
     for (field, name) in [
         (Field::Name, "receiverName"),
         (Field::Birthday, "receiverBirthday"),

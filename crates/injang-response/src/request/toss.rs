@@ -46,7 +46,7 @@ pub(super) fn read(value: Value) -> Result<Request, FormatError> {
             Hashed::No
         },
     }];
-    let ci = members.text("userCi")?;
+    let ci = members.said("userCi")?;
     // The guide requires all of them of USER_PERSONAL, and none of USER_CI.
     let kind = members.text("requestType")?;
     let is_personal = kind == Some("USER_PERSONAL") || kind.is_none() && ci.is_none();

@@ -36,7 +36,7 @@ pub(super) fn read(
     let login = members.identifier("txID")?;
     response.id = members.identifier("receiptID")?.or(login);
     documents(members, most, response)?;
-    response.ci = members.text("ci")?.map(owned);
+    response.ci = members.said("ci")?.map(owned);
     response.take_person(members, Field::Name, &["receiverName"])?;
     response.take_person(members, Field::Phone, &["receiverHP"])?;
     response.take_person(members, Field::Birthday, &["receiverYear", "receiverDay"])?;

@@ -34,8 +34,8 @@ pub(super) fn read(
     documents(members, most, response)?;
     let ids = members.texts("document_tx_ids")?;
     response.document_ids = ids.map(|ids| ids.into_iter().map(str::to_owned).collect());
-    response.ci = members.text("ci")?.map(owned);
-    response.vid = members.text("vid")?.map(owned);
+    response.ci = members.said("ci")?.map(owned);
+    response.vid = members.said("vid")?.map(owned);
     for (field, name) in [
         (Field::Name, "name"),
         (Field::Phone, "phone_no"),
@@ -75,7 +75,7 @@ pub(super) fn read(
 /// there, unless there is a CI. Another type than the guide's is not known to require anything.
 pub(super) fn required(prepare: &Value) -> Result<&'static [Field], FormatError> {
     let members = Members::top(prepare)?;
-    let is_by_ci = members.text("ci")?.is_some();
+    let is_by_ci = members.said("ci")?.is_some();
     Ok(match members.text("type")? {
         None if is_by_ci => &[],
         None | Some("PERSONAL_INFO") => &[Field::Name, Field::Phone, Field::Birthday],

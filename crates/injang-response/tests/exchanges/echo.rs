@@ -1,6 +1,6 @@
 //! Fields of an answer that are what the request sent.
 
-use super::changed::Case;
+use super::changed::{Case, said};
 use super::check;
 use super::sealed::in_session;
 use base64::Engine as _;
@@ -167,4 +167,18 @@ fn an_echo_of_the_request_counts_as_absent() {
     assert_eq!(echoed(&Case::read(IDENTIFY)), ["name"]);
     // The same CI under the answer's own key proves what it says.
     assert_eq!(echoed(&Case::read(TOSS)), [""; 0]);
+}
+
+#[test]
+fn what_is_empty_says_nothing() {
+    for (name, member) in [
+        ("toss/text", "response/success/personalData/name"),
+        ("kakao-single/text", "response/ci"),
+        ("kakao-single/text", "response/vid"),
+    ] {
+        let with = |value: Value| said(&Case::read(name).with(member, value).decide().reasons);
+        for blank in ["", " "] {
+            assert_eq!(with(blank.into()), with(Value::Null), "{name} {member}");
+        }
+    }
 }

@@ -144,3 +144,24 @@ fn values_that_say_nothing() {
         );
     }
 }
+
+#[test]
+fn short_ciphertexts_that_were_signed() {
+    let case = Case::read(MAPPED);
+    for text in ["1", "88", "KB은행"] {
+        let base64 = once(&case, text.as_bytes());
+        assert!(base64.ends_with('='), "{text}: what an encoder fills up");
+        for value in [json!(base64), json!(STANDARD.encode(&base64))] {
+            let found = about_the_content(&bank(&value));
+            assert_eq!(found, ["content-encrypted undetermined #1"], "{value}");
+            let without = about_the_content(&bank(&value).without("keys"));
+            let keys = "keys-missing undetermined #1".to_owned();
+            assert!(without.contains(&keys), "{value}");
+        }
+    }
+    // Words are base64 too, of so many letters.
+    for word in ["BANK", "KB", "은행"] {
+        let found = about_the_content(&bank(&json!(word)));
+        assert_eq!(found, Vec::<String>::new(), "{word}");
+    }
+}
