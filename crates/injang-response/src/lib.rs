@@ -20,7 +20,7 @@
 //! signed: the provider says so, its signature does not.
 //!
 //! # Time
-//! Signatures are verified at the policy's time, which is best the one at which the answer was
+//! Signatures are verified at the time that the caller gives, which is best the one at which the answer was
 //! received. Where a signer claims a signing time, it lies within the transaction as the provider
 //! dates it, and not after the time of verification, five minutes allowed. The provider's own
 //! completion time can be the time of verification, but only where the caller asks for it ([`At`]):
@@ -32,16 +32,17 @@
 //! is missing rejects nothing: what it would open is undecided.
 //!
 //! ```
-//! use injang_response::{Exchange, Keys, Product, Provider, Request, Response};
+//! use injang_response::{At, Exchange, Keys, Product, Provider, Request, Response};
 //! use injang_core::{Ci, Policy, Revocation, Time, TrustAnchor};
 //!
 //! # macro_rules! file { ($name:literal) => { &include_bytes!(concat!("../../../tests/responses/", $name))[..] } }
 //! # let (ca, sent, came) = (file!("ca.der"), file!("kakao-single/text/request.json"), file!("kakao-single/text/response.json"));
 //! # let (kept, held) = (file!("kakao-single/text/keys.json"), file!("kakao-single/text/ci.txt"));
 //! let crypto = injang_crypto::default_backend();
-//! let at = Time::parse("2026-03-02T09:00:00Z")?;
+//! // When the answer was received.
+//! let at = At::Time(Time::parse("2026-03-02T09:00:00Z")?);
 //! let anchor = TrustAnchor::from_certificate(ca)?;
-//! let policy = Policy::new(crypto, [anchor], Revocation::NotChecked, at);
+//! let policy = Policy::new(crypto, [anchor], Revocation::NotChecked);
 //!
 //! let product = Product::from_name(Provider::Kakao, "K3510");
 //! let request = Request::parse(Provider::Kakao, sent)?;
@@ -52,11 +53,11 @@
 //!     .request(&request)
 //!     .keys(&keys)
 //!     .ci(ci.as_ref().map_err(|rule| *rule));
-//! assert!(exchange.decide(&policy).is_accepted());
+//! assert!(exchange.decide(&policy, at).is_accepted());
 //!
 //! // Cut off on its way: no error, but a decision that says so.
 //! let cut = Response::parse(Provider::Kakao, product, &came[..came.len() / 2]);
-//! let decision = Exchange::new(Provider::Kakao, cut.as_ref()).decide(&policy);
+//! let decision = Exchange::new(Provider::Kakao, cut.as_ref()).decide(&policy, at);
 //! assert_eq!(decision.verdict.name(), "REJECTED");
 //! assert_eq!(decision.reasons[0].code.name(), "response-malformed");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
