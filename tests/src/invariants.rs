@@ -7,7 +7,7 @@ mod evidence;
 mod judgement;
 mod response;
 mod scene;
-mod setting;
+pub(crate) mod setting;
 mod syntax;
 mod witness;
 
