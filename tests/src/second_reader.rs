@@ -13,6 +13,6 @@ mod reading;
 mod reason;
 mod theirs;
 
-pub use comparison::{Comparison, Unexplained, certificate, crl, document};
+pub use comparison::{Comparison, Unexplained, certificate, content_as_sent, crl, document};
 pub use reading::Field;
 pub use reason::Reason;

@@ -74,6 +74,13 @@ pub fn document(der: &Der<'_>) -> Comparison {
     }
 }
 
+/// The content that `cms` reads where Injang's pass over BER has not been, if it reads the document.
+pub fn content_as_sent(octets: &[u8]) -> Option<Vec<u8>> {
+    let read = theirs::read(octets).ok()?;
+    let content = read.encap_content_info.econtent?;
+    Some(content.value().to_vec())
+}
+
 /// Compares a certificate.
 pub fn certificate(octets: &[u8]) -> Comparison {
     let certificate = Certificate::from_der(octets);
