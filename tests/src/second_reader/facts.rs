@@ -7,19 +7,14 @@ use injang_core::{
     Certificate, CertificateChoice, CertificateList, RevocationInfo, SignedDocument,
     SignerIdentifier,
 };
+use std::collections::BTreeSet;
 
-/// What there is in something that Injang reads and the second reader refuses.
+/// The tag of a certificate.
+const SEQUENCE: u8 = 0x30;
+
+/// What there is in something that Injang reads which the second reader is known to refuse.
 #[derive(Default)]
-pub(super) struct Facts {
-    has_other_choice: bool,
-    has_unreadable_member: bool,
-    has_other_revocation_info: bool,
-    has_long_serial: bool,
-    /// A version of a document, a signer or a certificate that the standards do not have.
-    has_unknown_version: bool,
-    has_time_before_1970: bool,
-    has_first_version_crl: bool,
-}
+pub(super) struct Facts(BTreeSet<Reason>);
 
 impl Facts {
     pub(super) fn of_document(read: &SignedDocument<'_>) -> Self {
@@ -27,30 +22,31 @@ impl Facts {
         for choice in read.certificates() {
             match choice {
                 CertificateChoice::Certificate(read) => facts.add_certificate(read),
-                CertificateChoice::Unrecognised(it) if it.octets()[0] == 0x30 => {
+                CertificateChoice::Unrecognised(it) if it.octets()[0] == SEQUENCE => {
                     let alone = x509_cert::Certificate::from_der(it.octets());
-                    facts.has_unreadable_member |= alone.is_err();
+                    facts.note(alone.is_err(), Reason::UnreadableMember);
                 }
-                _ => facts.has_other_choice = true,
+                _ => facts.note(true, Reason::OtherChoice),
             }
         }
         for info in read.revocation_infos() {
             match info {
                 RevocationInfo::Crl(octets) => {
                     let crl = CertificateList::from_der(octets).ok();
-                    facts.has_first_version_crl |= crl.is_some_and(|crl| crl.version() == 1);
+                    let is_first = crl.is_some_and(|crl| crl.version() == 1);
+                    facts.note(is_first, Reason::FirstVersionCrl);
                 }
-                _ => facts.has_other_revocation_info = true,
+                _ => facts.note(true, Reason::OtherRevocationInfo),
             }
         }
         for signer in read.signers() {
             if let SignerIdentifier::IssuerAndSerial { serial, .. } = signer.identifier() {
-                facts.add_serial(serial);
+                facts.note(serial.len() > 21, Reason::LongSerial);
             }
         }
-        facts.has_unknown_version |= versions(read.der().octets())
-            .iter()
-            .any(|version| !matches!(version, [2, 1, 0..=5]));
+        for version in versions(read.der().octets()) {
+            facts.note(!matches!(version, [2, 1, 0..=5]), Reason::UnknownVersion);
+        }
         facts
     }
 
@@ -61,58 +57,56 @@ impl Facts {
     }
 
     pub(super) fn of_crl(read: &CertificateList<'_>) -> Self {
-        Self {
-            has_first_version_crl: read.version() == 1,
-            ..Self::default()
-        }
+        let mut facts = Self::default();
+        facts.note(read.version() == 1, Reason::FirstVersionCrl);
+        facts
     }
 
     fn add_certificate(&mut self, read: &Certificate<'_>) {
-        self.add_serial(read.serial());
-        self.has_unknown_version |= read.version() > 3;
+        self.note(read.serial().len() > 21, Reason::LongSerial);
+        self.note(read.version() > 3, Reason::UnknownVersion);
         let validity = read.validity();
         let dates = [validity.not_before, validity.not_after];
-        self.has_time_before_1970 |= dates.iter().any(|date| date.unix() < 0);
+        let is_early = dates.iter().any(|date| date.unix() < 0);
+        self.note(is_early, Reason::TimeBefore1970);
     }
 
-    fn add_serial(&mut self, serial: &[u8]) {
-        self.has_long_serial |= serial.len() > 21;
+    fn note(&mut self, is_so: bool, reason: Reason) {
+        if is_so {
+            self.0.insert(reason);
+        }
     }
 
     /// Why the second reader refuses it: a fact that goes with the kind of its error.
     pub(super) fn reason(&self, error: der::Error) -> Option<Reason> {
-        let fitting: &[(bool, Reason)] = match error.kind() {
-            ErrorKind::Value { tag: Tag::Integer } => &[
-                (self.has_long_serial, Reason::LongSerial),
-                (self.has_unknown_version, Reason::UnknownVersion),
-            ],
+        let fitting: &[Reason] = match error.kind() {
+            // The error itself says what it is about.
+            ErrorKind::Noncanonical { tag: Tag::Boolean } => {
+                return self.unread_member().or(Some(Reason::TrueNotFf));
+            }
+            ErrorKind::TagUnknown { .. } => {
+                return self.unread_member().or(Some(Reason::UnknownTag));
+            }
+            ErrorKind::Value { tag: Tag::Integer } => &[Reason::LongSerial, Reason::UnknownVersion],
             ErrorKind::Value {
                 tag: Tag::UtcTime | Tag::GeneralizedTime,
-            } => &[(self.has_time_before_1970, Reason::TimeBefore1970)],
-            ErrorKind::Noncanonical { tag: Tag::Boolean } => &[(true, Reason::TrueNotFf)],
-            ErrorKind::TagUnknown { .. } => &[(true, Reason::UnknownTag)],
+            } => &[Reason::TimeBefore1970],
             ErrorKind::TagUnexpected {
                 expected: Some(Tag::Integer),
                 actual: Tag::Sequence,
-            } => &[(self.has_first_version_crl, Reason::FirstVersionCrl)],
-            ErrorKind::TagUnexpected { .. } => {
-                &[(self.has_other_revocation_info, Reason::OtherRevocationInfo)]
-            }
+            } => &[Reason::FirstVersionCrl],
+            ErrorKind::TagUnexpected { .. } => &[Reason::OtherRevocationInfo],
             _ => &[],
         };
-        let fitting = fitting.iter().find(|(is_so, _)| *is_so);
         // Of a member that is not read the second reader may say anything.
-        self.unread_member().or(fitting.map(|(_, reason)| *reason))
+        let fitting = fitting.iter().find(|it| self.0.contains(it)).copied();
+        self.unread_member().or(fitting)
     }
 
     /// Which member of `certificates` Injang leaves unread, if it does one.
     pub(super) fn unread_member(&self) -> Option<Reason> {
-        let unread = self
-            .has_unreadable_member
-            .then_some(Reason::UnreadableMember);
-        self.has_other_choice
-            .then_some(Reason::OtherChoice)
-            .or(unread)
+        let unread = [Reason::OtherChoice, Reason::UnreadableMember];
+        unread.into_iter().find(|it| self.0.contains(it))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What Injang reads.
 
 use super::elements::{content, elements};
-use super::reading::{Field, Member, Reading, Value, number, seconds, set_of, sorted};
+use super::reading::{Field, Member, Reading, Value, number, seconds, sorted};
 use injang_core::{
     AlgorithmIdentifier, Attribute, Attributes, Certificate, CertificateChoice, CertificateList,
     Error, RevocationInfo, SignedDocument, SignerIdentifier, SignerInfo,
@@ -120,7 +120,7 @@ fn signer(read: &SignerInfo<'_>) -> Result<Member, Error> {
         let set = set?;
         member.extend(attributes(Field::SignedAttribute, &set));
         let members = elements(content(set.octets()));
-        member.push((Field::SignedAttributes, set_of(members)));
+        member.push((Field::SignedAttributes, sorted(members)));
     }
     if let Some(set) = read.unsigned_attributes() {
         member.extend(attributes(Field::UnsignedAttribute, &set?));

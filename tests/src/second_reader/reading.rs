@@ -15,9 +15,9 @@ pub enum Field {
     Serial,
     /// The version of a certificate or a CRL.
     Version,
-    /// An AlgorithmIdentifier of a signature.
+    /// An `AlgorithmIdentifier` of a signature.
     SignatureAlgorithm,
-    /// An AlgorithmIdentifier of a digest.
+    /// An `AlgorithmIdentifier` of a digest.
     DigestAlgorithm,
     /// The octets of a signature.
     Signature,
@@ -25,7 +25,7 @@ pub enum Field {
     Name,
     /// A date, in seconds: of a validity, of a CRL, of an entry.
     Date,
-    /// The octets of SubjectPublicKeyInfo.
+    /// The octets of `SubjectPublicKeyInfo`.
     PublicKey,
     /// An extension: identifier, criticality and value.
     Extension,
@@ -33,7 +33,7 @@ pub enum Field {
     KeyIdentifier,
     /// An attribute: identifier and values, in the order of their octets.
     SignedAttribute,
-    /// The octets that a signature over attributes covers.
+    /// The octets that a signature over attributes covers, without the header of the set.
     SignedAttributes,
     /// An attribute that nobody signed: identifier and values.
     UnsignedAttribute,
@@ -139,21 +139,4 @@ pub(super) fn seconds(seconds: i64) -> Vec<u8> {
 pub(super) fn sorted<T: AsRef<[u8]>>(mut elements: Vec<T>) -> Vec<u8> {
     elements.sort_unstable_by(|a, b| a.as_ref().cmp(b.as_ref()));
     elements.iter().flat_map(AsRef::as_ref).copied().collect()
-}
-
-/// A SET OF: the elements behind a header, in the order of DER.
-pub(super) fn set_of<T: AsRef<[u8]>>(elements: Vec<T>) -> Vec<u8> {
-    let content = sorted(elements);
-    let length = content.len().to_be_bytes();
-    let length = &length[length.iter().take_while(|octet| **octet == 0).count()..];
-    let mut octets = vec![0x31];
-    match content.len() {
-        0..=0x7f => octets.push(length.first().copied().unwrap_or(0)),
-        _ => {
-            octets.push(0x80 | length.len().to_le_bytes()[0]);
-            octets.extend(length);
-        }
-    }
-    octets.extend(content);
-    octets
 }

@@ -1,6 +1,6 @@
 //! What `cms` and `x509-cert` read.
 
-use super::reading::{Field, Member, Reading, Value, number, seconds, set_of, sorted};
+use super::reading::{Field, Member, Reading, Value, number, seconds, sorted};
 use cms::cert::CertificateChoices;
 use cms::content_info::ContentInfo;
 use cms::revocation::RevocationInfoChoice;
@@ -173,8 +173,8 @@ fn signer(read: &SignerInfo) -> der::Result<Member> {
     )?);
     if let Some(set) = &read.signed_attrs {
         member.extend(attributes(Field::SignedAttribute, set)?);
-        let members: der::Result<_> = set.iter().map(Encode::to_der).collect();
-        member.push((Field::SignedAttributes, set_of(members?)));
+        let members: der::Result<Vec<_>> = set.iter().map(Encode::to_der).collect();
+        member.push((Field::SignedAttributes, sorted(members?)));
     }
     if let Some(set) = &read.unsigned_attrs {
         member.extend(attributes(Field::UnsignedAttribute, set)?);
@@ -185,7 +185,7 @@ fn signer(read: &SignerInfo) -> der::Result<Member> {
 fn attributes(field: Field, set: &Attributes) -> der::Result<Vec<Value>> {
     let mut values = Vec::new();
     for attribute in set.iter() {
-        let elements: der::Result<_> = attribute.values.iter().map(Encode::to_der).collect();
+        let elements: der::Result<Vec<_>> = attribute.values.iter().map(Encode::to_der).collect();
         let octets = [attribute.oid.as_bytes(), &sorted(elements?)].concat();
         values.push((field, octets));
     }

@@ -130,12 +130,11 @@ pub(crate) fn corpora() -> Vec<Input> {
     if let Some(folder) = corpora::folder("mbedtls") {
         for case in json(&folder.join("cases.json")).as_array().expect("cases") {
             let name = case["name"].as_str().expect("name");
-            let octets = match case["hex"].as_str() {
-                Some(digits) => unhex(digits),
-                None => {
-                    let path = case["file"].as_str().or(case["p7"].as_str());
-                    file(&folder.join(path.expect("file")))
-                }
+            let octets = if let Some(digits) = case["hex"].as_str() {
+                unhex(digits)
+            } else {
+                let path = case["file"].as_str().or(case["p7"].as_str());
+                file(&folder.join(path.expect("file")))
             };
             inputs.push(Input::new(
                 format!("mbedtls {name}"),

@@ -199,9 +199,10 @@ fn built(
 /// The builder always signs attributes; this puts the types of `cms` together without any.
 fn plain(person: &Person<'_>, info: EncapsulatedContentInfo, content: &[u8]) -> ContentInfo {
     let algorithm = algorithm(person.signing.digest_algorithm());
-    let version = match person.by_key_identifier {
-        false => CmsVersion::V1,
-        true => CmsVersion::V3,
+    let version = if person.by_key_identifier {
+        CmsVersion::V3
+    } else {
+        CmsVersion::V1
     };
     let signer = SignerInfo {
         version,
