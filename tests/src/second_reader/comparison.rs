@@ -118,7 +118,12 @@ fn members(first: Result<Member, Error>, second: der::Result<Member>, facts: &Fa
 fn fields(found: &[Difference], facts: &Facts) -> Comparison {
     let mut reasons = BTreeSet::new();
     let mut unexplained = BTreeSet::new();
+    let mut refused = None;
     for difference in found {
+        if difference.field == Field::Members && facts.refused().is_some() {
+            refused = facts.refused();
+            continue;
+        }
         match explanation(difference, facts) {
             Some(reason) => _ = reasons.insert(reason),
             None => _ = unexplained.insert(difference.field),
@@ -126,6 +131,9 @@ fn fields(found: &[Difference], facts: &Facts) -> Comparison {
     }
     if !unexplained.is_empty() {
         Comparison::Unexplained(Unexplained::Fields(unexplained))
+    } else if let Some(error) = refused {
+        // As if the certificate stood by itself.
+        only_second(error)
     } else if reasons.is_empty() {
         Comparison::Alike
     } else {

@@ -4,7 +4,7 @@ use super::elements::{children, signed_data};
 use super::reason::Reason;
 use der::{Decode as _, ErrorKind, Tag};
 use injang_core::{
-    Certificate, CertificateChoice, CertificateList, RevocationInfo, SignedDocument,
+    Certificate, CertificateChoice, CertificateList, Error, RevocationInfo, SignedDocument,
     SignerIdentifier,
 };
 use std::collections::BTreeSet;
@@ -14,17 +14,25 @@ const SEQUENCE: u8 = 0x30;
 
 /// What there is in something that Injang reads which the second reader is known to refuse.
 #[derive(Default)]
-pub(super) struct Facts(BTreeSet<Reason>);
+pub(super) struct Facts {
+    reasons: BTreeSet<Reason>,
+    /// Why Injang leaves a member of `certificates` unread that the second reader can read.
+    refused: Option<Error>,
+}
 
 impl Facts {
     pub(super) fn of_document(read: &SignedDocument<'_>) -> Self {
         let mut facts = Self::default();
-        for choice in read.certificates() {
+        for (index, choice) in read.certificates().iter().enumerate() {
             match choice {
                 CertificateChoice::Certificate(read) => facts.add_certificate(read),
                 CertificateChoice::Unrecognised(it) if it.octets()[0] == SEQUENCE => {
-                    let alone = x509_cert::Certificate::from_der(it.octets());
-                    facts.note(alone.is_err(), Reason::UnreadableMember);
+                    let is_der = x509_cert::Certificate::from_der(it.octets()).is_ok();
+                    let is_read = x509_cert::Certificate::from_ber(it.octets()).is_ok();
+                    facts.note(!is_der || !is_read, Reason::UnreadableMember);
+                    if is_read {
+                        facts.refused = facts.refused.or(read.certificate_error(index));
+                    }
                 }
                 _ => facts.note(true, Reason::OtherChoice),
             }
@@ -73,7 +81,7 @@ impl Facts {
 
     fn note(&mut self, is_so: bool, reason: Reason) {
         if is_so {
-            self.0.insert(reason);
+            self.reasons.insert(reason);
         }
     }
 
@@ -99,14 +107,19 @@ impl Facts {
             _ => &[],
         };
         // Of a member that is not read the second reader may say anything.
-        let fitting = fitting.iter().find(|it| self.0.contains(it)).copied();
+        let fitting = fitting.iter().find(|it| self.reasons.contains(it)).copied();
         self.unread_member().or(fitting)
+    }
+
+    /// Why Injang leaves a member of `certificates` unread that the second reader can read.
+    pub(super) fn refused(&self) -> Option<Error> {
+        self.refused
     }
 
     /// Which member of `certificates` Injang leaves unread, if it does one.
     pub(super) fn unread_member(&self) -> Option<Reason> {
         let unread = [Reason::OtherChoice, Reason::UnreadableMember];
-        unread.into_iter().find(|it| self.0.contains(it))
+        unread.into_iter().find(|it| self.reasons.contains(it))
     }
 }
 
