@@ -7,20 +7,22 @@ mod evidence;
 mod judgement;
 mod response;
 mod scene;
-mod setting;
+mod second_reader;
+pub(crate) mod setting;
 mod syntax;
 mod witness;
 
 pub use evidence::{chain, evidence};
 pub use judgement::{audit, pass};
 pub use response::response;
+pub use second_reader::second_reader;
 pub use syntax::{armor, ber, cms, x509};
 
 /// An invariant: it panics where it does not hold.
 pub type Invariant = fn(&[u8]);
 
 /// Every invariant, by the name of its fuzz target and of its folder in `fuzz/corpus`.
-pub const ALL: [(&str, Invariant); 9] = [
+pub const ALL: [(&str, Invariant); 10] = [
     ("armor", armor),
     ("ber", ber),
     ("x509", x509),
@@ -30,4 +32,5 @@ pub const ALL: [(&str, Invariant); 9] = [
     ("audit", audit),
     ("pass", pass),
     ("response", response),
+    ("second_reader", second_reader),
 ];

@@ -10,3 +10,4 @@ pub mod generate;
 pub mod invariants;
 pub mod response_case;
 pub mod runner;
+pub mod second_reader;

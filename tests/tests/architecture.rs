@@ -383,6 +383,59 @@ fn core_depends_on_text_forms_and_care_of_secrets_only() {
     check("the core depends on no crypto, serde or std", &broken);
 }
 
+/// DESIGN.md, "The second reader", says why. `rsa` and the curves' crates stand on `der` and `spki`
+/// themselves, so what counts for these two is what a manifest asks for and what the code names.
+#[test]
+fn nothing_that_ships_uses_the_second_reader() {
+    const READERS: [&str; 4] = ["cms", "der", "spki", "x509-cert"];
+    let mut broken = Vec::new();
+    for entry in fs::read_dir(root().join("crates")).expect("crates") {
+        let path = entry.expect("entry").path();
+        let name = path.file_name().expect("name").to_string_lossy();
+        let manifest = fs::read_to_string(path.join("Cargo.toml")).expect("manifest");
+        for line in manifest.lines() {
+            let asked = line.split(['.', ' ', '=']).next().unwrap_or_default();
+            if READERS.contains(&asked)
+                || READERS
+                    .iter()
+                    .any(|it| line.contains(&format!("package = \"{it}\"")))
+            {
+                broken.push(format!("{name} depends on {asked}"));
+            }
+        }
+        // Two of them are below `rsa`, which hands them on.
+        let names = [
+            "x509_cert::",
+            "use der::",
+            "use spki::",
+            "pkcs1::der",
+            "pkcs8::der",
+            "pkcs8::spki",
+        ];
+        for (file, text) in sources(&path.join("src")) {
+            let code = code(&text);
+            let found = names.iter().filter(|it| code.contains(**it));
+            broken.extend(found.map(|it| format!("{name}/src/{file} contains {it}")));
+        }
+    }
+    // Only the arithmetic has any of them below it, and no more than `der` and `spki`.
+    for tree in [
+        dependencies("injang-core", &[]),
+        dependencies("injang-response", &[]),
+    ] {
+        let readers = tree
+            .iter()
+            .filter(|line| READERS.contains(&line.split(' ').next().unwrap_or_default()));
+        broken.extend(readers.map(|line| format!("below the core or the responses: {line}")));
+    }
+    let tree = dependencies("injang-cli", &["--all-features"]);
+    let whole = tree
+        .iter()
+        .filter(|line| line.starts_with("cms ") || line.starts_with("x509-cert "));
+    broken.extend(whole.map(|line| format!("below the command line: {line}")));
+    check("no crate under crates/ uses the second reader", &broken);
+}
+
 #[test]
 fn bindings_and_tools_do_not_know_each_other() {
     let crates = root().join("crates");

@@ -5,8 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The targets, as in `fuzz/fuzz_targets`.
-const TARGETS: [&str; 9] = [
-    "armor", "ber", "x509", "cms", "evidence", "chain", "audit", "pass", "response",
+const TARGETS: [&str; 10] = [
+    "armor",
+    "ber",
+    "x509",
+    "cms",
+    "evidence",
+    "chain",
+    "audit",
+    "pass",
+    "response",
+    "second_reader",
 ];
 
 /// Where the builds and the growing corpora go, in the project's root.

@@ -190,7 +190,7 @@ fn sha256(octets: &[u8]) -> [u8; 32] {
 
 /// Where the content of the element at the start of these octets begins and where it ends, if its
 /// length is definite and it is all there.
-pub(super) fn tlv(octets: &[u8]) -> Option<(usize, usize)> {
+pub(crate) fn tlv(octets: &[u8]) -> Option<(usize, usize)> {
     let mut at = 1;
     if octets.first()? & 0x1f == 0x1f {
         at += octets[1..]

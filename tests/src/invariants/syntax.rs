@@ -369,7 +369,7 @@ fn attributes(set: &Attributes<'_>, whole: &[u8]) {
 }
 
 /// The octets of a document in whatever form it came; the input itself if it is in none.
-fn disarmed(input: &[u8]) -> Cow<'_, [u8]> {
+pub(super) fn disarmed(input: &[u8]) -> Cow<'_, [u8]> {
     forms::decode(input).map_or(Cow::Borrowed(input), |decoded| decoded.octets)
 }
 
