@@ -125,7 +125,7 @@ impl StreamedContent {
     }
 
     /// The digests that were taken.
-    pub(crate) fn digests(&self) -> &[Digest] {
+    pub fn digests(&self) -> &[Digest] {
         &self.digests
     }
 

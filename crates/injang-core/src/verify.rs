@@ -125,15 +125,7 @@ impl Rejection {
 
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let report = &self.0;
-        let reason = report.deciding_check().and_then(|it| it.reason.as_ref());
-        match (report.verdict.sub_indication(), reason) {
-            (Some(sub_indication), Some(reason)) => {
-                let (verdict, sub_indication) = (report.verdict.name(), sub_indication.name());
-                write!(f, "{verdict} / {sub_indication}: {reason}")
-            }
-            _ => report.headline(crate::report::Lang::En).fmt(f),
-        }
+        self.0.why().fmt(f)
     }
 }
 

@@ -55,6 +55,21 @@ impl Report {
             .fold(RevocationGap::default(), RevocationGap::and)
     }
 
+    /// Why a document is not accepted, in one English line: the verdict and the reason of the check that
+    /// names it, or the headline.
+    pub fn why(&self) -> impl fmt::Display + '_ {
+        Sentence(move |f: &mut fmt::Formatter<'_>| {
+            let reason = self.deciding_check().and_then(|it| it.reason.as_ref());
+            match (self.verdict.sub_indication(), reason) {
+                (Some(sub_indication), Some(reason)) => {
+                    let (verdict, sub_indication) = (self.verdict.name(), sub_indication.name());
+                    write!(f, "{verdict} / {sub_indication}: {reason}")
+                }
+                _ => self.headline(Lang::En).fmt(f),
+            }
+        })
+    }
+
     /// The first line of a report: what came out, a colon, and what that means. `TOTAL-PASSED`
     /// stands there only where the report [is accepted](Report::is_accepted); what was not checked
     /// is said beside it.
