@@ -86,11 +86,15 @@ struct SignerOutcome {
 pub struct Inputs {
     /// The document as it came.
     pub document: Vec<u8>,
+    /// The certificates of those whom the caller trusts, in DER.
+    pub trust: Vec<Vec<u8>>,
     anchors: Vec<TrustAnchor>,
     certificates: Vec<Vec<u8>>,
-    intermediates: Vec<Vec<u8>>,
+    /// Certificates of CAs, in DER.
+    pub intermediates: Vec<Vec<u8>>,
     evidence: Vec<Vec<u8>>,
-    ocsp_responders: Vec<Vec<u8>>,
+    /// Certificates of OCSP responders, in DER.
+    pub ocsp_responders: Vec<Vec<u8>>,
     content: Option<Vec<u8>>,
     digest: Option<Digest>,
 }
@@ -102,7 +106,9 @@ impl Inputs {
     /// If one can't be read.
     pub fn read(vector: &Vector) -> Self {
         let read = |file: &String| fs::read(vector.folder.join(file)).expect("file of a vector");
-        let anchor = |file| TrustAnchor::from_certificate(&read(file)).expect("anchor of a vector");
+        let anchor =
+            |octets: &Vec<u8>| TrustAnchor::from_certificate(octets).expect("anchor of a vector");
+        let trust: Vec<Vec<u8>> = vector.case.trust.iter().map(read).collect();
         let digest = vector.case.digest.as_ref().map(|digest| {
             let algorithm =
                 DigestAlgorithm::from_name(&digest.algorithm).expect("digest algorithm");
@@ -110,7 +116,8 @@ impl Inputs {
         });
         Self {
             document: read(&vector.case.document),
-            anchors: vector.case.trust.iter().map(anchor).collect(),
+            anchors: trust.iter().map(anchor).collect(),
+            trust,
             certificates: vector.case.certificates.iter().map(read).collect(),
             intermediates: vector.case.intermediates.iter().map(read).collect(),
             evidence: vector.case.evidence.iter().map(read).collect(),

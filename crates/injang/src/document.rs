@@ -2,7 +2,6 @@
 
 use crate::fingerprint::{self, Fingerprint};
 use crate::input_document::InputDocument;
-use crate::material::{self, MaterialError};
 use injang_core::armor::{Decoded, decode};
 use injang_core::{Certificate, Der, DigestAlgorithm, Error, Limits, SignedDocument};
 use self_cell::self_cell;
@@ -113,13 +112,7 @@ impl Document {
         }))))
     }
 
-    /// Adds certificates that came beside it: the signer's may be among them. In any form that
-    /// [`PolicyBuilder::trust`](crate::PolicyBuilder::trust) takes; none of them is trusted.
-    pub fn with_certificates(self, octets: &[u8]) -> Result<Self, MaterialError> {
-        Ok(self.with_der(&material::certificates(octets)?))
-    }
-
-    /// The same of certificates in DER.
+    /// Adds certificates in DER that came beside it.
     pub(crate) fn with_der(self, certificates: &[Vec<u8>]) -> Self {
         match self.0 {
             State::Decoded(document) if !certificates.is_empty() => {
@@ -182,5 +175,28 @@ impl fmt::Debug for Document {
         f.debug_struct("Document")
             .field("signers", &signers)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use injang_core::ErrorKind;
+
+    #[test]
+    fn larger_than_the_limit() {
+        // In any armor, even one that hides nothing behind its beginning.
+        for input in [&[0x30, 3, 2, 1, 1, 0][..], b"MAMCAQE=\n\n\n"] {
+            let kind = |size| {
+                let limits = Limits {
+                    size,
+                    ..Limits::default()
+                };
+                let document = Document::read_within(input, limits);
+                document.untrusted().err().map(|error| error.kind())
+            };
+            assert_eq!(kind(input.len() - 1), Some(ErrorKind::Size));
+            assert_ne!(kind(input.len()), Some(ErrorKind::Size));
+        }
     }
 }

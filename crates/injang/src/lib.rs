@@ -80,6 +80,7 @@ pub use injang_response as response;
 #[cfg(feature = "response")]
 pub use decision::{Decider, Decision};
 pub use document::Document;
+pub use injang_core;
 pub use injang_core::report::Lang;
 pub use injang_core::{
     AlgorithmConstraints, AtSource, Budget, Certificate, Ci, CiError, Claim, Content,

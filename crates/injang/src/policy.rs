@@ -243,7 +243,9 @@ impl PolicyBuilder {
     pub fn trust(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
         for certificate in material::certificates(octets)? {
             let anchor = TrustAnchor::from_certificate(&certificate);
-            self.settings.anchors.extend(anchor);
+            self.settings
+                .anchors
+                .push(anchor.map_err(MaterialError::malformed)?);
         }
         Ok(self)
     }

@@ -19,7 +19,13 @@ use std::sync::Arc;
 ///
 /// `Display` writes the brief report in English.
 #[derive(Clone)]
-pub struct Report(Arc<Inner>);
+pub struct Report {
+    inner: Arc<Inner>,
+    /// The name of the file that the document came in.
+    name: Option<Arc<str>>,
+    /// Files of revocation data that were left out.
+    unreadable_files: Arc<[UnreadableFile]>,
+}
 
 struct Inner {
     document: Document,
@@ -27,8 +33,6 @@ struct Inner {
     policy: Policy,
     report: CoreReport,
     diagnoses: Option<Diagnoses>,
-    name: Option<String>,
-    unreadable_files: Vec<UnreadableFile>,
 }
 
 /// What a report says of a content that came beside its document.
@@ -73,11 +77,12 @@ impl Policy {
         self.audit_document(Document::read(octets), request)
     }
 
-    /// The same of a document that was read before: for a content that has to go by in pieces, for
-    /// other bounds, and for certificates that came beside it.
+    /// The same of a document that was read before: for a content that has to go by in pieces, and for
+    /// other bounds.
     pub fn audit_document(&self, document: Document, request: &Request<'_>) -> Report {
         let document = document.with_der(&request.certificates);
         let core = self.core();
+        let tried = request.diagnosis.content(request.core.given_content());
         let (report, content, diagnoses) = match document.untrusted() {
             Ok(parsed) => {
                 let content = self.kept(&document, request);
@@ -87,9 +92,8 @@ impl Policy {
                     _ => request.core.content(content.as_content()),
                 };
                 let report = parsed.audit(core, &judged);
-                let diagnoses = request
-                    .diagnosed
-                    .map(|content| parsed.diagnose(core, &request.core.content(content)));
+                let diagnoses =
+                    tried.map(|content| parsed.diagnose(core, &request.core.content(content)));
                 (report, content, diagnoses)
             }
             Err(error) => {
@@ -97,22 +101,24 @@ impl Policy {
                 let conditions = core.conditions(&request.core);
                 let report = CoreReport::unreadable(error, conditions, identity);
                 // Why it can't be read is all there is to say.
-                let diagnoses = request.diagnosed.map(|_| Diagnoses {
+                let diagnoses = tried.map(|_| Diagnoses {
                     found: Vec::new(),
                     is_complete: true,
                 });
                 (report, KeptContent::InDocument, diagnoses)
             }
         };
-        Report(Arc::new(Inner {
-            document,
-            content,
-            policy: self.clone(),
-            report,
-            diagnoses,
+        Report {
+            inner: Arc::new(Inner {
+                document,
+                content,
+                policy: self.clone(),
+                report,
+                diagnoses,
+            }),
             name: None,
-            unreadable_files: Vec::new(),
-        }))
+            unreadable_files: Arc::from([]),
+        }
     }
 
     /// Decides over a document: a [`Verified`], from which alone the content can be taken as signed,
@@ -149,7 +155,8 @@ impl Policy {
     ///
     /// 1. Of one that the document has too nothing is kept: the document's is reported.
     /// 2. Where the signature is over the octets themselves (Ed25519 without attributes), all of it.
-    /// 3. Else its digests, taken here once for the checks and the report, and its beginning.
+    /// 3. Else its digests, taken here once for the checks and the report, and its beginning; all of it
+    ///    where the crypto backend takes no digest of octets that go by.
     fn kept(&self, document: &Document, request: &Request<'_>) -> KeptContent {
         let parsed = document.untrusted();
         if parsed.is_ok_and(|it| it.untrusted_content().is_some()) {
@@ -163,7 +170,11 @@ impl Policy {
                 let algorithms = document.digest_algorithms();
                 let mut stream = ContentStream::new(self.core().crypto(), &algorithms);
                 stream.update(octets);
-                KeptContent::Streamed(stream.finish())
+                let content = stream.finish();
+                if content.digests().is_empty() {
+                    return KeptContent::Whole(octets.to_vec());
+                }
+                KeptContent::Streamed(content)
             }
             Content::Streamed(content) => KeptContent::Streamed(content.clone()),
             Content::Digest(digest) => KeptContent::Digest(digest),
@@ -175,7 +186,7 @@ impl Policy {
 impl Report {
     /// Whether the verdict is `TOTAL-PASSED` and the signer is who was claimed, if anybody was.
     pub fn is_accepted(&self) -> bool {
-        self.0.report.is_accepted()
+        self.inner.report.is_accepted()
     }
 
     /// What follows: accepted, rejected or undetermined.
@@ -189,41 +200,39 @@ impl Report {
 
     /// The verdict over all signers.
     pub fn verdict(&self) -> Verdict {
-        self.0.report.verdict
+        self.inner.report.verdict
     }
 
     /// Whether the signer is who was claimed.
     pub fn identity(&self) -> &Identity {
-        &self.0.report.identity
+        &self.inner.report.identity
     }
 
     /// All that was found out: checks, signers, paths, revocation data, conditions.
     pub fn details(&self) -> &CoreReport {
-        &self.0.report
+        &self.inner.report
     }
 
     /// The document, or why it can't be read. What is in it is untrusted unless the report is
     /// accepted.
     pub fn untrusted_document(&self) -> Result<&SignedDocument<'_>, injang_core::Error> {
-        self.0.document.untrusted()
+        self.inner.document.untrusted()
     }
 
     /// What a diagnosis found, if one was asked for.
     pub fn diagnoses(&self) -> Option<&Diagnoses> {
-        self.0.diagnoses.as_ref()
+        self.inner.diagnoses.as_ref()
     }
 
     /// The same report under the name of the file that the document came in, on one line, and with
     /// the files of revocation data that were left out because they can't be read.
     #[must_use]
     pub fn named(self, name: &str, unreadable_files: Vec<UnreadableFile>) -> Self {
-        let mut inner = match Arc::try_unwrap(self.0) {
-            Ok(inner) => inner,
-            Err(shared) => return Self(shared),
-        };
-        inner.name = Some(name.to_owned());
-        inner.unreadable_files = unreadable_files;
-        Self(Arc::new(inner))
+        Self {
+            inner: self.inner,
+            name: Some(name.into()),
+            unreadable_files: unreadable_files.into(),
+        }
     }
 
     /// The report for programs: JSON as `schema/report.json` describes it, with a line feed at its
@@ -258,9 +267,9 @@ impl Report {
     }
 
     fn judge<R>(&self, then: impl FnOnce(&Verification<'_>) -> R) -> R {
-        let inner = &*self.0;
+        let inner = &*self.inner;
         let mut input = inner.document.input();
-        if let Some(name) = &inner.name {
+        if let Some(name) = &self.name {
             input = input.named(name);
         }
         then(&Verification {
@@ -269,7 +278,7 @@ impl Report {
             supplied: inner.content.as_content(),
             report: &inner.report,
             diagnoses: inner.diagnoses.as_ref(),
-            unreadable_files: &inner.unreadable_files,
+            unreadable_files: &self.unreadable_files,
             fingerprints: Some(inner.policy.fingerprints()),
         })
     }
@@ -285,8 +294,8 @@ impl fmt::Display for Report {
 impl fmt::Debug for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Report")
-            .field("verdict", &self.0.report.verdict)
-            .field("identity", &self.0.report.identity)
+            .field("verdict", &self.inner.report.verdict)
+            .field("identity", &self.inner.report.identity)
             .finish_non_exhaustive()
     }
 }
@@ -343,17 +352,7 @@ impl Rejection {
 
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let report = self.0.details();
-        let reason = report.deciding_check().and_then(|it| it.reason.as_ref());
-        match (report.verdict.sub_indication(), reason) {
-            (Some(sub_indication), Some(reason)) => write!(
-                f,
-                "{} / {}: {reason}",
-                report.verdict.name(),
-                sub_indication.name()
-            ),
-            _ => report.headline(Lang::En).fmt(f),
-        }
+        self.0.details().why().fmt(f)
     }
 }
 

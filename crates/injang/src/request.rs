@@ -23,8 +23,27 @@ pub struct Request<'a> {
     pub(crate) core: CoreRequest<'a>,
     /// In DER.
     pub(crate) certificates: Vec<Vec<u8>>,
-    /// The content that a diagnosis tries, if one is asked for.
-    pub(crate) diagnosed: Option<Content<'a>>,
+    pub(crate) diagnosis: Diagnosis<'a>,
+}
+
+/// Whether other readings are tried, and of which content.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Diagnosis<'a> {
+    NotAsked,
+    /// Of the request's own, whichever is given last.
+    OfRequest,
+    Of(Content<'a>),
+}
+
+impl<'a> Diagnosis<'a> {
+    /// The content that is tried, where this is the request's.
+    pub(crate) const fn content(self, own: Content<'a>) -> Option<Content<'a>> {
+        match self {
+            Self::NotAsked => None,
+            Self::OfRequest => Some(own),
+            Self::Of(content) => Some(content),
+        }
+    }
 }
 
 impl<'a> Request<'a> {
@@ -34,7 +53,7 @@ impl<'a> Request<'a> {
         Self {
             core: CoreRequest::at(time),
             certificates: Vec::new(),
-            diagnosed: None,
+            diagnosis: Diagnosis::NotAsked,
         }
     }
 
@@ -116,18 +135,17 @@ impl<'a> Request<'a> {
     }
 
     /// Looks for the reason of a verdict that is not TOTAL-PASSED: which other reading of the content,
-    /// of the digest or of the VID would have matched. It changes no verdict. To be called after the
-    /// content was given.
+    /// of the digest or of the VID would have matched. It changes no verdict.
     #[must_use]
-    pub const fn diagnose(self) -> Self {
-        let content = self.core.given_content();
-        self.diagnose_with(content)
+    pub const fn diagnose(mut self) -> Self {
+        self.diagnosis = Diagnosis::OfRequest;
+        self
     }
 
     /// The same with this content, where the request's own has gone by ([`Request::streamed`]).
     #[must_use]
     pub const fn diagnose_with(mut self, content: Content<'a>) -> Self {
-        self.diagnosed = Some(content);
+        self.diagnosis = Diagnosis::Of(content);
         self
     }
 }

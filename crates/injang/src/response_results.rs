@@ -1,10 +1,10 @@
 //! Answers of providers, and what was decided over them.
 
+use crate::document::Document;
 use crate::fingerprint::PolicyFingerprints;
-use crate::input_document::open;
 use crate::unreadable::UnreadableFile;
 use crate::verification::{Acceptance, Verification};
-use injang_core::{Content, Limits, Policy};
+use injang_core::{Content, Policy};
 use injang_response::{Decision, DecisionVerdict, JudgedDocument};
 use zeroize::Zeroizing;
 
@@ -52,18 +52,16 @@ impl ResponseResults<'_> {
     ) -> Option<R> {
         let text = decided.documents.get(document.index)?;
         let supplied = document.digest.map_or(Content::Embedded, Content::Digest);
-        let then = |input: &crate::input_document::InputDocument<'_>| {
-            then(&Verification {
-                input,
-                policy: self.policy,
-                supplied,
-                report: &document.report,
-                diagnoses: None,
-                // The decision names them, once for all documents.
-                unreadable_files: &[],
-                fingerprints: Some(self.fingerprints),
-            })
-        };
-        Some(open(text.as_bytes(), Limits::default(), &[], then))
+        let read = Document::read(text.as_bytes());
+        Some(then(&Verification {
+            input: &read.input(),
+            policy: self.policy,
+            supplied,
+            report: &document.report,
+            diagnoses: None,
+            // The decision names them, once for all documents.
+            unreadable_files: &[],
+            fingerprints: Some(self.fingerprints),
+        }))
     }
 }

@@ -190,39 +190,3 @@ impl<'a> Verification<'a> {
         self.input.certificate(signer.certificate?)
     }
 }
-
-/// Judges a file that is open and lends all of it to a closure; with a diagnosis if that is asked,
-/// made from the content that was kept for that.
-#[cfg(test)]
-pub(crate) fn judge<R>(
-    input: &InputDocument<'_>,
-    policy: &Policy<'_>,
-    request: &injang_core::Request<'_>,
-    kept: Option<Content<'_>>,
-    then: impl FnOnce(&Verification<'_>) -> R,
-) -> R {
-    let report = match input.document {
-        Ok(document) => document.audit(policy, request),
-        Err(error) => {
-            let identity = request.given_claim().without_signer();
-            Report::unreadable(error, policy.conditions(request), identity)
-        }
-    };
-    let diagnoses = kept.map(|content| match input.document {
-        Ok(document) => document.diagnose(policy, &request.content(content)),
-        // Why it can't be read is all there is to say.
-        Err(_) => Diagnoses {
-            found: Vec::new(),
-            is_complete: true,
-        },
-    });
-    then(&Verification {
-        input,
-        policy,
-        supplied: request.given_content(),
-        report: &report,
-        diagnoses: diagnoses.as_ref(),
-        unreadable_files: &[],
-        fingerprints: None,
-    })
-}

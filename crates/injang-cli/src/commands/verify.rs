@@ -38,16 +38,16 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let octets = Source::of(&arguments.file).read(limits.size)?;
 
     let (policy, unreadable) = trust.policy()?;
-    let mut document = Document::read(&octets);
-    for certificate in &others {
-        document = document.with_certificates(certificate).map_err(internal)?;
-    }
+    let document = Document::read(&octets);
     let supplied = Supplied::read(arguments, &document, limits, &policy)?;
     let mut request = trust
         .request()
         .plain_hash_source(arguments.digest_reading)
         .vid_layout(arguments.vid_layout.unwrap_or_default())
         .content(supplied.content());
+    for certificate in &others {
+        request = request.certificates(certificate).map_err(internal)?;
+    }
     if let Some(sign_type) = arguments.sign_type {
         request = request.sign_type(sign_type);
     }

@@ -1,9 +1,9 @@
 //! Two reports that are made under different conditions differ, in JSON and in text, in the condition
 //! that differs and in no other; the same conditions and octets give the same octets.
 
-use crate::input_document::open;
+use crate::document::Document;
 use crate::redaction::View;
-use crate::verification::judge;
+use crate::verification::Verification;
 use crate::{json, text};
 use injang_core::report::Lang;
 use injang_core::{
@@ -59,26 +59,28 @@ impl Setting {
         request: &Request<'_>,
         limits: Limits,
     ) -> (Value, [String; 2]) {
-        open(&self.document, limits, &[], |input| {
-            judge(input, policy, request, None, |verification| {
-                let view = |lang| View {
-                    lang,
-                    show_subject: false,
-                    is_styled: true,
-                };
-                let plain = |lang| {
-                    let styled = text::report(verification, view(lang));
-                    anstream::adapter::strip_str(&styled).to_string()
-                };
-                let report = json::report(verification, view(Lang::En));
-                assert_eq!(report, json::report(verification, view(Lang::En)));
-                let report: Value = serde_json::from_str(&report).unwrap();
-                (
-                    report["conditions"].clone(),
-                    [plain(Lang::En), plain(Lang::Ko)],
-                )
-            })
-        })
+        let document = Document::read_within(&self.document, limits);
+        let report = document.untrusted().unwrap().audit(policy, request);
+        let verification = Verification {
+            input: &document.input(),
+            policy,
+            supplied: request.given_content(),
+            report: &report,
+            diagnoses: None,
+            unreadable_files: &[],
+            fingerprints: None,
+        };
+        let plain = |lang| {
+            let view = View::new(lang);
+            view.styled(text::report(&verification, view))
+        };
+        let json = || json::report(&verification, View::new(Lang::En));
+        assert_eq!(json(), json());
+        let report: Value = serde_json::from_str(&json()).unwrap();
+        (
+            report["conditions"].clone(),
+            [plain(Lang::En), plain(Lang::Ko)],
+        )
     }
 }
 

@@ -1,15 +1,11 @@
 //! Every vector through both renderings: the schemas hold, the same inputs give the same octets,
 //! and verdict and acceptance are what the vector expects.
 
-use crate::input_document::open;
+use super::{policy, with_request};
 use crate::pem_or_der::Piece;
-use crate::redaction::View;
-use crate::verification::{Acceptance, Verification, judge};
-use crate::{json, text};
+use crate::{Acceptance, Document, Report, View, json, text};
 use injang_core::report::{CheckId, FindingCode, Lang, Reason};
-use injang_core::{
-    Cause, Certificate, Change, Ci, Claim, Limits, RevocationItem, Side, SubIndication, Vid,
-};
+use injang_core::{Cause, Certificate, Change, RevocationItem, Side, SubIndication};
 use injang_tests::case::{IdentityOutcome, Verdict};
 use injang_tests::runner::{Inputs, Vector, vectors};
 use jsonschema::Validator;
@@ -41,28 +37,19 @@ fn assert_valid(validator: &Validator, name: &str, text: &str) -> Value {
     value
 }
 
-fn with_judgement<R>(vector: &Vector, then: impl FnOnce(&Verification<'_>) -> R) -> R {
+/// The report on a vector, with a diagnosis if one is asked for.
+fn audit(vector: &Vector, is_diagnosed: bool) -> Report {
     let inputs = Inputs::read(vector);
-    let evidence = inputs.evidence(injang_crypto::default_backend());
-    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
-    let texts = vector.case.identity.as_ref();
-    let ci = texts.map(|texts| Ci::from_base64(texts.ci.as_bytes()));
-    let vid = texts.map(|texts| Vid::parse(&texts.vid));
-    let mut request = inputs.request(&vector.case);
-    if let (Some(ci), Some(vid)) = (&ci, &vid) {
-        let claim = Claim::parsed(ci.as_ref().map_err(|e| *e), vid.as_ref().map_err(|e| *e));
-        request = request.claim(match texts.and_then(|texts| texts.signer) {
-            Some(index) => claim.of_signer(index),
-            None => claim,
-        });
-    }
-    let certificates: Vec<_> = inputs.certificates().collect();
-    open(
-        &inputs.document,
-        Limits::default(),
-        &certificates,
-        |input| judge(input, &policy, &request, None, then),
-    )
+    let policy = policy(&inputs, &vector.case);
+    with_request(vector, &inputs, |request| {
+        let request = request.clone();
+        let request = if is_diagnosed {
+            request.diagnose()
+        } else {
+            request
+        };
+        policy.audit(&inputs.document, &request)
+    })
 }
 
 #[test]
@@ -74,15 +61,14 @@ fn every_vector_is_reported_by_the_schema() {
         let name = &vector.name;
         let expect = &vector.case.expect;
         let render = || {
-            with_judgement(vector, |verification| {
-                let texts = [
-                    json::report(verification, View::default()),
-                    json::report(verification, KO),
-                    text::report(verification, View::default()),
-                    text::report(verification, KO),
-                ];
-                (verification.acceptance(), texts)
-            })
+            let report = audit(vector, false);
+            let texts = [
+                report.to_json(),
+                report.to_json_in(KO),
+                report.text(Lang::En),
+                report.text_in(KO),
+            ];
+            (report.acceptance(), texts)
         };
         let (acceptance, texts) = render();
         assert_eq!(
@@ -223,26 +209,21 @@ fn every_readable_vector_is_inspected_by_the_schema() {
     let (_, validator) = schema(INSPECT);
     let mut read = 0;
     for vector in &vectors() {
-        let input = Inputs::read(vector).document;
-        open(&input, Limits::default(), &[], |input| {
-            let Ok(document) = input.document else {
-                return;
-            };
-            read += 1;
-            let english = json::inspection(input, document, View::default());
-            assert_eq!(english, json::inspection(input, document, View::default()));
-            let value = assert_valid(&validator, &vector.name, &english);
-            assert_valid(
-                &validator,
-                &vector.name,
-                &json::inspection(input, document, KO),
-            );
-            assert_eq!(
-                value["signers"].as_array().unwrap().len(),
-                vector.case.expect.signers.len()
-            );
-            assert!(text::inspection(input, document, KO).contains("내용 (검증되지 않음)"));
-        });
+        let document = Inputs::read(vector).document;
+        if Document::read(&document).untrusted().is_err() {
+            continue;
+        }
+        read += 1;
+        let inspection = crate::inspect(&document).unwrap();
+        let english = inspection.to_json();
+        assert_eq!(english, inspection.to_json());
+        let value = assert_valid(&validator, &vector.name, &english);
+        assert_valid(&validator, &vector.name, &inspection.to_json_in(KO));
+        assert_eq!(
+            value["signers"].as_array().unwrap().len(),
+            vector.case.expect.signers.len()
+        );
+        assert!(inspection.text_in(KO).contains("내용 (검증되지 않음)"));
     }
     assert!(read > 300);
     let ca = std::fs::read(injang_tests::runner::folder().join("toss/ca.der")).unwrap();
@@ -312,29 +293,9 @@ fn every_diagnosis_is_by_the_schema() {
     let (_, validator) = schema(REPORT);
     let mut found = std::collections::BTreeSet::new();
     for vector in &vectors() {
-        let inputs = Inputs::read(vector);
-        let evidence = inputs.evidence(injang_crypto::default_backend());
-        let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
-        let request = inputs.request(&vector.case);
         let report = |is_diagnosed: bool| {
-            let certificates: Vec<_> = inputs.certificates().collect();
-            open(
-                &inputs.document,
-                Limits::default(),
-                &certificates,
-                |input| {
-                    judge(
-                        input,
-                        &policy,
-                        &request,
-                        is_diagnosed.then(|| inputs.content()),
-                        |verification| {
-                            let text = json::report(verification, View::default());
-                            assert_valid(&validator, &vector.name, &text)
-                        },
-                    )
-                },
-            )
+            let text = audit(vector, is_diagnosed).to_json();
+            assert_valid(&validator, &vector.name, &text)
         };
         let mut diagnosed = report(true);
         let causes = diagnosed
@@ -381,28 +342,19 @@ fn no_object_of_a_schema_is_open() {
 fn no_report_names_the_subject_unless_asked() {
     let mut named = 0;
     for vector in &vectors() {
-        with_judgement(vector, |verification| {
-            let shown: Value = serde_json::from_str(&json::report(verification, KO)).unwrap();
-            let hidden = View {
-                lang: Lang::En,
-                show_subject: false,
-                is_styled: true,
+        let report = audit(vector, false);
+        let shown: Value = serde_json::from_str(&report.to_json_in(KO)).unwrap();
+        let texts = [report.to_json(), report.text(Lang::En)];
+        for signer in shown["signers"].as_array().unwrap() {
+            let Some(subject) = signer["certificate"]["subject"].as_str() else {
+                continue;
             };
-            let texts = [
-                json::report(verification, hidden),
-                text::report(verification, hidden),
-            ];
-            for signer in shown["signers"].as_array().unwrap() {
-                let Some(subject) = signer["certificate"]["subject"].as_str() else {
-                    continue;
-                };
-                named += usize::from(!subject.is_empty());
-                for text in &texts {
-                    let is_named = !subject.is_empty() && text.contains(subject);
-                    assert!(!is_named, "{}: {subject} in {text}", vector.name);
-                }
+            named += usize::from(!subject.is_empty());
+            for text in &texts {
+                let is_named = !subject.is_empty() && text.contains(subject);
+                assert!(!is_named, "{}: {subject} in {text}", vector.name);
             }
-        });
+        }
     }
     assert!(named > 300);
 }
@@ -415,7 +367,7 @@ fn keys_stand_in_their_order() {
         .iter()
         .find(|it| it.name == "identity/mismatched-layout-serial-ci")
         .unwrap();
-    let text = with_judgement(vector, |verification| json::report(verification, KO));
+    let text = audit(vector, false).to_json_in(KO);
     let report: Value = serde_json::from_str(&text).unwrap();
     let keys = |value: &Value| {
         value
@@ -461,19 +413,7 @@ fn keys_stand_in_their_order() {
         .iter()
         .find(|it| it.name == "diagnose/signed-crlf")
         .unwrap();
-    let inputs = Inputs::read(vector);
-    let evidence = inputs.evidence(injang_crypto::default_backend());
-    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
-    let text = open(&inputs.document, Limits::default(), &[], |input| {
-        let request = inputs.request(&vector.case);
-        judge(
-            input,
-            &policy,
-            &request,
-            Some(inputs.content()),
-            |verification| json::report(verification, View::default()),
-        )
-    });
+    let text = audit(vector, true).to_json();
     let report: Value = serde_json::from_str(&text).unwrap();
     assert!(keys(&report).ends_with(" revocation_data_elsewhere diagnosis diagnosis_complete"));
     assert_eq!(
@@ -484,19 +424,7 @@ fn keys_stand_in_their_order() {
         .iter()
         .find(|it| it.name == "diagnose/named-no-certificate")
         .unwrap();
-    let inputs = Inputs::read(vector);
-    let evidence = inputs.evidence(injang_crypto::default_backend());
-    let policy = inputs.policy(&vector.case, &evidence, injang_crypto::default_backend());
-    let text = open(&inputs.document, Limits::default(), &[], |input| {
-        let request = inputs.request(&vector.case);
-        judge(
-            input,
-            &policy,
-            &request,
-            Some(inputs.content()),
-            |verification| json::report(verification, View::default()),
-        )
-    });
+    let text = audit(vector, true).to_json();
     let report: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(
         keys(&report["diagnosis"][0]),
