@@ -1,9 +1,9 @@
 //! A command that must succeed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The command line that failed.
+/// Why a chore came to its end.
 pub(crate) struct Failed(pub(crate) String);
 
 /// A command, run from the project's root.
@@ -15,13 +15,16 @@ pub(crate) fn cargo(arguments: &[&str]) -> Chore {
     Chore::new(&cargo, arguments)
 }
 
+/// The project's root.
+pub(crate) fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_owned()
+}
+
 impl Chore {
     pub(crate) fn new(program: &str, arguments: &[&str]) -> Self {
         let mut command = Command::new(program);
-        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-        command
-            .args(arguments)
-            .current_dir(xtask.parent().unwrap_or(xtask));
+        command.args(arguments).current_dir(root());
         Self(command)
     }
 
@@ -38,7 +41,7 @@ impl Chore {
     /// Runs it, its output shown.
     pub(crate) fn run(mut self) -> Result<(), Failed> {
         let line = format!("{:?}", self.0);
-        println!("xtask: {line}");
+        eprintln!("xtask: {line}");
         match self.0.status() {
             Ok(status) if status.success() => Ok(()),
             Ok(status) => Err(Failed(format!("{line}: {status}"))),
@@ -52,7 +55,14 @@ impl Chore {
     }
 
     /// Whether it runs well, its output hidden.
-    pub(crate) fn runs(mut self) -> bool {
-        self.0.output().is_ok_and(|output| output.status.success())
+    pub(crate) fn runs(self) -> bool {
+        self.says().is_some()
+    }
+
+    /// What it prints, if it runs well.
+    pub(crate) fn says(mut self) -> Option<String> {
+        let output = self.0.output().ok()?;
+        let is_good = output.status.success();
+        is_good.then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
 }

@@ -1,6 +1,7 @@
 //! Fuzzing: every target for its share of the time, from the vectors and the committed corpus.
 
-use crate::chore::{Chore, Failed, cargo};
+use crate::chore::{Chore, Failed, cargo, root};
+use crate::setup::CARGO_FUZZ;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,8 +29,8 @@ const LONGEST_SEED: u64 = 16 << 10;
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
     let (minutes, targets) = parse(arguments)?;
     let seconds = minutes * 60 / u64::try_from(targets.len()).unwrap_or(u64::MAX);
-    if !cargo(&["fuzz", "--version"]).runs() {
-        cargo(&["install", "cargo-fuzz", "--locked"]).run()?;
+    if !CARGO_FUZZ.is_there() {
+        return Err(Failed(CARGO_FUZZ.missing()));
     }
     instrumented("build").run()?;
     let mut failed = Vec::new();
@@ -94,7 +95,7 @@ fn instrumented(subcommand: &str) -> Chore {
 /// A target's growing corpus, which begins with the vectors.
 fn seed(target: &str) -> std::io::Result<String> {
     let corpus = format!("{WORK}/corpus/{target}");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = root();
     fs::create_dir_all(root.join(&corpus))?;
     for family in entries(&root.join("tests/vectors"))? {
         if !family.is_dir() {

@@ -1,15 +1,20 @@
 //! The project's chores, as `cargo xtask CHORE`.
 
 mod chore;
+mod differential;
 mod fuzz;
+mod setup;
 mod test;
 
 use chore::{Chore, Failed, cargo};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask test [--long]    everything that must pass before a change lands; --long: every
-                             bit flipped, which takes an hour
+cargo xtask setup [--full]   says what `test` needs and is missing, and installs it; --full: for
+                             `test --full` too
+cargo xtask test [--full]    everything that must pass before a change lands, and installs nothing;
+                             --full: also revocation scenes, fuzzing and every bit flipped, which
+                             takes more than an hour
 cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run
 cargo xtask fuzz --minutes N [TARGET…]  fuzzes all targets, N minutes in total
 cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
@@ -23,11 +28,12 @@ cargo xtask vectors [FAMILY…]  makes the generated vectors anew
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.split_first() {
+        Some((chore, arguments)) if chore == "setup" => setup::run(arguments),
         Some((chore, arguments)) if chore == "test" => test::run(arguments),
         Some((chore, [])) if chore == "bench" => bench(),
         Some((chore, arguments)) if chore == "fuzz" => fuzz::run(arguments),
         Some((chore, arguments)) if chore == "mutants" => mutants(arguments),
-        Some((chore, arguments)) if chore == "differential" => differential(arguments),
+        Some((chore, arguments)) if chore == "differential" => differential::run(arguments),
         Some((chore, families)) if chore == "vectors" => vectors(families),
         _ => {
             eprint!("{USAGE}");
@@ -69,34 +75,6 @@ fn mutants(arguments: &[String]) -> Result<(), Failed> {
         "mutants/Cargo.toml",
         "--target-dir",
         "target/mutants/program",
-        "--",
-    ];
-    arguments
-        .iter()
-        .fold(cargo(&program), |chore, argument| chore.argument(argument))
-        .run()
-}
-
-fn differential(arguments: &[String]) -> Result<(), Failed> {
-    let is_alone = arguments.iter().any(|argument| argument == "--rules");
-    for (program, option, package) in [
-        ("cc", "--version", "a C compiler"),
-        ("mvn", "--version", "Maven"),
-        ("javac", "--version", "a JDK of 17 or newer"),
-    ] {
-        if !is_alone && !Chore::new(program, &[option]).starts() {
-            return Err(Failed(format!(
-                "{package} is needed: there is no {program}"
-            )));
-        }
-    }
-    let program = [
-        "run",
-        "--quiet",
-        "--package",
-        "injang-tests",
-        "--bin",
-        "differential",
         "--",
     ];
     arguments

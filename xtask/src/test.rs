@@ -1,102 +1,212 @@
-//! Everything that must pass before a change lands.
+//! The gate: everything that must pass before a change lands.
+//!
+//! It installs nothing (`cargo xtask setup` does). All steps share one profile and one target folder,
+//! so that the C code of aws-lc is built once.
 
-use crate::chore::{Chore, Failed, cargo};
+use crate::chore::{Chore, Failed, cargo, root};
+use crate::setup::{self, CARGO_DENY, CARGO_FUZZ, OLDEST_COMPILER, oldest_cargo};
+use crate::{differential, fuzz};
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
-/// The oldest compiler that is promised (`rust-version`).
-const MSRV: &str = "1.88";
+/// What became of a step that did not fail.
+enum Outcome {
+    Passed,
+    /// Why it did not run.
+    Skipped(String),
+}
 
-/// Runs it; `--long` gives the property tests minutes where they usually take seconds.
+/// A part of the gate.
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    run: fn() -> Result<Outcome, Failed>,
+}
+
+/// What always runs. Tests come first: what they find matters most.
+const USUAL: [Step; 9] = [
+    Step {
+        name: "tests",
+        what: "all tests of the workspace",
+        run: tests,
+    },
+    Step {
+        name: "format",
+        what: "rustfmt would change nothing",
+        run: format,
+    },
+    Step {
+        name: "clippy",
+        what: "no warning, and nothing newer in std than rust-version",
+        run: clippy,
+    },
+    Step {
+        name: "documentation",
+        what: "rustdoc has no warning",
+        run: documentation,
+    },
+    Step {
+        name: "rustcrypto",
+        what: "injang-crypto without aws-lc-rs",
+        run: || alone("rustcrypto"),
+    },
+    Step {
+        name: "aws-lc-rs",
+        what: "injang-crypto without RustCrypto",
+        run: || alone("aws-lc-rs"),
+    },
+    Step {
+        name: "no_std",
+        what: "nothing below the core and RustCrypto needs std",
+        run: no_std,
+    },
+    Step {
+        name: "oldest compiler",
+        what: "the workspace under rust-version",
+        run: oldest_compiler,
+    },
+    Step {
+        name: "licences",
+        what: "licences, sources and duplicates of the dependencies",
+        run: licences,
+    },
+];
+
+/// What `--full` adds.
+const FULL: [Step; 3] = [
+    Step {
+        name: "revocation scenes",
+        what: "judged by OpenSSL and Bouncy Castle too",
+        run: scenes,
+    },
+    Step {
+        name: "fuzz",
+        what: "all targets, five minutes in total",
+        run: fuzz,
+    },
+    Step {
+        name: "flips",
+        what: "every bit of every vector, about an hour",
+        run: flips,
+    },
+];
+
+/// Runs it; `--full` adds what takes long.
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
-    let is_long = match arguments {
-        [] => false,
-        [option] if option == "--long" => true,
-        _ => return Err(Failed("usage: cargo xtask test [--long]".to_owned())),
+    let added: &[Step] = match arguments {
+        [] => &[],
+        [option] if option == "--full" => &FULL,
+        _ => return Err(Failed("usage: cargo xtask test [--full]".to_owned())),
     };
-    set_up()?;
-    cargo(&["fmt", "--all", "--check"]).run()?;
-    // Clippy also refuses what the standard library got after `rust-version`.
-    cargo(&[
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ])
-    .run()?;
-    cargo(&["test", "--workspace", "--locked"])
-        .variable("INJANG_LONG", if is_long { "1" } else { "0" })
-        .run()?;
-    cargo(&["doc", "--workspace", "--no-deps", "--locked"])
-        .variable("RUSTDOCFLAGS", "-D warnings")
-        .run()?;
-    features()?;
-    no_std()?;
-    oldest_compiler()?;
-    licences()?;
-    skipped();
+    setup::require()?;
+    let start = Instant::now();
+    let count = USUAL.len() + added.len();
+    let mut skipped = Vec::new();
+    for (step, number) in USUAL.iter().chain(added).zip(1..) {
+        let place = format!("[{number}/{count}] {}", step.name);
+        eprintln!("{place} … {}", step.what);
+        let start = Instant::now();
+        let outcome = (step.run)().map_err(|Failed(what)| Failed(format!("{place}: {what}")))?;
+        match outcome {
+            Outcome::Passed => eprintln!("{place}: passed, {}", seconds(start.elapsed())),
+            Outcome::Skipped(why) => {
+                eprintln!("{place}: SKIPPED: {why}");
+                skipped.push(format!("step {}: {why}", step.name));
+            }
+        }
+    }
+    skipped.extend(unseen());
+    for what in &skipped {
+        eprintln!("xtask: SKIPPED: {what}");
+    }
+    eprintln!(
+        "xtask: passed, {}; skipped: {}",
+        seconds(start.elapsed()),
+        skipped.len()
+    );
     Ok(())
 }
 
-/// Says what the tests could not look at; their own words are hidden where they pass.
-fn skipped() {
+fn seconds(time: Duration) -> String {
+    match time.as_secs() {
+        seconds @ 0..60 => format!("{seconds} s"),
+        seconds => format!("{} min {:02} s", seconds / 60, seconds % 60),
+    }
+}
+
+/// What the tests could not look at; their own words are hidden where they pass.
+fn unseen() -> Vec<String> {
     let corpora = std::env::var_os("INJANG_CORPORA")
         .map_or_else(|| "../shared/corpora".into(), PathBuf::from);
-    for corpus in [
+    let names = [
         "providers",
         "mbedtls",
         "go_pkcs7",
         "openssl_cms",
         "pkits",
         "x509_limbo",
-    ] {
-        if !corpora.join(corpus).is_dir() {
-            println!(
-                "xtask: SKIPPED: tests over the corpus {corpus}, which is not in {}",
+    ];
+    let absent = names
+        .into_iter()
+        .filter(|name| !root().join(&corpora).join(name).is_dir())
+        .map(|name| {
+            format!(
+                "tests over the corpus {name}, which is not in {}",
                 corpora.display()
-            );
-        }
-    }
-    for program in ["openssl", "xxd"] {
-        if !Chore::new(program, &["-v"]).starts() {
-            println!("xtask: SKIPPED: tests that run {program}, which is not installed");
-        }
-    }
+            )
+        });
+    let programs = ["openssl", "xxd"]
+        .into_iter()
+        .filter(|program| !Chore::new(program, &["-v"]).starts())
+        .map(|program| format!("tests that run {program}, which is not installed"));
+    absent.chain(programs).collect()
 }
 
-/// The parts of the toolchain that a minimal installation lacks.
-fn set_up() -> Result<(), Failed> {
-    for (part, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
-        if !cargo(&[part, "--version"]).runs() {
-            Chore::new("rustup", &["component", "add", component]).run()?;
-        }
-    }
-    Ok(())
+fn tests() -> Result<Outcome, Failed> {
+    cargo(&["test", "--workspace", "--locked"])
+        .variable("INJANG_LONG", "0")
+        .run()?;
+    Ok(Outcome::Passed)
 }
 
-/// Each provider without the other.
-fn features() -> Result<(), Failed> {
-    for feature in ["rustcrypto", "aws-lc-rs"] {
-        cargo(&[
-            "clippy",
-            "--package",
-            "injang-crypto",
-            "--locked",
-            "--no-default-features",
-        ])
-        .argument("--features")
-        .argument(feature)
-        .argument("--")
+fn format() -> Result<Outcome, Failed> {
+    cargo(&["fmt", "--all", "--check"]).run()?;
+    Ok(Outcome::Passed)
+}
+
+fn clippy() -> Result<Outcome, Failed> {
+    cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--"])
         .argument("-Dwarnings")
         .run()?;
-    }
-    Ok(())
+    Ok(Outcome::Passed)
+}
+
+fn documentation() -> Result<Outcome, Failed> {
+    cargo(&["doc", "--workspace", "--no-deps", "--locked"])
+        .variable("RUSTDOCFLAGS", "-D warnings")
+        .run()?;
+    Ok(Outcome::Passed)
+}
+
+/// One backend without the other.
+fn alone(feature: &str) -> Result<Outcome, Failed> {
+    cargo(&[
+        "clippy",
+        "--package",
+        "injang-crypto",
+        "--locked",
+        "--no-default-features",
+    ])
+    .argument("--features")
+    .argument(feature)
+    .argument("--")
+    .argument("-Dwarnings")
+    .run()?;
+    Ok(Outcome::Passed)
 }
 
 /// A crate with its own panic handler can't be built together with std.
-fn no_std() -> Result<(), Failed> {
+fn no_std() -> Result<Outcome, Failed> {
     cargo(&[
         "check",
         "--manifest-path",
@@ -104,37 +214,80 @@ fn no_std() -> Result<(), Failed> {
         "--locked",
     ])
     .variable("CARGO_TARGET_DIR", "target/no-std")
-    .run()
+    .run()?;
+    Ok(Outcome::Passed)
 }
 
-/// The promised compiler, installed if it can be. Where it can't, clippy has judged this project's
-/// own code against `rust-version`, and Cargo.lock was resolved for it.
-fn oldest_compiler() -> Result<(), Failed> {
-    let toolchain = format!("+{MSRV}");
-    let is_there = || Chore::new("cargo", &[&toolchain, "--version"]).runs();
-    let install = || {
-        Chore::new(
-            "rustup",
-            &["toolchain", "install", MSRV, "--profile", "minimal"],
-        )
-        .runs()
-    };
-    let is_ready = is_there() || (install() && is_there());
-    if !is_ready {
-        println!("xtask: SKIPPED: rust {MSRV} is not installed and could not be");
-        return Ok(());
+/// All Rust code of the workspace under the promised compiler. Nothing is linked in a check, so that
+/// the C code of aws-lc is not built for it: cargo is given what the build script would say.
+///
+/// Where that compiler is not installed, clippy has judged this project's own code against
+/// `rust-version`, and Cargo.lock was resolved for it.
+fn oldest_compiler() -> Result<Outcome, Failed> {
+    if !OLDEST_COMPILER.is_there() {
+        return Ok(Outcome::Skipped(OLDEST_COMPILER.missing()));
     }
-    Chore::new("cargo", &[&toolchain, "check", "--workspace", "--locked"])
-        .variable("CARGO_TARGET_DIR", "target/msrv")
-        .run()
+    let mut check = oldest_cargo(&["check", "--workspace", "--locked"]);
+    for setting in without_c_code()? {
+        check = check.argument("--config").argument(&setting);
+    }
+    check.variable("CARGO_TARGET_DIR", "target/msrv").run()?;
+    Ok(Outcome::Passed)
 }
 
-/// Licences, sources and duplicates, where cargo-deny is installed; advisories need the network
-/// and are asked for by hand.
-fn licences() -> Result<(), Failed> {
-    if !cargo(&["deny", "--version"]).runs() {
-        println!("xtask: SKIPPED: cargo-deny is not installed");
-        return Ok(());
+/// Settings that stand for the build script of aws-lc-sys: the bindings that it would choose, and a
+/// folder of headers, which no Rust code reads.
+fn without_c_code() -> Result<[String; 2], Failed> {
+    let missing = |what: &str| Failed(format!("{what} is not found"));
+    let rustc = std::env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+    let version = Chore::new(&rustc, &["-vV"]).says();
+    let version = version.ok_or_else(|| missing("rustc -vV"))?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    let host = host.ok_or_else(|| missing("the host of rustc -vV"))?;
+
+    let lock = std::fs::read_to_string(root().join("Cargo.lock"));
+    let lock = lock.map_err(|error| Failed(format!("Cargo.lock: {error}")))?;
+    let (_, package) = lock
+        .split_once("name = \"aws-lc-sys\"\nversion = \"")
+        .ok_or_else(|| missing("aws-lc-sys in Cargo.lock"))?;
+    let (version, _) = package
+        .split_once('"')
+        .ok_or_else(|| missing("the version of aws-lc-sys"))?;
+    let script = format!("target.{host}.aws_lc_{}", version.replace('.', "_"));
+    Ok([
+        format!("{script}.rustc-cfg = [\"universal\"]"),
+        format!("{script}.include = \"none\""),
+    ])
+}
+
+/// Advisories need the network and are asked for by hand.
+fn licences() -> Result<Outcome, Failed> {
+    if !CARGO_DENY.is_there() {
+        return Ok(Outcome::Skipped(CARGO_DENY.missing()));
     }
-    cargo(&["deny", "check", "licenses", "bans", "sources"]).run()
+    cargo(&["deny", "check", "licenses", "bans", "sources"]).run()?;
+    Ok(Outcome::Passed)
+}
+
+fn scenes() -> Result<Outcome, Failed> {
+    if let Some(what) = differential::missing() {
+        return Ok(Outcome::Skipped(what));
+    }
+    differential::run(&[])?;
+    Ok(Outcome::Passed)
+}
+
+fn fuzz() -> Result<Outcome, Failed> {
+    if !CARGO_FUZZ.is_there() {
+        return Ok(Outcome::Skipped(CARGO_FUZZ.missing()));
+    }
+    fuzz::run(&["--minutes".to_owned(), "5".to_owned()])?;
+    Ok(Outcome::Passed)
+}
+
+fn flips() -> Result<Outcome, Failed> {
+    cargo(&["test", "--workspace", "--locked", "--test", "flips"])
+        .variable("INJANG_LONG", "1")
+        .run()?;
+    Ok(Outcome::Passed)
 }

@@ -5,7 +5,7 @@
 //! are dropped, because keys and personal data come in JSON too.
 
 use crate::format_error::{FormatError, FormatRule};
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -148,12 +148,12 @@ struct Seed<'b> {
 }
 
 impl Seed<'_> {
-    fn refuse<E: serde::de::Error>(self, fault: FormatRule) -> E {
+    fn refuse<E: serde_core::de::Error>(self, fault: FormatRule) -> E {
         self.bounds.fault.set(Some(fault));
         E::custom("refused")
     }
 
-    fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
+    fn deeper<E: serde_core::de::Error>(self) -> Result<Self, E> {
         if self.depth == MAX_DEPTH {
             return Err(self.refuse(FormatRule::Depth));
         }
