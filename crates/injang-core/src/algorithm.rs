@@ -13,7 +13,7 @@ pub(crate) use identifier::{Unknown, check_digest_algorithms};
 pub(crate) use key::KeyFault;
 pub(crate) use signature_value::is_ecdsa_signature;
 
-use crate::oid::{self, Oid};
+use crate::encoding::oid::{self, Oid};
 
 /// Octets of the longest digest.
 pub(crate) const MAX_DIGEST: usize = 64;

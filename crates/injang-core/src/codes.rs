@@ -233,12 +233,12 @@ macro_rules! messages {
             }
 
             /// The sentence.
-            pub fn sentence(&self, lang: $crate::language::Lang) -> impl core::fmt::Display + '_ {
-                $crate::language::Sentence(move |f: &mut core::fmt::Formatter<'_>| self.write(f, lang))
+            pub fn sentence(&self, lang: $crate::codes::language::Lang) -> impl core::fmt::Display + '_ {
+                $crate::codes::language::Sentence(move |f: &mut core::fmt::Formatter<'_>| self.write(f, lang))
             }
 
             #[allow(unused_variables, reason = "not every value stands in a sentence")]
-            fn write(&self, f: &mut core::fmt::Formatter<'_>, $lang: $crate::language::Lang) -> core::fmt::Result {
+            fn write(&self, f: &mut core::fmt::Formatter<'_>, $lang: $crate::codes::language::Lang) -> core::fmt::Result {
                 match self {
                     $(
                         Self::$variant $(($($value),+))? $({$($field),+})? => {
@@ -255,22 +255,25 @@ macro_rules! messages {
 
         impl core::fmt::Display for $type {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                self.write(f, $crate::language::Lang::En)
+                self.write(f, $crate::codes::language::Lang::En)
             }
         }
     };
     (@write $f:ident, $lang:ident, $values:tt, $en:literal $ko:literal) => {
         match $lang {
-            $crate::language::Lang::En => write!($f, $en),
-            $crate::language::Lang::Ko => write!($f, $ko),
+            $crate::codes::language::Lang::En => write!($f, $en),
+            $crate::codes::language::Lang::Ko => write!($f, $ko),
         }
     };
     (@write $f:ident, $lang:ident, $values:tt, $(when $case:pat => $en:literal $ko:literal)+) => {
         match $values {
             $($case => match $lang {
-                $crate::language::Lang::En => write!($f, $en),
-                $crate::language::Lang::Ko => write!($f, $ko),
+                $crate::codes::language::Lang::En => write!($f, $en),
+                $crate::codes::language::Lang::Ko => write!($f, $ko),
             },)+
         }
     };
 }
+
+// Behind the macros, because it uses one.
+pub(crate) mod language;

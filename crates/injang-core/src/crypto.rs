@@ -8,7 +8,7 @@ use crate::algorithm::{
     DigestAlgorithm, KeyFault, MAX_DIGEST, PublicKey, RsaUsage, SignatureAlgorithm,
     SubjectPublicKeyInfo, is_ecdsa_signature,
 };
-use crate::oid::Oid;
+use crate::encoding::oid::Oid;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 

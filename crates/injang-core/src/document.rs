@@ -1,10 +1,10 @@
 //! A signed document: read, not judged. How it is judged is in `verify`.
 
 use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm};
-use crate::ber::Der;
 use crate::cms::{CertificateChoice, RevocationInfo, SignedData, SignerInfo};
-use crate::error::Error;
-use crate::oid::Oid;
+use crate::encoding::ber::Der;
+use crate::encoding::error::Error;
+use crate::encoding::oid::Oid;
 use crate::x509::Certificate;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;

@@ -25,11 +25,11 @@ pub(crate) use revocation_data::{CertIds, RevocationSources};
 
 use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm, SubjectPublicKeyInfo};
 use crate::crypto::{SignatureInput, SignatureRequest};
+use crate::encoding::tolerance::Tolerances;
 use crate::policy::{Policy, Revocation};
 use crate::report::{Origin, Reason};
 use crate::request_queue::{RequestQueue, RequestRef, Unverified};
 use crate::revocation_data::RevocationData;
-use crate::tolerance::Tolerances;
 use crate::x509::{Certificate, PathExtensions};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

@@ -83,20 +83,14 @@ pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
 pub mod codes;
 
 mod algorithm;
-pub mod armor;
-mod ber;
 mod cms;
 mod crypto;
-mod der;
 mod diagnose;
 mod document;
-mod error;
+mod encoding;
 mod fingerprint;
 mod issuer_graph;
-mod language;
 mod ocsp;
-mod oid;
-mod other_format;
 mod policy;
 pub mod report;
 mod request;
@@ -104,9 +98,6 @@ mod request_queue;
 mod revocation_data;
 mod stream;
 mod tables;
-mod text;
-mod time;
-mod tolerance;
 mod validation;
 mod verify;
 mod vid;
@@ -116,7 +107,6 @@ pub use algorithm::{
     AlgorithmIdentifier, Curve, DigestAlgorithm, PssParameters, PublicKey, RsaUsage,
     SignatureAlgorithm, SubjectPublicKeyInfo,
 };
-pub use ber::{Der, Encoding, Limits};
 pub use cms::{
     Attribute, Attributes, CertificateChoice, RevocationInfo, SignerIdentifier, SignerInfo,
     UnrecognisedCertificate,
@@ -127,9 +117,13 @@ pub use crypto::{
 };
 pub use diagnose::{Cause, Change, Diagnoses, Diagnosis, Side};
 pub use document::SignedDocument;
-pub use error::{CiError, Error, ErrorKind, OtherFormat, VidError};
+pub use encoding::armor;
+pub use encoding::ber::{Der, Encoding, Limits};
+pub use encoding::error::{CiError, Error, ErrorKind, OtherFormat, VidError};
+pub use encoding::oid::{Oid, OidBuf};
+pub use encoding::text::is_deceptive;
+pub use encoding::time::{Time, TimeError};
 pub use ocsp::{BasicOcspResponse, CertificateStatus, OcspResponse, ResponderId, SingleResponse};
-pub use oid::{Oid, OidBuf};
 pub use policy::{
     AlgorithmConstraints, Budget, PlainHashSource, Policy, Profile, Revocation, TrustAnchor,
 };
@@ -141,8 +135,6 @@ pub use request::Request;
 pub use revocation_data::{RevocationData, RevocationItem};
 pub use stream::{ContentStream, StreamedContent};
 pub use tables::TABLES;
-pub use text::is_deceptive;
-pub use time::{Time, TimeError};
 pub use validation::Validation;
 pub use verify::{Claim, Content, Rejection, Verified, audit};
 pub use vid::{Ci, Vid, VidEncoding, VidLayout};

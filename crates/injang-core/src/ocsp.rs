@@ -8,11 +8,11 @@ mod single;
 pub use basic::{BasicOcspResponse, ResponderId};
 pub use single::{CertificateStatus, SingleResponse};
 
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::oid;
-use crate::time::Time;
-use crate::tolerance::Tolerances;
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid;
+use crate::encoding::time::Time;
+use crate::encoding::tolerance::Tolerances;
 
 /// An OCSP response, read but not judged.
 ///

@@ -11,9 +11,9 @@ pub use settings::{PlainHashSource, Profile};
 
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoBackend, Digest};
+use crate::encoding::oid::{Oid, OidBuf};
 use crate::fingerprint::sha256;
 use crate::issuer_graph::VerifiedSignatureCache;
-use crate::oid::{Oid, OidBuf};
 use crate::report::{PolicyConditions, conditions};
 use crate::revocation_data::RevocationData;
 use crate::x509::{Certificate, Name, NameMap};
@@ -255,7 +255,7 @@ impl<'a> Policy<'a> {
         initial.sort_unstable();
         initial.dedup();
         self.policies.initial =
-            (!initial.contains(&crate::oid::ANY_POLICY.into())).then_some(initial);
+            (!initial.contains(&crate::encoding::oid::ANY_POLICY.into())).then_some(initial);
         self.sealed()
     }
 

@@ -9,7 +9,7 @@ mod message;
 mod path;
 mod reason;
 
-pub use crate::language::Lang;
+pub use crate::codes::language::Lang;
 pub use codes::{CheckId, Outcome, SubIndication, Verdict};
 pub use conditions::{Conditions, Limit, PolicyConditions};
 pub use finding::FindingCode;
@@ -22,8 +22,8 @@ pub use path::{
 };
 pub use reason::Reason;
 
-use crate::error::Error;
-use crate::time::Time;
+use crate::encoding::error::Error;
+use crate::encoding::time::Time;
 use alloc::vec::Vec;
 
 /// One check and what it found.

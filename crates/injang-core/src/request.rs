@@ -1,8 +1,8 @@
 //! What is asked of one document, where a policy says what holds for all.
 
+use crate::encoding::time::Time;
 use crate::policy::PlainHashSource;
 use crate::report::{AtSource, SignType};
-use crate::time::Time;
 use crate::verify::{Claim, Content};
 use crate::vid::VidLayout;
 

@@ -2,10 +2,10 @@
 
 use crate::algorithm::SignatureAlgorithm;
 use crate::crypto::{CryptoBackend, Digest};
-use crate::error::Error;
+use crate::encoding::error::Error;
+use crate::encoding::tolerance::Tolerances;
 use crate::fingerprint::{self, sha256};
 use crate::ocsp::{OcspResponse, SingleResponse};
-use crate::tolerance::Tolerances;
 use crate::x509::{CertificateList, CrlPoint, NameKey, NameMap};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;

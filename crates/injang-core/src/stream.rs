@@ -2,7 +2,7 @@
 
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoBackend, Digest, DigestStream};
-use crate::der::{Header, Length, tag};
+use crate::encoding::der::{Header, Length, tag};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 

@@ -1,7 +1,7 @@
 //! Every table of this crate.
 
-use crate::armor::Armor;
 use crate::codes::Table;
+use crate::encoding::armor::Armor;
 use crate::report::{
     CheckId, DigestSource, EvidenceKind, FindingCode, Lang, Origin, Outcome, Reason,
     RevocationReason,

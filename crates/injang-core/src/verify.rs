@@ -11,9 +11,9 @@ pub(crate) mod signature;
 pub use content::Content;
 pub use identity::Claim;
 
-use crate::ber::Limits;
 use crate::document::SignedDocument;
-use crate::error::Error;
+use crate::encoding::ber::Limits;
+use crate::encoding::error::Error;
 use crate::policy::Policy;
 use crate::report::Report;
 use crate::request::Request;
@@ -25,7 +25,7 @@ use core::fmt;
 /// can't be read is a report too.
 pub fn audit(input: &[u8], policy: &Policy<'_>, request: &Request<'_>) -> Report {
     let judge = || -> Result<Report, Error> {
-        let decoded = crate::armor::decode(input)?;
+        let decoded = crate::encoding::armor::decode(input)?;
         let der = decoded.to_der(Limits::default())?;
         Ok(SignedDocument::parse(&der)?.audit(policy, request))
     };

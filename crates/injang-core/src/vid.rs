@@ -13,9 +13,9 @@
 //! construction and never compared with this one.
 
 use crate::DigestAlgorithm;
-use crate::armor::{BASE64, BASE64_URL};
 use crate::crypto::CryptoBackend;
-use crate::error::{CiError, VidError};
+use crate::encoding::armor::{BASE64, BASE64_URL};
+use crate::encoding::error::{CiError, VidError};
 use base64::Engine as _;
 use core::fmt;
 use subtle::ConstantTimeEq as _;

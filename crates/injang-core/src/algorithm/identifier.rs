@@ -1,10 +1,10 @@
 //! `AlgorithmIdentifier`.
 
 use super::{DigestAlgorithm, PssParameters, SignatureAlgorithm};
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::oid::{self, Oid};
-use crate::tolerance::{Tolerance, Tolerances};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::tolerance::{Tolerance, Tolerances};
 
 /// ```asn1
 /// AlgorithmIdentifier ::= SEQUENCE { algorithm OBJECT IDENTIFIER, parameters ANY OPTIONAL }
@@ -204,7 +204,7 @@ pub(crate) fn check_digest_algorithms(set: Element<'_>, most: usize) -> Result<(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
     use alloc::vec::Vec;
 
     /// An algorithm of these parameters.

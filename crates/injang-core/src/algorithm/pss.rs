@@ -1,9 +1,9 @@
 //! `RSASSA-PSS-params`.
 
 use super::{AlgorithmIdentifier, DigestAlgorithm};
-use crate::der::{Reader, tag};
-use crate::error::Error;
-use crate::oid::{self, Oid};
+use crate::encoding::der::{Reader, tag};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
 
 /// Parameters of RSASSA-PSS.
 ///

@@ -2,11 +2,11 @@
 
 use super::signer_info::SignerInfo;
 use crate::algorithm::{AlgorithmIdentifier, check_digest_algorithms};
-use crate::ber::{Der, Limits, skip};
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind, OtherFormat};
-use crate::oid::{self, Oid};
-use crate::other_format;
+use crate::encoding::ber::{Der, Limits, skip};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind, OtherFormat};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::other_format;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 

@@ -3,10 +3,10 @@
 use super::attributes::Attributes;
 use super::signed_data::version;
 use crate::algorithm::AlgorithmIdentifier;
-use crate::ber::Der;
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::tolerance::{Tolerance, Tolerances};
+use crate::encoding::ber::Der;
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::tolerance::{Tolerance, Tolerances};
 use crate::x509::{Certificate, Name, subject_key_identifier};
 
 /// Which certificate the signer says is theirs.

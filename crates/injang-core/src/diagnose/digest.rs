@@ -2,8 +2,8 @@
 
 use super::Change;
 use crate::algorithm::DigestAlgorithm;
-use crate::armor::{BASE64, BASE64_URL};
 use crate::crypto::Digest;
+use crate::encoding::armor::{BASE64, BASE64_URL};
 use alloc::vec::Vec;
 use base64::Engine as _;
 

@@ -3,11 +3,11 @@
 use super::{Issuer, LOOK};
 use crate::algorithm::SubjectPublicKeyInfo;
 use crate::cms::CertificateChoice;
+use crate::encoding::tolerance::Tolerances;
 use crate::fingerprint::sha256;
 use crate::policy::Policy;
 use crate::report::Origin;
 use crate::request_queue::RequestQueue;
-use crate::tolerance::Tolerances;
 use crate::x509::{Certificate, NameKey, NameMap, PathExtensions};
 use alloc::boxed::Box;
 use alloc::vec::Vec;

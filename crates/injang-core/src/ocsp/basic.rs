@@ -2,11 +2,11 @@
 
 use super::{SingleResponse, time};
 use crate::algorithm::AlgorithmIdentifier;
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::oid::{self, Oid};
-use crate::time::Time;
-use crate::tolerance::{Tolerance, Tolerances};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::time::Time;
+use crate::encoding::tolerance::{Tolerance, Tolerances};
 use crate::x509::{Certificate, Extensions, Name};
 use alloc::vec::Vec;
 

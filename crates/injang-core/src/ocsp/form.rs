@@ -1,9 +1,9 @@
 //! The form of the extensions of OCSP responses that nothing else reads (RFC 6960 4.4).
 
-use crate::der::tag;
-use crate::error::Error;
-use crate::oid;
-use crate::time::Time;
+use crate::encoding::der::tag;
+use crate::encoding::error::Error;
+use crate::encoding::oid;
+use crate::encoding::time::Time;
 use crate::x509::{Extension, GeneralName, read_reason};
 
 /// Whether an extension of a response, or of one answer in it, is of its type. What is not known is

@@ -3,10 +3,10 @@
 use super::basic::unprocessed;
 use super::time;
 use crate::algorithm::AlgorithmIdentifier;
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::oid::{self, Oid};
-use crate::time::Time;
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::time::Time;
 use crate::x509::{Extensions, read_reason};
 
 /// ```asn1

@@ -1,5 +1,5 @@
 use super::*;
-use crate::der::made;
+use crate::encoding::der::made;
 use alloc::string::ToString as _;
 use alloc::vec::Vec;
 
@@ -235,7 +235,7 @@ fn malformed() {
 /// What is read though RFC 6960 4.2 forbids it, beside what it allows.
 #[test]
 fn forms() {
-    use crate::tolerance::Tolerance;
+    use crate::encoding::tolerance::Tolerance;
 
     let list = made(tag::SEQUENCE, &[&single(GOOD, &[&now()])]);
     let attribute = |value: &[u8]| made(tag::SEQUENCE, &[&[6, 3, 0x55, 4, 3], value]);
@@ -279,7 +279,7 @@ fn forms() {
 /// Values of the extensions that RFC 6960 4.4 defines, in a response or in an answer of it.
 #[test]
 fn forms_of_extensions() {
-    use crate::tolerance::Tolerance;
+    use crate::encoding::tolerance::Tolerance;
 
     /// The type of an extension under id-pkix-ocsp.
     fn ocsp(last: u8) -> Vec<u8> {

@@ -3,8 +3,8 @@
 
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::{CryptoBackend, Digest};
+use crate::encoding::tolerance::Tolerances;
 use crate::fingerprint::{self, sha256};
-use crate::tolerance::Tolerances;
 use crate::x509::{Certificate, NameKey, NameMap, PathExtensions};
 use alloc::sync::Arc;
 use alloc::vec::Vec;

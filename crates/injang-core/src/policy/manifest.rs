@@ -6,10 +6,10 @@
 //! which anything was given does not matter.
 
 use super::{Budget, PlainHashSource, Policy, Profile, Revocation, TrustAnchor};
-use crate::ber::Limits;
 use crate::crypto::CryptoBackend;
+use crate::encoding::ber::Limits;
+use crate::encoding::oid::OidBuf;
 use crate::fingerprint::{self, sha256};
-use crate::oid::OidBuf;
 use crate::report::{Conditions, Limit, PolicyConditions};
 use crate::request::Request;
 use crate::revocation_data::{RevocationData, RevocationItem};

@@ -1,8 +1,8 @@
 //! Under which conditions a report was made, so that it means the same to who reads it years later.
 
 use super::kinds::{AtSource, RevocationMode, SignType};
-use crate::oid::OidBuf;
-use crate::time::Time;
+use crate::encoding::oid::OidBuf;
+use crate::encoding::time::Time;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 

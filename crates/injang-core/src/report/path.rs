@@ -1,8 +1,8 @@
 //! The path from a certificate to a trust anchor, certificate by certificate.
 
 use super::{Check, FindingCode};
-use crate::oid::OidBuf;
-use crate::time::Time;
+use crate::encoding::oid::OidBuf;
+use crate::encoding::time::Time;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 

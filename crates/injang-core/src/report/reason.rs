@@ -3,9 +3,9 @@
 use super::Lang;
 use super::finding::FindingCode;
 use super::kinds::{RevocationReason, SignType};
-use crate::error::Error;
-use crate::oid::OidBuf;
-use crate::time::Time;
+use crate::encoding::error::Error;
+use crate::encoding::oid::OidBuf;
+use crate::encoding::time::Time;
 use core::fmt;
 
 messages! {

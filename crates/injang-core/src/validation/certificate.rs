@@ -7,14 +7,14 @@ use crate::algorithm::{
 };
 use crate::cms::CertificateChoice;
 use crate::crypto::{SignatureInput, SignatureRequest, SignatureStatus};
+use crate::encoding::oid::Oid;
+use crate::encoding::time::Time;
 use crate::issuer_graph::{CacheKey, CertificateStore};
-use crate::oid::Oid;
 use crate::policy::Policy;
 use crate::report::{CertificateReport, Check, Origin, Reason, verdict_of};
 use crate::request::Request;
 use crate::request_queue::{RequestQueue, unsupported_length};
 use crate::revocation_data::RevocationData;
-use crate::time::Time;
 use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::borrow::Cow;

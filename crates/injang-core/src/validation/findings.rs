@@ -1,8 +1,8 @@
 //! From what was tolerated to findings, and to the check of the profile.
 
+use crate::encoding::tolerance::{Tolerance, Tolerances};
 use crate::policy::Profile;
 use crate::report::{Check, CheckId, FindingCode, PathReport, Reason, SubIndication};
-use crate::tolerance::{Tolerance, Tolerances};
 
 /// The finding of a tolerance.
 const fn code(tolerance: Tolerance) -> FindingCode {

@@ -3,6 +3,8 @@
 
 use super::findings::findings;
 use super::revocation::{PieceUses, RevocationChecker, Unreadable};
+use crate::encoding::time::Time;
+use crate::encoding::tolerance::Tolerances;
 use crate::issuer_graph::{CertificateStore, Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::policy::{Policy, Revocation};
 use crate::report::{
@@ -11,8 +13,6 @@ use crate::report::{
 };
 use crate::request_queue::{RequestQueue, Unverified};
 use crate::revocation_data::RevocationData;
-use crate::time::Time;
-use crate::tolerance::Tolerances;
 use crate::verify::path::{self, Role};
 use crate::verify::signature;
 use crate::x509::{Name, NameKey};

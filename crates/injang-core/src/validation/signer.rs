@@ -3,10 +3,10 @@
 use super::candidates::Candidates;
 use super::signer_certificates::SignerCertificates;
 use crate::algorithm::SignatureAlgorithm;
-use crate::ber::Der;
 use crate::cms::{Attributes, SignerInfo};
 use crate::crypto::{SignatureInput, SignatureRequest};
 use crate::document::SignedDocument;
+use crate::encoding::ber::Der;
 use crate::policy::Policy;
 use crate::report::{Check, DigestSource, Reason};
 use crate::request_queue::{RequestQueue, RequestRef, Unverified};

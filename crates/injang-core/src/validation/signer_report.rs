@@ -6,14 +6,14 @@ use super::paths::PathOutcome;
 use super::signer::{Candidate, Signer};
 use super::signer_certificates::CandidateFacts;
 use crate::cms::SignerInfo;
-use crate::error::Error;
+use crate::encoding::error::Error;
+use crate::encoding::tolerance::Tolerances;
 use crate::policy::Revocation;
 use crate::report::{
     Check, CheckId, DigestSource, FindingCode, Outcome, PathReport, Reason, SignType, SignerReport,
     SubIndication, Verdict, verdict_of,
 };
 use crate::request_queue::{self, Unverified};
-use crate::tolerance::Tolerances;
 use crate::verify::attributes::{self, Confusion, SignedAttributes};
 use crate::verify::content::ContentDigests;
 use crate::verify::signature;

@@ -3,13 +3,13 @@
 use crate::algorithm::{AlgorithmIdentifier, DigestAlgorithm};
 use crate::cms::{Attribute, Attributes, SignerInfo};
 use crate::crypto::Digest;
-use crate::der::{
+use crate::encoding::der::{
     Element, Encoding, Reader, are_well_formed, is_well_formed, may_be_constructed, tag,
 };
-use crate::error::{Error, ErrorKind};
-use crate::oid::{self, Oid};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::time::Time;
 use crate::report::{Check, CheckId, Reason, SubIndication};
-use crate::time::Time;
 use crate::x509::{Certificate, Name};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -446,7 +446,7 @@ pub(crate) fn check_confusion(confusion: Confusion) -> Check {
 #[cfg(test)]
 mod tests {
     use super::{Reader, check_der, issuer_serial};
-    use crate::der::tag;
+    use crate::encoding::der::tag;
 
     #[test]
     fn padding_is_that_of_the_last_octet_of_a_bit_string() {

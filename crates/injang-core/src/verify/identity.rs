@@ -1,7 +1,7 @@
 //! Whether the signer is the person that the caller claims.
 
 use crate::crypto::CryptoBackend;
-use crate::error::{CiError, VidError};
+use crate::encoding::error::{CiError, VidError};
 use crate::report::Identity;
 use crate::vid::{Ci, Vid, VidLayout};
 

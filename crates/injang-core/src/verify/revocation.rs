@@ -3,9 +3,9 @@
 //! Who signed a statement, and whether they may speak, is not looked at here: only what was found to
 //! be so comes in.
 
+use crate::encoding::time::Time;
+use crate::encoding::tolerance::Tolerances;
 use crate::report::{Check, CheckId, Reason, RevocationReason, SubIndication};
-use crate::time::Time;
-use crate::tolerance::Tolerances;
 use crate::x509::{CertificateList, Reasons};
 use alloc::vec::Vec;
 

@@ -3,11 +3,11 @@
 use super::extension::{Extension, Extensions, find};
 use super::name::Name;
 use crate::algorithm::{AlgorithmIdentifier, SubjectPublicKeyInfo};
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind, OtherFormat};
-use crate::oid::{self, Oid};
-use crate::time::Time;
-use crate::tolerance::{Tolerance, Tolerances};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind, OtherFormat};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::time::Time;
+use crate::encoding::tolerance::{Tolerance, Tolerances};
 use alloc::vec::Vec;
 
 /// A certificate, read but not judged.
@@ -57,7 +57,8 @@ impl<'a> Certificate<'a> {
             return Err(Error::new(ErrorKind::Empty, 0, "Certificate"));
         }
         if octets[0] != tag::SEQUENCE {
-            let foreign = crate::other_format::of_file(octets).unwrap_or(OtherFormat::Unknown);
+            let foreign =
+                crate::encoding::other_format::of_file(octets).unwrap_or(OtherFormat::Unknown);
             return Err(Error::new(
                 ErrorKind::OtherFormat(foreign),
                 0,

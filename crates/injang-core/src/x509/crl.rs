@@ -9,11 +9,11 @@ use super::distribution_point::IssuingDistributionPoint;
 use super::extension::{Extension, Extensions};
 use super::name::Name;
 use crate::algorithm::AlgorithmIdentifier;
-use crate::der::{Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::oid::{self, Oid};
-use crate::time::Time;
-use crate::tolerance::{Tolerance, Tolerances};
+use crate::encoding::der::{Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::time::Time;
+use crate::encoding::tolerance::{Tolerance, Tolerances};
 use alloc::vec::Vec;
 use index::Index;
 

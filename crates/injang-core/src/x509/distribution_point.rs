@@ -4,8 +4,8 @@ use super::GeneralName;
 use super::extension::Extension;
 use super::name::{check_attributes, is_strict_set};
 use super::reasons::Reasons;
-use crate::der::{Encoding, Reader, tag};
-use crate::error::{Error, ErrorKind};
+use crate::encoding::der::{Encoding, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
 /// ```asn1
@@ -223,7 +223,7 @@ impl<'a> IssuingDistributionPoint<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
     use crate::x509::extension::Extensions;
 
     fn points(octets: &[u8]) -> Result<Vec<DistributionPoint<'_>>, Error> {

@@ -3,10 +3,10 @@
 use super::distribution_point::DistributionPoint;
 use super::key_usage::KeyUsage;
 use super::{Certificate, GeneralName};
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::oid::{self, Oid};
-use crate::time::Time;
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::time::Time;
 use alloc::vec::Vec;
 
 /// ```asn1

@@ -3,8 +3,8 @@
 use super::extension::Extension;
 use super::general_name::GeneralName;
 use super::name::Name;
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
 /// Subtrees of names, as a CA's certificate has them.

@@ -8,8 +8,8 @@ use super::key_usage::KeyUsage;
 use super::name::Name;
 use super::name_constraints::NameConstraints;
 use super::policy_qualifier::Qualifiers;
-use crate::error::Error;
-use crate::oid::{self, Oid};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 

@@ -1,7 +1,7 @@
 //! The graph of certificate policies along a path (RFC 9618, which replaces the tree of RFC 5280
 //! 6.1.2 a): as large as what the certificates say, whatever they say.
 
-use crate::oid::{self, Oid};
+use crate::encoding::oid::{self, Oid};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 

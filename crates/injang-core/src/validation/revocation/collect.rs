@@ -2,11 +2,11 @@
 
 use super::speakers::{CrlInQuestion, Speaker};
 use super::{Collected, RevocationChecker, StatusRequest};
+use crate::encoding::oid;
+use crate::encoding::tolerance::Tolerances;
 use crate::issuer_graph::{CertIds, LOOK, RevocationSources, SignedObject};
 use crate::ocsp::{BasicOcspResponse, CertificateStatus as OcspStatus, SingleResponse};
-use crate::oid;
 use crate::report::{EvidenceKind, EvidenceUsed, Origin, Reason};
-use crate::tolerance::Tolerances;
 use crate::verify::revocation::StatementKind;
 use crate::verify::revocation::{self, Entries, REMOVE, Revocation, RevocationStatement};
 use crate::x509::Certificate;

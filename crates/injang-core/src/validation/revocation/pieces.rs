@@ -1,6 +1,8 @@
 //! What became of each piece of revocation data, for the report.
 
 use super::{Collected, RevocationChecker};
+use crate::encoding::time::Time;
+use crate::encoding::tolerance::Tolerances;
 use crate::fingerprint;
 use crate::issuer_graph::IssuerGraph;
 use crate::ocsp::SingleResponse;
@@ -8,8 +10,6 @@ use crate::report::{
     EvidenceKind, EvidenceUsed, Origin, Reason, RevocationDataReport, RevocationPiece,
 };
 use crate::revocation_data::{RevocationData, RevocationItem};
-use crate::time::Time;
-use crate::tolerance::Tolerances;
 use crate::verify::revocation::note;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;

@@ -2,13 +2,13 @@
 
 use super::standing::{Demand, SignatureState, SignerPath};
 use super::{RevocationChecker, StatusRequest};
+use crate::encoding::oid;
+use crate::encoding::time::Time;
+use crate::encoding::tolerance::Tolerances;
 use crate::issuer_graph::{Issuer, LOOK, SignedObject};
 use crate::ocsp::BasicOcspResponse;
-use crate::oid;
 use crate::report::{Origin, Outcome, Reason};
 use crate::request_queue::Unverified;
-use crate::time::Time;
-use crate::tolerance::Tolerances;
 use crate::verify::path::{self, Role};
 use crate::verify::revocation::note;
 use crate::x509::{

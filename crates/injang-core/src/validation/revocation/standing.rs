@@ -2,10 +2,10 @@
 //! later of the time asked and the time when the data was made.
 
 use super::{RevocationChecker, StatusRequest};
+use crate::encoding::time::Time;
+use crate::encoding::tolerance::Tolerances;
 use crate::issuer_graph::{Issuer, SignedObject};
 use crate::report::{Outcome, Reason};
-use crate::time::Time;
-use crate::tolerance::Tolerances;
 use crate::validation::paths::issuer_at;
 use crate::verify::path::{self, Role, Step};
 

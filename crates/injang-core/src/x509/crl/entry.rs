@@ -1,9 +1,9 @@
 //! One entry of revokedCertificates.
 
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::oid::{self, Oid};
-use crate::time::Time;
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::time::Time;
 use crate::x509::extension::{Extension, Extensions};
 use crate::x509::{GeneralName, Name};
 use alloc::vec::Vec;

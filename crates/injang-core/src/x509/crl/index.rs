@@ -1,9 +1,9 @@
 //! Finding entries by serial number.
 
 use super::entry::{Entry, REMOVE_FROM_CRL};
-use crate::der::Reader;
-use crate::error::{Error, ErrorKind};
-use crate::oid::Oid;
+use crate::encoding::der::Reader;
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::Oid;
 use crate::x509::Name;
 use alloc::vec::Vec;
 
@@ -194,7 +194,7 @@ pub(super) fn narrow(offset: usize) -> Result<u32, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::{made, tag};
+    use crate::encoding::der::{made, tag};
     use alloc::collections::{BTreeMap, BTreeSet};
 
     fn list(serials: &[Vec<u8>]) -> Vec<u8> {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::der::made;
+use crate::encoding::der::made;
 use alloc::string::ToString as _;
 
 /// An algorithm, Ed25519, without parameters.

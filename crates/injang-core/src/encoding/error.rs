@@ -1,7 +1,7 @@
 //! The one error type of everything that reads octets: what rule was broken, in which structure,
 //! and at which byte.
 
-use crate::language::{Lang, Sentence};
+use crate::codes::language::{Lang, Sentence};
 use core::fmt;
 
 messages! {
@@ -304,7 +304,7 @@ codes! {
 /// Where the input breaks which rule.
 ///
 /// `offset` counts octets from the start of what the failing function was given: for
-/// [`armor::decode`](crate::armor::decode) those of the text, for everything behind it those of
+/// [`armor::decode`](crate::encoding::armor::decode) those of the text, for everything behind it those of
 /// the octets that came out of it, as they were sent (before BER was normalised).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Error {

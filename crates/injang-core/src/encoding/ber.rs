@@ -10,8 +10,8 @@
 //! signature covers; and it remembers whether signed attributes were sent as DER, because it is
 //! their DER encoding that is signed, however they were sent (RFC 5652 5.4).
 
-use crate::der::{push_length, tag};
-use crate::error::{Error, ErrorKind, OtherFormat};
+use crate::encoding::der::{push_length, tag};
+use crate::encoding::error::{Error, ErrorKind, OtherFormat};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -100,7 +100,8 @@ impl<'a> Der<'a> {
             return Err(Error::new(ErrorKind::Size, limits.size, "document"));
         }
         if source[0] != tag::SEQUENCE {
-            let foreign = crate::other_format::of_file(source).unwrap_or(OtherFormat::Unknown);
+            let foreign =
+                crate::encoding::other_format::of_file(source).unwrap_or(OtherFormat::Unknown);
             return Err(Error::new(ErrorKind::OtherFormat(foreign), 0, "document"));
         }
         let limits = Limits {

@@ -11,10 +11,10 @@ mod text;
 pub(crate) use pem::has_whole_block;
 pub(crate) use text::{BASE64, BASE64_URL};
 
-use crate::ber::{Der, Limits};
-use crate::der::tag;
-use crate::error::{Error, ErrorKind, OtherFormat};
-use crate::other_format;
+use crate::encoding::ber::{Der, Limits};
+use crate::encoding::der::tag;
+use crate::encoding::error::{Error, ErrorKind, OtherFormat};
+use crate::encoding::other_format;
 use alloc::borrow::Cow;
 
 codes! {

@@ -5,9 +5,9 @@
 
 mod escapes;
 
-use crate::armor::{is_raw, text_start};
-use crate::der::{Element, Header, Reader, tag};
-use crate::error::OtherFormat;
+use crate::encoding::armor::{is_raw, text_start};
+use crate::encoding::der::{Element, Header, Reader, tag};
+use crate::encoding::error::OtherFormat;
 use alloc::vec::Vec;
 
 /// The kind of file that octets are, by the magic number that its format puts in front, or UTF-16.

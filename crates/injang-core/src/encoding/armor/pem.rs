@@ -1,8 +1,8 @@
 //! PEM (RFC 7468): one block, of which the content counts and not the label.
 
 use super::{labelled, text};
-use crate::error::{Error, ErrorKind, OtherFormat};
-use crate::other_format;
+use crate::encoding::error::{Error, ErrorKind, OtherFormat};
+use crate::encoding::other_format;
 use alloc::vec::Vec;
 
 /// The labels of what a signed document is (RFC 7468 8 and 9, and OpenSSL's other one).

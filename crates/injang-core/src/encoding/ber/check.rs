@@ -3,7 +3,7 @@
 
 use super::Limits;
 use super::walk::{Role, is_string};
-use crate::der::{Header, Length};
+use crate::encoding::der::{Header, Length};
 
 /// Where the one element at the start of `source` ends, if it is DER outside of what stays as it
 /// came and within the limits. `None` says nothing: the pass will tell what is wrong, or mend it.

@@ -1,7 +1,7 @@
 //! Text forms in the quotes or with the escapes of what they were copied from.
 
-use crate::armor::{BASE64, BASE64_URL, decode_text, has_whole_block, text_start};
-use crate::error::OtherFormat;
+use crate::encoding::armor::{BASE64, BASE64_URL, decode_text, has_whole_block, text_start};
+use crate::encoding::error::OtherFormat;
 use alloc::vec::Vec;
 use base64::Engine as _;
 

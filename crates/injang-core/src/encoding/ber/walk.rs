@@ -1,8 +1,8 @@
 //! The one pass over BER: bounds, nesting, end-of-contents, and what becomes of each element.
 
 use super::{Limits, tag};
-use crate::der::{Header, Length, length_octets};
-use crate::error::{Error, ErrorKind};
+use crate::encoding::der::{Header, Length, length_octets};
+use crate::encoding::error::{Error, ErrorKind};
 use core::ops::Range;
 
 /// What becomes of an element in DER.

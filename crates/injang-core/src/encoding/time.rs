@@ -1,8 +1,8 @@
 //! Points in time: UTCTime and GeneralizedTime of certificates and attributes, RFC 3339 in
 //! options and reports. There is no clock here.
 
-use crate::der::{Element, tag};
-use crate::error::{Error, ErrorKind};
+use crate::encoding::der::{Element, tag};
+use crate::encoding::error::{Error, ErrorKind};
 use core::fmt;
 
 /// A second, counted from 1970-01-01T00:00:00Z, between the years 0000 and 9999.

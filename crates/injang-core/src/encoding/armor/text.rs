@@ -1,7 +1,7 @@
 //! Base64 and hex.
 
 use super::{Armor, is_raw};
-use crate::error::{Error, ErrorKind, OtherFormat};
+use crate::encoding::error::{Error, ErrorKind, OtherFormat};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use base64::Engine as _;

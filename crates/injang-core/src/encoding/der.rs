@@ -3,8 +3,8 @@
 
 mod form;
 
-use crate::error::{Error, ErrorKind};
-use crate::oid::Oid;
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::Oid;
 
 pub(crate) use form::{Encoding, are_well_formed, is_text, is_well_formed, may_be_constructed};
 

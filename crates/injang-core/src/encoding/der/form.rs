@@ -1,7 +1,7 @@
 //! Whether a value of a universal type is one, for values whose place says nothing of their type.
 
 use super::{Element, Reader, tag};
-use crate::oid::Oid;
+use crate::encoding::oid::Oid;
 
 /// The rules under which a value is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -249,9 +249,9 @@ mod tests {
         assert!(is_well_formed(&nested(63)));
         // The innermost of 64 has a length in one octet still.
         let deep = nested(63);
-        let once = crate::der::made(tag::SEQUENCE, &[&deep]);
+        let once = crate::encoding::der::made(tag::SEQUENCE, &[&deep]);
         assert!(is_well_formed(&once));
-        let twice = crate::der::made(tag::SEQUENCE, &[&once]);
+        let twice = crate::encoding::der::made(tag::SEQUENCE, &[&once]);
         assert!(!is_well_formed(&twice));
     }
 
