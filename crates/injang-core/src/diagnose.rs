@@ -17,7 +17,7 @@ mod wrapper;
 pub use cause::{Cause, Side};
 pub use variant::Change;
 
-use crate::document::SignedDocument;
+use crate::cms::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::{Reason, Report};
 use crate::request::Request;

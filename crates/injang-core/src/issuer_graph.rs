@@ -12,24 +12,23 @@
 //! A certificate whose signature did not verify leads nowhere, and no revocation data is looked up
 //! for what leads to no anchor.
 
-mod cache;
 mod certificate_store;
 mod issuers;
 mod parts;
 mod revocation_data;
 mod search;
 
-pub(crate) use cache::{CacheKey, VerifiedSignatureCache};
 pub(crate) use certificate_store::CertificateStore;
 pub(crate) use revocation_data::{CertIds, RevocationSources};
 
 use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm, SubjectPublicKeyInfo};
+use crate::crypto::request_queue::{RequestQueue, RequestRef, Unverified};
+use crate::crypto::verified_cache::CacheKey;
 use crate::crypto::{SignatureInput, SignatureRequest};
 use crate::encoding::tolerance::Tolerances;
+use crate::policy::revocation_data::RevocationData;
 use crate::policy::{Policy, Revocation};
 use crate::report::{Origin, Reason};
-use crate::request_queue::{RequestQueue, RequestRef, Unverified};
-use crate::revocation_data::RevocationData;
 use crate::x509::{Certificate, PathExtensions};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

@@ -86,16 +86,11 @@ mod algorithm;
 mod cms;
 mod crypto;
 mod diagnose;
-mod document;
 mod encoding;
-mod fingerprint;
 mod issuer_graph;
-mod ocsp;
 mod policy;
 pub mod report;
 mod request;
-mod request_queue;
-mod revocation_data;
 mod stream;
 mod tables;
 mod validation;
@@ -107,37 +102,38 @@ pub use algorithm::{
     AlgorithmIdentifier, Curve, DigestAlgorithm, PssParameters, PublicKey, RsaUsage,
     SignatureAlgorithm, SubjectPublicKeyInfo,
 };
+pub use cms::document::SignedDocument;
 pub use cms::{
     Attribute, Attributes, CertificateChoice, RevocationInfo, SignerIdentifier, SignerInfo,
     UnrecognisedCertificate,
 };
+pub use crypto::budget::Budget;
 pub use crypto::{
     CryptoBackend, Digest, DigestStream, RequestError, SignatureInput, SignatureRequest,
     SignatureStatus,
 };
 pub use diagnose::{Cause, Change, Diagnoses, Diagnosis, Side};
-pub use document::SignedDocument;
 pub use encoding::armor;
 pub use encoding::ber::{Der, Encoding, Limits};
 pub use encoding::error::{CiError, Error, ErrorKind, OtherFormat, VidError};
 pub use encoding::oid::{Oid, OidBuf};
 pub use encoding::text::is_deceptive;
 pub use encoding::time::{Time, TimeError};
-pub use ocsp::{BasicOcspResponse, CertificateStatus, OcspResponse, ResponderId, SingleResponse};
-pub use policy::{
-    AlgorithmConstraints, Budget, PlainHashSource, Policy, Profile, Revocation, TrustAnchor,
-};
+pub use policy::revocation_data::{RevocationData, RevocationItem};
+pub use policy::{AlgorithmConstraints, PlainHashSource, Policy, Profile, Revocation, TrustAnchor};
 pub use report::{
     AtSource, CertificateReport, Conditions, Identity, PathReport, PolicyConditions, Report,
     RevocationDataReport, RevocationMode, SignType, SignerReport, SubIndication, Verdict,
 };
 pub use request::Request;
-pub use revocation_data::{RevocationData, RevocationItem};
 pub use stream::{ContentStream, StreamedContent};
 pub use tables::TABLES;
 pub use validation::Validation;
 pub use verify::{Claim, Content, Rejection, Verified, audit};
 pub use vid::{Ci, Vid, VidEncoding, VidLayout};
+pub use x509::ocsp::{
+    BasicOcspResponse, CertificateStatus, OcspResponse, ResponderId, SingleResponse,
+};
 #[cfg(feature = "count-work")]
 pub use x509::octets_of_names;
 pub use x509::{

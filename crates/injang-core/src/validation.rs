@@ -10,18 +10,18 @@ mod signer;
 mod signer_certificates;
 mod signer_report;
 
+use crate::cms::document::SignedDocument;
 use crate::cms::{CertificateChoice, RevocationInfo};
+use crate::crypto::fingerprint;
+use crate::crypto::request_queue::RequestQueue;
 use crate::crypto::{SignatureRequest, SignatureStatus};
-use crate::document::SignedDocument;
-use crate::fingerprint;
 use crate::issuer_graph::CertificateStore;
+use crate::policy::revocation_data::RevocationData;
 use crate::policy::{Policy, Revocation};
 use crate::report::{
     Check, CheckId, FindingCode, Identity, Reason, Report, SignerReport, SubIndication, verdict_of,
 };
 use crate::request::Request;
-use crate::request_queue::RequestQueue;
-use crate::revocation_data::RevocationData;
 use crate::verify::content::ContentDigests;
 use crate::verify::identity::Serial;
 use alloc::vec::Vec;

@@ -11,7 +11,7 @@ pub(crate) mod signature;
 pub use content::Content;
 pub use identity::Claim;
 
-use crate::document::SignedDocument;
+use crate::cms::document::SignedDocument;
 use crate::encoding::ber::Limits;
 use crate::encoding::error::Error;
 use crate::policy::Policy;

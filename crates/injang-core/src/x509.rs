@@ -1,4 +1,4 @@
-//! Certificates and lists of revoked ones as slices of the octets they came in (RFC 5280).
+//! Certificates, CRLs (RFC 5280) and OCSP responses (RFC 6960) as slices of the octets they came in.
 
 mod addresses;
 mod certificate;
@@ -14,6 +14,7 @@ mod name_constraints;
 mod name_map;
 #[cfg(feature = "count-work")]
 mod name_work;
+pub(crate) mod ocsp;
 mod path_extensions;
 mod policy_graph;
 mod policy_qualifier;

@@ -3,8 +3,8 @@
 use super::Cause;
 use super::signer_case::{SignatureState, SignerCase, certificates};
 use super::work::Work;
+use crate::cms::document::SignedDocument;
 use crate::crypto::SignatureInput;
-use crate::document::SignedDocument;
 use crate::policy::Policy;
 use crate::verify::content::ContentDigests;
 use crate::verify::signature;

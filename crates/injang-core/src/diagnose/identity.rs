@@ -3,7 +3,7 @@
 use super::Cause;
 use super::signer_case::certificates;
 use super::work::Work;
-use crate::document::SignedDocument;
+use crate::cms::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::Identity;
 use crate::request::Request;

@@ -3,9 +3,9 @@
 use super::Cause;
 use super::work::Work;
 use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm};
+use crate::cms::document::SignedDocument;
 use crate::cms::{CertificateChoice, SignerInfo};
 use crate::crypto::{Digest, SignatureInput, SignatureRequest};
-use crate::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::{CheckId, Outcome, SignerReport};
 use crate::validation::candidates::Candidates;

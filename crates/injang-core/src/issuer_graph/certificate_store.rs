@@ -3,11 +3,11 @@
 use super::{Issuer, LOOK};
 use crate::algorithm::SubjectPublicKeyInfo;
 use crate::cms::CertificateChoice;
+use crate::crypto::fingerprint::sha256;
+use crate::crypto::request_queue::RequestQueue;
 use crate::encoding::tolerance::Tolerances;
-use crate::fingerprint::sha256;
 use crate::policy::Policy;
 use crate::report::Origin;
-use crate::request_queue::RequestQueue;
 use crate::x509::{Certificate, NameKey, NameMap, PathExtensions};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -194,12 +194,12 @@ impl<'a> CertificateStore<'a> {
                 let certificate = self.certificate(origin)?;
                 *self.facts.get(place)?.digest.get_or_init(|| {
                     let digest = sha256(self.policy.crypto(), certificate.octets())?;
-                    crate::fingerprint::array(&digest)
+                    crate::crypto::fingerprint::array(&digest)
                 })
             }
             Origin::Policy(place) => {
                 let [digest, _] = self.policy.issuers.at(place).digests?;
-                crate::fingerprint::array(&digest)
+                crate::crypto::fingerprint::array(&digest)
             }
         }
     }
@@ -213,6 +213,6 @@ impl<'a> CertificateStore<'a> {
             }
             _ => sha256(self.policy.crypto(), self.key(issuer)?.octets()),
         };
-        digest.and_then(|digest| crate::fingerprint::array(&digest))
+        digest.and_then(|digest| crate::crypto::fingerprint::array(&digest))
     }
 }

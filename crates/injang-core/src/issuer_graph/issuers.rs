@@ -2,9 +2,9 @@
 
 use super::{Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::algorithm::DigestAlgorithm;
-use crate::ocsp::ResponderId;
+use crate::crypto::request_queue::RequestQueue;
 use crate::report::Origin;
-use crate::request_queue::RequestQueue;
+use crate::x509::ocsp::ResponderId;
 use crate::x509::{Certificate, NameKey};
 use alloc::vec::Vec;
 

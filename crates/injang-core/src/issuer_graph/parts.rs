@@ -3,10 +3,10 @@
 use super::{Issuer, IssuerGraph, SignedObject};
 use crate::algorithm::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 use crate::crypto::SignatureInput;
-use crate::fingerprint;
-use crate::ocsp::BasicOcspResponse;
+use crate::crypto::fingerprint;
+use crate::policy::revocation_data::RevocationData;
 use crate::report::Origin;
-use crate::revocation_data::RevocationData;
+use crate::x509::ocsp::BasicOcspResponse;
 use crate::x509::{Certificate, subject_key_identifier};
 use alloc::borrow::Cow;
 

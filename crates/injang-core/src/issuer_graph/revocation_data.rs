@@ -2,11 +2,11 @@
 
 use super::{DEPTH, Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::algorithm::DigestAlgorithm;
+use crate::crypto::request_queue::RequestQueue;
 use crate::crypto::{CryptoBackend, Digest};
-use crate::ocsp::SingleResponse;
 use crate::policy::Revocation;
 use crate::report::Origin;
-use crate::request_queue::RequestQueue;
+use crate::x509::ocsp::SingleResponse;
 use crate::x509::{Certificate, CertificatePoints, Coverage, NameKey};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};

@@ -1,8 +1,8 @@
 //! Paths over signatures that have verified.
 
 use super::{Issuer, IssuerGraph, LOOK, SignedObject};
+use crate::crypto::request_queue::RequestQueue;
 use crate::report::Origin;
-use crate::request_queue::RequestQueue;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::ops::ControlFlow;

@@ -2,9 +2,9 @@
 //! prepared once.
 
 use crate::algorithm::DigestAlgorithm;
+use crate::crypto::fingerprint::{self, sha256};
 use crate::crypto::{CryptoBackend, Digest};
 use crate::encoding::tolerance::Tolerances;
-use crate::fingerprint::{self, sha256};
 use crate::x509::{Certificate, NameKey, NameMap, PathExtensions};
 use alloc::sync::Arc;
 use alloc::vec::Vec;

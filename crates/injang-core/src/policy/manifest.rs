@@ -5,14 +5,15 @@
 //! feeds in them. So two policies have the same text only if they are the same, and the order in
 //! which anything was given does not matter.
 
-use super::{Budget, PlainHashSource, Policy, Profile, Revocation, TrustAnchor};
+use super::{PlainHashSource, Policy, Profile, Revocation, TrustAnchor};
 use crate::crypto::CryptoBackend;
+use crate::crypto::budget::Budget;
+use crate::crypto::fingerprint::{self, sha256};
 use crate::encoding::ber::Limits;
 use crate::encoding::oid::OidBuf;
-use crate::fingerprint::{self, sha256};
+use crate::policy::revocation_data::{RevocationData, RevocationItem};
 use crate::report::{Conditions, Limit, PolicyConditions};
 use crate::request::Request;
-use crate::revocation_data::{RevocationData, RevocationItem};
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;

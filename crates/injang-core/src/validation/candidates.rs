@@ -1,7 +1,7 @@
 //! Which certificates fit which signer: looked up, so that many of both cost little.
 
+use crate::cms::document::SignedDocument;
 use crate::cms::{CertificateChoice, SignerIdentifier};
-use crate::document::SignedDocument;
 use crate::x509::{Certificate, subject_key_identifier};
 use alloc::vec::Vec;
 

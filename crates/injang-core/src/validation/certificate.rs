@@ -6,15 +6,16 @@ use crate::algorithm::{
     DigestAlgorithm, KeyFault, PssParameters, PublicKey, RsaUsage, SignatureAlgorithm,
 };
 use crate::cms::CertificateChoice;
+use crate::crypto::request_queue::{RequestQueue, unsupported_length};
+use crate::crypto::verified_cache::CacheKey;
 use crate::crypto::{SignatureInput, SignatureRequest, SignatureStatus};
 use crate::encoding::oid::Oid;
 use crate::encoding::time::Time;
-use crate::issuer_graph::{CacheKey, CertificateStore};
+use crate::issuer_graph::CertificateStore;
 use crate::policy::Policy;
+use crate::policy::revocation_data::RevocationData;
 use crate::report::{CertificateReport, Check, Origin, Reason, verdict_of};
 use crate::request::Request;
-use crate::request_queue::{RequestQueue, unsupported_length};
-use crate::revocation_data::RevocationData;
 use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::borrow::Cow;

@@ -3,16 +3,16 @@
 
 use super::findings::findings;
 use super::revocation::{PieceUses, RevocationChecker, Unreadable};
+use crate::crypto::request_queue::{RequestQueue, Unverified};
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
 use crate::issuer_graph::{CertificateStore, Issuer, IssuerGraph, LOOK, SignedObject};
+use crate::policy::revocation_data::RevocationData;
 use crate::policy::{Policy, Revocation};
 use crate::report::{
     Check, CheckId, FindingCode, MissingIssuer, Origin, Outcome, PathCertificate, PathReport,
     Reason, RevocationDataReport, RevokedLater, SubIndication,
 };
-use crate::request_queue::{RequestQueue, Unverified};
-use crate::revocation_data::RevocationData;
 use crate::verify::path::{self, Role};
 use crate::verify::signature;
 use crate::x509::{Name, NameKey};

@@ -3,13 +3,13 @@
 use super::candidates::Candidates;
 use super::signer_certificates::SignerCertificates;
 use crate::algorithm::SignatureAlgorithm;
+use crate::cms::document::SignedDocument;
 use crate::cms::{Attributes, SignerInfo};
+use crate::crypto::request_queue::{RequestQueue, RequestRef, Unverified};
 use crate::crypto::{SignatureInput, SignatureRequest};
-use crate::document::SignedDocument;
 use crate::encoding::ber::Der;
 use crate::policy::Policy;
 use crate::report::{Check, DigestSource, Reason};
-use crate::request_queue::{RequestQueue, RequestRef, Unverified};
 use crate::verify::attributes::SignedAttributes;
 use crate::verify::content::ContentDigests;
 use crate::verify::signature;

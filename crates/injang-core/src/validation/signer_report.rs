@@ -6,6 +6,7 @@ use super::paths::PathOutcome;
 use super::signer::{Candidate, Signer};
 use super::signer_certificates::CandidateFacts;
 use crate::cms::SignerInfo;
+use crate::crypto::request_queue::{self, Unverified};
 use crate::encoding::error::Error;
 use crate::encoding::tolerance::Tolerances;
 use crate::policy::Revocation;
@@ -13,7 +14,6 @@ use crate::report::{
     Check, CheckId, DigestSource, FindingCode, Outcome, PathReport, Reason, SignType, SignerReport,
     SubIndication, Verdict, verdict_of,
 };
-use crate::request_queue::{self, Unverified};
 use crate::verify::attributes::{self, Confusion, SignedAttributes};
 use crate::verify::content::ContentDigests;
 use crate::verify::signature;

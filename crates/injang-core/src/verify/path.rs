@@ -4,12 +4,12 @@
 //! Signatures, validity and revocation are not looked at here: this is what a path of certificates
 //! says, one after the other, about the ones below.
 
+use crate::crypto::request_queue::RequestQueue;
 use crate::encoding::der::{Reader, tag};
 use crate::encoding::oid::{self, Oid, OidBuf};
 use crate::encoding::time::Time;
 use crate::policy::{Policy, PolicyInputs, TrustAnchor};
 use crate::report::{Check, CheckId, Reason, SubIndication};
-use crate::request_queue::RequestQueue;
 use crate::x509::{
     Candidate, Certificate, Fault, Form, GeneralName, Name, NameConstraints, PathExtensions,
     PolicyGraph, SignatureState, is_host,

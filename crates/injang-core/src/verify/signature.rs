@@ -3,10 +3,10 @@
 
 use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm};
 use crate::cms::{Attributes, SignerInfo};
+use crate::crypto::request_queue::Unverified;
 use crate::crypto::{CryptoBackend, SignatureInput};
 use crate::policy::AlgorithmConstraints;
 use crate::report::{Check, CheckId, Reason, SubIndication};
-use crate::request_queue::Unverified;
 use alloc::borrow::Cow;
 
 /// The signature algorithm of a signer, or why there is none to verify with.

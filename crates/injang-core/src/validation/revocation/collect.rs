@@ -5,11 +5,11 @@ use super::{Collected, RevocationChecker, StatusRequest};
 use crate::encoding::oid;
 use crate::encoding::tolerance::Tolerances;
 use crate::issuer_graph::{CertIds, LOOK, RevocationSources, SignedObject};
-use crate::ocsp::{BasicOcspResponse, CertificateStatus as OcspStatus, SingleResponse};
 use crate::report::{EvidenceKind, EvidenceUsed, Origin, Reason};
 use crate::verify::revocation::StatementKind;
 use crate::verify::revocation::{self, Entries, REMOVE, Revocation, RevocationStatement};
 use crate::x509::Certificate;
+use crate::x509::ocsp::{BasicOcspResponse, CertificateStatus as OcspStatus, SingleResponse};
 use alloc::vec::Vec;
 
 /// A CRL whose signer may speak, and what it says of the certificate in question.

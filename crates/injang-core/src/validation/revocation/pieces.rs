@@ -1,16 +1,16 @@
 //! What became of each piece of revocation data, for the report.
 
 use super::{Collected, RevocationChecker};
+use crate::crypto::fingerprint;
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
-use crate::fingerprint;
 use crate::issuer_graph::IssuerGraph;
-use crate::ocsp::SingleResponse;
+use crate::policy::revocation_data::{RevocationData, RevocationItem};
 use crate::report::{
     EvidenceKind, EvidenceUsed, Origin, Reason, RevocationDataReport, RevocationPiece,
 };
-use crate::revocation_data::{RevocationData, RevocationItem};
 use crate::verify::revocation::note;
+use crate::x509::ocsp::SingleResponse;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 

@@ -2,15 +2,15 @@
 
 use super::standing::{Demand, SignatureState, SignerPath};
 use super::{RevocationChecker, StatusRequest};
+use crate::crypto::request_queue::Unverified;
 use crate::encoding::oid;
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
 use crate::issuer_graph::{Issuer, LOOK, SignedObject};
-use crate::ocsp::BasicOcspResponse;
 use crate::report::{Origin, Outcome, Reason};
-use crate::request_queue::Unverified;
 use crate::verify::path::{self, Role};
 use crate::verify::revocation::note;
+use crate::x509::ocsp::BasicOcspResponse;
 use crate::x509::{
     Certificate, CertificateList, CertificatePoints, Coverage, CrlPoint, KeyUsage, Name, Reasons,
 };

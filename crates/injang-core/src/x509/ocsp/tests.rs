@@ -176,7 +176,7 @@ fn critical_extensions() {
 
 #[test]
 fn certificates_that_can_be_read() {
-    let real: &[u8] = include_bytes!("../../../../tests/vectors/toss/ca.der");
+    let real: &[u8] = include_bytes!("../../../../../tests/vectors/toss/ca.der");
     let list = made(tag::SEQUENCE, &[&[0x30, 0], real, &[5, 0]]);
     let certificates = made(0xa0, &[&list]);
     let octets = response(&[KEY, &now(), &[0x30, 0]], &certificates);

@@ -1,10 +1,10 @@
 //! The requests of one document, and what became of each.
 
 use crate::algorithm::{AlgorithmIdentifier, PublicKey, Unknown};
+use crate::crypto::budget::Budget;
 use crate::crypto::{
     CryptoBackend, RequestError, SignatureInput, SignatureRequest, SignatureStatus,
 };
-use crate::policy::Budget;
 use crate::report::Reason;
 use alloc::vec::Vec;
 use core::cell::Cell;

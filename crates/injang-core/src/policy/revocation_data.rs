@@ -1,11 +1,11 @@
 //! CRLs and OCSP responses, read once and looked up often.
 
 use crate::algorithm::SignatureAlgorithm;
+use crate::crypto::fingerprint::{self, sha256};
 use crate::crypto::{CryptoBackend, Digest};
 use crate::encoding::error::Error;
 use crate::encoding::tolerance::Tolerances;
-use crate::fingerprint::{self, sha256};
-use crate::ocsp::{OcspResponse, SingleResponse};
+use crate::x509::ocsp::{OcspResponse, SingleResponse};
 use crate::x509::{CertificateList, CrlPoint, NameKey, NameMap};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
