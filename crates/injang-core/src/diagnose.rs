@@ -17,12 +17,12 @@ mod wrapper;
 pub use cause::{Cause, Side};
 pub use variant::Change;
 
+use crate::check::content::ContentDigests;
 use crate::cms::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::{Reason, Report};
 use crate::request::Request;
 use crate::validation::candidates::Candidates;
-use crate::verify::content::ContentDigests;
 use alloc::vec::Vec;
 use content::Supply;
 use signer_case::SignerCase;

@@ -83,6 +83,7 @@ pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
 pub mod codes;
 
 mod algorithm;
+mod check;
 mod cms;
 mod crypto;
 mod diagnose;
@@ -91,11 +92,8 @@ mod issuer_graph;
 mod policy;
 pub mod report;
 mod request;
-mod stream;
 mod tables;
 mod validation;
-mod verify;
-mod vid;
 mod x509;
 
 pub use algorithm::{
@@ -126,11 +124,13 @@ pub use report::{
     RevocationDataReport, RevocationMode, SignType, SignerReport, SubIndication, Verdict,
 };
 pub use request::Request;
-pub use stream::{ContentStream, StreamedContent};
+pub use request::claim::Claim;
+pub use request::content::Content;
+pub use request::content_stream::{ContentStream, StreamedContent};
+pub use request::vid::{Ci, Vid, VidEncoding, VidLayout};
 pub use tables::TABLES;
 pub use validation::Validation;
-pub use verify::{Claim, Content, Rejection, Verified, audit};
-pub use vid::{Ci, Vid, VidEncoding, VidLayout};
+pub use validation::audit::{Rejection, Verified, audit};
 pub use x509::ocsp::{
     BasicOcspResponse, CertificateStatus, OcspResponse, ResponderId, SingleResponse,
 };

@@ -2,7 +2,7 @@
 
 mod anchor;
 mod issuers;
-mod manifest;
+pub(crate) mod manifest;
 pub(crate) mod revocation_data;
 mod settings;
 

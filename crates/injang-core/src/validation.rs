@@ -1,6 +1,7 @@
 //! One document's checks, made up to the requests that only arithmetic can answer, and folded into
 //! a report when the answers are there.
 
+pub(crate) mod audit;
 pub(crate) mod candidates;
 mod certificate;
 mod findings;
@@ -10,6 +11,8 @@ mod signer;
 mod signer_certificates;
 mod signer_report;
 
+use crate::check::content::ContentDigests;
+use crate::check::identity::Serial;
 use crate::cms::document::SignedDocument;
 use crate::cms::{CertificateChoice, RevocationInfo};
 use crate::crypto::fingerprint;
@@ -22,8 +25,6 @@ use crate::report::{
     Check, CheckId, FindingCode, Identity, Reason, Report, SignerReport, SubIndication, verdict_of,
 };
 use crate::request::Request;
-use crate::verify::content::ContentDigests;
-use crate::verify::identity::Serial;
 use alloc::vec::Vec;
 use candidates::Candidates;
 use paths::Paths;

@@ -3,11 +3,11 @@
 use super::Cause;
 use super::signer_case::{SignatureState, SignerCase, certificates};
 use super::work::Work;
+use crate::check::content::ContentDigests;
+use crate::check::signature;
 use crate::cms::document::SignedDocument;
 use crate::crypto::SignatureInput;
 use crate::policy::Policy;
-use crate::verify::content::ContentDigests;
-use crate::verify::signature;
 
 impl<'p> SignerCase<'p> {
     /// Notes it if the signature, wrong or under no certificate so far, verifies under another one.

@@ -6,7 +6,7 @@ use super::{Cause, Change, Diagnoses, Side, comparison, digest, form};
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::Digest;
 use crate::policy::PlainHashSource;
-use crate::verify::Content;
+use crate::request::content::Content;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 

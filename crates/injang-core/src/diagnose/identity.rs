@@ -3,12 +3,12 @@
 use super::Cause;
 use super::signer_case::certificates;
 use super::work::Work;
+use crate::check::identity::Serial;
 use crate::cms::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::Identity;
 use crate::request::Request;
-use crate::verify::identity::Serial;
-use crate::vid::VidLayout;
+use crate::request::vid::VidLayout;
 
 /// Octets that are digested with a serial number: those of a CI.
 const CI: usize = 64;

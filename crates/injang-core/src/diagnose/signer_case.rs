@@ -3,14 +3,14 @@
 use super::Cause;
 use super::work::Work;
 use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm};
+use crate::check::signature;
+use crate::check::signed_attributes::SignedAttributes;
 use crate::cms::document::SignedDocument;
 use crate::cms::{CertificateChoice, SignerInfo};
 use crate::crypto::{Digest, SignatureInput, SignatureRequest};
 use crate::policy::Policy;
 use crate::report::{CheckId, Outcome, SignerReport};
 use crate::validation::candidates::Candidates;
-use crate::verify::attributes::SignedAttributes;
-use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;

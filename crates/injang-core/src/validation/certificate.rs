@@ -5,6 +5,7 @@ use super::paths::Paths;
 use crate::algorithm::{
     DigestAlgorithm, KeyFault, PssParameters, PublicKey, RsaUsage, SignatureAlgorithm,
 };
+use crate::check::signature;
 use crate::cms::CertificateChoice;
 use crate::crypto::request_queue::{RequestQueue, unsupported_length};
 use crate::crypto::verified_cache::CacheKey;
@@ -16,7 +17,6 @@ use crate::policy::Policy;
 use crate::policy::revocation_data::RevocationData;
 use crate::report::{CertificateReport, Check, Origin, Reason, verdict_of};
 use crate::request::Request;
-use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;

@@ -3,6 +3,8 @@
 
 use super::findings::findings;
 use super::revocation::{PieceUses, RevocationChecker, Unreadable};
+use crate::check::path_rules::{self, Role};
+use crate::check::signature;
 use crate::crypto::request_queue::{RequestQueue, Unverified};
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
@@ -13,8 +15,6 @@ use crate::report::{
     Check, CheckId, FindingCode, MissingIssuer, Origin, Outcome, PathCertificate, PathReport,
     Reason, RevocationDataReport, RevokedLater, SubIndication,
 };
-use crate::verify::path::{self, Role};
-use crate::verify::signature;
 use crate::x509::{Name, NameKey};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -193,7 +193,7 @@ impl<'a> Paths<'a> {
         checker: &RevocationChecker<'_, 'a>,
     ) -> PathOutcome {
         let steps = checker.steps(path);
-        let processed = path::process(
+        let processed = path_rules::process(
             &steps,
             &self.policy.anchors[anchor],
             Role::Signer,
@@ -202,7 +202,7 @@ impl<'a> Paths<'a> {
         );
         let (path_check, policies) = match processed {
             Ok(policies) => (Check::passed(CheckId::Path), policies),
-            Err(broken) => (path::broken(broken), Vec::new()),
+            Err(broken) => (path_rules::broken(broken), Vec::new()),
         };
         let is_kept = path_check.outcome == Outcome::Passed;
         let mut report = PathReport {
@@ -239,7 +239,7 @@ impl<'a> Paths<'a> {
                 Some(broken) if position < broken => Check::not_applicable(CheckId::Path),
                 _ => Check::passed(CheckId::Path),
             };
-            let validity = path::check_validity(step.certificate, self.at);
+            let validity = path_rules::check_validity(step.certificate, self.at);
             let mut of_evidence = Tolerances::default();
             let (revocation, evidence) = match self.policy.revocation {
                 Revocation::NotChecked => (not_checked(), Vec::new()),
@@ -406,7 +406,7 @@ impl<'a> Paths<'a> {
             // Under which of two algorithms the issuer's signature would have to be verified is
             // not defined, so it was not asked.
             Some((at, reason @ Reason::CertificateAlgorithmsDiffer)) => {
-                path::broken(path::Broken {
+                path_rules::broken(path_rules::Broken {
                     position: at,
                     reason,
                 })
@@ -426,7 +426,7 @@ impl<'a> Paths<'a> {
         };
         let validity = pool
             .certificate(start)
-            .map(|it| path::check_validity(it, self.at))
+            .map(|it| path_rules::check_validity(it, self.at))
             .map(|check| match check.reason {
                 Some(_) => check.about(0),
                 None => check,

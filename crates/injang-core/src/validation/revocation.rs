@@ -8,15 +8,15 @@ mod speakers;
 mod standing;
 
 use super::paths::issuer_at;
+use crate::check::path_rules::{Role, Step};
+use crate::check::revocation::{self, Revocation, RevocationStatement, Status, UnusedEvidence};
+use crate::check::signature;
 use crate::crypto::request_queue::RequestQueue;
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
 use crate::issuer_graph::{Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::policy::Policy;
 use crate::report::{Check, CheckId, EvidenceUsed, Origin, Reason};
-use crate::verify::path::{Role, Step};
-use crate::verify::revocation::{self, Revocation, RevocationStatement, Status, UnusedEvidence};
-use crate::verify::signature;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::rc::Rc;
 use alloc::vec::Vec;

@@ -3,6 +3,9 @@
 use super::candidates::Candidates;
 use super::signer_certificates::SignerCertificates;
 use crate::algorithm::SignatureAlgorithm;
+use crate::check::content::ContentDigests;
+use crate::check::signature;
+use crate::check::signed_attributes::SignedAttributes;
 use crate::cms::document::SignedDocument;
 use crate::cms::{Attributes, SignerInfo};
 use crate::crypto::request_queue::{RequestQueue, RequestRef, Unverified};
@@ -10,9 +13,6 @@ use crate::crypto::{SignatureInput, SignatureRequest};
 use crate::encoding::ber::Der;
 use crate::policy::Policy;
 use crate::report::{Check, DigestSource, Reason};
-use crate::verify::attributes::SignedAttributes;
-use crate::verify::content::ContentDigests;
-use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 

@@ -5,6 +5,9 @@ use super::findings::{check_profile, with_positions};
 use super::paths::PathOutcome;
 use super::signer::{Candidate, Signer};
 use super::signer_certificates::CandidateFacts;
+use crate::check::content::ContentDigests;
+use crate::check::signature;
+use crate::check::signed_attributes::{self, Confusion, SignedAttributes};
 use crate::cms::SignerInfo;
 use crate::crypto::request_queue::{self, Unverified};
 use crate::encoding::error::Error;
@@ -14,9 +17,6 @@ use crate::report::{
     Check, CheckId, DigestSource, FindingCode, Outcome, PathReport, Reason, SignType, SignerReport,
     SubIndication, Verdict, verdict_of,
 };
-use crate::verify::attributes::{self, Confusion, SignedAttributes};
-use crate::verify::content::ContentDigests;
-use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 
@@ -83,7 +83,7 @@ impl<'a> Validation<'a> {
         checks.push(content);
         checks.push(check_message_digest(&mut self.content, info, attributes));
         checks.push(signature);
-        checks.push(attributes::check_algorithm_protection(
+        checks.push(signed_attributes::check_algorithm_protection(
             attributes.and_then(|attributes| attributes.algorithm_protection),
         ));
         checks.push(known.map_or_else(
@@ -96,7 +96,7 @@ impl<'a> Validation<'a> {
             Some(is_confusing) => Confusion::CandidateFacts(is_confusing),
             None => Confusion::Unknown,
         };
-        checks.push(attributes::check_confusion(confusion));
+        checks.push(signed_attributes::check_confusion(confusion));
         checks.push(self.check_strength(
             signer,
             certificate.filter(|_| is_verified_key),
@@ -198,7 +198,7 @@ impl<'a> Validation<'a> {
     ) -> Check {
         match attributes.filter(|attributes| !attributes.certificate_hashes.is_empty()) {
             None => Check::not_applicable(CheckId::SigningCertificate),
-            Some(attributes) => attributes::check_signing_certificate(
+            Some(attributes) => signed_attributes::check_signing_certificate(
                 &attributes.certificate_hashes,
                 known.certificate,
                 |algorithm| known.digest(algorithm, self.policy.crypto),
@@ -251,11 +251,11 @@ impl<'a> Validation<'a> {
             match unsigned {
                 Ok(set) if !set.is_empty() => {
                     find(
-                        !attributes::are_values_well_formed(&set),
+                        !signed_attributes::are_values_well_formed(&set),
                         FindingCode::UnsignedAttributesMalformed,
                     );
                     find(
-                        attributes::has_misplaced(&set),
+                        signed_attributes::has_misplaced(&set),
                         FindingCode::UnsignedAttributeMisplaced,
                     );
                 }

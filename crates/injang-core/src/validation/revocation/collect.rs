@@ -2,12 +2,12 @@
 
 use super::speakers::{CrlInQuestion, Speaker};
 use super::{Collected, RevocationChecker, StatusRequest};
+use crate::check::revocation::StatementKind;
+use crate::check::revocation::{self, Entries, REMOVE, Revocation, RevocationStatement};
 use crate::encoding::oid;
 use crate::encoding::tolerance::Tolerances;
 use crate::issuer_graph::{CertIds, LOOK, RevocationSources, SignedObject};
 use crate::report::{EvidenceKind, EvidenceUsed, Origin, Reason};
-use crate::verify::revocation::StatementKind;
-use crate::verify::revocation::{self, Entries, REMOVE, Revocation, RevocationStatement};
 use crate::x509::Certificate;
 use crate::x509::ocsp::{BasicOcspResponse, CertificateStatus as OcspStatus, SingleResponse};
 use alloc::vec::Vec;

@@ -1,6 +1,7 @@
 //! What became of each piece of revocation data, for the report.
 
 use super::{Collected, RevocationChecker};
+use crate::check::revocation::note;
 use crate::crypto::fingerprint;
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
@@ -9,7 +10,6 @@ use crate::policy::revocation_data::{RevocationData, RevocationItem};
 use crate::report::{
     EvidenceKind, EvidenceUsed, Origin, Reason, RevocationDataReport, RevocationPiece,
 };
-use crate::verify::revocation::note;
 use crate::x509::ocsp::SingleResponse;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;

@@ -1,11 +1,11 @@
 //! What is at hand against a certificate that is itself a trust anchor, for itself alone.
 
 use super::{CertificateStatus, RevocationChecker, StatusRequest};
+use crate::check::revocation::note;
 use crate::crypto::request_queue::Unverified;
 use crate::issuer_graph::{Issuer, LOOK, SignedObject};
 use crate::report::{Check, CheckId, Origin, Reason};
 use crate::validation::paths::issuer_at;
-use crate::verify::revocation::note;
 use alloc::collections::BTreeSet;
 use alloc::rc::Rc;
 use alloc::vec::Vec;

@@ -2,14 +2,14 @@
 
 use super::standing::{Demand, SignatureState, SignerPath};
 use super::{RevocationChecker, StatusRequest};
+use crate::check::path_rules::{self, Role};
+use crate::check::revocation::note;
 use crate::crypto::request_queue::Unverified;
 use crate::encoding::oid;
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
 use crate::issuer_graph::{Issuer, LOOK, SignedObject};
 use crate::report::{Origin, Outcome, Reason};
-use crate::verify::path::{self, Role};
-use crate::verify::revocation::note;
 use crate::x509::ocsp::BasicOcspResponse;
 use crate::x509::{
     Certificate, CertificateList, CertificatePoints, Coverage, CrlPoint, KeyUsage, Name, Reasons,
@@ -429,7 +429,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         if self.is_followed_in_part(item) {
             return Err(Reason::BudgetExhausted);
         }
-        let is_valid = |at| path::check_validity(certificate, at).outcome == Outcome::Passed;
+        let is_valid = |at| path_rules::check_validity(certificate, at).outcome == Outcome::Passed;
         let later = made.max(request.at);
         if !is_valid(made) || self.is_revoked(origin, made)? {
             return Err(Reason::EvidenceSignerInvalid);

@@ -2,12 +2,12 @@
 //! later of the time asked and the time when the data was made.
 
 use super::{RevocationChecker, StatusRequest};
+use crate::check::path_rules::{self, Role, Step};
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
 use crate::issuer_graph::{Issuer, SignedObject};
 use crate::report::{Outcome, Reason};
 use crate::validation::paths::issuer_at;
-use crate::verify::path::{self, Role, Step};
 
 /// A certificate that signed revocation data, on its way to the anchor.
 pub(super) struct SignerPath {
@@ -74,9 +74,9 @@ impl RevocationChecker<'_, '_> {
             return Ok(SignatureState::Full);
         }
         let steps = self.steps(&request.above);
-        let was_valid = steps
-            .iter()
-            .all(|step| path::check_validity(step.certificate, made).outcome == Outcome::Passed);
+        let was_valid = steps.iter().all(|step| {
+            path_rules::check_validity(step.certificate, made).outcome == Outcome::Passed
+        });
         if !was_valid {
             return Err(Reason::EvidenceSignerInvalid);
         }
@@ -225,7 +225,7 @@ impl RevocationChecker<'_, '_> {
         let mut steps = alloc::vec![Step { certificate, terms }];
         steps.extend(self.steps(&request.above));
         let anchor = &self.policy.anchors[request.anchor];
-        path::process(&steps, anchor, role, self.policy, self.requests)
+        path_rules::process(&steps, anchor, role, self.policy, self.requests)
             .map(|_| ())
             .map_err(|broken| match broken.reason {
                 Reason::BudgetExhausted => Reason::BudgetExhausted,
@@ -238,7 +238,7 @@ impl RevocationChecker<'_, '_> {
         let own = self.chains.certificate(request.item);
         let above = self.steps(&request.above);
         let mut all = own.into_iter().chain(above.iter().map(|it| it.certificate));
-        all.all(|it| path::check_validity(it, at).outcome == Outcome::Passed)
+        all.all(|it| path_rules::check_validity(it, at).outcome == Outcome::Passed)
     }
 
     /// Whether the certificate in question, which signed a CRL, may speak for itself: its CA says in

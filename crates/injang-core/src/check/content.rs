@@ -6,38 +6,11 @@ use crate::crypto::{CryptoBackend, Digest};
 use crate::policy::PlainHashSource;
 use crate::report::{Check, CheckId, DigestSource, Reason, SubIndication};
 use crate::request::Request;
-use crate::stream::{LONGEST_SET, StreamedContent, could_be_set};
+use crate::request::content::Content;
+use crate::request::content_stream::{LONGEST_SET, StreamedContent, could_be_set};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::cell::OnceCell;
-
-/// What the signature is said to be over.
-#[derive(Clone, Copy)]
-#[non_exhaustive]
-pub enum Content<'a> {
-    /// The content inside the document.
-    Embedded,
-    /// These octets. If the document has a content too, both must be the same.
-    Detached(&'a [u8]),
-    /// Octets that have gone by. If the document has a content too, both must have the same
-    /// digests.
-    Streamed(&'a StreamedContent),
-    /// A content of which only the digest is at hand (PLAIN_HASH). If the document has a content,
-    /// this must be its digest.
-    Digest(Digest),
-}
-
-/// Signed content never enters a log through `Debug`.
-impl core::fmt::Debug for Content<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self {
-            Self::Embedded => f.write_str("Embedded"),
-            Self::Detached(octets) => write!(f, "Detached({} octets)", octets.len()),
-            Self::Streamed(content) => content.fmt(f),
-            Self::Digest(digest) => digest.fmt(f),
-        }
-    }
-}
 
 /// The content of one document, embedded or supplied.
 pub(crate) struct ContentDigests<'a> {

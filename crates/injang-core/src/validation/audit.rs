@@ -1,23 +1,13 @@
-//! The two verbs. Every check is a file under `verify/` that knows nothing of its siblings; in
-//! which order they stand, and that none is left out, is decided in `validation`.
+//! The two verbs: audit describes, verify decides.
 
-pub(crate) mod attributes;
-pub(crate) mod content;
-pub(crate) mod identity;
-pub(crate) mod path;
-pub(crate) mod revocation;
-pub(crate) mod signature;
-
-pub use content::Content;
-pub use identity::Claim;
-
+use super::Validation;
 use crate::cms::document::SignedDocument;
 use crate::encoding::ber::Limits;
 use crate::encoding::error::Error;
 use crate::policy::Policy;
 use crate::report::Report;
 use crate::request::Request;
-use crate::validation::Validation;
+use crate::request::content::Content;
 use alloc::boxed::Box;
 use core::fmt;
 
