@@ -4,6 +4,7 @@
 pub(crate) mod content;
 pub(crate) mod identity;
 pub(crate) mod path_rules;
+pub(crate) mod profile;
 pub(crate) mod revocation;
 pub(crate) mod signature;
 pub(crate) mod signed_attributes;

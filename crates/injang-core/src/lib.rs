@@ -88,7 +88,7 @@ mod cms;
 mod crypto;
 mod diagnose;
 mod encoding;
-mod issuer_graph;
+mod path;
 mod policy;
 pub mod report;
 mod request;

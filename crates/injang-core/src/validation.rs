@@ -4,9 +4,6 @@
 pub(crate) mod audit;
 pub(crate) mod candidates;
 mod certificate;
-mod findings;
-mod paths;
-mod revocation;
 mod signer;
 mod signer_certificates;
 mod signer_report;
@@ -18,7 +15,9 @@ use crate::cms::{CertificateChoice, RevocationInfo};
 use crate::crypto::fingerprint;
 use crate::crypto::request_queue::RequestQueue;
 use crate::crypto::{SignatureRequest, SignatureStatus};
-use crate::issuer_graph::CertificateStore;
+use crate::path::best_path::Paths;
+use crate::path::issuer_graph::CertificateStore;
+use crate::path::revocation::Unreadable;
 use crate::policy::revocation_data::RevocationData;
 use crate::policy::{Policy, Revocation};
 use crate::report::{
@@ -27,8 +26,6 @@ use crate::report::{
 use crate::request::Request;
 use alloc::vec::Vec;
 use candidates::Candidates;
-use paths::Paths;
-use revocation::Unreadable;
 use signer::Signer;
 use signer_certificates::SignerCertificates;
 

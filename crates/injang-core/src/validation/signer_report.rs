@@ -1,17 +1,17 @@
 //! From the answers to the report on one signer: the order of the checks, and nothing left out.
 
 use super::Validation;
-use super::findings::{check_profile, with_positions};
-use super::paths::PathOutcome;
 use super::signer::{Candidate, Signer};
 use super::signer_certificates::CandidateFacts;
 use crate::check::content::ContentDigests;
+use crate::check::profile::{self, check_profile, with_positions};
 use crate::check::signature;
 use crate::check::signed_attributes::{self, Confusion, SignedAttributes};
 use crate::cms::SignerInfo;
 use crate::crypto::request_queue::{self, Unverified};
 use crate::encoding::error::Error;
 use crate::encoding::tolerance::Tolerances;
+use crate::path::best_path::PathOutcome;
 use crate::policy::Revocation;
 use crate::report::{
     Check, CheckId, DigestSource, FindingCode, Outcome, PathReport, Reason, SignType, SignerReport,
@@ -272,9 +272,7 @@ impl<'a> Validation<'a> {
         let of_certificate = known.filter(|_| !is_on_path);
         let of_certificate =
             of_certificate.map_or(Tolerances::default(), |it| self.known.tolerances(it));
-        findings.extend(super::findings::findings(
-            info.tolerances().union(of_certificate),
-        ));
+        findings.extend(profile::findings(info.tolerances().union(of_certificate)));
         findings
     }
 

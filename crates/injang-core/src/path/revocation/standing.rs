@@ -5,9 +5,8 @@ use super::{RevocationChecker, StatusRequest};
 use crate::check::path_rules::{self, Role, Step};
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
-use crate::issuer_graph::{Issuer, SignedObject};
+use crate::path::issuer_graph::{Issuer, SignedObject};
 use crate::report::{Outcome, Reason};
-use crate::validation::paths::issuer_at;
 
 /// A certificate that signed revocation data, on its way to the anchor.
 pub(super) struct SignerPath {
@@ -132,7 +131,7 @@ impl RevocationChecker<'_, '_> {
         self.keeps_rules(signer)?;
         let is_strong = self.is_strong(request.item, request.issuer)
             && request.above.iter().enumerate().all(|(position, origin)| {
-                let issuer = issuer_at(&request.above, position, request.anchor);
+                let issuer = Issuer::at(&request.above, position, request.anchor);
                 self.is_strong(SignedObject::Certificate(*origin), issuer)
             });
         if !is_strong {

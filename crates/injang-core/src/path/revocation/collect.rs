@@ -6,7 +6,7 @@ use crate::check::revocation::StatementKind;
 use crate::check::revocation::{self, Entries, REMOVE, Revocation, RevocationStatement};
 use crate::encoding::oid;
 use crate::encoding::tolerance::Tolerances;
-use crate::issuer_graph::{CertIds, LOOK, RevocationSources, SignedObject};
+use crate::path::issuer_graph::{CertIds, LOOK, RevocationSources, SignedObject};
 use crate::report::{EvidenceKind, EvidenceUsed, Origin, Reason};
 use crate::x509::Certificate;
 use crate::x509::ocsp::{BasicOcspResponse, CertificateStatus as OcspStatus, SingleResponse};

@@ -62,6 +62,14 @@ pub(crate) enum Issuer {
     Delegate(Origin, usize),
 }
 
+impl Issuer {
+    /// Who issued the certificate at a position of a path to this anchor.
+    pub(crate) fn at(path: &[Origin], position: usize, anchor: usize) -> Self {
+        path.get(position + 1)
+            .map_or(Self::Anchor(anchor), |origin| Self::Certificate(*origin))
+    }
+}
+
 /// A signature, under the key of somebody who may have made it.
 struct IssuerEdge {
     issuer: Issuer,

@@ -19,13 +19,13 @@ const fn code(tolerance: Tolerance) -> FindingCode {
 }
 
 /// The findings of a set, in their order.
-pub(super) fn findings(tolerances: Tolerances) -> impl Iterator<Item = FindingCode> {
+pub(crate) fn findings(tolerances: Tolerances) -> impl Iterator<Item = FindingCode> {
     tolerances.iter().map(code)
 }
 
 /// The findings about the certificates of a path, each with the position of its certificate; the
 /// anchor's own comes behind the last.
-pub(super) fn with_positions(
+pub(crate) fn with_positions(
     path: &PathReport,
 ) -> impl Iterator<Item = (FindingCode, Option<usize>)> {
     let of_certificates = path.certificates.iter().map(|it| &it.findings);
@@ -38,7 +38,7 @@ pub(super) fn with_positions(
 
 /// The check of the profile over findings, each with the certificate of the path that it is about,
 /// where it is about one: the first tolerance is the reason.
-pub(super) fn check_profile(
+pub(crate) fn check_profile(
     profile: Profile,
     mut findings: impl Iterator<Item = (FindingCode, Option<usize>)>,
 ) -> Check {

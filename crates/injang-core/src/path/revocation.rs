@@ -7,14 +7,13 @@ mod pinned;
 mod speakers;
 mod standing;
 
-use super::paths::issuer_at;
 use crate::check::path_rules::{Role, Step};
 use crate::check::revocation::{self, Revocation, RevocationStatement, Status, UnusedEvidence};
 use crate::check::signature;
 use crate::crypto::request_queue::RequestQueue;
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
-use crate::issuer_graph::{Issuer, IssuerGraph, LOOK, SignedObject};
+use crate::path::issuer_graph::{Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::policy::Policy;
 use crate::report::{Check, CheckId, EvidenceUsed, Origin, Reason};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -22,7 +21,8 @@ use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
 
-pub(super) use pieces::{PieceUses, Unreadable};
+pub(super) use pieces::PieceUses;
+pub(crate) use pieces::Unreadable;
 
 /// How many certificates may be in the course of being checked at once: the signer of a CRL, the
 /// signer of the CRL about them, and so on.
@@ -155,7 +155,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     fn request(path: &[Origin], position: usize, anchor: usize, at: Time) -> StatusRequest {
         StatusRequest {
             item: SignedObject::Certificate(path[position]),
-            issuer: issuer_at(path, position, anchor),
+            issuer: Issuer::at(path, position, anchor),
             above: path[position + 1..].to_vec(),
             anchor,
             at,

@@ -8,7 +8,7 @@ use crate::crypto::request_queue::Unverified;
 use crate::encoding::oid;
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
-use crate::issuer_graph::{Issuer, LOOK, SignedObject};
+use crate::path::issuer_graph::{Issuer, LOOK, SignedObject};
 use crate::report::{Origin, Outcome, Reason};
 use crate::x509::ocsp::BasicOcspResponse;
 use crate::x509::{
@@ -581,5 +581,5 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
 /// Who issued the certificate at a place of a path.
 fn issuer_of(path: &[Origin], place: usize, anchor: usize) -> Issuer {
-    crate::validation::paths::issuer_at(path, place, anchor)
+    Issuer::at(path, place, anchor)
 }

@@ -5,7 +5,7 @@ use crate::check::revocation::note;
 use crate::crypto::fingerprint;
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
-use crate::issuer_graph::IssuerGraph;
+use crate::path::issuer_graph::IssuerGraph;
 use crate::policy::revocation_data::{RevocationData, RevocationItem};
 use crate::report::{
     EvidenceKind, EvidenceUsed, Origin, Reason, RevocationDataReport, RevocationPiece,
@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 
 /// Of each piece that was looked at: `None` if a check rests on it, or why none does.
 #[derive(Default)]
-pub(in crate::validation) struct PieceUses(BTreeMap<Origin, Option<Reason>>);
+pub(crate) struct PieceUses(BTreeMap<Origin, Option<Reason>>);
 
 impl PieceUses {
     pub(super) fn rests_on(&mut self, origin: Origin) {
@@ -45,7 +45,7 @@ impl PieceUses {
     }
 
     /// What became of the pieces in both.
-    pub(in crate::validation) fn merge(&mut self, other: Self) {
+    pub(crate) fn merge(&mut self, other: Self) {
         for (origin, reason) in other.0 {
             match reason {
                 None => self.rests_on(origin),
@@ -56,7 +56,7 @@ impl PieceUses {
 
     /// The report: every piece of the document, and those of the caller that were looked at or that
     /// are about nobody. `unreadable`: members of the document's crls that can't be read.
-    pub(in crate::validation) fn report(
+    pub(crate) fn report(
         &self,
         chains: &IssuerGraph<'_>,
         unreadable: &[Unreadable],
@@ -95,11 +95,11 @@ impl PieceUses {
 }
 
 /// A member of a document's crls that is no CRL or OCSP response, or none that can be read.
-pub(in crate::validation) struct Unreadable {
-    pub(in crate::validation) place: usize,
+pub(crate) struct Unreadable {
+    pub(crate) place: usize,
     /// Why.
-    pub(in crate::validation) reason: Reason,
-    pub(in crate::validation) sha256: Option<[u8; 32]>,
+    pub(crate) reason: Reason,
+    pub(crate) sha256: Option<[u8; 32]>,
 }
 
 impl Unreadable {

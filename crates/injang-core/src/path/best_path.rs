@@ -1,14 +1,14 @@
 //! The best path of each certificate asked about, with everything that was found out about the
 //! certificates on it.
 
-use super::findings::findings;
 use super::revocation::{PieceUses, RevocationChecker, Unreadable};
 use crate::check::path_rules::{self, Role};
+use crate::check::profile::findings;
 use crate::check::signature;
 use crate::crypto::request_queue::{RequestQueue, Unverified};
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
-use crate::issuer_graph::{CertificateStore, Issuer, IssuerGraph, LOOK, SignedObject};
+use crate::path::issuer_graph::{CertificateStore, Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::policy::revocation_data::RevocationData;
 use crate::policy::{Policy, Revocation};
 use crate::report::{
@@ -22,7 +22,7 @@ use core::cell::{OnceCell, RefCell};
 use core::ops::ControlFlow;
 
 /// The paths of a document's certificates.
-pub(super) struct Paths<'a> {
+pub(crate) struct Paths<'a> {
     policy: &'a Policy<'a>,
     at: Time,
     chains: IssuerGraph<'a>,
@@ -34,17 +34,17 @@ pub(super) struct Paths<'a> {
 
 /// What was found out about the path of one certificate.
 #[derive(Clone)]
-pub(super) struct PathOutcome {
+pub(crate) struct PathOutcome {
     /// Over everything on the path; passed if there is none.
-    pub(super) strength: Check,
-    pub(super) path: Check,
-    pub(super) validity: Check,
-    pub(super) revocation: Check,
+    pub(crate) strength: Check,
+    pub(crate) path: Check,
+    pub(crate) validity: Check,
+    pub(crate) revocation: Check,
     /// Notices of the revocation data that it rests on.
-    pub(super) findings: Vec<FindingCode>,
+    pub(crate) findings: Vec<FindingCode>,
     /// For each certificate the tolerances of that revocation data, until they become findings.
     tolerances: Vec<Tolerances>,
-    pub(super) report: PathReport,
+    pub(crate) report: PathReport,
 }
 
 impl PathOutcome {
@@ -66,14 +66,14 @@ impl PathOutcome {
         ]
     }
 
-    pub(super) fn is_good(&self) -> bool {
+    pub(crate) fn is_good(&self) -> bool {
         let checks = [&self.strength, &self.path, &self.validity, &self.revocation];
         checks.iter().all(|check| check.outcome.severity() == 0)
     }
 }
 
 impl<'a> Paths<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         policy: &'a Policy<'a>,
         at: Time,
         pool: CertificateStore<'a>,
@@ -90,14 +90,14 @@ impl<'a> Paths<'a> {
     }
 
     /// Has certificates asked about, one after the other.
-    pub(super) fn start(&mut self, origins: &[Origin]) {
+    pub(crate) fn start(&mut self, origins: &[Origin]) {
         self.count += origins.len();
         // Without an anchor too: what is found says whose certificate is missing.
         self.chains.start(origins);
     }
 
     /// What became of the revocation data, over all certificates that were concluded.
-    pub(super) fn revocation_data(&self, unreadable: &[Unreadable]) -> RevocationDataReport {
+    pub(crate) fn revocation_data(&self, unreadable: &[Unreadable]) -> RevocationDataReport {
         match self.policy.revocation {
             Revocation::NotChecked => RevocationDataReport::default(),
             Revocation::Require(_) => self.uses.borrow().report(&self.chains, unreadable),
@@ -105,27 +105,27 @@ impl<'a> Paths<'a> {
     }
 
     /// Asks about the first of them at once, beside what is open.
-    pub(super) fn take_turn(&mut self, requests: &mut RequestQueue<'a>) {
+    pub(crate) fn take_turn(&mut self, requests: &mut RequestQueue<'a>) {
         self.chains.take_turn(requests);
     }
 
     /// The tolerances that reading a certificate takes.
-    pub(super) fn tolerances(&self, origin: Origin) -> Tolerances {
+    pub(crate) fn tolerances(&self, origin: Origin) -> Tolerances {
         self.chains.tolerances(SignedObject::Certificate(origin))
     }
 
     /// SHA-256 of a certificate.
-    pub(super) fn certificate_digest(&self, origin: Origin) -> Option<[u8; 32]> {
+    pub(crate) fn certificate_digest(&self, origin: Origin) -> Option<[u8; 32]> {
         self.chains.digest(SignedObject::Certificate(origin))
     }
 
     /// Goes on from the answers.
-    pub(super) fn advance(&mut self, requests: &mut RequestQueue<'a>) {
+    pub(crate) fn advance(&mut self, requests: &mut RequestQueue<'a>) {
         self.chains.advance(requests);
     }
 
     /// What the answers come to for a certificate that was asked about.
-    pub(super) fn outcome(&self, origin: Origin, requests: &RequestQueue<'a>) -> PathOutcome {
+    pub(crate) fn outcome(&self, origin: Origin, requests: &RequestQueue<'a>) -> PathOutcome {
         let anchored = self.anchored.get_or_init(|| self.chains.anchored(requests));
         requests.take_run_out();
         requests.conclusion_share(self.count);
@@ -217,7 +217,7 @@ impl<'a> Paths<'a> {
         let mut findings = Vec::new();
         let mut tolerances = Vec::with_capacity(path.len());
         for (position, (origin, step)) in path.iter().zip(&steps).enumerate() {
-            let issuer = issuer_at(path, position, anchor);
+            let issuer = Issuer::at(path, position, anchor);
             let item = SignedObject::Certificate(*origin);
             let (digest, key) = self.chains.strength(item, issuer);
             let constraints = &self.policy.constraints;
@@ -447,14 +447,6 @@ impl<'a> Paths<'a> {
             },
         }
     }
-}
-
-/// Who issued the certificate at a position.
-pub(super) fn issuer_at(path: &[Origin], position: usize, anchor: usize) -> Issuer {
-    path.get(position + 1)
-        .map_or(Issuer::Anchor(anchor), |origin| {
-            Issuer::Certificate(*origin)
-        })
 }
 
 fn not_checked() -> Check {

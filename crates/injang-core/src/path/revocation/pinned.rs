@@ -3,9 +3,8 @@
 use super::{CertificateStatus, RevocationChecker, StatusRequest};
 use crate::check::revocation::note;
 use crate::crypto::request_queue::Unverified;
-use crate::issuer_graph::{Issuer, LOOK, SignedObject};
+use crate::path::issuer_graph::{Issuer, LOOK, SignedObject};
 use crate::report::{Check, CheckId, Origin, Reason};
-use crate::validation::paths::issuer_at;
 use alloc::collections::BTreeSet;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
@@ -20,11 +19,7 @@ impl RevocationChecker<'_, '_> {
     ///
     /// What was found out here is kept apart from what is found out on other paths, since a piece on
     /// which nothing rests here may be used there.
-    pub(in crate::validation) fn of_pinned(
-        &self,
-        origin: Origin,
-        anchor: usize,
-    ) -> Rc<CertificateStatus> {
+    pub(crate) fn of_pinned(&self, origin: Origin, anchor: usize) -> Rc<CertificateStatus> {
         let mut own = Self::new(
             self.policy,
             self.at,
@@ -80,7 +75,7 @@ impl RevocationChecker<'_, '_> {
             .chains
             .paths(origin, self.anchored, self.requests, &mut |path, anchor| {
                 if !self.policy.anchors[anchor].is_pinned() {
-                    issuers.insert(issuer_at(path, 0, anchor));
+                    issuers.insert(Issuer::at(path, 0, anchor));
                     take(self.check(&Self::request(path, 0, anchor, self.at)));
                 }
                 ControlFlow::Continue(())
