@@ -10,6 +10,7 @@ mod digest;
 mod form;
 mod identity;
 mod signer_case;
+mod supply;
 mod variant;
 mod work;
 mod wrapper;
@@ -24,8 +25,8 @@ use crate::report::{Reason, Report};
 use crate::request::Request;
 use crate::validation::candidates::Candidates;
 use alloc::vec::Vec;
-use content::Supply;
 use signer_case::SignerCase;
+use supply::Supply;
 use work::Work;
 
 /// A cause, and whose signature it explains.

@@ -7,6 +7,8 @@ pub(crate) mod der;
 pub(crate) mod error;
 pub(crate) mod oid;
 pub(crate) mod other_format;
+pub(crate) mod structure;
 pub(crate) mod text;
+pub(crate) mod text_form;
 pub(crate) mod time;
 pub(crate) mod tolerance;

@@ -76,9 +76,6 @@
 
 extern crate alloc;
 
-/// Name and version of this library, as reports state them.
-pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
-
 #[macro_use]
 pub mod codes;
 
@@ -119,6 +116,7 @@ pub use encoding::text::is_deceptive;
 pub use encoding::time::{Time, TimeError};
 pub use policy::revocation_data::{RevocationData, RevocationItem};
 pub use policy::{AlgorithmConstraints, PlainHashSource, Policy, Profile, Revocation, TrustAnchor};
+pub use report::conditions::ENGINE;
 pub use report::{
     AtSource, CertificateReport, Conditions, Identity, PathReport, PolicyConditions, Report,
     RevocationDataReport, RevocationMode, SignType, SignerReport, SubIndication, Verdict,

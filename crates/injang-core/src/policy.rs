@@ -145,7 +145,7 @@ impl<'a> Policy<'a> {
             cache: None,
             anchor_digests: Vec::new(),
             lists,
-            conditions: Arc::new(PolicyConditions::unknown(crate::ENGINE, crypto.name())),
+            conditions: Arc::new(PolicyConditions::unknown(conditions::ENGINE, crypto.name())),
         }
         .sealed()
     }

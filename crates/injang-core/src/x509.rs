@@ -28,9 +28,10 @@ pub use name::Name;
 #[cfg(feature = "count-work")]
 pub use name_work::octets_of_names;
 
+pub(crate) use certificate::{find as find_extension, subject_key_identifier};
 pub(crate) use crl::read_reason;
 pub(crate) use crl_coverage::{CertificatePoints, Coverage, CrlPoint};
-pub(crate) use extension::{Extensions, find as find_extension, subject_key_identifier};
+pub(crate) use extension::Extensions;
 pub(crate) use general_name::GeneralName;
 pub(crate) use key_usage::KeyUsage;
 pub(crate) use name_constraints::{Candidate, Form, NameConstraints, SignatureState, is_host};

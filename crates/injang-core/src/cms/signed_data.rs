@@ -1,12 +1,12 @@
 //! `ContentInfo` and `SignedData`.
 
-use super::signer_info::SignerInfo;
+use super::signer_info::{SignerInfo, version};
 use crate::algorithm::{AlgorithmIdentifier, check_digest_algorithms};
 use crate::encoding::ber::{Der, Limits, skip};
 use crate::encoding::der::{Element, Reader, tag};
 use crate::encoding::error::{Error, ErrorKind, OtherFormat};
 use crate::encoding::oid::{self, Oid};
-use crate::encoding::other_format;
+use crate::encoding::structure;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 
@@ -91,7 +91,7 @@ impl<'a> SignedData<'a> {
         let content_info = outer.element(tag::SEQUENCE)?;
         let mut fields = content_info.reader("ContentInfo");
         if fields.peek() != Some(tag::OID)
-            && let Some(what) = other_format::of_der(der.octets())
+            && let Some(what) = structure::of_der(der.octets())
         {
             return Err(Error::new(ErrorKind::OtherFormat(what), 0, "ContentInfo"));
         }
@@ -260,12 +260,6 @@ impl core::fmt::Debug for RevocationInfo<'_> {
         };
         write!(f, "{kind}({} octets)", self.octets().len())
     }
-}
-
-/// A `CMSVersion`; `None` for a number that no version has.
-pub(super) fn version(element: &Element<'_>) -> Result<Option<u32>, Error> {
-    element.integer()?;
-    Ok(element.small_integer().ok())
 }
 
 fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<Element<'_>>), Error> {

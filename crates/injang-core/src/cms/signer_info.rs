@@ -1,7 +1,6 @@
 //! `SignerInfo`.
 
 use super::attributes::Attributes;
-use super::signed_data::version;
 use crate::algorithm::AlgorithmIdentifier;
 use crate::encoding::ber::Der;
 use crate::encoding::der::{Element, Reader, tag};
@@ -177,4 +176,10 @@ impl<'a> SignerInfo<'a> {
     pub fn unsigned_attributes(&self) -> Option<Result<Attributes<'a>, Error>> {
         self.unsigned_attributes.map(Attributes::read)
     }
+}
+
+/// A `CMSVersion`; `None` for a number that no version has.
+pub(super) fn version(element: &Element<'_>) -> Result<Option<u32>, Error> {
+    element.integer()?;
+    Ok(element.small_integer().ok())
 }

@@ -1,6 +1,6 @@
 //! How what the caller supplied differs from what is in the document.
 
-use super::content::{Supplied, Supply};
+use super::supply::{Supplied, Supply};
 use super::work::Work;
 use super::{Cause, Change, Diagnoses, Side, digest, form, wrapper};
 use crate::algorithm::DigestAlgorithm;

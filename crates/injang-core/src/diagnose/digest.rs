@@ -3,7 +3,7 @@
 use super::Change;
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::Digest;
-use crate::encoding::armor::{BASE64, BASE64_URL};
+use crate::encoding::text_form::base64_hex::{BASE64, BASE64_URL};
 use alloc::vec::Vec;
 use base64::Engine as _;
 

@@ -152,7 +152,7 @@ impl Policy<'_> {
         });
         let digest = parts.and_then(|parts| fingerprint::sha256_of(self.crypto, &parts));
         self.conditions = Arc::new(PolicyConditions {
-            engine: crate::ENGINE,
+            engine: crate::report::conditions::ENGINE,
             crypto: self.crypto.name(),
             profile: profile(self.profile),
             revocation: self.revocation.name(),

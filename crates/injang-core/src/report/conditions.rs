@@ -6,6 +6,9 @@ use crate::encoding::time::Time;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+/// Name and version of this library, as reports state them.
+pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
+
 /// Everything beside the document that a report depends on. Two reports that were made under
 /// different conditions differ here; the same conditions and octets give the same report.
 #[derive(Clone, Debug, PartialEq, Eq)]

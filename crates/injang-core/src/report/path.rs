@@ -21,6 +21,12 @@ pub enum Origin {
     Policy(usize),
 }
 
+codes! {
+    table "origin" (u8, name, sentence) of Origin(self);
+    Self::Document(_) = 1 "document" "the document" "문서",
+    Self::Policy(_) = 2 "policy" "the policy" "정책",
+}
+
 /// One certificate of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathCertificate {
@@ -77,6 +83,19 @@ pub enum EvidenceKind {
     },
     /// Octets that can't be read as a CRL or an OCSP response.
     Unreadable,
+}
+
+codes! {
+    table "evidence-kind" (u8, name, sentence) of EvidenceKind(&self);
+    Self::Crl { .. } = 1 "crl" "a complete CRL" "전체 CRL",
+    Self::DeltaCrl { .. } = 2 "delta-crl" "a delta CRL" "델타 CRL",
+    Self::Ocsp { .. } = 3 "ocsp" "an OCSP response" "OCSP 응답",
+    Self::OcspError { .. } = 4 "ocsp-error"
+        "an OCSP response without an answer"
+        "답이 없는 OCSP 응답",
+    Self::Unreadable = 5 "unreadable"
+        "neither a CRL nor an OCSP response that can be read"
+        "CRL이나 OCSP 응답으로 읽을 수 없는 데이터",
 }
 
 /// A CRL or OCSP response that was at hand, and whether a verdict rests on it.

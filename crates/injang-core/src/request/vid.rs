@@ -14,8 +14,8 @@
 
 use crate::DigestAlgorithm;
 use crate::crypto::CryptoBackend;
-use crate::encoding::armor::{BASE64, BASE64_URL};
 use crate::encoding::error::{CiError, VidError};
+use crate::encoding::text_form::base64_hex::{BASE64, BASE64_URL};
 use base64::Engine as _;
 use core::fmt;
 use subtle::ConstantTimeEq as _;

@@ -2,9 +2,9 @@
 //! certificate and practice statements. Nothing here fetches anything; people and programs that do
 //! want to know from where.
 
-use super::certificate::Certificate;
+use super::certificate::{Certificate, find};
 use super::distribution_point::DistributionPointName;
-use super::extension::{Extension, find};
+use super::extension::Extension;
 use super::general_name::GeneralName;
 use crate::encoding::der::{Reader, tag};
 use crate::encoding::error::Error;

@@ -1,6 +1,6 @@
 //! `Certificate` and `TBSCertificate`.
 
-use super::extension::{Extension, Extensions, find};
+use super::extension::{Extension, Extensions};
 use super::name::Name;
 use crate::algorithm::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 use crate::encoding::der::{Element, Reader, tag};
@@ -279,4 +279,31 @@ impl core::fmt::Debug for Certificate<'_> {
             .field("length", &self.octets.len())
             .finish_non_exhaustive()
     }
+}
+
+/// The first extension of this type.
+pub(crate) fn find<'a>(
+    certificate: &Certificate<'a>,
+    wanted: Oid<'_>,
+) -> Result<Option<Extension<'a>>, Error> {
+    for extension in certificate.extensions() {
+        let extension = extension?;
+        if extension.oid() == wanted {
+            return Ok(Some(extension));
+        }
+    }
+    Ok(None)
+}
+
+/// The key identifier that a certificate states for its own key (RFC 5280 4.2.1.2).
+pub(crate) fn subject_key_identifier<'a>(
+    certificate: &Certificate<'a>,
+) -> Result<Option<&'a [u8]>, Error> {
+    let Some(extension) = find(certificate, oid::SUBJECT_KEY_IDENTIFIER)? else {
+        return Ok(None);
+    };
+    let mut inside = extension.reader("SubjectKeyIdentifier");
+    let identifier = inside.element(tag::OCTET_STRING)?;
+    inside.finish()?;
+    Ok(Some(identifier.value()))
 }

@@ -220,6 +220,13 @@ impl<'a> IssuingDistributionPoint<'a> {
     }
 }
 
+impl<'a> Extension<'a> {
+    /// Where cRLDistributionPoints says that CRLs are (RFC 5280 4.2.1.13).
+    pub(crate) fn distribution_points(&self) -> Result<Vec<DistributionPoint<'a>>, Error> {
+        DistributionPoint::read_all(self.reader("CRLDistributionPoints"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

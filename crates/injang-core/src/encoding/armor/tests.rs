@@ -80,7 +80,7 @@ fn hex_is_base64_too() {
     let hex: String = (0..24)
         .map(|place| if place == 0 { "30" } else { "16" })
         .collect();
-    assert!(text::base64(hex.as_bytes(), 0).is_ok());
+    assert!(base64_hex::base64(hex.as_bytes(), 0).is_ok());
     assert_eq!(decode(hex.as_bytes()).unwrap().armor, Armor::Hex);
     // The same digits without the first octet are neither.
     let rest = decode(&hex.as_bytes()[2..]).unwrap_err();

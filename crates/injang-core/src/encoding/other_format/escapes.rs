@@ -1,7 +1,9 @@
 //! Text forms in the quotes or with the escapes of what they were copied from.
 
-use crate::encoding::armor::{BASE64, BASE64_URL, decode_text, has_whole_block, text_start};
 use crate::encoding::error::OtherFormat;
+use crate::encoding::text_form::base64_hex::{BASE64, BASE64_URL};
+use crate::encoding::text_form::pem::has_whole_block;
+use crate::encoding::text_form::{decode_text, text_start};
 use alloc::vec::Vec;
 use base64::Engine as _;
 

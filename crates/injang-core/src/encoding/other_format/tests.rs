@@ -1,7 +1,8 @@
 use super::*;
 use crate::encoding::armor::decode;
-use crate::encoding::der::made;
+use crate::encoding::der::{made, tag};
 use crate::encoding::error::ErrorKind;
+use crate::encoding::structure::{is_content_info, of_der};
 use alloc::string::String;
 use alloc::vec::Vec;
 use alloc::{format, vec};
@@ -25,8 +26,8 @@ const FORM: &str = "MAUEA/v/v+8=";
 #[test]
 fn files_and_texts() {
     let hex = "30050403fbffbf";
-    let twice = crate::encoding::armor::BASE64.encode(FORM);
-    let of_pdf = crate::encoding::armor::BASE64.encode("%PDF-1.7 and so on");
+    let twice = crate::encoding::text_form::base64_hex::BASE64.encode(FORM);
+    let of_pdf = crate::encoding::text_form::base64_hex::BASE64.encode("%PDF-1.7 and so on");
     let cases: Vec<(Vec<u8>, OtherFormat)> = vec![
         (b"%PDF-1.7".into(), OtherFormat::Pdf),
         (b"PK\x03\x04....".into(), OtherFormat::Zip),

@@ -1,13 +1,15 @@
 //! `BasicOCSPResponse` and `ResponseData`.
 
-use super::{SingleResponse, time};
+use super::form::unprocessed;
+use super::single::SingleResponse;
+use super::time;
 use crate::algorithm::AlgorithmIdentifier;
 use crate::encoding::der::{Element, Reader, tag};
 use crate::encoding::error::{Error, ErrorKind};
 use crate::encoding::oid::{self, Oid};
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::{Tolerance, Tolerances};
-use crate::x509::{Certificate, Extensions, Name};
+use crate::x509::{Certificate, Name};
 use alloc::vec::Vec;
 
 /// The signed answer of a responder.
@@ -189,32 +191,6 @@ fn read_certificates<'a>(
         }
     }
     Ok(certificates)
-}
-
-/// The first critical extension in an explicitly tagged list that is not one of these. All are
-/// read.
-pub(super) fn unprocessed<'a>(
-    explicit: Option<Element<'a>>,
-    known: &[Oid<'_>],
-    is_strict: &mut bool,
-) -> Result<Option<Oid<'a>>, Error> {
-    let extensions = Extensions::explicit(explicit)?;
-    // Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension
-    *is_strict &= explicit.is_none() || !extensions.is_empty();
-    let mut first = None;
-    let mut seen = Vec::new();
-    for extension in extensions {
-        let extension = extension?;
-        *is_strict &= extension.has_strict_criticality() && super::form::is_strict(&extension);
-        seen.push(extension.oid());
-        if extension.is_critical() && !known.contains(&extension.oid()) {
-            first = first.or(Some(extension.oid()));
-        }
-    }
-    // RFC 5280 4.2, whose Extensions these are: not more than one instance of an extension.
-    seen.sort_unstable();
-    *is_strict &= seen.windows(2).all(|pair| pair[0] != pair[1]);
-    Ok(first)
 }
 
 impl core::fmt::Debug for BasicOcspResponse<'_> {

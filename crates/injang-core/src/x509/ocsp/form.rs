@@ -1,10 +1,37 @@
 //! The form of the extensions of OCSP responses that nothing else reads (RFC 6960 4.4).
 
-use crate::encoding::der::tag;
+use crate::encoding::der::{Element, tag};
 use crate::encoding::error::Error;
-use crate::encoding::oid;
+use crate::encoding::oid::{self, Oid};
 use crate::encoding::time::Time;
-use crate::x509::{Extension, GeneralName, read_reason};
+use crate::x509::{Extension, Extensions, GeneralName, read_reason};
+use alloc::vec::Vec;
+
+/// The first critical extension in an explicitly tagged list that is not one of these. All are
+/// read.
+pub(super) fn unprocessed<'a>(
+    explicit: Option<Element<'a>>,
+    known: &[Oid<'_>],
+    strict: &mut bool,
+) -> Result<Option<Oid<'a>>, Error> {
+    let extensions = Extensions::explicit(explicit)?;
+    // Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension
+    *strict &= explicit.is_none() || !extensions.is_empty();
+    let mut first = None;
+    let mut seen = Vec::new();
+    for extension in extensions {
+        let extension = extension?;
+        *strict &= extension.has_strict_criticality() && is_strict(&extension);
+        seen.push(extension.oid());
+        if extension.is_critical() && !known.contains(&extension.oid()) {
+            first = first.or(Some(extension.oid()));
+        }
+    }
+    // RFC 5280 4.2, whose Extensions these are: not more than one instance of an extension.
+    seen.sort_unstable();
+    *strict &= seen.windows(2).all(|pair| pair[0] != pair[1]);
+    Ok(first)
+}
 
 /// Whether an extension of a response, or of one answer in it, is of its type. What is not known is
 /// taken as it is.

@@ -1,6 +1,6 @@
 //! `SingleResponse`: what is said of one certificate.
 
-use super::basic::unprocessed;
+use super::form::unprocessed;
 use super::time;
 use crate::algorithm::AlgorithmIdentifier;
 use crate::encoding::der::{Element, Reader, tag};

@@ -1,8 +1,9 @@
 //! PEM (RFC 7468): one block, of which the content counts and not the label.
 
-use super::{labelled, text};
+use super::base64_hex::base64;
+use super::{is_raw, labelled};
 use crate::encoding::error::{Error, ErrorKind, OtherFormat};
-use crate::encoding::other_format;
+use crate::encoding::structure;
 use alloc::vec::Vec;
 
 /// The labels of what a signed document is (RFC 7468 8 and 9, and OpenSSL's other one).
@@ -18,7 +19,7 @@ const DASHES: &[u8] = b"-----";
 /// 2. Another block behind it is refused: which of them is the document would be a guess. So is
 ///    anything but white space.
 /// 3. What is in the block, and is no `ContentInfo`, is named by its content, or else by its label.
-pub(super) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>, Error> {
+pub(crate) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>, Error> {
     // One look for a dash spares base64, which has none, the search for a line.
     let begin = text.contains(&b'-').then(|| block(text)).flatten();
     let Some(begin) = begin else {
@@ -51,14 +52,14 @@ pub(super) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>,
                 "PEM",
             ))
         })?;
-    let (octets, _) = text::base64(&body[..end], start + body_start).map_err(|error| {
+    let (octets, _) = base64(&body[..end], start + body_start).map_err(|error| {
         let header = header(&body[..end]).map(|at| {
             let what = ErrorKind::OtherFormat(OtherFormat::PemHeaders);
             Error::new(what, start + body_start + at, "PEM")
         });
         named(header.unwrap_or(error))
     })?;
-    let is_document = other_format::is_content_info(&octets);
+    let is_document = structure::is_content_info(&octets);
     let behind_start = start + text.len() - behind.len();
     if let Some(next) = block(behind) {
         let several = Error::new(ErrorKind::PemSeveral, behind_start + next, "PEM");
@@ -71,7 +72,7 @@ pub(super) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>,
         });
     }
     if !is_document && !is_ours {
-        let what = other_format::of_der(&octets).unwrap_or(labelled(label));
+        let what = structure::of_der(&octets).unwrap_or(labelled(label));
         return Err(Error::new(ErrorKind::OtherFormat(what), at, "PEM"));
     }
     if let Some(extra) = behind.iter().position(|octet| !octet.is_ascii_whitespace()) {
@@ -90,8 +91,8 @@ pub(crate) fn has_whole_block(text: &[u8]) -> bool {
         let (label, body) = (&rest[..length], &rest[length + DASHES.len()..]);
         let end = find(body, END)?;
         let is_same = body[end + END.len()..].starts_with(label);
-        let (octets, _) = text::base64(&body[..end], 0).ok()?;
-        Some(is_same && super::is_raw(&octets))
+        let (octets, _) = base64(&body[..end], 0).ok()?;
+        Some(is_same && is_raw(&octets))
     };
     body().unwrap_or_default()
 }

@@ -21,7 +21,7 @@ pub(crate) const BASE64_URL: GeneralPurpose = engine(&URL_SAFE);
 ///
 /// Hex digits are base64 too, but not of a SEQUENCE, and so the order of the two tries does not
 /// matter. A text that is neither has the error of the form whose first symbols it has.
-pub(super) fn decode(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Error> {
+pub(crate) fn decode(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Error> {
     let unknown = Error::new(
         ErrorKind::OtherFormat(OtherFormat::Unknown),
         start,
@@ -47,7 +47,7 @@ pub(super) fn decode(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Erro
 }
 
 /// The octets of base64 in either alphabet, but not in both.
-pub(super) fn base64(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Error> {
+pub(crate) fn base64(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Error> {
     // Most texts are one line: its decoder finds white space sooner than another look would.
     let line = text.trim_ascii_end();
     if let Ok(octets) = BASE64.decode(line) {
