@@ -1,12 +1,10 @@
 //! The order in which an answer is looked at.
 
 mod compared;
-mod limits;
 mod nonce;
 mod provider_status;
 mod session;
 mod time;
-mod toss;
 mod transaction;
 
 use crate::decision::{Decision, IdentityReport, Match, verdict};

@@ -9,7 +9,7 @@ use crate::findings::Findings;
 use crate::hidden::Hidden;
 use crate::product::Provider;
 use crate::request::{AS_SENT, ExpectedContent, Hashed, Reading, RequestedDocument, SignedForm};
-use crate::seen::SeenText;
+use crate::seen_text::SeenText;
 use crate::signature_key::SignatureKey;
 use crate::signed_content::SignedContent;
 use crate::verification::Verification;

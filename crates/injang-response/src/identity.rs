@@ -4,6 +4,7 @@ mod echo;
 mod held;
 mod known;
 mod person;
+mod readings;
 mod vid;
 
 pub(crate) use person::compare_person;

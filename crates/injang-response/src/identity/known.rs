@@ -1,7 +1,7 @@
 //! What is known of the person who was to sign: what the caller holds, and what was sent when the
 //! person was asked. All of it is one person's.
 
-use super::person::{difference, readings};
+use super::readings::{difference, readings};
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail, Whose};
 use crate::findings::Findings;

@@ -1,16 +1,26 @@
 //! Barocert's receipt, status and result objects, of all its services, and its exception.
 
-use super::{ProviderStatus, Response, ReturnedDocument, error_code, only_one, owned};
 use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
+use crate::provider::AnswerMembers;
+use crate::response::{ProviderStatus, Response, ReturnedDocument, error_code, only_one, owned};
 use crate::times::{Times, Written};
 
 /// The members that hold signed documents.
-pub(super) const SIGNED: [&str; 3] = ["signedData", "multiSignedData", "MultiSignedData"];
+const SIGNED: [&str; 3] = ["signedData", "multiSignedData", "MultiSignedData"];
 
-pub(super) fn read(
+/// Where an answer has what.
+pub(in crate::provider) const MEMBERS: AnswerMembers = AnswerMembers {
+    id: "/receiptID",
+    status: "/state",
+    signed: &SIGNED,
+    within: "",
+    only_in_requests: &["token", "tokens"],
+};
+
+pub(in crate::provider) fn read(
     members: &Members<'_>,
     most: usize,
     response: &mut Response,

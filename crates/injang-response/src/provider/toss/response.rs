@@ -1,13 +1,26 @@
 //! Toss's answers (general sign guide): the request's, the status' and the result's, and failures.
 
-use super::{ProviderStatus, Response, ReturnedDocument, error_code, owned};
+use super::request::{doc_encrypted, signature_type};
 use crate::format_error::FormatError;
 use crate::members::Members;
 use crate::person::Field;
-use crate::request::toss::{doc_encrypted, signature_type};
+use crate::provider::AnswerMembers;
+use crate::response::{ProviderStatus, Response, ReturnedDocument, error_code, owned};
 use crate::times::{Times, Written};
 
-pub(super) fn read(members: &Members<'_>, response: &mut Response) -> Result<(), FormatError> {
+/// Where an answer has what.
+pub(in crate::provider) const MEMBERS: AnswerMembers = AnswerMembers {
+    id: "/success/txId",
+    status: "/success/status",
+    signed: &["signedDoc"],
+    within: "/success",
+    only_in_requests: &["doc", "requestType", "triggerType"],
+};
+
+pub(in crate::provider) fn read(
+    members: &Members<'_>,
+    response: &mut Response,
+) -> Result<(), FormatError> {
     response.result = match members.text("resultType")? {
         None => ProviderStatus::Missing,
         Some("SUCCESS") => ProviderStatus::Success,

@@ -1,16 +1,26 @@
 //! Kakao's answers: `verify` and `status` (K3500 guide), `prepare`, `request` and `identify`.
 
-use super::{ProviderStatus, Response, ReturnedDocument, error_code, only_one, owned};
 use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
+use crate::provider::AnswerMembers;
+use crate::response::{ProviderStatus, Response, ReturnedDocument, error_code, only_one, owned};
 use crate::times::{Times, Written};
 
 /// The members that hold signed documents.
-pub(super) const SIGNED: [&str; 3] = ["signed_document", "signed_data", "signed_documents"];
+const SIGNED: [&str; 3] = ["signed_document", "signed_data", "signed_documents"];
 
-pub(super) fn read(
+/// Where an answer has what.
+pub(in crate::provider) const MEMBERS: AnswerMembers = AnswerMembers {
+    id: "/tx_id",
+    status: "/status",
+    signed: &SIGNED,
+    within: "",
+    only_in_requests: &["document", "documents", "delegate_info", "return_url"],
+};
+
+pub(in crate::provider) fn read(
     members: &Members<'_>,
     most: usize,
     response: &mut Response,
@@ -73,7 +83,7 @@ pub(super) fn read(
 
 /// The fields about a person that the guide requires of `prepare`, by its type: `PERSONAL_INFO` if none is
 /// there, unless there is a CI. Another type than the guide's is not known to require anything.
-pub(super) fn required(prepare: &Value) -> Result<&'static [Field], FormatError> {
+pub(in crate::provider) fn required(prepare: &Value) -> Result<&'static [Field], FormatError> {
     let members = Members::top(prepare)?;
     let is_by_ci = members.said("ci")?.is_some();
     Ok(match members.text("type")? {

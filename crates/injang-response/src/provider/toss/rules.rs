@@ -1,17 +1,17 @@
 //! What Toss says beside the signature: its kind, and the text itself.
 
+use super::request::PKCS7;
 use crate::exchange::Exchange;
 use crate::finding::DecisionCode;
 use crate::findings::Findings;
 use crate::product::Provider;
 use crate::request::plain_text;
-use crate::request::toss::PKCS7;
 use crate::response::Response;
 use zeroize::Zeroizing;
 
 impl Exchange<'_> {
     /// What Toss says beside the signature.
-    pub(super) fn toss(&self, response: &Response, findings: &mut Findings) {
+    pub(crate) fn toss(&self, response: &Response, findings: &mut Findings) {
         let Some(request) = self.request.filter(|_| self.provider == Provider::Toss) else {
             return;
         };

@@ -1,15 +1,35 @@
 //! Barocert's request objects (`RequestMultiSign` guide and the SDK's objects of the other services),
 //! with their texts in clear, as the relying party wrote them before the SDK encrypted them.
 
-use super::{Hashed, Request, RequestedDocument, SignedForm};
 use crate::base64_text::BASE64;
 use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
+use crate::request::{Hashed, Request, RequestedDocument, SignedForm};
 use base64::Engine as _;
 use injang_core::DigestAlgorithm;
 use zeroize::Zeroizing;
+
+/// Members that say how to ask, and not what is agreed to: whom to ask is compared by itself.
+pub(in crate::provider) const HOW_TO_ASK: [&str; 16] = [
+    "clientCode",
+    "ci",
+    "receiverHP",
+    "receiverName",
+    "receiverBirthday",
+    "receiverEmail",
+    "reqTitle",
+    "reqMessage",
+    "extraMessage",
+    "callCenterNum",
+    "expireIn",
+    "signTitle",
+    "tokenType",
+    "appUseYN",
+    "returnURL",
+    "deviceOSType",
+];
 
 /// Documents of a request at most, of anybody's products.
 const MOST_DOCUMENTS: usize = 200;
@@ -58,7 +78,7 @@ fn is_encrypted(value: &Value) -> bool {
     is_receiver || is_ci
 }
 
-pub(super) fn read(value: Value) -> Result<Request, FormatError> {
+pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     let members = Members::top(&value)?;
     let common = token_type(&members)?;
     let is_encrypted = is_encrypted(&value);

@@ -1,15 +1,44 @@
 //! Kakao's `request` (K3500 guide, "전자서명 요청하기"), and what the other products' requests have
 //! in common with it.
 
-use super::{ExpectedContent, Hashed, Request, RequestedDocument, SignedForm};
 use crate::digest_text;
 use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
+use crate::request::{ExpectedContent, Hashed, Request, RequestedDocument, SignedForm, wrapper};
 use injang_core::{DigestAlgorithm, SignType};
 use std::collections::BTreeSet;
 use zeroize::Zeroizing;
+
+/// Members of Kakao's requests that say how to ask, and not what is agreed to (K3500 guide,
+/// "전자서명 요청하기").
+pub(in crate::provider) const HOW_TO_ASK: [&str; 14] = [
+    "settle_id",
+    "tx_id",
+    "return_url",
+    "expires_in",
+    "document_title",
+    "sign_type",
+    "document_type",
+    "hash_type",
+    "document_encrypted",
+    "extra_message",
+    "identify_items",
+    "call_center_number",
+    "call_center_name",
+    "request_organization",
+];
+
+/// Members of `delegate_info` that say how to ask, and whom, which is compared by itself (K3500
+/// guide, "사용자 인증 요청 안내문"). Whatever else is in it may say for whom the signature is.
+pub(in crate::provider) const DELEGATE_INFO: [&str; 5] = [
+    "request_type",
+    "receiver_name",
+    "call_center_number",
+    "call_center_name",
+    "request_organization",
+];
 
 /// Documents of a request at most (`count`).
 const MOST_DOCUMENTS: usize = 200;
@@ -37,7 +66,7 @@ struct DocumentOptions {
     is_encrypted: bool,
 }
 
-pub(super) fn read(value: Value) -> Result<Request, FormatError> {
+pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     let members = Members::top(&value)?;
     let manner = manner(&members)?;
     let tx_id = members.identifier("tx_id")?;
@@ -173,11 +202,11 @@ fn document(
             is_sealed: manner.is_encrypted,
         }
     } else {
-        let wrapper = Value::parse(text.as_bytes()).map_err(|error| error.within(pointer));
-        match wrapper {
+        let parsed = Value::parse(text.as_bytes()).map_err(|error| error.within(pointer));
+        match parsed {
             Err(_) if manner.is_encrypted => SignedForm::SealedWrapper(owned()),
             Err(error) => return Err(error),
-            Ok(value) => match wrapper_of(&value, pointer)? {
+            Ok(value) => match wrapper::read(&value, pointer)? {
                 ExpectedContent::Wrapped { tx_id, data } => SignedForm::Wrapped {
                     tx_id,
                     data,
@@ -196,22 +225,4 @@ fn document(
             (_, Some(algorithm)) => Hashed::By(algorithm),
         },
     })
-}
-
-/// `{"txId", "data"}`, as it stands in the text of `document`.
-fn wrapper_of(value: &Value, pointer: &str) -> Result<ExpectedContent, FormatError> {
-    let members = Members::within(value, pointer.to_owned())?;
-    let tx_id = members.needed_text("txId")?;
-    let data = members
-        .value("data")
-        .ok_or_else(|| members.fault(FormatRule::Missing, "data"))?;
-    Ok(ExpectedContent::Wrapped {
-        tx_id: Some(Zeroizing::new(tx_id.to_owned())),
-        data: data.clone(),
-    })
-}
-
-/// The same of a text that was encrypted.
-pub(super) fn wrapper(value: &Value) -> Option<ExpectedContent> {
-    wrapper_of(value, "").ok()
 }

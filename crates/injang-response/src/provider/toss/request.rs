@@ -1,11 +1,11 @@
 //! Toss's `/sign/doc/request` (general sign guide, "일반 전자서명 요청 API").
 
-use super::{Hashed, Request, RequestedDocument, SignedForm};
 use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::keys::session_of;
 use crate::members::Members;
 use crate::person::Field;
+use crate::request::{Hashed, Request, RequestedDocument, SignedForm};
 use injang_core::SignType;
 use zeroize::Zeroizing;
 
@@ -14,7 +14,7 @@ pub(crate) const PKCS7: &str = "PKCS7";
 /// A signature without it, over attributes.
 pub(crate) const NO_CONTENT: &str = "PKCS7_NO_CONTENT_WITH_ATTR";
 
-pub(super) fn read(value: Value) -> Result<Request, FormatError> {
+pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     let members = Members::top(&value)?;
     let signature_type = signature_type(&members)?.unwrap_or(PKCS7);
     let is_pdf = match members.text("docType")? {
