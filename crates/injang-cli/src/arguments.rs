@@ -7,7 +7,8 @@ mod value;
 
 pub use refusal::refusal;
 pub use response::ResponseArguments;
-pub use trust::{At, TrustArguments};
+pub use trust::TrustArguments;
+pub use value::At;
 pub use value::{Layouts, Serial};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};

@@ -1,19 +1,11 @@
 //! What a verdict depends on beside the document: the same options for every command that judges.
 
+use super::value::At;
 use super::{RevocationMode, value};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use injang::{OidBuf, Profile, Time};
+use injang::{OidBuf, Profile};
 use std::path::PathBuf;
-
-/// The time of verification, if one is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
-    /// This one.
-    Time(Time),
-    /// When the provider says that the transaction was completed.
-    Provider,
-}
 
 /// Whom to trust, with what evidence, at what time, and how strictly.
 #[derive(Debug, Args)]

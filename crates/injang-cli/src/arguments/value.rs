@@ -1,6 +1,6 @@
 //! The values of options.
 
-use super::{At, Format, RevocationMode};
+use super::{Format, RevocationMode};
 use base64::Engine as _;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -33,6 +33,15 @@ pub enum Layouts {
     One(VidLayout),
     /// A line for each.
     All,
+}
+
+/// The time of verification, if one is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// This one.
+    Time(Time),
+    /// When the provider says that the transaction was completed.
+    Provider,
 }
 
 /// For whom something is shown that has no outcome. The parser knows no other names.

@@ -5,6 +5,7 @@ use crate::redaction::View;
 use crate::response_results::{ResponseResult, ResponseResults};
 use crate::text::certificate;
 use crate::text::page::{HEADING, Page};
+use crate::text::parts;
 use crate::text::signer::{self, Of};
 use injang_core::Verdict;
 use injang_core::report::{Check, FindingCode};
@@ -98,5 +99,5 @@ fn text(
 /// The checks that did not pass, and the findings.
 fn checks(page: &mut Page, checks: &[Check], findings: &[FindingCode], of: Option<&Of<'_>>) {
     signer::checks(page, &signer::open_checks(checks), of);
-    signer::findings(page, findings);
+    parts::findings(page, findings);
 }

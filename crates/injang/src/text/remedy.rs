@@ -2,7 +2,7 @@
 
 use crate::redaction::View;
 use crate::response_results::{ResponseResult, ResponseResults};
-use crate::text;
+use crate::text::advice::advice as of_document;
 use injang_core::report::{Lang, Reason};
 use injang_core::{Report, Verdict};
 use injang_response::{DecisionCode, Effect, Finding, Input, NextStep, Provider, Waiver};
@@ -81,7 +81,7 @@ pub(crate) fn paragraphs(
                     return Some(vec![own.to_owned()]);
                 }
                 results.verification(result, document, |verification| {
-                    text::advice(verification, view)
+                    of_document(verification, view)
                 })
             })
             .unwrap_or_default()
