@@ -201,8 +201,7 @@ impl<'a> Validation<'a> {
         if !self.document.data().version_fits() {
             findings.push(FindingCode::VersionMismatch);
         }
-        let is_unrecognised =
-            |choice: &CertificateChoice<'_>| matches!(choice, CertificateChoice::Unrecognised(_));
+        let is_unrecognised = |choice: &CertificateChoice<'_>| choice.certificate().is_none();
         if self.document.certificates().iter().any(is_unrecognised) {
             findings.push(FindingCode::UnrecognisedCertificate);
         }
@@ -257,11 +256,9 @@ impl<'a> Validation<'a> {
             .map(
                 |signer| match signer.certificate.filter(|_| signer.is_verified_key) {
                     Some(_) if signer.is_ambiguous => Serial::Ambiguous,
-                    Some(index) => match &self.document.certificates()[index] {
-                        CertificateChoice::Certificate(certificate) => {
-                            Serial::Verified(certificate.serial())
-                        }
-                        CertificateChoice::Unrecognised(_) => Serial::None,
+                    Some(index) => match self.document.certificates()[index].certificate() {
+                        Some(certificate) => Serial::Verified(certificate.serial()),
+                        None => Serial::None,
                     },
                     None => Serial::None,
                 },

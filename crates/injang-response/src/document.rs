@@ -16,8 +16,8 @@ use crate::verification::Verification;
 use injang_core::armor::Armor;
 use injang_core::report::{CheckId, Reason};
 use injang_core::{
-    Certificate, CertificateChoice, Claim, Content, Digest, Limits, PlainHashSource, Report,
-    SignedDocument, StreamedContent, Verdict, armor,
+    Certificate, Claim, Content, Digest, Limits, PlainHashSource, Report, SignedDocument,
+    StreamedContent, Verdict, armor,
 };
 use zeroize::Zeroizing;
 
@@ -470,10 +470,8 @@ fn digests(
 fn certificates(document: &SignedDocument<'_>, report: &Report) -> Vec<Vec<u8>> {
     let of = |signer: &injang_core::SignerReport| {
         let index = signer.certificate.filter(|_| signer.is_verified_key)?;
-        match document.certificates().get(index)? {
-            CertificateChoice::Certificate(certificate) => Some(certificate.octets().to_vec()),
-            _ => None,
-        }
+        let certificate = document.certificates().get(index)?.certificate()?;
+        Some(certificate.octets().to_vec())
     };
     report.signers.iter().filter_map(of).collect()
 }

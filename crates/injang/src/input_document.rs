@@ -2,7 +2,7 @@
 
 use crate::fingerprint::{Fingerprint, sha256};
 use injang_core::armor::Armor;
-use injang_core::{Certificate, CertificateChoice, Encoding, Error, SignedDocument};
+use injang_core::{Certificate, Encoding, Error, SignedDocument};
 
 /// What is known about a file that should be a signed document.
 #[derive(Clone, Copy)]
@@ -76,9 +76,7 @@ impl<'a> InputDocument<'a> {
 
     /// The certificate at an index of the document's certificates, if it is one.
     pub(crate) fn certificate(&self, index: usize) -> Option<Certificate<'a>> {
-        match self.document.ok()?.certificates().get(index)? {
-            CertificateChoice::Certificate(certificate) => Some(*certificate),
-            _ => None,
-        }
+        let choice = self.document.ok()?.certificates().get(index)?;
+        choice.certificate().copied()
     }
 }

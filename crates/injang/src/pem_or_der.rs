@@ -6,8 +6,8 @@ mod error;
 use crate::pem::{self, PemError};
 use injang_core::armor::{self, Armor};
 use injang_core::{
-    Certificate, CertificateChoice, Der, Error, ErrorKind, Limits, OtherFormat, RevocationInfo,
-    RevocationItem, SignedDocument,
+    Certificate, Der, Error, ErrorKind, Limits, OtherFormat, RevocationInfo, RevocationItem,
+    SignedDocument,
 };
 use std::borrow::Cow;
 
@@ -149,10 +149,7 @@ pub fn certificates(piece: &[u8]) -> Result<Found, PemOrDerError> {
     let beside = document.revocation_infos().len();
     let choices = document.certificates().iter();
     let all: Option<Vec<Vec<u8>>> = choices
-        .map(|choice| match choice {
-            CertificateChoice::Certificate(it) => Some(it.octets().to_vec()),
-            _ => None,
-        })
+        .map(|choice| Some(choice.certificate()?.octets().to_vec()))
         .collect();
     match all {
         None => Err(PemOrDerError::Unrecognised),

@@ -41,10 +41,7 @@ impl<'a> SignedDocument<'a> {
         let all = &mut self.data.certificates;
         let mut known: BTreeSet<&'a [u8]> = all
             .iter()
-            .filter_map(|choice| match choice {
-                CertificateChoice::Certificate(certificate) => Some(certificate.octets()),
-                CertificateChoice::Unrecognised(_) => None,
-            })
+            .filter_map(|choice| Some(choice.certificate()?.octets()))
             .collect();
         let new = certificates
             .into_iter()

@@ -32,6 +32,16 @@ pub enum CertificateChoice<'a> {
     Unrecognised(UnrecognisedCertificate<'a>),
 }
 
+impl<'a> CertificateChoice<'a> {
+    /// The certificate, if this is one that can be read.
+    pub const fn certificate(&self) -> Option<&Certificate<'a>> {
+        match self {
+            Self::Certificate(certificate) => Some(certificate),
+            Self::Unrecognised(_) => None,
+        }
+    }
+}
+
 /// A member of `certificates` that is not used.
 #[derive(Clone, Copy)]
 pub struct UnrecognisedCertificate<'a> {

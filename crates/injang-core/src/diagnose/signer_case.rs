@@ -5,8 +5,8 @@ use super::work::Work;
 use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm};
 use crate::check::signature;
 use crate::check::signed_attributes::SignedAttributes;
+use crate::cms::SignerInfo;
 use crate::cms::document::SignedDocument;
-use crate::cms::{CertificateChoice, SignerInfo};
 use crate::crypto::{Digest, SignatureInput, SignatureRequest};
 use crate::policy::Policy;
 use crate::report::{CheckId, Outcome, SignerReport};
@@ -214,8 +214,5 @@ pub(super) fn certificates<'p>(
     document: &'p SignedDocument<'p>,
 ) -> impl Iterator<Item = (usize, &'p Certificate<'p>)> {
     let choices = document.certificates().iter().enumerate();
-    choices.filter_map(|(index, choice)| match choice {
-        CertificateChoice::Certificate(certificate) => Some((index, certificate)),
-        CertificateChoice::Unrecognised(_) => None,
-    })
+    choices.filter_map(|(index, choice)| Some((index, choice.certificate()?)))
 }

@@ -71,10 +71,9 @@ fn judge<'a>(
         paths.advance(&mut requests);
     }
     let outcome = paths.outcome(origin, &requests);
-    let certificate = match certificates.first() {
-        Some(CertificateChoice::Certificate(certificate)) => Some(certificate),
-        _ => None,
-    };
+    let certificate = certificates
+        .first()
+        .and_then(CertificateChoice::certificate);
     let found = with_positions(&outcome.report);
     // Where no path leads from the certificate, its own findings count all the same.
     let own = profile::findings(paths.tolerances(origin)).map(|finding| (finding, Some(0)));

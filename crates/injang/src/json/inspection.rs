@@ -10,8 +10,8 @@ use crate::pem_or_der::Piece;
 use crate::redaction::{self, View};
 use injang_core::report::FindingCode;
 use injang_core::{
-    Attributes, Certificate, CertificateChoice, CertificateList, Error, OcspResponse,
-    RevocationInfo, RevocationItem, SignedDocument, SignerIdentifier, SignerInfo,
+    Attributes, Certificate, CertificateList, Error, OcspResponse, RevocationInfo, RevocationItem,
+    SignedDocument, SignerIdentifier, SignerInfo,
 };
 
 /// The parts of a signed document, none of them judged.
@@ -22,13 +22,8 @@ pub(crate) fn inspection(
 ) -> String {
     let content = document.untrusted_content();
     let known = || {
-        document
-            .certificates()
-            .iter()
-            .filter_map(|choice| match choice {
-                CertificateChoice::Certificate(certificate) => Some(*certificate),
-                _ => None,
-            })
+        let choices = document.certificates().iter();
+        choices.filter_map(|choice| choice.certificate().copied())
     };
     let count = document.certificates().len();
     writer::document(|all| {

@@ -10,8 +10,8 @@ use crate::pem_or_der::Piece;
 use crate::redaction::{self, View};
 use injang_core::report::FindingCode;
 use injang_core::{
-    Certificate, CertificateChoice, CertificateList, OcspResponse, RevocationInfo, RevocationItem,
-    SignedDocument, SignerIdentifier, SignerInfo, Time,
+    Certificate, CertificateList, OcspResponse, RevocationInfo, RevocationItem, SignedDocument,
+    SignerIdentifier, SignerInfo, Time,
 };
 
 /// The parts of a signed document, none of them judged.
@@ -57,7 +57,7 @@ pub(crate) fn inspection(
     for (index, choice) in document.certificates().iter().enumerate() {
         let title = lang.pick("Certificate", "인증서");
         page.heading(HEADING, format_args!("{title} {index}"));
-        if let CertificateChoice::Certificate(certificate) = choice {
+        if let Some(certificate) = choice.certificate() {
             certificate::show_alone(&mut page, certificate, view);
         } else {
             let unread = lang.pick(
@@ -178,13 +178,8 @@ fn signer(
                 "인증서 일련번호",
                 format_args!("{}", hex(serial)),
             );
-            let certificates = document
-                .certificates()
-                .iter()
-                .filter_map(|choice| match choice {
-                    CertificateChoice::Certificate(certificate) => Some(*certificate),
-                    _ => None,
-                });
+            let choices = document.certificates().iter();
+            let certificates = choices.filter_map(|choice| choice.certificate().copied());
             certificate::issuer(
                 page,
                 1,

@@ -50,10 +50,7 @@ impl<'a> CertificateStore<'a> {
     /// The certificate at a place; `None` for members that are none, which nothing refers to.
     pub(crate) fn certificate(&self, origin: Origin) -> Option<&'a Certificate<'a>> {
         match origin {
-            Origin::Document(place) => match self.document.get(place)? {
-                CertificateChoice::Certificate(certificate) => Some(certificate),
-                CertificateChoice::Unrecognised(_) => None,
-            },
+            Origin::Document(place) => self.document.get(place)?.certificate(),
             Origin::Policy(place) => self.policy.issuers().get(place),
         }
     }
