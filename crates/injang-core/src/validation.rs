@@ -4,6 +4,7 @@
 pub(crate) mod audit;
 pub(crate) mod candidates;
 mod certificate;
+pub(crate) mod covered;
 mod signer;
 mod signer_certificates;
 mod signer_report;
