@@ -19,6 +19,7 @@ mod path_extensions;
 mod policy_graph;
 mod policy_qualifier;
 mod reasons;
+mod signed;
 
 pub use addresses::Addresses;
 pub use certificate::{Certificate, Validity};

@@ -2,6 +2,7 @@
 
 use super::extension::{Extension, Extensions};
 use super::name::Name;
+use super::signed::Signed;
 use crate::algorithm::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 use crate::encoding::der::{Element, Reader, tag};
 use crate::encoding::error::{Error, ErrorKind, OtherFormat};
@@ -21,7 +22,7 @@ use alloc::vec::Vec;
 #[derive(Clone, Copy)]
 pub struct Certificate<'a> {
     octets: &'a [u8],
-    tbs: &'a [u8],
+    signed: Signed<'a>,
     version: u32,
     serial: &'a [u8],
     inner_algorithm: AlgorithmIdentifier<'a>,
@@ -32,9 +33,6 @@ pub struct Certificate<'a> {
     subject: Name<'a>,
     public_key: SubjectPublicKeyInfo<'a>,
     extensions: Option<Element<'a>>,
-    /// The octets of signatureAlgorithm outside of the signed octets.
-    outer_algorithm: &'a [u8],
-    signature: &'a [u8],
 }
 
 /// From when to when a certificate is valid, both ends included (RFC 5280 4.1.2.5).
@@ -73,13 +71,10 @@ impl<'a> Certificate<'a> {
 
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let element = reader.element(tag::SEQUENCE)?;
-        let mut fields = element.reader("Certificate");
-        let tbs = fields.element(tag::SEQUENCE)?;
-        let outer_algorithm = AlgorithmIdentifier::read(&mut fields)?.octets();
-        let signature = fields.element(tag::BIT_STRING)?.whole_octets()?;
-        fields.finish()?;
+        let (signed, outer) = Signed::read(&element, "Certificate")?;
+        outer.rest.finish()?;
 
-        let mut fields = tbs.reader("TBSCertificate");
+        let mut fields = outer.tbs.reader("TBSCertificate");
         let explicit = fields.optional(tag::context(0))?;
         let version = match explicit {
             None => 1,
@@ -133,7 +128,7 @@ impl<'a> Certificate<'a> {
         fields.finish()?;
         Ok(Self {
             octets: element.octets(),
-            tbs: tbs.octets(),
+            signed,
             version,
             serial,
             inner_algorithm,
@@ -143,8 +138,6 @@ impl<'a> Certificate<'a> {
             subject,
             public_key,
             extensions,
-            outer_algorithm,
-            signature,
         })
     }
 
@@ -155,7 +148,7 @@ impl<'a> Certificate<'a> {
 
     /// The octets that the issuer's signature covers.
     pub fn tbs_octets(&self) -> &'a [u8] {
-        self.tbs
+        self.signed.tbs
     }
 
     /// The version as people count it: 1 to 3.
@@ -254,12 +247,12 @@ impl<'a> Certificate<'a> {
     /// Whether the algorithm is the same inside and outside of the signed octets, octet for octet
     /// (RFC 5280 4.1.1.2).
     pub(crate) fn algorithms_agree(&self) -> bool {
-        self.inner_algorithm.octets() == self.outer_algorithm
+        self.inner_algorithm.octets() == self.signed.algorithm
     }
 
     /// The issuer's signature.
     pub fn signature(&self) -> &'a [u8] {
-        self.signature
+        self.signed.signature
     }
 
     /// The extensions in their order; a malformed one ends the iteration with its error.

@@ -9,6 +9,7 @@ use crate::encoding::error::{Error, ErrorKind};
 use crate::encoding::oid::{self, Oid};
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::{Tolerance, Tolerances};
+use crate::x509::signed::Signed;
 use crate::x509::{Certificate, Name};
 use alloc::vec::Vec;
 
@@ -24,13 +25,12 @@ use alloc::vec::Vec;
 /// ```
 /// RFC 6960 4.2.1
 pub struct BasicOcspResponse<'a> {
-    tbs: &'a [u8],
+    signed: Signed<'a>,
     responder: ResponderId<'a>,
     produced_at: Time,
     responses: Vec<SingleResponse<'a>>,
     unprocessed: Option<Oid<'a>>,
     algorithm: AlgorithmIdentifier<'a>,
-    signature: &'a [u8],
     certificates: Vec<Certificate<'a>>,
     tolerances: Tolerances,
 }
@@ -51,18 +51,15 @@ pub enum ResponderId<'a> {
 impl<'a> BasicOcspResponse<'a> {
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let element = reader.element(tag::SEQUENCE)?;
-        let mut fields = element.reader("BasicOCSPResponse");
-        let tbs = fields.element(tag::SEQUENCE)?;
-        let algorithm = AlgorithmIdentifier::read(&mut fields)?;
-        let signature = fields.element(tag::BIT_STRING)?.whole_octets()?;
+        let (signed, mut outer) = Signed::read(&element, "BasicOCSPResponse")?;
         let mut is_strict = true;
-        let certificates = match fields.optional(tag::context(0))? {
+        let certificates = match outer.rest.optional(tag::context(0))? {
             Some(explicit) => read_certificates(&explicit, &mut is_strict)?,
             None => Vec::new(),
         };
-        fields.finish()?;
+        outer.rest.finish()?;
 
-        let mut fields = tbs.reader("ResponseData");
+        let mut fields = outer.tbs.reader("ResponseData");
         if let Some(explicit) = fields.optional(tag::context(0))? {
             check_version(&explicit)?;
             // X.690 11.5: version 1 is the default, which DER leaves out.
@@ -83,24 +80,23 @@ impl<'a> BasicOcspResponse<'a> {
         while !list.is_empty() {
             responses.push(SingleResponse::read(&mut list, &mut is_strict)?);
         }
-        let mut tolerances = algorithm.tolerances();
+        let mut tolerances = outer.algorithm.tolerances();
         tolerances.note(!is_strict, Tolerance::Ocsp);
         Ok(Self {
-            tbs: tbs.octets(),
+            signed,
             responder,
             produced_at,
             responses,
             unprocessed,
             tolerances,
-            algorithm,
-            signature,
+            algorithm: outer.algorithm,
             certificates,
         })
     }
 
     /// The octets that the responder's signature covers.
     pub fn tbs_octets(&self) -> &'a [u8] {
-        self.tbs
+        self.signed.tbs
     }
 
     /// Who answers.
@@ -130,7 +126,7 @@ impl<'a> BasicOcspResponse<'a> {
 
     /// The responder's signature.
     pub fn signature(&self) -> &'a [u8] {
-        self.signature
+        self.signed.signature
     }
 
     /// The tolerances that reading it took: who relies on the response says so in findings.
