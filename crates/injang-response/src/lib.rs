@@ -70,7 +70,6 @@
 //! it looks like one.
 #![forbid(unsafe_code)]
 
-mod base64_text;
 mod ci_list;
 mod cipher;
 mod compare;

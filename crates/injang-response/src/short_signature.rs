@@ -5,14 +5,13 @@
 //! caller's.
 
 use crate::DecisionCode;
-use crate::base64_text::{BASE64, BASE64_URL};
 use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::pointer::Pointer;
 use crate::signature_key::SignatureKey;
 use crate::times::{is_after, korean, korean_digits};
-use base64::Engine as _;
+use injang_core::armor::{BASE64, BASE64_URL};
 use injang_core::{
     CryptoBackend, DigestAlgorithm, RequestError, SignatureAlgorithm, SignatureInput,
     SignatureRequest, SignatureStatus, SubjectPublicKeyInfo, Time,

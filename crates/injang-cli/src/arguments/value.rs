@@ -1,9 +1,7 @@
 //! The values of options.
 
 use super::{Format, RevocationMode};
-use base64::Engine as _;
-use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use injang::injang_core::armor::{BASE64, BASE64_URL};
 use injang::response::{Environment, Pointer, Provider, TimeForm, Waiver};
 use injang::{
     Digest, DigestAlgorithm, OidBuf, PlainHashSource, Profile, SignType, Time, TimeError,
@@ -51,14 +49,6 @@ pub(super) fn format(name: &str) -> Format {
         _ => Format::Text,
     }
 }
-
-const fn engine(alphabet: &Alphabet) -> GeneralPurpose {
-    let config =
-        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    GeneralPurpose::new(alphabet, config)
-}
-const BASE64: GeneralPurpose = engine(&STANDARD);
-const BASE64_URL: GeneralPurpose = engine(&URL_SAFE);
 
 /// `ALG:VALUE`: hex if it is as many digits as the digest has, base64 of either alphabet else.
 pub(super) fn digest(text: &str) -> Result<Digest, String> {

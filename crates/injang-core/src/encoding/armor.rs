@@ -6,6 +6,7 @@
 //! 0x30: hex of it begins with the digit 3, base64 with the letter M.
 
 pub use crate::encoding::text_form::Armor;
+pub use crate::encoding::text_form::base64_hex::{BASE64, BASE64_URL, Base64, NotBase64};
 
 use crate::encoding::ber::{Der, Limits};
 use crate::encoding::error::{Error, ErrorKind, OtherFormat};

@@ -1,7 +1,6 @@
 //! The octets that a text may write, in every encoding in which octets are written.
 
-use crate::base64_text::{BASE64, BASE64_URL};
-use base64::Engine as _;
+use injang_core::armor::{BASE64, BASE64_URL};
 use zeroize::Zeroizing;
 
 /// Octets, wiped when dropped.

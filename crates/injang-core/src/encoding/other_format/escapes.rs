@@ -5,7 +5,6 @@ use crate::encoding::text_form::base64_hex::{BASE64, BASE64_URL};
 use crate::encoding::text_form::pem::has_whole_block;
 use crate::encoding::text_form::{decode_text, text_start};
 use alloc::vec::Vec;
-use base64::Engine as _;
 
 /// A text that begins with a quotation mark: a text form in quotes, or JSON.
 pub(super) fn of_quoted(text: &[u8]) -> Option<OtherFormat> {

@@ -6,7 +6,6 @@ use crate::encoding::structure::{is_content_info, of_der};
 use alloc::string::String;
 use alloc::vec::Vec;
 use alloc::{format, vec};
-use base64::Engine as _;
 
 fn kind(input: &[u8]) -> Option<OtherFormat> {
     match decode(input).map_err(|error| error.kind()) {

@@ -3,19 +3,78 @@
 use super::{Armor, is_raw};
 use crate::encoding::error::{Error, ErrorKind, OtherFormat};
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 use base64::Engine as _;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-/// An engine that takes padding or none, but no other last symbol than the encoder writes.
-const fn engine(alphabet: &Alphabet) -> GeneralPurpose {
-    let config =
-        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    GeneralPurpose::new(alphabet, config)
+/// Base64 as providers and their users write it: padded or not, and no bits left over behind the last
+/// octet.
+pub struct Base64 {
+    engine: GeneralPurpose,
 }
-pub(crate) const BASE64: GeneralPurpose = engine(&STANDARD);
-pub(crate) const BASE64_URL: GeneralPurpose = engine(&URL_SAFE);
+
+/// RFC 4648 4.
+pub const BASE64: Base64 = Base64::standard();
+/// RFC 4648 5: `-` and `_`.
+pub const BASE64_URL: Base64 = Base64::url_safe();
+
+/// A text that is not base64.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotBase64;
+
+impl core::fmt::Display for NotBase64 {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("the text is not base64")
+    }
+}
+
+impl core::error::Error for NotBase64 {}
+
+impl Base64 {
+    const fn standard() -> Self {
+        Self::new(&STANDARD)
+    }
+
+    const fn url_safe() -> Self {
+        Self::new(&URL_SAFE)
+    }
+
+    /// Takes padding or none, but no other last symbol than an encoder writes.
+    const fn new(alphabet: &Alphabet) -> Self {
+        let config =
+            GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+        Self {
+            engine: GeneralPurpose::new(alphabet, config),
+        }
+    }
+
+    /// The octets of a text. White space is none of it.
+    #[inline]
+    pub fn decode(&self, text: impl AsRef<[u8]>) -> Result<Vec<u8>, NotBase64> {
+        self.engine.decode(text).map_err(|_| NotBase64)
+    }
+
+    /// Writes the octets of a text to the beginning of `octets`, and says how many they are. A buffer
+    /// with no room for them is an error too; three octets for every four characters, rounded up,
+    /// are always room enough.
+    #[inline]
+    pub fn decode_slice(
+        &self,
+        text: impl AsRef<[u8]>,
+        octets: &mut [u8],
+    ) -> Result<usize, NotBase64> {
+        self.engine
+            .decode_slice(text, octets)
+            .map_err(|_| NotBase64)
+    }
+
+    /// The text of octets, padded.
+    pub fn encode(&self, octets: impl AsRef<[u8]>) -> String {
+        self.engine.encode(octets)
+    }
+}
 
 /// The octets of a SEQUENCE in hex or base64.
 ///

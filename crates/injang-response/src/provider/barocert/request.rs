@@ -1,14 +1,13 @@
 //! Barocert's request objects (`RequestMultiSign` guide and the SDK's objects of the other services),
 //! with their texts in clear, as the relying party wrote them before the SDK encrypted them.
 
-use crate::base64_text::BASE64;
 use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
 use crate::request::{Hashed, Request, RequestedDocument, SignedForm};
-use base64::Engine as _;
 use injang_core::DigestAlgorithm;
+use injang_core::armor::BASE64;
 use zeroize::Zeroizing;
 
 /// Members that say how to ask, and not what is agreed to: whom to ask is compared by itself.
