@@ -83,6 +83,7 @@ mod algorithm;
 mod check;
 mod cms;
 mod crypto;
+#[cfg(feature = "diagnose")]
 mod diagnose;
 mod encoding;
 mod path;
@@ -107,6 +108,7 @@ pub use crypto::{
     CryptoBackend, Digest, DigestStream, RequestError, SignatureInput, SignatureRequest,
     SignatureStatus,
 };
+#[cfg(feature = "diagnose")]
 pub use diagnose::{Cause, Change, Diagnoses, Diagnosis, Side};
 pub use encoding::armor;
 pub use encoding::ber::{Der, Encoding, Limits};

@@ -5,6 +5,7 @@ pub(crate) mod conditions;
 mod finding;
 mod identity;
 mod kinds;
+#[cfg(feature = "messages")]
 mod message;
 mod path;
 mod reason;
@@ -15,6 +16,7 @@ pub use conditions::{Conditions, Limit, PolicyConditions};
 pub use finding::FindingCode;
 pub use identity::Identity;
 pub use kinds::{AtSource, DigestSource, RevocationMode, RevocationReason, SignType};
+#[cfg(feature = "messages")]
 pub use message::RevocationGap;
 pub use path::{
     CertificateReport, EvidenceKind, EvidenceUsed, MissingIssuer, Origin, PathCertificate,

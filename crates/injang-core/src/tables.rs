@@ -7,10 +7,12 @@ use crate::report::{
     RevocationReason,
 };
 use crate::{
-    AtSource, Cause, Change, CiError, DigestAlgorithm, Encoding, ErrorKind, Identity, OtherFormat,
-    PlainHashSource, Profile, RevocationMode, Side, SignType, SubIndication, Verdict, VidEncoding,
+    AtSource, CiError, DigestAlgorithm, Encoding, ErrorKind, Identity, OtherFormat,
+    PlainHashSource, Profile, RevocationMode, SignType, SubIndication, Verdict, VidEncoding,
     VidLayout,
 };
+#[cfg(feature = "diagnose")]
+use crate::{Cause, Change, Side};
 
 /// The numbers, names and texts of every enum that leaves the library.
 ///
@@ -51,7 +53,10 @@ pub const TABLES: &[Table] = &[
     VidLayout::TABLE,
     VidEncoding::TABLE,
     Lang::TABLE,
+    #[cfg(feature = "diagnose")]
     Cause::TABLE,
+    #[cfg(feature = "diagnose")]
     Side::TABLE,
+    #[cfg(feature = "diagnose")]
     Change::TABLE,
 ];

@@ -161,6 +161,7 @@ impl<'a> Validation<'a> {
     }
 
     /// How many requests were asked so far, answered or not.
+    #[cfg(feature = "diagnose")]
     pub(crate) fn asked(&self) -> usize {
         self.requests.count()
     }

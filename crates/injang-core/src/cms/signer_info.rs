@@ -153,6 +153,7 @@ impl<'a> SignerInfo<'a> {
     }
 
     /// Where the signed attributes stand in the normalised document.
+    #[cfg(feature = "diagnose")]
     pub(crate) fn signed_attributes_offset(&self) -> Option<usize> {
         self.signed_attributes.map(|element| element.offset())
     }

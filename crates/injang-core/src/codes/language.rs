@@ -1,5 +1,6 @@
 //! The languages in which everything that a report says is written.
 
+#[cfg(feature = "messages")]
 use core::fmt;
 
 codes! {
@@ -27,8 +28,10 @@ impl Lang {
 }
 
 /// A sentence that is written out when displayed.
+#[cfg(feature = "messages")]
 pub(crate) struct Sentence<F>(pub(crate) F);
 
+#[cfg(feature = "messages")]
 impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for Sentence<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (self.0)(f)

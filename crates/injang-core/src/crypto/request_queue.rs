@@ -225,6 +225,7 @@ impl<'a> RequestQueue<'a> {
     }
 
     /// How many requests there are, answered or not.
+    #[cfg(feature = "diagnose")]
     pub(crate) fn count(&self) -> usize {
         self.list.len()
     }

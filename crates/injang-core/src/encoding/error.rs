@@ -1,6 +1,7 @@
 //! The one error type of everything that reads octets: what rule was broken, in which structure,
 //! and at which byte.
 
+#[cfg(feature = "messages")]
 use crate::codes::language::{Lang, Sentence};
 use core::fmt;
 
@@ -338,6 +339,7 @@ impl Error {
     }
 
     /// The error in a sentence.
+    #[cfg(feature = "messages")]
     pub fn sentence(&self, lang: Lang) -> impl fmt::Display + '_ {
         Sentence(move |f: &mut fmt::Formatter<'_>| match lang {
             Lang::En => fmt::Display::fmt(self, f),
@@ -355,7 +357,10 @@ impl Error {
 
 impl fmt::Display for OtherFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.sentence(Lang::En))
+        #[cfg(feature = "messages")]
+        return f.write_str(self.sentence(Lang::En));
+        #[cfg(not(feature = "messages"))]
+        f.write_str(self.name())
     }
 }
 
@@ -390,7 +395,10 @@ codes! {
 
 impl fmt::Display for CiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.sentence(Lang::En))
+        #[cfg(feature = "messages")]
+        return f.write_str(self.sentence(Lang::En));
+        #[cfg(not(feature = "messages"))]
+        f.write_str(self.name())
     }
 }
 

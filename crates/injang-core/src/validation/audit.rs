@@ -115,7 +115,10 @@ impl Rejection {
 
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.why().fmt(f)
+        #[cfg(feature = "messages")]
+        return self.0.why().fmt(f);
+        #[cfg(not(feature = "messages"))]
+        f.write_str(self.0.verdict.name())
     }
 }
 
