@@ -126,7 +126,6 @@ const FLOORS: [(&str, &[&str]); 4] = [
             "cipher",
             "json",
             "verification",
-            "base64_text",
             "signature_key",
             "product",
             "provider_time",

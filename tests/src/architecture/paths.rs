@@ -128,9 +128,13 @@ fn members(list: &str) -> Vec<&str> {
 /// Every path of two names and more in a line.
 fn paths_of(line: &str, paths: &mut Vec<Vec<String>>) {
     let is_of_path = |char: char| char.is_alphanumeric() || char == '_' || char == ':';
-    for run in line.split(|char| !is_of_path(char)) {
+    for run in line.split_inclusive(|char| !is_of_path(char)) {
+        // Macros are found by another way than modules.
+        if run.ends_with('!') {
+            continue;
+        }
         // `x: T` is no path, and what stands behind `<T as Trait>` is none of a module.
-        let run = run.trim_end_matches(':');
+        let run = run.trim_end_matches(|char| !is_of_path(char) || char == ':');
         if !run.contains("::") || run.starts_with(':') {
             continue;
         }

@@ -63,7 +63,10 @@ fn a_folder_that_uses_one_above_it_breaks_a_rule() {
 fn a_folder_that_uses_the_root_breaks_a_rule() {
     let files = [
         ("lib.rs", "mod low;\npub const ENGINE: &str = \"\";\n"),
-        ("low.rs", "const OWN: &str = crate::ENGINE;\n"),
+        (
+            "low.rs",
+            "const OWN: &str = crate::ENGINE;\ncrate::macro_of_the_root!();\n",
+        ),
     ];
     assert_eq!(broken(&files).0, ["low uses the root"]);
 }
