@@ -10,7 +10,7 @@ mod signer_certificates;
 mod signer_report;
 
 use crate::check::content::ContentDigests;
-use crate::check::identity::Serial;
+use crate::check::identity::SignerSerial;
 use crate::cms::document::SignedDocument;
 use crate::cms::{CertificateChoice, RevocationInfo};
 use crate::crypto::fingerprint;
@@ -253,16 +253,16 @@ impl<'a> Validation<'a> {
     }
 
     fn identity(&self, signers: &[SignerReport]) -> Identity {
-        let serials: Vec<Serial<'_>> = signers
+        let serials: Vec<SignerSerial<'_>> = signers
             .iter()
             .map(
                 |signer| match signer.certificate.filter(|_| signer.is_verified_key) {
-                    Some(_) if signer.is_ambiguous => Serial::Ambiguous,
+                    Some(_) if signer.is_ambiguous => SignerSerial::Ambiguous,
                     Some(index) => match self.document.certificates()[index].certificate() {
-                        Some(certificate) => Serial::Verified(certificate.serial()),
-                        None => Serial::None,
+                        Some(certificate) => SignerSerial::Verified(certificate.serial()),
+                        None => SignerSerial::None,
                     },
-                    None => Serial::None,
+                    None => SignerSerial::None,
                 },
             )
             .collect();

@@ -6,7 +6,7 @@ mod sealed;
 pub(crate) use agreement::Agreement;
 
 use crate::DecisionCode;
-use crate::json::{Object, Value};
+use crate::json::{JsonObject, Value};
 use crate::members::shown;
 use crate::request::ExpectedContent;
 use crate::signed_content::SignedContent;
@@ -102,7 +102,7 @@ fn wrapped(
     tx_id: Option<&str>,
     data: &Value,
 ) -> Result<Comparison, DecisionCode> {
-    let object: &Object = content
+    let object: &JsonObject = content
         .json()
         .and_then(Value::as_object)
         .ok_or(DecisionCode::ContentMalformed)?;
@@ -137,7 +137,7 @@ fn difference(one: &Value, other: &Value) -> DecisionCode {
 }
 
 /// The members of an object but those known, as many as anybody would read.
-fn members(object: &Object, is_known: impl Fn(&str) -> bool) -> Vec<String> {
+fn members(object: &JsonObject, is_known: impl Fn(&str) -> bool) -> Vec<String> {
     let others = object.keys().filter(|key| !is_known(key));
     others
         .take(MOST_MEMBERS)

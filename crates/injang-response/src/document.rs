@@ -12,7 +12,7 @@ use crate::request::{AS_SENT, ExpectedContent, Hashed, Reading, RequestedDocumen
 use crate::seen_text::SeenText;
 use crate::signature_key::SignatureKey;
 use crate::signed_content::SignedContent;
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use injang_core::armor::Armor;
 use injang_core::report::{CheckId, Reason};
 use injang_core::{
@@ -22,7 +22,7 @@ use injang_core::{
 use zeroize::Zeroizing;
 
 /// A judged document, and what the others are compared with.
-pub(crate) struct Outcome {
+pub(crate) struct DocumentOutcome {
     pub(crate) judged: JudgedDocument,
     /// The certificates under which it verified, one for each signer.
     pub(crate) certificates: Vec<Vec<u8>>,
@@ -34,7 +34,7 @@ pub(crate) struct Outcome {
     pub(crate) signed_id: Option<Zeroizing<String>>,
 }
 
-impl Outcome {
+impl DocumentOutcome {
     /// The one certificate under which it verified.
     pub(crate) fn certificate(&self) -> Option<&[u8]> {
         match self.certificates.as_slice() {
@@ -67,10 +67,10 @@ impl Task<'_> {
     pub(crate) fn judge(
         &self,
         exchange: &Exchange<'_>,
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
         claim: Claim<'_>,
         findings: &mut Findings,
-    ) -> Outcome {
+    ) -> DocumentOutcome {
         let (readings, obstacle) = match self.asked {
             Some(asked) => asked.readings(exchange.any_keys(), exchange.scheme()),
             None => (Vec::new(), None),
@@ -141,7 +141,7 @@ impl Task<'_> {
         {
             findings.about(DecisionCode::TxIdDiffers, self.id);
         }
-        Outcome {
+        DocumentOutcome {
             judged: JudgedDocument {
                 id: self.id.to_owned(),
                 index: self.index,
@@ -393,7 +393,7 @@ impl Read {
         readings: &[Reading],
         asked: Option<&RequestedDocument>,
         exchange: &Exchange<'_>,
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
         claim: Claim<'_>,
     ) -> Self {
         let request = verification.request.claim(claim);

@@ -154,7 +154,7 @@ pub struct ShortReport {
 
 /// The times that bound a session beside its own.
 #[derive(Clone, Copy)]
-pub(crate) struct Bounds {
+pub(crate) struct SessionBounds {
     /// When the document of the session is verified.
     pub(crate) verified: Time,
     /// Until when a short signature can have been received.
@@ -178,7 +178,7 @@ pub(crate) fn verify(
     shorts: &ShortSignatures,
     content: Option<&[u8]>,
     paths: Option<&SessionPaths>,
-    bounds: Bounds,
+    bounds: SessionBounds,
     crypto: &dyn CryptoBackend,
 ) -> Result<Judged, DecisionCode> {
     let session = content.zip(paths).and_then(|(content, paths)| {

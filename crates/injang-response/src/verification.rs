@@ -5,14 +5,14 @@ use injang_core::{Conditions, Policy, Request as DocumentRequest};
 
 /// A policy, and what is asked of every document of an answer.
 #[derive(Clone, Copy)]
-pub(crate) struct Verification<'p> {
+pub(crate) struct VerificationSettings<'p> {
     /// The time that the caller asked for; that of the request may be the provider's.
     pub(crate) at: At,
     pub(crate) policy: &'p Policy<'p>,
     pub(crate) request: DocumentRequest<'p>,
 }
 
-impl Verification<'_> {
+impl VerificationSettings<'_> {
     /// What a report made so says of itself.
     pub(crate) fn conditions(&self) -> Conditions {
         self.policy.conditions(&self.request)

@@ -20,14 +20,14 @@ use std::sync::Arc;
 /// `Display` writes the brief report in English.
 #[derive(Clone)]
 pub struct Report {
-    inner: Arc<Inner>,
+    inner: Arc<ReportInner>,
     /// The name of the file that the document came in.
     name: Option<Arc<str>>,
     /// Files of revocation data that were left out.
     unreadable_files: Arc<[UnreadableFile]>,
 }
 
-struct Inner {
+struct ReportInner {
     document: Document,
     content: KeptContent,
     policy: Policy,
@@ -109,7 +109,7 @@ impl Policy {
             }
         };
         Report {
-            inner: Arc::new(Inner {
+            inner: Arc::new(ReportInner {
                 document,
                 content,
                 policy: self.clone(),

@@ -15,12 +15,12 @@ use core::cell::OnceCell;
 /// The content of one document, embedded or supplied.
 pub(crate) struct ContentDigests<'a> {
     crypto: &'a dyn CryptoBackend,
-    source: Source<'a>,
+    source: ContentSource<'a>,
     /// Whether the embedded content is what was supplied; true if only one of them is there,
     /// `None` if that can't be told.
     agrees: Option<bool>,
     /// What an embedded content was held against, where that was digests.
-    beside: Beside<'a>,
+    beside: Counterpart<'a>,
     /// Digests taken so far.
     taken: Vec<Digest>,
     /// Whether it may be signed attributes, once that was looked at.
@@ -28,7 +28,7 @@ pub(crate) struct ContentDigests<'a> {
 }
 
 #[derive(Clone, Copy)]
-enum Source<'a> {
+enum ContentSource<'a> {
     Missing,
     Octets(&'a [u8]),
     Streamed(&'a StreamedContent),
@@ -39,7 +39,7 @@ enum Source<'a> {
 }
 
 #[derive(Clone, Copy)]
-enum Beside<'a> {
+enum Counterpart<'a> {
     Nothing,
     Digest(DigestAlgorithm),
     Streamed(&'a StreamedContent),
@@ -53,24 +53,24 @@ impl<'a> ContentDigests<'a> {
     ) -> Self {
         let supplied = request.content;
         let source = match (embedded, supplied) {
-            (Some(octets), _) | (None, Content::Detached(octets)) => Source::Octets(octets),
-            (None, Content::Streamed(content)) => Source::Streamed(content),
+            (Some(octets), _) | (None, Content::Detached(octets)) => ContentSource::Octets(octets),
+            (None, Content::Streamed(content)) => ContentSource::Streamed(content),
             (None, Content::Digest(digest)) => match request.plain_hash {
-                PlainHashSource::Prehash => Source::Prehash(digest),
-                PlainHashSource::HashOfHash => Source::HashOfHash(digest),
+                PlainHashSource::Prehash => ContentSource::Prehash(digest),
+                PlainHashSource::HashOfHash => ContentSource::HashOfHash(digest),
             },
-            (None, Content::Embedded) => Source::Missing,
+            (None, Content::Embedded) => ContentSource::Missing,
         };
         let mut digests = Self {
             crypto,
             source,
             agrees: Some(true),
             beside: match (embedded, supplied) {
-                (Some(_), Content::Digest(digest)) => Beside::Digest(digest.algorithm()),
+                (Some(_), Content::Digest(digest)) => Counterpart::Digest(digest.algorithm()),
                 (Some(_), Content::Streamed(content)) if content.octets().is_none() => {
-                    Beside::Streamed(content)
+                    Counterpart::Streamed(content)
                 }
-                _ => Beside::Nothing,
+                _ => Counterpart::Nothing,
             },
             taken: Vec::with_capacity(1),
             is_confusing: OnceCell::new(),
@@ -103,21 +103,21 @@ impl<'a> ContentDigests<'a> {
     /// The content's octets.
     pub(crate) fn length(&self) -> u64 {
         match self.source {
-            Source::Octets(octets) => octets.len() as u64,
-            Source::Streamed(content) => content.length(),
-            Source::Missing | Source::Prehash(_) | Source::HashOfHash(_) => 0,
+            ContentSource::Octets(octets) => octets.len() as u64,
+            ContentSource::Streamed(content) => content.length(),
+            ContentSource::Missing | ContentSource::Prehash(_) | ContentSource::HashOfHash(_) => 0,
         }
     }
 
     /// Whether there is a content, or the digest of one, at all.
     pub(crate) fn is_there(&self) -> bool {
-        !matches!(self.source, Source::Missing)
+        !matches!(self.source, ContentSource::Missing)
     }
 
     /// The algorithm of a digest that was itself signed as content: the content is bound by it.
     pub(crate) fn signed_digest(&self) -> Option<DigestAlgorithm> {
         match self.source {
-            Source::HashOfHash(digest) => Some(digest.algorithm()),
+            ContentSource::HashOfHash(digest) => Some(digest.algorithm()),
             _ => None,
         }
     }
@@ -125,10 +125,10 @@ impl<'a> ContentDigests<'a> {
     /// What an algorithm signs that takes no digest; `None` if it is not at hand as a whole.
     pub(crate) fn message(&self) -> Option<Cow<'a, [u8]>> {
         match self.source {
-            Source::Octets(octets) => Some(Cow::Borrowed(octets)),
-            Source::Streamed(content) => content.octets().map(Cow::Borrowed),
-            Source::HashOfHash(digest) => Some(Cow::Owned(digest.as_bytes().to_vec())),
-            Source::Missing | Source::Prehash(_) => None,
+            ContentSource::Octets(octets) => Some(Cow::Borrowed(octets)),
+            ContentSource::Streamed(content) => content.octets().map(Cow::Borrowed),
+            ContentSource::HashOfHash(digest) => Some(Cow::Owned(digest.as_bytes().to_vec())),
+            ContentSource::Missing | ContentSource::Prehash(_) => None,
         }
     }
 
@@ -136,36 +136,42 @@ impl<'a> ContentDigests<'a> {
     /// it is known but a digest. Looked at once, however many signers there are.
     pub(crate) fn is_confusing(&self) -> Option<bool> {
         *self.is_confusing.get_or_init(|| match self.source {
-            Source::Octets(octets) => Some(is_set_of_attributes(octets, octets.len() as u64)),
-            Source::Streamed(content) => {
+            ContentSource::Octets(octets) => {
+                Some(is_set_of_attributes(octets, octets.len() as u64))
+            }
+            ContentSource::Streamed(content) => {
                 Some(is_set_of_attributes(content.head(), content.length()))
             }
             // The digest's own octets are what was signed.
-            Source::HashOfHash(digest) => {
+            ContentSource::HashOfHash(digest) => {
                 let octets = digest.as_bytes();
                 Some(is_set_of_attributes(octets, octets.len() as u64))
             }
-            Source::Missing | Source::Prehash(_) => None,
+            ContentSource::Missing | ContentSource::Prehash(_) => None,
         })
     }
 
     /// From what digests are taken.
     pub(crate) fn reading(&self) -> DigestSource {
         match self.source {
-            Source::Missing | Source::Octets(_) | Source::Streamed(_) => DigestSource::Content,
-            Source::Prehash(_) => DigestSource::Prehash,
-            Source::HashOfHash(_) => DigestSource::HashOfHash,
+            ContentSource::Missing | ContentSource::Octets(_) | ContentSource::Streamed(_) => {
+                DigestSource::Content
+            }
+            ContentSource::Prehash(_) => DigestSource::Prehash,
+            ContentSource::HashOfHash(_) => DigestSource::HashOfHash,
         }
     }
 
     /// The content's digest, if it can be had in this algorithm.
     pub(crate) fn of(&mut self, algorithm: DigestAlgorithm) -> Option<Digest> {
         match self.source {
-            Source::Missing => None,
-            Source::Prehash(digest) => (digest.algorithm() == algorithm).then_some(digest),
-            Source::Streamed(content) => content.digest(algorithm),
-            Source::HashOfHash(digest) => self.crypto.digest(algorithm, &[digest.as_bytes()]),
-            Source::Octets(octets) => {
+            ContentSource::Missing => None,
+            ContentSource::Prehash(digest) => (digest.algorithm() == algorithm).then_some(digest),
+            ContentSource::Streamed(content) => content.digest(algorithm),
+            ContentSource::HashOfHash(digest) => {
+                self.crypto.digest(algorithm, &[digest.as_bytes()])
+            }
+            ContentSource::Octets(octets) => {
                 let taken = self
                     .taken
                     .iter()
@@ -189,8 +195,8 @@ impl<'a> ContentDigests<'a> {
             signer: algorithm.map(DigestAlgorithm::name),
         };
         match self.source {
-            Source::Missing => missing(Reason::ContentMissing),
-            Source::Prehash(digest) if Some(digest.algorithm()) != algorithm => {
+            ContentSource::Missing => missing(Reason::ContentMissing),
+            ContentSource::Prehash(digest) if Some(digest.algorithm()) != algorithm => {
                 missing(differs(digest.algorithm()))
             }
             _ if self.agrees == Some(false) => Check::failed(
@@ -200,10 +206,10 @@ impl<'a> ContentDigests<'a> {
             ),
             // Two contents are the same by the digest that the signer relies on, and by no weaker.
             _ => match self.beside {
-                Beside::Digest(supplied) if Some(supplied) != algorithm => {
+                Counterpart::Digest(supplied) if Some(supplied) != algorithm => {
                     missing(differs(supplied))
                 }
-                Beside::Streamed(content)
+                Counterpart::Streamed(content)
                     if algorithm.and_then(|it| content.digest(it)).is_none() =>
                 {
                     missing(Reason::ContentNotCompared)

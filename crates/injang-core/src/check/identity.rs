@@ -8,7 +8,7 @@ use crate::request::vid::{Vid, VidLayout};
 
 /// The serial number of the certificate under which a signer's signature verified.
 #[derive(Clone, Copy)]
-pub(crate) enum Serial<'a> {
+pub(crate) enum SignerSerial<'a> {
     /// Its content octets.
     Verified(&'a [u8]),
     /// It verified under none.
@@ -26,14 +26,14 @@ impl Claim<'_> {
         layout: VidLayout,
         crypto: &dyn CryptoBackend,
     ) -> Identity {
-        self.check(&[Serial::Verified(serial)], layout, crypto)
+        self.check(&[SignerSerial::Verified(serial)], layout, crypto)
     }
 
     /// Holds the claim against the serial numbers of the certificates that verified, one place for
     /// each signer.
     pub(crate) fn check(
         &self,
-        serials: &[Serial<'_>],
+        serials: &[SignerSerial<'_>],
         layout: VidLayout,
         crypto: &dyn CryptoBackend,
     ) -> Identity {
@@ -50,9 +50,9 @@ impl Claim<'_> {
             _ => return Identity::AmbiguousSigner,
         };
         let serial = match serial {
-            Serial::Verified(serial) => serial,
-            Serial::None => return Identity::NoSignerCertificate,
-            Serial::Ambiguous => return Identity::AmbiguousSigner,
+            SignerSerial::Verified(serial) => serial,
+            SignerSerial::None => return Identity::NoSignerCertificate,
+            SignerSerial::Ambiguous => return Identity::AmbiguousSigner,
         };
         let Some(computed) = Vid::compute(crypto, ci, serial, layout) else {
             return Identity::Unsupported;

@@ -11,20 +11,20 @@ use crate::encoding::time::Time;
 use crate::policy::{Policy, PolicyInputs, TrustAnchor};
 use crate::report::{Check, CheckId, Reason, SubIndication};
 use crate::x509::{
-    Candidate, Certificate, Fault, Form, GeneralName, Name, NameConstraints, PathExtensions,
-    PolicyGraph, SignatureState, is_host,
+    Certificate, CertificateDefect, Form, GeneralName, JudgedName, Name, NameConstraints,
+    NamePermission, PathExtensions, PolicyGraph, is_host,
 };
 use alloc::vec::Vec;
 
 /// A certificate of a path, and what its extensions say.
-pub(crate) struct Step<'p, 'a> {
+pub(crate) struct PathStep<'p, 'a> {
     pub(crate) certificate: &'p Certificate<'a>,
     pub(crate) terms: &'p PathExtensions<'a>,
 }
 
 /// What the certificate at the end of a path is for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Role {
+pub(crate) enum PathRole {
     /// Signing documents, under the policy's demands.
     Signer,
     /// Signing CRLs.
@@ -46,16 +46,16 @@ const COMPARISONS: usize = 1 << 20;
 
 /// Validates a path, the certificate at its end first. Gives the policies under which it is valid.
 pub(crate) fn process(
-    steps: &[Step<'_, '_>],
+    steps: &[PathStep<'_, '_>],
     anchor: &TrustAnchor,
-    role: Role,
+    role: PathRole,
     policy: &Policy<'_>,
     requests: &RequestQueue<'_>,
 ) -> Result<Vec<OidBuf>, Broken> {
     let none = PolicyInputs::default();
     let inputs = match role {
-        Role::Signer => &policy.policies,
-        Role::CrlIssuer | Role::Responder => &none,
+        PathRole::Signer => &policy.policies,
+        PathRole::CrlIssuer | PathRole::Responder => &none,
     };
     // A pinned anchor's certificate is the one at the end itself.
     let own = if policy.anchor_constraints && !anchor.is_pinned() {
@@ -64,7 +64,7 @@ pub(crate) fn process(
         None
     };
     let own = own.as_ref().map(PathExtensions::of);
-    let mut state = State::new(steps.len(), inputs, requests);
+    let mut state = PathState::new(steps.len(), inputs, requests);
     if let Some(terms) = &own {
         state.constrain(terms).map_err(|reason| Broken {
             position: steps.len(),
@@ -84,7 +84,7 @@ pub(crate) fn process(
 }
 
 /// The state variables of RFC 5280 6.1.2.
-struct State<'s, 'a> {
+struct PathState<'s, 'a> {
     graph: PolicyGraph<'a>,
     /// nameConstraints of the certificates above, each of which must be kept.
     constraints: Vec<&'s NameConstraints<'a>>,
@@ -101,7 +101,7 @@ struct State<'s, 'a> {
     policies: Vec<OidBuf>,
 }
 
-impl<'s, 'a> State<'s, 'a> {
+impl<'s, 'a> PathState<'s, 'a> {
     fn new(length: usize, inputs: &PolicyInputs, requests: &'s RequestQueue<'s>) -> Self {
         let unless = |is_set: bool| if is_set { 0 } else { length + 1 };
         Self {
@@ -156,7 +156,7 @@ impl<'s, 'a> State<'s, 'a> {
     }
 
     /// RFC 5280 6.1.3, as far as it is about names, policies and extensions.
-    fn enter(&mut self, step: &Step<'s, 'a>, is_last: bool) -> Result<(), Reason> {
+    fn enter(&mut self, step: &PathStep<'s, 'a>, is_last: bool) -> Result<(), Reason> {
         fault(step.terms)?;
         let is_self_issued = step.terms.is_self_issued;
         if !self.constraints.is_empty() && (is_last || !is_self_issued) {
@@ -178,7 +178,7 @@ impl<'s, 'a> State<'s, 'a> {
     }
 
     /// RFC 5280 6.1.4: from a CA to what it issued.
-    fn descend(&mut self, step: &Step<'s, 'a>) -> Result<(), Reason> {
+    fn descend(&mut self, step: &PathStep<'s, 'a>) -> Result<(), Reason> {
         let terms = step.terms;
         let is_any = |(issuer, subject): &(Oid<'_>, Oid<'_>)| {
             *issuer == oid::ANY_POLICY || *subject == oid::ANY_POLICY
@@ -220,8 +220,8 @@ impl<'s, 'a> State<'s, 'a> {
     /// RFC 5280 6.1.5, and what is asked of the certificate at the end.
     fn finish(
         &mut self,
-        step: &Step<'s, 'a>,
-        role: Role,
+        step: &PathStep<'s, 'a>,
+        role: PathRole,
         policy: &Policy<'_>,
     ) -> Result<(), Reason> {
         let terms = step.terms;
@@ -245,31 +245,31 @@ impl<'s, 'a> State<'s, 'a> {
         }
         self.policies = policies.into_iter().map(OidBuf::from).collect();
         match role {
-            Role::Signer => check_signer(terms, policy),
-            Role::CrlIssuer if terms.key_usage.is_some_and(|usage| !usage.signs_crls()) => {
+            PathRole::Signer => check_signer(terms, policy),
+            PathRole::CrlIssuer if terms.key_usage.is_some_and(|usage| !usage.signs_crls()) => {
                 Err(Reason::EvidenceUnauthorised)
             }
-            Role::CrlIssuer | Role::Responder => Ok(()),
+            PathRole::CrlIssuer | PathRole::Responder => Ok(()),
         }
     }
 
     /// RFC 5280 6.1.3 (b) and (c): every name that the certificate has.
-    fn compare_names(&mut self, step: &Step<'_, '_>, is_last: bool) -> Result<(), Reason> {
+    fn compare_names(&mut self, step: &PathStep<'_, '_>, is_last: bool) -> Result<(), Reason> {
         let subject = step.certificate.subject();
         let terms = step.terms;
         if !subject.is_empty() {
             self.compare_directory(&subject)?;
         }
         for name in &terms.alternative_names {
-            match (name, Candidate::of(name)) {
+            match (name, JudgedName::of(name)) {
                 (GeneralName::Directory(name), _) => {
                     self.compare_directory(name)?;
                 }
                 (GeneralName::Other(octets), _) => {
-                    self.compare(&Candidate::Unprocessed(Form::Other))?;
+                    self.compare(&JudgedName::Unprocessed(Form::Other))?;
                     // A mailbox in another form (RFC 9598), which rfc822Name's constraints bind.
                     if is_mailbox(octets) {
-                        self.compare(&Candidate::Unprocessed(Form::Mail))?;
+                        self.compare(&JudgedName::Unprocessed(Form::Mail))?;
                     }
                 }
                 (_, Some(name)) => self.compare(&name)?,
@@ -280,7 +280,7 @@ impl<'s, 'a> State<'s, 'a> {
         if self.constrains(Form::Mail) {
             for mailbox in subject.texts_of(oid::EMAIL_ADDRESS) {
                 match &mailbox {
-                    Some(mailbox) => self.compare(&Candidate::Mail(mailbox.as_bytes()))?,
+                    Some(mailbox) => self.compare(&JudgedName::Mail(mailbox.as_bytes()))?,
                     None => return Err(Reason::NameUnprocessed),
                 }
             }
@@ -292,7 +292,7 @@ impl<'s, 'a> State<'s, 'a> {
                 let host = name.strip_suffix('.').unwrap_or(&name);
                 let rest = host.strip_prefix("*.").unwrap_or(host);
                 if rest.contains('.') && is_host(rest.as_bytes()) {
-                    self.compare(&Candidate::Dns(host.as_bytes()))?;
+                    self.compare(&JudgedName::Dns(host.as_bytes()))?;
                 }
             }
         }
@@ -302,7 +302,7 @@ impl<'s, 'a> State<'s, 'a> {
     /// A directory name. Below an exclusion it must be one that can be written in one way only: a
     /// text that is prepared otherwise by others (RFC 4518) could be what is excluded.
     fn compare_directory(&mut self, name: &Name<'_>) -> Result<(), Reason> {
-        self.compare(&Candidate::Directory(&name.canonical()))?;
+        self.compare(&JudgedName::Directory(&name.canonical()))?;
         let is_excluding = |it: &&NameConstraints<'_>| it.excludes_directories();
         if self.constraints.iter().any(is_excluding) && !name.is_plain() {
             return Err(Reason::NameUnprocessed);
@@ -314,7 +314,7 @@ impl<'s, 'a> State<'s, 'a> {
         self.constraints.iter().any(|it| it.constrains(form))
     }
 
-    fn compare(&mut self, name: &Candidate<'_>) -> Result<(), Reason> {
+    fn compare(&mut self, name: &JudgedName<'_>) -> Result<(), Reason> {
         for constraints in &self.constraints {
             self.comparisons = self
                 .comparisons
@@ -322,10 +322,10 @@ impl<'s, 'a> State<'s, 'a> {
                 .filter(|_| self.requests.pay(16 * constraints.len() as u64))
                 .ok_or(Reason::BudgetExhausted)?;
             match constraints.judge(name) {
-                SignatureState::Allowed => {}
-                SignatureState::NotPermitted => return Err(Reason::NameNotPermitted),
-                SignatureState::Excluded => return Err(Reason::NameExcluded),
-                SignatureState::Unprocessed => return Err(Reason::NameUnprocessed),
+                NamePermission::Allowed => {}
+                NamePermission::NotPermitted => return Err(Reason::NameNotPermitted),
+                NamePermission::Excluded => return Err(Reason::NameExcluded),
+                NamePermission::Unprocessed => return Err(Reason::NameUnprocessed),
             }
         }
         Ok(())
@@ -363,17 +363,17 @@ fn check_signer(terms: &PathExtensions<'_>, policy: &Policy<'_>) -> Result<(), R
 pub(crate) fn fault(terms: &PathExtensions<'_>) -> Result<(), Reason> {
     match terms.fault {
         None => Ok(()),
-        Some(Fault::AlgorithmsDiffer) => Err(Reason::CertificateAlgorithmsDiffer),
-        Some(Fault::Malformed(error)) => Err(Reason::ExtensionsMalformed(error)),
-        Some(Fault::Extension(oid)) => Err(Reason::ExtensionMalformed(oid.into())),
-        Some(Fault::VersionWithExtensions(version)) => {
+        Some(CertificateDefect::AlgorithmsDiffer) => Err(Reason::CertificateAlgorithmsDiffer),
+        Some(CertificateDefect::Malformed(error)) => Err(Reason::ExtensionsMalformed(error)),
+        Some(CertificateDefect::Extension(oid)) => Err(Reason::ExtensionMalformed(oid.into())),
+        Some(CertificateDefect::VersionWithExtensions(version)) => {
             Err(Reason::VersionForbidsExtensions { version })
         }
-        Some(Fault::VersionUnknown(version)) => Err(Reason::VersionUnknown { version }),
-        Some(Fault::PolicyRepeated(oid)) => Err(Reason::PolicyRepeated(oid.into())),
-        Some(Fault::Qualifier(oid)) => Err(Reason::PolicyQualifierUnknown(oid.into())),
-        Some(Fault::Repeated(oid)) => Err(Reason::ExtensionRepeated(oid.into())),
-        Some(Fault::Critical(oid)) => Err(Reason::CriticalExtension(oid.into())),
+        Some(CertificateDefect::VersionUnknown(version)) => Err(Reason::VersionUnknown { version }),
+        Some(CertificateDefect::PolicyRepeated(oid)) => Err(Reason::PolicyRepeated(oid.into())),
+        Some(CertificateDefect::Qualifier(oid)) => Err(Reason::PolicyQualifierUnknown(oid.into())),
+        Some(CertificateDefect::Repeated(oid)) => Err(Reason::ExtensionRepeated(oid.into())),
+        Some(CertificateDefect::Critical(oid)) => Err(Reason::CriticalExtension(oid.into())),
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) struct RevocationStatement<'k, E> {
     /// The reasons for revocation that it covers.
     pub(crate) reasons: Reasons,
     /// The certificate's revocations, of which there is one at most in what is well made.
-    pub(crate) revocations: Vec<Revocation>,
+    pub(crate) revocations: Vec<CertificateRevocation>,
     /// Why its signer was only shown to be valid when it was made, if so: then a revocation that is no
     /// hold counts, and nothing else.
     pub(crate) only_revokes: Option<Reason>,
@@ -56,7 +56,7 @@ pub(crate) enum StatementKind {
 
 /// When and why a certificate was revoked.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Revocation {
+pub(crate) struct CertificateRevocation {
     /// The earlier of revocationDate and invalidityDate.
     pub(crate) at: Time,
     /// `CRLReason` (RFC 5280 5.3.1)
@@ -64,12 +64,12 @@ pub(crate) struct Revocation {
 }
 
 /// What all statements come to.
-pub(crate) struct Status<E> {
+pub(crate) struct RevocationConclusion<E> {
     pub(crate) check: Check,
     /// The sources that the check rests on.
     pub(crate) used: Vec<E>,
     /// A revocation after the time asked, and the first source of it.
-    pub(crate) later: Option<(Revocation, E)>,
+    pub(crate) later: Option<(CertificateRevocation, E)>,
     /// Whether "good" rests on statements under another key than the one that issued the
     /// certificate.
     pub(crate) is_under_another_key: bool,
@@ -85,7 +85,7 @@ pub(crate) struct Status<E> {
 const HOLD: Option<u8> = Some(6);
 pub(crate) const REMOVE: Option<u8> = Some(8);
 
-impl Revocation {
+impl CertificateRevocation {
     pub(crate) fn new(revoked_at: Time, invalid_since: Option<Time>, reason: Option<u8>) -> Self {
         let at = invalid_since.map_or(revoked_at, |since| revoked_at.min(since));
         Self { at, reason }
@@ -189,12 +189,12 @@ pub(crate) fn decide<E: Clone>(
     at: Time,
     not_after: Time,
     may_compare: bool,
-) -> Status<E> {
+) -> RevocationConclusion<E> {
     let UnusedEvidence {
         reason: mut noted,
         mut against,
     } = unused;
-    let mut revoked: Option<Revocation> = None;
+    let mut revoked: Option<CertificateRevocation> = None;
     let heard = heard(statements, at, not_after);
     for statement in statements {
         let is_fresh = statement.is_fresh(at, not_after);
@@ -230,7 +230,7 @@ pub(crate) fn decide<E: Clone>(
             revoked_at: revocation.at,
             reason: revocation.reason(),
         };
-        return Status {
+        return RevocationConclusion {
             check: Check::failed(CheckId::Revocation, SubIndication::Revoked, reason),
             used: sources(statements.iter().filter(has_it)),
             tolerances: tolerances(statements.iter().filter(has_it)),
@@ -240,7 +240,7 @@ pub(crate) fn decide<E: Clone>(
             heard,
         };
     }
-    let open = |reason, has_doubt, heard| Status {
+    let open = |reason, has_doubt, heard| RevocationConclusion {
         check: Check::undecided(CheckId::Revocation, SubIndication::TryLater, reason),
         used: Vec::new(),
         tolerances: Tolerances::default(),
@@ -286,7 +286,7 @@ pub(crate) fn decide<E: Clone>(
         used.extend_from_slice(&it.sources);
         Some((*revocation, it.sources.first()?.clone()))
     });
-    Status {
+    RevocationConclusion {
         check: Check::passed(CheckId::Revocation),
         tolerances: tolerances(good()),
         used,
@@ -389,14 +389,14 @@ pub(crate) fn note(noted: &mut Option<Reason>, reason: Reason) {
 
 /// The revocations of a certificate among the entries of a CRL that are about it.
 pub(crate) struct Entries {
-    pub(crate) revocations: Vec<Revocation>,
+    pub(crate) revocations: Vec<CertificateRevocation>,
     /// Whether there is a removeFromCRL, and no revocation, which would count for more.
     pub(crate) is_removed: bool,
 }
 
 impl Entries {
     /// Of what the entries with a certificate's serial number and issuer say.
-    pub(crate) fn of(entries: impl IntoIterator<Item = Revocation>) -> Self {
+    pub(crate) fn of(entries: impl IntoIterator<Item = CertificateRevocation>) -> Self {
         let (removals, revocations): (Vec<_>, Vec<_>) =
             entries.into_iter().partition(|it| it.reason == REMOVE);
         Self {
@@ -408,7 +408,12 @@ impl Entries {
     /// What a complete CRL and a delta to it say together: the delta's entries instead of the
     /// complete CRL's where it has some. A removal that was made after the time asked is not taken
     /// into account, since the hold may have lasted at that time.
-    pub(crate) fn with_delta(&self, delta: &Self, delta_update: Time, at: Time) -> Vec<Revocation> {
+    pub(crate) fn with_delta(
+        &self,
+        delta: &Self,
+        delta_update: Time,
+        at: Time,
+    ) -> Vec<CertificateRevocation> {
         if !delta.revocations.is_empty() {
             delta.revocations.clone()
         } else if delta.is_removed && delta_update <= at {

@@ -1,7 +1,7 @@
 //! The content that was signed, looked for among the forms of what is at hand.
 
 use super::signer_case::SignerCase;
-use super::supply::{Supplied, Supply};
+use super::supply::{SuppliedContent, Supply};
 use super::work::Work;
 use super::{Cause, Change, Diagnoses, Side, comparison, digest, form};
 use crate::algorithm::DigestAlgorithm;
@@ -26,7 +26,7 @@ pub(super) fn look(
             }
         }
     }
-    if supply.embedded.is_none() && matches!(supply.supplied, Supplied::Nothing) {
+    if supply.embedded.is_none() && matches!(supply.supplied, SuppliedContent::Nothing) {
         return;
     }
     for patient in patients.iter_mut() {
@@ -35,7 +35,7 @@ pub(super) fn look(
     if !patients.iter().any(|it| it.is_open) {
         return;
     }
-    let mut search = Search {
+    let mut search = ContentSearch {
         patients,
         work,
         taken: Vec::new(),
@@ -43,13 +43,13 @@ pub(super) fn look(
     // What stands beside an embedded content was not held against the signature so far.
     let is_beside = supply.embedded.is_some();
     match supply.supplied {
-        Supplied::Octets(octets) if supply.embedded != Some(octets) => {
+        SuppliedContent::Octets(octets) if supply.embedded != Some(octets) => {
             for digest in digest::read(octets) {
                 search.prehash(digest, &Cause::Prehash);
             }
             search.forms(octets, Side::Supplied, is_beside);
         }
-        Supplied::Digests(digests) => {
+        SuppliedContent::Digests(digests) => {
             if is_beside {
                 for digest in digests {
                     search.prehash(*digest, &same(Side::Supplied, Side::Signed));
@@ -58,7 +58,7 @@ pub(super) fn look(
             search.taken.push((Vec::new(), digests.to_vec()));
             search.digests(Side::Supplied);
         }
-        Supplied::Digest(digest) => {
+        SuppliedContent::Digest(digest) => {
             let is_content = plain_hash == PlainHashSource::HashOfHash;
             if is_beside {
                 search.prehash(digest, &same(Side::Signed, Side::SuppliedDigest));
@@ -67,12 +67,12 @@ pub(super) fn look(
             }
             search.writings(digest, is_beside || !is_content);
         }
-        Supplied::Octets(_) | Supplied::Nothing => {}
+        SuppliedContent::Octets(_) | SuppliedContent::Nothing => {}
     }
     if let Some(octets) = supply.embedded {
         search.forms(octets, Side::Embedded, false);
     }
-    if matches!(supply.supplied, Supplied::Digests(_)) && search.is_open() {
+    if matches!(supply.supplied, SuppliedContent::Digests(_)) && search.is_open() {
         work.leave();
     }
 }
@@ -87,14 +87,14 @@ const fn same(from: Side, to: Side) -> Cause {
 }
 
 /// A search for what the signers signed that are still open.
-struct Search<'s, 'p> {
+struct ContentSearch<'s, 'p> {
     patients: &'s mut [SignerCase<'p>],
     work: &'s Work<'s>,
     /// The digests of each form, in the signers' algorithms.
     taken: Vec<(Vec<Change>, Vec<Digest>)>,
 }
 
-impl<'p> Search<'_, 'p> {
+impl<'p> ContentSearch<'_, 'p> {
     fn is_open(&self) -> bool {
         self.patients.iter().any(|it| it.is_open)
     }

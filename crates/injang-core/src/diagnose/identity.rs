@@ -3,7 +3,7 @@
 use super::Cause;
 use super::signer_case::certificates;
 use super::work::Work;
-use crate::check::identity::Serial;
+use crate::check::identity::SignerSerial;
 use crate::cms::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::Identity;
@@ -33,7 +33,7 @@ pub(super) fn cause(
         let serial = certificate.serial();
         let octets = serial.len().saturating_add(CI);
         work.pass_over(octets.saturating_mul(1 + VidLayout::ALL.len()))?;
-        let serials = [Serial::Verified(serial)];
+        let serials = [SignerSerial::Verified(serial)];
         if let Identity::Matched { layout, .. }
         | Identity::Mismatched {
             would_match: Some(layout),

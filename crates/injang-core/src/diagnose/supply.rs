@@ -6,11 +6,11 @@ use crate::request::content::Content;
 /// The contents at hand.
 pub(super) struct Supply<'c> {
     pub(super) embedded: Option<&'c [u8]>,
-    pub(super) supplied: Supplied<'c>,
+    pub(super) supplied: SuppliedContent<'c>,
 }
 
 /// What the caller gave.
-pub(super) enum Supplied<'c> {
+pub(super) enum SuppliedContent<'c> {
     Nothing,
     Octets(&'c [u8]),
     /// The digests of a content that was not kept.
@@ -22,13 +22,13 @@ pub(super) enum Supplied<'c> {
 impl<'c> Supply<'c> {
     pub(super) fn new(embedded: Option<&'c [u8]>, content: Content<'c>) -> Self {
         let supplied = match content {
-            Content::Embedded => Supplied::Nothing,
-            Content::Detached(octets) => Supplied::Octets(octets),
+            Content::Embedded => SuppliedContent::Nothing,
+            Content::Detached(octets) => SuppliedContent::Octets(octets),
             Content::Streamed(content) => match content.octets() {
-                Some(octets) => Supplied::Octets(octets),
-                None => Supplied::Digests(content.digests()),
+                Some(octets) => SuppliedContent::Octets(octets),
+                None => SuppliedContent::Digests(content.digests()),
             },
-            Content::Digest(digest) => Supplied::Digest(digest),
+            Content::Digest(digest) => SuppliedContent::Digest(digest),
         };
         Self { embedded, supplied }
     }
@@ -36,7 +36,7 @@ impl<'c> Supply<'c> {
     /// The octets at hand.
     pub(super) fn length(&self) -> usize {
         let supplied = match self.supplied {
-            Supplied::Octets(octets) => octets.len(),
+            SuppliedContent::Octets(octets) => octets.len(),
             _ => 0,
         };
         supplied.saturating_add(self.embedded.map_or(0, <[u8]>::len))

@@ -2,7 +2,7 @@
 //! certificates on it.
 
 use super::revocation::{PieceUses, RevocationChecker, Unreadable};
-use crate::check::path_rules::{self, Role};
+use crate::check::path_rules::{self, PathRole};
 use crate::check::profile::findings;
 use crate::check::signature;
 use crate::crypto::request_queue::{RequestQueue, Unverified};
@@ -196,7 +196,7 @@ impl<'a> Paths<'a> {
         let processed = path_rules::process(
             &steps,
             &self.policy.anchors[anchor],
-            Role::Signer,
+            PathRole::Signer,
             self.policy,
             checker.requests(),
         );

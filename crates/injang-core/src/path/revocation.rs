@@ -7,8 +7,10 @@ mod pinned;
 mod speakers;
 mod standing;
 
-use crate::check::path_rules::{Role, Step};
-use crate::check::revocation::{self, Revocation, RevocationStatement, Status, UnusedEvidence};
+use crate::check::path_rules::{PathRole, PathStep};
+use crate::check::revocation::{
+    self, CertificateRevocation, RevocationConclusion, RevocationStatement, UnusedEvidence,
+};
 use crate::check::signature;
 use crate::crypto::request_queue::RequestQueue;
 use crate::encoding::time::Time;
@@ -52,9 +54,9 @@ pub(super) struct RevocationChecker<'s, 'a> {
     /// what was found out then may come out otherwise where that certificate is not in progress.
     lowest_met: Cell<usize>,
     /// Whether the paths of signers of revocation data keep the rules, whatever the time.
-    rules: RefCell<BTreeMap<(StatusRequest, Role), Result<(), Reason>>>,
+    rules: RefCell<BTreeMap<(StatusRequest, PathRole), Result<(), Reason>>>,
     /// What was found out and depends on nothing that was in progress.
-    known: RefCell<BTreeMap<StatusRequest, Rc<CertificateStatus>>>,
+    known: RefCell<BTreeMap<StatusRequest, Rc<RevocationStatus>>>,
     uses: RefCell<PieceUses>,
 }
 
@@ -74,11 +76,11 @@ pub(super) struct StatusRequest {
 
 /// What became of one certificate.
 #[derive(Clone)]
-pub(super) struct CertificateStatus {
+pub(super) struct RevocationStatus {
     pub(super) check: Check,
     pub(super) evidence: Vec<EvidenceUsed>,
     /// A revocation after the time asked, and what says so.
-    pub(super) later: Option<(Revocation, EvidenceUsed)>,
+    pub(super) later: Option<(CertificateRevocation, EvidenceUsed)>,
     pub(super) is_under_another_key: bool,
     /// Whether something that may be a revocation was left out or could not be relied on.
     has_doubt: bool,
@@ -92,7 +94,7 @@ struct Collected<'s> {
     unused: UnusedEvidence,
 }
 
-impl CertificateStatus {
+impl RevocationStatus {
     /// Whether it had been revoked.
     fn is_revoked(&self) -> bool {
         self.revoked_at().is_some()
@@ -137,7 +139,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         path: &[Origin],
         position: usize,
         anchor: usize,
-    ) -> Rc<CertificateStatus> {
+    ) -> Rc<RevocationStatus> {
         self.path.replace(path.to_vec());
         self.check(&Self::request(path, position, anchor, self.at))
     }
@@ -170,7 +172,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     ///    decided over.
     /// 4. The result is kept, unless a statement was not heard because of a certificate that was in
     ///    progress before this one: elsewhere the result may be another.
-    fn check(&self, request: &StatusRequest) -> Rc<CertificateStatus> {
+    fn check(&self, request: &StatusRequest) -> Rc<RevocationStatus> {
         if let Some(known) = self.known.borrow().get(request) {
             return Rc::clone(known);
         }
@@ -190,14 +192,14 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         status
     }
 
-    fn decide(&self, request: &StatusRequest, place: usize) -> CertificateStatus {
+    fn decide(&self, request: &StatusRequest, place: usize) -> RevocationStatus {
         let mut collected = Collected {
             statements: Vec::new(),
             unused: UnusedEvidence::default(),
         };
         let item = request.item;
         let Some(certificate) = self.chains.certificate(item) else {
-            return CertificateStatus::undecided(Reason::NoRevocationEvidence);
+            return RevocationStatus::undecided(Reason::NoRevocationEvidence);
         };
         let sources = self.chains.revocation_sources(item);
         let count = sources.map_or(0, |it| it.crls.len() + it.responses.len()) as u64;
@@ -232,7 +234,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         self.conclude(status)
     }
 
-    fn conclude(&self, status: Status<EvidenceUsed>) -> CertificateStatus {
+    fn conclude(&self, status: RevocationConclusion<EvidenceUsed>) -> RevocationStatus {
         let mut evidence = status.used;
         // By what it is, not by where it is in a list.
         evidence.sort_by_key(|used| (used.sha256, used.this_update, used.origin));
@@ -247,7 +249,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         for used in &evidence {
             uses.rests_on(used.origin);
         }
-        CertificateStatus {
+        RevocationStatus {
             check: status.check,
             evidence,
             later: status.later,
@@ -258,10 +260,10 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     }
 
     /// The certificates of a path, with what they say.
-    pub(super) fn steps(&self, path: &[Origin]) -> Vec<Step<'s, 'a>> {
+    pub(super) fn steps(&self, path: &[Origin]) -> Vec<PathStep<'s, 'a>> {
         let pool = &self.chains.pool;
         let step = |origin: &Origin| {
-            Some(Step {
+            Some(PathStep {
                 certificate: pool.certificate(*origin)?,
                 terms: pool.terms(*origin)?,
             })
@@ -314,7 +316,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     }
 }
 
-impl CertificateStatus {
+impl RevocationStatus {
     fn undecided(reason: Reason) -> Self {
         let id = CheckId::Revocation;
         Self {

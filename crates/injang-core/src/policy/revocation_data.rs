@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 #[derive(Default)]
 pub struct RevocationData<'a> {
     items: Vec<RevocationItem<'a>>,
-    prepared: Vec<Prepared>,
+    prepared: Vec<PreparedItem>,
     /// SHA-256 of each piece.
     known: BTreeSet<[u8; 32]>,
     /// CRLs by their issuer's name.
@@ -40,7 +40,7 @@ pub enum RevocationItem<'a> {
 }
 
 /// What is found out about a piece once.
-struct Prepared {
+struct PreparedItem {
     /// Its place in the list that it came from.
     place: usize,
     sha256: Option<Digest>,
@@ -107,7 +107,7 @@ impl<'a> RevocationData<'a> {
                 None
             }
         };
-        self.prepared.push(Prepared {
+        self.prepared.push(PreparedItem {
             place,
             sha256,
             signed: signed.and_then(|algorithm| crypto.digest(algorithm, &[item.tbs_octets()])),

@@ -28,13 +28,13 @@ pub(super) struct Signer<'a> {
     /// digest, or attributes that can be read.
     pub(super) has_input: bool,
     /// The certificates that fit the identifier, in an order that the document has no say in.
-    pub(super) candidates: Vec<Candidate>,
+    pub(super) candidates: Vec<SignerCandidate>,
     /// Whether more certificates fit than the budget allows to try.
     pub(super) has_more_candidates: bool,
 }
 
 /// One certificate that fits a signer's identifier.
-pub(super) struct Candidate {
+pub(super) struct SignerCandidate {
     /// Its place among the known certificates.
     pub(super) place: usize,
     pub(super) signature: RequestRef,
@@ -84,7 +84,7 @@ impl<'a> Signer<'a> {
         };
         let candidates = candidates
             .into_iter()
-            .map(|indexed| Candidate {
+            .map(|indexed| SignerCandidate {
                 signature: ask(indexed.1, requests),
                 place: known.place(indexed),
             })

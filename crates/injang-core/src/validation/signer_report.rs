@@ -1,7 +1,7 @@
 //! From the answers to the report on one signer: the order of the checks, and nothing left out.
 
 use super::Validation;
-use super::signer::{Candidate, Signer};
+use super::signer::{Signer, SignerCandidate};
 use super::signer_certificates::CandidateFacts;
 use crate::check::content::ContentDigests;
 use crate::check::profile::{self, check_profile, with_positions};
@@ -130,7 +130,7 @@ impl<'a> Validation<'a> {
         let unsupported =
             || Reason::AlgorithmUnsupported(signer.info.signature_algorithm().oid().into());
         let attributes = signer.attributes.as_ref().ok().and_then(Option::as_ref);
-        let mut best: Option<(u8, &Candidate, &PathOutcome)> = None;
+        let mut best: Option<(u8, &SignerCandidate, &PathOutcome)> = None;
         let mut is_ambiguous = false;
         let mut not_verified: Option<Unverified> = None;
         let mut has_verified = false;
@@ -350,7 +350,7 @@ fn check_message_digest(
 
 /// What came of the certificates that fit a signer.
 struct Choice<'s> {
-    candidate: Option<&'s Candidate>,
+    candidate: Option<&'s SignerCandidate>,
     path: Option<PathOutcome>,
     signature: Check,
     /// Whether a certificate with another serial number fits as well as the one that was chosen.

@@ -2,7 +2,7 @@
 
 use super::extension::{Extension, Extensions};
 use super::name::Name;
-use super::signed::Signed;
+use super::signed::SignedStructure;
 use crate::algorithm::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 use crate::encoding::der::{Element, Reader, tag};
 use crate::encoding::error::{Error, ErrorKind, OtherFormat};
@@ -22,7 +22,7 @@ use alloc::vec::Vec;
 #[derive(Clone, Copy)]
 pub struct Certificate<'a> {
     octets: &'a [u8],
-    signed: Signed<'a>,
+    signed: SignedStructure<'a>,
     version: u32,
     serial: &'a [u8],
     inner_algorithm: AlgorithmIdentifier<'a>,
@@ -71,7 +71,7 @@ impl<'a> Certificate<'a> {
 
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let element = reader.element(tag::SEQUENCE)?;
-        let (signed, outer) = Signed::read(&element, "Certificate")?;
+        let (signed, outer) = SignedStructure::read(&element, "Certificate")?;
         outer.rest.finish()?;
 
         let mut fields = outer.tbs.reader("TBSCertificate");

@@ -8,7 +8,7 @@ mod scope;
 use super::distribution_point::IssuingDistributionPoint;
 use super::extension::{Extension, Extensions};
 use super::name::Name;
-use super::signed::Signed;
+use super::signed::SignedStructure;
 use crate::algorithm::AlgorithmIdentifier;
 use crate::encoding::der::{Reader, tag};
 use crate::encoding::error::{Error, ErrorKind};
@@ -35,7 +35,7 @@ pub(crate) use entry::read_reason;
 /// RFC 5280 5.1
 pub struct CertificateList<'a> {
     octets: &'a [u8],
-    signed: Signed<'a>,
+    signed: SignedStructure<'a>,
     version: u32,
     inner_algorithm: AlgorithmIdentifier<'a>,
     issuer: Name<'a>,
@@ -86,7 +86,7 @@ impl<'a> CertificateList<'a> {
         let mut reader = Reader::new(octets, 0, structure);
         let element = reader.element(tag::SEQUENCE)?;
         reader.finish()?;
-        let (signed, outer) = Signed::read(&element, structure)?;
+        let (signed, outer) = SignedStructure::read(&element, structure)?;
         outer.rest.finish()?;
 
         let mut fields = outer.tbs.reader("TBSCertList");

@@ -13,7 +13,7 @@ use crate::encoding::error::Error;
 /// RFC 5912 3; `Certificate` and `CertificateList` of RFC 5280, and `BasicOCSPResponse` of RFC 6960 with
 /// one field more.
 #[derive(Clone, Copy)]
-pub(super) struct Signed<'a> {
+pub(super) struct SignedStructure<'a> {
     /// The octets that the signature covers.
     pub(super) tbs: &'a [u8],
     /// The octets of the algorithm outside of them.
@@ -29,7 +29,7 @@ pub(super) struct Fields<'a> {
     pub(super) rest: Reader<'a>,
 }
 
-impl<'a> Signed<'a> {
+impl<'a> SignedStructure<'a> {
     /// Reads the three fields.
     #[inline]
     pub(super) fn read(

@@ -1,7 +1,7 @@
 //! What the provider gives about a person, held against what is known of them.
 
 use super::Concluded;
-use super::known::Known;
+use super::known::KnownPerson;
 use super::readings::{LONGEST, difference, joined};
 use crate::decision::Match;
 use crate::exchange::Exchange;
@@ -25,7 +25,7 @@ pub(crate) fn compare_person(
     concluded: &Concluded,
     findings: &mut Findings,
 ) -> Vec<(Field, Match)> {
-    let known = Known::read(exchange, findings);
+    let known = KnownPerson::read(exchange, findings);
     let is_ci_held = exchange.ci.is_some() || exchange.among.is_some() || exchange.is_asked_by_ci();
     let mut matches = Vec::new();
     let mut is_any_given = false;

@@ -9,7 +9,7 @@ use crate::request::{ExpectedContent, RequestedDocument, SignedForm};
 use crate::response::Response;
 
 /// A limit: the member as a JSON pointer, the most, and of what.
-pub(super) type Limit = (&'static str, u64, Unit);
+pub(super) type GuideLimit = (&'static str, u64, Unit);
 
 /// Notes the fields that the guide holds at null and that have a value.
 pub(super) fn not_null(response: &Response, findings: &mut Findings) {
@@ -68,7 +68,7 @@ impl Exchange<'_> {
 }
 
 /// Notes those limits of a list that the request passes.
-pub(super) fn check_all(request: &Value, limits: &[Limit], findings: &mut Findings) {
+pub(super) fn check_all(request: &Value, limits: &[GuideLimit], findings: &mut Findings) {
     for (pointer, most, unit) in limits {
         if at(request, pointer).is_some_and(|value| is_passed(value, *most)) {
             passed(pointer, *most, *unit, findings);

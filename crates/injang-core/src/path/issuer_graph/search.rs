@@ -52,7 +52,7 @@ impl<'a> IssuerGraph<'a> {
         requests: &RequestQueue<'a>,
         visit: &mut dyn FnMut(&[Origin], usize) -> ControlFlow<()>,
     ) -> bool {
-        let mut search = Search {
+        let mut search = PathSearch {
             chains: self,
             anchored,
             requests,
@@ -66,7 +66,7 @@ impl<'a> IssuerGraph<'a> {
     }
 }
 
-struct Search<'s, 'a> {
+struct PathSearch<'s, 'a> {
     chains: &'s IssuerGraph<'a>,
     anchored: &'s BTreeSet<Origin>,
     requests: &'s RequestQueue<'a>,
@@ -87,7 +87,7 @@ enum End {
     Exhausted,
 }
 
-impl Search<'_, '_> {
+impl PathSearch<'_, '_> {
     /// Tries every way on from the last certificate of a path.
     fn extend(&mut self, path: &mut Vec<Origin>) -> End {
         let Some(signed) = path

@@ -3,7 +3,7 @@
 use super::speakers::{CrlInQuestion, Speaker};
 use super::{Collected, RevocationChecker, StatusRequest};
 use crate::check::revocation::StatementKind;
-use crate::check::revocation::{self, Entries, REMOVE, Revocation, RevocationStatement};
+use crate::check::revocation::{self, CertificateRevocation, Entries, REMOVE, RevocationStatement};
 use crate::encoding::oid;
 use crate::encoding::tolerance::Tolerances;
 use crate::path::issuer_graph::{CertIds, LOOK, RevocationSources, SignedObject};
@@ -157,7 +157,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         &self,
         certificate: &Certificate<'a>,
         it: &CrlInQuestion<'s, 'a>,
-    ) -> Option<Vec<Revocation>> {
+    ) -> Option<Vec<CertificateRevocation>> {
         let mut entries = Vec::new();
         if !self.requests.pay(it.crl.octets_about(certificate.serial())) {
             return None;
@@ -173,7 +173,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             };
             if is_about {
                 let (at, since) = (entry.revoked_at, entry.invalid_since);
-                entries.push(Revocation::new(at, since, entry.reason));
+                entries.push(CertificateRevocation::new(at, since, entry.reason));
             }
         }
         Some(entries)
@@ -184,7 +184,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         list: &HeardCrl<'s, 'a>,
         delta: Option<&HeardCrl<'s, 'a>>,
         kind: StatementKind,
-        revocations: Vec<Revocation>,
+        revocations: Vec<CertificateRevocation>,
     ) -> RevocationStatement<'s, EvidenceUsed> {
         let newest = delta.unwrap_or(list);
         let standing = delta.map_or(list.speaker.standing, |delta| {
@@ -288,7 +288,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 _ if removal.is_some() => None,
                 OcspStatus::Revoked { revoked_at, reason } => {
                     let since = single.invalid_since();
-                    Some(Revocation::new(revoked_at, since, reason))
+                    Some(CertificateRevocation::new(revoked_at, since, reason))
                 }
                 OcspStatus::Good | OcspStatus::Unknown => None,
             };
@@ -319,7 +319,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         origin: Origin,
         basic: &BasicOcspResponse<'a>,
         single: &SingleResponse<'a>,
-        revocation: Option<Revocation>,
+        revocation: Option<CertificateRevocation>,
         speaker: Speaker<'s>,
     ) -> RevocationStatement<'s, EvidenceUsed> {
         let produced_at = basic.produced_at();
@@ -349,7 +349,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         &self,
         request: &StatusRequest,
         item: SignedObject,
-        revoked: Option<Revocation>,
+        revoked: Option<CertificateRevocation>,
         reason: &Reason,
         may_speak: bool,
     ) -> Option<Reason> {
@@ -377,7 +377,10 @@ struct Unheard {
 }
 
 /// The first revocation at or before the time asked.
-fn first(revocations: &[Revocation], request: &StatusRequest) -> Option<Revocation> {
+fn first(
+    revocations: &[CertificateRevocation],
+    request: &StatusRequest,
+) -> Option<CertificateRevocation> {
     let all = revocations.iter().copied();
     all.filter(|it| it.at <= request.at).min()
 }

@@ -1,6 +1,6 @@
 //! What is at hand against a certificate that is itself a trust anchor, for itself alone.
 
-use super::{CertificateStatus, RevocationChecker, StatusRequest};
+use super::{RevocationChecker, RevocationStatus, StatusRequest};
 use crate::check::revocation::note;
 use crate::crypto::request_queue::Unverified;
 use crate::path::issuer_graph::{Issuer, LOOK, SignedObject};
@@ -19,7 +19,7 @@ impl RevocationChecker<'_, '_> {
     ///
     /// What was found out here is kept apart from what is found out on other paths, since a piece on
     /// which nothing rests here may be used there.
-    pub(crate) fn of_pinned(&self, origin: Origin, anchor: usize) -> Rc<CertificateStatus> {
+    pub(crate) fn of_pinned(&self, origin: Origin, anchor: usize) -> Rc<RevocationStatus> {
         let mut own = Self::new(
             self.policy,
             self.at,
@@ -45,12 +45,12 @@ impl RevocationChecker<'_, '_> {
     ///    revokes leaves the status open.
     /// 3. The earliest revocation of all counts; without one, what may be a revocation leaves the
     ///    status open; without that, nothing was checked.
-    fn worst_of_pinned(&self, origin: Origin, anchor: usize) -> CertificateStatus {
+    fn worst_of_pinned(&self, origin: Origin, anchor: usize) -> RevocationStatus {
         self.path.replace(Vec::from([origin]));
-        let mut revoked: Option<Rc<CertificateStatus>> = None;
+        let mut revoked: Option<Rc<RevocationStatus>> = None;
         let mut doubt: Option<Reason> = None;
         let mut later = None;
-        let mut take = |status: Rc<CertificateStatus>| {
+        let mut take = |status: Rc<RevocationStatus>| {
             if let Some((revocation, source)) = &status.later {
                 let is_first = later.as_ref().is_none_or(|(first, _)| *revocation < *first);
                 if is_first {
@@ -107,11 +107,11 @@ impl RevocationChecker<'_, '_> {
         let id = CheckId::Revocation;
         match (revoked, doubt) {
             (Some(revoked), _) => (*revoked).clone(),
-            (None, Some(reason)) => CertificateStatus::undecided(reason),
-            (None, None) => CertificateStatus {
+            (None, Some(reason)) => RevocationStatus::undecided(reason),
+            (None, None) => RevocationStatus {
                 check: Check::not_checked(id, Reason::AnchorPinned),
                 later,
-                ..CertificateStatus::undecided(Reason::AnchorPinned)
+                ..RevocationStatus::undecided(Reason::AnchorPinned)
             },
         }
     }

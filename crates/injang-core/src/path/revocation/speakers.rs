@@ -1,8 +1,8 @@
 //! Who may speak on the revocation of a certificate.
 
-use super::standing::{Demand, SignatureState, SignerPath};
+use super::standing::{Demand, SignerPath, SignerReliance};
 use super::{RevocationChecker, StatusRequest};
-use crate::check::path_rules::{self, Role};
+use crate::check::path_rules::{self, PathRole};
 use crate::check::revocation::note;
 use crate::crypto::request_queue::Unverified;
 use crate::encoding::oid;
@@ -24,7 +24,7 @@ pub(super) struct Speaker<'s> {
     /// The key for which they speak.
     pub(super) authority: &'s [u8],
     pub(super) is_under_another_key: bool,
-    pub(super) standing: SignatureState,
+    pub(super) standing: SignerReliance,
     /// The reasons of which they may speak.
     pub(super) reasons: Reasons,
     /// Tolerances of the certificate that signed, and of the revocation data about it.
@@ -32,7 +32,7 @@ pub(super) struct Speaker<'s> {
 }
 
 /// How far a signer may be relied on, and what had to be tolerated for that.
-type Standings = (SignatureState, Tolerances);
+type Standings = (SignerReliance, Tolerances);
 
 /// A CRL that is about the certificate in question.
 #[derive(Clone, Copy)]
@@ -92,7 +92,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                     Ok(speaker) => {
                         let rank = |it: &Speaker<'_>| {
                             (
-                                it.standing == SignatureState::Full,
+                                it.standing == SignerReliance::Full,
                                 !it.is_under_another_key,
                             )
                         };
@@ -202,7 +202,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     ) -> Result<Standings, Reason> {
         let origin = match signer {
             Issuer::Anchor(anchor) if self.policy.anchors[anchor].may_sign_crls() => {
-                return Ok((SignatureState::Full, Tolerances::default()));
+                return Ok((SignerReliance::Full, Tolerances::default()));
             }
             Issuer::Certificate(origin) if self.asserts_crl_sign(signer) => origin,
             _ => return Err(Reason::EvidenceUnauthorised),
@@ -250,7 +250,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 anchor: request.anchor,
                 at: request.at,
             },
-            role: Role::CrlIssuer,
+            role: PathRole::CrlIssuer,
             demand: Demand::Good,
             is_above_judged: true,
         };
@@ -275,7 +275,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             Issuer::Anchor(anchor) if anchor == request.anchor => {
                 let may_sign = self.policy.anchors[anchor].may_sign_crls();
                 return may_sign
-                    .then_some((SignatureState::Full, Tolerances::default()))
+                    .then_some((SignerReliance::Full, Tolerances::default()))
                     .ok_or(Reason::EvidenceUnauthorised);
             }
             Issuer::Certificate(origin) if self.asserts_crl_sign(signer) => origin,
@@ -290,7 +290,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         let all = self.paths_to(origin, request, &mut |own| {
             let signer = SignerPath {
                 request: own,
-                role: Role::CrlIssuer,
+                role: PathRole::CrlIssuer,
                 demand,
                 is_above_judged: false,
             };
@@ -300,11 +300,11 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 (Err(_), Ok(_)) => {}
             }
             match best {
-                Ok((SignatureState::Full, _)) => ControlFlow::Break(()),
+                Ok((SignerReliance::Full, _)) => ControlFlow::Break(()),
                 _ => ControlFlow::Continue(()),
             }
         });
-        if !all && !matches!(best, Ok((SignatureState::Full, _))) {
+        if !all && !matches!(best, Ok((SignerReliance::Full, _))) {
             return Err(Reason::BudgetExhausted);
         }
         best
@@ -391,7 +391,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 anchor: request.anchor,
                 at: request.at,
             },
-            role: Role::Responder,
+            role: PathRole::Responder,
             demand: if terms.has_no_check {
                 Demand::NotRevoked
             } else {
@@ -416,7 +416,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         request: &StatusRequest,
         place: usize,
         made: Time,
-    ) -> Result<SignatureState, Reason> {
+    ) -> Result<SignerReliance, Reason> {
         let origin = Origin::Policy(place);
         let item = SignedObject::Certificate(origin);
         let Some(certificate) = self.chains.certificate(item) else {
@@ -435,9 +435,9 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             return Err(Reason::EvidenceSignerInvalid);
         }
         if is_valid(later) && !self.is_revoked(origin, later)? {
-            Ok(SignatureState::Full)
+            Ok(SignerReliance::Full)
         } else {
-            Ok(SignatureState::InvalidSince)
+            Ok(SignerReliance::InvalidSince)
         }
     }
 
@@ -517,7 +517,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             let path = SignerPath {
                 request: own,
                 // Whatever it is for, the rules above it are the same.
-                role: Role::Responder,
+                role: PathRole::Responder,
                 demand: Demand::Good,
                 is_above_judged: false,
             };

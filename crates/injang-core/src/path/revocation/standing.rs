@@ -2,7 +2,7 @@
 //! later of the time asked and the time when the data was made.
 
 use super::{RevocationChecker, StatusRequest};
-use crate::check::path_rules::{self, Role, Step};
+use crate::check::path_rules::{self, PathRole, PathStep};
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
 use crate::path::issuer_graph::{Issuer, SignedObject};
@@ -12,7 +12,7 @@ use crate::report::{Outcome, Reason};
 pub(super) struct SignerPath {
     /// The certificate: who issued it, what is above, and the time asked.
     pub(super) request: StatusRequest,
-    pub(super) role: Role,
+    pub(super) role: PathRole,
     /// What revocation data is asked for about it.
     pub(super) demand: Demand,
     /// Whether what is above it is on the path in question too, so that it is judged there at the
@@ -34,7 +34,7 @@ pub(super) enum Demand {
 
 /// How far a signer may be relied on.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum SignatureState {
+pub(super) enum SignerReliance {
     /// It was valid when it counts, and had not been revoked.
     Full,
     /// It was valid when the data was made, which is enough for a revocation that is no hold, and not
@@ -45,7 +45,7 @@ pub(super) enum SignatureState {
     Unchecked,
 }
 
-impl SignatureState {
+impl SignerReliance {
     /// Why only revocations that are no holds count; `None` if everything does.
     pub(super) fn why_only_revokes(self) -> Option<Reason> {
         match self {
@@ -68,9 +68,9 @@ impl RevocationChecker<'_, '_> {
         &self,
         request: &StatusRequest,
         made: Time,
-    ) -> Result<SignatureState, Reason> {
+    ) -> Result<SignerReliance, Reason> {
         if made <= request.at {
-            return Ok(SignatureState::Full);
+            return Ok(SignerReliance::Full);
         }
         let steps = self.steps(&request.above);
         let was_valid = steps.iter().all(|step| {
@@ -87,8 +87,8 @@ impl RevocationChecker<'_, '_> {
         &self,
         request: &StatusRequest,
         made: Time,
-    ) -> Result<SignatureState, Reason> {
-        let mut standing = SignatureState::Full;
+    ) -> Result<SignerReliance, Reason> {
+        let mut standing = SignerReliance::Full;
         for position in 0..request.above.len() {
             if self.meets_in_progress(SignedObject::Certificate(request.above[position])) {
                 return Err(Reason::EvidenceUnauthorised);
@@ -99,7 +99,7 @@ impl RevocationChecker<'_, '_> {
                 return Err(Reason::EvidenceSignerInvalid);
             }
             if status.check.outcome != Outcome::Passed {
-                standing = SignatureState::Unchecked;
+                standing = SignerReliance::Unchecked;
             }
         }
         Ok(standing)
@@ -115,7 +115,7 @@ impl RevocationChecker<'_, '_> {
         &self,
         signer: &SignerPath,
         made: Time,
-    ) -> Result<SignatureState, Reason> {
+    ) -> Result<SignerReliance, Reason> {
         let request = &signer.request;
         let is_itself = signer.demand == Demand::Itself;
         if !is_itself && self.meets_in_progress(request.item) {
@@ -138,7 +138,7 @@ impl RevocationChecker<'_, '_> {
             return Err(Reason::EvidenceWeak);
         }
         let later = made.max(request.at);
-        let mut lesser = SignatureState::InvalidSince;
+        let mut lesser = SignerReliance::InvalidSince;
         if self.is_valid(request, made) && self.is_valid(request, later) {
             let own = StatusRequest {
                 at: later,
@@ -153,15 +153,15 @@ impl RevocationChecker<'_, '_> {
                 _ => status.check.outcome == Outcome::Passed,
             });
             if !status.is_some_and(|status| status.is_revoked()) {
-                lesser = SignatureState::Unchecked;
+                lesser = SignerReliance::Unchecked;
             }
             let above = if later > request.at || !signer.is_above_judged {
                 self.standing_above(request, later)
             } else {
-                Ok(SignatureState::Full)
+                Ok(SignerReliance::Full)
             };
-            if has_good_status && above == Ok(SignatureState::Full) {
-                return Ok(SignatureState::Full);
+            if has_good_status && above == Ok(SignerReliance::Full) {
+                return Ok(SignerReliance::Full);
             }
         }
         if !self.is_valid(request, made) {
@@ -213,7 +213,7 @@ impl RevocationChecker<'_, '_> {
     fn find_whether_rules_are_kept(
         &self,
         request: &StatusRequest,
-        role: Role,
+        role: PathRole,
     ) -> Result<(), Reason> {
         let (Some(certificate), Some(terms)) = (
             self.chains.certificate(request.item),
@@ -221,7 +221,7 @@ impl RevocationChecker<'_, '_> {
         ) else {
             return Err(Reason::EvidenceUnauthorised);
         };
-        let mut steps = alloc::vec![Step { certificate, terms }];
+        let mut steps = alloc::vec![PathStep { certificate, terms }];
         steps.extend(self.steps(&request.above));
         let anchor = &self.policy.anchors[request.anchor];
         path_rules::process(&steps, anchor, role, self.policy, self.requests)

@@ -9,7 +9,7 @@ use crate::encoding::error::{Error, ErrorKind};
 use crate::encoding::oid::{self, Oid};
 use crate::encoding::time::Time;
 use crate::encoding::tolerance::{Tolerance, Tolerances};
-use crate::x509::signed::Signed;
+use crate::x509::signed::SignedStructure;
 use crate::x509::{Certificate, Name};
 use alloc::vec::Vec;
 
@@ -25,7 +25,7 @@ use alloc::vec::Vec;
 /// ```
 /// RFC 6960 4.2.1
 pub struct BasicOcspResponse<'a> {
-    signed: Signed<'a>,
+    signed: SignedStructure<'a>,
     responder: ResponderId<'a>,
     produced_at: Time,
     responses: Vec<SingleResponse<'a>>,
@@ -51,7 +51,7 @@ pub enum ResponderId<'a> {
 impl<'a> BasicOcspResponse<'a> {
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let element = reader.element(tag::SEQUENCE)?;
-        let (signed, mut outer) = Signed::read(&element, "BasicOCSPResponse")?;
+        let (signed, mut outer) = SignedStructure::read(&element, "BasicOCSPResponse")?;
         let mut is_strict = true;
         let certificates = match outer.rest.optional(tag::context(0))? {
             Some(explicit) => read_certificates(&explicit, &mut is_strict)?,

@@ -5,18 +5,18 @@ use crate::finding::Unit;
 use crate::findings::Findings;
 use crate::json::Value;
 use crate::product::Scheme;
-use crate::provider::limits::{Limit, at, check_all, is_passed, passed};
+use crate::provider::limits::{GuideLimit, at, check_all, is_passed, passed};
 use crate::request::Request;
 
 /// `RequestMultiSign` guide, `MultiSign`.
-const BAROCERT: [Limit; 4] = [
+const BAROCERT: [GuideLimit; 4] = [
     ("/reqTitle", 40, Unit::Characters),
     ("/extraMessage", 500, Unit::Characters),
     ("/expireIn", 1000, Unit::Seconds),
     ("/returnURL", 1000, Unit::Characters),
 ];
 /// The same of the fields that the SDK encrypts.
-const BAROCERT_IN_CLEAR: [Limit; 3] = [
+const BAROCERT_IN_CLEAR: [GuideLimit; 3] = [
     ("/receiverHP", 11, Unit::Characters),
     ("/receiverName", 80, Unit::Characters),
     ("/receiverBirthday", 8, Unit::Characters),

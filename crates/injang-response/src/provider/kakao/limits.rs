@@ -4,11 +4,11 @@ use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Unit};
 use crate::findings::Findings;
 use crate::product::ProductKind;
-use crate::provider::limits::{Limit, at, check_all, is_passed, passed};
+use crate::provider::limits::{GuideLimit, at, check_all, is_passed, passed};
 use crate::request::Request;
 
 /// K3500 guide, "전자서명 요청하기".
-const KAKAO: [Limit; 4] = [
+const KAKAO: [GuideLimit; 4] = [
     ("/return_url", 255, Unit::Characters),
     ("/expires_in", 1200, Unit::Seconds),
     ("/extra_message", 500, Unit::Characters),

@@ -3,11 +3,11 @@
 use crate::exchange::Exchange;
 use crate::finding::Unit;
 use crate::findings::Findings;
-use crate::provider::limits::{Limit, check_all};
+use crate::provider::limits::{GuideLimit, check_all};
 use crate::request::Request;
 
 /// General sign guide, "일반 전자서명 요청 API".
-const TOSS: [Limit; 2] = [
+const TOSS: [GuideLimit; 2] = [
     ("/serviceName", 50, Unit::Characters),
     ("/expireSeconds", 1800, Unit::Seconds),
 ];

@@ -15,7 +15,7 @@ use injang_response::JudgedDocument;
 const SHOWN: usize = 8;
 
 /// Documents of one verdict and one signer, of whose checks the same is said.
-struct Group<'a> {
+struct DocumentGroup<'a> {
     verdict: Verdict,
     text: String,
     ids: Vec<&'a str>,
@@ -29,7 +29,7 @@ pub(super) fn show(
     view: View,
 ) {
     let lang = page.lang;
-    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut groups: Vec<DocumentGroup<'_>> = Vec::new();
     for document in &result.decision.documents {
         let verdict = document.report.verdict;
         let text = text(results, result, document, view);
@@ -38,7 +38,7 @@ pub(super) fn show(
             .find(|it| it.verdict == verdict && it.text == text);
         match group {
             Some(group) => group.ids.push(&document.id),
-            None => groups.push(Group {
+            None => groups.push(DocumentGroup {
                 verdict,
                 text,
                 ids: vec![&document.id],
