@@ -134,7 +134,10 @@ impl Response {
         let missing = match role {
             Role::Receipt | Role::Status if answer.id.is_none() => Some(members.id),
             Role::Status if answer.status == ProviderStatus::Missing => Some(members.status),
-            Role::Identify | Role::Prepare if names_nobody => Some("/ci"),
+            Role::Identify if names_nobody => Some("/ci"),
+            Role::Prepare if names_nobody => {
+                return Err(FormatError::new(FormatRule::NamesNobody));
+            }
             _ => None,
         };
         match missing {
