@@ -148,7 +148,6 @@ const FLOORS: [(&str, &[&str]); 4] = [
             "verification",
             "input_document",
             "pem_or_der",
-            "pem",
             "next_step",
             "redaction",
             "unreadable",

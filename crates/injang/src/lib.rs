@@ -57,7 +57,6 @@ mod kisa;
 mod material;
 mod next_step;
 mod oid_names;
-mod pem;
 pub mod pem_or_der;
 mod policy;
 mod redaction;

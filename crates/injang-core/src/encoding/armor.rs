@@ -7,6 +7,7 @@
 
 pub use crate::encoding::text_form::Armor;
 pub use crate::encoding::text_form::base64_hex::{BASE64, BASE64_URL, Base64, NotBase64};
+pub use crate::encoding::text_form::pem_blocks::{PemError, PemRule, pem_blocks};
 
 use crate::encoding::ber::{Der, Limits};
 use crate::encoding::error::{Error, ErrorKind, OtherFormat};

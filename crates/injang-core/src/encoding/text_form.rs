@@ -2,6 +2,7 @@
 
 pub(crate) mod base64_hex;
 pub(crate) mod pem;
+pub(crate) mod pem_blocks;
 
 use crate::encoding::der::tag;
 use crate::encoding::error::OtherFormat;

@@ -8,9 +8,9 @@ use alloc::vec::Vec;
 
 /// The labels of what a signed document is (RFC 7468 8 and 9, and OpenSSL's other one).
 const LABELS: [&[u8]; 3] = [b"PKCS7", b"CMS", b"PKCS #7 SIGNED DATA"];
-const BEGIN: &[u8] = b"-----BEGIN ";
-const END: &[u8] = b"-----END ";
-const DASHES: &[u8] = b"-----";
+pub(super) const BEGIN: &[u8] = b"-----BEGIN ";
+pub(super) const END: &[u8] = b"-----END ";
+pub(super) const DASHES: &[u8] = b"-----";
 
 /// The octets of the one block in a text, and whether its label names another type; `None` if there
 /// is no block. A block begins at the beginning of a line, behind blanks at most.

@@ -1,11 +1,13 @@
-//! PEM with any number of blocks (RFC 7468).
+//! PEM with any number of blocks (RFC 7468): lists of certificates and of revocation data.
 
+use super::pem::{BEGIN, DASHES, END};
+use alloc::vec::Vec;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 /// Why a text is not PEM.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PemError {
+pub enum PemError {
     /// There is no block.
     Missing,
     /// A block with a private key, by its label: it is not decoded.
@@ -63,7 +65,7 @@ impl Block<'_> {
 /// 1. A block begins with a line that begins with its label; the rest of that line belongs to it, and
 ///    so does what is before an end line in the same line: a block may have lost its line ends.
 /// 2. It ends with its own label. What is between is base64.
-pub(crate) fn blocks(text: &[u8]) -> Result<Vec<Vec<u8>>, PemError> {
+pub fn pem_blocks(text: &[u8]) -> Result<Vec<Vec<u8>>, PemError> {
     let mut found = Vec::new();
     let mut block: Option<Block<'_>> = None;
     let mut start = if text.starts_with(b"\xef\xbb\xbf") {
@@ -122,10 +124,6 @@ pub(crate) fn blocks(text: &[u8]) -> Result<Vec<Vec<u8>>, PemError> {
     }
 }
 
-const BEGIN: &[u8] = b"-----BEGIN ";
-const END: &[u8] = b"-----END ";
-const DASHES: &[u8] = b"-----";
-
 /// The label behind a boundary with which a text begins, and what follows.
 fn label<'t>(text: &'t [u8], boundary: &[u8]) -> Option<(&'t [u8], &'t [u8])> {
     let rest = text.strip_prefix(boundary)?;
@@ -138,6 +136,7 @@ fn label<'t>(text: &'t [u8], boundary: &[u8]) -> Option<(&'t [u8], &'t [u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec;
 
     #[test]
     fn blocks_of_a_bundle() {
@@ -146,12 +145,12 @@ mod tests {
             -----BEGIN X509 CRL-----\nBQ==\n-----END X509 CRL-----\n\
             -----BEGIN OCSP RESPONSE-----\nBg==\n-----END OCSP RESPONSE-----";
         assert_eq!(
-            blocks(bundle).unwrap(),
+            pem_blocks(bundle).unwrap(),
             [vec![0, 1, 2], vec![3, 4], vec![5], vec![6]]
         );
         // One that lost its line ends.
         let line = b"-----BEGIN CERTIFICATE----- AAEC -----END CERTIFICATE----- -----BEGIN CERTIFICATE-----Aw==-----END CERTIFICATE-----";
-        assert_eq!(blocks(line).unwrap(), [vec![0, 1, 2], vec![3]]);
+        assert_eq!(pem_blocks(line).unwrap(), [vec![0, 1, 2], vec![3]]);
         let broken = |at, rule| PemError::Broken { at, rule };
         let faults: [(&[u8], PemError); 10] = [
             (b"", PemError::Missing),
@@ -166,7 +165,7 @@ mod tests {
             (b"-----BEGIN CERTIFICATE-----\n-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----", broken(0, PemRule::Base64)),
         ];
         for (text, fault) in faults {
-            assert_eq!(blocks(text), Err(fault), "{}", text.escape_ascii());
+            assert_eq!(pem_blocks(text), Err(fault), "{}", text.escape_ascii());
         }
     }
 }
