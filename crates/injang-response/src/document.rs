@@ -16,7 +16,7 @@ use crate::verification::VerificationSettings;
 use injang_core::armor::Armor;
 use injang_core::report::{CheckId, Reason};
 use injang_core::{
-    Certificate, Claim, Content, Digest, Limits, PlainHashSource, Report, SignedDocument,
+    Certificate, Claim, Content, Digest, Error, Limits, PlainHashSource, Report, SignedDocument,
     StreamedContent, Verdict, armor,
 };
 use zeroize::Zeroizing;
@@ -75,13 +75,6 @@ impl Task<'_> {
             Some(asked) => asked.readings(exchange.any_keys(), exchange.scheme()),
             None => (Vec::new(), None),
         };
-        let unreadable = |error| {
-            Read::nothing(Report::unreadable(
-                error,
-                verification.conditions(),
-                claim.without_signer(),
-            ))
-        };
         let decoded = armor::decode(self.text.as_bytes());
         // As every provider documents it.
         let is_base64 = decoded
@@ -90,22 +83,23 @@ impl Task<'_> {
         if !is_base64 {
             findings.about(DecisionCode::SignatureNotBase64, self.id);
         }
+        let read_as = |document: Result<&SignedDocument<'_>, Error>| match document {
+            Ok(document) => Read::document(
+                document,
+                &readings,
+                self.asked,
+                exchange,
+                verification,
+                claim,
+            ),
+            Err(error) => {
+                let request = verification.request.claim(claim);
+                Read::nothing(verification.policy.unreadable(error, &request))
+            }
+        };
         let read = match decoded {
-            Err(error) => unreadable(error),
-            Ok(decoded) => match decoded.to_der(Limits::default()) {
-                Err(error) => unreadable(error),
-                Ok(der) => match SignedDocument::parse(&der) {
-                    Err(error) => unreadable(error),
-                    Ok(document) => Read::document(
-                        &document,
-                        &readings,
-                        self.asked,
-                        exchange,
-                        verification,
-                        claim,
-                    ),
-                },
-            },
+            Ok(decoded) => decoded.with_document(Limits::default(), read_as),
+            Err(error) => read_as(Err(error)),
         };
         if is_base64 {
             self.report_verdict(&read, findings);

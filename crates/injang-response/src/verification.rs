@@ -1,7 +1,7 @@
 //! How the signatures of an answer are verified.
 
 use crate::provider_time::At;
-use injang_core::{Conditions, Policy, Request as DocumentRequest};
+use injang_core::{Policy, Request as DocumentRequest};
 
 /// A policy, and what is asked of every document of an answer.
 #[derive(Clone, Copy)]
@@ -10,11 +10,4 @@ pub(crate) struct VerificationSettings<'p> {
     pub(crate) at: At,
     pub(crate) policy: &'p Policy<'p>,
     pub(crate) request: DocumentRequest<'p>,
-}
-
-impl VerificationSettings<'_> {
-    /// What a report made so says of itself.
-    pub(crate) fn conditions(&self) -> Conditions {
-        self.policy.conditions(&self.request)
-    }
 }

@@ -97,9 +97,7 @@ impl Policy {
                 (report, content, diagnoses)
             }
             Err(error) => {
-                let identity = request.core.given_claim().without_signer();
-                let conditions = core.conditions(&request.core);
-                let report = CoreReport::unreadable(error, conditions, identity);
+                let report = core.unreadable(error, &request.core);
                 // Why it can't be read is all there is to say.
                 let diagnoses = tried.map(|_| Diagnoses {
                     found: Vec::new(),

@@ -1,8 +1,9 @@
-//! A signed document: read, not judged. How it is judged is in `verify`.
+//! A signed document: read, not judged. How it is judged is in `validation`.
 
 use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm};
 use crate::cms::{CertificateChoice, RevocationInfo, SignedData, SignerInfo};
-use crate::encoding::ber::Der;
+use crate::encoding::armor::Decoded;
+use crate::encoding::ber::{Der, Limits};
 use crate::encoding::error::Error;
 use crate::encoding::oid::Oid;
 use crate::x509::Certificate;
@@ -126,6 +127,25 @@ impl<'a> SignedDocument<'a> {
     /// about certificates if they verify, as the caller's are.
     pub fn revocation_infos(&self) -> Vec<RevocationInfo<'a>> {
         self.data.revocation_infos().collect()
+    }
+}
+
+impl Decoded<'_> {
+    /// Reads the document in these octets and lends it, or says why it can't be read: BER to DER, and
+    /// then the structure to its end.
+    pub fn with_document<R>(
+        &self,
+        limits: Limits,
+        then: impl FnOnce(Result<&SignedDocument<'_>, Error>) -> R,
+    ) -> R {
+        let der = match self.to_der(limits) {
+            Ok(der) => der,
+            Err(error) => return then(Err(error)),
+        };
+        match SignedDocument::parse(&der) {
+            Ok(document) => then(Ok(&document)),
+            Err(error) => then(Err(error)),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Validation;
 use crate::cms::document::SignedDocument;
+use crate::encoding::armor;
 use crate::encoding::ber::Limits;
 use crate::encoding::error::Error;
 use crate::policy::Policy;
@@ -14,18 +15,23 @@ use core::fmt;
 /// Describes a document from its first octet: armor, BER, syntax, every check. A document that
 /// can't be read is a report too.
 pub fn audit(input: &[u8], policy: &Policy<'_>, request: &Request<'_>) -> Report {
-    let judge = || -> Result<Report, Error> {
-        let decoded = crate::encoding::armor::decode(input)?;
-        let der = decoded.to_der(Limits::default())?;
-        Ok(SignedDocument::parse(&der)?.audit(policy, request))
+    let judge = |document: Result<&SignedDocument<'_>, Error>| match document {
+        Ok(document) => document.audit(policy, request),
+        Err(error) => policy.unreadable(error, request),
     };
-    judge().unwrap_or_else(|error| {
-        Report::unreadable(
-            error,
-            policy.conditions(request),
-            request.claim.without_signer(),
-        )
-    })
+    match armor::decode(input) {
+        Ok(decoded) => decoded.with_document(Limits::default(), judge),
+        Err(error) => judge(Err(error)),
+    }
+}
+
+impl Policy<'_> {
+    /// The report on octets that can't be read as a signed document. What is wrong with the texts of a
+    /// claim is said all the same.
+    pub fn unreadable(&self, error: Error, request: &Request<'_>) -> Report {
+        let identity = request.claim.without_signer();
+        Report::unreadable(error, self.conditions(request), identity)
+    }
 }
 
 impl<'a> SignedDocument<'a> {
