@@ -8,11 +8,10 @@ mod octets;
 mod words;
 
 use crate::DecisionCode;
-use crate::base64_text::BASE64;
 use crate::json::Value;
 use crate::keys::Keys;
 use crate::product::Scheme;
-use base64::Engine as _;
+use injang_core::armor::BASE64;
 use octets::decodings;
 use std::borrow::Cow;
 pub(crate) use words::is_unseen;
@@ -236,7 +235,7 @@ pub(crate) fn worst(codes: impl Iterator<Item = DecisionCode>) -> Option<Decisio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base64_text::BASE64_URL;
+    use injang_core::armor::BASE64_URL;
 
     const KEYS: &str = r#"{"kakao": {"key": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "iv": "AAAAAAAAAAAAAAAAAAAAAA=="}}"#;
 

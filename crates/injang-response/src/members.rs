@@ -1,7 +1,7 @@
 //! The members of an object, asked for by name. Those that nobody asked for are listed.
 
 use crate::format_error::{FormatError, FormatRule};
-use crate::json::{Object, Value};
+use crate::json::{JsonObject, Value};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ const MOST_UNKNOWN: usize = 32;
 
 /// An object that is being read.
 pub(crate) struct Members<'v> {
-    object: &'v Object,
+    object: &'v JsonObject,
     /// The JSON pointer of the object; empty at the top.
     path: String,
     known: RefCell<BTreeSet<&'static str>>,

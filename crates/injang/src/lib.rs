@@ -57,12 +57,9 @@ mod kisa;
 mod material;
 mod next_step;
 mod oid_names;
-mod pem;
 pub mod pem_or_der;
 mod policy;
 mod redaction;
-#[cfg(feature = "response")]
-pub mod remedy;
 mod report;
 mod request;
 #[cfg(feature = "response")]
@@ -94,6 +91,8 @@ pub use policy::{Policy, PolicyBuilder, Revocation};
 pub use redaction::View;
 pub use report::{Rejection, Report, Verified};
 pub use request::Request;
+#[cfg(feature = "response")]
+pub use text::remedy;
 pub use unreadable::UnreadableFile;
 pub use verification::Acceptance;
 

@@ -20,14 +20,14 @@ use std::sync::Arc;
 /// `Display` writes the brief report in English.
 #[derive(Clone)]
 pub struct Report {
-    inner: Arc<Inner>,
+    inner: Arc<ReportInner>,
     /// The name of the file that the document came in.
     name: Option<Arc<str>>,
     /// Files of revocation data that were left out.
     unreadable_files: Arc<[UnreadableFile]>,
 }
 
-struct Inner {
+struct ReportInner {
     document: Document,
     content: KeptContent,
     policy: Policy,
@@ -97,9 +97,7 @@ impl Policy {
                 (report, content, diagnoses)
             }
             Err(error) => {
-                let identity = request.core.given_claim().without_signer();
-                let conditions = core.conditions(&request.core);
-                let report = CoreReport::unreadable(error, conditions, identity);
+                let report = core.unreadable(error, &request.core);
                 // Why it can't be read is all there is to say.
                 let diagnoses = tried.map(|_| Diagnoses {
                     found: Vec::new(),
@@ -109,7 +107,7 @@ impl Policy {
             }
         };
         Report {
-            inner: Arc::new(Inner {
+            inner: Arc::new(ReportInner {
                 document,
                 content,
                 policy: self.clone(),

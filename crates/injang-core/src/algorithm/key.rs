@@ -1,9 +1,9 @@
 //! `SubjectPublicKeyInfo`, and the keys that are known here.
 
 use super::{AlgorithmIdentifier, PssParameters};
-use crate::der::{Element, Reader, tag};
-use crate::error::Error;
-use crate::oid::{self, Oid};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
 
 /// A named curve of RFC 5480 2.1.1.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

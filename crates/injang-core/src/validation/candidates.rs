@@ -1,7 +1,7 @@
 //! Which certificates fit which signer: looked up, so that many of both cost little.
 
-use crate::cms::{CertificateChoice, SignerIdentifier};
-use crate::document::SignedDocument;
+use crate::cms::SignerIdentifier;
+use crate::cms::document::SignedDocument;
 use crate::x509::{Certificate, subject_key_identifier};
 use alloc::vec::Vec;
 
@@ -32,10 +32,7 @@ impl<'a> Candidates<'a> {
             .certificates()
             .iter()
             .enumerate()
-            .filter_map(|(index, choice)| match choice {
-                CertificateChoice::Certificate(certificate) => Some((index, certificate)),
-                CertificateChoice::Unrecognised(_) => None,
-            })
+            .filter_map(|(index, choice)| Some((index, choice.certificate()?)))
             .collect();
         let is_large = all.len().saturating_mul(document.signers().len()) > FEW;
         if is_large {

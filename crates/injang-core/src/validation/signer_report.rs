@@ -1,22 +1,22 @@
 //! From the answers to the report on one signer: the order of the checks, and nothing left out.
 
 use super::Validation;
-use super::findings::{check_profile, with_positions};
-use super::paths::PathOutcome;
-use super::signer::{Candidate, Signer};
+use super::signer::{Signer, SignerCandidate};
 use super::signer_certificates::CandidateFacts;
+use crate::check::content::ContentDigests;
+use crate::check::profile::{self, check_profile, with_positions};
+use crate::check::signature;
+use crate::check::signed_attributes::{self, Confusion, SignedAttributes};
 use crate::cms::SignerInfo;
-use crate::error::Error;
+use crate::crypto::request_queue::{self, Unverified};
+use crate::encoding::error::Error;
+use crate::encoding::tolerance::Tolerances;
+use crate::path::best_path::PathOutcome;
 use crate::policy::Revocation;
 use crate::report::{
     Check, CheckId, DigestSource, FindingCode, Outcome, PathReport, Reason, SignType, SignerReport,
     SubIndication, Verdict, verdict_of,
 };
-use crate::request_queue::{self, Unverified};
-use crate::tolerance::Tolerances;
-use crate::verify::attributes::{self, Confusion, SignedAttributes};
-use crate::verify::content::ContentDigests;
-use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 
@@ -83,7 +83,7 @@ impl<'a> Validation<'a> {
         checks.push(content);
         checks.push(check_message_digest(&mut self.content, info, attributes));
         checks.push(signature);
-        checks.push(attributes::check_algorithm_protection(
+        checks.push(signed_attributes::check_algorithm_protection(
             attributes.and_then(|attributes| attributes.algorithm_protection),
         ));
         checks.push(known.map_or_else(
@@ -96,7 +96,7 @@ impl<'a> Validation<'a> {
             Some(is_confusing) => Confusion::CandidateFacts(is_confusing),
             None => Confusion::Unknown,
         };
-        checks.push(attributes::check_confusion(confusion));
+        checks.push(signed_attributes::check_confusion(confusion));
         checks.push(self.check_strength(
             signer,
             certificate.filter(|_| is_verified_key),
@@ -130,7 +130,7 @@ impl<'a> Validation<'a> {
         let unsupported =
             || Reason::AlgorithmUnsupported(signer.info.signature_algorithm().oid().into());
         let attributes = signer.attributes.as_ref().ok().and_then(Option::as_ref);
-        let mut best: Option<(u8, &Candidate, &PathOutcome)> = None;
+        let mut best: Option<(u8, &SignerCandidate, &PathOutcome)> = None;
         let mut is_ambiguous = false;
         let mut not_verified: Option<Unverified> = None;
         let mut has_verified = false;
@@ -198,7 +198,7 @@ impl<'a> Validation<'a> {
     ) -> Check {
         match attributes.filter(|attributes| !attributes.certificate_hashes.is_empty()) {
             None => Check::not_applicable(CheckId::SigningCertificate),
-            Some(attributes) => attributes::check_signing_certificate(
+            Some(attributes) => signed_attributes::check_signing_certificate(
                 &attributes.certificate_hashes,
                 known.certificate,
                 |algorithm| known.digest(algorithm, self.policy.crypto),
@@ -251,11 +251,11 @@ impl<'a> Validation<'a> {
             match unsigned {
                 Ok(set) if !set.is_empty() => {
                     find(
-                        !attributes::are_values_well_formed(&set),
+                        !signed_attributes::are_values_well_formed(&set),
                         FindingCode::UnsignedAttributesMalformed,
                     );
                     find(
-                        attributes::has_misplaced(&set),
+                        signed_attributes::has_misplaced(&set),
                         FindingCode::UnsignedAttributeMisplaced,
                     );
                 }
@@ -272,9 +272,7 @@ impl<'a> Validation<'a> {
         let of_certificate = known.filter(|_| !is_on_path);
         let of_certificate =
             of_certificate.map_or(Tolerances::default(), |it| self.known.tolerances(it));
-        findings.extend(super::findings::findings(
-            info.tolerances().union(of_certificate),
-        ));
+        findings.extend(profile::findings(info.tolerances().union(of_certificate)));
         findings
     }
 
@@ -352,7 +350,7 @@ fn check_message_digest(
 
 /// What came of the certificates that fit a signer.
 struct Choice<'s> {
-    candidate: Option<&'s Candidate>,
+    candidate: Option<&'s SignerCandidate>,
     path: Option<PathOutcome>,
     signature: Check,
     /// Whether a certificate with another serial number fits as well as the one that was chosen.

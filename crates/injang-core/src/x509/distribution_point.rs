@@ -4,8 +4,8 @@ use super::GeneralName;
 use super::extension::Extension;
 use super::name::{check_attributes, is_strict_set};
 use super::reasons::Reasons;
-use crate::der::{Encoding, Reader, tag};
-use crate::error::{Error, ErrorKind};
+use crate::encoding::der::{Encoding, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
 /// ```asn1
@@ -220,10 +220,17 @@ impl<'a> IssuingDistributionPoint<'a> {
     }
 }
 
+impl<'a> Extension<'a> {
+    /// Where cRLDistributionPoints says that CRLs are (RFC 5280 4.2.1.13).
+    pub(crate) fn distribution_points(&self) -> Result<Vec<DistributionPoint<'a>>, Error> {
+        DistributionPoint::read_all(self.reader("CRLDistributionPoints"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
     use crate::x509::extension::Extensions;
 
     fn points(octets: &[u8]) -> Result<Vec<DistributionPoint<'_>>, Error> {

@@ -1,8 +1,8 @@
 //! `GeneralName`: the forms in which X.509 names anything.
 
 use super::Name;
-use crate::der::{Reader, tag};
-use crate::error::{Error, ErrorKind};
+use crate::encoding::der::{Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
 /// ```asn1
@@ -193,7 +193,7 @@ fn is_other_name(octets: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
 
     fn read(octets: &[u8]) -> Result<Vec<GeneralName<'_>>, Error> {
         GeneralName::read_all(Reader::new(octets, 0, "GeneralNames"))

@@ -2,9 +2,9 @@
 
 #[cfg(feature = "count-work")]
 use super::name_work::count;
-use crate::der::{Element, Encoding, Reader, are_well_formed, is_text, tag};
-use crate::error::Error;
-use crate::oid::{self, Oid};
+use crate::encoding::der::{Element, Encoding, Reader, are_well_formed, is_text, tag};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
@@ -545,7 +545,7 @@ fn escape(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             '"' | '+' | ',' | ';' | '<' | '>' | '\\' => write!(f, "\\{char}")?,
             '#' if index == 0 => write!(f, "\\#")?,
             ' ' if at_end => write!(f, "\\ ")?,
-            _ if crate::text::is_deceptive(char) => {
+            _ if crate::encoding::text::is_deceptive(char) => {
                 let mut utf8 = [0; 4];
                 for octet in char.encode_utf8(&mut utf8).bytes() {
                     write!(f, "\\{octet:02x}")?;
@@ -566,7 +566,7 @@ impl fmt::Debug for Name<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
     use alloc::format;
 
     /// Tags and octets of values.

@@ -120,7 +120,7 @@ impl<'n> NameKey<'n> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::{made, tag};
+    use crate::encoding::der::{made, tag};
 
     fn name(common_name: &[u8]) -> Vec<u8> {
         let value = made(tag::UTF8_STRING, &[common_name]);

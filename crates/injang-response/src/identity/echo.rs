@@ -8,7 +8,7 @@
 //! alone only where the keys are not at hand. Toss's fields are authenticated: there it is the
 //! session, or the very ciphertext under another session's name.
 
-use super::person::readings;
+use super::readings::{LONGEST, readings};
 use crate::cipher::ciphertexts;
 use crate::exchange::Exchange;
 use crate::finding::DecisionCode;
@@ -22,8 +22,6 @@ use zeroize::Zeroizing;
 /// Members of a request that are no field about anybody: texts to be signed, where one is longer than
 /// any field.
 const DOCUMENTS: [&str; 5] = ["document", "documents", "doc", "token", "tokens"];
-/// Octets of the longest field of the guides: a CI in base64 four times is shorter.
-pub(super) const LONGEST: usize = 1 << 10;
 /// Characters of the shortest ciphertext in base64.
 const LEAST_TEXT: usize = 4;
 /// Octets from which on a beginning of a ciphertext is no accident: a birthday has as many.
