@@ -6,7 +6,9 @@ mod form;
 use crate::error::{Error, ErrorKind};
 use crate::oid::Oid;
 
-pub(crate) use form::{Encoding, are_well_formed, is_text, is_well_formed, may_be_constructed};
+pub(crate) use form::{
+    Encoding, are_all_in, are_well_formed, is_text, is_well_formed, may_be_constructed,
+};
 
 /// Identifier octets by their names in X.680.
 pub(crate) mod tag {
@@ -270,15 +272,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Skips as many octets as `length` says that a well-formed element takes, if it says so and
-    /// they are there.
-    pub(crate) fn skip(&mut self, length: impl FnOnce(&[u8]) -> Option<usize>) -> bool {
-        let skipped = length(self.rest).and_then(|length| self.rest.get(length..));
-        if let Some(rest) = skipped {
-            self.offset += self.rest.len() - rest.len();
-            self.rest = rest;
-        }
-        skipped.is_some()
+    /// As many octets as `length` says that a well-formed element takes, if it says so and they are
+    /// there.
+    pub(crate) fn take(&mut self, length: impl FnOnce(&[u8]) -> Option<usize>) -> Option<&'a [u8]> {
+        let (taken, rest) = self.rest.split_at_checked(length(self.rest)?)?;
+        self.offset += taken.len();
+        self.rest = rest;
+        Some(taken)
     }
 
     /// Nothing may be left.
@@ -321,7 +321,28 @@ pub(crate) struct Header {
 
 impl Header {
     /// Reads a header at `start`. Whether the content is there is the caller's question.
+    #[inline]
     pub(crate) fn read(input: &[u8], start: usize) -> Result<Self, Error> {
+        // Most elements have one identifier octet and one length octet.
+        if let Some([first, length @ 0..=0x80, ..]) = input.get(start..)
+            && first & 0x1f != 0x1f
+        {
+            let length = match length {
+                0x80 => Length::Indefinite,
+                _ => Length::Definite(usize::from(*length)),
+            };
+            return Ok(Self {
+                identifier: 1,
+                content: start + 2,
+                minimal: length != Length::Indefinite,
+                length,
+            });
+        }
+        Self::read_any(input, start)
+    }
+
+    /// The same for every form.
+    fn read_any(input: &[u8], start: usize) -> Result<Self, Error> {
         let broken = |kind, offset| Error::new(kind, offset, "element");
         let octet = |at: usize| {
             input

@@ -1,7 +1,7 @@
 //! `GeneralName`: the forms in which X.509 names anything.
 
 use super::Name;
-use crate::der::{Reader, tag};
+use crate::der::{Reader, are_all_in, tag};
 use crate::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
@@ -98,7 +98,8 @@ impl<'a> GeneralName<'a> {
     /// ```
     /// RFC 5280 4.2.1.6, from its content octets.
     pub(crate) fn read_all(mut names: Reader<'a>) -> Result<Vec<Self>, Error> {
-        let mut all = Vec::new();
+        // Nearly always there is one.
+        let mut all = Vec::with_capacity(1);
         loop {
             all.push(Self::read(&mut names)?);
             if names.is_empty() {
@@ -167,11 +168,10 @@ fn is_uri(text: &[u8]) -> bool {
     };
     let (scheme, rest) = (&text[..colon], &text[colon + 1..]);
     let of_scheme = |octet: &u8| octet.is_ascii_alphanumeric() || b"+-.".contains(octet);
-    let of_rest = |octet: &u8| URI[usize::from(*octet)];
     scheme.first().is_some_and(u8::is_ascii_alphabetic)
         && scheme.iter().all(of_scheme)
         && !rest.is_empty()
-        && rest.iter().all(of_rest)
+        && are_all_in(rest, &URI)
 }
 
 /// ```asn1
