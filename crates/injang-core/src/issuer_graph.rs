@@ -23,7 +23,7 @@ pub(crate) use cache::{CacheKey, VerifiedSignatureCache};
 pub(crate) use certificate_store::CertificateStore;
 pub(crate) use revocation_data::{CertIds, RevocationSources};
 
-use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm, SubjectPublicKeyInfo};
+use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm, SubjectPublicKeyInfo};
 use crate::crypto::{SignatureInput, SignatureRequest};
 use crate::policy::{Policy, Revocation};
 use crate::report::{Origin, Reason};
@@ -141,11 +141,13 @@ impl<'a> IssuerGraph<'a> {
 
     /// Puts signers' certificates at the end of those whose turn is to come. Each may spend the same
     /// share of what those before them have left, so that none starves the next.
-    pub(crate) fn start(&mut self, origins: &[Origin]) {
-        let roots = origins.iter().enumerate().map(|(place, origin)| Root {
-            origin: *origin,
-            parts: origins.len() - place,
+    pub(crate) fn start(&mut self, origins: impl ExactSizeIterator<Item = Origin>) {
+        let count = origins.len();
+        let roots = origins.enumerate().map(|(place, origin)| Root {
+            origin,
+            parts: count - place,
         });
+        self.roots.reserve_exact(count);
         self.roots.extend(roots);
     }
 
@@ -260,6 +262,7 @@ impl<'a> IssuerGraph<'a> {
         signed.is_cut |= !requests.pay(LOOK * (1 + issuers.len() as u64));
         let octets_of = |issuer| self.key(issuer).map_or(&[][..], |key| key.octets());
         let digest = OnceCell::new();
+        signed.links.reserve_exact(issuers.len());
         for issuer in issuers {
             if signed.links.iter().any(|link| link.issuer == *issuer) {
                 continue;
@@ -356,8 +359,7 @@ impl<'a> IssuerGraph<'a> {
             .map_or(&[][..], |signed| &signed.links);
         links.iter().map(move |link| {
             let unsupported = || {
-                let algorithm = self.to_sign(item).map(|to_sign| to_sign.algorithm);
-                algorithm.map_or(Reason::Unanswered, |it| {
+                self.algorithm(item).map_or(Reason::Unanswered, |it| {
                     Reason::AlgorithmUnsupported(it.oid().into())
                 })
             };
@@ -416,17 +418,17 @@ impl<'a> IssuerGraph<'a> {
         }
     }
 
-    /// The digest and the key of a signature.
+    /// The digest of a signature, and the bits of its key if that is an RSA key.
     pub(crate) fn strength(
         &self,
         item: SignedObject,
         issuer: Issuer,
-    ) -> (Option<DigestAlgorithm>, Option<PublicKey<'a>>) {
+    ) -> (Option<DigestAlgorithm>, Option<usize>) {
         let algorithm = self
-            .to_sign(item)
-            .and_then(|to_sign| to_sign.algorithm.signature(None));
-        let key = self.key(issuer).and_then(|key| key.key());
-        (algorithm.and_then(SignatureAlgorithm::digest), key)
+            .algorithm(item)
+            .and_then(|identifier| identifier.signature(None));
+        let bits = self.key(issuer).and_then(|key| key.rsa_bits());
+        (algorithm.and_then(SignatureAlgorithm::digest), bits)
     }
 
     /// The sources of evidence, with the name of a piece in each.

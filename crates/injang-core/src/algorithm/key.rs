@@ -146,6 +146,14 @@ impl<'a> SubjectPublicKeyInfo<'a> {
         self.public_key().ok()
     }
 
+    /// Bits of an RSA key that can be used. Keys of other kinds are not looked into.
+    pub(crate) fn rsa_bits(&self) -> Option<usize> {
+        match self.algorithm.oid() {
+            oid::RSA_ENCRYPTION | oid::RSASSA_PSS => self.key().map(|key| key.bits()),
+            _ => None,
+        }
+    }
+
     /// The key, or why there is none to ask.
     pub(crate) fn public_key(&self) -> Result<PublicKey<'a>, KeyFault<'a>> {
         match self.algorithm.oid() {

@@ -314,8 +314,8 @@ impl<'a> Validation<'a> {
             return Check::not_applicable(CheckId::AlgorithmStrength);
         };
         let constraints = &self.policy.constraints;
-        let key = certificate.public_key().public_key().ok();
-        let own = signature::weakness(constraints, algorithm.digest(), key)
+        let bits = certificate.public_key().rsa_bits();
+        let own = signature::weakness(constraints, algorithm.digest(), bits)
             .or_else(|| signature::weakness(constraints, self.content.signed_digest(), None));
         match (own, path) {
             (None, Some(path)) => path.strength.clone(),
