@@ -159,9 +159,12 @@ impl<'a> IssuerGraph<'a> {
     pub(crate) fn advance(&mut self, requests: &mut RequestQueue<'a>) {
         while requests.open().is_empty() {
             if !self.waiting.is_empty() {
-                for item in core::mem::take(&mut self.waiting) {
-                    self.expand(item, requests);
+                // What comes up meanwhile stands behind them, and waits for its answers.
+                let count = self.waiting.len();
+                for place in 0..count {
+                    self.expand(self.waiting[place], requests);
                 }
+                self.waiting.drain(..count);
             } else if self.look_up_revocation_data(requests) {
                 // Whoever signed it is asked about now.
             } else if !self.take_turn(requests) {

@@ -132,7 +132,12 @@ impl Time {
         parsed
             .filter(|(_, rest)| rest[10] == b'Z')
             .and_then(|(year, rest)| {
-                let two = |at: usize| number(&rest[at..at + 2]);
+                let two = |at: usize| match rest.get(at..) {
+                    Some([high @ b'0'..=b'9', low @ b'0'..=b'9', ..]) => {
+                        Some(u32::from(high - b'0') * 10 + u32::from(low - b'0'))
+                    }
+                    _ => None,
+                };
                 civil(Some(year), two(0), two(2), two(4), two(6), two(8))
             })
             .map(Self)

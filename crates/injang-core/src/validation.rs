@@ -254,6 +254,9 @@ impl<'a> Validation<'a> {
     }
 
     fn identity(&self, signers: &[SignerReport]) -> Identity {
+        if !self.request.claim.is_made() {
+            return Identity::NotClaimed;
+        }
         let serials: Vec<Serial<'_>> = signers
             .iter()
             .map(

@@ -55,6 +55,11 @@ pub enum RsaUsage {
 }
 
 impl PublicKey<'_> {
+    /// Bits of an RSA key.
+    pub(crate) fn rsa_bits(&self) -> Option<usize> {
+        matches!(self, Self::Rsa { .. }).then(|| self.bits())
+    }
+
     /// Bits of the modulus, or of the curve's order.
     pub fn bits(&self) -> usize {
         match self {
@@ -149,7 +154,7 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     /// Bits of an RSA key that can be used. Keys of other kinds are not looked into.
     pub(crate) fn rsa_bits(&self) -> Option<usize> {
         match self.algorithm.oid() {
-            oid::RSA_ENCRYPTION | oid::RSASSA_PSS => self.key().map(|key| key.bits()),
+            oid::RSA_ENCRYPTION | oid::RSASSA_PSS => self.key()?.rsa_bits(),
             _ => None,
         }
     }

@@ -43,7 +43,8 @@ impl Check {
                 if is_string(identifier) || role == Role::KeyIdentifier {
                     return None;
                 }
-                if role == Role::Other {
+                // What is in signed attributes is nothing to the pass but in their order.
+                if matches!(role, Role::Other | Role::SignedAttributes) {
                     let depth = depth.checked_sub(1)?;
                     self.left = plain(content, depth, self.left, &mut self.ends)?;
                 } else {

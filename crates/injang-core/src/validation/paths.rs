@@ -149,7 +149,9 @@ impl<'a> Paths<'a> {
                     ControlFlow::Continue(())
                 }
             });
-        self.uses.borrow_mut().merge(checker.into_uses());
+        if let Revocation::Require(_) = self.policy.revocation {
+            self.uses.borrow_mut().merge(checker.into_uses());
+        }
         let has_run_out = requests.take_run_out() || self.chains.has_run_out(origin);
         let mut outcome = best.unwrap_or_else(|| self.no_path(origin, requests));
         let of_evidence = core::mem::take(&mut outcome.tolerances);

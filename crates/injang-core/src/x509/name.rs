@@ -63,9 +63,12 @@ impl<'a> Name<'a> {
             }
             let set = sets.element(tag::SET)?;
             let members = || set.reader("RelativeDistinguishedName");
-            check_attributes(members())?;
-            name.is_strict_der &= is_strict_set(members(), Encoding::Der);
-            name.is_strict_ber &= name.is_strict_der || is_strict_set(members(), Encoding::Ber);
+            // A set that is strict has been read to its last attribute.
+            if !is_strict_set(members(), Encoding::Der) {
+                check_attributes(members())?;
+                name.is_strict_der = false;
+                name.is_strict_ber &= is_strict_set(members(), Encoding::Ber);
+            }
             name.last = set.octets();
         }
         Ok(name)
