@@ -3,8 +3,10 @@
 use crate::chore::{Chore, Failed, cargo, root};
 
 /// The calls of `benches/src/bin/count.rs`.
-const CALLS: [&str; 6] = [
+const CALLS: [&str; 8] = [
+    "toss-floor",
     "toss-signature",
+    "kakao-floor",
     "kakao-signature",
     "p256-remembered",
     "rsa4096-remembered",

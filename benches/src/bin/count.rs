@@ -6,8 +6,8 @@ use injang_benches::{Answer, Chain, Sample, request, signature_only};
 use std::hint::black_box;
 use std::process::ExitCode;
 
-const USAGE: &str = "count CALL TIMES, with CALL one of: toss-signature, kakao-signature, \
-p256-remembered, rsa4096-remembered, answer-one-by-one, answer-decision";
+const USAGE: &str = "count CALL TIMES, with CALL one of: toss-floor, toss-signature, kakao-floor, \
+kakao-signature, p256-remembered, rsa4096-remembered, answer-one-by-one, answer-decision";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -24,6 +24,8 @@ fn main() -> ExitCode {
 /// Whether there is such a call.
 fn run(call: &str, times: u32) -> bool {
     match call {
+        "toss-floor" => floor(&Sample::toss(), times),
+        "kakao-floor" => floor(&Sample::kakao(), times),
         "toss-signature" => signature(&Sample::toss(), times),
         "kakao-signature" => signature(&Sample::kakao(), times),
         "p256-remembered" => remembered(&Chain::p256(), times),
@@ -41,6 +43,12 @@ fn run(call: &str, times: u32) -> bool {
         _ => return false,
     }
     true
+}
+
+/// The arithmetic of a document alone.
+fn floor(sample: &Sample, times: u32) {
+    let floor = sample.floor();
+    repeat(times, || black_box(&floor).run());
 }
 
 fn signature(sample: &Sample, times: u32) {
