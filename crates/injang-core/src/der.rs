@@ -6,9 +6,7 @@ mod form;
 use crate::error::{Error, ErrorKind};
 use crate::oid::Oid;
 
-pub(crate) use form::{
-    Encoding, are_all_in, are_well_formed, is_text, is_well_formed, may_be_constructed,
-};
+pub(crate) use form::{Encoding, are_well_formed, is_text, is_well_formed, may_be_constructed};
 
 /// Identifier octets by their names in X.680.
 pub(crate) mod tag {

@@ -135,16 +135,11 @@ const PRINTABLE: [bool; 256] = {
     set
 };
 
+/// Without a branch for each octet, so that a text of a usual length costs some three instructions
+/// an octet.
 fn is_printable(text: &[u8]) -> bool {
-    are_all_in(text, &PRINTABLE)
-}
-
-/// Whether all octets are in a set. Without a branch for each, so that a text of a usual length
-/// costs some three instructions an octet.
-pub(crate) fn are_all_in(octets: &[u8], set: &[bool; 256]) -> bool {
-    octets
-        .iter()
-        .fold(true, |all, octet| all & set[usize::from(*octet)])
+    text.iter()
+        .fold(true, |all, octet| all & PRINTABLE[usize::from(*octet)])
 }
 
 /// Whether these are arcs in the shortest form, at least one (X.690 8.20).

@@ -1,7 +1,7 @@
 //! `GeneralName`: the forms in which X.509 names anything.
 
 use super::Name;
-use crate::der::{Reader, are_all_in, tag};
+use crate::der::{Reader, tag};
 use crate::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
@@ -146,19 +146,14 @@ fn is_mailbox(text: &[u8]) -> bool {
     is_local && (is_literal || is_host(host))
 }
 
-/// The characters of a URI (RFC 3986 2): all ASCII that is seen, but for a few.
-const URI: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut octet = b'!';
-    while octet <= b'~' {
-        table[octet as usize] = !matches!(
+/// Whether this is a character of a URI (RFC 3986 2): all ASCII that is seen, but for a few.
+const fn is_of_uri(octet: u8) -> bool {
+    matches!(octet, b'!'..=b'~')
+        && !matches!(
             octet,
             b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'
-        );
-        octet += 1;
-    }
-    table
-};
+        )
+}
 
 /// Whether a text is a URI with a scheme and something behind it, of the characters that RFC 3986
 /// allows.
@@ -171,7 +166,7 @@ fn is_uri(text: &[u8]) -> bool {
     scheme.first().is_some_and(u8::is_ascii_alphabetic)
         && scheme.iter().all(of_scheme)
         && !rest.is_empty()
-        && are_all_in(rest, &URI)
+        && rest.iter().fold(true, |all, octet| all & is_of_uri(*octet))
 }
 
 /// ```asn1

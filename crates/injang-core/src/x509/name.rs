@@ -157,7 +157,7 @@ impl<'a> Name<'a> {
 
     /// Whether it names nobody.
     pub(crate) fn is_empty(&self) -> bool {
-        self.reader().is_empty()
+        self.last.is_empty()
     }
 
     /// Whether every value is a text of characters that string preparation (RFC 4518) leaves as
@@ -391,6 +391,7 @@ pub(super) fn is_strict_set(mut members: Reader<'_>, encoding: Encoding) -> bool
 ///
 /// A value of another type, or of an attribute whose syntax is not known, is well-formed as one of
 /// its own type. The content stands behind so many octets of the value.
+#[inline]
 fn is_strict_value(kind: &[u8], value: &[u8], header: usize, encoding: Encoding) -> bool {
     let content = &value[header..];
     match value[0] {
