@@ -192,7 +192,8 @@ impl<'a> Validation<'a> {
         (report, self.octets_touched())
     }
 
-    fn report(&mut self) -> Report {
+    /// The same where the checks stay where they are: once.
+    pub(crate) fn report(&mut self) -> Report {
         let mut findings = Vec::new();
         if self.document.der().is_padded() {
             findings.push(FindingCode::TrailingPadding);
@@ -253,6 +254,9 @@ impl<'a> Validation<'a> {
     }
 
     fn identity(&self, signers: &[SignerReport]) -> Identity {
+        if !self.request.claim.is_made() {
+            return Identity::NotClaimed;
+        }
         let serials: Vec<SignerSerial<'_>> = signers
             .iter()
             .map(

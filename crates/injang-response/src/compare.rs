@@ -141,6 +141,6 @@ fn members(object: &JsonObject, is_known: impl Fn(&str) -> bool) -> Vec<String> 
     let others = object.keys().filter(|key| !is_known(key));
     others
         .take(MOST_MEMBERS)
-        .map(|key| format!("/{}", shown(key)))
+        .map(|key| ["/", &shown(key)].concat())
         .collect()
 }

@@ -292,7 +292,7 @@ impl Exchange<'_> {
                 .flatten()
                 .filter(|it| !named.contains(*it));
             for pointer in others {
-                let detail = Some(Detail::Member(format!("{file}:{pointer}")));
+                let detail = Some(Detail::Member([file, ":", pointer].concat()));
                 findings.add(DecisionCode::UnknownMember, None, detail);
             }
         }

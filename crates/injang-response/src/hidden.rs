@@ -191,7 +191,7 @@ fn seen(text: &str) -> Cow<'_, str> {
 /// has anything else in it that no encoding of octets and no field of Toss's has.
 fn line(text: &str) -> Option<Zeroizing<String>> {
     let text = text.trim();
-    let is_known = |char: char| is_symbol(char) || is_between(char) || "$.".contains(char);
+    let is_known = |char: char| is_symbol(char) || is_between(char) || matches!(char, '$' | '.');
     if !text.chars().all(is_known) {
         return None;
     }
@@ -223,7 +223,7 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_symbol(char: char) -> bool {
-    char.is_ascii_alphanumeric() || "+/=-_".contains(char)
+    char.is_ascii_alphanumeric() || matches!(char, '+' | '/' | '=' | '-' | '_')
 }
 
 /// Of several things to say the one that decides most: one that no waiver does away with before one

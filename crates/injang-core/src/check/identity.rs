@@ -29,6 +29,11 @@ impl Claim<'_> {
         self.check(&[SignerSerial::Verified(serial)], layout, crypto)
     }
 
+    /// Whether anything is claimed.
+    pub(crate) const fn is_made(&self) -> bool {
+        self.vid.is_some()
+    }
+
     /// Holds the claim against the serial numbers of the certificates that verified, one place for
     /// each signer.
     pub(crate) fn check(

@@ -1,7 +1,7 @@
 //! One signer's signature: which algorithms, what they are asked about, and whether they are
 //! strong enough.
 
-use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm};
+use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm};
 use crate::cms::{Attributes, SignerInfo};
 use crate::crypto::request_queue::Unverified;
 use crate::crypto::{CryptoBackend, SignatureInput};
@@ -83,17 +83,13 @@ pub(crate) fn check(outcome: Result<(), Unverified>) -> Check {
 pub(crate) fn weakness(
     constraints: &AlgorithmConstraints,
     digest: Option<DigestAlgorithm>,
-    key: Option<PublicKey<'_>>,
+    rsa_bits: Option<usize>,
 ) -> Option<Reason> {
     if let Some(weak) = digest.filter(|digest| !constraints.accepts(*digest)) {
         return Some(Reason::WeakDigest(weak.name()));
     }
-    match key {
-        Some(key @ PublicKey::Rsa { .. }) if key.bits() < constraints.least_rsa_bits => {
-            Some(Reason::WeakKey { bits: key.bits() })
-        }
-        _ => None,
-    }
+    let weak = rsa_bits.filter(|bits| *bits < constraints.least_rsa_bits);
+    weak.map(|bits| Reason::WeakKey { bits })
 }
 
 /// The outcome of the strength check over everything that verified.

@@ -71,7 +71,8 @@ impl<'a> Attributes<'a> {
     /// Reads a set to its end.
     pub(crate) fn read(element: Element<'a>) -> Result<Self, Error> {
         let mut reader = element.reader("Attributes");
-        let mut list = Vec::new();
+        // Documents have three to six.
+        let mut list = Vec::with_capacity(4);
         while !reader.is_empty() {
             list.push(Attribute::read(&mut reader)?);
         }

@@ -250,6 +250,14 @@ impl<'a> RequestQueue<'a> {
         crypto.answer_all(&self.list[answered..], &mut self.answers[answered..]);
     }
 
+    /// The key that was read for a request; `None` where no request was made.
+    pub(crate) fn key(&self, asked: &RequestRef) -> Option<PublicKey<'a>> {
+        match asked {
+            RequestRef::SignatureRequest(number) => Some(self.list.get(*number)?.key),
+            RequestRef::Settled(_) | RequestRef::Verified => None,
+        }
+    }
+
     /// Whether a signature has verified.
     pub(crate) fn has_verified(&self, asked: &RequestRef) -> bool {
         match asked {

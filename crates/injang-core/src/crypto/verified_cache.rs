@@ -75,7 +75,9 @@ impl Slots {
     }
 
     fn hold(&self, key: &CacheKey) -> bool {
-        self.slots(key).any(|slot| {
+        // A key stands in the first slot that was free, and none becomes free again.
+        let is_filled = |slot: &&[AtomicU32; WORDS]| slot[0].load(Ordering::Relaxed) != 0;
+        self.slots(key).take_while(is_filled).any(|slot| {
             slot.iter()
                 .zip(&key.0)
                 .all(|(word, wanted)| word.load(Ordering::Relaxed) == *wanted)

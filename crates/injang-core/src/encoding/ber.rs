@@ -20,7 +20,7 @@ mod offsets;
 mod walk;
 use offsets::Offsets;
 pub(crate) use walk::skip;
-use walk::{Kind, Node, Report, walk};
+use walk::{Kind, Node, walk};
 
 /// Bounds on the work that one document may cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +121,7 @@ impl<'a> Der<'a> {
                 limits,
             });
         }
-        let (nodes, end) = nodes(source, limits)?;
+        let (nodes, end) = walk(source, limits)?;
         let padded = padding(source, end)?;
         let mut octets = Vec::with_capacity(walk::encoded(&nodes[0]));
         let mut reencoded = Vec::new();
@@ -217,20 +217,6 @@ fn padding(source: &[u8], end: usize) -> Result<bool, Error> {
     }
 }
 
-/// All elements in the order in which they stand, with their lengths in DER; and where they end.
-fn nodes(source: &[u8], limits: Limits) -> Result<(Vec<Node>, usize), Error> {
-    let mut nodes: Vec<Node> = Vec::with_capacity(128);
-    let end = walk(source, limits, |node, parent| {
-        // A parent's node is complete only after its children: the walk reports it twice, first to
-        // take its place in the order, then with what became of it.
-        match parent {
-            Report::Opens => nodes.push(node),
-            Report::Closes(index) => nodes[index] = node,
-        }
-    })?;
-    Ok((nodes, end))
-}
-
 /// Writes what stands in DER for a node itself: its header if it keeps one, its content if it has
 /// no children; and notes where both stand in the source.
 fn emit(node: &Node, source: &[u8], output: &mut Vec<u8>, offsets: &mut Offsets) {
@@ -239,12 +225,11 @@ fn emit(node: &Node, source: &[u8], output: &mut Vec<u8>, offsets: &mut Offsets)
         Kind::Constructed | Kind::Primitive | Kind::Joined
     ) {
         offsets.note(output.len(), node.start);
-        output.extend_from_slice(&source[node.start..node.start + node.identifier]);
-        if node.kind == Kind::Joined {
+        match node.kind {
             // Strings have tag numbers under 31: one identifier octet, whose bit 6 is cleared.
-            if let Some(identifier) = output.last_mut() {
-                *identifier &= !0x20;
-            }
+            Kind::Joined => output.push(source[node.start] & !0x20),
+            _ if node.identifier == 1 => output.push(source[node.start]),
+            _ => output.extend_from_slice(&source[node.start..node.start + node.identifier]),
         }
         push_length(output, node.length);
     }

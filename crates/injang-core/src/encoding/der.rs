@@ -270,15 +270,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Skips as many octets as `length` says that a well-formed element takes, if it says so and
-    /// they are there.
-    pub(crate) fn skip(&mut self, length: impl FnOnce(&[u8]) -> Option<usize>) -> bool {
-        let skipped = length(self.rest).and_then(|length| self.rest.get(length..));
-        if let Some(rest) = skipped {
-            self.offset += self.rest.len() - rest.len();
-            self.rest = rest;
-        }
-        skipped.is_some()
+    /// As many octets as `length` says that a well-formed element takes, if it says so and they are
+    /// there.
+    pub(crate) fn take(&mut self, length: impl FnOnce(&[u8]) -> Option<usize>) -> Option<&'a [u8]> {
+        let (taken, rest) = self.rest.split_at_checked(length(self.rest)?)?;
+        self.offset += taken.len();
+        self.rest = rest;
+        Some(taken)
     }
 
     /// Nothing may be left.
@@ -321,7 +319,28 @@ pub(crate) struct Header {
 
 impl Header {
     /// Reads a header at `start`. Whether the content is there is the caller's question.
+    #[inline]
     pub(crate) fn read(input: &[u8], start: usize) -> Result<Self, Error> {
+        // Most elements have one identifier octet and one length octet.
+        if let Some([first, length @ 0..=0x80, ..]) = input.get(start..)
+            && first & 0x1f != 0x1f
+        {
+            let length = match length {
+                0x80 => Length::Indefinite,
+                _ => Length::Definite(usize::from(*length)),
+            };
+            return Ok(Self {
+                identifier: 1,
+                content: start + 2,
+                minimal: length != Length::Indefinite,
+                length,
+            });
+        }
+        Self::read_any(input, start)
+    }
+
+    /// The same for every form.
+    fn read_any(input: &[u8], start: usize) -> Result<Self, Error> {
         let broken = |kind, offset| Error::new(kind, offset, "element");
         let octet = |at: usize| {
             input

@@ -15,8 +15,13 @@ impl<'a> Oid<'a> {
         // Nearly all are short, and have no 80 at all: no arc of theirs is cut off, begins with 80
         // or is too long.
         let is_short = (1..=Self::SHORT).contains(&octets.len());
-        if is_short && octets[octets.len() - 1] < 0x80 && octets.iter().all(|it| *it != 0x80) {
-            return Some(Self(octets));
+        if is_short && octets[octets.len() - 1] < 0x80 {
+            let has_none = octets
+                .iter()
+                .fold(true, |all, octet| all & (*octet != 0x80));
+            if has_none {
+                return Some(Self(octets));
+            }
         }
         Self::from_long_content(octets)
     }

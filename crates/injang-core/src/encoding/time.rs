@@ -79,7 +79,17 @@ impl Time {
         if marks != *b"--::" || !matches!(time[10], b'T' | b't' | b' ') {
             return Err(TimeError);
         }
-        let [year, month, day, hour, minute, second] = digits.map(number);
+        let [
+            Some(year),
+            Some(month),
+            Some(day),
+            Some(hour),
+            Some(minute),
+            Some(second),
+        ] = digits.map(number)
+        else {
+            return Err(TimeError);
+        };
         if let [b'.', fraction @ ..] = rest {
             let length = fraction
                 .iter()
@@ -121,22 +131,31 @@ impl Time {
     /// GeneralizedTime `YYYYMMDDhhmmssZ`. GeneralizedTime for years that UTCTime could name is
     /// read too: certificates with it exist, and their meaning is plain.
     pub(crate) fn from_element(element: &Element<'_>) -> Result<Self, Error> {
+        let broken = Error::new(ErrorKind::Time, element.offset(), "Time");
         let octets = element.value();
-        let parsed = match (element.tag(), octets.len()) {
-            (tag::UTC_TIME, 13) => number(&octets[..2])
-                .map(|year| if year < 50 { 2000 + year } else { 1900 + year })
-                .map(|year| (year, &octets[2..])),
-            (tag::GENERALIZED_TIME, 15) => number(&octets[..4]).map(|year| (year, &octets[4..])),
-            _ => None,
+        let of_year = match (element.tag(), octets.len()) {
+            (tag::UTC_TIME, 13) => 2,
+            (tag::GENERALIZED_TIME, 15) => 4,
+            _ => return Err(broken),
         };
-        parsed
-            .filter(|(_, rest)| rest[10] == b'Z')
-            .and_then(|(year, rest)| {
-                let two = |at: usize| number(&rest[at..at + 2]);
-                civil(Some(year), two(0), two(2), two(4), two(6), two(8))
-            })
+        let (digits, zone) = octets.split_at(octets.len() - 1);
+        if zone != b"Z" || !digits.iter().all(u8::is_ascii_digit) {
+            return Err(broken);
+        }
+        let value = |digits: &[u8]| {
+            let digits = digits.iter().map(|digit| u32::from(*digit) & 0x0f);
+            digits.fold(0, |value, digit| value * 10 + digit)
+        };
+        let (year, rest) = digits.split_at(of_year);
+        let year = match (of_year, value(year)) {
+            (2, year @ 0..50) => 2000 + year,
+            (2, year) => 1900 + year,
+            (_, year) => year,
+        };
+        let [month, day, hour, minute, second] = [0, 2, 4, 6, 8].map(|at| value(&rest[at..at + 2]));
+        civil(year, month, day, hour, minute, second)
             .map(Self)
-            .ok_or(Error::new(ErrorKind::Time, element.offset(), "Time"))
+            .ok_or(broken)
     }
 }
 
@@ -150,16 +169,7 @@ fn number(digits: &[u8]) -> Option<u32> {
 }
 
 /// Seconds since 1970 of a date and time of day in the Gregorian calendar.
-fn civil(
-    year: Option<u32>,
-    month: Option<u32>,
-    day: Option<u32>,
-    hour: Option<u32>,
-    minute: Option<u32>,
-    second: Option<u32>,
-) -> Option<i64> {
-    let (year, month, day) = (year?, month?, day?);
-    let (hour, minute, second) = (hour?, minute?, second?);
+fn civil(year: u32, month: u32, day: u32, hour: u32, minute: u32, second: u32) -> Option<i64> {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let last = match month {
         2 => 28 + u32::from(leap),

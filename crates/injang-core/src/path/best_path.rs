@@ -90,7 +90,7 @@ impl<'a> Paths<'a> {
     }
 
     /// Has certificates asked about, one after the other.
-    pub(crate) fn start(&mut self, origins: &[Origin]) {
+    pub(crate) fn start(&mut self, origins: impl ExactSizeIterator<Item = Origin>) {
         self.count += origins.len();
         // Without an anchor too: what is found says whose certificate is missing.
         self.chains.start(origins);
@@ -149,7 +149,9 @@ impl<'a> Paths<'a> {
                     ControlFlow::Continue(())
                 }
             });
-        self.uses.borrow_mut().merge(checker.into_uses());
+        if let Revocation::Require(_) = self.policy.revocation {
+            self.uses.borrow_mut().merge(checker.into_uses());
+        }
         let has_run_out = requests.take_run_out() || self.chains.has_run_out(origin);
         let mut outcome = best.unwrap_or_else(|| self.no_path(origin, requests));
         let of_evidence = core::mem::take(&mut outcome.tolerances);
@@ -219,19 +221,21 @@ impl<'a> Paths<'a> {
         for (position, (origin, step)) in path.iter().zip(&steps).enumerate() {
             let issuer = Issuer::at(path, position, anchor);
             let item = SignedObject::Certificate(*origin);
-            let (digest, key) = self.chains.strength(item, issuer);
             let constraints = &self.policy.constraints;
             // The key of the first signs documents; those of the others have signed what is before.
             let own = match position {
-                0 => signature::weakness(constraints, None, step.certificate.public_key().key()),
+                0 => {
+                    signature::weakness(constraints, None, step.certificate.public_key().rsa_bits())
+                }
                 _ => None,
             };
             // A pinned certificate is trusted whoever signed it.
             let of_issuer = || {
-                let is_judged = !report.is_pinned;
-                is_judged
-                    .then(|| signature::weakness(constraints, digest, key))
-                    .flatten()
+                if report.is_pinned {
+                    return None;
+                }
+                let (digest, bits) = self.chains.strength(item, issuer);
+                signature::weakness(constraints, digest, bits)
             };
             let strength = signature::check_strength(own.or_else(of_issuer));
             let own = match path_check.position {

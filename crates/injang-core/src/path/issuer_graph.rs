@@ -21,7 +21,7 @@ mod search;
 pub(crate) use certificate_store::CertificateStore;
 pub(crate) use revocation_data::{CertIds, RevocationSources};
 
-use crate::algorithm::{DigestAlgorithm, PublicKey, SignatureAlgorithm, SubjectPublicKeyInfo};
+use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm, SubjectPublicKeyInfo};
 use crate::crypto::request_queue::{RequestQueue, RequestRef, Unverified};
 use crate::crypto::verified_cache::CacheKey;
 use crate::crypto::{SignatureInput, SignatureRequest};
@@ -148,11 +148,13 @@ impl<'a> IssuerGraph<'a> {
 
     /// Puts signers' certificates at the end of those whose turn is to come. Each may spend the same
     /// share of what those before them have left, so that none starves the next.
-    pub(crate) fn start(&mut self, origins: &[Origin]) {
-        let roots = origins.iter().enumerate().map(|(place, origin)| Root {
-            origin: *origin,
-            parts: origins.len() - place,
+    pub(crate) fn start(&mut self, origins: impl ExactSizeIterator<Item = Origin>) {
+        let count = origins.len();
+        let roots = origins.enumerate().map(|(place, origin)| Root {
+            origin,
+            parts: count - place,
         });
+        self.roots.reserve_exact(count);
         self.roots.extend(roots);
     }
 
@@ -164,9 +166,12 @@ impl<'a> IssuerGraph<'a> {
     pub(crate) fn advance(&mut self, requests: &mut RequestQueue<'a>) {
         while requests.open().is_empty() {
             if !self.waiting.is_empty() {
-                for item in core::mem::take(&mut self.waiting) {
-                    self.expand(item, requests);
+                // What comes up meanwhile stands behind them, and waits for its answers.
+                let count = self.waiting.len();
+                for place in 0..count {
+                    self.expand(self.waiting[place], requests);
                 }
+                self.waiting.drain(..count);
             } else if self.look_up_revocation_data(requests) {
                 // Whoever signed it is asked about now.
             } else if !self.take_turn(requests) {
@@ -267,6 +272,7 @@ impl<'a> IssuerGraph<'a> {
         signed.is_cut |= !requests.pay(LOOK * (1 + issuers.len() as u64));
         let octets_of = |issuer| self.key(issuer).map_or(&[][..], |key| key.octets());
         let digest = OnceCell::new();
+        signed.links.reserve_exact(issuers.len());
         for issuer in issuers {
             if signed.links.iter().any(|link| link.issuer == *issuer) {
                 continue;
@@ -363,8 +369,7 @@ impl<'a> IssuerGraph<'a> {
             .map_or(&[][..], |signed| &signed.links);
         links.iter().map(move |link| {
             let unsupported = || {
-                let algorithm = self.to_sign(item).map(|to_sign| to_sign.algorithm);
-                algorithm.map_or(Reason::Unanswered, |it| {
+                self.algorithm(item).map_or(Reason::Unanswered, |it| {
                     Reason::AlgorithmUnsupported(it.oid().into())
                 })
             };
@@ -423,17 +428,17 @@ impl<'a> IssuerGraph<'a> {
         }
     }
 
-    /// The digest and the key of a signature.
+    /// The digest of a signature, and the bits of its key if that is an RSA key.
     pub(crate) fn strength(
         &self,
         item: SignedObject,
         issuer: Issuer,
-    ) -> (Option<DigestAlgorithm>, Option<PublicKey<'a>>) {
+    ) -> (Option<DigestAlgorithm>, Option<usize>) {
         let algorithm = self
-            .to_sign(item)
-            .and_then(|to_sign| to_sign.algorithm.signature(None));
-        let key = self.key(issuer).and_then(|key| key.key());
-        (algorithm.and_then(SignatureAlgorithm::digest), key)
+            .algorithm(item)
+            .and_then(|identifier| identifier.signature(None));
+        let bits = self.key(issuer).and_then(|key| key.rsa_bits());
+        (algorithm.and_then(SignatureAlgorithm::digest), bits)
     }
 
     /// The sources of evidence, with the name of a piece in each.

@@ -272,8 +272,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     }
 
     fn is_strong(&self, item: SignedObject, issuer: Issuer) -> bool {
-        let (digest, key) = self.chains.strength(item, issuer);
-        signature::weakness(&self.policy.constraints, digest, key).is_none()
+        let (digest, bits) = self.chains.strength(item, issuer);
+        signature::weakness(&self.policy.constraints, digest, bits).is_none()
     }
 
     /// The octets of a key; empty if there is none, which is nobody's.

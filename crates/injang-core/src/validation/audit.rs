@@ -39,7 +39,7 @@ impl<'a> SignedDocument<'a> {
     pub fn audit(&self, policy: &Policy<'_>, request: &Request<'_>) -> Report {
         let mut validation = self.validate(policy, request);
         validation.ask();
-        validation.finish()
+        validation.report()
     }
 
     /// Decides: a [`Verified`], from which alone the content can be taken as signed, or the report

@@ -10,7 +10,7 @@ pub(crate) type Indexed<'a> = (usize, &'a Certificate<'a>);
 
 /// The certificates of a document.
 pub(crate) struct Candidates<'a> {
-    all: Vec<Indexed<'a>>,
+    document: &'a SignedDocument<'a>,
     /// For documents in which comparing everything with everything would be felt.
     sorted: Option<Sorted<'a>>,
 }
@@ -28,19 +28,15 @@ const FEW: usize = 16;
 
 impl<'a> Candidates<'a> {
     pub(crate) fn of(document: &'a SignedDocument<'a>) -> Self {
-        let mut all: Vec<Indexed<'a>> = document
-            .certificates()
-            .iter()
-            .enumerate()
-            .filter_map(|(index, choice)| Some((index, choice.certificate()?)))
-            .collect();
-        let is_large = all.len().saturating_mul(document.signers().len()) > FEW;
-        if is_large {
+        let count = certificates(document).count();
+        let is_large = count.saturating_mul(document.signers().len()) > FEW;
+        let sorted = is_large.then(|| {
+            let mut all = certificates(document).collect();
             // What is found by sorted lists stays in this order.
             in_order(&mut all);
-        }
-        let sorted = is_large.then(|| Sorted::of(&all));
-        Self { all, sorted }
+            Sorted::of(&all)
+        });
+        Self { document, sorted }
     }
 
     /// The certificates that a signer may mean, in the order of their octets and each once: an
@@ -48,8 +44,8 @@ impl<'a> Candidates<'a> {
     pub(crate) fn of_signer(&self, identifier: &SignerIdentifier<'_>) -> Vec<Indexed<'a>> {
         match (&self.sorted, identifier) {
             (None, _) => {
-                let fits = |it: &&Indexed<'a>| identifier.matches(it.1);
-                let mut fitting = self.all.iter().filter(fits).copied().collect();
+                let fits = |it: &Indexed<'a>| identifier.matches(it.1);
+                let mut fitting = certificates(self.document).filter(fits).collect();
                 in_order(&mut fitting);
                 fitting
             }
@@ -64,6 +60,12 @@ impl<'a> Candidates<'a> {
             }
         }
     }
+}
+
+/// Those that can be read, in the document's order.
+fn certificates<'a>(document: &'a SignedDocument<'a>) -> impl Iterator<Item = Indexed<'a>> {
+    let all = document.certificates().iter().enumerate();
+    all.filter_map(|(index, choice)| Some((index, choice.certificate()?)))
 }
 
 /// By their octets, each once; of equal ones the first of the document.

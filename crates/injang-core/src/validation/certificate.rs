@@ -64,7 +64,7 @@ fn judge<'a>(
         RevocationData::new(),
     );
     let origin = Origin::Document(0);
-    paths.start(&[origin]);
+    paths.start(core::iter::once(origin));
     paths.advance(&mut requests);
     while !requests.open().is_empty() {
         requests.ask(policy.crypto);

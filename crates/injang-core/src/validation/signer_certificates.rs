@@ -54,8 +54,7 @@ impl<'a> SignerCertificates<'a> {
         let origins = places
             .iter()
             .map(|place| Origin::Document(self.list[*place].index));
-        let origins: Vec<Origin> = origins.collect();
-        self.paths.start(&origins);
+        self.paths.start(origins);
     }
 
     /// Asks about the first of them at once, beside what is open.

@@ -17,7 +17,6 @@ use crate::report::{
     Check, CheckId, DigestSource, FindingCode, Outcome, PathReport, Reason, SignType, SignerReport,
     SubIndication, Verdict, verdict_of,
 };
-use crate::x509::Certificate;
 use alloc::vec::Vec;
 
 impl<'a> Validation<'a> {
@@ -99,7 +98,7 @@ impl<'a> Validation<'a> {
         checks.push(signed_attributes::check_confusion(confusion));
         checks.push(self.check_strength(
             signer,
-            certificate.filter(|_| is_verified_key),
+            candidate.filter(|_| is_verified_key),
             path.as_ref(),
         ));
         if let Some(path) = path {
@@ -305,15 +304,21 @@ impl<'a> Validation<'a> {
     fn check_strength(
         &self,
         signer: &Signer<'a>,
-        verified: Option<&Certificate<'a>>,
+        verified: Option<&SignerCandidate>,
         path: Option<&PathOutcome>,
     ) -> Check {
-        let (Some(certificate), Some(algorithm)) = (verified, signer.algorithm) else {
+        let (Some(candidate), Some(algorithm)) = (verified, signer.algorithm) else {
             return Check::not_applicable(CheckId::AlgorithmStrength);
         };
         let constraints = &self.policy.constraints;
-        let key = certificate.public_key().public_key().ok();
-        let own = signature::weakness(constraints, algorithm.digest(), key)
+        let bits = match self.requests.key(&candidate.signature) {
+            Some(key) => key.rsa_bits(),
+            None => {
+                let certificate = self.known.at(candidate.place).certificate;
+                certificate.public_key().rsa_bits()
+            }
+        };
+        let own = signature::weakness(constraints, algorithm.digest(), bits)
             .or_else(|| signature::weakness(constraints, self.content.signed_digest(), None));
         match (own, path) {
             (None, Some(path)) => path.strength.clone(),

@@ -69,6 +69,7 @@ impl<'a> Certificate<'a> {
         Ok(certificate)
     }
 
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let element = reader.element(tag::SEQUENCE)?;
         let (signed, outer) = SignedStructure::read(&element, "Certificate")?;

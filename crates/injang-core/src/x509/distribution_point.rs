@@ -74,7 +74,8 @@ impl<'a> DistributionPoint<'a> {
         let list = reader.element(tag::SEQUENCE)?;
         reader.finish()?;
         let mut list = list.reader("CRLDistributionPoints");
-        let mut all = Vec::new();
+        // Nearly always there is one.
+        let mut all = Vec::with_capacity(1);
         loop {
             all.push(Self::read(&mut list)?);
             if list.is_empty() {

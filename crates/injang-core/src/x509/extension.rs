@@ -247,9 +247,12 @@ impl<'a> Extensions<'a> {
         let oid = fields.element(tag::OID)?.oid()?;
         // An explicit FALSE and another TRUE than FF are not DER: tolerances of whatever has the
         // extension.
-        let critical = fields.optional(tag::BOOLEAN)?;
-        let has_strict_criticality = critical.is_none_or(|critical| critical.is_strict_true());
-        let critical = critical.map_or(Ok(false), |critical| critical.boolean())?;
+        let (critical, has_strict_criticality) = if fields.peek() == Some(tag::BOOLEAN) {
+            let critical = fields.any()?;
+            (critical.boolean()?, critical.is_strict_true())
+        } else {
+            (false, true)
+        };
         let value = fields.element(tag::OCTET_STRING)?;
         fields.finish()?;
         Ok(Extension {

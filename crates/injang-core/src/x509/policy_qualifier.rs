@@ -36,7 +36,9 @@ impl<'a> Qualifiers<'a> {
         let Ok(mut list) = extension.sequence("certificatePolicies") else {
             return all;
         };
-        while let Ok((identifier, qualifiers)) = policy(&mut list) {
+        while !list.is_empty()
+            && let Ok((identifier, qualifiers)) = policy(&mut list)
+        {
             let Some(qualifiers) = qualifiers else {
                 continue;
             };

@@ -39,6 +39,10 @@ const fn names(field: Field) -> &'static [&'static str] {
     }
 }
 
+/// Characters of a text at least in which a CI is hidden: a ciphertext is no shorter than what it
+/// hides, and a CI without padding has so many.
+const LEAST_CI: usize = 86;
+
 impl Exchange<'_> {
     /// Whether the encrypted CI of an answer is a CI that the request or `prepare` has anywhere; for
     /// Toss also whether it is encrypted in the request's session, of which the answer must not be.
@@ -55,7 +59,7 @@ impl Exchange<'_> {
         let own = if is_by_value { read(field) } else { Vec::new() };
         let is_same = |sent: &str| {
             let is_theirs = |ci: Ci| own.iter().any(|it| it.is_same(&ci));
-            !own.is_empty() && read(sent).into_iter().any(is_theirs)
+            sent.len() >= LEAST_CI && !own.is_empty() && read(sent).into_iter().any(is_theirs)
         };
         let field = self.field(field);
         let mut sent = self.sent(None);

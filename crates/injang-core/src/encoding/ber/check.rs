@@ -1,8 +1,8 @@
 //! The short way for documents that are DER already, as most are: says yes or leaves it to the
 //! pass.
 
-use super::Limits;
 use super::walk::{Role, is_string};
+use super::{DEPTH, Limits};
 use crate::encoding::der::{Header, Length};
 
 /// Where the one element at the start of `source` ends, if it is DER outside of what stays as it
@@ -10,6 +10,7 @@ use crate::encoding::der::{Header, Length};
 pub(super) fn der_end(source: &[u8], limits: Limits) -> Option<usize> {
     let mut check = Check {
         left: limits.elements.checked_sub(1)?,
+        ends: [0; DEPTH],
     };
     let (content, rest) = split(source)?;
     check.children(content, Role::ContentInfo, limits.depth)?;
@@ -19,6 +20,7 @@ pub(super) fn der_end(source: &[u8], limits: Limits) -> Option<usize> {
 struct Check {
     /// Elements still allowed.
     left: usize,
+    ends: Ends,
 }
 
 impl Check {
@@ -37,20 +39,77 @@ impl Check {
             }
             let (content, rest) = split(octets)?;
             if identifier & 0x20 != 0 {
-                let role = if role == Role::Other {
-                    role
-                } else {
-                    role.of_child(index, identifier)
-                };
+                let role = role.of_child(index, identifier);
                 if is_string(identifier) || role == Role::KeyIdentifier {
                     return None;
                 }
-                self.children(content, role, depth)?;
+                // What is in signed attributes is nothing to the pass but in their order.
+                if matches!(role, Role::Other | Role::SignedAttributes) {
+                    let depth = depth.checked_sub(1)?;
+                    self.left = plain(content, depth, self.left, &mut self.ends)?;
+                } else {
+                    self.children(content, role, depth)?;
+                }
             }
             octets = rest;
             index += 1;
         }
         Some(())
+    }
+}
+
+/// Where elements end that are entered: the octets behind each, up to the end of all.
+pub(super) type Ends = [usize; DEPTH];
+
+/// Whether these octets are elements in DER to the innermost, none of which is anything to the pass:
+/// how many elements are still allowed then, of so many. There may be so many levels below.
+///
+/// Nearly all elements of a document are such, so this is a loop and no recursion.
+pub(super) fn plain(
+    octets: &[u8],
+    depth: usize,
+    mut left: usize,
+    ends: &mut Ends,
+) -> Option<usize> {
+    let mut level = 0;
+    let mut end = 0;
+    let mut rest = octets;
+    loop {
+        while rest.len() == end {
+            if level == 0 {
+                return Some(left);
+            }
+            level -= 1;
+            end = ends[level];
+        }
+        left = left.checked_sub(1)?;
+        let identifier = *rest.first()?;
+        let (content, behind) = match *rest {
+            [identifier, length @ 0..=0x7f, ref content @ ..] if identifier & 0x1f != 0x1f => {
+                (content, content.len().checked_sub(usize::from(length))?)
+            }
+            _ => {
+                let (content, behind) = split(rest)?;
+                (
+                    &rest[rest.len() - behind.len() - content.len()..],
+                    behind.len(),
+                )
+            }
+        };
+        if identifier == 0 || behind < end {
+            return None;
+        }
+        if identifier & 0x20 == 0 {
+            rest = &content[content.len() - behind..];
+            continue;
+        }
+        if is_string(identifier) || level == depth {
+            return None;
+        }
+        *ends.get_mut(level)? = end;
+        level += 1;
+        end = behind;
+        rest = content;
     }
 }
 

@@ -1,8 +1,10 @@
 //! The one pass over BER: bounds, nesting, end-of-contents, and what becomes of each element.
 
-use super::{Limits, tag};
+use super::check::{Ends, plain};
+use super::{DEPTH, Limits, tag};
 use crate::encoding::der::{Header, Length, length_octets};
 use crate::encoding::error::{Error, ErrorKind};
+use alloc::vec::Vec;
 use core::ops::Range;
 
 /// What becomes of an element in DER.
@@ -18,7 +20,7 @@ pub(super) enum Kind {
     Segment,
     /// A constructed segment of a constructed string: nothing of itself stays.
     Transparent,
-    /// A certificate or CRL: stays as it came.
+    /// Stays as it came: a certificate or CRL, or what is DER already.
     Opaque,
 }
 
@@ -39,15 +41,6 @@ pub(super) struct Node {
     pub(super) is_reencoded_attributes: bool,
 }
 
-/// When a node is reported.
-#[derive(Clone, Copy)]
-pub(super) enum Report {
-    /// At its place in the order; lengths are known only if it has no children.
-    Opens,
-    /// The node with this number, complete.
-    Closes(usize),
-}
-
 /// What an element is to the pass, so far as it matters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -62,6 +55,8 @@ pub(super) enum Role {
     KeyIdentifier,
     String(u8),
     Other,
+    /// The same, inside of something that is not DER. It is not looked at twice: the pass is linear.
+    Mixed,
 }
 
 impl Role {
@@ -77,41 +72,40 @@ impl Role {
             (Self::SignerInfos, _, tag::SEQUENCE) => Self::SignerInfo,
             (Self::SignerInfo, 1, A0) => Self::KeyIdentifier,
             (Self::SignerInfo, 3.., A0) => Self::SignedAttributes,
+            (Self::Mixed, ..) => Self::Mixed,
             _ => Self::Other,
         }
     }
 }
 
-/// Walks the one element at the start of `source`, telling `sink` of every element.
-///
-/// Returns where the element ends. The sink is called once for every element in order, and again for those with children.
-pub(super) fn walk(
-    source: &[u8],
-    limits: Limits,
-    sink: impl FnMut(Node, Report),
-) -> Result<usize, Error> {
+/// All elements of the one at the start of `source`, in the order in which they stand, with their
+/// lengths in DER; and where it ends.
+pub(super) fn walk(source: &[u8], limits: Limits) -> Result<(Vec<Node>, usize), Error> {
     let mut walk = Walk {
         source,
         limits,
-        sink,
+        nodes: Vec::with_capacity(64),
         count: 0,
+        ends: [0; DEPTH],
         changes: 0,
     };
     let (end, _) = walk.element(0, source.len(), Role::ContentInfo, limits.depth)?;
-    Ok(end)
+    Ok((walk.nodes, end))
 }
 
-struct Walk<'a, F> {
+struct Walk<'a> {
     source: &'a [u8],
     limits: Limits,
-    sink: F,
-    /// Elements so far.
+    /// The elements so far. Of those that are not left yet, lengths are not known.
+    nodes: Vec<Node>,
+    /// How many there are with those that stay inside of others.
     count: usize,
+    ends: Ends,
     /// Deviations from DER so far.
     changes: usize,
 }
 
-impl<F: FnMut(Node, Report)> Walk<'_, F> {
+impl Walk<'_> {
     /// One element that must end by `limit`; returns its end and its length in DER, header
     /// included. Recursion is bounded by `depth`, which counts the levels still allowed.
     fn element(
@@ -124,7 +118,6 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
         if self.count >= self.limits.elements {
             return Err(broken(ErrorKind::Elements, start));
         }
-        let number = self.count;
         self.count += 1;
         let changes = self.changes;
         let header = Header::read(&self.source[..limit], start)?;
@@ -152,7 +145,7 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
                 Kind::Primitive
             };
             let encoded = encoded(&node);
-            (self.sink)(node, Report::Opens);
+            self.nodes.push(node);
             return Ok((end, encoded));
         }
         if depth == 0 {
@@ -176,14 +169,31 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
             }
             role => role,
         };
-        (self.sink)(node.clone(), Report::Opens);
         // Where the content ends, if the length says it; else at the end-of-contents octets.
         let stated = match header.length {
             Length::Definite(_) => Some(definite_end(header, start, limit)?),
             Length::Indefinite => None,
         };
+        let role = match stated.filter(|_| role == Role::Other) {
+            None => role,
+            Some(end) => {
+                let content = &self.source[header.content..end];
+                let left = self.limits.elements.saturating_sub(self.count);
+                let rest =
+                    plain(content, depth - 1, left, &mut self.ends).filter(|_| header.minimal);
+                if let Some(rest) = rest {
+                    self.count += left - rest;
+                    return Ok(self.opaque(start, end));
+                }
+                Role::Mixed
+            }
+        };
+        // It takes its place before its children, and its lengths behind them.
+        let number = self.nodes.len();
+        self.nodes.push(node);
         let bound = stated.unwrap_or(limit);
         let mut at = header.content;
+        let mut length = 0;
         let mut index = 0;
         let end = loop {
             match stated {
@@ -192,26 +202,27 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
                 None if at >= limit => return Err(broken(ErrorKind::EndOfContents, start)),
                 _ => {}
             }
-            at = self.child(at, bound, &mut node, role, index, depth)?;
+            let (next, encoded) = self.child(at, bound, role, index, depth)?;
+            at = next;
+            length += encoded;
             index += 1;
         };
+        let node = &mut self.nodes[number];
         node.content.end = at;
+        node.length = length;
         node.is_reencoded_attributes = role == Role::SignedAttributes && self.changes > changes;
-        let encoded = encoded(&node);
-        (self.sink)(node, Report::Closes(number));
-        Ok((end, encoded))
+        Ok((end, encoded(node)))
     }
 
-    /// One child of an element, whose length it adds to; returns the child's end.
+    /// One child of an element; returns its end and its length in DER.
     fn child(
         &mut self,
         at: usize,
         limit: usize,
-        parent: &mut Node,
         role: Role,
         index: usize,
         depth: usize,
-    ) -> Result<usize, Error> {
+    ) -> Result<(usize, usize), Error> {
         let first = self.source[at];
         if first == 0 {
             return Err(broken(ErrorKind::EndOfContents, at));
@@ -219,17 +230,7 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
         if role == Role::Verbatim {
             let end = skip(self.source, at, limit)?;
             self.count += 1;
-            parent.length += end - at;
-            let node = Node {
-                start: at,
-                identifier: 0,
-                content: at..end,
-                length: end - at,
-                kind: Kind::Opaque,
-                is_reencoded_attributes: false,
-            };
-            (self.sink)(node, Report::Opens);
-            return Ok(end);
+            return Ok(self.opaque(at, end));
         }
         let role = match role {
             Role::String(string) => {
@@ -240,12 +241,23 @@ impl<F: FnMut(Node, Report)> Walk<'_, F> {
                 }
                 role
             }
-            Role::Other => role,
             _ => role.of_child(index, first),
         };
-        let (end, encoded) = self.element(at, limit, role, depth - 1)?;
-        parent.length += encoded;
-        Ok(end)
+        self.element(at, limit, role, depth - 1)
+    }
+
+    /// Something that stays as it came; its end and its length.
+    fn opaque(&mut self, start: usize, end: usize) -> (usize, usize) {
+        let length = end - start;
+        self.nodes.push(Node {
+            start,
+            identifier: 0,
+            content: start..end,
+            length,
+            kind: Kind::Opaque,
+            is_reencoded_attributes: false,
+        });
+        (end, length)
     }
 }
 
@@ -297,7 +309,9 @@ pub(super) fn encoded(node: &Node) -> usize {
 
 /// Whether this identifier octet is that of a constructed string type of X.680.
 pub(super) fn is_string(identifier: u8) -> bool {
-    matches!(identifier, 0x23 | 0x24 | 0x2c | 0x32..=0x36 | 0x39..=0x3c | 0x3e)
+    /// A bit for each of their tag numbers: one look for what is asked of every element.
+    const NUMBERS: u32 = 0b0101_1110_0111_1100_0001_0000_0001_1000;
+    identifier & 0xe0 == 0x20 && NUMBERS >> (identifier & 0x1f) & 1 == 1
 }
 
 fn broken(kind: ErrorKind, offset: usize) -> Error {

@@ -75,6 +75,20 @@ impl<'a> IssuerGraph<'a> {
         })
     }
 
+    /// The algorithm by which a thing is signed.
+    pub(super) fn algorithm(&self, item: SignedObject) -> Option<AlgorithmIdentifier<'a>> {
+        Some(match item {
+            SignedObject::Certificate(_) | SignedObject::Delegate(..) => {
+                self.certificate(item)?.signature_algorithm()
+            }
+            SignedObject::Crl(origin) => {
+                let (evidence, index) = self.evidence(origin)?;
+                evidence.crl(index)?.signature_algorithm()
+            }
+            SignedObject::Response(origin) => self.basic(origin)?.signature_algorithm(),
+        })
+    }
+
     /// SHA-256 of a thing with its signature.
     pub(crate) fn digest(&self, item: SignedObject) -> Option<[u8; 32]> {
         match item {
