@@ -56,19 +56,19 @@ impl Modules {
     /// Every use of one module by another. A folder's own file stands for the folder: that it
     /// declares its files, and hands on what is in them, is no use.
     pub fn uses(&self) -> BTreeSet<Use> {
-        let mut uses = BTreeSet::new();
+        let mut all = BTreeSet::new();
         for (user, module) in &self.by_place {
             for path in &module.named {
                 let used = self.definer(path, &mut BTreeSet::new());
                 if used != *user {
-                    uses.insert(Use {
+                    all.insert(Use {
                         user: user.clone(),
                         used,
                     });
                 }
             }
         }
-        uses
+        all
     }
 
     /// The modules that import all names of another.

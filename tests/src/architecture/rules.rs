@@ -5,42 +5,42 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The uses of a folder at the top by one below it, or by itself of the root. `floors` are all
 /// folders and files at the top but the root, from the highest to the lowest.
-pub fn above(uses: &BTreeSet<Use>, floors: &[&str]) -> Vec<String> {
+pub fn above(all: &BTreeSet<Use>, floors: &[&str]) -> Vec<String> {
     let floor = |place: &Place| {
         let name = place.first()?;
         floors.iter().position(|floor| floor == name)
     };
     let is_broken = |it: &&Use| match (floor(&it.user), floor(&it.used)) {
-        (Some(user), Some(used)) => user > used,
+        (Some(from), Some(to)) => from > to,
         // The root is above all others, and may use each of them.
         (Some(_), None) => true,
         (None, _) => false,
     };
-    let broken = uses.iter().filter(is_broken);
+    let broken = all.iter().filter(is_broken);
     broken.map(in_words).collect()
 }
 
 /// The uses by a folder at the top of any other but these.
-pub fn beside(uses: &BTreeSet<Use>, folder: &str, allowed: &[&str]) -> Vec<String> {
+pub fn beside(all: &BTreeSet<Use>, folder: &str, allowed: &[&str]) -> Vec<String> {
     let is_broken = |it: &&Use| {
         let used = it.used.first().map(String::as_str);
         let is_own = it.user.first().is_some_and(|name| name == folder);
         is_own && used != Some(folder) && !used.is_some_and(|name| allowed.contains(&name))
     };
-    uses.iter().filter(is_broken).map(in_words).collect()
+    all.iter().filter(is_broken).map(in_words).collect()
 }
 
 /// The uses of a file in a folder by another one in it.
-pub fn siblings(uses: &BTreeSet<Use>, folder: &str) -> Vec<String> {
+pub fn siblings(all: &BTreeSet<Use>, folder: &str) -> Vec<String> {
     let own = |place: &Place| match place.as_slice() {
         [first, file, ..] if first == folder => Some(file.clone()),
         _ => None,
     };
     let is_broken = |it: &&Use| match (own(&it.user), own(&it.used)) {
-        (Some(user), Some(used)) => user != used,
+        (Some(from), Some(to)) => from != to,
         _ => false,
     };
-    uses.iter().filter(is_broken).map(in_words).collect()
+    all.iter().filter(is_broken).map(in_words).collect()
 }
 
 /// The circles between the modules of each folder. A folder and its own file count as one module
@@ -49,7 +49,7 @@ pub fn circles(uses: &BTreeSet<Use>) -> Vec<String> {
     let mut by_folder: BTreeMap<Place, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for Use { user, used } in uses {
         let both = user.iter().zip(used);
-        let common = both.take_while(|(user, used)| user == used).count();
+        let common = both.take_while(|(from, to)| from == to).count();
         if let (Some(from), Some(to)) = (user.get(common), used.get(common)) {
             let folder = by_folder.entry(user[..common].to_vec()).or_default();
             folder.entry(from.clone()).or_default().insert(to.clone());

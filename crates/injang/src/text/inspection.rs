@@ -150,7 +150,7 @@ pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
         page.heading(HEADING, format_args!("{kind} {index}"));
         match piece {
             Piece::Certificate(certificate) => {
-                certificate::show_alone(&mut page, certificate, view)
+                certificate::show_alone(&mut page, certificate, view);
             }
             Piece::Evidence(item) => evidence::show(&mut page, item, &[], view),
         }
