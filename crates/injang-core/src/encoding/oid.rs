@@ -16,10 +16,10 @@ impl<'a> Oid<'a> {
         // or is too long.
         let is_short = (1..=Self::SHORT).contains(&octets.len());
         if is_short && octets[octets.len() - 1] < 0x80 {
-            let has_none = octets
+            let found = octets
                 .iter()
-                .fold(true, |all, octet| all & (*octet != 0x80));
-            if has_none {
+                .fold(0, |found, octet| found | u8::from(*octet == 0x80));
+            if found == 0 {
                 return Some(Self(octets));
             }
         }

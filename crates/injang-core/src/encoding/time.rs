@@ -170,7 +170,7 @@ fn number(digits: &[u8]) -> Option<u32> {
 
 /// Seconds since 1970 of a date and time of day in the Gregorian calendar.
 fn civil(year: u32, month: u32, day: u32, hour: u32, minute: u32, second: u32) -> Option<i64> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let last = match month {
         2 => 28 + u32::from(leap),
         4 | 6 | 9 | 11 => 30,

@@ -311,12 +311,12 @@ impl<'a> Validation<'a> {
             return Check::not_applicable(CheckId::AlgorithmStrength);
         };
         let constraints = &self.policy.constraints;
-        let bits = match self.requests.key(&candidate.signature) {
-            Some(key) => key.rsa_bits(),
-            None => {
-                let certificate = self.known.at(candidate.place).certificate;
-                certificate.public_key().rsa_bits()
-            }
+        let of_request = self.requests.key(&candidate.signature);
+        let bits = if let Some(key) = of_request {
+            key.rsa_bits()
+        } else {
+            let certificate = self.known.at(candidate.place).certificate;
+            certificate.public_key().rsa_bits()
         };
         let own = signature::weakness(constraints, algorithm.digest(), bits)
             .or_else(|| signature::weakness(constraints, self.content.signed_digest(), None));

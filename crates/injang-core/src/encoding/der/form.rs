@@ -112,10 +112,11 @@ pub(crate) fn is_text(tag: u8, octets: &[u8]) -> Option<bool> {
 /// surrogates are no characters of it, in pairs neither.
 fn is_bmp(octets: &[u8]) -> bool {
     // Surrogates are D800 to DFFF.
-    octets.len() % 2 == 0
+    octets.len().is_multiple_of(2)
         && octets
             .chunks_exact(2)
-            .fold(true, |all, unit| all & (unit[0] & 0xf8 != 0xd8))
+            .fold(0, |found, unit| found | u8::from(unit[0] & 0xf8 == 0xd8))
+            == 0
 }
 
 /// The characters of a `PrintableString` (X.680 41.4).
