@@ -18,7 +18,9 @@ mod evidence;
 mod failure;
 mod guard;
 mod input;
+mod option_names;
 mod trust;
 
 pub use failure::{Failure, Status};
 pub use guard::{bug_sentence, guard};
+pub use option_names::OPTIONS;

@@ -5,6 +5,7 @@ use crate::beside::Beside;
 use crate::certificates;
 use crate::evidence::{self, Pieces};
 use crate::failure::{Failure, Status};
+use crate::option_names;
 use injang::{
     AtSource, Lang, MaterialError, OidBuf, Policy, Request, Revocation, Time, UnreadableFile,
 };
@@ -122,7 +123,7 @@ impl<'t> Trust<'t> {
 
 /// Octets that were read before can be read again.
 pub(crate) fn internal(error: MaterialError) -> Failure {
-    let sentence = |lang| error.message(lang);
+    let sentence = |lang| error.message_in(option_names::plain(lang));
     Failure::new(Status::Bug, sentence(Lang::En), sentence(Lang::Ko))
 }
 

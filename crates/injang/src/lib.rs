@@ -57,6 +57,7 @@ mod kisa;
 mod material;
 mod next_step;
 mod oid_names;
+mod option_names;
 mod pem;
 pub mod pem_or_der;
 mod policy;
@@ -90,6 +91,7 @@ pub use injang_core::{
 };
 pub use inspect::{Inspection, InspectionError, inspect};
 pub use material::MaterialError;
+pub use option_names::{OptionNames, Parameter};
 pub use policy::{Policy, PolicyBuilder, Revocation};
 pub use redaction::View;
 pub use report::{Rejection, Report, Verified};

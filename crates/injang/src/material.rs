@@ -1,6 +1,7 @@
 //! Certificates, CRLs and OCSP responses in the forms in which they are handed over.
 
 use crate::pem_or_der::{self, PemOrDerError, Wanted};
+use crate::redaction::View;
 use injang_core::report::Lang;
 use injang_core::{Error, RevocationItem};
 use std::fmt;
@@ -27,7 +28,12 @@ impl MaterialError {
 
     /// What is wrong, and what to do about it, in a sentence.
     pub fn message(&self, lang: Lang) -> String {
-        self.fault.sentence(self.wanted, lang)
+        self.message_in(View::new(lang))
+    }
+
+    /// The same with the names of the program that shows it.
+    pub fn message_in(&self, view: View) -> String {
+        self.fault.sentence(self.wanted, view)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which names are shown.
 
+use crate::option_names::OptionNames;
 use injang_core::report::Lang;
 use injang_core::{
     Certificate, CertificateChoice, Name, PathReport, SignedDocument, SignerIdentifier, TrustAnchor,
@@ -18,6 +19,8 @@ pub struct View {
     pub show_subject: bool,
     /// Whether texts have ANSI styles, for a terminal. They only repeat what stands in words.
     pub is_styled: bool,
+    /// How the program calls what its user can give; nothing by default.
+    pub options: OptionNames,
 }
 
 impl View {
@@ -27,6 +30,7 @@ impl View {
             lang,
             show_subject: false,
             is_styled: false,
+            options: OptionNames::NONE,
         }
     }
 

@@ -6,10 +6,11 @@ use super::Answer;
 use crate::arguments::{Format, ResponseArguments};
 use crate::escape;
 use crate::failure::{Failure, Status};
+use crate::option_names;
 use crate::trust::Trust;
 use files::{Beside, Files};
 use injang::response::{Environment, Exchange, Product, Provider, Request, Response, SessionPaths};
-use injang::{Decider, Lang, SignType, View};
+use injang::{Decider, Lang, SignType};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -50,11 +51,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
         decider.decide(&escape::path(path), &exchange, trust.time());
     }
     let decision = decider.finish(unreadable);
-    let view = View {
-        lang,
-        show_subject: arguments.output.show_subject,
-        is_styled: true,
-    };
+    let view = option_names::view(lang, arguments.output.show_subject);
     Ok(Answer {
         status: decision.acceptance().into(),
         text: match arguments.output.format {

@@ -5,10 +5,11 @@ use crate::arguments::{At, Format, VerifyArguments};
 use crate::certificates;
 use crate::failure::{Failure, Status};
 use crate::input::{self, Source};
+use crate::option_names;
 use crate::trust::{Trust, internal};
 use injang::{
     Ci, CiError, Claim, Content, Diagnoses, Digest, Document, Lang, Limits, Policy,
-    StreamedContent, Vid, VidError, View,
+    StreamedContent, Vid, VidError,
 };
 use std::path::Path;
 
@@ -61,11 +62,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let report = policy
         .audit_document(document, &request)
         .named(&name, unreadable);
-    let view = View {
-        lang,
-        show_subject: arguments.output.show_subject,
-        is_styled: true,
-    };
+    let view = option_names::view(lang, arguments.output.show_subject);
     Ok(Answer {
         status: report.acceptance().into(),
         text: match arguments.output.format {

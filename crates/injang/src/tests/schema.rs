@@ -14,9 +14,9 @@ use serde_json::Value;
 const REPORT: &str = include_str!("../../schema/report.json");
 const INSPECT: &str = include_str!("../../schema/inspect.json");
 const KO: View = View {
-    lang: Lang::Ko,
     show_subject: true,
     is_styled: true,
+    ..View::new(Lang::Ko)
 };
 
 fn schema(text: &str) -> (Value, Validator) {

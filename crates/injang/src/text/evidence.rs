@@ -39,7 +39,7 @@ pub(super) fn title(item: &RevocationItem<'_>, view: View) -> &'static str {
 
 fn crl(page: &mut Page, crl: &CertificateList<'_>, signers: &[Certificate<'_>], view: View) {
     let issuer = view.authority(&crl.issuer(), signers);
-    super::certificate::issuer(page, 1, issuer);
+    super::certificate::issuer(page, 1, view, issuer);
     times(page, 1, crl.this_update(), crl.next_update());
     if let Some(number) = crl.number() {
         page.fact(1, "number", "번호", format_args!("{}", hex(number)));
@@ -125,12 +125,8 @@ fn ocsp(page: &mut Page, response: &OcspResponse<'_>, signers: &[Certificate<'_>
 fn answer(page: &mut Page, basic: &BasicOcspResponse<'_>, signers: &[Certificate<'_>], view: View) {
     match basic.responder() {
         ResponderId::Name(name) => {
-            let hidden = page.lang.pick(
-                "a signer (--show-subject shows it)",
-                "서명자(--show-subject로 표시)",
-            );
-            let name = view.authority(&name, signers);
-            let name = name.as_deref().unwrap_or(hidden);
+            let hidden = || super::certificate::hidden(view, "a signer", "서명자");
+            let name = view.authority(&name, signers).unwrap_or_else(hidden);
             page.fact(1, "responder", "응답자", format_args!("{name}"));
         }
         ResponderId::Key(hash) => {

@@ -206,6 +206,7 @@ fn signer(
             certificate::issuer(
                 page,
                 1,
+                view,
                 view.identifier_issuer(&info.identifier(), certificates),
             );
         }

@@ -57,7 +57,7 @@ fn source(page: &Page, verification: &Verification<'_>, step: &PathCertificate) 
         "caller" => supplied(page.lang),
         _ => page
             .lang
-            .pick(" (from --intermediate)", " (--intermediate에서)"),
+            .pick(" (a supplied intermediate)", " (주어진 중간 인증서)"),
     }
 }
 
@@ -70,8 +70,8 @@ fn authority(
 ) {
     let serial = hex(certificate.serial());
     page.fact(2, "serial", "일련번호", format_args!("{serial}"));
-    super::certificate::issuer(page, 2, view.issuer_on_path(certificate, signer));
-    super::certificate::subject(page, 2, view.subject(certificate));
+    super::certificate::issuer(page, 2, view, view.issuer_on_path(certificate, signer));
+    super::certificate::subject(page, 2, view, certificate);
     let validity = certificate.validity();
     page.fact(
         2,
