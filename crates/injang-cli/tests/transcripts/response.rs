@@ -833,9 +833,9 @@ fn steps_of_a_weak_signature() {
         &["--format", "brief", "response.json"],
     );
     assert_eq!(run.status, 2);
-    run.has("next step: The signature is too weak to be relied on, and no option admits it.");
+    run.has("next step: The signature is too weak to be relied on, and no setting admits it.");
     let korean = ["--format", "brief", "--lang", "ko", "response.json"];
-    decide("kakao-single/plain-hash-sha1", &korean).has("신뢰하기에 약한 서명");
+    decide("kakao-single/plain-hash-sha1", &korean).has("서명 알고리즘이 약해 신뢰할 수 없으며");
 }
 
 /// The request names SHA-256, and a digest in SHA-384 was signed.

@@ -43,7 +43,7 @@ pub(super) fn advice(
                  지정하세요{trust}."
             ),
             _ => format!(
-                "{issuer} is not among the {count} trust anchors. If one of them certified this \
+                "None of the trust anchors that you gave ({count}) is {issuer}. If one of them certified this \
                  authority, give that certificate as an intermediate{between}; if you trust the \
                  authority itself, give its certificate as a trust anchor{trust}."
             ),
@@ -134,8 +134,8 @@ fn untrusted_root(issuer: &str, count: usize, view: View) -> String {
              with what the authority publishes, and give it as a trust anchor{trust}."
         ),
         (_, _) => format!(
-            "{issuer}, where the path ends, is not among the {count} trust anchors. Its certificate was \
-             found, but it is not a trust anchor. If you trust this authority, compare the \
+            "None of the trust anchors that you gave ({count}) is {issuer}, where the path ends. Its \
+             certificate was found, but it is not a trust anchor. If you trust this authority, compare the \
              certificate's fingerprint with what the authority publishes, and give it as a trust \
              anchor{trust}."
         ),
