@@ -228,7 +228,7 @@ fn values_stand_in_the_sentences() {
         ),
         (
             Reason::ToleranceRefused(FindingCode::NameForm),
-            "the strict profile refuses: the issuer's name in a SignerInfo has an empty set, or a value that is none of its type",
+            "the strict profile refuses: the issuer's name in a SignerInfo has an empty set, or a value of the wrong type",
             "strict 프로파일이 허용하지 않음: SignerInfo의 발급자 이름에 빈 집합이나 형식에 맞지 않는 값이 있습니다",
         ),
         (
@@ -277,15 +277,15 @@ fn values_stand_in_the_sentences() {
                 reason: Some(RevocationReason::KeyCompromise),
             },
             "evidence says that the certificate was revoked at 2026-03-02T09:00:00Z (keyCompromise), and can't be relied on: the certificate is neither good nor revoked",
-            "인증서가 2026-03-02T09:00:00Z에 폐지되었다는 폐지 정보가 있으나(keyCompromise) 그 정보를 신뢰할 수 없어, 유효하다고도 폐지되었다고도 판단하지 않습니다",
+            "인증서가 2026-03-02T09:00:00Z에 폐지되었다는 폐지 정보가 있으나(keyCompromise) 그 정보를 신뢰할 수 없어, 폐지 여부를 판정하지 않습니다",
         ),
         (
             Reason::EvidenceStale {
                 this_update: time,
                 next_update: None,
             },
-            "the evidence tells of 2026-03-02T09:00:00Z only",
-            "폐지 정보가 2026-03-02T09:00:00Z 시점만의 것입니다",
+            "the revocation data covers only 2026-03-02T09:00:00Z only",
+            "폐지 정보가 2026-03-02T09:00:00Z 시점의 것뿐입니다",
         ),
         (
             Reason::ResponderError(3),

@@ -135,7 +135,7 @@ messages! {
             "signedData가 아닌 내용 형식입니다";
         /// An encapsulated content of type id-data that is no OCTET STRING.
         ContentNotOctets = 41 "content-not-octets"
-            "a content of type id-data that is no OCTET STRING"
+            "a content of type id-data that is not an OCTET STRING"
             "id-data 형식의 원문이 OCTET STRING이 아닙니다";
         /// A choice of the structure that has no meaning.
         Choice = 42 "choice"

@@ -18,7 +18,7 @@ pub(crate) enum Tolerance {
     Parameters,
     /// NULL behind ecdsa-with-SHA384 in a certificate that is a CA's.
     AuthorityParameters,
-    /// A name in a `SignerInfo` has an empty set, or a value that is none of its type.
+    /// A name in a `SignerInfo` has an empty set, or a value of the wrong type.
     Name,
     /// A CRL breaks DER or RFC 5280 5.
     Crl,

@@ -19,7 +19,7 @@ injang_core::codes! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Effect {
         /// Nothing: it is said.
-        Noted = 1 "noted" "said, and changes nothing" "알릴 뿐 판정을 바꾸지 않음",
+        Noted = 1 "noted" "reported, without an effect on the decision" "알릴 뿐 판정을 바꾸지 않음",
         /// Nothing, because the caller waived it by name.
         Waived = 2 "waived" "waived by the caller" "호출자가 생략함",
         /// No more than UNDETERMINED.

@@ -88,7 +88,7 @@ fn what_is_missing_has_its_option_and_its_waiver() {
             2,
             "\
 UNDETERMINED: something is missing or undecided (waived: person; revocation not checked)
-  ? ci-not-held: no CI is held against which the signer could be compared
+  ? ci-not-held: no CI was given to compare the signer with
 next step: Give the CI that you hold of the person whom you asked (--ci-file FILE, --prepare PREPARE.json). To decide without this check, waive it (--waive ci): no CI then shows who signed.
 "
         )

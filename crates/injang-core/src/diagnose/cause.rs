@@ -69,7 +69,7 @@ messages! {
             layout: &'static str,
         } = 9 "vid-certificate"
             "the VID is that of certificate {index}, which is not the signer's, under the layout {layout}"
-            "VID가 서명자의 것이 아닌 {index}번 인증서의 것입니다(배열 {layout})";
+            "VID가 서명자의 것이 아닌 {index}번 인증서의 것입니다(결합 순서 {layout})";
     }
 }
 

@@ -38,8 +38,8 @@ codes! {
         "every check passed"
         "모든 검사를 통과함",
     Self::Indeterminate(_) = 2 "INDETERMINATE"
-        "neither shown to be good nor to be forged"
-        "유효하다고도 위조라고도 판단할 수 없음",
+        "cannot be decided"
+        "판정할 수 없음",
     Self::TotalFailed(_) = 3 "TOTAL-FAILED"
         "not to be relied on"
         "신뢰할 수 없음",
@@ -97,8 +97,8 @@ codes! {
             "신뢰 기관까지의 인증서 경로가 없음",
         /// Revocation data is missing that may exist or come to exist.
         TryLater = 12 "TRY_LATER"
-            "evidence is missing for now"
-            "필요한 증거가 아직 없음",
+            "revocation data is missing"
+            "필요한 폐지 정보가 없음",
         /// The signed content is not to be found.
         SignedDataNotFound = 13 "SIGNED_DATA_NOT_FOUND"
             "the signed content is missing"

@@ -68,7 +68,7 @@ injang_core::codes! {
         /// The time of verification.
         At = 21 "at" "the time of verification" "검증 기준 시각",
         /// The authorities that are trusted.
-        Anchors = 22 "anchors" "the trust anchors" "신뢰 앵커",
+        Anchors = 22 "anchors" "the trust anchors" "신뢰 기관",
         /// CRLs and OCSP responses.
         RevocationData = 23 "revocation-data" "CRLs and OCSP responses" "CRL과 OCSP 응답",
     }
