@@ -237,7 +237,7 @@ fn values_stand_in_the_sentences() {
                 signer: Some("sha256"),
             },
             "the supplied digest is sha1, the signer's algorithm is sha256",
-            "주어진 다이제스트는 sha1, 서명자의 알고리즘은 sha256입니다",
+            "주어진 해시값은 sha1, 서명자의 알고리즘은 sha256입니다",
         ),
         (
             Reason::DigestAlgorithmDiffers {
@@ -245,7 +245,7 @@ fn values_stand_in_the_sentences() {
                 signer: None,
             },
             "the supplied digest is sha1, the signer's algorithm is not supported",
-            "주어진 다이제스트는 sha1이고, 서명자의 알고리즘은 지원되지 않습니다",
+            "주어진 해시값은 sha1이고, 서명자의 알고리즘은 지원되지 않습니다",
         ),
         (
             Reason::SignTypeDiffers {

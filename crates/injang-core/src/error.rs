@@ -96,7 +96,7 @@ messages! {
         /// More signers, certificates, CRLs or digest algorithms than the limit.
         Entries = 23 "entries"
             "more signers, certificates, CRLs or digest algorithms than the limit"
-            "서명자, 인증서, CRL 또는 다이제스트 알고리즘의 수가 한도를 넘습니다";
+            "서명자, 인증서, CRL 또는 해시 알고리즘의 수가 한도를 넘습니다";
         /// End-of-contents octets outside an indefinite element, or none in one (X.690 8.1.5).
         EndOfContents = 24 "end-of-contents"
             "end-of-contents octets missing or out of place"

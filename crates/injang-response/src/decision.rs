@@ -23,7 +23,7 @@ injang_core::codes! {
         /// Something is missing or undecided, and nothing is known to be wrong.
         Undetermined = 2 "UNDETERMINED"
             "something is missing or undecided"
-            "누락되었거나 판단할 수 없는 항목이 있음",
+            "누락되었거나 판정할 수 없는 항목이 있음",
         /// Something is wrong.
         Rejected = 3 "REJECTED" "not to be relied on" "신뢰할 수 없음",
     }
@@ -146,7 +146,7 @@ impl Decision {
         if self.conditions.at_source == AtSource::Provider {
             let at = self.conditions.at;
             limits.push(match lang {
-                Lang::Ko => format!("제공자가 알린 완료 시각 {at} 기준"),
+                Lang::Ko => format!("인증사업자가 알린 완료 시각 {at} 기준"),
                 _ => format!("at the provider's completion time {at}"),
             });
         }

@@ -107,7 +107,7 @@ pub enum Detail {
 
 injang_core::codes! {
     table "detail" (u8, name, sentence) of Detail(&self);
-    Self::ProviderCode(_) = 1 "provider-code" "the provider's error code" "제공자의 오류 코드",
+    Self::ProviderCode(_) = 1 "provider-code" "the provider's error code" "인증사업자의 오류 코드",
     Self::Format(_) = 2 "form" "what is wrong with a text" "형식 오류",
     Self::Verdict(_) = 3 "sub-indication" "why a document did not pass" "문서의 판정 사유",
     Self::Member(_) = 4 "member" "a member, as a JSON pointer" "항목(JSON 포인터)",
@@ -116,7 +116,7 @@ injang_core::codes! {
     Self::Times { .. } = 7 "times" "times of signature and transaction" "서명과 거래의 시각",
     Self::ProviderTime(_) = 8 "provider-time"
         "why the provider's time can't be used"
-        "제공자의 시각을 쓸 수 없는 이유",
+        "인증사업자의 시각을 쓸 수 없는 이유",
     Self::Whose(_) = 9 "whose" "whose it is" "값의 출처",
     Self::Limit { .. } = 10 "limit" "the limit that is passed" "넘은 한도",
 }

@@ -43,7 +43,7 @@ injang_core::codes! {
         /// A value is none of those that the provider documents.
         Unknown = 15 "unknown"
             "none of the values that the provider documents"
-            "제공자 문서에 없는 값입니다",
+            "인증사업자 문서에 없는 값입니다",
         /// A member is none of those that the file may have.
         UnknownMember = 16 "unknown-member"
             "a member that is not known"
@@ -80,7 +80,7 @@ injang_core::codes! {
         /// Kakao's `hash_type` is NONE where `document_type` is PLAIN_HASH.
         NoneWithPlainHash = 25 "none-with-plain-hash"
             "NONE does not go with document_type PLAIN_HASH, where a digest is signed"
-            "document_type이 PLAIN_HASH이면 해시 값에 서명하므로 NONE일 수 없습니다",
+            "document_type이 PLAIN_HASH이면 해시값에 서명하므로 NONE일 수 없습니다",
         /// It is none of the words for a gender.
         Gender = 26 "gender"
             "must be one of M, F, MALE, FEMALE, 남, 여, 남자, 여자, 남성 and 여성, in any letter case"

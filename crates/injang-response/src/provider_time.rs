@@ -30,7 +30,7 @@ injang_core::codes! {
     Self::Clock(_) = 3 "clock" "the caller's clock" "호출자의 시스템 시각",
     Self::ProviderCompletion { .. } = 2 "provider-completion"
         "the provider's completion time"
-        "제공자가 알린 완료 시각",
+        "인증사업자가 알린 완료 시각",
 }
 
 injang_core::codes! {

@@ -88,7 +88,7 @@ fn product(arguments: &ResponseArguments) -> Result<Option<Product>, Failure> {
             "--provider barocert needs --product, such as kakao-multi-sign: the same objects come \
              of several providers",
             "--provider barocert에는 --product(예: kakao-multi-sign)가 필요합니다. 같은 객체를 여러 \
-             제공자가 사용합니다",
+             인증사업자가 사용합니다",
         ));
     }
     Ok(None)

@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
         return Err(Failure::new(
             Status::Usage,
             "--at provider is of `injang response`: a signed document has no time of its provider",
-            "--at provider는 `injang response`에만 있습니다. 서명 문서에는 제공자가 알린 시각이 없습니다",
+            "--at provider는 `injang response`에만 있습니다. 서명 문서에는 인증사업자가 알린 시각이 없습니다",
         ));
     }
     let trust = Trust::read(&arguments.trust)?;

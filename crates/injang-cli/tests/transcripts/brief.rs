@@ -89,7 +89,7 @@ fn what_is_missing_has_its_option_and_its_waiver() {
             "\
 UNDETERMINED: something is missing or undecided (waived: person; revocation not checked)
   ? ci-not-held: no CI was given to compare the signer with
-next step: Give the CI that you hold of the person whom you asked (--ci-file FILE, --prepare PREPARE.json). To decide without this check, waive it (--waive ci): no CI then shows who signed.
+next step: Give the CI that you hold of the person whom you asked (--ci-file FILE, --prepare PREPARE.json). To decide without this check, waive it (--waive ci): who signed is then not shown by a CI.
 "
         )
     );
@@ -97,8 +97,8 @@ next step: Give the CI that you hold of the person whom you asked (--ci-file FIL
     assert_eq!(
         run.output,
         "\
-UNDETERMINED: 누락되었거나 판단할 수 없는 항목이 있음 (생략: person; 폐지 여부 검사 안 함)
-  ? ci-not-held: 서명자와 비교할 보유 CI가 주어지지 않았습니다
+UNDETERMINED: 누락되었거나 판정할 수 없는 항목이 있음 (생략: person; 폐지 여부 검사 안 함)
+  ? 서명자와 비교할 보유 CI가 주어지지 않았습니다 (ci-not-held)
 다음 단계: 서명을 요청한 사람의 보유 CI를 지정하세요 (--ci-file FILE, --prepare PREPARE.json). 이 검사 없이 판정하려면 --waive ci: 서명자가 누구인지 CI로 확인되지 않습니다.
 "
     );

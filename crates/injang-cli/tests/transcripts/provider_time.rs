@@ -64,7 +64,9 @@ fn revoked_since_the_providers_time() {
     assert_eq!(good.status, 0, "{good:?}");
     assert!(good.first().starts_with("ACCEPTED "), "{good:?}");
     good.has(first);
-    good.has("judged at: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), the provider's word\n");
+    good.has(
+        "judged at: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), reported by the provider\n",
+    );
     let open = decide(authority, &later, &provider);
     assert_eq!(open.status, 2, "{open:?}");
     open.has(first);

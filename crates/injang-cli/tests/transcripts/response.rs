@@ -112,7 +112,7 @@ fn decisions_have_a_status_and_a_sentence() {
             2,
             "UNDETERMINED",
             "UNDETERMINED: something is missing or undecided (revocation not checked)",
-            "UNDETERMINED: 누락되었거나 판단할 수 없는 항목이 있음 (폐지 여부 검사 안 함)",
+            "UNDETERMINED: 누락되었거나 판정할 수 없는 항목이 있음 (폐지 여부 검사 안 함)",
         ),
     ] {
         for (lang, sentence) in [("en", english), ("ko", korean)] {
@@ -150,7 +150,7 @@ fn words_are_the_languages() {
         ("Reasons", "사유"),
         ("Identity", "서명자 확인"),
         ("judged at", "검증 기준 시각"),
-        ("provider", "제공자"),
+        ("provider", "인증사업자"),
     ] {
         english.has(word);
         english.has_not(other);

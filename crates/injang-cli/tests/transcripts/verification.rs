@@ -342,7 +342,7 @@ fn json_is_english_unless_korean_is_asked_for() {
     assert_eq!(finish(localised, None).output, english.output);
     assert!(english.output.is_ascii());
     let korean = injang(&[&arguments[..], &["--lang", "ko"]].concat());
-    korean.has("증거");
+    korean.has("폐지 정보");
     assert_eq!(korean.json()["verdict"], english.json()["verdict"]);
 }
 

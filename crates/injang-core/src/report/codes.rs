@@ -144,7 +144,7 @@ codes! {
         /// The message-digest attribute is the digest of the content.
         MessageDigest = 7 "message-digest"
             "message digest"
-            "메시지 다이제스트",
+            "메시지 해시값",
         /// The signature verifies under the signer's key.
         Signature = 8 "signature"
             "signature"
@@ -223,7 +223,7 @@ codes! {
     table "outcome" (u8, name, sentence) of Outcome(self);
     Self::Passed = 1 "passed" "passed" "통과",
     Self::Failed(_) = 2 "failed" "failed" "실패",
-    Self::Indeterminate(_) = 3 "indeterminate" "undecided" "판단 불가",
+    Self::Indeterminate(_) = 3 "indeterminate" "undecided" "판정 불가",
     Self::NotApplicable = 4 "not-applicable" "not applicable" "해당 없음",
     Self::NotChecked = 5 "not-checked" "not checked" "검사 안 함",
 }

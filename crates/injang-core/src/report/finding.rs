@@ -21,7 +21,7 @@ codes! {
         /// The signer's digest algorithm is not in digestAlgorithms.
         DigestAlgorithmNotListed = 4 "digest-algorithm-not-listed"
             "the signer's digest algorithm is missing from digestAlgorithms"
-            "서명자의 다이제스트 알고리즘이 digestAlgorithms에 없습니다",
+            "서명자의 해시 알고리즘이 digestAlgorithms에 없습니다",
         /// The signed attributes were not sent as DER, but are signed as DER.
         SignedAttributesNotDer = 5 "signed-attributes-not-der"
             "the signed attributes were not sent as DER, or a value in them has the wrong type; their DER encoding is what is signed"

@@ -82,7 +82,7 @@ messages! {
         /// The supplied content can't be held against the embedded one.
         ContentNotCompared = 16 "content-not-compared"
             "the supplied content was not compared with the embedded one: no digest of it in the signer's algorithm was given"
-            "주어진 원문을 문서에 포함된 원문과 비교하지 못했습니다: 서명자의 알고리즘으로 계산한 다이제스트가 없습니다";
+            "주어진 원문을 문서에 포함된 원문과 비교하지 못했습니다: 서명자의 알고리즘으로 계산한 해시값이 없습니다";
         /// The supplied digest is of another algorithm than the signer's.
         DigestAlgorithmDiffers {
             /// The name of the supplied one.
@@ -92,14 +92,14 @@ messages! {
         } = 17 "digest-algorithm-differs"
             when (supplied, Some(signer)) =>
                 "the supplied digest is {supplied}, the signer's algorithm is {signer}"
-                "주어진 다이제스트는 {supplied}, 서명자의 알고리즘은 {signer}입니다"
+                "주어진 해시값은 {supplied}, 서명자의 알고리즘은 {signer}입니다"
             when (supplied, None) =>
                 "the supplied digest is {supplied}, the signer's algorithm is not supported"
-                "주어진 다이제스트는 {supplied}이고, 서명자의 알고리즘은 지원되지 않습니다";
+                "주어진 해시값은 {supplied}이고, 서명자의 알고리즘은 지원되지 않습니다";
         /// message-digest is not the content's digest.
         MessageDigestDiffers = 18 "message-digest-differs"
             "the message-digest attribute is not the digest of the content"
-            "message-digest 속성이 원문의 다이제스트와 다릅니다";
+            "message-digest 속성이 원문의 해시값과 다릅니다";
         /// The arithmetic says no.
         SignatureInvalid = 19 "signature-invalid"
             "the signature does not verify over this content under this key"
@@ -138,15 +138,15 @@ messages! {
         /// The digest that signatureAlgorithm names is not digestAlgorithm.
         SignatureDigestDiffers = 27 "signature-digest-differs"
             "signatureAlgorithm names another digest than digestAlgorithm"
-            "signatureAlgorithm의 다이제스트가 digestAlgorithm과 다릅니다";
+            "signatureAlgorithm의 해시값이 digestAlgorithm과 다릅니다";
         /// The algorithm signs messages, and only a digest is at hand.
         NoPrehash = 28 "no-prehash"
             "the algorithm signs the content itself, and only its digest was supplied"
-            "원문 자체에 서명하는 알고리즘인데 다이제스트만 주어졌습니다";
+            "원문 자체에 서명하는 알고리즘인데 해시값만 주어졌습니다";
         /// More would have to be verified than the policy's budget allows.
         BudgetExhausted = 29 "budget-exhausted"
             "deciding it would take more work than the policy allows"
-            "판단에 필요한 작업량이 정책의 한도를 넘습니다";
+            "판정에 필요한 작업량이 정책의 한도를 넘습니다";
         /// The request to the arithmetic was never answered.
         Unanswered = 30 "unanswered"
             "the signature was not verified: the crypto backend gave no result"
@@ -176,7 +176,7 @@ messages! {
         /// The content is known by its digest only, so whether it is a set of attributes can't be told.
         ContentUnknown = 35 "content-unknown"
             "only the digest of the content is known, so it can't be told whether the content is itself a set of signed attributes"
-            "원문의 다이제스트만 알려져 있어, 원문 자체가 서명 속성의 집합인지 알 수 없습니다";
+            "원문의 해시값만 알려져 있어, 원문 자체가 서명 속성의 집합인지 알 수 없습니다";
         /// SHA-1 is too weak.
         WeakDigest(name: &'static str) = 36 "weak-digest"
             "{name} is too weak"

@@ -39,19 +39,19 @@ finding_codes! {
         "응답을 읽을 수 없습니다";
     ProviderFailed = 2 "provider-failed" Rejects None,
         "the provider itself says that it failed"
-        "제공자가 실패로 응답했습니다";
+        "인증사업자가 실패로 응답했습니다";
     ProviderExpired = 3 "provider-expired" Rejects None,
         "the provider says that the request expired before anybody signed"
-        "서명되기 전에 요청이 만료되었다고 제공자가 응답했습니다";
+        "서명되기 전에 요청이 만료되었다고 인증사업자가 응답했습니다";
     ProviderPending = 4 "provider-pending" LeavesUndetermined None,
         "the provider says that nobody has signed yet"
-        "아직 서명이 완료되지 않았다고 제공자가 응답했습니다";
+        "아직 서명이 완료되지 않았다고 인증사업자가 응답했습니다";
     ProviderStatusMissing = 5 "provider-status-missing" LeavesUndetermined Some(Waiver::Status),
         "the provider does not say whether it succeeded (result and status)"
-        "제공자의 처리 결과(result와 status)가 응답에 없습니다";
+        "인증사업자의 처리 결과(result와 status)가 응답에 없습니다";
     ProviderStatusUnknown = 6 "provider-status-unknown" LeavesUndetermined None,
         "the provider's result or status has a value that it does not document"
-        "제공자의 처리 결과 값이 문서에 없는 값입니다";
+        "인증사업자의 처리 결과 값이 문서에 없는 값입니다";
     RequestMissing = 7 "request-missing" LeavesUndetermined Some(Waiver::Request),
         "the request was not given, so it is not known what was to be signed"
         "요청이 주어지지 않아 무엇을 서명하도록 요청했는지 알 수 없습니다";
@@ -90,10 +90,10 @@ finding_codes! {
         "문서의 순서가 요청과 다릅니다";
     SignatureAbsent = 19 "signature-absent" LeavesUndetermined Some(Waiver::Signature),
         "there is no signature: only the provider's unsigned answer was compared"
-        "전자서명이 없습니다. 비교한 것은 제공자의 응답뿐입니다";
+        "전자서명이 없습니다. 비교한 것은 인증사업자의 응답뿐입니다";
     SignatureNotBase64 = 20 "signature-not-base64" Rejects None,
         "the signed document is not in base64, as the provider documents it"
-        "서명 문서가 제공자 문서와 달리 base64가 아닙니다";
+        "서명 문서가 인증사업자 문서와 달리 base64가 아닙니다";
     SignatureTypeDiffers = 21 "signature-type-differs" Rejects None,
         "the signatureType is not the one that was asked for"
         "signatureType이 요청과 다릅니다";
@@ -114,7 +114,7 @@ finding_codes! {
         "서명자가 여럿인 문서입니다";
     ContentMalformed = 27 "content-malformed" Rejects None,
         "what was signed is not of the provider's form"
-        "서명된 내용이 제공자가 정한 형식과 다릅니다";
+        "서명된 내용이 인증사업자가 정한 형식과 다릅니다";
     ContentDiffers = 28 "content-differs" Rejects None,
         "what was signed is not what was asked for"
         "서명된 내용이 요청한 원문과 다릅니다";
@@ -129,7 +129,7 @@ finding_codes! {
         "서명된 내용이 서명 문서에 없습니다";
     ContentNotCompared = 32 "content-not-compared" LeavesUndetermined Some(Waiver::Content),
         "the provider composes what is signed, and no content map says how to compare it with the request"
-        "서명 원문을 제공자가 구성하며, 요청과 비교할 방법이 content-map에 없습니다";
+        "서명 원문을 인증사업자가 구성하며, 요청과 비교할 방법이 content-map에 없습니다";
     ContentMapUnusable = 33 "content-map-unusable" LeavesUndetermined None,
         "the content map names a member that is missing or null in the request"
         "content-map이 가리키는 항목이 요청에 없거나 null입니다";
@@ -144,7 +144,7 @@ finding_codes! {
         "원본 파일이 서명을 요청한 원문과 다릅니다";
     OriginalUnusable = 37 "original-unusable" LeavesUndetermined None,
         "the request has no digest to compare the original file with"
-        "요청에 원본 파일과 비교할 해시 값이 없습니다";
+        "요청에 원본 파일과 비교할 해시값이 없습니다";
     SigningTimeOutsideTransaction = 38 "signing-time-outside-transaction" LeavesUndetermined Some(Waiver::Time),
         "the signing time that the signer claims is not within the transaction, or after the time of verification"
         "서명자가 기록한 서명 시각이 거래 시간 밖이거나 검증 기준 시각보다 늦습니다";
@@ -156,10 +156,10 @@ finding_codes! {
         "거래, 세션 또는 축약서명의 시각이 검증 기준 시각보다 늦습니다";
     ProviderTimeUnusable = 41 "provider-time-unusable" LeavesUndetermined None,
         "the provider's completion time can't be the time of verification"
-        "제공자가 알린 완료 시각을 검증 기준 시각으로 쓸 수 없습니다";
+        "인증사업자가 알린 완료 시각을 검증 기준 시각으로 쓸 수 없습니다";
     RevokedLater = 42 "revoked-later" LeavesUndetermined Some(Waiver::RevokedLater),
         "a certificate was revoked after the provider's completion time, which is unsigned"
-        "제공자가 알린 완료 시각 뒤에 인증서가 폐지되었습니다. 그 시각은 서명되어 있지 않습니다";
+        "인증사업자가 알린 완료 시각 뒤에 인증서가 폐지되었습니다. 그 시각은 서명되어 있지 않습니다";
     NonceDiffers = 43 "nonce-differs" Rejects None,
         "the nonce in the answer is not the one that was sent"
         "응답의 난수(nonce)가 요청과 다릅니다";
@@ -246,7 +246,7 @@ finding_codes! {
         "서명된 내용에서 임시 공개 키나 세션 유효시간을 찾을 수 없습니다";
     SessionTooLong = 70 "session-too-long" LeavesUndetermined None,
         "the session in the signed document is longer than the 48 hours that the provider allows"
-        "서명된 내용의 세션 유효시간이 제공자가 정한 최대 48시간을 넘습니다";
+        "서명된 내용의 세션 유효시간이 인증사업자가 정한 최대 48시간을 넘습니다";
     SessionOutside = 71 "session-outside" Rejects None,
         "the short signature is not within the session"
         "축약서명의 시각이 세션 유효시간 밖입니다";
@@ -264,13 +264,13 @@ finding_codes! {
         "축약서명을 검증할 수 없습니다";
     EnvironmentTest = 76 "environment-test" Noted None,
         "the answer is of the provider's test environment: it proves nothing about a real transaction"
-        "제공자의 테스트 환경에서 받은 응답입니다. 실제 거래에 대해서는 아무것도 증명하지 않습니다";
+        "인증사업자의 테스트 환경에서 받은 응답입니다. 실제 거래에 대해서는 아무것도 증명하지 않습니다";
     TimeMalformed = 77 "time-malformed" Noted None,
         "a time does not have the form that the provider documents, and was not used"
-        "시각이 제공자 문서의 형식과 달라 사용하지 않았습니다";
+        "시각이 인증사업자 문서의 형식과 달라 사용하지 않았습니다";
     NoVid = 78 "no-vid" Noted None,
         "the provider issues no VID: the CI comes from the provider's answer alone, protected by the session's key"
-        "제공자가 VID를 발급하지 않습니다. CI의 근거는 세션 키로 보호된 제공자의 응답뿐입니다";
+        "인증사업자가 VID를 발급하지 않습니다. CI의 근거는 세션 키로 보호된 인증사업자의 응답뿐입니다";
     FieldEchoed = 79 "field-echoed" Noted None,
         "a field of the answer repeats what the request sent, or is encrypted in the request's session, so it proves nothing"
         "응답의 항목이 요청에 보낸 값 그대로이거나 요청의 세션으로 암호화되어 있어 아무것도 입증하지 않습니다";
@@ -279,19 +279,19 @@ finding_codes! {
         "서명 방식을 요청하지 않아 따로 요구하지 않았습니다";
     HashOfHash = 81 "hash-of-hash" Noted None,
         "the signature is over the digest as if it were the content"
-        "해시 값 자체를 원문으로 한 전자서명입니다";
+        "해시값 자체를 원문으로 한 전자서명입니다";
     DigestInHex = 82 "digest-in-hex" Noted None,
         "the request gives the digest in hex, where base64 is documented"
-        "요청의 해시 값이 문서와 달리 base64가 아닌 16진수입니다";
+        "요청의 해시값이 문서와 달리 base64가 아닌 16진수입니다";
     DigestInBase64 = 83 "digest-in-base64" Noted None,
         "the request gives the digest in base64"
-        "요청의 해시 값은 base64입니다";
+        "요청의 해시값은 base64입니다";
     DigestHexInBase64 = 84 "digest-hex-in-base64" Noted None,
         "the request gives base64 of the digest's hex digits, where base64 of its octets is documented"
-        "요청의 해시 값이 문서와 달리 16진수 문자열을 base64로 인코딩한 것입니다";
+        "요청의 해시값이 문서와 달리 16진수 문자열을 base64로 인코딩한 것입니다";
     OriginalNotCompared = 85 "original-not-compared" Noted None,
         "only a digest was asked for; the original file was not given to compare"
-        "해시 값만 요청했으며, 비교할 원본 파일이 주어지지 않았습니다";
+        "해시값만 요청했으며, 비교할 원본 파일이 주어지지 않았습니다";
     ContentReading = 86 "content-reading" Noted None,
         "how what was signed was compared with what was asked for"
         "서명된 내용을 요청과 비교한 방법";
@@ -303,13 +303,13 @@ finding_codes! {
         "요청의 tx_id와 document의 txId가 서로 다릅니다";
     UnknownMember = 89 "unknown-member" Noted None,
         "a member that the provider does not document was not checked"
-        "제공자 문서에 정의되지 않은 항목이므로 확인하지 않았습니다";
+        "인증사업자 문서에 정의되지 않은 항목이므로 확인하지 않았습니다";
     FieldNotNull = 90 "field-not-null" Noted None,
         "a field that is always null in the provider's guide has a value, which was not checked"
-        "제공자 문서에서 null로 고정된 항목에 값이 있으며, 그 값은 확인하지 않았습니다";
+        "인증사업자 문서에서 null로 고정된 항목에 값이 있으며, 그 값은 확인하지 않았습니다";
     LimitPassed = 91 "limit-passed" Noted None,
         "the request exceeds a limit of the provider's guide"
-        "요청이 제공자 문서의 한도를 넘습니다";
+        "요청이 인증사업자 문서의 한도를 넘습니다";
     CountDiffers = 92 "count-differs" Noted None,
         "the count that was prepared is not the number of documents that the request asks for"
         "준비 요청의 count가 요청한 문서 수와 다릅니다";

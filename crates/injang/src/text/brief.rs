@@ -1,6 +1,6 @@
 //! The brief form: the first line, what is not as it should be, and what to do about it.
 
-use super::page::Page;
+use super::page::{Page, named};
 use super::signer::{self, Of};
 use super::{advice, report};
 use crate::option_names::Parameter;
@@ -29,8 +29,9 @@ pub(crate) fn brief_report(verification: &Verification<'_>, view: View) -> Strin
         }
     }
     if !report.identity.is_settled() {
-        let (name, sentence) = (report.identity.name(), report.identity.sentence(lang));
-        page.fact(1, "identity", "신원", format_args!("{name} – {sentence}"));
+        let sentence = report.identity.sentence(lang).to_string();
+        let words = named(report.identity.name(), &sentence, lang);
+        page.fact(1, "identity", "신원", format_args!("{words}"));
     }
     let mut steps = advice(verification, view);
     if steps.is_empty() {

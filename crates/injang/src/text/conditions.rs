@@ -94,7 +94,7 @@ pub(super) fn judged_at(page: &mut Page, conditions: &Conditions) {
         ),
         AtSource::Provider => page
             .lang
-            .pick("the provider's word", "인증사업자가 알린 시각"),
+            .pick("reported by the provider", "인증사업자가 알린 시각"),
         _ => page
             .lang
             .pick("given by the caller", "이용자가 지정한 시각"),
@@ -130,7 +130,7 @@ fn asked(page: &mut Page, conditions: &Conditions) {
         page.fact(
             1,
             "digest source",
-            "다이제스트 해석",
+            "해시값 해석",
             format_args!("{}", conditions.digest_source),
         );
     }
@@ -173,7 +173,7 @@ fn policies(page: &mut Page, conditions: &Conditions) {
         ),
         (
             conditions.policy.inhibit_any_policy,
-            "anyPolicy stands for no other policy",
+            "anyPolicy is not accepted for other policies",
             "anyPolicy를 다른 정책으로 인정하지 않음",
         ),
         (

@@ -7,7 +7,7 @@ mod remarks;
 
 pub(crate) use brief::brief_decisions;
 
-use super::page::{BAD, GOOD, HEADING, OPEN, Page};
+use super::page::{BAD, GOOD, HEADING, OPEN, Page, named};
 use super::{conditions, report, time};
 use crate::redaction::View;
 use crate::remedy::{self, Step};
@@ -76,7 +76,7 @@ fn show(page: &mut Page, results: &ResponseResults<'_>, result: &ResponseResult,
     page.fact(
         0,
         "provider",
-        "제공자",
+        "인증사업자",
         format_args!("{}{product}", decision.provider.name()),
     );
     if !decision.reasons.is_empty() {
@@ -160,12 +160,8 @@ fn identity(page: &mut Page, decision: &Decision) {
         format_args!("{}", page.lang.pick("Identity", "서명자 확인")),
     );
     let sentence = identity.vid.sentence(page.lang).to_string();
-    page.fact(
-        1,
-        "VID",
-        "VID",
-        format_args!("{} – {sentence}", identity.vid.name()),
-    );
+    let words = named(identity.vid.name(), &sentence, page.lang);
+    page.fact(1, "VID", "VID", format_args!("{words}"));
     page.fact(
         1,
         "CI",

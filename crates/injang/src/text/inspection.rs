@@ -170,7 +170,7 @@ pub(super) fn show(page: &mut Page, certificate: &Certificate<'_>, view: View) {
     if kisa::is_present(certificate) {
         let note = page.lang.pick(
             "in subjectAltName; another construction than a provider's VID",
-            "subjectAltName에 있음. 전자서명 사업자의 VID와는 다른 값임",
+            "subjectAltName에 있음. 인증사업자의 VID와는 다른 값임",
         );
         page.fact(1, "KISA VID", "KISA VID", format_args!("{note}"));
     }
@@ -224,7 +224,7 @@ fn signer(
     page.fact(
         1,
         "digest algorithm",
-        "다이제스트 알고리즘",
+        "해시 알고리즘",
         format_args!("{digest}"),
     );
     let signature = oid_names::signature_algorithm(&info.signature_algorithm());

@@ -1,6 +1,6 @@
 //! A judged document.
 
-use super::page::{BAD, GOOD, HEADING, OPEN, Page};
+use super::page::{BAD, GOOD, HEADING, OPEN, Page, named};
 use super::{advice, conditions, content, revocation_data, signer};
 use crate::fingerprint::hex;
 use crate::oid_names::ID_DATA;
@@ -28,11 +28,9 @@ pub(crate) fn report(verification: &Verification<'_>, view: View) -> String {
         _ => OPEN,
     };
     let title = view.lang.pick("Identity", "신원");
-    let sentence = report.identity.sentence(view.lang);
-    page.heading(
-        style,
-        format_args!("{title}: {} – {sentence}", report.identity.name()),
-    );
+    let sentence = report.identity.sentence(view.lang).to_string();
+    let words = named(report.identity.name(), &sentence, view.lang);
+    page.heading(style, format_args!("{title}: {words}"));
     revocation_data::unused(&mut page, &report.revocation_data);
     if let Some(diagnoses) = verification.diagnoses {
         diagnosis(&mut page, verification, diagnoses);
@@ -121,7 +119,13 @@ fn document(page: &mut Page, verification: &Verification<'_>) {
 /// Armor and encoding, as far as they are known.
 pub(super) fn form(page: &mut Page, input: &crate::input_document::InputDocument<'_>) {
     if let Some(armor) = input.armor {
-        page.fact(1, "armor", "표현 형식", format_args!("{}", armor.name()));
+        let words = match page.lang {
+            Lang::Ko if armor.sentence(Lang::Ko) != armor.name() => {
+                named(armor.name(), armor.sentence(Lang::Ko), Lang::Ko)
+            }
+            _ => armor.name().to_owned(),
+        };
+        page.fact(1, "armor", "입력 형식", format_args!("{words}"));
     }
     if let Some(encoding) = input.encoding {
         let name = match encoding {
@@ -170,7 +174,7 @@ fn signed_content(page: &mut Page, verification: &Verification<'_>) {
             page.fact(
                 1,
                 "known by its digest only",
-                "다이제스트로만 주어짐",
+                "해시값으로만 주어짐",
                 format_args!("{name} {value}"),
             );
         }

@@ -71,10 +71,10 @@ pub(super) const fn supplied(lang: Lang) -> &'static str {
 fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &SignerReport) {
     let lang = page.lang;
     let reading = match signer.reading {
-        DigestSource::Prehash => lang.pick("the digest as supplied", "주어진 다이제스트"),
+        DigestSource::Prehash => lang.pick("the digest as supplied", "주어진 해시값"),
         DigestSource::HashOfHash => lang.pick(
             "the digest as supplied, taken as content",
-            "원문으로 취급한 다이제스트",
+            "원문으로 취급한 해시값",
         ),
         _ => lang.pick("the content's octets", "원문의 바이트"),
     };
@@ -87,8 +87,11 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
     page.fact(
         1,
         "digest source",
-        "다이제스트 출처",
-        format_args!("{} ({reading})", signer.reading.name()),
+        "해시값 출처",
+        match lang {
+            Lang::Ko => format_args!("{reading} ({})", signer.reading.name()),
+            _ => format_args!("{} ({reading})", signer.reading.name()),
+        },
     );
     let document = verification.input.document.ok();
     let info = document.and_then(|document| document.signers().get(index));
@@ -97,7 +100,7 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
         page.fact(
             1,
             "digest algorithm",
-            "다이제스트 알고리즘",
+            "해시 알고리즘",
             format_args!("{digest}"),
         );
         let signature = oid_names::signature_algorithm(&info.signature_algorithm());
@@ -236,12 +239,12 @@ pub(super) fn outcome(check: &Check, lang: Lang) -> String {
 /// A line for each finding.
 pub(super) fn findings(page: &mut Page, findings: &[FindingCode]) {
     for finding in findings {
-        let label = page.lang.pick("finding", "특이사항");
-        let sentence = finding.sentence(page.lang);
-        page.line(
-            1,
-            format_args!("{OPEN}!{OPEN:#} {label} {}: {sentence}", finding.name()),
-        );
+        let (name, sentence) = (finding.name(), finding.sentence(page.lang));
+        let line = match page.lang {
+            Lang::Ko => format!("특이사항: {sentence} ({name})"),
+            _ => format!("finding {name}: {sentence}"),
+        };
+        page.line(1, format_args!("{OPEN}!{OPEN:#} {line}"));
     }
 }
 

@@ -349,7 +349,7 @@ fn taken(option: &str, lang: Lang) -> Option<&'static str> {
         ),
         "--receipt" => lang.pick(
             "--receipt takes what the provider answered to the request (Kakao: to prepare)",
-            "--receipt에는 요청(카카오는 준비하기)에 대한 제공자의 응답을 지정합니다",
+            "--receipt에는 요청(카카오는 준비하기)에 대한 인증사업자의 응답을 지정합니다",
         ),
         "--result-request" => lang.pick(
             "--result-request takes the body that you sent to Toss to get the result",
@@ -357,7 +357,7 @@ fn taken(option: &str, lang: Lang) -> Option<&'static str> {
         ),
         "--status" => lang.pick(
             "--status takes what the provider answered when the status was asked for",
-            "--status에는 상태 확인에 대한 제공자의 응답을 지정합니다",
+            "--status에는 상태 확인에 대한 인증사업자의 응답을 지정합니다",
         ),
         "--identify" => lang.pick(
             "--identify takes what Kakao answered about the signer",

@@ -87,10 +87,12 @@ fn line(page: &mut Page, group: &Group<'_>) {
     };
     let (code, sentence) = (group.code.name(), group.code.sentence(lang));
     let sentence = time::in_sentence(&format!("{sentence}{more}"));
-    page.line(
-        1,
-        format_args!("{style}{mark}{style:#} {code}{about}{waived}: {sentence}"),
-    );
+    let line = match lang {
+        // Korean prose comes before the code.
+        Lang::Ko => format!("{sentence} ({code}){about}{waived}"),
+        _ => format!("{code}{about}{waived}: {sentence}"),
+    };
+    page.line(1, format_args!("{style}{mark}{style:#} {line}"));
 }
 
 /// Texts, each once, as many as fit on a line, and how many more there are; `None` of none.
