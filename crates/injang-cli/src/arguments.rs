@@ -80,7 +80,7 @@ pub struct VerifyArguments {
     /// What the digest is: that of what was signed, or what was signed itself
     #[arg(long, value_name = "READING", requires = "digest", default_value = "prehash", value_parser = PossibleValuesParser::new(["prehash", "hash-of-hash"]).map(|name| value::plain_hash_source(&name)))]
     pub digest_reading: PlainHashSource,
-    /// The kind of signature that was asked of the provider; another kind does not pass
+    /// The kind of signature that you requested from the provider; another kind does not pass
     #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).map(|name| value::sign_type(&name)))]
     pub sign_type: Option<SignType>,
     /// Certificates that the document may lack: its signers'; files as of --trust, or a folder of
@@ -117,7 +117,7 @@ pub struct VerifyArguments {
     pub output: OutputArguments,
 }
 
-/// The arguments of `inspect`, which judges nothing: there is no outcome to be brief about.
+/// The arguments of `inspect`. It judges nothing, so it has no brief form.
 #[derive(Debug, Args)]
 #[command(mut_arg("format", |format| format.value_parser(PossibleValuesParser::new(["text", "json"]).map(|name| value::format(&name)))))]
 pub struct InspectArguments {

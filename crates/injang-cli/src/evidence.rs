@@ -26,7 +26,7 @@ pub(crate) struct Pieces {
     unreadable: Vec<(PathBuf, UnreadableFile)>,
 }
 
-/// The pieces in files and folders: a file at least behind every path.
+/// The pieces in files and folders: every path has one file at least.
 ///
 /// Certificates that lists have beside them are added to `beside`.
 pub(crate) fn from_paths<'p>(

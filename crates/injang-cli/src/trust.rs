@@ -76,7 +76,7 @@ impl<'t> Trust<'t> {
         }
     }
 
-    /// What is asked of a document: its time is the one that the options give, or the clock's.
+    /// The request for a document, with the time of the options or of the clock.
     pub(crate) fn request<'r>(&self) -> Request<'r> {
         let is_given = matches!(self.arguments.at, Some(At::Time(_)));
         let source = if is_given {

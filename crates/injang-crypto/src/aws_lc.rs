@@ -8,7 +8,7 @@ use injang_core::{
     SignatureInput, SignatureRequest, SignatureStatus,
 };
 
-/// aws-lc-rs: fast arithmetic in C and assembly, with a FIPS build.
+/// aws-lc-rs: a fast crypto library in C and assembly, with a FIPS build.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AwsLc;
 
@@ -62,7 +62,7 @@ impl CryptoBackend for AwsLc {
         };
         match verified {
             Ok(()) => SignatureStatus::Valid,
-            // One error stands for a wrong signature and for a key that is none: only then is the
+            // The library gives one error for a wrong signature and for an unusable key: only then is the
             // key asked for.
             Err(_) if key.parse().is_err() => SignatureStatus::UnusableKey,
             Err(_) => SignatureStatus::Invalid,

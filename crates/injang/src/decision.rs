@@ -20,7 +20,7 @@ struct Inner {
     policy: Policy,
     /// One for each answer, one at least.
     all: Vec<ResponseResult>,
-    /// Whether the answers were held against a list of persons, and each stands by itself.
+    /// Whether the answers were compared with a list of persons; then each has its own decision.
     is_among: bool,
     unreadable_files: Vec<UnreadableFile>,
 }
@@ -59,7 +59,7 @@ pub struct Decider {
 }
 
 impl Decider {
-    /// Begins; `is_among` says that each answer is held against a list of persons and shown by
+    /// Begins; `is_among` says that each answer is compared with a list of persons and shown by
     /// itself.
     pub fn new(policy: &Policy, is_among: bool) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! What is in a file, none of it judged.
+//! What is in a file, without judging it.
 
 use crate::document::Document;
 use crate::pem_or_der::{self, PemOrDerError, Piece, Wanted};
@@ -9,7 +9,7 @@ use injang_core::{Error, ErrorKind, OtherFormat};
 use std::fmt;
 
 /// What is in a signed document, or in a file with certificates, CRLs and OCSP responses. Nothing of
-/// it was verified: it is what whoever made the file says.
+/// it was verified. The maker of the file can write anything.
 pub struct Inspection(Found);
 
 enum Found {

@@ -136,8 +136,7 @@ impl OptionNames {
 }
 
 impl View {
-    /// The program's names of these parameters in parentheses, to be put behind the words that mean
-    /// them; empty if it has none.
+    /// The program's names of these parameters in parentheses, to follow the words that mean them; empty if it has none.
     pub(crate) fn names(self, parameters: &[Parameter]) -> String {
         let names = parameters.iter().filter_map(|it| self.options.name(*it));
         in_parentheses(&names.collect::<Vec<_>>(), self.lang)

@@ -53,7 +53,7 @@ impl Piece<'_> {
     }
 }
 
-/// The pieces of a file, each in DER and one at least; none of them is read.
+/// The pieces of a file, each in DER, one at least. They are not parsed.
 ///
 /// 1. Octets, and base64 or hex of them, are one piece, as they are one signed document.
 /// 2. A text with PEM blocks has a piece in each, whatever the labels are.
@@ -189,7 +189,7 @@ pub fn revocation_data(piece: &[u8]) -> Result<Option<Found>, PemOrDerError> {
     }))
 }
 
-/// The fault of a piece that can't be read: what is behind it, if that is all.
+/// The fault of a piece that can't be read: `Behind` if only what follows it is wrong.
 fn malformed(piece: &[u8], error: Error) -> PemOrDerError {
     match end(piece) {
         Some(at) if error.kind() == ErrorKind::TrailingData && at < piece.len() => {

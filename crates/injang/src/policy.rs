@@ -70,7 +70,7 @@ self_cell!(
 );
 
 impl Policy {
-    /// Begins a policy that trusts nobody yet.
+    /// Begins a policy without a trust anchor.
     pub fn builder(revocation: Revocation) -> PolicyBuilder {
         PolicyBuilder {
             settings: Settings::new(revocation),

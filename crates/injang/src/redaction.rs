@@ -120,7 +120,7 @@ impl View {
         (self.show_subject || !names_subject).then(|| self.written(&name))
     }
 
-    /// A name, or how long it is if nobody would read it.
+    /// A name, or only its length if it is too long to show.
     fn written(self, name: &Name<'_>) -> String {
         match name.octets().len() {
             ..=LONGEST_NAME => name.to_string(),

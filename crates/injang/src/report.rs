@@ -1,4 +1,4 @@
-//! What came out of one document: a value that owns everything it tells.
+//! The report on one document: a value that owns everything it contains.
 
 use crate::document::Document;
 use crate::policy::Policy;
@@ -14,7 +14,7 @@ use injang_core::{
 use std::fmt;
 use std::sync::Arc;
 
-/// What came out of one document: every check of every signer, what was signed and by whom, under
+/// The report on one document: every check of every signer, what was signed and by whom, under
 /// which conditions. It owns its octets, and can be kept, cloned cheaply and sent to other threads.
 ///
 /// `Display` writes the brief report in English.
@@ -308,7 +308,7 @@ pub struct Verified<'c> {
 }
 
 impl Verified<'_> {
-    /// What was signed; `None` if only its digest was at hand, or it had gone by.
+    /// What was signed; `None` if only its digest was given, or if it was streamed and not kept.
     pub fn content(&self) -> Option<&[u8]> {
         let embedded = self.report.untrusted_document().ok();
         let embedded = embedded.and_then(SignedDocument::untrusted_content);

@@ -1,4 +1,4 @@
-//! What is asked of one document.
+//! The request for one document.
 
 use crate::material::{self, MaterialError};
 use injang_core::{
@@ -6,7 +6,7 @@ use injang_core::{
     StreamedContent, Time, Vid, VidLayout,
 };
 
-/// What is asked of one document. The time has no default: it is the one at which the signature is
+/// What one document is judged by. The time has no default: it is the one at which the signature is
 /// known to have existed, best the one at which the document was received. Content, CI and VID are
 /// borrowed for the call.
 ///
@@ -99,7 +99,7 @@ impl<'a> Request<'a> {
         self
     }
 
-    /// Demands the kind of signature that was asked of the provider; default any.
+    /// Demands the kind of signature that was requested from the provider; default any.
     #[must_use]
     pub const fn sign_type(mut self, sign_type: SignType) -> Self {
         self.core = self.core.sign_type(sign_type);
@@ -128,7 +128,7 @@ impl<'a> Request<'a> {
     }
 
     /// Certificates that came beside the document: the signer's may be among them. In any form that
-    /// [`PolicyBuilder::trust`](crate::PolicyBuilder::trust) takes; none of them is trusted.
+    /// [`PolicyBuilder::trust`](crate::PolicyBuilder::trust) takes. They are not trusted.
     pub fn certificates(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
         self.certificates.extend(material::certificates(octets)?);
         Ok(self)

@@ -1,7 +1,6 @@
 //! Reports for people, in English and in Korean.
 //!
-//! What a document or certificate says is quoted, never repeated as the program's own word: every
-//! line of content stands behind a bar, and every character that could make a line look like
+//! What a document or certificate says is quoted, never repeated as the program's own word: every line of content follows a bar, and every character that could make a line look like
 //! another is escaped. What matters stands in words; marks and colours only repeat it.
 
 mod addresses;

@@ -82,7 +82,7 @@ pub struct TrustArguments {
     /// Let no authority map one policy to another
     #[arg(long)]
     pub inhibit_policy_mapping: bool,
-    /// Let anyPolicy in a certificate stand for no other policy
+    /// Do not accept anyPolicy in a certificate in place of another policy
     #[arg(long)]
     pub inhibit_any_policy: bool,
     /// A policy, one of which the signer's own certificate must assert, whatever the path says;

@@ -77,7 +77,7 @@ fn product(arguments: &ResponseArguments) -> Result<Option<Product>, Failure> {
             let (name, codes) = (provider.name(), codes.join(", "));
             Failure::new(
                 Status::Usage,
-                format!("--product is none of {name}; it has {codes}"),
+                format!("--product: not a product of {name}; its products are {codes}"),
                 format!("--product: {name}의 상품이 아닙니다. 상품: {codes}"),
             )
         });
@@ -166,7 +166,7 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
     if names.len() < arguments.answers.len() && files.iter().any(|path| path.is_some()) {
         return Err(Failure::new(
             Status::Usage,
-            "two answers have the same file name, so that one file of a folder would stand for both",
+            "two answers have the same file name, so that one file of a folder would be used for both",
             "이름이 같은 응답 파일이 있어 폴더의 한 파일이 두 응답에 쓰이게 됩니다",
         ));
     }

@@ -32,7 +32,7 @@ pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>)
     }
 }
 
-/// What is known about fetching from an address that is none of the web.
+/// How to fetch from an address that is not a web address, if that is known.
 pub(super) fn note(address: &str, view: View) -> Option<String> {
     let lang = view.lang;
     let names = view.names(&[Parameter::Crls]);
@@ -70,7 +70,7 @@ pub(super) fn note(address: &str, view: View) -> Option<String> {
     Some(note)
 }
 
-/// How OpenLDAP's client fetches from an address (RFC 4516). The address is the certificate's word:
+/// How OpenLDAP's client fetches from an address (RFC 4516). The address comes from the certificate:
 /// a command is made of it only if it has no character that a shell or the client would read as
 /// more than a name.
 fn ldapsearch(address: &str) -> Option<String> {

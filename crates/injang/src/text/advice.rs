@@ -40,7 +40,7 @@ pub(crate) fn advice(verification: &Verification<'_>, view: View) -> Vec<String>
     steps
 }
 
-/// Whether a certificate had expired at the time of judging, which nobody named.
+/// Whether a certificate had expired at the time of judging, and the caller gave no time.
 fn is_expired_by_clock(report: &Report) -> bool {
     let mut checks = report.signers.iter().flat_map(|signer| &signer.checks);
     report.conditions.at_source == AtSource::Clock

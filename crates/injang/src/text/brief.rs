@@ -41,7 +41,7 @@ pub(crate) fn brief_report(verification: &Verification<'_>, view: View) -> Strin
     page.finish()
 }
 
-/// What is said of a signature that passes and its reader must know: it holds at the time that was
+/// What the reader of a passed signature must know: it is valid at the time that was
 /// asked, and something happened since or does not fit that time.
 fn against_the_time(signer: &SignerReport) -> Vec<FindingCode> {
     let is_one = |it: &FindingCode| {

@@ -20,7 +20,7 @@ use remarks::{notes, reasons, shown};
 /// Short signatures on one line; of more, only how many there are.
 const SHOWN: usize = 8;
 
-/// One decision, or a line for each where many answers were held against a list.
+/// One decision, or a line for each where many answers were compared with a list.
 pub(crate) fn decisions(results: &ResponseResults<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
     if let Some(first) = results.all.first().filter(|_| results.is_among) {

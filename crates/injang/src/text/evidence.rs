@@ -158,7 +158,7 @@ fn answer(page: &mut Page, basic: &BasicOcspResponse<'_>, signers: &[Certificate
     }
 }
 
-/// What is said of one certificate.
+/// The status of one certificate.
 fn single(page: &mut Page, single: &SingleResponse<'_>) {
     let serial = hex(single.serial());
     page.fact(

@@ -15,7 +15,7 @@ use injang_core::{
     RevocationInfo, RevocationItem, SignedDocument, SignerIdentifier, SignerInfo, Time,
 };
 
-/// The parts of a signed document, none of them judged.
+/// The parts of a signed document, without judging them.
 pub(crate) fn inspection(
     input: &InputDocument<'_>,
     document: &SignedDocument<'_>,
@@ -121,7 +121,7 @@ fn revocation_info(
     }
 }
 
-/// What is in a file of certificates, CRLs and OCSP responses, none of it judged.
+/// What is in a file of certificates, CRLs and OCSP responses, without judging it.
 pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     let lang = view.lang;
     let mut page = Page::new(lang);

@@ -188,7 +188,7 @@ fn signed_content(page: &mut Page, verification: &Verification<'_>) {
     }
 }
 
-/// The heading of content that no signature stands for.
+/// The heading of content that no signature covers.
 pub(super) const fn unverified(lang: Lang) -> &'static str {
     lang.pick("Content (NOT verified)", "내용 (검증되지 않음)")
 }

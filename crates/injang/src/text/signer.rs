@@ -113,7 +113,10 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
     }
     if let Some(unsigned) = info.and_then(SignerInfo::unsigned_attributes) {
         let listed = listed(page, Some(unsigned));
-        let note = lang.pick("nobody signed these", "서명되지 않았으므로 믿을 수 없음");
+        let note = lang.pick(
+            "not signed, so do not rely on these",
+            "서명되지 않았으므로 믿을 수 없음",
+        );
         page.fact(
             1,
             "unsigned attributes",

@@ -105,7 +105,7 @@ impl Files {
                 _ => {
                     return Err(input::unusable(
                         path,
-                        "--original stands for no document of the request, or for one that has \
+                        "--original names no document of the request, or one that has \
                          another already",
                         "--original에 해당하는 문서가 요청에 없거나 이미 지정되었습니다",
                     )

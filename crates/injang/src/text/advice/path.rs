@@ -31,7 +31,7 @@ pub(super) fn advice(
     let missing = signer.path.missing_issuer.as_ref();
     let (position, is_itself) = missing.map_or((0, false), |it| (it.position, it.is_itself));
     let step = match (reason, conditions.policy.anchors) {
-        // The signer's own certificate is no authority's, whoever signed it.
+        // Position 0 is the signer's own certificate, which is not an authority's even if self-signed.
         (Reason::NoAnchor, count) if is_itself && position > 0 => {
             untrusted_root(&issuer, count, view)
         }

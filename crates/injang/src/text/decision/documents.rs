@@ -65,7 +65,7 @@ pub(super) fn show(
     }
 }
 
-/// What is said of a document beside its id and verdict: who signed, and the checks that did not
+/// The lines for a document beside its id and verdict: who signed, and the checks that did not
 /// pass.
 fn text(
     results: &ResponseResults<'_>,

@@ -1,4 +1,4 @@
-//! Reasons and notes: one line for what is said of many documents.
+//! Reasons and notes: one line for a code, with the ids of all its documents.
 
 use crate::text::page::{BAD, FAINT, OPEN, Page};
 use crate::text::time;
@@ -9,7 +9,7 @@ use injang_response::{DecisionCode, Effect, Finding};
 /// Ids and members on one line; of more, only how many there are.
 const SHOWN: usize = 8;
 
-/// What is said of one document or of many.
+/// One code with the documents that it is about.
 struct Group<'a> {
     code: DecisionCode,
     effect: Effect,
