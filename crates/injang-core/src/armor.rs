@@ -153,7 +153,7 @@ pub(crate) fn is_raw(input: &[u8]) -> bool {
     }
 }
 
-/// Where a text begins behind a byte order mark and white space.
+/// Where a text begins after a byte order mark and white space.
 pub(crate) fn text_start(input: &[u8]) -> usize {
     let mark = if input.starts_with(b"\xef\xbb\xbf") {
         3

@@ -1,7 +1,7 @@
 //! BER to DER, in one linear pass.
 //!
 //! RFC 5652 lets a signed document be BER, and Kakao and Naver send it so: indefinite lengths and
-//! constructed OCTET STRINGs. Everything behind this module reads DER only. A document that is DER
+//! constructed OCTET STRINGs. All later stages read DER only. A document that is DER
 //! already is borrowed; any other is written out once, with the shortest lengths and every
 //! constructed string joined.
 //!
@@ -34,8 +34,8 @@ pub struct Limits {
     /// pieces of 1000 octets has one per piece, so the default of four million covers the default
     /// size.
     pub elements: usize,
-    /// Signers, certificates, and members of digestAlgorithms, each. Providers send one signer and up to three
-    /// certificates; the bound keeps looking up the one among the other cheap.
+    /// Signers, certificates, and members of digestAlgorithms, each. Providers send one signer and up
+    /// to three certificates; the bound keeps looking up the one among the other cheap.
     pub entries: usize,
     /// Members of crls. A document that is kept for years has a CRL or an OCSP response for each
     /// certificate of its path, and a CA has some thousands of partitions at most.
@@ -221,7 +221,7 @@ fn nodes(source: &[u8], limits: Limits) -> Result<(Vec<Node>, usize), Error> {
     let mut nodes: Vec<Node> = Vec::with_capacity(128);
     let end = walk(source, limits, |node, parent| {
         // A parent's node is complete only after its children: the walk reports it twice, first to
-        // take its place in the order, then with what became of it.
+        // take its place in the order, then with its result.
         match parent {
             Report::Opens => nodes.push(node),
             Report::Closes(index) => nodes[index] = node,

@@ -77,7 +77,7 @@ messages! {
         } = 16 "missing"
             "the structure ends where tag 0x{expected:02x} must follow"
             "태그 0x{expected:02x}이(가) 있어야 할 곳에서 끝났습니다";
-        /// Octets are left over behind the last element of a structure.
+        /// Octets are left over after the last element of a structure.
         TrailingData = 17 "trailing-data"
             "octets are left over"
             "남는 바이트가 있습니다";
@@ -198,7 +198,7 @@ codes! {
         Utf32 = 12 "utf32"
             "text in UTF-32"
             "UTF-32로 저장된 텍스트",
-        /// DER that was saved as text: behind a byte order mark, or with U+FFFD where octets are lost.
+        /// DER that was saved as text: after a byte order mark, or with U+FFFD where octets are lost.
         SavedAsText = 13 "saved-as-text"
             "DER that was saved as text"
             "텍스트로 저장되어 손상된 DER",
@@ -304,7 +304,7 @@ codes! {
 /// Where the input breaks which rule.
 ///
 /// `offset` counts octets from the start of what the failing function was given: for
-/// [`armor::decode`](crate::armor::decode) those of the text, for everything behind it those of
+/// [`armor::decode`](crate::armor::decode) those of the text, for all later stages those of
 /// the octets that came out of it, as they were sent (before BER was normalised).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Error {

@@ -6,7 +6,7 @@
 //! 1. its issuers by name, then those of every issuer under whose key a signature verified
 //!    ([`IssuerGraph::expand`]), until nothing new verifies;
 //! 2. the revocation data about each certificate from which verified signatures lead to an anchor,
-//!    and whoever may have signed it ([`revocation_data`]);
+//!    and its possible signers ([`revocation_data`]);
 //! 3. again 1 and 2 for the certificates that signed revocation data, [`DEPTH`] times at most.
 //!
 //! A certificate whose signature did not verify leads nowhere, and no revocation data is looked up
@@ -63,7 +63,7 @@ pub(crate) enum Issuer {
     Delegate(Origin, usize),
 }
 
-/// A signature, under the key of somebody who may have made it.
+/// A signature, under the key of a possible issuer.
 struct IssuerEdge {
     issuer: Issuer,
     asked: RequestRef,
@@ -75,7 +75,7 @@ struct IssuerEdge {
 #[derive(Default)]
 struct Signed<'a> {
     links: Vec<IssuerEdge>,
-    /// Whether somebody who might have made one was left out for the budget's sake.
+    /// Whether a possible issuer was left out because the budget was exhausted.
     is_cut: bool,
     /// In whose turn it was taken up.
     turn: usize,
@@ -185,7 +185,7 @@ impl<'a> IssuerGraph<'a> {
         true
     }
 
-    /// Takes up whoever has signed a thing.
+    /// Adds the issuers whose signature over an object verified.
     fn expand(&mut self, item: SignedObject, requests: &mut RequestQueue<'a>) {
         let Some(signed) = self.signed.get(&item) else {
             return;
@@ -297,7 +297,7 @@ impl<'a> IssuerGraph<'a> {
         digest: &OnceCell<Option<[u8; 32]>>,
         requests: &mut RequestQueue<'a>,
     ) -> (RequestRef, Option<CacheKey>) {
-        // The caller trusts this very certificate, whoever signed it.
+        // The caller trusts this certificate itself, so its signature does not count.
         if self.is_pinned(item, issuer) {
             return (RequestRef::Verified, None);
         }
@@ -387,7 +387,7 @@ impl<'a> IssuerGraph<'a> {
         self.run_out.contains(&root)
     }
 
-    /// Whether somebody who might have signed a thing was left out for the budget's sake.
+    /// Whether a possible signer of an object was left out because the budget was exhausted.
     pub(crate) fn is_cut(&self, item: SignedObject) -> bool {
         self.signed.get(&item).is_some_and(|signed| signed.is_cut)
     }

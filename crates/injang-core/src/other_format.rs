@@ -97,7 +97,7 @@ fn of_printed(text: &[u8]) -> Option<OtherFormat> {
     }
 }
 
-/// Whether the first line is an offset of zeros, and behind it in hex the beginning of a SEQUENCE; `od`
+/// Whether the first line is an offset of zeros, followed in hex by the beginning of a SEQUENCE; `od`
 /// prints the second octet first.
 fn is_hex_dump(text: &[u8]) -> bool {
     let zeros = text.iter().take_while(|octet| **octet == b'0').count();
@@ -145,7 +145,7 @@ pub(crate) fn of_file(input: &[u8]) -> Option<OtherFormat> {
     of_octets(input).or_else(|| of_text(&input[text_start(input)..]))
 }
 
-/// `data:` with base64 behind it (RFC 2397).
+/// `data:` followed by base64 (RFC 2397).
 fn of_data_url(text: &[u8]) -> Option<OtherFormat> {
     text.get(..5)
         .is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"data:"))
@@ -216,7 +216,7 @@ pub(crate) fn is_content_info(octets: &[u8]) -> bool {
 }
 
 /// The kind of structure in DER that is no `ContentInfo`, by its first fields. A structure that is
-/// malformed farther behind has its kind all the same.
+/// malformed later still has its kind.
 pub(crate) fn of_der(octets: &[u8]) -> Option<OtherFormat> {
     let outer = Reader::new(octets, 0, "document")
         .element(tag::SEQUENCE)

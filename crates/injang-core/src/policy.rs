@@ -67,7 +67,7 @@ impl AlgorithmConstraints {
     }
 }
 
-/// What the caller asks of certificate policies (RFC 5280 6.1.1 c, e, f, g).
+/// The caller's inputs about certificate policies (RFC 5280 6.1.1 c, e, f, g).
 #[derive(Clone, Default)]
 pub(crate) struct PolicyInputs {
     /// user-initial-policy-set; `None` is any-policy.
@@ -274,7 +274,8 @@ impl<'a> Policy<'a> {
         self.sealed()
     }
 
-    /// Whether anyPolicy in a certificate stands for no other (RFC 5280 6.1.1 g); default no.
+    /// Whether anyPolicy in a certificate is not accepted for other policies (RFC 5280 6.1.1 g);
+    /// default no.
     #[must_use]
     pub fn inhibit_any_policy(mut self, inhibit: bool) -> Self {
         self.policies.inhibit_any = inhibit;

@@ -23,7 +23,7 @@ pub struct RevocationData<'a> {
     known: BTreeSet<[u8; 32]>,
     /// CRLs by their issuer's name.
     crls: NameMap,
-    /// OCSP responses that are about nobody.
+    /// OCSP responses about no certificate.
     nameless: Vec<usize>,
     /// Single responses by serial number: item, and place in it.
     responses: BTreeMap<&'a [u8], Vec<(usize, usize)>>,
@@ -138,7 +138,7 @@ impl<'a> RevocationData<'a> {
             .zip(self.prepared.get(index)?.point.as_ref())
     }
 
-    /// The single responses about this serial number, whoever's it is: item, and place in it.
+    /// The single responses about this serial number, of any issuer: item, and place in it.
     pub(crate) fn responses_about(
         &self,
         serial: &[u8],

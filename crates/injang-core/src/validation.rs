@@ -1,4 +1,4 @@
-//! One document's checks, made up to the requests that only arithmetic can answer, and folded into
+//! One document's checks, prepared up to the requests that the crypto backend answers, and put into
 //! a report when the answers are there.
 
 pub(crate) mod candidates;
@@ -31,7 +31,7 @@ use revocation::Unreadable;
 use signer::Signer;
 use signer_certificates::SignerCertificates;
 
-/// The checks of one document, made up to the requests that only arithmetic can answer.
+/// The checks of one document, prepared up to the requests that the crypto backend answers.
 ///
 /// Have the [requests](Validation::requests) answered by whom you like and hand the answers to
 /// [`Validation::answer`], until there are none left; then [`Validation::finish`]. What was not

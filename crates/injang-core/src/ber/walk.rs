@@ -1,11 +1,11 @@
-//! The one pass over BER: bounds, nesting, end-of-contents, and what becomes of each element.
+//! The one pass over BER: bounds, nesting, end-of-contents, and how each element is written in DER.
 
 use super::{Limits, tag};
 use crate::der::{Header, Length, length_octets};
 use crate::error::{Error, ErrorKind};
 use core::ops::Range;
 
-/// What becomes of an element in DER.
+/// How an element is written in DER.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Keeps its header and has children.
@@ -33,7 +33,7 @@ pub(super) struct Node {
     pub(super) content: Range<usize>,
     /// The length of its content in DER.
     pub(super) length: usize,
-    /// What becomes of it.
+    /// How it is written in DER.
     pub(super) kind: Kind,
     /// Whether it is the signed attributes of a signer, and they are not DER.
     pub(super) is_reencoded_attributes: bool,
@@ -84,7 +84,8 @@ impl Role {
 
 /// Walks the one element at the start of `source`, telling `sink` of every element.
 ///
-/// Returns where the element ends. The sink is called once for every element in order, and again for those with children.
+/// Returns where the element ends. The sink is called once for every element in order, and again for
+/// those with children.
 pub(super) fn walk(
     source: &[u8],
     limits: Limits,

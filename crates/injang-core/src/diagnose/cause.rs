@@ -88,7 +88,7 @@ impl Diagnosis {
 
 codes! {
     table "side" (u8, name, sentence);
-    /// What a [`Cause::Content`] speaks of.
+    /// What a [`Cause::Content`] compares.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Side {

@@ -1,4 +1,4 @@
-//! The content that was signed, looked for among the forms of what is at hand.
+//! The content that was signed, looked for among other forms of the given contents.
 
 use super::signer_case::SignerCase;
 use super::work::Work;
@@ -10,7 +10,7 @@ use crate::verify::Content;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
-/// The contents at hand.
+/// The given contents.
 pub(super) struct Supply<'c> {
     pub(super) embedded: Option<&'c [u8]>,
     pub(super) supplied: Supplied<'c>,
@@ -40,7 +40,7 @@ impl<'c> Supply<'c> {
         Self { embedded, supplied }
     }
 
-    /// The octets at hand.
+    /// The given octets.
     pub(super) fn length(&self) -> usize {
         let supplied = match self.supplied {
             Supplied::Octets(octets) => octets.len(),
@@ -50,7 +50,7 @@ impl<'c> Supply<'c> {
     }
 }
 
-/// Notes, for each signer, what would have to be done to a content.
+/// Notes, for each signer, which changes of a content would make it match.
 pub(super) fn look(
     supply: &Supply<'_>,
     plain_hash: PlainHashSource,
@@ -58,7 +58,7 @@ pub(super) fn look(
     work: &Work<'_>,
 ) {
     if supply.embedded.is_some() && patients.iter().any(|it| it.is_content_in_doubt) {
-        // One content, whoever signed it.
+        // One content for all signers.
         if let Some(likeness) = comparison::likeness(supply, work) {
             for patient in patients.iter_mut().filter(|it| it.is_content_in_doubt) {
                 let cause = likeness.cause(patient.has_signed_what_was_read());
@@ -80,7 +80,7 @@ pub(super) fn look(
         work,
         taken: Vec::new(),
     };
-    // What stands beside an embedded content was not held against the signature so far.
+    // What was supplied beside an embedded content was not compared with the signature so far.
     let is_beside = supply.embedded.is_some();
     match supply.supplied {
         Supplied::Octets(octets) if supply.embedded != Some(octets) => {

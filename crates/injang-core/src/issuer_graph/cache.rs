@@ -4,7 +4,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::sync::atomic::{AtomicU32, Ordering};
 
-/// What stands for a signature under a key: SHA-256 of what is signed, with its signature, and of
+/// The cache key of a verified signature: SHA-256 of what is signed, with its signature, and of
 /// the key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CacheKey([u32; WORDS]);
@@ -28,7 +28,8 @@ impl CacheKey {
         let mut words = [0; WORDS];
         let octets = signed.chunks_exact(4).chain(key.chunks_exact(4));
         for (word, octets) in words.iter_mut().zip(octets) {
-            // A zero is an empty word. Setting a bit in each costs 8 bits of 256.
+            // Invariant: no stored word is 0, because 0 marks an empty word. Setting bit 0 of each word
+            // leaves 248 of the 256 bits of a digest.
             *word = u32::from_be_bytes([octets[0], octets[1], octets[2], octets[3]]) | 1;
         }
         Self(words)
@@ -36,7 +37,7 @@ impl CacheKey {
 }
 
 impl CacheKey {
-    /// What stands for a certificate's key that can be used, by the SHA-256 of the certificate: no
+    /// The cache key of a certificate whose public key is usable, by the SHA-256 of the certificate: no
     /// signature is on 32 zeros.
     pub(crate) fn of_usable_key(certificate: &[u8; 32]) -> Self {
         Self::new(&[0; 32], certificate)

@@ -43,7 +43,7 @@ impl IssuerGraph<'_> {
         (issuers, has_more)
     }
 
-    /// Who may have signed an OCSP response: whoever has the responder's name or key, among the
+    /// The possible signers of an OCSP response: those with the responder's name or key among the
     /// certificates that it brings, the anchors, and the certificates of the caller and of the
     /// document.
     fn responders(

@@ -121,7 +121,7 @@ impl<'a> IssuerGraph<'a> {
         }
     }
 
-    /// Whether a key identifier is one of somebody's key, in one of the forms that CAs write: SHA-1
+    /// Whether a key identifier is that of a key, in one of the forms that CAs write: SHA-1
     /// of the key's bits, subjectKeyIdentifier, the whole `SubjectPublicKeyInfo` or the whole
     /// certificate.
     pub(crate) fn has_key_identifier(&self, issuer: Issuer, wanted: &[u8]) -> bool {
@@ -153,7 +153,7 @@ impl<'a> IssuerGraph<'a> {
         }
     }
 
-    /// The key of somebody who may have signed.
+    /// The key of a possible signer.
     pub(crate) fn key(&self, issuer: Issuer) -> Option<SubjectPublicKeyInfo<'a>> {
         match issuer {
             Issuer::Delegate(origin, place) => {

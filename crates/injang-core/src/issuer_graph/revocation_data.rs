@@ -18,7 +18,7 @@ pub(crate) struct RevocationSources {
     pub(crate) crls: Vec<(Origin, Coverage)>,
     /// CRLs of its issuer, or of whom it names in the issuer's place, that do not cover it.
     pub(crate) out_of_scope: Vec<Origin>,
-    /// OCSP responses that have its `CertID` under the key of somebody who issued it, and the places
+    /// OCSP responses that have its `CertID` under the key of one of its issuers, and the places
     /// of the answers in them.
     pub(crate) responses: Vec<(Origin, usize)>,
     /// Whether something was left out for the budget's sake.

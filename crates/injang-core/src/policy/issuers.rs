@@ -9,7 +9,7 @@ use crate::x509::{Certificate, NameKey, NameMap, PathExtensions};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-/// A certificate of the caller's, with what every path asks of it.
+/// A certificate of the caller's, with the facts that every path needs.
 pub(crate) struct Prepared<'a> {
     pub(crate) terms: PathExtensions<'a>,
     /// See [`Certificate::tolerances`].

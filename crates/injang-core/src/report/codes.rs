@@ -1,6 +1,6 @@
 //! Verdicts, sub-indications, checks and outcomes, by number and name.
 
-/// What a document or signature comes to (ETSI EN 319 102-1 5.1.3).
+/// The verdict over a document or a signature (ETSI EN 319 102-1 5.1.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Every check passed.
@@ -95,7 +95,7 @@ codes! {
         NoCertificateChainFound = 11 "NO_CERTIFICATE_CHAIN_FOUND"
             "no chain to a trust anchor"
             "신뢰 기관까지의 인증서 경로가 없음",
-        /// Revocation data is missing that may exist or come to exist.
+        /// Revocation data is missing that may exist now or be issued later.
         TryLater = 12 "TRY_LATER"
             "revocation data is missing"
             "필요한 폐지 정보가 없음",

@@ -6,7 +6,7 @@ codes! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum FindingCode {
-        /// Zero octets or a newline behind the document.
+        /// Zero octets or a newline after the document.
         TrailingPadding = 1 "trailing-padding"
             "zero octets or a newline follow the document"
             "문서 뒤에 0x00 또는 줄바꿈이 붙어 있습니다",
@@ -51,8 +51,8 @@ codes! {
         SigningTimeForm = 11 "signing-time-form"
             "signing-time is not written as YYMMDDhhmmssZ (UTCTime) before 2050 and YYYYMMDDhhmmssZ (GeneralizedTime) from 2050 (RFC 5652 11.3)"
             "signing-time이 2050년 이전은 YYMMDDhhmmssZ(UTCTime), 2050년부터는 YYYYMMDDhhmmssZ(GeneralizedTime)라는 규칙(RFC 5652 11.3)과 다릅니다",
-        /// The unsigned attributes are empty or can't be read, or a value in them is none of its
-        /// type; none of them is used.
+        /// The unsigned attributes are empty or can't be read, or a value in them has the wrong type.
+        /// No check uses them.
         UnsignedAttributesMalformed = 12 "unsigned-attributes-malformed"
             "the unsigned attributes are empty or can't be read, or a value in them has the wrong type; no check uses them"
             "서명되지 않은 속성이 비어 있거나, 읽을 수 없거나, 형식에 맞지 않는 값이 있습니다. 판정에는 쓰이지 않습니다",
@@ -111,7 +111,7 @@ codes! {
 }
 
 impl FindingCode {
-    /// Whether it stands for a deviation that the strict profile refuses. The others are notices.
+    /// Whether it is a deviation that the strict profile refuses. The others are notices.
     pub const fn is_tolerance(self) -> bool {
         match self {
             Self::TrailingPadding

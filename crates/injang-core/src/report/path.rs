@@ -79,7 +79,7 @@ pub enum EvidenceKind {
     Unreadable,
 }
 
-/// A CRL or OCSP response that was at hand, and whether a verdict rests on it.
+/// A CRL or OCSP response that was available, and whether a verdict rests on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RevocationPiece {
     /// Where it came from.
@@ -96,8 +96,8 @@ pub struct RevocationPiece {
     pub unused: Option<super::Reason>,
 }
 
-/// The revocation data that was at hand: every piece of the document, and those of the caller that
-/// name an issuer of a path or that name nobody.
+/// The revocation data that was available: every piece of the document, and those of the caller
+/// that name an issuer of a path or no issuer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RevocationDataReport {
     /// These pieces: the document's first, each in the order in which they were given.
@@ -138,7 +138,7 @@ pub struct MissingIssuer {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathReport {
     /// The certificates from the one asked about up to the one that the anchor issued; empty if
-    /// none of them leads to an anchor. Every signature on the way has verified; whether the path
+    /// no path leads to an anchor. Every signature on the way has verified; whether the path
     /// is good is what the checks say.
     pub certificates: Vec<PathCertificate>,
     /// The anchor at its end, as an index into [`Policy::anchors`](crate::Policy::anchors).
@@ -152,7 +152,7 @@ pub struct PathReport {
     /// Where no path leads to an anchor, whose certificate is missing there.
     pub missing_issuer: Option<MissingIssuer>,
     /// Whether the certificate is itself the anchor, one that says that it is no CA: trusted for
-    /// itself alone. That it had not been revoked need not be shown; what is at hand, can be verified
+    /// itself alone. No revocation data is required for it; what is available, can be verified
     /// and revokes it counts.
     pub is_pinned: bool,
     /// Revocations after the time asked.
@@ -173,6 +173,6 @@ pub struct CertificateReport {
     pub findings: Vec<FindingCode>,
     /// The path.
     pub path: PathReport,
-    /// The revocation data that was at hand.
+    /// The revocation data that was available.
     pub revocation_data: RevocationDataReport,
 }

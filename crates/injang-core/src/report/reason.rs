@@ -79,7 +79,7 @@ messages! {
         ContentDiffers = 15 "content-differs"
             "the supplied content is not the embedded one"
             "주어진 원문이 문서에 포함된 원문과 다릅니다";
-        /// The supplied content can't be held against the embedded one.
+        /// The supplied content can't be compared with the embedded one.
         ContentNotCompared = 16 "content-not-compared"
             "the supplied content was not compared with the embedded one: no digest of it in the signer's algorithm was given"
             "주어진 원문을 문서에 포함된 원문과 비교하지 못했습니다: 서명자의 알고리즘으로 계산한 해시값이 없습니다";
@@ -100,7 +100,7 @@ messages! {
         MessageDigestDiffers = 18 "message-digest-differs"
             "the message-digest attribute is not the digest of the content"
             "message-digest 속성이 원문의 해시값과 다릅니다";
-        /// The arithmetic says no.
+        /// The signature does not verify.
         SignatureInvalid = 19 "signature-invalid"
             "the signature does not verify over this content under this key"
             "이 키와 이 내용으로 전자서명이 검증되지 않습니다";
@@ -139,15 +139,15 @@ messages! {
         SignatureDigestDiffers = 27 "signature-digest-differs"
             "signatureAlgorithm names another digest than digestAlgorithm"
             "signatureAlgorithm의 해시값이 digestAlgorithm과 다릅니다";
-        /// The algorithm signs messages, and only a digest is at hand.
+        /// The algorithm signs messages, and only a digest was given.
         NoPrehash = 28 "no-prehash"
             "the algorithm signs the content itself, and only its digest was supplied"
             "원문 자체에 서명하는 알고리즘인데 해시값만 주어졌습니다";
-        /// More would have to be verified than the policy's budget allows.
+        /// The policy's budget does not allow the verifications that are needed.
         BudgetExhausted = 29 "budget-exhausted"
             "deciding it would take more work than the policy allows"
             "판정에 필요한 작업량이 정책의 한도를 넘습니다";
-        /// The request to the arithmetic was never answered.
+        /// The crypto backend gave no result for the request.
         Unanswered = 30 "unanswered"
             "the signature was not verified: the crypto backend gave no result"
             "암호 백엔드가 결과를 주지 않아 전자서명을 검증하지 못했습니다";
@@ -196,7 +196,7 @@ messages! {
         AnchorKeyDiffers = 39 "anchor-key-differs"
             "the trust anchor with the issuer's name has not signed the certificate"
             "발급자와 이름이 같은 신뢰 기관이 이 인증서에 서명하지 않았습니다";
-        /// Certificates with the issuer's name are there, but none of them has signed the certificate.
+        /// There are certificates with the issuer's name, but no key of theirs signed the certificate.
         IssuerKeyDiffers = 40 "issuer-key-differs"
             "no certificate with the issuer's name has signed the certificate"
             "발급자와 이름이 같은 인증서 가운데 이 인증서에 서명한 것이 없습니다";
@@ -229,11 +229,11 @@ messages! {
         NoValidPolicy = 47 "no-valid-policy"
             "a certificate policy is required, and none is valid along the path"
             "인증서 정책이 필요하지만 경로 전체에서 유효한 정책이 없습니다";
-        /// The signer's certificate asserts none of the policies that are asked of it.
+        /// The signer's certificate has none of the demanded policies.
         SignerPolicyMissing = 48 "signer-policy-missing"
             "the signer's certificate has none of the demanded policies"
             "서명자 인증서에 요구된 인증서 정책이 없습니다";
-        /// The signer's certificate is not for the purpose that is asked of it (extKeyUsage).
+        /// The signer's certificate does not allow the demanded purpose (extKeyUsage).
         PurposeForbidden = 49 "purpose-forbidden"
             "the extKeyUsage of the signer's certificate does not allow the demanded purpose"
             "서명자 인증서의 extKeyUsage가 요구한 용도를 허용하지 않습니다";
@@ -312,7 +312,7 @@ messages! {
             with (reason = InParentheses(*reason, lang))
             "the certificate was revoked at {revoked_at}{reason}"
             "인증서가 {revoked_at}에 폐지되었습니다{reason}";
-        /// No evidence speaks of the certificate.
+        /// No revocation data is about the certificate.
         NoRevocationEvidence = 64 "no-revocation-evidence"
             "no revocation data shows that the certificate was not revoked"
             "인증서가 폐지되지 않았음을 확인할 폐지 정보가 없습니다";
@@ -330,12 +330,12 @@ messages! {
             when (this_update, None) =>
                 "the revocation data covers only {this_update} only"
                 "폐지 정보가 {this_update} 시점의 것뿐입니다";
-        /// The evidence does not speak of certificates like this: another distribution point, another
-        /// kind of certificate.
+        /// The revocation data does not cover this kind of certificate: another distribution point,
+        /// another kind of certificate.
         EvidenceOutOfScope = 66 "evidence-out-of-scope"
             "the revocation data does not cover this kind of certificate"
             "폐지 정보가 이 종류의 인증서를 다루지 않습니다";
-        /// The evidence speaks of some reasons for revocation only.
+        /// The revocation data covers only some reasons for revocation.
         EvidenceIncomplete = 67 "evidence-incomplete"
             "the revocation data covers only some reasons for revocation"
             "폐지 정보가 폐지 사유의 일부만 다룹니다";
@@ -343,7 +343,7 @@ messages! {
         EvidenceForged = 68 "evidence-forged"
             "the signature of the revocation data does not verify"
             "폐지 정보의 전자서명이 검증되지 않습니다";
-        /// The evidence verifies, but under a key that may not speak for the certificate's issuer.
+        /// The revocation data verifies, but under a key that the certificate's issuer did not authorise.
         EvidenceUnauthorised = 69 "evidence-unauthorised"
             "the signer of the revocation data is not authorised by the certificate's issuer"
             "폐지 정보에 서명한 자가 인증서 발급자의 위임을 받지 않았습니다";
@@ -373,7 +373,7 @@ messages! {
             "the policy says not to check revocation"
             "정책에 따라 폐지 여부를 검사하지 않았습니다";
         /// The certificate is itself a trust anchor that says that it is no CA: it is trusted for
-        /// itself, so that it had not been revoked need not be shown. Nothing at hand
+        /// itself, so that no revocation data is required. No available revocation data
         /// that can be verified revokes it.
         AnchorPinned = 76 "anchor-pinned"
             "the signer's certificate is itself a trust anchor and not a CA certificate: only this certificate is trusted, and no revocation data is needed for it; no revocation data that verifies revokes it"
@@ -409,8 +409,8 @@ messages! {
         EvidenceSignerInvalid = 83 "evidence-signer-invalid"
             "the certificate that signed the revocation data was revoked, or not valid at the relevant time"
             "폐지 정보에 서명한 인증서가 해당 시점에 유효하지 않았거나 폐지되었습니다";
-        /// Revocation data says that the certificate was revoked, and this evidence can't be relied on: the
-        /// certificate is neither good nor revoked.
+        /// Revocation data says that the certificate was revoked, and this evidence can't be relied on:
+        /// the certificate is neither good nor revoked.
         RevocationUnconfirmed {
             /// When it was revoked, as that evidence says.
             revoked_at: Time,
@@ -429,7 +429,7 @@ impl Reason {
         &Self::TABLE.names::<{ Self::TABLE.entries.len() }>();
 }
 
-/// Why a certificate was revoked, behind the sentence that says that it was.
+/// Why a certificate was revoked; follows the sentence that it was.
 struct InParentheses(Option<RevocationReason>, Lang);
 
 impl fmt::Display for InParentheses {

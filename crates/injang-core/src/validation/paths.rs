@@ -96,7 +96,7 @@ impl<'a> Paths<'a> {
         self.chains.start(origins);
     }
 
-    /// What became of the revocation data, over all certificates that were concluded.
+    /// The results for the pieces of revocation data, over all certificates that were concluded.
     pub(super) fn revocation_data(&self, unreadable: &[Unreadable]) -> RevocationDataReport {
         match self.policy.revocation {
             Revocation::NotChecked => RevocationDataReport::default(),
@@ -124,7 +124,7 @@ impl<'a> Paths<'a> {
         self.chains.advance(requests);
     }
 
-    /// What the answers come to for a certificate that was asked about.
+    /// The result for a certificate, from the answers of the crypto backend.
     pub(super) fn outcome(&self, origin: Origin, requests: &RequestQueue<'a>) -> PathOutcome {
         let anchored = self.anchored.get_or_init(|| self.chains.anchored(requests));
         requests.take_run_out();
@@ -226,7 +226,7 @@ impl<'a> Paths<'a> {
                 0 => signature::weakness(constraints, None, step.certificate.public_key().key()),
                 _ => None,
             };
-            // A pinned certificate is trusted whoever signed it.
+            // A pinned certificate is trusted itself, so who signed it does not matter.
             let of_issuer = || {
                 let is_judged = !report.is_pinned;
                 is_judged
@@ -330,8 +330,8 @@ impl<'a> Paths<'a> {
     /// what is farther from the certificate before what is nearer.
     ///
     /// 1. Level by level, from the certificate up: what verified signatures lead to.
-    /// 2. A certificate that nobody else issued, by what is at hand, is where an issuer is missing;
-    ///    of several the farthest. A copy of a root is nobody else.
+    /// 2. A certificate without another issuer among the known certificates is where an issuer is
+    ///    missing; of several the farthest. A copy of a root is not another issuer.
     /// 3. Where all were issued, which only authorities that certify each other are, it is the
     ///    farthest.
     fn no_path(&self, start: Origin, requests: &RequestQueue<'a>) -> PathOutcome {

@@ -22,7 +22,7 @@ pub enum Content<'a> {
     /// Octets that have gone by. If the document has a content too, both must have the same
     /// digests.
     Streamed(&'a StreamedContent),
-    /// A content of which only the digest is at hand (PLAIN_HASH). If the document has a content,
+    /// A content of which only the digest was given (PLAIN_HASH). If the document has a content,
     /// this must be its digest.
     Digest(Digest),
 }
@@ -46,7 +46,7 @@ pub(crate) struct ContentDigests<'a> {
     /// Whether the embedded content is what was supplied; true if only one of them is there,
     /// `None` if that can't be told.
     agrees: Option<bool>,
-    /// What an embedded content was held against, where that was digests.
+    /// What an embedded content was compared with, if that was digests.
     beside: Beside<'a>,
     /// Digests taken so far.
     taken: Vec<Digest>,
@@ -149,7 +149,7 @@ impl<'a> ContentDigests<'a> {
         }
     }
 
-    /// What an algorithm signs that takes no digest; `None` if it is not at hand as a whole.
+    /// What an algorithm signs that takes no digest; `None` if the whole of it was not given.
     pub(crate) fn message(&self) -> Option<Cow<'a, [u8]>> {
         match self.source {
             Source::Octets(octets) => Some(Cow::Borrowed(octets)),

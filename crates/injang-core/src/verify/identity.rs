@@ -27,7 +27,7 @@ pub struct Claim<'a> {
 }
 
 impl<'a> Claim<'a> {
-    /// No claim: whoever signed, signed.
+    /// No claim: any signer is accepted.
     pub const fn none() -> Self {
         Self {
             vid: None,
@@ -60,7 +60,7 @@ impl<'a> Claim<'a> {
         self
     }
 
-    /// What becomes of the claim where there is no signer to hold it against: what is wrong with
+    /// The result of a claim if there is no signer to compare it with: what is wrong with
     /// its texts is said all the same.
     pub fn without_signer(&self) -> Identity {
         match self.vid {

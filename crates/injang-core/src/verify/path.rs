@@ -35,8 +35,7 @@ pub(crate) enum Role {
 
 /// The first rule that is broken, going down from the anchor.
 pub(crate) struct Broken {
-    /// The certificate that breaks it, counted from the one at the end; the anchor's own comes
-    /// behind the last.
+    /// The certificate that breaks it, counted from the one at the end; the anchor's own comes last.
     pub(crate) position: usize,
     pub(crate) reason: Reason,
 }
@@ -217,7 +216,7 @@ impl<'s, 'a> State<'s, 'a> {
         may_issue(terms)
     }
 
-    /// RFC 5280 6.1.5, and what is asked of the certificate at the end.
+    /// RFC 5280 6.1.5, and the demands on the certificate at the end of the path.
     fn finish(
         &mut self,
         step: &Step<'s, 'a>,
@@ -339,7 +338,7 @@ fn is_mailbox(octets: &[u8]) -> bool {
     kind.is_ok_and(|kind| kind == oid::SMTP_UTF8_MAILBOX)
 }
 
-/// What the policy asks of a signer's certificate, whatever is above it.
+/// The policy's demands on a signer's certificate, independent of its path.
 fn check_signer(terms: &PathExtensions<'_>, policy: &Policy<'_>) -> Result<(), Reason> {
     if terms
         .key_usage

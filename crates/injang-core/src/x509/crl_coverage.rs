@@ -49,7 +49,7 @@ enum PointName {
 pub(crate) struct Coverage {
     /// As a CRL of the certificate's issuer.
     pub(crate) of_issuer: Option<Reasons>,
-    /// As an indirect CRL of somebody whom a distribution point of the certificate names as
+    /// As an indirect CRL of an issuer that a distribution point of the certificate names as
     /// cRLIssuer.
     pub(crate) of_named_issuer: Option<Reasons>,
 }

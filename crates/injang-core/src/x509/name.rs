@@ -51,7 +51,7 @@ impl<'a> Name<'a> {
         })
     }
 
-    /// Reads one name in DER, and nothing behind it.
+    /// Reads one name in DER; nothing may follow it.
     pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(octets, 0, "Name");
         let name = Self::read(&mut reader)?;
@@ -77,7 +77,7 @@ impl<'a> Name<'a> {
 
     fn keeps_form(&self, encoding: Encoding) -> bool {
         let mut sets = self.reader();
-        // Nearly all sets have one plain attribute, whose value stands behind eleven octets.
+        // Nearly all sets have one plain attribute, whose value follows eleven octets.
         let strict_plain_set = |octets: &[u8]| {
             let length = plain_set(octets)?;
             let (kind, value) = (&octets[6..9], &octets[9..length]);
@@ -125,7 +125,7 @@ impl<'a> Name<'a> {
         canonical
     }
 
-    /// The same for the name that is this one with another set behind it, given by the content
+    /// The same for the name that is this one with another set appended, given by the content
     /// octets of the set (RFC 5280 4.2.1.13: nameRelativeToCRLIssuer).
     pub(crate) fn canonical_below(&self, set: &[u8]) -> Vec<u8> {
         count(set.len());
@@ -136,7 +136,7 @@ impl<'a> Name<'a> {
         canonical
     }
 
-    /// Whether it names nobody.
+    /// Whether it is an empty name.
     pub(crate) fn is_empty(&self) -> bool {
         self.reader().is_empty()
     }
@@ -351,7 +351,7 @@ pub(super) fn is_strict_set(mut members: Reader<'_>, encoding: Encoding) -> bool
 /// their country as a `UTF8String`, and names compare all the same (RFC 5280 7.1).
 ///
 /// A value of another type, or of an attribute whose syntax is not known, is well-formed as one of
-/// its own type. The content stands behind so many octets of the value.
+/// its own type. The content follows so many octets of the value.
 fn is_strict_value(kind: &[u8], value: &[u8], header: usize, encoding: Encoding) -> bool {
     let content = &value[header..];
     match value[0] {

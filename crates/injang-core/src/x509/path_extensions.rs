@@ -19,7 +19,7 @@ const NAMES: usize = 64;
 /// The terms on which a certificate is good.
 #[derive(Default)]
 pub(crate) struct PathExtensions<'a> {
-    /// The first thing for which it is good for nothing.
+    /// The first defect that makes the certificate unusable on any path.
     pub(crate) fault: Option<Fault<'a>>,
     /// Whether issuer and subject are the same name.
     pub(crate) is_self_issued: bool,
@@ -48,7 +48,7 @@ pub(crate) struct PathExtensions<'a> {
     pub(crate) has_no_check: bool,
 }
 
-/// Why a certificate is good for nothing.
+/// A defect of the certificate itself, independent of the path (RFC 5280 4.1.1.2, 4.1.2.9, 4.2).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault<'a> {
     /// It names two signature algorithms (RFC 5280 4.1.1.2).

@@ -45,7 +45,7 @@ pub(super) struct CrlInQuestion<'s, 'a> {
 }
 
 impl<'s, 'a> RevocationChecker<'s, 'a> {
-    /// Who signed a CRL and may speak, or the reason nearest to the truth why nobody may.
+    /// The signer of a CRL who is authorised, or the most specific reason why no signer is.
     pub(super) fn crl_speaker(
         &self,
         request: &StatusRequest,
@@ -61,7 +61,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         }
     }
 
-    /// Who signed an OCSP response and may speak, or why nobody may.
+    /// The signer of an OCSP response who is authorised, or why no signer is.
     pub(super) fn ocsp_speaker(
         &self,
         request: &StatusRequest,
@@ -117,7 +117,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         best.ok_or(noted.unwrap_or(Reason::EvidenceUnauthorised))
     }
 
-    /// Whether somebody whose signature on a CRL verified may speak:
+    /// Whether a signer whose signature on a CRL verified is authorised:
     ///
     /// (a) the key that issued the certificate, whose certificate on the path lets it sign CRLs;
     /// (b) a key under the issuer's own name;
@@ -263,7 +263,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         Ok((standing, self.tolerances_of_signer(signer, made)))
     }
 
-    /// The standing of somebody whom the certificate names as cRLIssuer, on the best path to its
+    /// The standing of a signer that the certificate names as cRLIssuer, on the best path to its
     /// anchor.
     fn standing_of_named_issuer(
         &self,
@@ -335,7 +335,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             .paths(origin, self.anchored, self.requests, &mut visit_path)
     }
 
-    /// Whether somebody whose signature on an OCSP response verified may speak: the key that issued
+    /// Whether a signer whose signature on an OCSP response verified is authorised: the key that issued
     /// the certificate, a delegate of it, or a responder that the caller trusts. `responderID` names
     /// each of them, or they would not have been tried.
     fn speaker_of_response(
@@ -346,7 +346,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         signer: Issuer,
     ) -> Result<Speaker<'s>, Reason> {
         let made = basic.produced_at();
-        // Delegates and trusted responders speak for the issuing key.
+        // Delegates and trusted responders are authorised for the issuing key.
         let speaker = |(standing, tolerances): Standings| Speaker {
             authority: self.key_of(request.issuer),
             is_under_another_key: false,
@@ -460,7 +460,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         }
     }
 
-    /// Whether something was signed by somebody under the anchor of the path who may sign such
+    /// Whether an object was signed by a key under the anchor of the path that may sign such
     /// things, though not about this certificate: what such a one says to be revoked is not found
     /// good. The anchor itself and the issuing key are such ones too.
     pub(super) fn is_of_somebody_known(&self, request: &StatusRequest, item: SignedObject) -> bool {
@@ -480,7 +480,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         })
     }
 
-    /// Whether the key that issued a pinned certificate certified somebody: over that key no path
+    /// Whether the key that issued a pinned certificate certified a signer: over that key no path
     /// need lead to an anchor.
     fn is_under_issuer_of_pinned(&self, request: &StatusRequest, signer: Issuer) -> bool {
         let Some(item) = signer.item() else {

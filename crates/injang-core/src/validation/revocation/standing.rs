@@ -29,7 +29,7 @@ pub(super) enum Demand {
     /// Nothing, but what is there and may be a revocation counts (id-pkix-ocsp-nocheck, RFC 6960
     /// 4.2.2.2.1).
     NotRevoked,
-    /// Nothing: it is the certificate in question, and its CA lets it speak for itself.
+    /// Nothing: it is the certificate in question, and its CA allows it to state its own status.
     Itself,
 }
 
@@ -83,7 +83,7 @@ impl RevocationChecker<'_, '_> {
         self.standing_above(request, made)
     }
 
-    /// The standing of what is above a certificate, at a time at which nobody else judges it.
+    /// The standing of what is above a certificate, at a time at which no other check judges it.
     fn standing_above(
         &self,
         request: &StatusRequest,
@@ -241,7 +241,7 @@ impl RevocationChecker<'_, '_> {
         all.all(|it| path::check_validity(it, at).outcome == Outcome::Passed)
     }
 
-    /// Whether the certificate in question, which signed a CRL, may speak for itself: its CA says in
+    /// Whether the certificate in question, which signed a CRL, may state its own status: its CA says in
     /// it that it issues the CRLs about it (RFC 5280 4.2.1.13, cRLIssuer), and it is asked about as
     /// the signer of a CRL. No certificate of a document's path may.
     pub(super) fn may_vouch_for_itself(&self, request: &StatusRequest, signer: Issuer) -> bool {
