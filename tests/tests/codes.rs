@@ -276,7 +276,7 @@ fn values_stand_in_the_sentences() {
                 revoked_at: time,
                 reason: Some(RevocationReason::KeyCompromise),
             },
-            "evidence says that the certificate was revoked at 2026-03-02T09:00:00Z (keyCompromise), and can't be relied on: the certificate is neither good nor revoked",
+            "revocation data says that the certificate was revoked at 2026-03-02T09:00:00Z (keyCompromise), but that data can't be relied on: the status is not decided",
             "인증서가 2026-03-02T09:00:00Z에 폐지되었다는 폐지 정보가 있으나(keyCompromise) 그 정보를 신뢰할 수 없어, 폐지 여부를 판정하지 않습니다",
         ),
         (
@@ -284,13 +284,13 @@ fn values_stand_in_the_sentences() {
                 this_update: time,
                 next_update: None,
             },
-            "the revocation data covers only 2026-03-02T09:00:00Z only",
+            "the revocation data covers only 2026-03-02T09:00:00Z",
             "폐지 정보가 2026-03-02T09:00:00Z 시점의 것뿐입니다",
         ),
         (
             Reason::ResponderError(3),
-            "the OCSP responder did not answer: tryLater",
-            "OCSP 응답자가 답하지 않았습니다: tryLater",
+            "the OCSP responder returned an error: tryLater",
+            "OCSP 응답자가 오류로 응답했습니다: tryLater",
         ),
     ];
     for (reason, en, ko) in reasons {

@@ -1,4 +1,4 @@
-//! What was signed, held against what was asked.
+//! What was signed, compared with what was requested.
 
 mod agreement;
 mod sealed;
@@ -23,9 +23,9 @@ const MOST_MEMBERS: usize = 32;
 /// how to ask: ids, titles and messages, times, URLs, kinds of signatures and documents, and the
 /// receiver. Of Kakao's `delegate_info` only the members of the guide say so: another may say for whom
 /// the signature is. A member that is named whole is named with all that is in it. What is left out is
-/// [`DecisionCode::ContentNotCompared`]; so is the whole where nothing that is named says anything: members
-/// that say how to ask, empty texts, arrays and objects. A member that is named and that the request
-/// lacks, or has at null, is [`DecisionCode::ContentMapUnusable`].
+/// [`DecisionCode::ContentNotCompared`]; so is the whole where nothing that is named says anything:
+/// members that say how to ask, empty texts, arrays and objects. A member that is named and that the
+/// request lacks, or has at null, is [`DecisionCode::ContentMapUnusable`].
 ///
 /// A text of the request that was encrypted under the partner's key agrees with what was signed
 /// if it decrypts to it, however short it is, and a pointer may enter such a text as it enters any
@@ -175,7 +175,7 @@ fn wrapped(
     Ok(comparison)
 }
 
-/// What is said of two values that are not equal.
+/// The finding for two values that are not equal.
 fn difference(one: &Value, other: &Value) -> DecisionCode {
     if one.is_inexact() || other.is_inexact() {
         DecisionCode::ContentInexact

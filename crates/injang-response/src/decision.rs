@@ -16,7 +16,7 @@ injang_core::codes! {
     /// Whether to rely on an answer.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub enum DecisionVerdict {
-        /// Everything that was asked for was signed, by whom it was asked of.
+        /// Everything that was requested was signed, by the person who was asked.
         Accepted = 1 "ACCEPTED"
             "everything that was checked is as it was asked for"
             "확인한 모든 것이 요청과 같음",
@@ -119,8 +119,8 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// What a good decision leaves open, in a few words: that it is about a test, whose word the time
-    /// is, what the caller did without, and whether revocation was checked. `None` if it leaves
+    /// What an ACCEPTED decision does not show, in a few words: that it is about a test, from whom the
+    /// time is, what the caller did without, and whether revocation was checked. `None` if it leaves
     /// nothing open.
     pub fn limits(&self, lang: Lang) -> Option<String> {
         let mut waived: Vec<&str> = self

@@ -39,7 +39,7 @@ injang_core::codes! {
     pub enum Waiver {
         /// The CI: that it is held, or that the provider gives it.
         Ci = 1 "ci" "the CI" "CI",
-        /// What a signed content is held against where the provider composes it.
+        /// What a signed content is compared with where the provider composes it.
         Content = 2 "content" "the comparison of the content" "서명된 내용의 비교",
         /// Name, phone number and the like.
         Person = 3 "person" "name, phone number and the like" "성명, 전화번호 등의 개인정보",
@@ -180,7 +180,7 @@ impl Finding {
         self.code == DecisionCode::CiMissing && self.detail == Some(Detail::Whose(Whose::Request))
     }
 
-    /// Whether a CI is missing because Toss gives none to whoever asked by CI.
+    /// Whether a CI is missing because Toss gives none if the request was by CI.
     fn is_ci_never_given(&self) -> bool {
         self.code == DecisionCode::CiMissing && self.detail == Some(Detail::Reading("USER_CI"))
     }

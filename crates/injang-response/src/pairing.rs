@@ -14,7 +14,7 @@ pub(crate) struct Pair {
 
 /// Pairs documents by id where the provider gives ids, else by place; and says which are missing,
 /// too many, twice there, or in another order. Without a request nothing is paired. The id of the
-/// transaction stands for the one document that has no other.
+/// transaction is used for the one document that has no other.
 pub(crate) fn pair(
     answered: &[ReturnedDocument],
     asked: Option<&[RequestedDocument]>,

@@ -123,9 +123,9 @@ impl Response {
 
     /// Reads another answer of the same transaction, or Kakao's `prepare` request, which must hold
     /// what it is for: a receipt and a status an id, a status how far it got, `identify` and
-    /// `prepare` somebody's CI or a field about them. An error in its place is an answer too; a
-    /// receipt or a status with a signed document is refused ([`FormatRule::SignedDocument`]), because the
-    /// result is no witness of its own transaction.
+    /// `prepare` a CI or a field about the person. An error in its place is an answer too; a
+    /// receipt or a status with a signed document is refused ([`FormatRule::SignedDocument`]), because
+    /// the result is no witness of its own transaction.
     pub fn parse_as(role: Role, provider: Provider, text: &[u8]) -> Result<Self, FormatError> {
         let mut answer = Self::parse(provider, None, text)?;
         if role == Role::Prepare && provider == Provider::Kakao {

@@ -328,7 +328,7 @@ messages! {
                 "the revocation data covers only the time from {this_update} to {next_update}"
                 "폐지 정보가 {this_update}부터 {next_update}까지의 것뿐입니다"
             when (this_update, None) =>
-                "the revocation data covers only {this_update} only"
+                "the revocation data covers only {this_update}"
                 "폐지 정보가 {this_update} 시점의 것뿐입니다";
         /// The revocation data does not cover this kind of certificate: another distribution point,
         /// another kind of certificate.

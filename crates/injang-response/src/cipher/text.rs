@@ -57,7 +57,7 @@ pub(super) fn encode(octets: &[u8]) -> Zeroizing<String> {
     Zeroizing::new(CANONICAL.encode(octets))
 }
 
-/// Into one buffer of the final size: one that grows would leave its octets behind.
+/// Into one buffer of the final size: one that grows would leave copies of its octets in memory.
 fn decode_with(engine: &GeneralPurpose, text: &[u8]) -> Option<Octets> {
     let mut octets = Zeroizing::new(vec![0; base64::decoded_len_estimate(text.len())]);
     let length = engine.decode_slice(text, &mut octets).ok()?;

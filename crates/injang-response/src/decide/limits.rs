@@ -1,5 +1,5 @@
 //! What the guides limit, and hold at null: said, because a provider that enforces it would have
-//! refused the request, and whoever reads the answer should know. It decides nothing.
+//! refused the request, and the reader of the decision should know. It decides nothing.
 
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail, Unit};
@@ -67,7 +67,7 @@ impl Exchange<'_> {
         };
         match self.provider {
             Provider::Kakao => self.kakao(request, findings),
-            // The guide at hand is that of Kakao's multi signatures.
+            // Of Kakao's guides only that of multi signatures is known.
             Provider::Barocert if request.is_multi && self.scheme() == Scheme::Kakao => {
                 barocert(request, findings);
             }

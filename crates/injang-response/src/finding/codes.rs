@@ -44,7 +44,7 @@ finding_codes! {
         "the provider says that the request expired before anybody signed"
         "서명되기 전에 요청이 만료되었다고 인증사업자가 응답했습니다";
     ProviderPending = 4 "provider-pending" LeavesUndetermined None,
-        "the provider says that nobody has signed yet"
+        "the provider says that the document has not been signed yet"
         "아직 서명이 완료되지 않았다고 인증사업자가 응답했습니다";
     ProviderStatusMissing = 5 "provider-status-missing" LeavesUndetermined Some(Waiver::Status),
         "the provider does not say whether it succeeded (result and status)"

@@ -1,6 +1,5 @@
 //! What a caller can do about a code: the words, and what the decision is to be given then.
-//!
-//! The library speaks of the request, the keys, the CI. How they are named on a command line, or
+//! The texts name the request, the keys, the CI. What a command line calls them, or
 //! which method of a builder takes them, is the caller's to say: [`Input`] names each.
 
 mod answer;
@@ -240,7 +239,7 @@ impl Finding {
 }
 
 impl Waiver {
-    /// What a decision leaves open that does without this check.
+    /// What is not shown by a decision without this check.
     pub const fn leaves_open(self, lang: Lang) -> &'static str {
         match self {
             Self::Ci => lang.pick(

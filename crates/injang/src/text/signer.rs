@@ -84,15 +84,11 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
         "서명 방식",
         format_args!("{}", signer.sign_type.name()),
     );
-    page.fact(
-        1,
-        "digest source",
-        "해시값 출처",
-        match lang {
-            Lang::Ko => format_args!("{reading} ({})", signer.reading.name()),
-            _ => format_args!("{} ({reading})", signer.reading.name()),
-        },
-    );
+    let source = match lang {
+        Lang::Ko => format!("{reading} ({})", signer.reading.name()),
+        _ => format!("{} ({reading})", signer.reading.name()),
+    };
+    page.fact(1, "digest source", "해시값 출처", format_args!("{source}"));
     let document = verification.input.document.ok();
     let info = document.and_then(|document| document.signers().get(index));
     if let Some(info) = info {

@@ -76,7 +76,7 @@ pub(super) const REQUEST_UNUSABLE: NextStep = NextStep::new(
     "서명할 문서가 들어 있는 요청과 그 상품을 지정하세요",
 );
 
-/// The request as it went out, behind the SDK.
+/// The request as the SDK sent it, encrypted.
 pub(super) const REQUEST_ENCRYPTED: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Request],
@@ -84,7 +84,7 @@ pub(super) const REQUEST_ENCRYPTED: NextStep = NextStep::new(
     "SDK가 암호화하기 전의 요청 객체를 보관했다가 지정하세요",
 );
 
-/// A request without a document, and nobody says of which product.
+/// A request without a document, and the product is not named.
 pub(super) const PRODUCT_MISSING: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Product],
@@ -114,8 +114,8 @@ pub(super) const PRODUCT_DIFFERS: NextStep = NextStep::new(
 pub(super) const FILE_NOT_KEPT: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Answer],
-    "Put the file of this answer's name into the folder. If you have none of any answer, leave the \
-     folder out; if you have none of this one, judge it apart from the others",
+    "Put the file of this answer's name into the folder. If you have no such file for any answer, leave the folder \
+     out; if only this answer has none, judge it separately",
     "이 응답과 이름이 같은 파일을 폴더에 넣으세요. 모든 응답에 없다면 폴더를 지정하지 말고, 이 응답에만 없다면 이 \
      응답을 따로 판정하세요",
 );

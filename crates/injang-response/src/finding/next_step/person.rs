@@ -53,8 +53,8 @@ pub(super) const CI_MISSING: NextStep = NextStep::new(
 pub(super) const CI_NEVER_GIVEN: NextStep = NextStep::new(
     Remedy::AskAgain,
     &[],
-    "No other file decides this, because Toss gives no CI back to whoever asked by CI. Where the CI has \
-     to show who signed, ask by USER_PERSONAL",
+    "No other file decides this, because Toss returns no CI if you request by CI. If the CI must \
+     show who signed, request by USER_PERSONAL",
     "CI로 요청하면 토스가 결과에 CI를 제공하지 않으므로 더 지정할 파일이 없습니다. 서명자를 CI로 확인해야 한다면 \
      USER_PERSONAL로 요청하세요",
 );
@@ -97,7 +97,7 @@ pub(super) const VID_UNCHECKED: NextStep = NextStep::new(
     "보유 CI나 응답의 CI를 복호화할 키를 지정하세요",
 );
 
-/// The VID of somebody else, or of another certificate.
+/// The VID of another person or of another certificate.
 pub(super) const VID_DIFFERS: NextStep = NextStep::new(
     Remedy::DoNotRely,
     &[Input::Ci, Input::Identify],

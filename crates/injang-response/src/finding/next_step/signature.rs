@@ -2,7 +2,7 @@
 
 use super::{Input, NextStep, Remedy};
 
-/// One signature, or one document, stands for two.
+/// One signature, or one document, is used for two.
 pub(super) const DUPLICATED: NextStep = NextStep::new(
     Remedy::DoNotRely,
     &[],
