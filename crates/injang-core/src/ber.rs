@@ -107,6 +107,7 @@ impl<'a> Der<'a> {
             depth: limits.depth.min(DEPTH),
             ..limits
         };
+        // The document is DER already: it is borrowed, and every offset is that of the source.
         if let Some(end) = check::der_end(source, limits) {
             let padded = padding(source, end)?;
             let octets = Cow::Borrowed(&source[..end]);
@@ -120,12 +121,14 @@ impl<'a> Der<'a> {
                 limits,
             });
         }
+        // Else it is written out once. `nodes` are in the order of the output; the first is the outermost.
         let (nodes, end) = nodes(source, limits)?;
         let padded = padding(source, end)?;
         let mut octets = Vec::with_capacity(walk::encoded(&nodes[0]));
         let mut reencoded = Vec::new();
         let mut offsets = Offsets::new();
         for node in &nodes {
+            // Attributes that were not sent as DER are noted by where their DER begins.
             if node.is_reencoded_attributes {
                 reencoded.push(octets.len());
             }

@@ -69,6 +69,8 @@ impl<'a> Validation<'a> {
         policy: &'a Policy<'a>,
         request: &Request<'a>,
     ) -> Self {
+        // The order matters: the meter of the requests is sized by the input, and signers queue their
+        // first requests while they are made.
         let mut content = ContentDigests::new(policy.crypto, document.untrusted_content(), request);
         let input = document.der().octets().len() as u64 + content.length();
         let mut requests = RequestQueue::new(policy.budget, input);
@@ -193,6 +195,7 @@ impl<'a> Validation<'a> {
     }
 
     fn report(&mut self) -> Report {
+        // 1. What is remarkable about the document itself.
         let mut findings = Vec::new();
         if self.document.der().is_padded() {
             findings.push(FindingCode::TrailingPadding);
@@ -214,6 +217,7 @@ impl<'a> Validation<'a> {
         if !self.unreadable.is_empty() {
             findings.push(FindingCode::UnrecognisedRevocationInfo);
         }
+        // 2. The checks of the document.
         let has_signers = if self.signers.is_empty() {
             Check::failed(
                 CheckId::Signers,
@@ -224,10 +228,12 @@ impl<'a> Validation<'a> {
             Check::passed(CheckId::Signers)
         };
         let checks = Vec::from([Check::passed(CheckId::Format), has_signers]);
+        // 3. A report for each signer. With the strict profile, findings of the document count there.
         let signers: Vec<SignerReport> = core::mem::take(&mut self.signers)
             .iter()
             .map(|signer| self.signer_report(signer, &findings))
             .collect();
+        // 4. The document is as good as its worst signer, and never better than its own checks.
         let own = verdict_of(&checks);
         let verdict = signers
             .iter()

@@ -103,6 +103,7 @@ fn verification_algorithm(
 ) -> Option<&'static dyn VerificationAlgorithm> {
     use DigestAlgorithm as D;
     use SignatureAlgorithm as S;
+    // Every combination that aws-lc-rs offers. `None` leaves another one to the next backend.
     Some(match (request.algorithm, request.key) {
         (S::RsaPkcs1(digest), PublicKey::Rsa { .. }) => match (digest, request.key.bits()) {
             (D::Sha1, 1024..=8192) => &signature::RSA_PKCS1_1024_8192_SHA1_FOR_LEGACY_USE_ONLY,

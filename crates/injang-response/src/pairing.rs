@@ -21,6 +21,7 @@ pub(crate) fn pair(
     transaction: Option<&str>,
     findings: &mut Findings,
 ) -> Vec<Pair> {
+    // Ids pair only if both sides have them; else documents pair by place.
     let has_ids = answered.iter().any(|document| document.id.is_some())
         && asked.is_none_or(|asked| asked.iter().any(|document| document.id.is_some()));
     let place = |index: usize| (index + 1).to_string();

@@ -117,6 +117,8 @@ const fn meant(what: OtherFormat) -> &'static [Parameter] {
 }
 
 /// Files that may hold a signed document.
+/// 1. A file that may hold a signed document: how to take the document out.
+/// 2. A file with signatures of another standard: that they are not read here.
 fn about_container(what: OtherFormat, lang: Lang) -> Option<&'static str> {
     Some(match what {
         OtherFormat::Pdf => lang.pick(
@@ -172,6 +174,7 @@ fn about_container(what: OtherFormat, lang: Lang) -> Option<&'static str> {
 }
 
 /// Text forms that something else was done to.
+/// Each step undoes the one transformation that was recognised; the result may need another step.
 fn about_text(what: OtherFormat, lang: Lang) -> Option<&'static str> {
     Some(match what {
         OtherFormat::Utf16 => lang.pick(
@@ -229,6 +232,9 @@ fn about_text(what: OtherFormat, lang: Lang) -> Option<&'static str> {
 }
 
 /// Structures of ASN.1, and files of no known kind.
+/// 1. Material for a verification: in which place it is to be given.
+/// 2. A structure around or beside the signed document: how to get the document.
+/// 3. Keys: that they are not needed, or not enough.
 fn about_structure(what: OtherFormat, lang: Lang) -> &'static str {
     match what {
         OtherFormat::Certificate => lang.pick(

@@ -116,6 +116,7 @@ pub fn certificates(piece: &[u8]) -> Result<Found, PemOrDerError> {
         }
         Err(error) => error,
     };
+    // Not a certificate: a known other kind is named, before the error of reading it as one.
     match recognise(piece) {
         Ok(other) => return Err(PemOrDerError::OtherKind(other.kind())),
         Err(fault @ (PemOrDerError::OtherFormat(_) | PemOrDerError::Behind { .. })) => {

@@ -15,13 +15,16 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, Failure> {
+    // 1. Contradictions between options, before any file is read.
     let product = product(arguments)?;
     check_inputs(arguments)?;
     let environment = environment(arguments)?;
+    // 2. The policy and the files that hold for all answers.
     let trust = Trust::read(&arguments.trust)?;
     let (policy, unreadable) = trust.policy()?;
     let files = Files::read(arguments, policy.crypto())?;
     let session = session(arguments);
+    // 3. Each answer with the files of its own name.
     let mut decider = Decider::new(&policy, arguments.ci_list.is_some());
     for path in &arguments.answers {
         let beside = Beside::read(arguments, path)?;
@@ -50,6 +53,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
         let exchange = files.add_to(beside.add_to(exchange), session.as_ref());
         decider.decide(&escape::path(path), &exchange, trust.time());
     }
+    // 4. The decisions in order; the worst gives the exit status.
     let decision = decider.finish(unreadable);
     let view = option_names::view(lang, arguments.output.show_subject);
     Ok(Answer {
@@ -119,6 +123,7 @@ fn environment(arguments: &ResponseArguments) -> Result<Environment, Failure> {
 
 /// What can't be asked together.
 fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
+    // Standard input can be read once.
     let stdin = Path::new("-");
     let answers = arguments.answers.iter().filter(|path| *path == stdin);
     let is_ci = arguments.ci_file.as_deref() == Some(stdin);
@@ -144,6 +149,7 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
         &arguments.status,
         &arguments.identify,
     ];
+    // Of several answers, a folder has a file for each; a single file would serve only one of them.
     let is_file = |path: &&Option<PathBuf>| path.as_ref().is_some_and(|path| !path.is_dir());
     let is_one = arguments.person.is_some()
         || arguments.short.is_some()
@@ -158,6 +164,7 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
              파일이 든 폴더를 지정하며, --person, --short, --original은 쓸 수 없습니다",
         ));
     }
+    // Files of a folder are found by the answer's file name, which must be unique then.
     let names: BTreeSet<_> = arguments
         .answers
         .iter()

@@ -29,6 +29,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
             "--at provider는 `injang response`에만 있습니다. 서명 문서에는 인증사업자가 알린 시각이 없습니다",
         ));
     }
+    // 1. Files of the caller's, each error of which ends the run before the document is read.
     let trust = Trust::read(&arguments.trust)?;
     let mut beside = Vec::new();
     let others = certificates::from_paths(&arguments.certificate, &mut beside)?;
@@ -38,9 +39,11 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let vid = arguments.vid.as_deref().map(Vid::parse);
     let octets = Source::of(&arguments.file).read(limits.size)?;
 
+    // 2. The document, which says which digests of a large content are needed.
     let (policy, unreadable) = trust.policy()?;
     let document = Document::read(&octets);
     let supplied = Supplied::read(arguments, &document, limits, &policy)?;
+    // 3. The request: time, content, demanded sign type, claimed identity.
     let mut request = trust
         .request()
         .plain_hash_source(arguments.digest_reading)
@@ -58,6 +61,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     if arguments.diagnose {
         request = request.diagnose_with(supplied.kept());
     }
+    // 4. The report; its acceptance gives the exit status.
     let name = input::name(&arguments.file, lang);
     let report = policy
         .audit_document(document, &request)

@@ -199,10 +199,10 @@ const MISTAKES: &[(&str, &str)] = &[
     ("--provider kakao", "missing: <RESPONSE.json>"),
     ("a --provider naver", "takes one of: kakao, barocert, toss"),
     ("a --provider barocert", "--provider barocert needs --product, such as kakao-multi-sign"),
-    ("a --provider kakao --product K9999", "--product is none of kakao; it has K3510, K3520, K3511"),
-    ("a --provider kakao --product kakao-sign", "--product is none of kakao; it has K3510"),
-    ("a --provider barocert --product K3510", "--product is none of barocert; it has kakao-identity"),
-    ("a --provider toss --product K3510", "--product is none of toss; it has sign"),
+    ("a --provider kakao --product K9999", "--product: not a product of kakao; its products are K3510, K3520, K3511"),
+    ("a --provider kakao --product kakao-sign", "--product: not a product of kakao; its products are K3510"),
+    ("a --provider barocert --product K3510", "--product: not a product of barocert; its products are kakao-identity"),
+    ("a --provider toss --product K3510", "--product: not a product of toss; its products are sign"),
     ("a b --provider kakao", "several answers need --ci-list"),
     ("a b --provider kakao --ci-file c", "several answers need --ci-list"),
     ("- - --provider kakao --ci-list l --keys k", "only one file can come from standard input"),
@@ -308,7 +308,7 @@ fn malformed_files_are_66() {
         (
             "request",
             "{\"sign_type\":\"message\"}",
-            "/sign_type: none of the values",
+            "/sign_type: a value that the provider does not document",
         ),
         (
             "request",

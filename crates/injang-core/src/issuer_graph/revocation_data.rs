@@ -199,6 +199,8 @@ impl<'a> IssuerGraph<'a> {
             .signers(item, requests)
             .filter_map(|issuer| Some(self.key(issuer)?.key_octets()));
         let mut ids = CertIds::new(certificate, keys.collect());
+        // The budget bounds what a document brings; the caller's own data is always looked at, and its
+        // cost is allowed for in addition.
         for (evidence, origin) in self.evidence.all() {
             let is_callers = matches!(origin(0), Origin::Policy(_));
             let limit = if is_callers {
@@ -208,6 +210,8 @@ impl<'a> IssuerGraph<'a> {
             };
             let mut count = 0usize;
             let cost = LOOK + sources.points.length();
+            // Each pair of a CRL and this certificate pays before it is compared: if the work runs out, the
+            // result is "cut", never "no revocation data".
             let crls = names.iter().flat_map(|name| evidence.crls_of(name));
             for index in crls {
                 if is_callers {

@@ -106,6 +106,7 @@ impl Search<'_, '_> {
             self.steps = steps;
             match link.issuer {
                 Issuer::Anchor(anchor) => {
+                    // A pinned anchor is trusted for its own certificate alone: only a path of one may end there.
                     let is_pinned = self.chains.policy.anchors()[anchor].is_pinned();
                     if is_pinned && path.len() > 1 {
                         continue;
@@ -119,6 +120,8 @@ impl Search<'_, '_> {
                     }
                 }
                 Issuer::Certificate(origin) => {
+                    // No path to an anchor leads through a certificate outside `anchored`. One on the path already
+                    // would be a loop; so the recursion ends after `depth` certificates.
                     if !self.anchored.contains(&origin) || self.is_on(path, origin) {
                         continue;
                     }

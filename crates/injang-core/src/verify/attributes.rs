@@ -206,6 +206,7 @@ fn check_der(mut values: Reader<'_>) -> Result<bool, Error> {
                     "AttributeValue",
                 ));
             }
+            // The pass over BER bounded the nesting, and so this recursion.
             tag if tag & 0x20 != 0 => {
                 is_strict &= may_be_constructed(tag);
                 is_strict &= check_der(value.reader("AttributeValue"))?;

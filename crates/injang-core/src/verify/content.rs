@@ -79,6 +79,7 @@ impl<'a> ContentDigests<'a> {
         request: &Request<'a>,
     ) -> Self {
         let supplied = request.content;
+        // An embedded content is always the source: what is supplied beside it is only compared.
         let source = match (embedded, supplied) {
             (Some(octets), _) | (None, Content::Detached(octets)) => Source::Octets(octets),
             (None, Content::Streamed(content)) => Source::Streamed(content),
@@ -114,6 +115,7 @@ impl<'a> ContentDigests<'a> {
                 } else if let Some(octets) = content.octets() {
                     Some(octets == embedded)
                 } else {
+                    // One digest that differs decides; one that can't be taken leaves the rest to decide.
                     let compared = content.digests().iter().map(is_digest);
                     compared.fold(None, |all, one| match (all, one) {
                         (Some(false), _) | (_, Some(false)) => Some(false),

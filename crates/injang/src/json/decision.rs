@@ -36,6 +36,7 @@ fn decision(
     view: View,
     all: &mut Object<'_>,
 ) {
+    // The order of members is that of the schema (schema/response.json).
     let Decision {
         verdict,
         conditions,

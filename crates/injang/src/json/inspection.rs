@@ -45,6 +45,7 @@ pub(crate) fn inspection(
         all.member("certificates").objects(known(), |it, members| {
             listed(&it, view, members);
         });
+        // `known` are those that can be read; the index of an error is the place among all.
         all.add("unrecognised_certificates", count - known().count());
         let errors =
             (0..count).filter_map(|index| Some((index, document.certificate_error(index)?)));
@@ -53,6 +54,7 @@ pub(crate) fn inspection(
                 members.add("index", index);
                 members.add("error", Shown(error.sentence(view.lang)));
             });
+        // Subjects of these certificates are persons: an issuer's name that equals one is withheld.
         let named = redaction::named_by_signers(document);
         all.member("crls")
             .objects(document.revocation_infos(), |info, members| {

@@ -72,6 +72,7 @@ impl PemOrDerError {
                     _ => format!("it is {kind}. {next}"),
                 };
             }
+// Whoever made a signed document chose its certificates: they must not become trusted here.
             (Self::SignedDocument, Wanted::Evidence) => lang.pick(
                 "it is a signed document; revocation data in one is used when the document is verified",
                 "서명 문서입니다. 서명 문서에 들어 있는 폐지 정보는 그 문서를 검증할 때 사용됩니다",
@@ -180,6 +181,7 @@ impl PemOrDerError {
                 "CRLs and OCSP responses are taken in DER, PEM, base64 or hex, or as a list (.p7b).",
                 "CRL과 OCSP 응답은 DER, PEM, base64, 16진수 또는 목록(.p7b)으로 지정합니다.",
             ),
+// The other rules of PEM have no remedy but a new copy of the file.
             (Self::BrokenBlock(_, PemRule::Headers), _) => {
                 return Some(next_step::about_kind(OtherFormat::PemHeaders, view));
             }

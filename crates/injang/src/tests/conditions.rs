@@ -469,7 +469,7 @@ fn intermediates() {
         &[("intermediates", 1.into()), DIGEST],
         [
             "1 trust anchors, 1 intermediate certificates",
-            "CA 인증서 1개",
+            "중간 인증서 1개",
         ],
     );
 }

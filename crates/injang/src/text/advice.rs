@@ -70,6 +70,8 @@ pub(super) fn show(page: &mut Page, steps: &[String]) {
 }
 
 /// The input is not what the command takes.
+///
+/// Each sentence asks for what its reason says is missing; its last words name the parameters.
 fn about_input(reason: &Reason, view: View) -> Option<Vec<String>> {
     let lang = view.lang;
     let (words, names) = match reason {

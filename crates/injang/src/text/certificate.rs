@@ -36,6 +36,7 @@ pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>,
         "공개키",
         format_args!("{}", oid_names::key(&certificate.public_key())),
     );
+    // `None` is not "no policy": the extension can't be read, or has too many to show.
     match oid_names::policies(certificate) {
         None => {
             let unreadable = page

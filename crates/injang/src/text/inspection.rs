@@ -30,6 +30,7 @@ pub(crate) fn inspection(
     page.line(0, format_args!("{HEADING}{title}{HEADING:#}"));
     form(&mut page, input);
     page.fact(1, "sha256", "sha256", format_args!("{}", input.sha256()));
+    // Nothing here was verified, so the heading says so and no mark is shown.
     let content_type = document.content_type().to_string();
     let data = if content_type == oid_names::ID_DATA {
         " (id-data)"
@@ -188,6 +189,7 @@ fn signer(
         HEADING,
         format_args!("{} {index}", lang.pick("Signer", "서명자")),
     );
+    // The issuer's name is withheld if it is the subject's of a certificate that the signer may mean.
     match info.identifier() {
         SignerIdentifier::IssuerAndSerial { serial, .. } => {
             page.fact(

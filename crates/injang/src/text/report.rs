@@ -141,6 +141,7 @@ fn signed_content(page: &mut Page, verification: &Verification<'_>) {
     let Some(place) = verification.content() else {
         return;
     };
+    // Content is called signed only if the signature of every signer covers exactly this content.
     if verification.is_content_signed() {
         page.heading(
             HEADING,

@@ -89,6 +89,7 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
         _ => format!("{} ({reading})", signer.reading.name()),
     };
     page.fact(1, "digest source", "해시값 출처", format_args!("{source}"));
+    // The algorithms that the document names, whether or not they are supported.
     let document = verification.input.document.ok();
     let info = document.and_then(|document| document.signers().get(index));
     if let Some(info) = info {

@@ -53,6 +53,7 @@ impl Files {
                 "/pseudonym: --ci-list에 필요합니다",
             ));
         }
+        // Persons of the list are reported by pseudonyms, which the key `pseudonym` makes.
         let no_keys = Keys::default();
         let list = |text: &[u8]| CiList::parse(text, keys.as_ref().unwrap_or(&no_keys));
         let people = secret(arguments.ci_list.as_deref(), LIST, "--ci-list", list)?;

@@ -134,8 +134,8 @@ impl Identity {
                     return match lang {
                         Lang::En => write!(
                             f,
-                            "the signature is good, but the VID does not match under layout \
-                             {layout}, which counts; it would under {other}"
+                            "the signature is valid, but the VID does not match under the layout \
+                             {layout}; it would match under the layout {other}"
                         ),
                         Lang::Ko => write!(
                             f,
@@ -145,7 +145,7 @@ impl Identity {
                     };
                 }
                 Self::Mismatched { .. } => lang.pick(
-                    "the signature is good, but is another person's",
+                    "the signature is valid, but is another person's",
                     "전자서명은 유효하지만 다른 사람의 서명임",
                 ),
                 Self::MalformedCi { .. } => lang.pick(
@@ -165,9 +165,10 @@ impl Identity {
                     "VID와 비교할 인증서가 없음",
                 ),
                 Self::Unsupported => lang.pick(
-                    "the signature is good, but the crypto backend does not compute SHA-256, so that the VID was not compared",
+                    "the signature is valid, but the crypto backend does not compute SHA-256, so that the VID was not compared",
                     "전자서명은 유효하지만 암호 백엔드가 SHA-256을 지원하지 않아 VID를 비교하지 못함",
                 ),
+// Unreachable in a headline: these contradict nothing.
                 Self::NotClaimed | Self::Matched { .. } => lang.pick("accepted", "인정됨"),
             })
         })

@@ -81,6 +81,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         item: SignedObject,
         mut speaker: impl FnMut(Issuer) -> Result<Speaker<'s>, Reason>,
     ) -> Result<Speaker<'s>, Reason> {
+        // The rank of an authorised signer: a full standing first, then the key that issued the
+        // certificate. `noted` is the reason to report if no signer is authorised.
         let mut best: Option<Speaker<'s>> = None;
         let mut noted = None;
         let mut is_signed_by_none = true;
@@ -208,6 +210,10 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             _ => return Err(Reason::EvidenceUnauthorised),
         };
         let above = &request.above;
+        // `above` are the CA certificates over the one in question, the nearest first.
+        // 1. The signer is one of them and self-issued: judged by what is above it.
+        // 2. The issuing key certified the signer: judged like the certificate in question.
+        // 3. The nearest CA of another name certified it: judged from there.
         let place = above.iter().position(|it| *it == origin);
         let is_self_issued = |origin: &Origin| {
             let terms = self.chains.pool.terms(*origin);
@@ -281,6 +287,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             Issuer::Certificate(origin) if self.asserts_crl_sign(signer) => origin,
             _ => return Err(Reason::EvidenceUnauthorised),
         };
+        // RFC 5280 4.2.1.13: a certificate may name itself as cRLIssuer, so its own CRL is all there is.
         let demand = if self.may_vouch_for_itself(request, signer) {
             Demand::Itself
         } else {

@@ -18,12 +18,15 @@ pub(super) fn advice(
     view: View,
 ) -> Vec<String> {
     let lang = view.lang;
+    // 1. What is wrong with what was given.
     let Some(fault) = fault(verification, reason, view) else {
         return Vec::new();
     };
     let mut steps = vec![fault];
     let mut lines = Vec::new();
     let mut notes: Vec<String> = Vec::new();
+    // 2. For each certificate whose status is open, where its CRL or OCSP response is.
+    // A directory entry needs a command; the same one is shown once.
     let signers = verification.certificate(signer);
     for (position, step) in signer.path.certificates.iter().enumerate() {
         let Some(certificate) = verification.on_path(step).filter(|_| is_open(step)) else {
@@ -48,6 +51,7 @@ pub(super) fn advice(
         steps.push(format!("{head}\n{}", lines.join("\n")));
     }
     steps.extend(notes);
+    // 3. Only if no data is about the certificate: a revoked one must not be waved through by it.
     if *reason == Reason::NoRevocationEvidence {
         let without = view.names(&[Parameter::RevocationNotChecked]);
         steps.push(match lang {
@@ -134,6 +138,7 @@ fn fault(verification: &Verification<'_>, reason: &Reason, view: View) -> Option
 }
 
 fn words(reason: &Reason, lang: Lang) -> Option<(&'static str, &'static [Parameter])> {
+    // The parameters that the last words of each sentence mean.
     let names: &[Parameter] = match reason {
         Reason::EvidenceStale { .. } => &[Parameter::Time],
         Reason::EvidenceUnderOtherKey | Reason::EvidenceSignerUnknown => {

@@ -28,6 +28,7 @@ pub(super) fn show(
     view: View,
 ) {
     let lang = page.lang;
+    // Documents with the same verdict and the same lines are shown once, with all their ids.
     let mut groups: Vec<Group<'_>> = Vec::new();
     for document in &result.decision.documents {
         let verdict = document.report.verdict;
