@@ -40,7 +40,7 @@ pub(crate) const ELSEWHERE: &[&str] = &[
     "evidence_bounds",
     "paths",
     "rules",
-    "provider_seam",
+    "backend_seam",
     "work",
 ];
 

@@ -5,15 +5,15 @@
 //! entry that nothing needs any more fails. certval stands beside Injang here, not above it.
 
 mod chain;
-mod dice;
 mod divergences;
 mod generated;
-mod judges;
 mod limbo;
 mod link;
 mod pkits;
+mod reference_validators;
+mod seeded_rng;
 
-use judges::{Ours, Theirs, agree};
+use reference_validators::{Ours, Theirs, agree};
 
 /// Cases on which the two differ, and who is right, and why.
 pub(crate) struct Divergence {

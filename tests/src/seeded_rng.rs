@@ -1,9 +1,9 @@
 //! Numbers that look random and are the same in every run.
 
 /// `SplitMix64` (Steele, Lea, Flood 2014).
-pub struct Dice(u64);
+pub struct SeededRng(u64);
 
-impl Dice {
+impl SeededRng {
     /// The numbers of a seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)

@@ -1,10 +1,10 @@
-//! What a provider can't do: turn a wrong form into a pass, or pass by saying nothing.
+//! What a faulty crypto backend can't do: turn a wrong form into a pass, or pass by giving no result.
 //!
-//! The core judges the form of everything and asks about arithmetic alone.
+//! The core judges the form of everything and asks the backend for digests and signatures alone.
 
-mod dishonest;
+mod faulty_backends;
 
-use dishonest::{Listening, NoDigest, OneDigest, Silent, Yes};
+use faulty_backends::{Listening, NoDigest, OneDigest, Silent, Yes};
 use injang_core::report::{CheckId, Outcome, Reason};
 use injang_core::{
     Budget, Content, CryptoBackend, DigestAlgorithm, Limits, Policy, Report, Request, Revocation,
@@ -428,7 +428,10 @@ fn questions_are_bounded() {
         ("bounds/signers-256", 257),
         ("algorithm/ec-key-rsa-algorithm", 1),
         ("path/no-anchors", 1),
-        ("rules/twins-both-current-first-claimed", 4),
+        (
+            "rules/one-key-two-certificates-both-current-first-claimed",
+            4,
+        ),
         ("chain/three", 3),
         ("chain/row-of-16", 18),
         // Every certificate once, though hundreds of paths go over it.

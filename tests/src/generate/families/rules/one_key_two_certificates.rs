@@ -20,7 +20,7 @@ use std::io;
 const SOURCE: &str = "One key certified twice: the order in the document has no say";
 
 /// Certificates of one key, and so of one subjectKeyIdentifier.
-struct Twins {
+struct OneKey {
     expired: Signer,
     current: Signer,
     /// Another current one.
@@ -30,7 +30,7 @@ struct Twins {
     identifier: Vec<u8>,
 }
 
-impl Twins {
+impl OneKey {
     fn new(scene: &Scene<'_>) -> Self {
         let key = Key::ec();
         let certify = |serial: &[u8], from: &str, to: &str| {
@@ -86,10 +86,10 @@ fn orders<'a>(a: &'a Signer, b: &'a Signer) -> [(&'static str, &'a Signer, &'a S
 }
 
 pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
-    let twins = Twins::new(scene);
-    chosen(scene, &twins)?;
-    identities(scene, &twins)?;
-    constructed(scene, &twins)
+    let one_key = OneKey::new(scene);
+    chosen(scene, &one_key)?;
+    identities(scene, &one_key)?;
+    constructed(scene, &one_key)
 }
 
 fn ambiguous(expect: Expectation) -> Expectation {
@@ -98,27 +98,27 @@ fn ambiguous(expect: Expectation) -> Expectation {
         .finding(Finding::AmbiguousSignerCertificate)
 }
 
-fn chosen(scene: &Scene<'_>, twins: &Twins) -> io::Result<()> {
-    let (current, expired) = (&twins.current, &twins.expired);
-    let renewed = &twins.renewed;
+fn chosen(scene: &Scene<'_>, one_key: &OneKey) -> io::Result<()> {
+    let (current, expired) = (&one_key.current, &one_key.expired);
+    let renewed = &one_key.renewed;
     for (order, first, second) in orders(current, expired) {
         scene.save(
-            &format!("twins-current{order}"),
-            twins.message(first, second).encode(),
+            &format!("one-key-two-certificates-current{order}"),
+            one_key.message(first, second).encode(),
             "Of two certificates of the key one has expired, and the other is the signer's.",
             SOURCE,
             ambiguous(message(current)),
         )?;
         scene.save(
-            &format!("twins-current{order}-named"),
-            twins.naming(current, first, second).encode(),
+            &format!("one-key-two-certificates-current{order}-named"),
+            one_key.naming(current, first, second).encode(),
             "Of two certificates of the key one has expired, and the signer names the other.",
             SOURCE,
             ambiguous(attributes(current)),
         )?;
         scene.save(
-            &format!("twins-current{order}-expired-named"),
-            twins.naming(expired, first, second).encode(),
+            &format!("one-key-two-certificates-current{order}-expired-named"),
+            one_key.naming(expired, first, second).encode(),
             "Of two certificates of the key one has expired, and the signer names it.",
             SOURCE,
             ambiguous(attributes(expired).finding(Finding::SigningTimeOutsideValidity))
@@ -128,8 +128,8 @@ fn chosen(scene: &Scene<'_>, twins: &Twins) -> io::Result<()> {
     for (order, first, second) in orders(current, renewed) {
         for (word, named) in [("", current), ("-other", renewed)] {
             scene.save(
-                &format!("twins-both-current{order}{word}-named"),
-                twins.naming(named, first, second).encode(),
+                &format!("one-key-two-certificates-both-current{order}{word}-named"),
+                one_key.naming(named, first, second).encode(),
                 "Of two certificates of the key, both current, the signer names one.",
                 SOURCE,
                 ambiguous(attributes(named)),
@@ -139,13 +139,13 @@ fn chosen(scene: &Scene<'_>, twins: &Twins) -> io::Result<()> {
     Ok(())
 }
 
-fn identities(scene: &Scene<'_>, twins: &Twins) -> io::Result<()> {
+fn identities(scene: &Scene<'_>, one_key: &OneKey) -> io::Result<()> {
     let source = "A VID can be held against one certificate, and not against one of two";
     let ci = random(64);
     let text = STANDARD.encode(&ci);
     let vid = |of: &Signer| STANDARD.encode(Hash::Sha256.of(&[&ci[..], &of.serial].concat()));
-    let (current, expired) = (&twins.current, &twins.expired);
-    let (renewed, reissued) = (&twins.renewed, &twins.reissued);
+    let (current, expired) = (&one_key.current, &one_key.expired);
+    let (renewed, reissued) = (&one_key.renewed, &one_key.reissued);
     let by_octets = |other| std::cmp::min_by_key(current, other, |it: &&Signer| &it.certificate);
     let vector = |name: &str, document: &Message, of: &Signer, reason: &str, expect| {
         Vector::new(name, document.encode(), reason, source, expect).claim(
@@ -168,17 +168,17 @@ fn identities(scene: &Scene<'_>, twins: &Twins) -> io::Result<()> {
                 .save(scene.family)
         };
     for (order, first, second) in orders(current, expired) {
-        let document = twins.message(first, second);
+        let document = one_key.message(first, second);
         let expect = ambiguous(message(current));
         save(
-            &format!("twins-current{order}-claimed"),
+            &format!("one-key-two-certificates-current{order}-claimed"),
             &document,
             current,
             "The claim is about the current of two certificates, the other of which has expired.",
             expect.clone().identity(IdentityOutcome::Matched),
         )?;
         save(
-            &format!("twins-current{order}-expired-claimed"),
+            &format!("one-key-two-certificates-current{order}-expired-claimed"),
             &document,
             expired,
             "The claim is about the expired of two certificates, the other of which is current.",
@@ -188,16 +188,16 @@ fn identities(scene: &Scene<'_>, twins: &Twins) -> io::Result<()> {
     for (order, first, second) in orders(current, renewed) {
         for (word, claimed) in [("", current), ("-other", renewed)] {
             save_undecided(
-                &format!("twins-both-current{order}{word}-claimed"),
-                &twins.message(first, second),
+                &format!("one-key-two-certificates-both-current{order}{word}-claimed"),
+                &one_key.message(first, second),
                 claimed,
                 "The claim is about one of two certificates that are equally good, and whose serial numbers differ.",
                 ambiguous(message(by_octets(renewed))).identity(IdentityOutcome::AmbiguousSigner),
             )?;
         }
         save(
-            &format!("twins-both-current{order}-named-and-claimed"),
-            &twins.naming(renewed, first, second),
+            &format!("one-key-two-certificates-both-current{order}-named-and-claimed"),
+            &one_key.naming(renewed, first, second),
             renewed,
             "The claim is about one of two certificates, and the signer names this one.",
             ambiguous(attributes(renewed)).identity(IdentityOutcome::Matched),
@@ -205,8 +205,8 @@ fn identities(scene: &Scene<'_>, twins: &Twins) -> io::Result<()> {
     }
     for (order, first, second) in orders(current, reissued) {
         save_undecided(
-            &format!("twins-same-serial{order}-claimed"),
-            &twins.message(first, second),
+            &format!("one-key-two-certificates-same-serial{order}-claimed"),
+            &one_key.message(first, second),
             current,
             "The claim is about one of two certificates whose serial numbers are the same.",
             ambiguous(message(by_octets(reissued))).identity(IdentityOutcome::Matched),
@@ -216,10 +216,10 @@ fn identities(scene: &Scene<'_>, twins: &Twins) -> io::Result<()> {
 }
 
 /// The key identifier in pieces.
-fn constructed(scene: &Scene<'_>, twins: &Twins) -> io::Result<()> {
+fn constructed(scene: &Scene<'_>, one_key: &OneKey) -> io::Result<()> {
     let source = "X.690 8.7 and 8.14: an implicitly tagged OCTET STRING may be constructed, of OCTET STRINGs";
-    let current = &twins.current;
-    let whole = &twins.identifier[2..];
+    let current = &one_key.current;
+    let whole = &one_key.identifier[2..];
     let (first, rest) = whole.split_at(7);
     let pieces = [octet_string(first), octet_string(rest)].concat();
     let texts = [utf8("seven"), octet_string(rest)].concat();

@@ -1,4 +1,4 @@
-//! A provider that counts what it is asked, and has every question answered by both backends.
+//! A crypto backend that counts its requests, and has each answered by both backends.
 
 use injang_core::{
     CryptoBackend, Digest, DigestAlgorithm, DigestStream, SignatureInput, SignatureRequest,
@@ -10,8 +10,8 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
-/// Answers as one of the providers does, and makes sure that the others say the same.
-pub(super) struct Witness {
+/// Answers as one of the backends does, and makes sure that the others say the same.
+pub(super) struct CheckedBackend {
     provider: &'static dyn CryptoBackend,
     /// Its place in [`PROVIDERS`].
     index: usize,
@@ -22,7 +22,7 @@ pub(super) struct Witness {
 
 const PROVIDERS: [&dyn CryptoBackend; 3] = [&Combined, &RustCrypto, &AwsLc];
 
-impl Witness {
+impl CheckedBackend {
     /// One for each provider, [`Combined`] first.
     pub(super) fn all() -> [Self; 3] {
         [0, 1, 2].map(|index| Self {
@@ -63,7 +63,7 @@ impl Witness {
     }
 }
 
-impl CryptoBackend for Witness {
+impl CryptoBackend for CheckedBackend {
     fn name(&self) -> &'static str {
         self.provider.name()
     }

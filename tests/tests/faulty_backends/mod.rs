@@ -1,4 +1,4 @@
-//! Providers that answer more than they are asked, less, or the wrong thing; and one that listens.
+//! Crypto backends that answer too much, too little or wrong; and one that records its requests.
 
 use injang_core::{
     CryptoBackend, Digest, DigestAlgorithm, DigestStream, SignatureInput, SignatureRequest,
