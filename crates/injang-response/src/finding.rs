@@ -67,8 +67,15 @@ injang_core::codes! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Detail {
-    /// The provider's error code.
+    /// The provider's error code, in the answer itself.
     ProviderCode(String),
+    /// Which other file says how far the transaction got, and the provider's error code if it has one.
+    ProviderStatus {
+        /// The receipt, the status or `identify`.
+        input: Input,
+        /// The provider's error code.
+        code: Option<String>,
+    },
     /// What is wrong with a text.
     Format(FormatError),
     /// Why a document did not pass.
@@ -119,6 +126,9 @@ injang_core::codes! {
         "인증사업자의 시각을 쓸 수 없는 이유",
     Self::Whose(_) = 9 "whose" "whose it is" "값의 출처",
     Self::Limit { .. } = 10 "limit" "the limit that is passed" "넘은 한도",
+    Self::ProviderStatus { .. } = 11 "provider-status"
+        "which other file says it, and the provider's error code"
+        "다른 파일에 적힌 상태와 제공자의 오류 코드",
 }
 
 injang_core::codes! {
@@ -195,10 +205,14 @@ impl Finding {
     pub fn explanation(&self, lang: Lang) -> Option<String> {
         let more = match (&self.detail, lang) {
             (None, _) => return None,
-            (Some(Detail::ProviderCode(code)), lang) => match ProviderError::find(code) {
-                Some(known) => format!("{code}: {}", known.sentence(lang)),
-                None => code.clone(),
-            },
+            (Some(Detail::ProviderCode(code)), lang) => provider_code(code, lang),
+            (Some(Detail::ProviderStatus { input, code }), lang) => {
+                let input = input.sentence(lang);
+                match code {
+                    Some(code) => format!("{input}: {}", provider_code(code, lang)),
+                    None => input.to_owned(),
+                }
+            }
             (Some(Detail::Format(error)), lang) => error.sentence(lang),
             (Some(Detail::Verdict(sub)), _) => sub.name().to_owned(),
             (Some(Detail::Member(pointer)), _) => pointer.clone(),
@@ -250,6 +264,14 @@ impl Finding {
             }
         };
         Some(more)
+    }
+}
+
+/// The provider's error code, with its meaning if the guides give one.
+fn provider_code(code: &str, lang: Lang) -> String {
+    match ProviderError::find(code) {
+        Some(known) => format!("{code}: {}", known.sentence(lang)),
+        None => code.to_owned(),
     }
 }
 

@@ -93,6 +93,10 @@ injang_core::codes! {
         SameKey = 28 "same-key"
             "it has the key of another session: each session has a key of its own"
             "다른 세션과 키가 같습니다. 세션마다 키가 달라야 합니다",
+        /// What was sent to Kakao's `prepare` has neither a CI nor a field about a person.
+        NamesNobody = 29 "names-nobody"
+            "names nobody: it has neither ci nor a field about a person such as receiver_name"
+            "대상자가 없습니다: ci도 없고 receiver_name 같은 개인정보 항목도 없습니다",
     }
 }
 

@@ -150,7 +150,10 @@ impl Response {
                 Provider::Barocert => "/state",
                 Provider::Toss => "/success/status",
             }),
-            Role::Identify | Role::Prepare if names_nobody => Some("/ci"),
+            Role::Identify if names_nobody => Some("/ci"),
+            Role::Prepare if names_nobody => {
+                return Err(FormatError::new(FormatRule::NamesNobody));
+            }
             _ => None,
         };
         match missing {

@@ -392,6 +392,11 @@ fn malformed_files_are_66() {
         ("status", "{\"status\":1}", "/status: must be a text"),
         ("identify", "{\"name\":1}", "/name: must be a text"),
         ("prepare", "{\"ci\":1}", "/ci: must be a text"),
+        (
+            "prepare",
+            "{\"message\":\"m\"}",
+            "names nobody: it has neither ci nor a field about a person",
+        ),
         ("content-map", "{}", "there is nothing in it"),
         ("content-map", "{\"/a\":1}", "must be a text"),
     ];

@@ -206,8 +206,8 @@ finding_codes! {
         "a field was encrypted in another session than that of this transaction's result"
         "이 거래의 결과 조회 세션이 아닌 다른 세션으로 암호화된 항목입니다";
     FieldSessionUnclear = 58 "field-session-unclear" LeavesUndetermined None,
-        "the keys have several sessions, and it is not known which one is this transaction's"
-        "키 파일에 세션이 여럿이며, 어느 것이 이 거래의 세션인지 알 수 없습니다";
+        "it is not known whether the session in which a field was encrypted is this transaction's"
+        "암호화된 항목의 세션이 이 거래의 세션인지 확인할 수 없습니다";
     FieldUndecryptable = 59 "field-undecryptable" LeavesUndetermined None,
         "a field can't be decrypted with the keys that were given"
         "주어진 키로 항목을 복호화할 수 없습니다";
