@@ -16,11 +16,11 @@ pub mod commands;
 mod escape;
 mod evidence;
 mod failure;
-mod guard;
 mod input;
 mod option_names;
+mod panic_hook;
 mod trust;
 
 pub use failure::{Failure, Status};
-pub use guard::{bug_sentence, guard};
 pub use option_names::OPTIONS;
+pub use panic_hook::{bug_sentence, catch_panics};

@@ -6,15 +6,15 @@ use std::panic::{self, Location};
 
 /// Runs the program. A panic becomes [`Status::Bug`] and one line on standard error that says where
 /// it happened: the panic's own message may quote what was being read, so it is not shown.
-pub fn guard(run: impl FnOnce() -> Status + panic::UnwindSafe) -> Status {
+pub fn catch_panics(run: impl FnOnce() -> Status + panic::UnwindSafe) -> Status {
     panic::set_hook(Box::new(|info| {
-        // Nobody is left to tell if this can't be written.
+        // If this can't be written, the message is lost.
         let _ = writeln!(std::io::stderr(), "{}", bug_sentence(info.location()));
     }));
     panic::catch_unwind(run).unwrap_or(Status::Bug)
 }
 
-/// What is said about a bug: the file's name and the line, no folder and no message.
+/// The message about a bug: the file's name and the line, no folder and no message.
 pub fn bug_sentence(location: Option<&Location<'_>>) -> String {
     let place = location.map_or(String::new(), |location| {
         let file = location
