@@ -81,8 +81,8 @@ struct Signed<'a> {
     turn: usize,
     /// The revocation data about it, once that was looked up.
     revocation: Option<Box<RevocationSources>>,
-    /// What its extensions say, where the pool does not know.
-    terms: OnceCell<Box<PathExtensions<'a>>>,
+    /// What its extensions say, where the store does not know.
+    extensions: OnceCell<Box<PathExtensions<'a>>>,
 }
 
 /// A signer's certificate.
@@ -95,7 +95,7 @@ struct Root {
 /// Everything signed that has to do with the certificates asked about.
 pub(crate) struct IssuerGraph<'a> {
     policy: &'a Policy<'a>,
-    pub(crate) pool: CertificateStore<'a>,
+    pub(crate) store: CertificateStore<'a>,
     evidence: Sources<'a>,
     signed: BTreeMap<SignedObject, Signed<'a>>,
     /// Things whose signatures were asked about and that were not followed yet.
@@ -116,12 +116,12 @@ impl<'a> IssuerGraph<'a> {
     /// For documents with these certificates, and with this evidence.
     pub(crate) fn new(
         policy: &'a Policy<'a>,
-        pool: CertificateStore<'a>,
+        store: CertificateStore<'a>,
         document: RevocationData<'a>,
     ) -> Self {
         Self {
             policy,
-            pool,
+            store,
             evidence: Sources {
                 policy: match policy.revocation {
                     Revocation::Require(evidence) => Some(evidence),
@@ -196,7 +196,7 @@ impl<'a> IssuerGraph<'a> {
                 continue;
             }
             if let (Some(cache), Some(key)) = (&self.policy.cache, &link.cache) {
-                cache.cache(key, self.is_of_authority(item));
+                cache.insert(key, self.is_of_authority(item));
             }
             next.extend(link.issuer.item());
         }
@@ -209,8 +209,8 @@ impl<'a> IssuerGraph<'a> {
     fn is_of_authority(&self, item: SignedObject) -> bool {
         match item {
             SignedObject::Certificate(origin) => self
-                .pool
-                .terms(origin)
+                .store
+                .extensions(origin)
                 .is_some_and(PathExtensions::is_authority),
             SignedObject::Crl(_) => true,
             SignedObject::Response(_) | SignedObject::Delegate(..) => false,
@@ -340,7 +340,7 @@ impl<'a> IssuerGraph<'a> {
         let (SignedObject::Certificate(origin), Issuer::Anchor(index)) = (item, issuer) else {
             return false;
         };
-        let certificate = self.pool.certificate(origin);
+        let certificate = self.store.certificate(origin);
         certificate.is_some_and(|it| self.policy.anchors()[index].pins(it))
     }
 
@@ -393,15 +393,15 @@ impl<'a> IssuerGraph<'a> {
     }
 
     /// What the extensions of a certificate say.
-    pub(crate) fn terms(&self, item: SignedObject) -> Option<&PathExtensions<'a>> {
+    pub(crate) fn extensions(&self, item: SignedObject) -> Option<&PathExtensions<'a>> {
         if let SignedObject::Certificate(origin) = item {
-            return self.pool.terms(origin);
+            return self.store.extensions(origin);
         }
         let certificate = self.certificate(item)?;
         let signed = self.signed.get(&item)?;
         Some(
             signed
-                .terms
+                .extensions
                 .get_or_init(|| Box::new(PathExtensions::of(certificate))),
         )
     }
@@ -409,7 +409,7 @@ impl<'a> IssuerGraph<'a> {
     /// The tolerances that reading a certificate took.
     pub(crate) fn tolerances(&self, item: SignedObject) -> Tolerances {
         match item {
-            SignedObject::Certificate(origin) => self.pool.tolerances(origin),
+            SignedObject::Certificate(origin) => self.store.tolerances(origin),
             _ => self
                 .certificate(item)
                 .map_or(Tolerances::default(), Certificate::tolerances),

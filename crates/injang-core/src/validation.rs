@@ -76,8 +76,8 @@ impl<'a> Validation<'a> {
         let mut requests = RequestQueue::new(policy.budget, input);
         let certificates = Candidates::of(document);
         let (evidence, unreadable) = evidence_of(document, policy);
-        let pool = CertificateStore::new(policy, document.certificates());
-        let mut known = SignerCertificates::new(Paths::new(policy, request.at, pool, evidence));
+        let store = CertificateStore::new(policy, document.certificates());
+        let mut known = SignerCertificates::new(Paths::new(policy, request.at, store, evidence));
         let signers: Vec<_> = document
             .signers()
             .iter()

@@ -128,7 +128,7 @@ injang_core::codes! {
     Self::Limit { .. } = 10 "limit" "the limit that is passed" "넘은 한도",
     Self::ProviderStatus { .. } = 11 "provider-status"
         "which other file says it, and the provider's error code"
-        "다른 파일에 적힌 상태와 제공자의 오류 코드",
+        "다른 파일에 적힌 상태와 인증사업자의 오류 코드",
 }
 
 injang_core::codes! {

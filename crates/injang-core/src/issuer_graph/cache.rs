@@ -54,8 +54,8 @@ impl VerifiedSignatureCache {
         self.0.iter().any(|slots| slots.hold(key))
     }
 
-    pub(crate) fn cache(&self, key: &CacheKey, is_of_authority: bool) {
-        self.0[usize::from(!is_of_authority)].cache(key);
+    pub(crate) fn insert(&self, key: &CacheKey, is_of_authority: bool) {
+        self.0[usize::from(!is_of_authority)].insert(key);
     }
 }
 
@@ -86,7 +86,7 @@ impl Slots {
     /// Takes a key up in the first free slot. While another thread still writes one, it is not
     /// found: each word is empty or that key's, because the first word is claimed before the rest
     /// is written.
-    fn cache(&self, key: &CacheKey) {
+    fn insert(&self, key: &CacheKey) {
         for slot in self.slots(key) {
             let claim = slot[0].compare_exchange(0, key.0[0], Ordering::Relaxed, Ordering::Relaxed);
             if claim.is_ok() {
@@ -116,12 +116,12 @@ mod tests {
     fn remembers_what_it_has_room_for_and_nothing_else() {
         let cache = VerifiedSignatureCache::new(4);
         assert!(!cache.holds(&key(2)));
-        cache.cache(&key(2), true);
-        cache.cache(&key(2), true);
+        cache.insert(&key(2), true);
+        cache.insert(&key(2), true);
         assert!(cache.holds(&key(2)));
         assert!(!cache.holds(&key(4)));
         for number in 0..100 {
-            cache.cache(&key(number), number % 2 == 0);
+            cache.insert(&key(number), number % 2 == 0);
         }
         let held = (0..100).filter(|number| cache.holds(&key(*number))).count();
         assert!((2..=32).contains(&held), "{held}");

@@ -46,7 +46,7 @@ impl<'a> IssuerGraph<'a> {
             signature: certificate.signature(),
         };
         Some(match item {
-            SignedObject::Certificate(origin) => of_certificate(self.pool.certificate(origin)?),
+            SignedObject::Certificate(origin) => of_certificate(self.store.certificate(origin)?),
             SignedObject::Delegate(..) => of_certificate(self.delegate(item)?),
             SignedObject::Crl(origin) => {
                 let (evidence, index) = self.evidence(origin)?;
@@ -78,7 +78,7 @@ impl<'a> IssuerGraph<'a> {
     /// SHA-256 of a thing with its signature.
     pub(crate) fn digest(&self, item: SignedObject) -> Option<[u8; 32]> {
         match item {
-            SignedObject::Certificate(origin) => self.pool.certificate_digest(origin),
+            SignedObject::Certificate(origin) => self.store.certificate_digest(origin),
             SignedObject::Crl(origin) | SignedObject::Response(origin) => {
                 let (evidence, index) = self.evidence(origin)?;
                 fingerprint::array(evidence.sha256(index)?)
@@ -98,7 +98,7 @@ impl<'a> IssuerGraph<'a> {
                 let digest = fingerprint::sha256(self.policy.crypto(), key.octets())?;
                 fingerprint::array(&digest)
             }
-            _ => self.pool.key_digest(issuer),
+            _ => self.store.key_digest(issuer),
         }
     }
 
@@ -148,7 +148,7 @@ impl<'a> IssuerGraph<'a> {
     /// The certificate that an item is.
     pub(crate) fn certificate(&self, item: SignedObject) -> Option<&Certificate<'a>> {
         match item {
-            SignedObject::Certificate(origin) => self.pool.certificate(origin),
+            SignedObject::Certificate(origin) => self.store.certificate(origin),
             _ => self.delegate(item),
         }
     }
@@ -160,7 +160,7 @@ impl<'a> IssuerGraph<'a> {
                 let certificate = self.delegate(SignedObject::Delegate(origin, place))?;
                 Some(certificate.public_key())
             }
-            _ => self.pool.key(issuer),
+            _ => self.store.key(issuer),
         }
     }
 }

@@ -139,13 +139,14 @@ impl<'a> IssuerGraph<'a> {
     /// Looks up the revocation data about one certificate. `is_too_deep`: only says that there may
     /// be some.
     fn look_up(&mut self, item: SignedObject, is_too_deep: bool, requests: &mut RequestQueue<'a>) {
-        let (Some(certificate), Some(terms)) = (self.certificate(item).copied(), self.terms(item))
+        let (Some(certificate), Some(extensions)) =
+            (self.certificate(item).copied(), self.extensions(item))
         else {
             return;
         };
         // Issuer, and those whom the certificate names in the issuer's place: each name once.
         let issuer = certificate.issuer();
-        let mut names: Vec<NameKey<'a>> = terms
+        let mut names: Vec<NameKey<'a>> = extensions
             .crl_issuers()
             .chain([issuer])
             .map(NameKey::new)
@@ -156,12 +157,12 @@ impl<'a> IssuerGraph<'a> {
             crls: Vec::new(),
             out_of_scope: Vec::new(),
             responses: Vec::new(),
-            is_cut: terms.has_more_points || is_too_deep,
-            points: CertificatePoints::of(&issuer, terms),
+            is_cut: extensions.has_more_points || is_too_deep,
+            points: CertificatePoints::of(&issuer, extensions),
         };
         let cost = names.iter().map(NameKey::cost).sum::<u64>() + 8 * sources.points.length();
         sources.is_cut |= !requests.pay(cost);
-        if !sources.is_cut || terms.has_more_points {
+        if !sources.is_cut || extensions.has_more_points {
             self.find_revocation_data(item, &certificate, &names, &mut sources, requests);
         }
         let mut found: Vec<SignedObject> = sources.items().collect();

@@ -144,13 +144,13 @@ impl Search<'_, '_> {
 
     /// Whether the name and key of a certificate are on the path already.
     fn is_on(&self, path: &[Origin], origin: Origin) -> bool {
-        let Some(certificate) = self.chains.pool.certificate(origin) else {
+        let Some(certificate) = self.chains.store.certificate(origin) else {
             return true;
         };
         let issuers = path
             .iter()
             .skip(1)
-            .filter_map(|it| self.chains.pool.certificate(*it));
+            .filter_map(|it| self.chains.store.certificate(*it));
         path.contains(&origin)
             || issuers.into_iter().any(|it| {
                 let subject = certificate.subject();

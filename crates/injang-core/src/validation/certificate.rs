@@ -157,7 +157,7 @@ fn check_key(
             match policy.crypto.answer(&request) {
                 SignatureStatus::Valid | SignatureStatus::Invalid => {
                     if let Some((cache, key)) = &cache {
-                        cache.cache(key, false);
+                        cache.insert(key, false);
                     }
                     return None;
                 }

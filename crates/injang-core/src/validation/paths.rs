@@ -76,13 +76,13 @@ impl<'a> Paths<'a> {
     pub(super) fn new(
         policy: &'a Policy<'a>,
         at: Time,
-        pool: CertificateStore<'a>,
+        store: CertificateStore<'a>,
         document: RevocationData<'a>,
     ) -> Self {
         Self {
             policy,
             at,
-            chains: IssuerGraph::new(policy, pool, document),
+            chains: IssuerGraph::new(policy, store, document),
             anchored: OnceCell::new(),
             uses: RefCell::new(PieceUses::default()),
             count: 0,
@@ -154,7 +154,7 @@ impl<'a> Paths<'a> {
         let mut outcome = best.unwrap_or_else(|| self.no_path(origin, requests));
         let of_evidence = core::mem::take(&mut outcome.tolerances);
         for (certificate, of_evidence) in outcome.report.certificates.iter_mut().zip(of_evidence) {
-            let own = self.chains.pool.tolerances(certificate.origin);
+            let own = self.chains.store.tolerances(certificate.origin);
             certificate.findings = findings(own.union(of_evidence)).collect();
         }
         // Where the anchor's certificate constrains the path, its form counts too.
@@ -306,7 +306,7 @@ impl<'a> Paths<'a> {
 
     /// Whether an anchor that issues nothing has the name of a certificate's issuer.
     fn has_pinned_namesake(&self, origin: Origin) -> bool {
-        let Some(certificate) = self.chains.pool.certificate(origin) else {
+        let Some(certificate) = self.chains.store.certificate(origin) else {
             return false;
         };
         let issuer = NameKey::new(certificate.issuer());
@@ -316,8 +316,8 @@ impl<'a> Paths<'a> {
 
     /// Whether two certificates are of one name and key.
     fn is_same_authority(&self, one: Origin, other: Origin, requests: &RequestQueue<'a>) -> bool {
-        let pool = &self.chains.pool;
-        let both = pool.certificate(one).zip(pool.certificate(other));
+        let store = &self.chains.store;
+        let both = store.certificate(one).zip(store.certificate(other));
         both.is_some_and(|(one, other)| {
             let subject = one.subject();
             one.public_key().octets() == other.public_key().octets()
@@ -335,7 +335,7 @@ impl<'a> Paths<'a> {
     /// 3. Where all were issued, which only authorities that certify each other are, it is the
     ///    farthest.
     fn no_path(&self, start: Origin, requests: &RequestQueue<'a>) -> PathOutcome {
-        let pool = &self.chains.pool;
+        let store = &self.chains.store;
         let mut open: Option<(usize, Reason)> = None;
         // With the certificate that it is about.
         let mut wrong: Option<(usize, Reason, Origin)> = None;
@@ -393,7 +393,7 @@ impl<'a> Paths<'a> {
             depth += 1;
         }
         let (depth, reason, orphan) = wrong.unwrap_or((farthest.0, Reason::NoAnchor, farthest.1));
-        let missing_issuer = pool
+        let missing_issuer = store
             .certificate(orphan)
             .filter(|_| open.is_none())
             .map(|it| MissingIssuer {
@@ -424,7 +424,7 @@ impl<'a> Paths<'a> {
             )
             .about(depth),
         };
-        let validity = pool
+        let validity = store
             .certificate(start)
             .map(|it| path::check_validity(it, self.at))
             .map(|check| match check.reason {

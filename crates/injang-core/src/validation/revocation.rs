@@ -259,11 +259,11 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
     /// The certificates of a path, with what they say.
     pub(super) fn steps(&self, path: &[Origin]) -> Vec<Step<'s, 'a>> {
-        let pool = &self.chains.pool;
+        let store = &self.chains.store;
         let step = |origin: &Origin| {
             Some(Step {
-                certificate: pool.certificate(*origin)?,
-                terms: pool.terms(*origin)?,
+                certificate: store.certificate(*origin)?,
+                extensions: store.extensions(*origin)?,
             })
         };
         path.iter().filter_map(step).collect()

@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 /// Distribution points and names of them that are looked at.
 const NAMES: usize = 64;
 
-/// The terms on which a certificate is good.
+/// The extensions that path validation uses, decoded once.
 #[derive(Default)]
 pub(crate) struct PathExtensions<'a> {
     /// The first defect that makes the certificate unusable on any path.
@@ -73,12 +73,12 @@ pub(crate) enum Fault<'a> {
 
 impl<'a> PathExtensions<'a> {
     pub(crate) fn of(certificate: &Certificate<'a>) -> Self {
-        let mut terms = Self {
+        let mut extensions = Self {
             is_self_issued: certificate.subject().matches(&certificate.issuer()),
             ..Self::default()
         };
-        terms.fault = terms.read(certificate).err();
-        terms
+        extensions.fault = extensions.read(certificate).err();
+        extensions
     }
 
     fn read(&mut self, certificate: &Certificate<'a>) -> Result<(), Fault<'a>> {

@@ -185,8 +185,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         match request.issuer {
             Issuer::Anchor(anchor) => self.policy.anchors[anchor].may_sign_crls(),
             issuer => {
-                let terms = issuer.item().and_then(|item| self.chains.terms(item));
-                let usage = terms.map(|terms| terms.key_usage);
+                let extensions = issuer.item().and_then(|item| self.chains.extensions(item));
+                let usage = extensions.map(|extensions| extensions.key_usage);
                 usage.is_some_and(|usage| usage.is_none_or(KeyUsage::signs_crls))
             }
         }
@@ -216,11 +216,11 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         // 3. The nearest CA of another name certified it: judged from there.
         let place = above.iter().position(|it| *it == origin);
         let is_self_issued = |origin: &Origin| {
-            let terms = self.chains.pool.terms(*origin);
-            terms.is_some_and(|terms| terms.is_self_issued)
+            let extensions = self.chains.store.extensions(*origin);
+            extensions.is_some_and(|extensions| extensions.is_self_issued)
         };
         let has_issuers_name = |origin: &Origin| {
-            let certificate = self.chains.pool.certificate(*origin);
+            let certificate = self.chains.store.certificate(*origin);
             certificate.is_some_and(|certificate| {
                 let subject = certificate.subject();
                 self.requests.pay(8 * subject.octets().len() as u64)
@@ -319,8 +319,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
     /// Whether a certificate has a keyUsage with cRLSign.
     fn asserts_crl_sign(&self, signer: Issuer) -> bool {
-        let terms = signer.item().and_then(|item| self.chains.terms(item));
-        let usage = terms.and_then(|terms| terms.key_usage);
+        let extensions = signer.item().and_then(|item| self.chains.extensions(item));
+        let usage = extensions.and_then(|extensions| extensions.key_usage);
         usage.is_some_and(KeyUsage::signs_crls)
     }
 
@@ -375,15 +375,15 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         let Some(item) = signer.item() else {
             return Err(Reason::EvidenceUnauthorised);
         };
-        let (Some(certificate), Some(terms)) =
-            (self.chains.certificate(item), self.chains.terms(item))
+        let (Some(certificate), Some(extensions)) =
+            (self.chains.certificate(item), self.chains.extensions(item))
         else {
             return Err(Reason::EvidenceUnauthorised);
         };
         let issuer = certificate.issuer();
         let mut signers = self.chains.signers(item, self.requests);
         let is_delegate = self.is_ocsp_signer(item)
-            && terms.key_usage.is_none_or(KeyUsage::signs_responses)
+            && extensions.key_usage.is_none_or(KeyUsage::signs_responses)
             && signers.any(|signer| self.is_same_key(signer, request.issuer))
             && self.requests.pay(8 * issuer.octets().len() as u64)
             && points.is_issuer(&issuer.canonical());
@@ -399,7 +399,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 at: request.at,
             },
             role: Role::Responder,
-            demand: if terms.has_no_check {
+            demand: if extensions.has_no_check {
                 Demand::NotRevoked
             } else {
                 Demand::Good
@@ -411,8 +411,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
     /// Whether a certificate has extKeyUsage id-kp-OCSPSigning.
     fn is_ocsp_signer(&self, item: SignedObject) -> bool {
-        let terms = self.chains.terms(item);
-        let purposes = terms.and_then(|terms| terms.purposes.as_ref());
+        let extensions = self.chains.extensions(item);
+        let purposes = extensions.and_then(|extensions| extensions.purposes.as_ref());
         purposes.is_some_and(|purposes| purposes.contains(&oid::OCSP_SIGNING))
     }
 

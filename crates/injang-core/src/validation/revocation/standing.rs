@@ -216,13 +216,16 @@ impl RevocationChecker<'_, '_> {
         request: &StatusRequest,
         role: Role,
     ) -> Result<(), Reason> {
-        let (Some(certificate), Some(terms)) = (
+        let (Some(certificate), Some(extensions)) = (
             self.chains.certificate(request.item),
-            self.chains.terms(request.item),
+            self.chains.extensions(request.item),
         ) else {
             return Err(Reason::EvidenceUnauthorised);
         };
-        let mut steps = alloc::vec![Step { certificate, terms }];
+        let mut steps = alloc::vec![Step {
+            certificate,
+            extensions
+        }];
         steps.extend(self.steps(&request.above));
         let anchor = &self.policy.anchors[request.anchor];
         path::process(&steps, anchor, role, self.policy, self.requests)
@@ -247,14 +250,14 @@ impl RevocationChecker<'_, '_> {
     pub(super) fn may_vouch_for_itself(&self, request: &StatusRequest, signer: Issuer) -> bool {
         let in_progress = self.in_progress.borrow();
         let is_itself = signer.item() == Some(request.item);
-        let (Some(certificate), Some(terms)) = (
+        let (Some(certificate), Some(extensions)) = (
             self.chains.certificate(request.item),
-            self.chains.terms(request.item),
+            self.chains.extensions(request.item),
         ) else {
             return false;
         };
         let subject = certificate.subject();
-        let may = is_itself && terms.crl_issuers().any(|name| name.matches(&subject));
+        let may = is_itself && extensions.crl_issuers().any(|name| name.matches(&subject));
         if may {
             // Asked about on its own, the same certificate may not.
             self.lowest_met.set(0);
