@@ -34,8 +34,8 @@ self_cell!(
     }
 );
 
-/// A signed document that owns its octets, read as far as it can be: to know what it needs before
-/// its content is at hand.
+/// A signed document that owns its octets, read as far as possible. It says which digests of a content
+/// it needs, before the content is given.
 ///
 /// ```
 /// use injang::{ContentStream, Document, Policy, Request, Revocation};
@@ -55,7 +55,7 @@ self_cell!(
 pub struct Document(State);
 
 enum State {
-    /// Its armor can't be taken off: why, and SHA-256 of the octets as they came.
+    /// Its armor can't be decoded: the error, and SHA-256 of the octets as they came.
     Armored { error: Error, sha256: Fingerprint },
     /// The octets inside the armor.
     Decoded(Box<DocumentCell>),

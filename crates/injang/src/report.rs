@@ -203,12 +203,12 @@ impl Report {
         self.inner.report.verdict
     }
 
-    /// Whether the signer is who was claimed.
+    /// Whether the signer is the claimed person.
     pub fn identity(&self) -> &Identity {
         &self.inner.report.identity
     }
 
-    /// All that was found out: checks, signers, paths, revocation data, conditions.
+    /// The details: checks, signers, paths, revocation data, conditions.
     pub fn details(&self) -> &CoreReport {
         &self.inner.report
     }
@@ -256,7 +256,7 @@ impl Report {
         self.judge(|verification| view.styled(text::report(verification, view)))
     }
 
-    /// Verdict, what is not as it should be, and the next step: a few lines.
+    /// The verdict, the checks that did not pass, and the next step: a few lines.
     pub fn brief(&self, lang: Lang) -> String {
         self.brief_in(View::new(lang))
     }
@@ -300,7 +300,7 @@ impl fmt::Debug for Report {
     }
 }
 
-/// A document of which every check passed, and whose signer is who was claimed.
+/// An accepted document: every check passed, and the signer is the claimed person if one was claimed.
 #[derive(Clone)]
 pub struct Verified<'c> {
     report: Report,
@@ -334,7 +334,7 @@ impl fmt::Debug for Verified<'_> {
     }
 }
 
-/// A document that is not to be relied on, and the report that says why.
+/// A document that was not accepted, with the report that says why.
 #[derive(Clone, Debug)]
 pub struct Rejection(Report);
 

@@ -28,7 +28,7 @@ pub(crate) struct Verification<'a> {
     pub(crate) policy: &'a Policy<'a>,
     /// What the caller supplied as content.
     pub(crate) supplied: Content<'a>,
-    /// What came out.
+    /// The report.
     pub(crate) report: &'a Report,
     /// Which other readings would have matched, if that was asked.
     pub(crate) diagnoses: Option<&'a Diagnoses>,
@@ -102,7 +102,7 @@ impl<'a> Verification<'a> {
     }
 
     /// Whether the signature of every signer covers exactly this content. Attributes in
-    /// the guise of content are no content that anybody signed.
+    /// place of content are not a signed content.
     pub(crate) fn is_content_signed(&self) -> bool {
         let signed = |signer: &SignerReport| {
             let outcome = |id| signer.check(id).map(|check| check.outcome);
