@@ -14,11 +14,11 @@ mod beside;
 mod certificates;
 pub mod commands;
 mod escape;
-mod evidence;
 mod failure;
 mod input;
 mod option_names;
 mod panic_hook;
+mod revocation_files;
 mod trust;
 
 pub use failure::{Failure, Status};

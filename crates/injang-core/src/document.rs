@@ -125,7 +125,7 @@ impl<'a> SignedDocument<'a> {
         })
     }
 
-    /// The members of `crls`: CRLs and OCSP responses, in the document's order. They are evidence
+    /// The members of `crls`: CRLs and OCSP responses, in the document's order. They are revocation data
     /// about certificates if they verify, as the caller's are.
     pub fn revocation_infos(&self) -> Vec<RevocationInfo<'a>> {
         self.data.revocation_infos().collect()

@@ -45,7 +45,7 @@ const DEPTH: usize = 8;
 /// What looking at one thing counts at least, in octets.
 pub(crate) const LOOK: u64 = 64;
 
-/// Something that is signed. Pieces of evidence are named by their index in [`RevocationData`].
+/// Something that is signed. Pieces of revocation data are named by their index in [`RevocationData`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum SignedObject {
     Certificate(Origin),
@@ -113,7 +113,7 @@ pub(crate) struct IssuerGraph<'a> {
 }
 
 impl<'a> IssuerGraph<'a> {
-    /// For documents with these certificates, and with this evidence.
+    /// For documents with these certificates, and with this data.
     pub(crate) fn new(
         policy: &'a Policy<'a>,
         store: CertificateStore<'a>,
@@ -429,7 +429,7 @@ impl<'a> IssuerGraph<'a> {
         (algorithm.and_then(SignatureAlgorithm::digest), key)
     }
 
-    /// The sources of evidence, with the name of a piece in each.
+    /// The sources of revocation data, with the name of a piece in each.
     pub(crate) fn sources(
         &self,
     ) -> impl Iterator<Item = (&RevocationData<'a>, fn(usize) -> Origin)> {

@@ -11,7 +11,7 @@
 //! That the signer read or meant what they signed. When they signed: the time is the caller's
 //! proof, and a signing time in the document is the signer's claim. That an anchor deserves trust.
 //! That no certificate of the path had been revoked, where the policy says not to ask
-//! ([`Revocation::NotChecked`]). Where it asks, the evidence is what the caller and the document
+//! ([`Revocation::NotChecked`]). Where it asks, the revocation data is what the caller and the document
 //! bring: nothing is fetched. What is not known is `INDETERMINATE`, never passed.
 //!
 //! # How

@@ -25,8 +25,8 @@ use manifest::{List, Lists};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Revocation<'a> {
-    /// Every certificate below the anchor needs fresh evidence, of these CRLs and OCSP responses or
-    /// of those that the document brings. Without any the answer is `INDETERMINATE / TRY_LATER`.
+    /// Every certificate below the anchor needs fresh revocation data, of these CRLs and OCSP responses
+    /// or of those that the document brings. Without any the answer is `INDETERMINATE / TRY_LATER`.
     Require(&'a RevocationData<'a>),
     /// Not checked, and every report says so.
     NotChecked,
@@ -366,7 +366,7 @@ impl<'a> Policy<'a> {
         self.issuers.is_responder(index)
     }
 
-    /// Whether revocation is checked, and with what evidence.
+    /// Whether revocation is checked, and with what revocation data.
     pub fn revocation(&self) -> Revocation<'a> {
         self.revocation
     }

@@ -10,7 +10,7 @@ use crate::x509::{CertificateList, CrlPoint, NameKey, NameMap};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-/// Revocation evidence: any number of CRLs and OCSP responses, in DER, as octets that the caller
+/// Revocation data: any number of CRLs and OCSP responses, in DER, as octets that the caller
 /// keeps. Reading a CRL indexes its entries, so that looking a certificate up costs the same
 /// however long it is. Nothing is judged before a certificate is: what is here may be anybody's.
 ///
@@ -29,7 +29,7 @@ pub struct RevocationData<'a> {
     responses: BTreeMap<&'a [u8], Vec<(usize, usize)>>,
 }
 
-/// One piece of evidence.
+/// One piece of revocation data.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum RevocationItem<'a> {

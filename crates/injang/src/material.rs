@@ -58,7 +58,7 @@ pub(crate) fn certificates(octets: &[u8]) -> Result<Vec<Vec<u8>>, MaterialError>
 
 /// The CRLs and OCSP responses in these octets, each in DER, read once: one at least.
 pub(crate) fn revocation_data(octets: &[u8]) -> Result<Vec<Vec<u8>>, MaterialError> {
-    let wanted = Wanted::Evidence;
+    let wanted = Wanted::RevocationData;
     let failed = |fault| MaterialError { fault, wanted };
     let mut all = Vec::new();
     for piece in pem_or_der::split(octets).map_err(failed)? {
@@ -69,7 +69,7 @@ pub(crate) fn revocation_data(octets: &[u8]) -> Result<Vec<Vec<u8>>, MaterialErr
     }
     for piece in &all {
         if let Err(error) = RevocationItem::from_der(piece) {
-            return Err(failed(pem_or_der::not_evidence(piece, error)));
+            return Err(failed(pem_or_der::not_revocation_data(piece, error)));
         }
     }
     Ok(all)

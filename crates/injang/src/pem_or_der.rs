@@ -20,7 +20,7 @@ pub enum Wanted {
     /// Certificates.
     Certificates,
     /// CRLs and OCSP responses.
-    Evidence,
+    RevocationData,
 }
 
 /// What a piece is.
@@ -39,7 +39,7 @@ pub enum Piece<'a> {
     /// A certificate.
     Certificate(Certificate<'a>),
     /// A CRL or an OCSP response.
-    Evidence(RevocationItem<'a>),
+    Revocation(RevocationItem<'a>),
 }
 
 impl Piece<'_> {
@@ -47,8 +47,8 @@ impl Piece<'_> {
     pub const fn kind(&self) -> Kind {
         match self {
             Self::Certificate(_) => Kind::Certificate,
-            Self::Evidence(RevocationItem::Ocsp(_)) => Kind::Ocsp,
-            Self::Evidence(_) => Kind::Crl,
+            Self::Revocation(RevocationItem::Ocsp(_)) => Kind::Ocsp,
+            Self::Revocation(_) => Kind::Crl,
         }
     }
 }
@@ -218,8 +218,8 @@ fn end(piece: &[u8]) -> Option<usize> {
     content.checked_add(header)
 }
 
-/// What is wrong with a piece that is no evidence.
-pub fn not_evidence(piece: &[u8], error: Error) -> PemOrDerError {
+/// What is wrong with a piece that is neither a CRL nor an OCSP response.
+pub fn not_revocation_data(piece: &[u8], error: Error) -> PemOrDerError {
     if Certificate::from_der(piece).is_ok() {
         return PemOrDerError::OtherKind(Kind::Certificate);
     }
@@ -248,7 +248,7 @@ pub fn recognise(octets: &[u8]) -> Result<Piece<'_>, PemOrDerError> {
         Err(error) => error,
     };
     match RevocationItem::from_der(octets) {
-        Ok(item) => Ok(Piece::Evidence(item)),
+        Ok(item) => Ok(Piece::Revocation(item)),
         Err(evidence)
             if first_field(octets) == Some(ENUMERATED)
                 || evidence.offset() > certificate.offset() =>

@@ -16,7 +16,7 @@ pub(crate) struct ResponseResults<'a> {
     pub(crate) all: Vec<&'a ResponseResult>,
     /// Whether many answers were compared with a list of persons.
     pub(crate) is_among: bool,
-    /// Files in folders of evidence that can't be read and were left out, by name.
+    /// Files in folders of revocation data that can't be read and were left out, by name.
     pub(crate) unreadable_files: &'a [UnreadableFile],
     /// What is known of the policy's certificates, once for all reports.
     pub(crate) fingerprints: &'a PolicyFingerprints<'a>,

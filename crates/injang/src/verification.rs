@@ -32,7 +32,7 @@ pub(crate) struct Verification<'a> {
     pub(crate) report: &'a Report,
     /// Which other readings would have matched, if that was asked.
     pub(crate) diagnoses: Option<&'a Diagnoses>,
-    /// Files in folders of evidence that can't be read and were left out, by name.
+    /// Files in folders of revocation data that can't be read and were left out, by name.
     pub(crate) unreadable_files: &'a [UnreadableFile],
     /// What is known of the policy's certificates, if that is kept.
     pub(crate) fingerprints: Option<&'a PolicyFingerprints<'a>>,

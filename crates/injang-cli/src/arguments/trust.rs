@@ -15,7 +15,7 @@ pub enum At {
     Provider,
 }
 
-/// Whom to trust, with what evidence, at what time, and how strictly.
+/// Whom to trust, with which revocation data, at what time, and how strictly.
 #[derive(Debug, Args)]
 pub struct TrustArguments {
     /// Certificates of authorities to trust: a file in DER, PEM, base64 or hex, a list of

@@ -10,7 +10,7 @@ use crate::revocation_data::RevocationData;
 use crate::x509::{Certificate, subject_key_identifier};
 use alloc::borrow::Cow;
 
-/// Where the pieces of evidence are, and what is in them.
+/// Where the pieces of revocation data are, and what is in them.
 pub(super) struct Sources<'a> {
     pub(super) policy: Option<&'a RevocationData<'a>>,
     pub(super) document: RevocationData<'a>,

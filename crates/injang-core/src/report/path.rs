@@ -6,17 +6,17 @@ use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-/// Where a certificate came from, or a piece of revocation evidence.
+/// Where a certificate came from, or a piece of revocation data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Origin {
     /// The document, as an index: of a certificate into
-    /// [`SignedDocument::certificates`](crate::SignedDocument::certificates) (behind the document's
-    /// own stand those that were supplied to it), of evidence into
+    /// [`SignedDocument::certificates`](crate::SignedDocument::certificates) (the supplied
+    /// certificates follow the document's own), of revocation data into
     /// [`SignedDocument::revocation_infos`](crate::SignedDocument::revocation_infos).
     Document(usize),
     /// The policy, as an index: of a certificate into
-    /// [`Policy::issuers`](crate::Policy::issuers), of evidence into
+    /// [`Policy::issuers`](crate::Policy::issuers), of revocation data into
     /// [`RevocationData::items`](crate::RevocationData::items).
     Policy(usize),
 }
@@ -30,9 +30,9 @@ pub struct PathCertificate {
     /// `revocation`, in this order. One that was not reached, because another broke a rule before
     /// it, has `not-applicable`.
     pub checks: Vec<Check>,
-    /// The evidence that its revocation check rests on.
+    /// The revocation data that its revocation check rests on.
     pub evidence: Vec<EvidenceUsed>,
-    /// What is remarkable about the form of this certificate and of that evidence.
+    /// What is remarkable about the form of this certificate and of that data.
     pub findings: Vec<FindingCode>,
 }
 
@@ -45,13 +45,13 @@ pub struct EvidenceUsed {
     pub kind: EvidenceKind,
     /// From when it tells.
     pub this_update: Time,
-    /// When newer evidence is due at the latest, if it says so.
+    /// When newer revocation data is due at the latest, if it says so.
     pub next_update: Option<Time>,
     /// SHA-256 of its octets; `None` if the crypto backend does not compute it.
     pub sha256: Option<[u8; 32]>,
 }
 
-/// What a piece of evidence is.
+/// What a piece of revocation data is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EvidenceKind {
@@ -113,7 +113,7 @@ pub struct RevokedLater {
     pub position: usize,
     /// When it was revoked: the earlier of revocationDate and invalidityDate.
     pub revoked_at: Time,
-    /// Why, if the evidence says so.
+    /// Why, if the revocation data says so.
     pub reason: Option<super::RevocationReason>,
     /// What says so.
     pub source: EvidenceUsed,

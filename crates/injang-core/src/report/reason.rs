@@ -306,7 +306,7 @@ messages! {
         Revoked {
             /// When.
             revoked_at: Time,
-            /// Why, if the evidence says so.
+            /// Why, if the revocation data says so.
             reason: Option<RevocationReason>,
         } = 63 "revoked"
             with (reason = InParentheses(*reason, lang))
@@ -316,12 +316,12 @@ messages! {
         NoRevocationEvidence = 64 "no-revocation-evidence"
             "no revocation data shows that the certificate was not revoked"
             "인증서가 폐지되지 않았음을 확인할 폐지 정보가 없습니다";
-        /// The evidence about the certificate is of another time: out of date, or issued when the
+        /// The revocation data about the certificate is of another time: out of date, or issued when the
         /// certificate had expired already.
         EvidenceStale {
             /// From when it tells.
             this_update: Time,
-            /// When newer evidence was due.
+            /// When newer revocation data was due.
             next_update: Option<Time>,
         } = 65 "evidence-stale"
             when (this_update, Some(next_update)) =>
@@ -339,7 +339,7 @@ messages! {
         EvidenceIncomplete = 67 "evidence-incomplete"
             "the revocation data covers only some reasons for revocation"
             "폐지 정보가 폐지 사유의 일부만 다룹니다";
-        /// The evidence has a signature that does not verify.
+        /// The revocation data has a signature that does not verify.
         EvidenceForged = 68 "evidence-forged"
             "the signature of the revocation data does not verify"
             "폐지 정보의 전자서명이 검증되지 않습니다";
@@ -347,20 +347,20 @@ messages! {
         EvidenceUnauthorised = 69 "evidence-unauthorised"
             "the signer of the revocation data is not authorised by the certificate's issuer"
             "폐지 정보에 서명한 자가 인증서 발급자의 위임을 받지 않았습니다";
-        /// Nothing shows that the certificate that signed the evidence had not been revoked at the later
-        /// of the time asked and the time when the evidence was made.
+        /// Nothing shows that the certificate that signed the revocation data had not been revoked at
+        /// the later of the time asked and the time when the revocation data was made.
         ResponderUnchecked = 70 "responder-unchecked"
             "nothing shows that the certificate that signed the revocation data was not revoked at the relevant time"
             "폐지 정보에 서명한 인증서가 해당 시점에 폐지되지 않았음을 보여 주는 폐지 정보가 없습니다";
-        /// The evidence verifies under an algorithm or key that is too weak.
+        /// The revocation data verifies under an algorithm or key that is too weak.
         EvidenceWeak = 71 "evidence-weak"
             "the revocation data is signed with an algorithm or a key that is too weak"
             "폐지 정보가 안전하지 않은 알고리즘이나 키로 서명되었습니다";
-        /// The evidence has a critical extension or a form that is not processed.
+        /// The revocation data has a critical extension or a form that is not processed.
         EvidenceUnprocessed(oid: OidBuf) = 72 "evidence-unprocessed"
             "the revocation data has an extension or a format that is not processed: {oid}"
             "폐지 정보에 처리하지 않는 확장 또는 형식이 있습니다: {oid}";
-        /// The signature of the evidence could not be verified.
+        /// The signature of the revocation data could not be verified.
         EvidenceOpen = 73 "evidence-open"
             "the signature of the revocation data could not be verified"
             "폐지 정보의 전자서명을 검증하지 못했습니다";
@@ -382,21 +382,21 @@ messages! {
         AnchorIssuesNothing = 77 "anchor-issues-nothing"
             "a trust anchor has the issuer's name, but its certificate is not a CA certificate: it can't issue others"
             "발급자와 이름이 같은 신뢰 기관이 있으나, 그 인증서가 CA 인증서가 아니어서 다른 인증서를 발급할 수 없습니다";
-        /// The evidence names another key of its issuer (authorityKeyIdentifier) than those that are
-        /// known here.
+        /// The revocation data names another key of its issuer (authorityKeyIdentifier) than those that
+        /// are known here.
         EvidenceUnderOtherKey = 78 "evidence-under-other-key"
             "the revocation data is signed with another key of the CA, and no certificate of that key was found"
             "폐지 정보가 이 CA의 다른 키로 서명되었고, 그 키의 인증서를 찾지 못했습니다";
-        /// No certificate or trust anchor is known whose key could have signed the evidence.
+        /// No certificate or trust anchor is known whose key could have signed the revocation data.
         EvidenceSignerUnknown = 79 "evidence-signer-unknown"
             "no certificate was found whose key could have signed the revocation data"
             "폐지 정보에 서명했을 수 있는 키의 인증서를 찾지 못했습니다";
-        /// The evidence can't be read.
+        /// The revocation data can't be read.
         EvidenceMalformed(error: Error) = 80 "evidence-malformed"
             with (error = error.sentence(lang))
             "the revocation data can't be read: {error}"
             "폐지 정보를 읽을 수 없습니다: {error}";
-        /// The evidence is about no certificate of the path.
+        /// The revocation data is about no certificate of the path.
         EvidenceUnrelated = 81 "evidence-unrelated"
             "the revocation data is not about any certificate of the path"
             "폐지 정보가 경로의 어느 인증서에 대한 것도 아닙니다";
@@ -405,16 +405,16 @@ messages! {
             with (status = response_status(*status))
             "the OCSP responder returned an error: {status}"
             "OCSP 응답자가 오류로 응답했습니다: {status}";
-        /// The signer of the evidence was not valid, or had been revoked, at the time that counts.
+        /// The signer of the revocation data was not valid, or had been revoked, at the time that counts.
         EvidenceSignerInvalid = 83 "evidence-signer-invalid"
             "the certificate that signed the revocation data was revoked, or not valid at the relevant time"
             "폐지 정보에 서명한 인증서가 해당 시점에 유효하지 않았거나 폐지되었습니다";
-        /// Revocation data says that the certificate was revoked, and this evidence can't be relied on:
+        /// Revocation data says that the certificate was revoked, and this data can't be relied on:
         /// the certificate is neither good nor revoked.
         RevocationUnconfirmed {
-            /// When it was revoked, as that evidence says.
+            /// When it was revoked, as that data says.
             revoked_at: Time,
-            /// Why, if that evidence says so.
+            /// Why, if that data says so.
             reason: Option<RevocationReason>,
         } = 84 "revocation-unconfirmed"
             with (reason = InParentheses(*reason, lang))

@@ -151,7 +151,7 @@ impl<E> RevocationStatement<'_, E> {
     }
 }
 
-/// Why evidence was not used.
+/// Why revocation data was not used.
 #[derive(Default)]
 pub(crate) struct UnusedEvidence {
     /// The reason that says most about what is missing.
@@ -341,7 +341,7 @@ impl<E> RevocationStatement<'_, E> {
 }
 
 /// Keeps the reason that is nearest to what is missing; of two of a kind the one about newer
-/// evidence, so that the order in which evidence comes does not matter.
+/// revocation data, so that the order in which revocation data comes does not matter.
 pub(crate) fn note(noted: &mut Option<Reason>, reason: Reason) {
     let rank = |reason: &Reason| match reason {
         Reason::RevocationUnconfirmed { .. } => 15,

@@ -1,7 +1,7 @@
 //! What is in a document, or in a file with certificates, CRLs or OCSP responses.
 
 use super::writer::{self, Hex, Object, Place, Shown};
-use super::{SCHEMA, armor_name, certificate, encoding_name, evidence, report};
+use super::{SCHEMA, armor_name, certificate, encoding_name, report, revocation_item};
 use crate::fingerprint::sha256;
 use crate::input_document::InputDocument;
 use crate::pem_or_der::Piece;
@@ -89,11 +89,11 @@ fn revocation_info(
             "ocsp",
             OcspResponse::from_der(octets).map(RevocationItem::Ocsp),
         ),
-        _ => return evidence::unrecognised(octets, members),
+        _ => return revocation_item::unrecognised(octets, members),
     };
     match read {
-        Ok(item) => evidence::item(&item, signers, view, members),
-        Err(error) => evidence::unreadable(kind, octets, error, view.lang, members),
+        Ok(item) => revocation_item::item(&item, signers, view, members),
+        Err(error) => revocation_item::unreadable(kind, octets, error, view.lang, members),
     }
 }
 
@@ -102,13 +102,13 @@ pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     let certificates = || {
         pieces.iter().filter_map(|piece| match piece {
             Piece::Certificate(it) => Some(it),
-            Piece::Evidence(_) => None,
+            Piece::Revocation(_) => None,
         })
     };
     let items = || {
         pieces.iter().filter_map(|piece| match piece {
             Piece::Certificate(_) => None,
-            Piece::Evidence(item) => Some(item),
+            Piece::Revocation(item) => Some(item),
         })
     };
     let kind = match (certificates().next(), items().next()) {
@@ -127,7 +127,7 @@ pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
         if kind != "certificate" {
             all.member("revocation_data")
                 .objects(items(), |item, members| {
-                    evidence::item(item, &[], view, members);
+                    revocation_item::item(item, &[], view, members);
                 });
         }
     })

@@ -61,7 +61,7 @@ impl PemOrDerError {
             (Self::Nothing, Wanted::Certificates) => {
                 lang.pick("there is no certificate in it", "인증서가 없습니다")
             }
-            (Self::Nothing, Wanted::Evidence) => lang.pick(
+            (Self::Nothing, Wanted::RevocationData) => lang.pick(
                 "there is neither a CRL nor an OCSP response in it",
                 "CRL도 OCSP 응답도 없습니다",
             ),
@@ -73,7 +73,7 @@ impl PemOrDerError {
                 };
             }
 // Whoever made a signed document chose its certificates: they must not become trusted here.
-            (Self::SignedDocument, Wanted::Evidence) => lang.pick(
+            (Self::SignedDocument, Wanted::RevocationData) => lang.pick(
                 "it is a signed document; revocation data in one is used when the document is verified",
                 "서명 문서입니다. 서명 문서에 들어 있는 폐지 정보는 그 문서를 검증할 때 사용됩니다",
             ),
@@ -99,7 +99,7 @@ impl PemOrDerError {
                 "it is a list of certificates (.p7b), one of which can't be read",
                 "인증서 목록(.p7b)이지만 읽을 수 없는 인증서가 있습니다",
             ),
-            (Self::Unrecognised, Wanted::Evidence) => lang.pick(
+            (Self::Unrecognised, Wanted::RevocationData) => lang.pick(
                 "it is a list (.p7b) with revocation data of a format that is not known",
                 "알 수 없는 형식의 폐지 정보가 든 목록(.p7b)입니다",
             ),
@@ -177,7 +177,7 @@ impl PemOrDerError {
                 "Give the certificates that the authority publishes: DER, PEM or a list (.p7b).",
                 "인증기관이 공개한 인증서를 DER, PEM 또는 목록(.p7b)으로 지정하세요.",
             ),
-            (Self::Nothing | Self::NotSignedData, Wanted::Evidence) => lang.pick(
+            (Self::Nothing | Self::NotSignedData, Wanted::RevocationData) => lang.pick(
                 "CRLs and OCSP responses are taken in DER, PEM, base64 or hex, or as a list (.p7b).",
                 "CRL과 OCSP 응답은 DER, PEM, base64, 16진수 또는 목록(.p7b)으로 지정합니다.",
             ),
@@ -224,13 +224,13 @@ impl PemOrDerError {
             (Lang::Ko, Wanted::Certificates) => {
                 format!("{name}: 인증서 파일이 아닙니다. {sentence}")
             }
-            (Lang::Ko, Wanted::Evidence) => {
+            (Lang::Ko, Wanted::RevocationData) => {
                 format!("{name}: CRL 또는 OCSP 응답 파일이 아닙니다. {sentence}")
             }
             (_, Wanted::Certificates) => {
                 format!("{name} is not a file of certificates: {sentence}")
             }
-            (_, Wanted::Evidence) => {
+            (_, Wanted::RevocationData) => {
                 format!("{name} is not a file of CRLs or OCSP responses: {sentence}")
             }
         }

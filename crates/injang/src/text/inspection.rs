@@ -3,7 +3,7 @@
 use super::page::{BAD, HEADING, Page};
 use super::report::{form, unverified};
 use super::signer::{claimed_time, findings};
-use super::{addresses, certificate, content, evidence};
+use super::{addresses, certificate, content, revocation_item};
 use crate::fingerprint::hex;
 use crate::input_document::InputDocument;
 use crate::pem_or_der::Piece;
@@ -111,9 +111,9 @@ fn revocation_info(
     };
     match read {
         Ok(item) => {
-            let kind = evidence::title(&item, view);
+            let kind = revocation_item::title(&item, view);
             page.heading(HEADING, format_args!("{title} {index}: {kind}"));
-            evidence::show(page, &item, signers, view);
+            revocation_item::show(page, &item, signers, view);
         }
         Err(error) => {
             page.heading(HEADING, format_args!("{title} {index}: {kind}"));
@@ -147,12 +147,12 @@ pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     for (index, piece) in pieces.iter().enumerate() {
         let kind = match piece {
             Piece::Certificate(_) => lang.pick("Certificate", "인증서"),
-            Piece::Evidence(item) => evidence::title(item, view),
+            Piece::Revocation(item) => revocation_item::title(item, view),
         };
         page.heading(HEADING, format_args!("{kind} {index}"));
         match piece {
             Piece::Certificate(certificate) => show(&mut page, certificate, view),
-            Piece::Evidence(item) => evidence::show(&mut page, item, &[], view),
+            Piece::Revocation(item) => revocation_item::show(&mut page, item, &[], view),
         }
     }
     page.finish()

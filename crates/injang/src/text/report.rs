@@ -41,7 +41,7 @@ pub(crate) fn report(verification: &Verification<'_>, view: View) -> String {
     page.finish()
 }
 
-/// Files in folders of evidence that were left out.
+/// Files in folders of revocation data that were left out.
 pub(super) fn unreadable_files(page: &mut Page, files: &[UnreadableFile]) {
     if files.is_empty() {
         return;

@@ -15,8 +15,9 @@ impl RevocationChecker<'_, '_> {
     /// The status of a pinned certificate. No data need show that it is good; what is available and
     /// revokes it counts.
     ///
-    /// Elsewhere evidence that can't be verified shows nothing to be good, and so nothing passes. Here
-    /// nothing need be shown, so it must count against the certificate ([`Self::is_open_in_part`]).
+    /// Elsewhere revocation data that can't be verified shows nothing to be good, and so nothing
+    /// passes. Here nothing need be shown, so it must count against the certificate
+    /// ([`Self::is_open_in_part`]).
     ///
     /// What was found out here is kept apart from what is found out on other paths, since a piece on
     /// which nothing rests here may be used there.

@@ -11,7 +11,7 @@ use injang_core::{
     ResponderId, RevocationItem, ScopeField, SingleResponse,
 };
 
-/// A piece of evidence; `signers` are the certificates whose subjects are not named.
+/// A CRL or an OCSP response; `signers` are the certificates whose subjects are not named.
 pub(super) fn item(
     item: &RevocationItem<'_>,
     signers: &[Certificate<'_>],

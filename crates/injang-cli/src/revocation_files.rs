@@ -40,13 +40,18 @@ pub(crate) fn from_paths<'p>(
             return Err(Failure::of_file(
                 path,
                 PemOrDerError::Nothing,
-                Wanted::Evidence,
+                Wanted::RevocationData,
             ));
         }
         for file in named.files {
             match read_file(&file) {
                 Ok(found) => {
-                    beside.extend(Beside::of(path, &file, found.beside, Wanted::Evidence));
+                    beside.extend(Beside::of(
+                        path,
+                        &file,
+                        found.beside,
+                        Wanted::RevocationData,
+                    ));
                     all.extend(found.pieces.into_iter().map(|octets| Piece {
                         file: file.clone(),
                         is_in_folder: named.is_folder,
@@ -69,7 +74,7 @@ pub(crate) fn from_paths<'p>(
 /// The pieces of a file; of a list (.p7b) without signers its CRLs and OCSP responses.
 fn read_file(file: &Path) -> Result<Found, Failure> {
     let octets = input::read_pieces(file)?;
-    let fault = |fault: PemOrDerError| Failure::of_file(file, fault, Wanted::Evidence);
+    let fault = |fault: PemOrDerError| Failure::of_file(file, fault, Wanted::RevocationData);
     let mut all = Found::default();
     for piece in pem_or_der::split(&octets).map_err(fault)? {
         match pem_or_der::revocation_data(&piece).map_err(fault)? {
@@ -92,7 +97,7 @@ impl Pieces {
         let mut unreadable = self.unreadable.clone();
         for piece in &self.all {
             if let Err(error) = policy.add_revocation_data(&piece.octets) {
-                let failure = Failure::of_file(&piece.file, error.fault(), Wanted::Evidence);
+                let failure = Failure::of_file(&piece.file, error.fault(), Wanted::RevocationData);
                 if !piece.is_in_folder {
                     return Err(failure);
                 }

@@ -12,7 +12,7 @@ use injang_core::{
     ResponderId, RevocationItem, ScopeField, SingleResponse, Time,
 };
 
-/// A piece of evidence; `signers` are the certificates whose subjects are not named.
+/// A CRL or an OCSP response; `signers` are the certificates whose subjects are not named.
 pub(super) fn show(
     page: &mut Page,
     item: &RevocationItem<'_>,
@@ -26,7 +26,7 @@ pub(super) fn show(
     }
 }
 
-/// What a piece of evidence is, for a heading.
+/// Which of them it is, for a heading.
 pub(super) fn title(item: &RevocationItem<'_>, view: View) -> &'static str {
     match item {
         RevocationItem::Ocsp(_) => view.lang.pick("OCSP response", "OCSP 응답"),
