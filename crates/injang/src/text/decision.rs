@@ -147,7 +147,7 @@ fn head(page: &mut Page, decision: &Decision, is_among: bool) {
         page.fact(
             0,
             "waived by the caller",
-            "이용자가 생략한 검사",
+            "생략하도록 지정한 검사",
             format_args!("{}", names.join(", ")),
         );
     }
