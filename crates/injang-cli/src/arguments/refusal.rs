@@ -5,7 +5,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// A sentence about arguments that make no sense.
+/// A sentence about arguments that can't be understood.
 pub fn refusal(error: &clap::Error) -> String {
     // Where the argument is known, this is how it is defined. Where it is not, it is what was typed,
     // and only `unknown_option` looks at it.

@@ -35,7 +35,7 @@ pub enum Layouts {
     All,
 }
 
-/// For whom something is shown that has no outcome. The parser knows no other names.
+/// For whom something without an outcome is shown. The parser knows no other names.
 pub(super) fn format(name: &str) -> Format {
     match name {
         "json" => Format::Json,

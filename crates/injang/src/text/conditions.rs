@@ -96,9 +96,7 @@ pub(super) fn judged_at(page: &mut Page, conditions: &Conditions) {
         AtSource::Provider => page
             .lang
             .pick("reported by the provider", "인증사업자가 알린 시각"),
-        _ => page
-            .lang
-            .pick("given by the caller", "직접 지정한 시각"),
+        _ => page.lang.pick("given by the caller", "직접 지정한 시각"),
     };
     let at = time::shown(conditions.at);
     page.fact(
