@@ -441,7 +441,7 @@ fn nothing_that_ships_uses_the_second_reader() {
             broken.extend(found.map(|it| format!("{name}/src/{file} contains {it}")));
         }
     }
-    // Only the arithmetic has any of them below it, and no more than `der` and `spki`.
+    // Only the crypto backends have any of them below them, and no more than `der` and `spki`.
     for tree in [
         dependencies("injang-core", &[]),
         dependencies("injang-response", &[]),

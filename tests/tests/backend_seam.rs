@@ -72,10 +72,10 @@ fn answer_rounds(validation: &mut Validation<'_>, crypto: &dyn CryptoBackend) ->
     rounds
 }
 
-/// Where the arithmetic has nothing to say against a signature, a yes changes nothing; and a yes
-/// never heals what is not arithmetic.
+/// If the crypto backend does not reject a signature, a yes changes nothing; and a yes never heals what
+/// is not the backend's to decide.
 #[test]
-fn a_yes_is_about_arithmetic_alone() {
+fn a_yes_is_about_signatures_alone() {
     let mut healed = 0;
     for vector in vectors() {
         let listening = Listening::default();
@@ -112,10 +112,10 @@ fn a_yes_is_about_arithmetic_alone() {
             healed += 1;
         }
     }
-    assert!(healed > 50, "only {healed} vectors are about arithmetic");
+    assert!(healed > 50, "only {healed} vectors depend on the backend");
 }
 
-/// Vectors whose form is wrong whatever the arithmetic says.
+/// Vectors whose form is wrong whatever the backend answers.
 const FORMS: &str = "
     pss/parameters-absent
     pss/parameters-null

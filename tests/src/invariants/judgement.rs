@@ -298,7 +298,7 @@ fn coherent(report: &Report) {
     }
 }
 
-/// The arithmetic is asked no more than the input pays for.
+/// The crypto backend gets no more requests than the input pays for.
 fn bounded(input: &[u8], report: &Report, backend: &CheckedBackend) {
     let signers = report.signers.len();
     let budget = Budget::default();

@@ -45,10 +45,10 @@ pub(super) struct Judged {
 enum Standing {
     /// One was revoked, and for good.
     Revoked,
-    /// One was on hold, by somebody who speaks for the key that issued it: this
+    /// One was on hold, by a signer authorised for the key that issued it: this
     /// `SubjectPublicKeyInfo`.
     Held(Vec<u8>),
-    /// None, or it was on hold by somebody who speaks for another key.
+    /// None, or it was on hold by a signer authorised for another key.
     Other,
 }
 

@@ -146,7 +146,7 @@ pub(crate) fn said(report: &CertificateReport) -> Ours {
     Ours::Invalid(reasons.collect())
 }
 
-/// certval, with Injang's own arithmetic.
+/// certval, with Injang's own crypto backend.
 pub(crate) struct Certval(PkiEnvironment);
 
 impl Certval {

@@ -17,7 +17,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::io;
 
-const SOURCE: &str = "One key certified twice: the order in the document has no say";
+const SOURCE: &str = "One key certified twice: the order in the document does not matter";
 
 /// Certificates of one key, and so of one subjectKeyIdentifier.
 struct OneKey {
