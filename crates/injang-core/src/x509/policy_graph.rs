@@ -13,7 +13,7 @@ pub(crate) struct PolicyGraph<'a> {
 
 struct Node<'a> {
     policy: Oid<'a>,
-    /// The expected policies of the next certificate (expected_policy_set), if this one was mapped.
+    /// The expected policies of the next certificate (`expected_policy_set`), if this one was mapped.
     mapped: Option<Vec<Oid<'a>>>,
     /// Places in the level above.
     parents: Vec<usize>,
