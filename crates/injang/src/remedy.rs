@@ -133,10 +133,11 @@ pub fn sentence(step: &NextStep, waiver: Option<Waiver>, provider: Provider, vie
             Some(option) => format!("{option} {name}"),
             None => name.to_owned(),
         };
-        text += &match lang {
+        let without = match lang {
             Lang::Ko => format!(" 이 검사 없이 판정하려면 {how}: {open}."),
             _ => format!(" To decide without this check, waive it ({how}): {open}."),
         };
+        text.push_str(&without);
     }
     text
 }
