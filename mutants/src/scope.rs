@@ -42,7 +42,7 @@ pub(crate) const ELSEWHERE: &[&str] = &[
     "evidence_bounds",
     "paths",
     "rules",
-    "provider_seam",
+    "backend_seam",
     "work",
 ];
 

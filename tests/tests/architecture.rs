@@ -294,6 +294,29 @@ fn libraries_reach_for_no_file_stream_environment_or_clock() {
     );
 }
 
+/// A user of C or Java has no command line: texts of the libraries ask for things in words, and the
+/// command line adds its own names (`OptionNames`).
+#[test]
+fn libraries_name_no_option_of_the_command_line() {
+    let mut broken = Vec::new();
+    for package in ["injang", "injang-core", "injang-crypto", "injang-response"] {
+        let folder = root().join("crates").join(package).join("src");
+        for (file, text) in sources(&folder) {
+            let is_test = file.split('/').any(|part| part.starts_with("tests"));
+            for (number, line) in code(&text).lines().enumerate().filter(|_| !is_test) {
+                let mut parts = line.split("--").skip(1);
+                if parts.any(|rest| rest.starts_with(|first: char| first.is_ascii_lowercase())) {
+                    broken.push(format!(
+                        "{package}/{file}: code line {}: {line}",
+                        number + 1
+                    ));
+                }
+            }
+        }
+    }
+    check("a library names an option of the command line", &broken);
+}
+
 /// The names of the packages that a package is built from, without those only for its tests.
 fn dependencies(package: &str, features: &[&str]) -> BTreeSet<String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
@@ -402,7 +425,7 @@ fn nothing_that_ships_uses_the_second_reader() {
             broken.extend(found.map(|it| format!("{name}/src/{file} contains {it}")));
         }
     }
-    // Only the arithmetic has any of them below it, and no more than `der` and `spki`.
+    // Only the crypto backends have any of them below them, and no more than `der` and `spki`.
     for tree in [
         dependencies("injang-core", &[]),
         dependencies("injang-response", &[]),

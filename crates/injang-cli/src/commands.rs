@@ -110,7 +110,7 @@ fn written(result: io::Result<()>, status: ExitStatus) -> ExitStatus {
     }
 }
 
-/// One line on standard error; if that is gone too, nobody is left to tell.
+/// One line on standard error; if that fails too, the message is lost.
 fn complain(sentence: &str) {
     let _ = writeln!(io::stderr(), "injang: {sentence}");
 }

@@ -1,6 +1,7 @@
 //! How the program ends, and what it says when a question could not be asked.
 
 use crate::escape;
+use crate::option_names;
 use injang::Acceptance;
 use injang::Lang;
 use injang::pem_or_der::{PemOrDerError, Wanted};
@@ -63,7 +64,7 @@ impl Failure {
     /// A file or folder without the certificates, CRLs or OCSP responses that are wanted of it.
     pub(crate) fn of_file(path: &Path, fault: PemOrDerError, wanted: Wanted) -> Self {
         let name = escape::path(path);
-        let sentence = |lang| fault.of_file(&name, wanted, lang);
+        let sentence = |lang| fault.of_file(&name, wanted, option_names::plain(lang));
         Self::new(ExitStatus::Input, sentence(Lang::En), sentence(Lang::Ko))
     }
 

@@ -175,7 +175,7 @@ pub(crate) fn stream_content(
 pub(crate) struct NamedFiles {
     /// The one file, or every file directly in the folder, by name.
     pub(crate) files: Vec<PathBuf>,
-    /// Whether the argument names a folder, and so none of the files by itself.
+    /// Whether the argument names a folder, so that its files were not named one by one.
     pub(crate) is_folder: bool,
 }
 

@@ -3,8 +3,9 @@
 use crate::arguments::{AtArgument, RevocationOption, TrustArguments};
 use crate::beside::Beside;
 use crate::certificates;
-use crate::evidence::{self, Pieces};
 use crate::failure::{ExitStatus, Failure};
+use crate::option_names;
+use crate::revocation_files::{self, Pieces};
 use injang::{
     AtSource, Lang, MaterialError, OidBuf, Policy, Request, Revocation, Time, UnreadableFile,
 };
@@ -26,14 +27,14 @@ pub(crate) struct Trust<'t> {
 impl<'t> Trust<'t> {
     /// Reads the files, and the clock if no time is given.
     pub(crate) fn read(arguments: &'t TrustArguments) -> Result<Self, Failure> {
-        let evidence = arguments.crls.iter().chain(&arguments.responses);
+        let files = arguments.crls.iter().chain(&arguments.responses);
         let mut beside = Vec::new();
         Ok(Self {
             arguments,
             anchors: certificates::from_paths(&arguments.anchors, &mut beside)?,
             intermediates: certificates::from_paths(&arguments.intermediates, &mut beside)?,
             responders: certificates::from_paths(&arguments.responders, &mut beside)?,
-            pieces: evidence::from_paths(evidence, &mut beside)?,
+            pieces: revocation_files::from_paths(files, &mut beside)?,
             beside,
             at: match arguments.at {
                 Some(AtArgument::Time(at)) => at,
@@ -52,10 +53,10 @@ impl<'t> Trust<'t> {
             &named.responders,
             others,
         ];
-        let evidence = [&named.crls[..], &named.responses];
+        let data = [&named.crls[..], &named.responses];
         let mut warnings: Vec<Failure> = Vec::new();
         let all = self.beside.iter().chain(of_others);
-        for beside in all.filter(|it| !it.is_named(&certificates, &evidence)) {
+        for beside in all.filter(|it| !it.is_named(&certificates, &data)) {
             let warning = beside.warning();
             // A file may be named for several options.
             if !warnings.contains(&warning) {
@@ -75,7 +76,7 @@ impl<'t> Trust<'t> {
         }
     }
 
-    /// What is asked of a document: its time is the one that the options give, or the clock's.
+    /// The request for a document, with the time of the options or of the clock.
     pub(crate) fn request<'r>(&self) -> Request<'r> {
         let is_given = matches!(self.arguments.at, Some(AtArgument::Time(_)));
         let source = if is_given {
@@ -122,7 +123,7 @@ impl<'t> Trust<'t> {
 
 /// Octets that were read before can be read again.
 pub(crate) fn internal(error: MaterialError) -> Failure {
-    let sentence = |lang| error.message(lang);
+    let sentence = |lang| error.message_in(option_names::plain(lang));
     Failure::new(ExitStatus::Bug, sentence(Lang::En), sentence(Lang::Ko))
 }
 

@@ -1,4 +1,4 @@
-//! The tables behind every enum that leaves the library: for each value a stable number, a stable
+//! The table of every enum that leaves the library: for each value a stable number, a stable
 //! name, and what it says in English and in Korean.
 //!
 //! A number counts from 1, so that 0 is free for "none" in another language. It is never given to
@@ -19,7 +19,7 @@ pub struct Entry {
     pub number: u16,
     /// The stable name.
     pub name: &'static str,
-    /// What it says, English and Korean. A word in braces stands for a value; there are several
+    /// What it says, English and Korean. A word in braces is a place for a value; there are several
     /// texts where it depends on a value which one is said, and none without the feature `messages`.
     pub texts: &'static [(&'static str, &'static str)],
 }

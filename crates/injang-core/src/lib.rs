@@ -9,13 +9,13 @@
 //!
 //! # What it does not prove
 //! That the signer read or meant what they signed. When they signed: the time is the caller's
-//! proof, and a signing time in the document is the signer's word. That an anchor deserves trust.
+//! proof, and a signing time in the document is the signer's claim. That an anchor deserves trust.
 //! That no certificate of the path had been revoked, where the policy says not to ask
-//! ([`Revocation::NotChecked`]). Where it asks, the evidence is what the caller and the document
+//! ([`Revocation::NotChecked`]). Where it asks, the revocation data is what the caller and the document
 //! bring: nothing is fetched. What is not known is `INDETERMINATE`, never passed.
 //!
 //! # How
-//! There is no I/O here, no clock, no global, and no arithmetic: octets, anchors, time and a
+//! There is no I/O here, no clock, no global, and no cryptography: octets, anchors, time and a
 //! [`CryptoBackend`] (from the crate `injang-crypto`) are arguments.
 //!
 //! ```
@@ -51,8 +51,8 @@
 //! ```
 //! use injang_core::{Certificate, RevocationData, Policy, Revocation, Time, TrustAnchor};
 //!
-//! # fn make(root: &[u8], ca: &[u8], crl: &[u8], signer: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
-//! let crypto = injang_crypto::default_backend();
+//! # fn make(root: &[u8], ca: &[u8], crl: &[u8], signer: &[u8]) -> Result<(), Box<dyn
+//! std::error::Error>> { let crypto = injang_crypto::default_backend();
 //! let mut evidence = RevocationData::new();
 //! evidence.add(crl, crypto)?;
 //! let anchor = TrustAnchor::from_certificate(root)?;

@@ -27,8 +27,8 @@ use manifest::{List, Lists};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Revocation<'a> {
-    /// Every certificate below the anchor needs fresh evidence, of these CRLs and OCSP responses or
-    /// of those that the document brings. Without any the answer is `INDETERMINATE / TRY_LATER`.
+    /// Every certificate below the anchor needs fresh revocation data, of these CRLs and OCSP responses
+    /// or of those that the document brings. Without any the answer is `INDETERMINATE / TRY_LATER`.
     Require(&'a RevocationData<'a>),
     /// Not checked, and every report says so.
     NotChecked,
@@ -69,7 +69,7 @@ impl AlgorithmConstraints {
     }
 }
 
-/// What the caller asks of certificate policies (RFC 5280 6.1.1 c, e, f, g).
+/// The caller's inputs about certificate policies (RFC 5280 6.1.1 c, e, f, g).
 #[derive(Clone, Default)]
 pub(crate) struct PolicyInputs {
     /// user-initial-policy-set; `None` is any-policy.
@@ -231,7 +231,8 @@ impl<'a> Policy<'a> {
         self.sealed()
     }
 
-    /// Whether anyPolicy in a certificate stands for no other (RFC 5280 6.1.1 g); default no.
+    /// Whether anyPolicy in a certificate is not accepted for other policies (RFC 5280 6.1.1 g);
+    /// default no.
     #[must_use]
     pub fn inhibit_any_policy(mut self, inhibit: bool) -> Self {
         self.policies.inhibit_any = inhibit;
@@ -322,7 +323,7 @@ impl<'a> Policy<'a> {
         self.issuers.is_responder(index)
     }
 
-    /// Whether revocation is checked, and with what evidence.
+    /// Whether revocation is checked, and with what revocation data.
     pub fn revocation(&self) -> Revocation<'a> {
         self.revocation
     }

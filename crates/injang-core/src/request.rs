@@ -1,4 +1,4 @@
-//! What is asked of one document, where a policy says what holds for all.
+//! What one document is judged by, where a policy holds for all documents.
 
 use crate::encoding::time::Time;
 pub(crate) mod claim;
@@ -13,7 +13,7 @@ use claim::Claim;
 use content::Content;
 use vid::VidLayout;
 
-/// What is asked of one document: at which time, over which content, by whom.
+/// What one document is judged by: the time, the content, the claimed identity.
 ///
 /// The time has no default: it is the one at which the signature is known to have existed.
 ///
@@ -81,7 +81,7 @@ impl<'a> Request<'a> {
         self
     }
 
-    /// Demands the kind of signature that was asked of the provider; default any.
+    /// Demands the kind of signature that was requested from the provider; default any.
     #[must_use]
     pub const fn sign_type(mut self, sign_type: SignType) -> Self {
         self.sign_type = Some(sign_type);

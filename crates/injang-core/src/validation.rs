@@ -1,4 +1,4 @@
-//! One document's checks, made up to the requests that only arithmetic can answer, and folded into
+//! One document's checks, prepared up to the requests that the crypto backend answers, and put into
 //! a report when the answers are there.
 
 pub(crate) mod audit;
@@ -30,7 +30,7 @@ use candidates::Candidates;
 use signer::Signer;
 use signer_certificates::SignerCertificates;
 
-/// The checks of one document, made up to the requests that only arithmetic can answer.
+/// The checks of one document, prepared up to the requests that the crypto backend answers.
 ///
 /// Have the [requests](Validation::requests) answered by whom you like and hand the answers to
 /// [`Validation::answer`], until there are none left; then [`Validation::finish`]. What was not
@@ -68,13 +68,15 @@ impl<'a> Validation<'a> {
         policy: &'a Policy<'a>,
         request: &Request<'a>,
     ) -> Self {
+        // The order matters: the meter of the requests is sized by the input, and signers queue their
+        // first requests while they are made.
         let mut content = ContentDigests::new(policy.crypto, document.untrusted_content(), request);
         let input = document.der().octets().len() as u64 + content.length();
         let mut requests = RequestQueue::new(policy.budget, input);
         let certificates = Candidates::of(document);
         let (evidence, unreadable) = evidence_of(document, policy);
-        let pool = CertificateStore::new(policy, document.certificates());
-        let mut known = SignerCertificates::new(Paths::new(policy, request.at, pool, evidence));
+        let store = CertificateStore::new(policy, document.certificates());
+        let mut known = SignerCertificates::new(Paths::new(policy, request.at, store, evidence));
         let signers: Vec<_> = document
             .signers()
             .iter()
@@ -194,6 +196,7 @@ impl<'a> Validation<'a> {
 
     /// The same where the checks stay where they are: once.
     pub(crate) fn report(&mut self) -> Report {
+        // 1. What is remarkable about the document itself.
         let mut findings = Vec::new();
         if self.document.der().is_padded() {
             findings.push(FindingCode::TrailingPadding);
@@ -214,6 +217,7 @@ impl<'a> Validation<'a> {
         if !self.unreadable.is_empty() {
             findings.push(FindingCode::UnrecognisedRevocationInfo);
         }
+        // 2. The checks of the document.
         let has_signers = if self.signers.is_empty() {
             Check::failed(
                 CheckId::Signers,
@@ -224,10 +228,12 @@ impl<'a> Validation<'a> {
             Check::passed(CheckId::Signers)
         };
         let checks = Vec::from([Check::passed(CheckId::Format), has_signers]);
+        // 3. A report for each signer. With the strict profile, findings of the document count there.
         let signers: Vec<SignerReport> = core::mem::take(&mut self.signers)
             .iter()
             .map(|signer| self.signer_report(signer, &findings))
             .collect();
+        // 4. The document is as good as its worst signer, and never better than its own checks.
         let own = verdict_of(&checks);
         let verdict = signers
             .iter()

@@ -14,7 +14,7 @@ use sha1::Sha1;
 use sha2::digest::{Digest as _, Output};
 use sha2::{Sha224, Sha256, Sha384, Sha512};
 
-/// RustCrypto: portable arithmetic in Rust, without std.
+/// RustCrypto: a portable crypto library in Rust, without std.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RustCrypto;
 

@@ -15,7 +15,7 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 /// A person under the caller's key: HMAC-SHA-256 of the CI's 88 characters of base64, padded. Whoever
-/// has the key can compute it again; nobody else learns the CI from it.
+/// has the key can compute it again; without the key it does not reveal the CI.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pseudonym([u8; 32]);
 

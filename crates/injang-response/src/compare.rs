@@ -1,4 +1,4 @@
-//! What was signed, held against what was asked.
+//! What was signed, compared with what was requested.
 
 mod agreement;
 mod sealed;
@@ -127,7 +127,7 @@ fn wrapped(
     Ok(comparison)
 }
 
-/// What is said of two values that are not equal.
+/// The finding for two values that are not equal.
 fn difference(one: &Value, other: &Value) -> DecisionCode {
     if one.is_inexact() || other.is_inexact() {
         DecisionCode::ContentInexact

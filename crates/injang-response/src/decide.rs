@@ -38,8 +38,8 @@ impl Exchange<'_> {
     /// that is who was asked. Whatever is missing leaves the decision UNDETERMINED unless the
     /// caller waives that very check.
     ///
-    /// Something must have been compared, whatever is waived ([`DecisionCode::NothingCompared`]), and one of
-    /// these is:
+    /// Something must have been compared, whatever is waived ([`DecisionCode::NothingCompared`]), and
+    /// one of these is:
     ///
     /// * a signature that is TOTAL-PASSED, and is over what was asked: the text or the data, the
     ///   digest, the members that a content map names, or the transaction id that the request or
@@ -92,7 +92,7 @@ impl Exchange<'_> {
     /// Looks at an answer that could be read, in this order:
     ///
     /// 1. what is only said: the environment, members and times, limits of the guide;
-    /// 2. the provider's own word: behind a failure without documents nothing is looked at;
+    /// 2. the provider's own status: after a failure without documents nothing else is checked;
     /// 3. the request, the product and the transaction;
     /// 4. the time of verification: under one that can't be used nothing is verified;
     /// 5. the nonce, where nothing was asked to be signed; else every document;
@@ -232,7 +232,7 @@ impl Exchange<'_> {
             decision.identity.vid,
             Identity::NotClaimed | Identity::Matched { .. }
         ) {
-            // Whose CI it would be is not said of somebody else's signature.
+            // The VID did not match, so the pseudonym found by CI must not be reported.
             decision.person = None;
         }
         concluded.is_tied
@@ -407,7 +407,7 @@ impl Exchange<'_> {
     }
 }
 
-/// Whether each signature, and each transaction id that was signed, stands for one document. The
+/// Whether each signature, and each signed transaction id, is used for one document only. The
 /// first document that has it keeps it.
 fn each_once(outcomes: &[DocumentOutcome], findings: &mut Findings) {
     let mut signatures = BTreeSet::new();

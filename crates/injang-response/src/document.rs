@@ -445,7 +445,7 @@ impl Read {
     }
 }
 
-/// The digests that were asked to be signed, where they stand for the content.
+/// The digests that were requested to be signed in place of the content.
 fn digests(
     readings: &[Reading],
     asked: Option<&RequestedDocument>,

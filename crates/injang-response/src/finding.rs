@@ -19,7 +19,7 @@ injang_core::codes! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Effect {
         /// Nothing: it is said.
-        Noted = 1 "noted" "said, and changes nothing" "알릴 뿐 판정을 바꾸지 않음",
+        Noted = 1 "noted" "reported, without an effect on the decision" "알릴 뿐 판정을 바꾸지 않음",
         /// Nothing, because the caller waived it by name.
         Waived = 2 "waived" "waived by the caller" "호출자가 생략함",
         /// No more than UNDETERMINED.
@@ -39,7 +39,7 @@ injang_core::codes! {
     pub enum Waiver {
         /// The CI: that it is held, or that the provider gives it.
         Ci = 1 "ci" "the CI" "CI",
-        /// What a signed content is held against where the provider composes it.
+        /// What a signed content is compared with where the provider composes it.
         Content = 2 "content" "the comparison of the content" "서명된 내용의 비교",
         /// Name, phone number and the like.
         Person = 3 "person" "name, phone number and the like" "성명, 전화번호 등의 개인정보",
@@ -114,7 +114,7 @@ pub enum Detail {
 
 injang_core::codes! {
     table "detail" (u8, name, sentence) of Detail(&self);
-    Self::ProviderCode(_) = 1 "provider-code" "the provider's error code" "제공자의 오류 코드",
+    Self::ProviderCode(_) = 1 "provider-code" "the provider's error code" "인증사업자의 오류 코드",
     Self::Format(_) = 2 "form" "what is wrong with a text" "형식 오류",
     Self::Verdict(_) = 3 "sub-indication" "why a document did not pass" "문서의 판정 사유",
     Self::Member(_) = 4 "member" "a member, as a JSON pointer" "항목(JSON 포인터)",
@@ -123,12 +123,12 @@ injang_core::codes! {
     Self::Times { .. } = 7 "times" "times of signature and transaction" "서명과 거래의 시각",
     Self::ProviderTime(_) = 8 "provider-time"
         "why the provider's time can't be used"
-        "제공자의 시각을 쓸 수 없는 이유",
+        "인증사업자의 시각을 쓸 수 없는 이유",
     Self::Whose(_) = 9 "whose" "whose it is" "값의 출처",
     Self::Limit { .. } = 10 "limit" "the limit that is passed" "넘은 한도",
     Self::ProviderStatus { .. } = 11 "provider-status"
         "which other file says it, and the provider's error code"
-        "다른 파일에 적힌 상태와 제공자의 오류 코드",
+        "다른 파일에 적힌 상태와 인증사업자의 오류 코드",
 }
 
 injang_core::codes! {
@@ -190,7 +190,7 @@ impl Finding {
         self.code == DecisionCode::CiMissing && self.detail == Some(Detail::Whose(Whose::Request))
     }
 
-    /// Whether a CI is missing because Toss gives none to whoever asked by CI.
+    /// Whether a CI is missing because Toss gives none if the request was by CI.
     fn is_ci_never_given(&self) -> bool {
         self.code == DecisionCode::CiMissing && self.detail == Some(Detail::Reading("USER_CI"))
     }

@@ -62,7 +62,7 @@ pub(crate) struct Concluded {
 }
 
 impl<'a> Identification<'a> {
-    /// Of an answer about nobody: the person in it is invented.
+    /// Of an answer about no real person: the person in it is made up.
     pub(crate) const fn none() -> Self {
         Self {
             ci: None,
@@ -128,7 +128,7 @@ impl<'a> Identification<'a> {
             });
         }
         let vid = vid::one_vid(exchange, &vid_texts, findings);
-        // Where a VID shows that it is the CI held, or nobody is held, keys are not asked for.
+        // Where a VID shows that it is the CI held, or no person is held, keys are not needed.
         let is_sought = held.is_some() || exchange.among.is_some();
         let is_needed = is_sought && vid_texts.is_empty();
         let answered = one_ci(exchange, &ci_texts, is_needed, findings);
@@ -162,7 +162,7 @@ impl<'a> Identification<'a> {
     }
 
     /// Finds out who of many signed, by the CI that the provider gives or by its VID, and holds the
-    /// documents against that person. Where nobody is looked for, the VID is held against the
+    /// documents against that person. Where no person is looked for, the VID is compared with the
     /// documents in its other readings.
     pub(crate) fn find(
         &mut self,
@@ -185,7 +185,7 @@ impl<'a> Identification<'a> {
             vid.who(people, &serial, verification)
         });
         // Who was asked is who must have answered, on the list or not. Nobody on the list: then the
-        // VID is held against whoever was asked, or the CI that came with it.
+        // VID is compared with the person who was asked, or with the CI that came with it.
         let asked = match &self.asked {
             Some(Ok(asked)) => Some(asked.get()),
             _ => None,
@@ -238,7 +238,7 @@ impl<'a> Identification<'a> {
         }
     }
 
-    /// What every signed document is held against.
+    /// What every signed document is compared with.
     pub(crate) fn claim(&self) -> Claim<'_> {
         match (&self.ci, &self.vid) {
             (Some(ci), Some(vid)) if !self.is_among => {
@@ -250,7 +250,7 @@ impl<'a> Identification<'a> {
         }
     }
 
-    /// Says what the VID came to for the signed documents, and what that leaves open.
+    /// Reports the result for the VID over the signed documents, and what that does not show.
     pub(crate) fn conclude(
         &self,
         exchange: &Exchange<'_>,

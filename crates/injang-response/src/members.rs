@@ -1,4 +1,4 @@
-//! The members of an object, asked for by name. Those that nobody asked for are listed.
+//! The members of an object, read by name. Those that were not read are listed.
 
 use crate::format_error::{FormatError, FormatRule};
 use crate::json::{JsonObject, Value};
@@ -162,7 +162,7 @@ impl<'v> Members<'v> {
             .map(Some)
     }
 
-    /// Refuses members that nobody asked for: in files of one's own they are mistakes.
+    /// Refuses members that were not read: in the caller's own files they are mistakes.
     pub(crate) fn refuse_unknown(&self) -> Result<(), FormatError> {
         let known = self.known.borrow();
         let mut unknown = self.object.keys().filter(|it| !known.contains(it.as_str()));
@@ -172,7 +172,7 @@ impl<'v> Members<'v> {
         })
     }
 
-    /// Adds the pointers of the members that nobody asked for.
+    /// Adds the pointers of the members that were not read.
     pub(crate) fn list_unknown(&self, unknown: &mut Vec<String>) {
         let known = self.known.borrow();
         let names = self
@@ -237,7 +237,7 @@ const MISTAKEN: &[&str] = &[
     "국적",
 ];
 
-/// A member of one's own file that nobody knows: by its name if it is a word that people take for one
+/// An unknown member of the caller's own file: by its name if it is a word that people take for one
 /// of the file's, else by its length, because a secret may stand in the place of its name.
 fn mistaken(name: &str) -> String {
     let is_letter = |char: &char| !matches!(char, '_' | '-');
@@ -256,7 +256,7 @@ fn mistaken(name: &str) -> String {
 }
 
 /// A key of unknown origin, if it looks like one that a programmer would write; else its length
-/// only, because whoever wrote it may have written anything.
+/// only, because an unknown writer can put anything there.
 pub(crate) fn shown(name: &str) -> String {
     let is_symbol = |octet: u8| octet.is_ascii_alphanumeric() || octet == b'_';
     let is_name = name.len() <= 32

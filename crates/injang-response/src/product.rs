@@ -9,7 +9,7 @@ injang_core::codes! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Provider {
-        /// Kakao (카카오톡 인증 서비스), directly or through a dealer that hands its answers on.
+        /// Kakao (카카오톡 인증 서비스), directly or through a dealer that forwards its answers.
         Kakao = 1 "kakao" "Kakao" "카카오",
         /// Barocert (바로써트), which relays Kakao and Naver in objects of its own.
         Barocert = 2 "barocert" "Barocert" "바로써트",
@@ -135,7 +135,7 @@ const ALL: [Product; 21] = [
     relayed_kakao(16, "kakao-login", LOGIN, ProductKind::Token),
     relayed_naver(17, "naver-identity", IDENTITY, ProductKind::Token),
     relayed_naver(18, "naver-sign", ONE, ProductKind::Single),
-    // How many Naver takes is not in the material at hand; Kakao's 200 are the most of anybody.
+    // How many Naver takes is not in the known guides; Kakao's 200 is the largest known.
     relayed_naver(
         19,
         "naver-multi-sign",

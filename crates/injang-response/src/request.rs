@@ -192,7 +192,7 @@ impl fmt::Debug for Request {
 }
 
 impl RequestedDocument {
-    /// One of which only the receipt is at hand.
+    /// One of which only the receipt was given.
     pub(crate) const fn unknown(id: String) -> Self {
         Self::unreadable(Some(id))
     }
@@ -215,7 +215,7 @@ impl RequestedDocument {
         }
     }
 
-    /// Whether what was asked is at hand.
+    /// Whether the request was given.
     pub(crate) const fn is_known(&self) -> bool {
         !matches!(self.form, SignedForm::Unknown)
     }

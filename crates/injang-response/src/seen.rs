@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// A signature of Toss names no transaction, so that the same one could come back under another; and
 /// the same answer could be counted twice. Within one answer [`Exchange::decide`] looks for that by
 /// itself. Whoever decides over answers in several runs, one at a time, sees nothing of that: then it
-/// is the caller who keeps which transactions were accepted, and asks about none of them twice.
+/// is the caller who keeps which transactions were accepted, and never asks about one of them twice.
 ///
 /// ```
 /// use injang_response::{Decision, SeenSignatures};
@@ -34,7 +34,7 @@ pub struct SeenSignatures {
 impl SeenSignatures {
     /// Rejects a decision with a document whose signature, or signed transaction id, another decision
     /// has, or with the nonce of another: it is `document-duplicated`. Only those of a decision that is
-    /// ACCEPTED are kept, so that nobody can spoil another's by sending it first.
+    /// ACCEPTED are kept, so that a forger can't block a genuine answer by sending it first.
     #[must_use]
     pub fn hold_against(&mut self, mut decision: Decision) -> Decision {
         let is_known = |document: &JudgedDocument| {

@@ -3,7 +3,7 @@
 use crate::provider_time::At;
 use injang_core::{Policy, Request as DocumentRequest};
 
-/// A policy, and what is asked of every document of an answer.
+/// A policy, and the request for every document of an answer.
 #[derive(Clone, Copy)]
 pub(crate) struct VerificationSettings<'p> {
     /// The time that the caller asked for; that of the request may be the provider's.

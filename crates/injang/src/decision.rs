@@ -20,14 +20,14 @@ struct DecisionInner {
     policy: Policy,
     /// One for each answer, one at least.
     all: Vec<ResponseResult>,
-    /// Whether the answers were held against a list of persons, and each stands by itself.
+    /// Whether the answers were compared with a list of persons; then each has its own decision.
     is_among: bool,
     unreadable_files: Vec<UnreadableFile>,
 }
 
 impl Policy {
     /// Decides over an answer of a provider: ACCEPTED, REJECTED or UNDETERMINED, each with its
-    /// reasons. What is missing in the exchange is said, and never accepted.
+    /// reasons. What is missing in the exchange is reported, and never accepted.
     ///
     /// ```
     /// use injang::response::{At, Exchange, Provider, Request, Response};
@@ -59,7 +59,7 @@ pub struct Decider {
 }
 
 impl Decider {
-    /// Begins; `is_among` says that each answer is held against a list of persons and shown by
+    /// Begins; `is_among` says that each answer is compared with a list of persons and shown by
     /// itself.
     pub fn new(policy: &Policy, is_among: bool) -> Self {
         Self {
@@ -138,7 +138,7 @@ impl Decision {
         }
     }
 
-    /// All that was found out, of each answer.
+    /// The details of the decision over each answer.
     pub fn details(&self) -> impl Iterator<Item = &Details> {
         self.0.all.iter().map(|it| &it.decision)
     }
@@ -164,7 +164,7 @@ impl Decision {
         self.view(|decisions| view.styled(text::decisions(decisions, view)))
     }
 
-    /// The decision, what is not as it should be, and the next step.
+    /// The decision, what does not fit or is missing, and the next step.
     pub fn brief(&self, lang: Lang) -> String {
         self.brief_in(View::new(lang))
     }

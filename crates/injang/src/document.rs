@@ -11,7 +11,7 @@ use std::fmt;
 type ReadDer<'a> = Result<Der<'a>, Error>;
 type ReadDocument<'a> = Result<SignedDocument<'a>, Error>;
 
-/// The octets behind the armor, and certificates that came beside them, each in DER.
+/// The octets inside the armor, and the certificates that were supplied with them, each in DER.
 struct DocumentOctets {
     decoded: Decoded<'static>,
     limits: Limits,
@@ -34,8 +34,8 @@ self_cell!(
     }
 );
 
-/// A signed document that owns its octets, read as far as it can be: to know what it needs before
-/// its content is at hand.
+/// A signed document that owns its octets, read as far as possible. It says which digests of a content
+/// it needs, before the content is given.
 ///
 /// ```
 /// use injang::{ContentStream, Document, Policy, Request, Revocation};
@@ -55,9 +55,9 @@ self_cell!(
 pub struct Document(DocumentState);
 
 enum DocumentState {
-    /// Its armor can't be taken off: why, and SHA-256 of the octets as they came.
+    /// Its armor can't be decoded: the error, and SHA-256 of the octets as they came.
     Armored { error: Error, sha256: Fingerprint },
-    /// What is behind the armor.
+    /// The octets inside the armor.
     Decoded(Box<DocumentCell>),
 }
 
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn larger_than_the_limit() {
-        // In any armor, even one that hides nothing behind its beginning.
+        // In any armor, even one with nothing after its beginning.
         for input in [&[0x30, 3, 2, 1, 1, 0][..], b"MAMCAQE=\n\n\n"] {
             let kind = |size| {
                 let limits = Limits {

@@ -17,7 +17,7 @@ pub(crate) struct InputDocument<'a> {
     name: Option<&'a str>,
 }
 
-/// The octets behind the armor, or the SHA-256 of the file as it came if the armor is broken.
+/// The octets inside the armor, or the SHA-256 of the file as it came if the armor is broken.
 #[derive(Clone, Copy)]
 enum InputOctets<'a> {
     Here(&'a [u8]),
@@ -36,7 +36,7 @@ impl<'a> InputDocument<'a> {
         }
     }
 
-    /// Octets from behind this armor, read as far as they can be.
+    /// Octets that were inside this armor, read as far as possible.
     pub(crate) const fn read(
         armor: Armor,
         encoding: Option<Encoding>,
@@ -52,7 +52,7 @@ impl<'a> InputDocument<'a> {
         }
     }
 
-    /// SHA-256 of the octets behind the armor; of the file as it came if the armor is broken.
+    /// SHA-256 of the octets inside the armor; of the file as it came if the armor is broken.
     pub(crate) fn sha256(&self) -> Fingerprint {
         match self.octets {
             InputOctets::Here(octets) => sha256(octets),

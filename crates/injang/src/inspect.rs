@@ -1,4 +1,4 @@
-//! What is in a file, none of it judged.
+//! What is in a file, without judging it.
 
 use crate::document::Document;
 use crate::pem_or_der::{self, PemOrDerError, Piece, Wanted};
@@ -9,7 +9,7 @@ use injang_core::{Error, ErrorKind, OtherFormat};
 use std::fmt;
 
 /// What is in a signed document, or in a file with certificates, CRLs and OCSP responses. Nothing of
-/// it was verified: it is what whoever made the file says.
+/// it was verified. The maker of the file can write anything.
 pub struct Inspection(Inspected);
 
 enum Inspected {
@@ -146,12 +146,18 @@ pub struct InspectionError {
 impl InspectionError {
     /// What it is or was meant to be, what is wrong and where, and what to do about it.
     pub fn message(&self, lang: Lang) -> String {
+        self.message_in(View::new(lang))
+    }
+
+    /// The same with the names of the program that shows it.
+    pub fn message_in(&self, view: View) -> String {
         if self.is_piece {
-            return self.fault.explained(Wanted::Certificates, lang);
+            return self.fault.explained(Wanted::Certificates, view);
         }
-        match next_step::about(&self.error, lang) {
-            Some(next) => format!("{}. {next}", self.error.sentence(lang)),
-            None => self.error.sentence(lang).to_string(),
+        let sentence = self.error.sentence(view.lang);
+        match next_step::about(&self.error, view) {
+            Some(next) => format!("{sentence}. {next}"),
+            None => sentence.to_string(),
         }
     }
 }

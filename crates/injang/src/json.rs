@@ -8,11 +8,11 @@ mod checks;
 mod conditions;
 #[cfg(feature = "response")]
 mod decision;
-mod evidence;
 mod inspection;
 mod path;
 mod report;
 mod revocation_data;
+mod revocation_item;
 mod writer;
 
 #[cfg(feature = "response")]

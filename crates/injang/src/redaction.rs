@@ -1,5 +1,6 @@
 //! Which names are shown.
 
+use crate::option_names::OptionNames;
 use injang_core::report::Lang;
 use injang_core::{Certificate, Name, PathReport, SignedDocument, SignerIdentifier, TrustAnchor};
 
@@ -16,6 +17,8 @@ pub struct View {
     pub show_subject: bool,
     /// Whether texts have ANSI styles, for a terminal. They only repeat what stands in words.
     pub is_styled: bool,
+    /// How the program calls what its user can give; nothing by default.
+    pub options: OptionNames,
 }
 
 impl View {
@@ -25,6 +28,7 @@ impl View {
             lang,
             show_subject: false,
             is_styled: false,
+            options: OptionNames::NONE,
         }
     }
 
@@ -114,7 +118,7 @@ impl View {
         (self.show_subject || !names_subject).then(|| self.written(&name))
     }
 
-    /// A name, or how long it is if nobody would read it.
+    /// A name, or only its length if it is too long to show.
     fn written(self, name: &Name<'_>) -> String {
         match name.octets().len() {
             ..=LONGEST_NAME => name.to_string(),

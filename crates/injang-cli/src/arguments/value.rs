@@ -42,7 +42,7 @@ pub enum AtArgument {
     Provider,
 }
 
-/// For whom something is shown that has no outcome. The parser knows no other names.
+/// For whom something without an outcome is shown. The parser knows no other names.
 pub(super) fn format(name: &str) -> Format {
     match name {
         "json" => Format::Json,

@@ -6,21 +6,25 @@ use super::Answer;
 use crate::arguments::{Format, ResponseArguments};
 use crate::escape;
 use crate::failure::{ExitStatus, Failure};
+use crate::option_names;
 use crate::trust::Trust;
 use files::{BesideFile, Files};
 use injang::response::{Environment, Exchange, Product, Provider, Request, Response, SessionPaths};
-use injang::{Decider, Lang, SignType, View};
+use injang::{Decider, Lang, SignType};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, Failure> {
+    // 1. Contradictions between options, before any file is read.
     let product = product(arguments)?;
     check_inputs(arguments)?;
     let environment = environment(arguments)?;
+    // 2. The policy and the files that hold for all answers.
     let trust = Trust::read(&arguments.trust)?;
     let (policy, unreadable) = trust.policy()?;
     let files = Files::read(arguments, policy.crypto())?;
     let session = session(arguments);
+    // 3. Each answer with the files of its own name.
     let mut decider = Decider::new(&policy, arguments.ci_list.is_some());
     for path in &arguments.answers {
         let beside = BesideFile::read(arguments, path)?;
@@ -49,12 +53,9 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
         let exchange = files.add_to(beside.add_to(exchange), session.as_ref());
         decider.decide(&escape::path(path), &exchange, trust.time());
     }
+    // 4. The decisions in order; the worst gives the exit status.
     let decision = decider.finish(unreadable);
-    let view = View {
-        lang,
-        show_subject: arguments.output.show_subject,
-        is_styled: true,
-    };
+    let view = option_names::view(lang, arguments.output.show_subject);
     Ok(Answer {
         status: decision.acceptance().into(),
         text: match arguments.output.format {
@@ -80,7 +81,7 @@ fn product(arguments: &ResponseArguments) -> Result<Option<Product>, Failure> {
             let (name, codes) = (provider.name(), codes.join(", "));
             Failure::new(
                 ExitStatus::Usage,
-                format!("--product is none of {name}; it has {codes}"),
+                format!("--product: not a product of {name}; its products are {codes}"),
                 format!("--product: {name}의 상품이 아닙니다. 상품: {codes}"),
             )
         });
@@ -91,7 +92,7 @@ fn product(arguments: &ResponseArguments) -> Result<Option<Product>, Failure> {
             "--provider barocert needs --product, such as kakao-multi-sign: the same objects come \
              of several providers",
             "--provider barocert에는 --product(예: kakao-multi-sign)가 필요합니다. 같은 객체를 여러 \
-             제공자가 사용합니다",
+             인증사업자가 사용합니다",
         ));
     }
     Ok(None)
@@ -122,6 +123,7 @@ fn environment(arguments: &ResponseArguments) -> Result<Environment, Failure> {
 
 /// What can't be asked together.
 fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
+    // Standard input can be read once.
     let stdin = Path::new("-");
     let answers = arguments.answers.iter().filter(|path| *path == stdin);
     let is_ci = arguments.ci_file.as_deref() == Some(stdin);
@@ -147,6 +149,7 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
         &arguments.status,
         &arguments.identify,
     ];
+    // Of several answers, a folder has a file for each; a single file would serve only one of them.
     let is_file = |path: &&Option<PathBuf>| path.as_ref().is_some_and(|path| !path.is_dir());
     let is_one = arguments.person.is_some()
         || arguments.short.is_some()
@@ -161,6 +164,7 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
              파일이 든 폴더를 지정하며, --person, --short, --original은 쓸 수 없습니다",
         ));
     }
+    // Files of a folder are found by the answer's file name, which must be unique then.
     let names: BTreeSet<_> = arguments
         .answers
         .iter()
@@ -169,7 +173,7 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
     if names.len() < arguments.answers.len() && files.iter().any(|path| path.is_some()) {
         return Err(Failure::new(
             ExitStatus::Usage,
-            "two answers have the same file name, so that one file of a folder would stand for both",
+            "two answers have the same file name, so that one file of a folder would be used for both",
             "이름이 같은 응답 파일이 있어 폴더의 한 파일이 두 응답에 쓰이게 됩니다",
         ));
     }

@@ -5,10 +5,11 @@ use crate::arguments::{AtArgument, Format, VerifyArguments};
 use crate::certificates;
 use crate::failure::{ExitStatus, Failure};
 use crate::input::{self, InputSource};
+use crate::option_names;
 use crate::trust::{Trust, internal};
 use injang::{
     Ci, CiError, Claim, Content, Diagnoses, Digest, Document, Lang, Limits, Policy,
-    StreamedContent, Vid, VidError, View,
+    StreamedContent, Vid, VidError,
 };
 use std::path::Path;
 
@@ -25,9 +26,10 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
         return Err(Failure::new(
             ExitStatus::Usage,
             "--at provider is of `injang response`: a signed document has no time of its provider",
-            "--at provider는 `injang response`에만 있습니다. 서명 문서에는 제공자가 알린 시각이 없습니다",
+            "--at provider는 `injang response`에만 있습니다. 서명 문서에는 인증사업자가 알린 시각이 없습니다",
         ));
     }
+    // 1. Files of the caller's, each error of which ends the run before the document is read.
     let trust = Trust::read(&arguments.trust)?;
     let mut beside = Vec::new();
     let others = certificates::from_paths(&arguments.certificate, &mut beside)?;
@@ -37,9 +39,11 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let vid = arguments.vid.as_deref().map(Vid::parse);
     let octets = InputSource::of(&arguments.file).read(limits.size)?;
 
+    // 2. The document, which says which digests of a large content are needed.
     let (policy, unreadable) = trust.policy()?;
     let document = Document::read(&octets);
     let supplied = SuppliedFile::read(arguments, &document, limits, &policy)?;
+    // 3. The request: time, content, demanded sign type, claimed identity.
     let mut request = trust
         .request()
         .plain_hash_source(arguments.digest_reading)
@@ -57,15 +61,12 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     if arguments.diagnose {
         request = request.diagnose_with(supplied.kept());
     }
+    // 4. The report; its acceptance gives the exit status.
     let name = input::name(&arguments.file, lang);
     let report = policy
         .audit_document(document, &request)
         .named(&name, unreadable);
-    let view = View {
-        lang,
-        show_subject: arguments.output.show_subject,
-        is_styled: true,
-    };
+    let view = option_names::view(lang, arguments.output.show_subject);
     Ok(Answer {
         status: report.acceptance().into(),
         text: match arguments.output.format {

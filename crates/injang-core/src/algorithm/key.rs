@@ -110,7 +110,7 @@ pub struct SubjectPublicKeyInfo<'a> {
 }
 
 impl<'a> SubjectPublicKeyInfo<'a> {
-    /// Reads one in DER, and nothing behind it.
+    /// Reads one in DER; nothing may follow it.
     pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(octets, 0, "SubjectPublicKeyInfo");
         let key = Self::read(&mut reader)?;

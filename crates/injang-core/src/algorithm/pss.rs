@@ -45,6 +45,7 @@ impl PssParameters {
     }
 
     fn from_fields(mut fields: Reader<'_>) -> Result<Self, ParametersFault<'_>> {
+        // The defaults of RFC 4055 3.1: SHA-1, MGF1 with SHA-1, 20 octets of salt, trailer 1.
         let mut parameters = Self {
             digest: DigestAlgorithm::Sha1,
             mask_digest: DigestAlgorithm::Sha1,

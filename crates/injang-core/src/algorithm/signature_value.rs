@@ -4,7 +4,7 @@ use crate::encoding::der::{Reader, tag};
 use crate::encoding::error::Error;
 
 /// Whether a signature is an `ECDSA-Sig-Value` in DER with positive numbers. What the numbers must
-/// be below is the curve's question and asked by the arithmetic.
+/// be below is checked by the crypto backend.
 ///
 /// ```asn1
 /// ECDSA-Sig-Value ::= SEQUENCE { r INTEGER, s INTEGER }

@@ -19,7 +19,7 @@ pub(crate) struct ContentDigests<'a> {
     /// Whether the embedded content is what was supplied; true if only one of them is there,
     /// `None` if that can't be told.
     agrees: Option<bool>,
-    /// What an embedded content was held against, where that was digests.
+    /// What an embedded content was compared with, if that was digests.
     beside: Counterpart<'a>,
     /// Digests taken so far.
     taken: Vec<Digest>,
@@ -52,6 +52,7 @@ impl<'a> ContentDigests<'a> {
         request: &Request<'a>,
     ) -> Self {
         let supplied = request.content;
+        // An embedded content is always the source: what is supplied beside it is only compared.
         let source = match (embedded, supplied) {
             (Some(octets), _) | (None, Content::Detached(octets)) => ContentSource::Octets(octets),
             (None, Content::Streamed(content)) => ContentSource::Streamed(content),
@@ -87,6 +88,7 @@ impl<'a> ContentDigests<'a> {
                 } else if let Some(octets) = content.octets() {
                     Some(octets == embedded)
                 } else {
+                    // One digest that differs decides; one that can't be taken leaves the rest to decide.
                     let compared = content.digests().iter().map(is_digest);
                     compared.fold(None, |all, one| match (all, one) {
                         (Some(false), _) | (_, Some(false)) => Some(false),
@@ -122,7 +124,7 @@ impl<'a> ContentDigests<'a> {
         }
     }
 
-    /// What an algorithm signs that takes no digest; `None` if it is not at hand as a whole.
+    /// What an algorithm signs that takes no digest; `None` if the whole of it was not given.
     pub(crate) fn message(&self) -> Option<Cow<'a, [u8]>> {
         match self.source {
             ContentSource::Octets(octets) => Some(Cow::Borrowed(octets)),

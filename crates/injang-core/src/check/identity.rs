@@ -48,6 +48,7 @@ impl Claim<'_> {
             Some((_, Err(VidError))) => return Identity::MalformedVid,
             Some((Ok(ci), Ok(vid))) => (ci, vid),
         };
+        // The serial number is that of a certificate under which a signature verified, never of another.
         let serial = match (self.signer, serials) {
             (_, []) => return Identity::NoSignerCertificate,
             (None, [only]) => *only,
@@ -69,6 +70,7 @@ impl Claim<'_> {
                 encoding,
             };
         }
+        // Said for the reader; another layout never counts as a match.
         let would_match = VidLayout::ALL
             .into_iter()
             .find(|other| Vid::compute(crypto, ci, serial, *other).as_ref() == Some(vid))

@@ -19,7 +19,7 @@ use alloc::vec::Vec;
 /// A certificate of a path, and what its extensions say.
 pub(crate) struct PathStep<'p, 'a> {
     pub(crate) certificate: &'p Certificate<'a>,
-    pub(crate) terms: &'p PathExtensions<'a>,
+    pub(crate) extensions: &'p PathExtensions<'a>,
 }
 
 /// What the certificate at the end of a path is for.
@@ -35,8 +35,7 @@ pub(crate) enum PathRole {
 
 /// The first rule that is broken, going down from the anchor.
 pub(crate) struct Broken {
-    /// The certificate that breaks it, counted from the one at the end; the anchor's own comes
-    /// behind the last.
+    /// The certificate that breaks it, counted from the one at the end; the anchor's own comes last.
     pub(crate) position: usize,
     pub(crate) reason: Reason,
 }
@@ -65,8 +64,8 @@ pub(crate) fn process(
     };
     let own = own.as_ref().map(PathExtensions::of);
     let mut state = PathState::new(steps.len(), inputs, requests);
-    if let Some(terms) = &own {
-        state.constrain(terms).map_err(|reason| Broken {
+    if let Some(extensions) = &own {
+        state.constrain(extensions).map_err(|reason| Broken {
             position: steps.len(),
             reason,
         })?;
@@ -119,19 +118,19 @@ impl<'s, 'a> PathState<'s, 'a> {
     }
 
     /// Takes the constraints of the certificate over that the anchor came in (RFC 5937 3).
-    fn constrain(&mut self, terms: &'s PathExtensions<'a>) -> Result<(), Reason> {
-        fault(terms)?;
+    fn constrain(&mut self, extensions: &'s PathExtensions<'a>) -> Result<(), Reason> {
+        fault(extensions)?;
         // Certificates of version 1 say nothing, and are those of old roots.
-        if terms.denies_authority() {
+        if extensions.denies_authority() {
             return Err(Reason::NotAuthority);
         }
-        may_issue(terms)?;
-        if let Some(length) = terms.path_length {
+        may_issue(extensions)?;
+        if let Some(length) = extensions.path_length {
             self.max_path_length = self.max_path_length.min(at_most(length));
         }
-        self.constraints.extend(&terms.name_constraints);
-        self.limit_policies(terms);
-        if let Some(policies) = &terms.policies
+        self.constraints.extend(&extensions.name_constraints);
+        self.limit_policies(extensions);
+        if let Some(policies) = &extensions.policies
             && !policies.contains(&oid::ANY_POLICY)
         {
             let own = policies.iter().map(|policy| OidBuf::from(*policy));
@@ -144,27 +143,30 @@ impl<'s, 'a> PathState<'s, 'a> {
     }
 
     /// RFC 5280 6.1.4 (i) and (j)
-    fn limit_policies(&mut self, terms: &PathExtensions<'_>) {
+    fn limit_policies(&mut self, extensions: &PathExtensions<'_>) {
         let limit = |variable: &mut usize, by: Option<u32>| {
             if let Some(by) = by {
                 *variable = (*variable).min(at_most(by));
             }
         };
-        limit(&mut self.explicit_policy, terms.require_explicit_policy);
-        limit(&mut self.policy_mapping, terms.inhibit_policy_mapping);
-        limit(&mut self.inhibit_any_policy, terms.inhibit_any_policy);
+        limit(
+            &mut self.explicit_policy,
+            extensions.require_explicit_policy,
+        );
+        limit(&mut self.policy_mapping, extensions.inhibit_policy_mapping);
+        limit(&mut self.inhibit_any_policy, extensions.inhibit_any_policy);
     }
 
     /// RFC 5280 6.1.3, as far as it is about names, policies and extensions.
     fn enter(&mut self, step: &PathStep<'s, 'a>, is_last: bool) -> Result<(), Reason> {
-        fault(step.terms)?;
-        let is_self_issued = step.terms.is_self_issued;
+        fault(step.extensions)?;
+        let is_self_issued = step.extensions.is_self_issued;
         if !self.constraints.is_empty() && (is_last || !is_self_issued) {
             self.compare_names(step, is_last)?;
         }
         let takes_any = self.inhibit_any_policy > 0 || (!is_last && is_self_issued);
         self.graph
-            .descend(step.terms.policies.as_deref(), takes_any);
+            .descend(step.extensions.policies.as_deref(), takes_any);
         self.needs_policy()
     }
 
@@ -179,18 +181,19 @@ impl<'s, 'a> PathState<'s, 'a> {
 
     /// RFC 5280 6.1.4: from a CA to what it issued.
     fn descend(&mut self, step: &PathStep<'s, 'a>) -> Result<(), Reason> {
-        let terms = step.terms;
+        let extensions = step.extensions;
         let is_any = |(issuer, subject): &(Oid<'_>, Oid<'_>)| {
             *issuer == oid::ANY_POLICY || *subject == oid::ANY_POLICY
         };
-        if terms.mappings.iter().any(is_any) {
+        if extensions.mappings.iter().any(is_any) {
             return Err(Reason::AnyPolicyMapped);
         }
-        if !terms.mappings.is_empty() {
-            self.graph.map(&terms.mappings, self.policy_mapping > 0);
+        if !extensions.mappings.is_empty() {
+            self.graph
+                .map(&extensions.mappings, self.policy_mapping > 0);
         }
-        self.constraints.extend(&terms.name_constraints);
-        let is_self_issued = step.terms.is_self_issued;
+        self.constraints.extend(&extensions.name_constraints);
+        let is_self_issued = step.extensions.is_self_issued;
         if !is_self_issued {
             let variables = [
                 &mut self.explicit_policy,
@@ -201,8 +204,8 @@ impl<'s, 'a> PathState<'s, 'a> {
                 *variable = variable.saturating_sub(1);
             }
         }
-        self.limit_policies(terms);
-        if !terms.is_authority() {
+        self.limit_policies(extensions);
+        if !extensions.is_authority() {
             return Err(Reason::NotAuthority);
         }
         if !is_self_issued {
@@ -211,22 +214,22 @@ impl<'s, 'a> PathState<'s, 'a> {
                 .checked_sub(1)
                 .ok_or(Reason::PathTooLong)?;
         }
-        if let Some(length) = terms.path_length {
+        if let Some(length) = extensions.path_length {
             self.max_path_length = self.max_path_length.min(at_most(length));
         }
-        may_issue(terms)
+        may_issue(extensions)
     }
 
-    /// RFC 5280 6.1.5, and what is asked of the certificate at the end.
+    /// RFC 5280 6.1.5, and the demands on the certificate at the end of the path.
     fn finish(
         &mut self,
         step: &PathStep<'s, 'a>,
         role: PathRole,
         policy: &Policy<'_>,
     ) -> Result<(), Reason> {
-        let terms = step.terms;
+        let extensions = step.extensions;
         self.explicit_policy = self.explicit_policy.saturating_sub(1);
-        if terms.require_explicit_policy == Some(0) {
+        if extensions.require_explicit_policy == Some(0) {
             self.explicit_policy = 0;
         }
         let mut policies = self.graph.policies();
@@ -245,8 +248,12 @@ impl<'s, 'a> PathState<'s, 'a> {
         }
         self.policies = policies.into_iter().map(OidBuf::from).collect();
         match role {
-            PathRole::Signer => check_signer(terms, policy),
-            PathRole::CrlIssuer if terms.key_usage.is_some_and(|usage| !usage.signs_crls()) => {
+            PathRole::Signer => check_signer(extensions, policy),
+            PathRole::CrlIssuer
+                if extensions
+                    .key_usage
+                    .is_some_and(|usage| !usage.signs_crls()) =>
+            {
                 Err(Reason::EvidenceUnauthorised)
             }
             PathRole::CrlIssuer | PathRole::Responder => Ok(()),
@@ -256,11 +263,11 @@ impl<'s, 'a> PathState<'s, 'a> {
     /// RFC 5280 6.1.3 (b) and (c): every name that the certificate has.
     fn compare_names(&mut self, step: &PathStep<'_, '_>, is_last: bool) -> Result<(), Reason> {
         let subject = step.certificate.subject();
-        let terms = step.terms;
+        let extensions = step.extensions;
         if !subject.is_empty() {
             self.compare_directory(&subject)?;
         }
-        for name in &terms.alternative_names {
+        for name in &extensions.alternative_names {
             match (name, JudgedName::of(name)) {
                 (GeneralName::Directory(name), _) => {
                     self.compare_directory(name)?;
@@ -287,7 +294,10 @@ impl<'s, 'a> PathState<'s, 'a> {
         }
         // Those who take a common name for a host do it where no dNSName stands.
         let has_host = |name: &GeneralName<'_>| matches!(name, GeneralName::Dns(_));
-        if is_last && self.constrains(Form::Dns) && !terms.alternative_names.iter().any(has_host) {
+        if is_last
+            && self.constrains(Form::Dns)
+            && !extensions.alternative_names.iter().any(has_host)
+        {
             for name in subject.texts_of(oid::COMMON_NAME).flatten() {
                 let host = name.strip_suffix('.').unwrap_or(&name);
                 let rest = host.strip_prefix("*.").unwrap_or(host);
@@ -339,19 +349,19 @@ fn is_mailbox(octets: &[u8]) -> bool {
     kind.is_ok_and(|kind| kind == oid::SMTP_UTF8_MAILBOX)
 }
 
-/// What the policy asks of a signer's certificate, whatever is above it.
-fn check_signer(terms: &PathExtensions<'_>, policy: &Policy<'_>) -> Result<(), Reason> {
-    if terms
+/// The policy's demands on a signer's certificate, independent of its path.
+fn check_signer(extensions: &PathExtensions<'_>, policy: &Policy<'_>) -> Result<(), Reason> {
+    if extensions
         .key_usage
         .is_some_and(|usage| !usage.signs_documents())
     {
         return Err(Reason::KeyUsageForbids);
     }
-    let is_allowed = |purpose: &OidBuf| terms.allows(purpose.as_oid());
+    let is_allowed = |purpose: &OidBuf| extensions.allows(purpose.as_oid());
     if !policy.purpose.as_ref().is_none_or(is_allowed) {
         return Err(Reason::PurposeForbidden);
     }
-    let asserted = terms.policies.as_deref().unwrap_or_default();
+    let asserted = extensions.policies.as_deref().unwrap_or_default();
     let asserts = |wanted: &OidBuf| asserted.contains(&wanted.as_oid());
     if !policy.signer_policies.is_empty() && !policy.signer_policies.iter().any(asserts) {
         return Err(Reason::SignerPolicyMissing);
@@ -360,8 +370,8 @@ fn check_signer(terms: &PathExtensions<'_>, policy: &Policy<'_>) -> Result<(), R
 }
 
 /// The rule that a certificate breaks by itself, as a reason.
-pub(crate) fn fault(terms: &PathExtensions<'_>) -> Result<(), Reason> {
-    match terms.fault {
+pub(crate) fn fault(extensions: &PathExtensions<'_>) -> Result<(), Reason> {
+    match extensions.fault {
         None => Ok(()),
         Some(CertificateDefect::AlgorithmsDiffer) => Err(Reason::CertificateAlgorithmsDiffer),
         Some(CertificateDefect::Malformed(error)) => Err(Reason::ExtensionsMalformed(error)),
@@ -378,8 +388,8 @@ pub(crate) fn fault(terms: &PathExtensions<'_>) -> Result<(), Reason> {
 }
 
 /// RFC 5280 6.1.4 (n)
-fn may_issue(terms: &PathExtensions<'_>) -> Result<(), Reason> {
-    if terms
+fn may_issue(extensions: &PathExtensions<'_>) -> Result<(), Reason> {
+    if extensions
         .key_usage
         .is_some_and(|usage| !usage.signs_certificates())
     {

@@ -24,7 +24,7 @@ pub(crate) fn findings(tolerances: Tolerances) -> impl Iterator<Item = FindingCo
 }
 
 /// The findings about the certificates of a path, each with the position of its certificate; the
-/// anchor's own comes behind the last.
+/// anchor's own comes last.
 pub(crate) fn with_positions(
     path: &PathReport,
 ) -> impl Iterator<Item = (FindingCode, Option<usize>)> {

@@ -18,11 +18,11 @@ pub(crate) struct RevocationStatement<'k, E> {
     pub(crate) response: Option<&'k [u8]>,
     pub(crate) kind: StatementKind,
     /// The key for which it speaks: newer statements supersede older ones of the same key only. A
-    /// CRL or OCSP response speaks for the key that issued the certificate if that key signed it or
-    /// delegated it, and else for the key that signed it.
+    /// CRL or OCSP response is authoritative for the key that issued the certificate if that key signed
+    /// it or delegated it, and else for the key that signed it.
     pub(crate) authority: &'k [u8],
     /// From when it tells: thisUpdate; of an OCSP response the earlier of thisUpdate and producedAt,
-    /// since nobody knows more than there was to know when the response was signed.
+    /// since a response can't know more than was known when it was signed.
     pub(crate) this_update: Time,
     /// When it was issued: thisUpdate of a CRL. An OCSP response without nextUpdate, whose responder
     /// knows of everything at any time, was issued at producedAt; with one, at `this_update`.
@@ -63,7 +63,7 @@ pub(crate) struct CertificateRevocation {
     pub(crate) reason: Option<u8>,
 }
 
-/// What all statements come to.
+/// The result of all statements together.
 pub(crate) struct RevocationConclusion<E> {
     pub(crate) check: Check,
     /// The sources that the check rests on.
@@ -77,7 +77,7 @@ pub(crate) struct RevocationConclusion<E> {
     pub(crate) has_doubt: bool,
     /// Tolerances of the statements that the check rests on.
     pub(crate) tolerances: Tolerances,
-    /// Every source of a statement, and why it does not tell of the time asked if it does not.
+    /// Every source of a statement, and why it does not cover the time asked, if it does not.
     pub(crate) heard: Vec<(E, Option<Reason>)>,
 }
 
@@ -111,8 +111,8 @@ impl CertificateRevocation {
 }
 
 impl<E> RevocationStatement<'_, E> {
-    /// Whether it tells of a time: issued before and not out of date yet, or issued after, while
-    /// the certificate would still have been listed. Without nextUpdate it tells of no time after
+    /// Whether it covers a time: issued before and not out of date yet, or issued after, while
+    /// the certificate would still have been listed. Without nextUpdate it covers no time after
     /// it was issued.
     fn is_fresh(&self, at: Time, not_after: Time) -> bool {
         let is_current = self.this_update <= at && self.next_update.is_some_and(|next| at <= next);
@@ -129,8 +129,8 @@ impl<E> RevocationStatement<'_, E> {
 
     /// Whether this takes a hold away that another statement has.
     ///
-    /// 1. It speaks for the same key and was made by the time asked: a hold whose end is known only
-    ///    from later may have lasted at that time.
+    /// 1. It is authoritative for the same key and was issued at or before the time asked: a hold whose
+    ///    end is known only from later may have lasted at that time.
     /// 2. It lacks the certificate, and covers every reason that the other covers.
     /// 3. It is newer. A removal by a delta need only be as new as the complete CRL that has the
     ///    hold; of all else of equal times, and within one OCSP response, the worse counts.
@@ -151,7 +151,7 @@ impl<E> RevocationStatement<'_, E> {
     }
 }
 
-/// Why evidence was not used.
+/// Why revocation data was not used.
 #[derive(Default)]
 pub(crate) struct UnusedEvidence {
     /// The reason that says most about what is missing.
@@ -297,7 +297,7 @@ pub(crate) fn decide<E: Clone>(
     }
 }
 
-/// Every source, with the reason why its statement does not tell of the time asked.
+/// Every source, with the reason why its statement does not cover the time asked.
 fn heard<E: Clone>(
     statements: &[RevocationStatement<'_, E>],
     at: Time,
@@ -331,7 +331,7 @@ fn tolerances<'s, 'k: 's, E: 's>(
 }
 
 impl<E> RevocationStatement<'_, E> {
-    /// That it does not tell of the time asked.
+    /// That it does not cover the time asked.
     pub(crate) fn stale(&self) -> Reason {
         Reason::EvidenceStale {
             this_update: self.this_update,
@@ -341,7 +341,7 @@ impl<E> RevocationStatement<'_, E> {
 }
 
 /// Keeps the reason that is nearest to what is missing; of two of a kind the one about newer
-/// evidence, so that the order in which evidence comes does not matter.
+/// revocation data, so that the order in which revocation data comes does not matter.
 pub(crate) fn note(noted: &mut Option<Reason>, reason: Reason) {
     let rank = |reason: &Reason| match reason {
         Reason::RevocationUnconfirmed { .. } => 15,

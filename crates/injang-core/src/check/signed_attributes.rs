@@ -55,7 +55,7 @@ struct AlgorithmProtection<'a> {
 /// RFC 5035 4; `ESSCertID` of RFC 2634 5.4.1 is the same without hashAlgorithm, for SHA-1.
 #[derive(Clone, Copy)]
 pub(crate) struct CertificateHash<'a> {
-    /// `None` stands for the default of the structure.
+    /// `None` is the default of the structure.
     algorithm: Option<AlgorithmIdentifier<'a>>,
     /// Whether it is of the first version, whose hash is always SHA-1.
     is_v1: bool,
@@ -168,9 +168,9 @@ impl<'a> SignedAttributes<'a> {
 }
 
 /// Values whose encoding is not the one of DER can't be re-encoded without knowing their type, so
-/// BOOLEAN, INTEGER, ENUMERATED, BIT STRING and NULL must be written its way. Lengths, strings and order have
-/// been seen to by the pass over BER; nesting is bounded by it too. What else is none of its type
-/// is verified as it stands: the answer is whether there is nothing of that kind.
+/// BOOLEAN, INTEGER, ENUMERATED, BIT STRING and NULL must be written its way. Lengths, strings and
+/// order have been seen to by the pass over BER; nesting is bounded by it too. What else has the wrong
+/// type is verified as it stands: the answer is whether there is nothing of that kind.
 fn check_der(mut values: Reader<'_>) -> Result<bool, Error> {
     let mut is_strict = true;
     while !values.is_empty() {
@@ -206,6 +206,7 @@ fn check_der(mut values: Reader<'_>) -> Result<bool, Error> {
                     "AttributeValue",
                 ));
             }
+            // The pass over BER bounded the nesting, and so this recursion.
             tag if tag & 0x20 != 0 => {
                 is_strict &= may_be_constructed(tag);
                 is_strict &= check_der(value.reader("AttributeValue"))?;

@@ -105,7 +105,7 @@ impl<'a> Attributes<'a> {
                 .all(|attribute| is_sorted(attribute.reader("AttributeValue")))
     }
 
-    /// The content octets of the DER encoding of the set: what a signature covers, behind the
+    /// The content octets of the DER encoding of the set: what a signature covers, after the
     /// header of a SET OF of the same length (RFC 5652 5.4).
     pub(crate) fn der_content(&self) -> Vec<u8> {
         let mut encodings: Vec<Cow<'a, [u8]>> = self

@@ -34,10 +34,10 @@ impl<'a> SignedDocument<'a> {
     }
 
     /// Adds certificates that the document may lack, so that its signers can be found among them
-    /// too: RFC 5652 5.1 lets them come by other means. Being here makes none of them trusted, and
-    /// they take part as the document's own do, behind which they stand in
-    /// [`SignedDocument::certificates`]. One that is there already is not added again. There may be
-    /// any number of them, and every verdict looks through them.
+    /// too: RFC 5652 5.1 lets them come by other means. They are not trusted for being here. They are
+    /// used as the document's own certificates, which they follow in [`SignedDocument::certificates`].
+    /// One that is there already is not added again. There may be any number of them, and every verdict
+    /// looks through them.
     pub fn add_certificates(&mut self, certificates: impl IntoIterator<Item = Certificate<'a>>) {
         let all = &mut self.data.certificates;
         let mut known: BTreeSet<&'a [u8]> = all
@@ -69,7 +69,7 @@ impl<'a> SignedDocument<'a> {
         self.data.content_type
     }
 
-    /// The embedded content, whoever wrote it.
+    /// The embedded content, whether or not its signature verifies.
     pub fn untrusted_content(&self) -> Option<&'a [u8]> {
         self.data.content
     }
@@ -123,7 +123,7 @@ impl<'a> SignedDocument<'a> {
         })
     }
 
-    /// The members of `crls`: CRLs and OCSP responses, in the document's order. They are evidence
+    /// The members of `crls`: CRLs and OCSP responses, in the document's order. They are revocation data
     /// about certificates if they verify, as the caller's are.
     pub fn revocation_infos(&self) -> Vec<RevocationInfo<'a>> {
         self.data.revocation_infos().collect()

@@ -69,6 +69,7 @@ impl<'a> SignerInfo<'a> {
     pub(crate) fn read(reader: &mut Reader<'a>, der: &Der<'_>) -> Result<Self, Error> {
         let mut fields = reader.element(tag::SEQUENCE)?.reader("SignerInfo");
         let version = version(&fields.element(tag::INTEGER)?)?;
+        // SignerIdentifier is an untagged SEQUENCE or [0] IMPLICIT: the tag tells which (RFC 5652 5.3).
         let identifier = match fields.any()? {
             element if element.tag() == tag::SEQUENCE => {
                 let mut inside = element.reader("IssuerAndSerialNumber");
@@ -90,6 +91,7 @@ impl<'a> SignerInfo<'a> {
         };
         let digest_algorithm = AlgorithmIdentifier::read(&mut fields)?;
         let signed_attributes = fields.optional(tag::context(0))?;
+        // The DER's offset identifies the set: `Der` keeps the sets that it wrote out again by it.
         let attributes_as_sent =
             signed_attributes.is_none_or(|element| der.attributes_as_sent(element.offset()));
         let signature_algorithm = AlgorithmIdentifier::read(&mut fields)?;

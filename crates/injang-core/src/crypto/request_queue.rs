@@ -1,4 +1,4 @@
-//! The requests of one document, and what became of each.
+//! The signature requests of one document, and the result of each.
 
 use crate::algorithm::{AlgorithmIdentifier, PublicKey, Unknown};
 use crate::crypto::budget::Budget;
@@ -67,7 +67,7 @@ pub(crate) enum Unverified {
 }
 
 impl Unverified {
-    /// Nothing can be said of an algorithm that is not known here.
+    /// The algorithm is not known here, so the signature can't be verified.
     pub(crate) fn unsupported(identifier: &AlgorithmIdentifier<'_>) -> Self {
         Self::Indeterminate(unsupported(identifier))
     }
@@ -269,7 +269,7 @@ impl<'a> RequestQueue<'a> {
         }
     }
 
-    /// What became of a signature. `unsupported` names what a provider that can't compute an
+    /// The result for a signature. `unsupported` names what a crypto backend that can't compute an
     /// algorithm was asked for.
     pub(crate) fn outcome(
         &self,

@@ -4,7 +4,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::sync::atomic::{AtomicU32, Ordering};
 
-/// What stands for a signature under a key: SHA-256 of what is signed, with its signature, and of
+/// The cache key of a verified signature: SHA-256 of what is signed, with its signature, and of
 /// the key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CacheKey([u32; WORDS]);
@@ -28,7 +28,8 @@ impl CacheKey {
         let mut words = [0; WORDS];
         let octets = signed.chunks_exact(4).chain(key.chunks_exact(4));
         for (word, octets) in words.iter_mut().zip(octets) {
-            // A zero is an empty word. Setting a bit in each costs 8 bits of 256.
+            // Invariant: no stored word is 0, because 0 marks an empty word. Setting bit 0 of each word
+            // leaves 248 of the 256 bits of a digest.
             *word = u32::from_be_bytes([octets[0], octets[1], octets[2], octets[3]]) | 1;
         }
         Self(words)
@@ -36,7 +37,7 @@ impl CacheKey {
 }
 
 impl CacheKey {
-    /// What stands for a certificate's key that can be used, by the SHA-256 of the certificate: no
+    /// The cache key of a certificate whose public key is usable, by the SHA-256 of the certificate: no
     /// signature is on 32 zeros.
     pub(crate) fn of_usable_key(certificate: &[u8; 32]) -> Self {
         Self::new(&[0; 32], certificate)
@@ -53,8 +54,8 @@ impl VerifiedSignatureCache {
         self.0.iter().any(|slots| slots.hold(key))
     }
 
-    pub(crate) fn cache(&self, key: &CacheKey, is_of_authority: bool) {
-        self.0[usize::from(!is_of_authority)].cache(key);
+    pub(crate) fn insert(&self, key: &CacheKey, is_of_authority: bool) {
+        self.0[usize::from(!is_of_authority)].insert(key);
     }
 }
 
@@ -87,7 +88,7 @@ impl Slots {
     /// Takes a key up in the first free slot. While another thread still writes one, it is not
     /// found: each word is empty or that key's, because the first word is claimed before the rest
     /// is written.
-    fn cache(&self, key: &CacheKey) {
+    fn insert(&self, key: &CacheKey) {
         for slot in self.slots(key) {
             let claim = slot[0].compare_exchange(0, key.0[0], Ordering::Relaxed, Ordering::Relaxed);
             if claim.is_ok() {
@@ -117,12 +118,12 @@ mod tests {
     fn remembers_what_it_has_room_for_and_nothing_else() {
         let cache = VerifiedSignatureCache::new(4);
         assert!(!cache.holds(&key(2)));
-        cache.cache(&key(2), true);
-        cache.cache(&key(2), true);
+        cache.insert(&key(2), true);
+        cache.insert(&key(2), true);
         assert!(cache.holds(&key(2)));
         assert!(!cache.holds(&key(4)));
         for number in 0..100 {
-            cache.cache(&key(number), number % 2 == 0);
+            cache.insert(&key(number), number % 2 == 0);
         }
         let held = (0..100).filter(|number| cache.holds(&key(*number))).count();
         assert!((2..=32).contains(&held), "{held}");

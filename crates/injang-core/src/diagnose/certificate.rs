@@ -36,7 +36,7 @@ impl<'p> SignerCase<'p> {
         self.causes.push(Cause::OtherCertificate { index });
     }
 
-    /// What the signature was held against, or would have been.
+    /// What the signature was compared with, or would have been.
     fn input<'o, 'c: 'o>(
         &self,
         policy: &Policy<'_>,

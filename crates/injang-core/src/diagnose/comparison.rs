@@ -10,14 +10,14 @@ use core::ops::ControlFlow;
 
 /// What leads from the one to the other.
 pub(super) struct Difference {
-    /// True whoever signed what.
+    /// True of all signers.
     plain: Cause,
     /// Says more, and is true where the content of the document is what was signed.
     of_signed: Option<Cause>,
 }
 
 impl Difference {
-    /// What may be said of it to a signer.
+    /// What may be reported for a signer.
     pub(super) fn cause(&self, is_embedded_signed: bool) -> &Cause {
         let of_signed = self.of_signed.as_ref().filter(|_| is_embedded_signed);
         of_signed.unwrap_or(&self.plain)

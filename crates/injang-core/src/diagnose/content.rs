@@ -1,4 +1,4 @@
-//! The content that was signed, looked for among the forms of what is at hand.
+//! The content that was signed, looked for among other forms of the given contents.
 
 use super::signer_case::SignerCase;
 use super::supply::{SuppliedContent, Supply};
@@ -18,7 +18,7 @@ pub(super) fn look(
     work: &Work<'_>,
 ) {
     if supply.embedded.is_some() && patients.iter().any(|it| it.is_content_in_doubt) {
-        // One content, whoever signed it.
+        // One content for all signers.
         if let Some(likeness) = comparison::likeness(supply, work) {
             for patient in patients.iter_mut().filter(|it| it.is_content_in_doubt) {
                 let cause = likeness.cause(patient.has_signed_what_was_read());
@@ -40,7 +40,7 @@ pub(super) fn look(
         work,
         taken: Vec::new(),
     };
-    // What stands beside an embedded content was not held against the signature so far.
+    // What was supplied beside an embedded content was not compared with the signature so far.
     let is_beside = supply.embedded.is_some();
     match supply.supplied {
         SuppliedContent::Octets(octets) if supply.embedded != Some(octets) => {

@@ -66,12 +66,14 @@ impl<'p> SignerCase<'p> {
         let outcome = |id| report.check(id).map(|check| check.outcome);
         let passed = |id| outcome(id) == Some(Outcome::Passed);
         let failed = |id| matches!(outcome(id), Some(Outcome::Failed(_)));
+        // What can confirm a guess about the content: the message-digest attribute, else the signature.
         let token = match SignedAttributes::read(info, document.content_type()) {
             Ok(Some(attributes)) => Token::Attributes(attributes),
             _ if info.has_signed_attributes() => Token::None,
             _ => Token::Signature,
         };
         let is_content_in_doubt = !passed(CheckId::Content);
+        // Other forms of the content are tried only if the content is why the signer did not pass.
         let is_amiss = failed(CheckId::MessageDigest)
             || (is_content_in_doubt && document.untrusted_content().is_none())
             || (matches!(token, Token::Signature) && !passed(CheckId::Signature));

@@ -1,7 +1,7 @@
 //! BER to DER, in one linear pass.
 //!
 //! RFC 5652 lets a signed document be BER, and Kakao and Naver send it so: indefinite lengths and
-//! constructed OCTET STRINGs. Everything behind this module reads DER only. A document that is DER
+//! constructed OCTET STRINGs. All later stages read DER only. A document that is DER
 //! already is borrowed; any other is written out once, with the shortest lengths and every
 //! constructed string joined.
 //!
@@ -34,8 +34,8 @@ pub struct Limits {
     /// pieces of 1000 octets has one per piece, so the default of four million covers the default
     /// size.
     pub elements: usize,
-    /// Signers, certificates, and members of digestAlgorithms, each. Providers send one signer and up to three
-    /// certificates; the bound keeps looking up the one among the other cheap.
+    /// Signers, certificates, and members of digestAlgorithms, each. Providers send one signer and up
+    /// to three certificates; the bound keeps looking up the one among the other cheap.
     pub entries: usize,
     /// Members of crls. A document that is kept for years has a CRL or an OCSP response for each
     /// certificate of its path, and a CA has some thousands of partitions at most.
@@ -108,6 +108,7 @@ impl<'a> Der<'a> {
             depth: limits.depth.min(DEPTH),
             ..limits
         };
+        // The document is DER already: it is borrowed, and every offset is that of the source.
         if let Some(end) = check::der_end(source, limits) {
             let padded = padding(source, end)?;
             let octets = Cow::Borrowed(&source[..end]);
@@ -121,12 +122,14 @@ impl<'a> Der<'a> {
                 limits,
             });
         }
+        // Else it is written out once. `nodes` are in the order of the output; the first is the outermost.
         let (nodes, end) = walk(source, limits)?;
         let padded = padding(source, end)?;
         let mut octets = Vec::with_capacity(walk::encoded(&nodes[0]));
         let mut reencoded = Vec::new();
         let mut offsets = Offsets::new();
         for node in &nodes {
+            // Attributes that were not sent as DER are noted by where their DER begins.
             if node.is_reencoded_attributes {
                 reencoded.push(octets.len());
             }

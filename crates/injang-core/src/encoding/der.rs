@@ -146,7 +146,7 @@ impl<'a> Element<'a> {
     }
 
     /// Whether a BIT STRING of named bits ends with a bit that is set, as DER has it (X.690 11.2):
-    /// no unused bit is set, and there are no zero bits behind the last one.
+    /// no unused bit is set, and the last bit is not zero.
     pub(crate) fn is_strict_named_bits(&self) -> bool {
         match self.bits() {
             Ok((octets, unused)) => octets

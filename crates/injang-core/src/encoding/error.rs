@@ -78,7 +78,7 @@ messages! {
         } = 16 "missing"
             "the structure ends where tag 0x{expected:02x} must follow"
             "태그 0x{expected:02x}이(가) 있어야 할 곳에서 끝났습니다";
-        /// Octets are left over behind the last element of a structure.
+        /// Octets are left over after the last element of a structure.
         TrailingData = 17 "trailing-data"
             "octets are left over"
             "남는 바이트가 있습니다";
@@ -97,7 +97,7 @@ messages! {
         /// More signers, certificates, CRLs or digest algorithms than the limit.
         Entries = 23 "entries"
             "more signers, certificates, CRLs or digest algorithms than the limit"
-            "서명자, 인증서, CRL 또는 다이제스트 알고리즘의 수가 한도를 넘습니다";
+            "서명자, 인증서, CRL 또는 해시 알고리즘의 수가 한도를 넘습니다";
         /// End-of-contents octets outside an indefinite element, or none in one (X.690 8.1.5).
         EndOfContents = 24 "end-of-contents"
             "end-of-contents octets missing or out of place"
@@ -136,7 +136,7 @@ messages! {
             "signedData가 아닌 내용 형식입니다";
         /// An encapsulated content of type id-data that is no OCTET STRING.
         ContentNotOctets = 41 "content-not-octets"
-            "a content of type id-data that is no OCTET STRING"
+            "a content of type id-data that is not an OCTET STRING"
             "id-data 형식의 원문이 OCTET STRING이 아닙니다";
         /// A choice of the structure that has no meaning.
         Choice = 42 "choice"
@@ -199,7 +199,7 @@ codes! {
         Utf32 = 12 "utf32"
             "text in UTF-32"
             "UTF-32로 저장된 텍스트",
-        /// DER that was saved as text: behind a byte order mark, or with U+FFFD where octets are lost.
+        /// DER that was saved as text: after a byte order mark, or with U+FFFD where octets are lost.
         SavedAsText = 13 "saved-as-text"
             "DER that was saved as text"
             "텍스트로 저장되어 손상된 DER",
@@ -305,7 +305,7 @@ codes! {
 /// Where the input breaks which rule.
 ///
 /// `offset` counts octets from the start of what the failing function was given: for
-/// [`armor::decode`](crate::encoding::armor::decode) those of the text, for everything behind it those of
+/// [`armor::decode`](crate::encoding::armor::decode) those of the text, for all later stages those of
 /// the octets that came out of it, as they were sent (before BER was normalised).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Error {

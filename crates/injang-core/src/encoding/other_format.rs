@@ -96,7 +96,7 @@ fn of_printed(text: &[u8]) -> Option<OtherFormat> {
     }
 }
 
-/// Whether the first line is an offset of zeros, and behind it in hex the beginning of a SEQUENCE; `od`
+/// Whether the first line is an offset of zeros, followed in hex by the beginning of a SEQUENCE; `od`
 /// prints the second octet first.
 fn is_hex_dump(text: &[u8]) -> bool {
     let zeros = text.iter().take_while(|octet| **octet == b'0').count();
@@ -144,7 +144,7 @@ pub(crate) fn of_file(input: &[u8]) -> Option<OtherFormat> {
     of_octets(input).or_else(|| of_text(&input[text_start(input)..]))
 }
 
-/// `data:` with base64 behind it (RFC 2397).
+/// `data:` followed by base64 (RFC 2397).
 fn of_data_url(text: &[u8]) -> Option<OtherFormat> {
     text.get(..5)
         .is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"data:"))

@@ -66,6 +66,7 @@ impl Time {
         if octets.len() < 20 {
             return Err(TimeError);
         }
+        // `YYYY-MM-DDThh:mm:ss` has 19 octets, at fixed places; a fraction and the offset follow.
         let (time, mut rest) = octets.split_at(19);
         let digits = [
             &time[..4],
@@ -95,6 +96,7 @@ impl Time {
                 .iter()
                 .take_while(|octet| octet.is_ascii_digit())
                 .count();
+            // A fraction is dropped: verification is by whole seconds.
             rest = &fraction[length..];
             if length == 0 {
                 return Err(TimeError);

@@ -16,9 +16,9 @@ pub(crate) enum Tolerance {
     /// Parameters of an algorithm where they must be absent, or none where NULL must be (RFC 4055,
     /// 5758, 8410, 8419).
     Parameters,
-    /// NULL behind ecdsa-with-SHA384 in a certificate that is a CA's.
+    /// NULL parameters of ecdsa-with-SHA384 in the certificate of a CA.
     AuthorityParameters,
-    /// A name in a `SignerInfo` has an empty set, or a value that is none of its type.
+    /// A name in a `SignerInfo` has an empty set, or a value of the wrong type.
     Name,
     /// A CRL breaks DER or RFC 5280 5.
     Crl,

@@ -76,13 +76,13 @@ impl<'a> Paths<'a> {
     pub(crate) fn new(
         policy: &'a Policy<'a>,
         at: Time,
-        pool: CertificateStore<'a>,
+        store: CertificateStore<'a>,
         document: RevocationData<'a>,
     ) -> Self {
         Self {
             policy,
             at,
-            chains: IssuerGraph::new(policy, pool, document),
+            chains: IssuerGraph::new(policy, store, document),
             anchored: OnceCell::new(),
             uses: RefCell::new(PieceUses::default()),
             count: 0,
@@ -96,7 +96,7 @@ impl<'a> Paths<'a> {
         self.chains.start(origins);
     }
 
-    /// What became of the revocation data, over all certificates that were concluded.
+    /// The results for the pieces of revocation data, over all certificates that were concluded.
     pub(crate) fn revocation_data(&self, unreadable: &[Unreadable]) -> RevocationDataReport {
         match self.policy.revocation {
             Revocation::NotChecked => RevocationDataReport::default(),
@@ -124,7 +124,7 @@ impl<'a> Paths<'a> {
         self.chains.advance(requests);
     }
 
-    /// What the answers come to for a certificate that was asked about.
+    /// The result for a certificate, from the answers of the crypto backend.
     pub(crate) fn outcome(&self, origin: Origin, requests: &RequestQueue<'a>) -> PathOutcome {
         let anchored = self.anchored.get_or_init(|| self.chains.anchored(requests));
         requests.take_run_out();
@@ -156,7 +156,7 @@ impl<'a> Paths<'a> {
         let mut outcome = best.unwrap_or_else(|| self.no_path(origin, requests));
         let of_evidence = core::mem::take(&mut outcome.tolerances);
         for (certificate, of_evidence) in outcome.report.certificates.iter_mut().zip(of_evidence) {
-            let own = self.chains.pool.tolerances(certificate.origin);
+            let own = self.chains.store.tolerances(certificate.origin);
             certificate.findings = findings(own.union(of_evidence)).collect();
         }
         // Where the anchor's certificate constrains the path, its form counts too.
@@ -229,7 +229,7 @@ impl<'a> Paths<'a> {
                 }
                 _ => None,
             };
-            // A pinned certificate is trusted whoever signed it.
+            // A pinned certificate is trusted itself, so who signed it does not matter.
             let of_issuer = || {
                 if report.is_pinned {
                     return None;
@@ -310,7 +310,7 @@ impl<'a> Paths<'a> {
 
     /// Whether an anchor that issues nothing has the name of a certificate's issuer.
     fn has_pinned_namesake(&self, origin: Origin) -> bool {
-        let Some(certificate) = self.chains.pool.certificate(origin) else {
+        let Some(certificate) = self.chains.store.certificate(origin) else {
             return false;
         };
         let issuer = NameKey::new(certificate.issuer());
@@ -320,8 +320,8 @@ impl<'a> Paths<'a> {
 
     /// Whether two certificates are of one name and key.
     fn is_same_authority(&self, one: Origin, other: Origin, requests: &RequestQueue<'a>) -> bool {
-        let pool = &self.chains.pool;
-        let both = pool.certificate(one).zip(pool.certificate(other));
+        let store = &self.chains.store;
+        let both = store.certificate(one).zip(store.certificate(other));
         both.is_some_and(|(one, other)| {
             let subject = one.subject();
             one.public_key().octets() == other.public_key().octets()
@@ -334,12 +334,12 @@ impl<'a> Paths<'a> {
     /// what is farther from the certificate before what is nearer.
     ///
     /// 1. Level by level, from the certificate up: what verified signatures lead to.
-    /// 2. A certificate that nobody else issued, by what is at hand, is where an issuer is missing;
-    ///    of several the farthest. A copy of a root is nobody else.
+    /// 2. A certificate without another issuer among the known certificates is where an issuer is
+    ///    missing; of several the farthest. A copy of a root is not another issuer.
     /// 3. Where all were issued, which only authorities that certify each other are, it is the
     ///    farthest.
     fn no_path(&self, start: Origin, requests: &RequestQueue<'a>) -> PathOutcome {
-        let pool = &self.chains.pool;
+        let store = &self.chains.store;
         let mut open: Option<(usize, Reason)> = None;
         // With the certificate that it is about.
         let mut wrong: Option<(usize, Reason, Origin)> = None;
@@ -397,7 +397,7 @@ impl<'a> Paths<'a> {
             depth += 1;
         }
         let (depth, reason, orphan) = wrong.unwrap_or((farthest.0, Reason::NoAnchor, farthest.1));
-        let missing_issuer = pool
+        let missing_issuer = store
             .certificate(orphan)
             .filter(|_| open.is_none())
             .map(|it| MissingIssuer {
@@ -428,7 +428,7 @@ impl<'a> Paths<'a> {
             )
             .about(depth),
         };
-        let validity = pool
+        let validity = store
             .certificate(start)
             .map(|it| path_rules::check_validity(it, self.at))
             .map(|check| match check.reason {

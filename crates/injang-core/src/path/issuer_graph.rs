@@ -6,7 +6,7 @@
 //! 1. its issuers by name, then those of every issuer under whose key a signature verified
 //!    ([`IssuerGraph::expand`]), until nothing new verifies;
 //! 2. the revocation data about each certificate from which verified signatures lead to an anchor,
-//!    and whoever may have signed it ([`revocation_data`]);
+//!    and its possible signers ([`revocation_data`]);
 //! 3. again 1 and 2 for the certificates that signed revocation data, [`DEPTH`] times at most.
 //!
 //! A certificate whose signature did not verify leads nowhere, and no revocation data is looked up
@@ -44,7 +44,7 @@ const DEPTH: usize = 8;
 /// What looking at one thing counts at least, in octets.
 pub(crate) const LOOK: u64 = 64;
 
-/// Something that is signed. Pieces of evidence are named by their index in [`RevocationData`].
+/// Something that is signed. Pieces of revocation data are named by their index in [`RevocationData`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum SignedObject {
     Certificate(Origin),
@@ -70,7 +70,7 @@ impl Issuer {
     }
 }
 
-/// A signature, under the key of somebody who may have made it.
+/// A signature, under the key of a possible issuer.
 struct IssuerEdge {
     issuer: Issuer,
     asked: RequestRef,
@@ -82,14 +82,14 @@ struct IssuerEdge {
 #[derive(Default)]
 struct Signed<'a> {
     links: Vec<IssuerEdge>,
-    /// Whether somebody who might have made one was left out for the budget's sake.
+    /// Whether a possible issuer was left out because the budget was exhausted.
     is_cut: bool,
     /// In whose turn it was taken up.
     turn: usize,
     /// The revocation data about it, once that was looked up.
     revocation: Option<Box<RevocationSources>>,
-    /// What its extensions say, where the pool does not know.
-    terms: OnceCell<Box<PathExtensions<'a>>>,
+    /// What its extensions say, where the store does not know.
+    extensions: OnceCell<Box<PathExtensions<'a>>>,
 }
 
 /// A signer's certificate.
@@ -102,7 +102,7 @@ struct Root {
 /// Everything signed that has to do with the certificates asked about.
 pub(crate) struct IssuerGraph<'a> {
     policy: &'a Policy<'a>,
-    pub(crate) pool: CertificateStore<'a>,
+    pub(crate) store: CertificateStore<'a>,
     evidence: Sources<'a>,
     signed: BTreeMap<SignedObject, Signed<'a>>,
     /// Things whose signatures were asked about and that were not followed yet.
@@ -120,15 +120,15 @@ pub(crate) struct IssuerGraph<'a> {
 }
 
 impl<'a> IssuerGraph<'a> {
-    /// For documents with these certificates, and with this evidence.
+    /// For documents with these certificates, and with this data.
     pub(crate) fn new(
         policy: &'a Policy<'a>,
-        pool: CertificateStore<'a>,
+        store: CertificateStore<'a>,
         document: RevocationData<'a>,
     ) -> Self {
         Self {
             policy,
-            pool,
+            store,
             evidence: Sources {
                 policy: match policy.revocation {
                     Revocation::Require(evidence) => Some(evidence),
@@ -197,7 +197,7 @@ impl<'a> IssuerGraph<'a> {
         true
     }
 
-    /// Takes up whoever has signed a thing.
+    /// Adds the issuers whose signature over an object verified.
     fn expand(&mut self, item: SignedObject, requests: &mut RequestQueue<'a>) {
         let Some(signed) = self.signed.get(&item) else {
             return;
@@ -208,7 +208,7 @@ impl<'a> IssuerGraph<'a> {
                 continue;
             }
             if let (Some(cache), Some(key)) = (&self.policy.cache, &link.cache) {
-                cache.cache(key, self.is_of_authority(item));
+                cache.insert(key, self.is_of_authority(item));
             }
             next.extend(link.issuer.item());
         }
@@ -221,8 +221,8 @@ impl<'a> IssuerGraph<'a> {
     fn is_of_authority(&self, item: SignedObject) -> bool {
         match item {
             SignedObject::Certificate(origin) => self
-                .pool
-                .terms(origin)
+                .store
+                .extensions(origin)
                 .is_some_and(PathExtensions::is_authority),
             SignedObject::Crl(_) => true,
             SignedObject::Response(_) | SignedObject::Delegate(..) => false,
@@ -310,7 +310,7 @@ impl<'a> IssuerGraph<'a> {
         digest: &OnceCell<Option<[u8; 32]>>,
         requests: &mut RequestQueue<'a>,
     ) -> (RequestRef, Option<CacheKey>) {
-        // The caller trusts this very certificate, whoever signed it.
+        // The caller trusts this certificate itself, so its signature does not count.
         if self.is_pinned(item, issuer) {
             return (RequestRef::Verified, None);
         }
@@ -353,7 +353,7 @@ impl<'a> IssuerGraph<'a> {
         let (SignedObject::Certificate(origin), Issuer::Anchor(index)) = (item, issuer) else {
             return false;
         };
-        let certificate = self.pool.certificate(origin);
+        let certificate = self.store.certificate(origin);
         certificate.is_some_and(|it| self.policy.anchors()[index].pins(it))
     }
 
@@ -399,21 +399,21 @@ impl<'a> IssuerGraph<'a> {
         self.run_out.contains(&root)
     }
 
-    /// Whether somebody who might have signed a thing was left out for the budget's sake.
+    /// Whether a possible signer of an object was left out because the budget was exhausted.
     pub(crate) fn is_cut(&self, item: SignedObject) -> bool {
         self.signed.get(&item).is_some_and(|signed| signed.is_cut)
     }
 
     /// What the extensions of a certificate say.
-    pub(crate) fn terms(&self, item: SignedObject) -> Option<&PathExtensions<'a>> {
+    pub(crate) fn extensions(&self, item: SignedObject) -> Option<&PathExtensions<'a>> {
         if let SignedObject::Certificate(origin) = item {
-            return self.pool.terms(origin);
+            return self.store.extensions(origin);
         }
         let certificate = self.certificate(item)?;
         let signed = self.signed.get(&item)?;
         Some(
             signed
-                .terms
+                .extensions
                 .get_or_init(|| Box::new(PathExtensions::of(certificate))),
         )
     }
@@ -421,7 +421,7 @@ impl<'a> IssuerGraph<'a> {
     /// The tolerances that reading a certificate took.
     pub(crate) fn tolerances(&self, item: SignedObject) -> Tolerances {
         match item {
-            SignedObject::Certificate(origin) => self.pool.tolerances(origin),
+            SignedObject::Certificate(origin) => self.store.tolerances(origin),
             _ => self
                 .certificate(item)
                 .map_or(Tolerances::default(), Certificate::tolerances),
@@ -441,7 +441,7 @@ impl<'a> IssuerGraph<'a> {
         (algorithm.and_then(SignatureAlgorithm::digest), bits)
     }
 
-    /// The sources of evidence, with the name of a piece in each.
+    /// The sources of revocation data, with the name of a piece in each.
     pub(crate) fn sources(
         &self,
     ) -> impl Iterator<Item = (&RevocationData<'a>, fn(usize) -> Origin)> {

@@ -35,7 +35,7 @@ const DEPTH: usize = 8;
 /// The status of a certificate rests on statements of others, whose own certificates must be good
 /// in turn. [`RevocationChecker::in_progress`] holds the certificates that are being checked, the
 /// one asked about first. It is why the recursion ends: each step adds a certificate, none is added
-/// twice, and there are at most [`DEPTH`]. And it is why nobody vouches for themselves, directly or
+/// twice, and there are at most [`DEPTH`]. And it is why no certificate vouches for itself, directly or
 /// through others: a statement whose signer is in it is not heard (but see
 /// [`RevocationChecker::may_vouch_for_itself`]).
 pub(super) struct RevocationChecker<'s, 'a> {
@@ -74,7 +74,7 @@ pub(super) struct StatusRequest {
     pub(super) at: Time,
 }
 
-/// What became of one certificate.
+/// The result for one certificate.
 #[derive(Clone)]
 pub(super) struct RevocationStatus {
     pub(super) check: Check,
@@ -149,7 +149,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         self.requests
     }
 
-    /// What became of the pieces that were looked at.
+    /// The results for the pieces that were looked at.
     pub(super) fn into_uses(self) -> PieceUses {
         self.uses.into_inner()
     }
@@ -227,7 +227,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         }
         let not_after = certificate.validity().not_after;
         let Collected { statements, unused } = collected;
-        // Each hold is held against every other statement.
+        // Each hold is compared with every other statement.
         let holds = statements.iter().filter(|it| it.has_hold()).count() as u64;
         let may_compare = self.requests.pay(8 * holds * statements.len() as u64);
         let status = revocation::decide(&statements, unused, request.at, not_after, may_compare);
@@ -261,11 +261,11 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
     /// The certificates of a path, with what they say.
     pub(super) fn steps(&self, path: &[Origin]) -> Vec<PathStep<'s, 'a>> {
-        let pool = &self.chains.pool;
+        let store = &self.chains.store;
         let step = |origin: &Origin| {
             Some(PathStep {
-                certificate: pool.certificate(*origin)?,
-                terms: pool.terms(*origin)?,
+                certificate: store.certificate(*origin)?,
+                extensions: store.extensions(*origin)?,
             })
         };
         path.iter().filter_map(step).collect()
@@ -276,7 +276,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         signature::weakness(&self.policy.constraints, digest, bits).is_none()
     }
 
-    /// The octets of a key; empty if there is none, which is nobody's.
+    /// The octets of a key; empty if there is none, which equals no key.
     fn key_of(&self, issuer: Issuer) -> &'s [u8] {
         self.chains.key(issuer).map_or(&[], |key| key.octets())
     }

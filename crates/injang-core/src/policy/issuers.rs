@@ -9,9 +9,9 @@ use crate::x509::{Certificate, NameKey, NameMap, PathExtensions};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-/// A certificate of the caller's, with what every path asks of it.
+/// A certificate of the caller's, with the facts that every path needs.
 pub(crate) struct PreparedIssuer<'a> {
-    pub(crate) terms: PathExtensions<'a>,
+    pub(crate) extensions: PathExtensions<'a>,
     /// See [`Certificate::tolerances`].
     pub(crate) tolerances: Tolerances,
     /// SHA-256 of the certificate and of its key.
@@ -69,7 +69,7 @@ impl<'a> Issuers<'a> {
         let prepare = |certificate: &Certificate<'a>| {
             let key = certificate.public_key();
             PreparedIssuer {
-                terms: PathExtensions::of(certificate),
+                extensions: PathExtensions::of(certificate),
                 tolerances: certificate.tolerances(),
                 digests: sha256(crypto, certificate.octets())
                     .zip(sha256(crypto, key.octets()))

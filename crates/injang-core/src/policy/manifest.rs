@@ -1,7 +1,7 @@
 //! What a policy is, written out: the list that `policy_sha256` is the digest of.
 //!
 //! The text has one line for each thing, every line ends with a line feed, and each list stands
-//! behind the number of its lines, sorted by its octets. Names and values have no spaces and no line
+//! after the number of its lines, sorted by its octets. Names and values have no spaces and no line
 //! feeds in them. So two policies have the same text only if they are the same, and the order in
 //! which anything was given does not matter.
 
@@ -126,7 +126,8 @@ impl Policy<'_> {
     /// let policy = Policy::new(crypto, [], Revocation::NotChecked);
     /// let manifest = policy.manifest().unwrap();
     /// assert!(manifest.starts_with("injang-policy 1\nprofile standard\nrevocation none\n"));
-    /// assert!(manifest.ends_with("\nanchors 0\nintermediates 0\nrevocation-data 0\nocsp-responders 0\n"));
+    /// assert!(manifest.ends_with("\nanchors 0\nintermediates 0\nrevocation-data 0\nocsp-responders
+    /// 0\n"));
     /// ```
     pub fn manifest(&self) -> Option<String> {
         let mut text = self.settings();
@@ -180,7 +181,7 @@ impl Policy<'_> {
         self
     }
 
-    /// The lines before the lists. What is asked of one document is not among them.
+    /// The lines before the lists. What a request holds for one document is not among them.
     fn settings(&self) -> String {
         let mut text = String::from(HEAD);
         let mut line = |name: &str, value: &dyn core::fmt::Display| {

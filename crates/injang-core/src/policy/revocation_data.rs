@@ -10,7 +10,7 @@ use crate::x509::{CertificateList, CrlPoint, NameKey, NameMap};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-/// Revocation evidence: any number of CRLs and OCSP responses, in DER, as octets that the caller
+/// Revocation data: any number of CRLs and OCSP responses, in DER, as octets that the caller
 /// keeps. Reading a CRL indexes its entries, so that looking a certificate up costs the same
 /// however long it is. Nothing is judged before a certificate is: what is here may be anybody's.
 ///
@@ -23,13 +23,13 @@ pub struct RevocationData<'a> {
     known: BTreeSet<[u8; 32]>,
     /// CRLs by their issuer's name.
     crls: NameMap,
-    /// OCSP responses that are about nobody.
+    /// OCSP responses about no certificate.
     nameless: Vec<usize>,
     /// Single responses by serial number: item, and place in it.
     responses: BTreeMap<&'a [u8], Vec<(usize, usize)>>,
 }
 
-/// One piece of evidence.
+/// One piece of revocation data.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum RevocationItem<'a> {
@@ -138,7 +138,7 @@ impl<'a> RevocationData<'a> {
             .zip(self.prepared.get(index)?.point.as_ref())
     }
 
-    /// The single responses about this serial number, whoever's it is: item, and place in it.
+    /// The single responses about this serial number, of any issuer: item, and place in it.
     pub(crate) fn responses_about(
         &self,
         serial: &[u8],

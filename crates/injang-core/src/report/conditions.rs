@@ -89,7 +89,7 @@ pub struct PolicyConditions {
     pub ocsp_responders: Vec<[u8; 32]>,
     /// SHA-256 of [`Policy::manifest`](crate::Policy::manifest): of every trust anchor, intermediate
     /// certificate and piece of revocation data, and of all settings that documents share. What is
-    /// asked of one document is not in it: the time, the kind of signature, the layout of the VID
+    /// given for one document is not in it: the time, the kind of signature, the layout of the VID
     /// and the source of the digest. `None` if the crypto backend does not compute SHA-256.
     pub policy_sha256: Option<[u8; 32]>,
 }

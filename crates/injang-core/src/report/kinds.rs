@@ -1,4 +1,4 @@
-//! The kinds of signatures, times, evidence and the like that a report tells of, by number and name.
+//! The kinds of signatures, times and revocation data in a report, by number and name.
 
 codes! {
     table "sign-type" (u8, name, sentence);
@@ -23,7 +23,7 @@ codes! {
 
 codes! {
     table "digest-source" (u8, name, sentence);
-    /// From what the digest was taken that a signature was held against.
+    /// From what the digest was taken that a signature was verified over.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum DigestSource {
@@ -52,7 +52,7 @@ codes! {
         Caller = 1 "caller"
             "the caller"
             "호출자",
-        /// The clock at the time of judging: nobody named a time.
+        /// The clock at the time of judging: no time was given.
         Clock = 2 "clock"
             "the clock at the time of judging"
             "판정할 때의 시계",

@@ -1,11 +1,11 @@
 //! The provider's VID: what ties a signature's certificate to a person.
 //!
 //! `VID = SHA-256(CI octets ‖ serial number octets)`, where the CI octets are the 64 that the CI's
-//! 88 characters of base64 stand for, and the serial number octets are the content octets of the
+//! 88 characters of base64 encode, and the serial number octets are the content octets of the
 //! INTEGER in the certificate under which the signature verified (Kakao certificate overview,
 //! "VID" and question 6).
 //!
-//! The provider's text leaves open whether the leading 00 octet of a serial number with the top
+//! The provider's guide does not say whether the leading 00 octet of a serial number with the top
 //! bit set is among "its byte array", which of the two comes first, and how the digest is written.
 //! [`VidLayout`] names the readings; only the one that the policy pins counts.
 //!

@@ -84,7 +84,7 @@ impl<'a> Verified<'a> {
         }
     }
 
-    /// What was signed; `None` if only its digest was at hand.
+    /// What was signed; `None` if only its digest was given.
     pub fn content(&self) -> Option<&'a [u8]> {
         self.content
     }

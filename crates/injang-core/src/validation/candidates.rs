@@ -11,7 +11,7 @@ pub(crate) type Indexed<'a> = (usize, &'a Certificate<'a>);
 /// The certificates of a document.
 pub(crate) struct Candidates<'a> {
     document: &'a SignedDocument<'a>,
-    /// For documents in which comparing everything with everything would be felt.
+    /// For documents in which comparing every pair would take too long.
     sorted: Option<Sorted<'a>>,
 }
 
@@ -40,7 +40,7 @@ impl<'a> Candidates<'a> {
     }
 
     /// The certificates that a signer may mean, in the order of their octets and each once: an
-    /// order that the document has no say in.
+    /// order that does not depend on the document's.
     pub(crate) fn of_signer(&self, identifier: &SignerIdentifier<'_>) -> Vec<Indexed<'a>> {
         match (&self.sorted, identifier) {
             (None, _) => {

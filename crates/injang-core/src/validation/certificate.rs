@@ -1,4 +1,4 @@
-//! A certificate by itself, judged as a signer's would be.
+//! A certificate by itself, judged like a signer's certificate.
 
 use crate::algorithm::{
     DigestAlgorithm, KeyFault, PssParameters, PublicKey, RsaUsage, SignatureAlgorithm,
@@ -110,8 +110,8 @@ fn judge<'a>(
 }
 
 /// Why no signature under the key of a certificate could be verified here; `None` if the key is
-/// known and can be used. Nothing that the key has signed is at hand, so the provider is asked about
-/// a signature that nobody made: a key that can be used answers that it is invalid.
+/// known and can be used. There is no signature of this key, so the crypto backend is asked to verify a
+/// made-up one: for a usable key it answers that the signature is invalid.
 /// That the key of a certificate can be used is remembered as signatures are.
 fn check_key(
     certificate: &Certificate<'_>,
@@ -157,7 +157,7 @@ fn check_key(
             match policy.crypto.answer(&request) {
                 SignatureStatus::Valid | SignatureStatus::Invalid => {
                     if let Some((cache, key)) = &cache {
-                        cache.cache(key, false);
+                        cache.insert(key, false);
                     }
                     return None;
                 }

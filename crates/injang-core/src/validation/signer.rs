@@ -24,10 +24,10 @@ pub(super) struct Signer<'a> {
     pub(super) algorithm: Option<SignatureAlgorithm>,
     /// The signed attributes, if there are any and they keep the rules.
     pub(super) attributes: Result<Option<SignedAttributes<'a>>, Check>,
-    /// Whether there is something that the signature could be held against: a content or its
+    /// Whether there is something that the signature could be verified over: a content or its
     /// digest, or attributes that can be read.
     pub(super) has_input: bool,
-    /// The certificates that fit the identifier, in an order that the document has no say in.
+    /// The certificates that fit the identifier, in an order that does not depend on the document's.
     pub(super) candidates: Vec<SignerCandidate>,
     /// Whether more certificates fit than the budget allows to try.
     pub(super) has_more_candidates: bool,
@@ -76,7 +76,7 @@ impl<'a> Signer<'a> {
                 (Err(not_verified), _) | (_, Covered::Open(not_verified)) => {
                     RequestRef::Settled(not_verified.clone())
                 }
-                // Not looked at: there is nothing that the signature could be held against.
+                // Not looked at: there is nothing that the signature could be verified over.
                 (Ok(_), Covered::Nothing) => {
                     RequestRef::Settled(Unverified::Indeterminate(Reason::Unanswered))
                 }

@@ -40,7 +40,7 @@ impl<'a> SignerCertificates<'a> {
         self.paths.advance(requests);
     }
 
-    /// What the answers about a certificate's path come to.
+    /// The result of the answers about a certificate's path.
     pub(super) fn path(&self, place: usize, requests: &RequestQueue<'a>) -> &PathOutcome {
         let known = self.at(place);
         known.outcome.get_or_init(|| {
@@ -62,7 +62,7 @@ impl<'a> SignerCertificates<'a> {
         self.paths.take_turn(requests);
     }
 
-    /// What became of the revocation data.
+    /// The results for the pieces of revocation data.
     pub(super) fn revocation_data(&self, unreadable: &[Unreadable]) -> RevocationDataReport {
         self.paths.revocation_data(unreadable)
     }

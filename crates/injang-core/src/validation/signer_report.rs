@@ -124,7 +124,7 @@ impl<'a> Validation<'a> {
     /// The certificate to report on, with its path, and the outcome of the signature. Of several
     /// certificates it is one under whose key the signature verified; of those, one that the signed
     /// attributes name, then one with a good path, then one that was valid; of those, the first by
-    /// its octets. The document's order has no say.
+    /// its octets. The document's order does not matter.
     fn choose<'s>(&self, signer: &'s Signer<'a>) -> Choice<'s> {
         let unsupported =
             || Reason::AlgorithmUnsupported(signer.info.signature_algorithm().oid().into());
@@ -353,7 +353,7 @@ fn check_message_digest(
     }
 }
 
-/// What came of the certificates that fit a signer.
+/// The results for the certificates that fit a signer.
 struct Choice<'s> {
     candidate: Option<&'s SignerCandidate>,
     path: Option<PathOutcome>,

@@ -45,7 +45,7 @@ pub struct Validity {
 }
 
 impl<'a> Certificate<'a> {
-    /// Reads one certificate in DER, and nothing behind it.
+    /// Reads one certificate in DER; nothing may follow it.
     ///
     /// What real certificates of Korean providers do against RFC 5280 is read all the same:
     /// serial numbers of any length and sign, explicit defaults, GeneralizedTime before 2050. A
@@ -195,8 +195,8 @@ impl<'a> Certificate<'a> {
         // RFC 5280 4.2.1.10: only the certificate of a CA constrains names.
         let constrains_nobody = constrains_names && !self.says_authority();
         found.note(is_nobody || constrains_nobody, Tolerance::Certificate);
-        // The root of NAVER signs its CA with NULL behind ecdsa-with-SHA384. That is known and only
-        // noticed: the same anywhere else is not (DESIGN.md, "Form").
+        // The root of NAVER signs its CA with NULL parameters of ecdsa-with-SHA384. That is known and
+        // only noticed: the same anywhere else is not (DESIGN.md, "Form").
         if self.inner_algorithm.is_ecdsa_sha384_with_null() && self.says_authority() {
             found.note(true, Tolerance::AuthorityParameters);
         } else {

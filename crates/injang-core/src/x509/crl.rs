@@ -75,7 +75,7 @@ struct CrlExtensions<'a> {
 }
 
 impl<'a> CertificateList<'a> {
-    /// Reads one CRL in DER, every entry of it, and nothing behind it. Beyond the octets it takes
+    /// Reads one CRL in DER, every entry of it; nothing may follow it. Beyond the octets it takes
     /// eight to twelve octets an entry.
     pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
         let structure = "CertificateList";
@@ -122,7 +122,7 @@ impl<'a> CertificateList<'a> {
         let (index, of_entries) = Index::read(octets, &list)?;
         let extensions = CrlExtensions::read(extensions)?;
         is_strict &= of_entries.are_strict && extensions.are_strict;
-        // RFC 5280 5.1.2.1: whoever uses extensions writes version 2.
+        // RFC 5280 5.1.2.1: a CRL with extensions has version 2.
         is_strict &= version == 2 || (explicit.is_none() && !of_entries.has_extensions);
         // RFC 5280 5.3.1: removeFromCRL stands in delta CRLs only.
         is_strict &= !of_entries.has_removal || extensions.base_number.is_some();
@@ -244,7 +244,7 @@ impl<'a> CertificateList<'a> {
     }
 
     /// Every entry with these content octets of a serial number's INTEGER, in their order and
-    /// whoever issued the certificate.
+    /// of any issuer.
     pub fn find<'i>(
         &'i self,
         serial: &[u8],
@@ -266,7 +266,7 @@ fn version(fields: &mut Reader<'_>, is_strict: &mut bool) -> Result<u32, Error> 
     };
     match element.small_integer()? {
         1 => Ok(2),
-        // What X.509 lets mean the first, though nobody should write it.
+        // X.509 lets an absent value mean the first; it should not be written.
         0 => {
             *is_strict = false;
             Ok(1)

@@ -18,7 +18,7 @@ pub(crate) struct DistributionPoint<'a> {
     pub(crate) name: Option<DistributionPointName<'a>>,
     /// The reasons that the CRL covers; all, if there are none.
     pub(crate) reasons: Option<Reasons>,
-    /// Who issues the CRL; the certificate's issuer, if nobody is named.
+    /// Who issues the CRL; the certificate's issuer, if none is named.
     pub(crate) crl_issuer: Option<Vec<GeneralName<'a>>>,
     /// Whether the reasons are written as DER has it.
     has_strict_reasons: bool,
@@ -31,7 +31,7 @@ pub(crate) struct DistributionPoint<'a> {
 /// RFC 5280 4.2.1.13
 pub(crate) enum DistributionPointName<'a> {
     Full(Vec<GeneralName<'a>>),
-    /// The content octets of the set of attributes, to be put behind the CRL issuer's name.
+    /// The content octets of the set of attributes, to be appended to the CRL issuer's name.
     Relative(&'a [u8]),
 }
 

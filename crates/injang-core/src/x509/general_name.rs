@@ -65,7 +65,7 @@ impl<'a> GeneralName<'a> {
         })
     }
 
-    /// Whether it names somebody or something in the form that its type asks for (RFC 5280
+    /// Whether it is a name in the form that its type demands (RFC 5280
     /// 4.2.1.6): a mailbox, a host, a URI, an address of 4 or 16 octets, a name in DER that is not
     /// empty, an identifier and one explicitly tagged value. What is not looked into is taken as it
     /// is.
@@ -155,7 +155,7 @@ const fn is_of_uri(octet: u8) -> bool {
         )
 }
 
-/// Whether a text is a URI with a scheme and something behind it, of the characters that RFC 3986
+/// Whether a text is a URI with a scheme and something after it, of the characters that RFC 3986
 /// allows.
 fn is_uri(text: &[u8]) -> bool {
     let Some(colon) = text.iter().position(|octet| *octet == b':') else {

@@ -74,7 +74,7 @@ impl<'a> Name<'a> {
         Ok(name)
     }
 
-    /// Reads one name in DER, and nothing behind it.
+    /// Reads one name in DER; nothing may follow it.
     pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(octets, 0, "Name");
         let name = Self::read(&mut reader)?;
@@ -144,7 +144,7 @@ impl<'a> Name<'a> {
         canonical
     }
 
-    /// The same for the name that is this one with another set behind it, given by the content
+    /// The same for the name that is this one with another set appended, given by the content
     /// octets of the set (RFC 5280 4.2.1.13: nameRelativeToCRLIssuer).
     pub(crate) fn canonical_below(&self, set: &[u8]) -> Vec<u8> {
         count(set.len());
@@ -155,7 +155,7 @@ impl<'a> Name<'a> {
         canonical
     }
 
-    /// Whether it names nobody.
+    /// Whether it is an empty name.
     pub(crate) fn is_empty(&self) -> bool {
         self.last.is_empty()
     }
@@ -390,7 +390,7 @@ pub(super) fn is_strict_set(mut members: Reader<'_>, encoding: Encoding) -> bool
 /// their country as a `UTF8String`, and names compare all the same (RFC 5280 7.1).
 ///
 /// A value of another type, or of an attribute whose syntax is not known, is well-formed as one of
-/// its own type. The content stands behind so many octets of the value.
+/// its own type. The content follows so many octets of the value.
 #[inline]
 fn is_strict_value(kind: &[u8], value: &[u8], header: usize, encoding: Encoding) -> bool {
     let content = &value[header..];

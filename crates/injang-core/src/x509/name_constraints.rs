@@ -242,7 +242,7 @@ impl Subtree<'_> {
         }
     }
 
-    /// Whether any of a name is inside: a name with a wildcard stands for several.
+    /// Whether any of a name is inside: a name with a wildcard means several names.
     fn meets(&self, name: &JudgedName<'_>) -> Option<bool> {
         let below_wildcard = match (self, name) {
             (Self::Dns(base), JudgedName::Dns(name)) => name

@@ -47,7 +47,7 @@ impl NameMap {
         map
     }
 
-    /// Adds a number under a name, behind those that are there.
+    /// Adds a number under a name, after those that are there.
     pub(crate) fn insert(&mut self, name: &Name<'_>, number: usize) {
         if let Some(group) = self.by_octets.get(name.octets()) {
             self.groups[*group].push(number);

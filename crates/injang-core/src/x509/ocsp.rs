@@ -39,7 +39,7 @@ impl<'a> OcspResponse<'a> {
         inside.is_ok_and(|it| it.value().first() == Some(&tag::ENUMERATED))
     }
 
-    /// Reads one response in DER, and nothing behind it.
+    /// Reads one response in DER; nothing may follow it.
     pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
         let structure = "OCSPResponse";
         if octets.is_empty() {

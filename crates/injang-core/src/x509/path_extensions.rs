@@ -16,10 +16,10 @@ use alloc::vec::Vec;
 /// Distribution points and names of them that are looked at.
 const NAMES: usize = 64;
 
-/// The terms on which a certificate is good.
+/// The extensions that path validation uses, decoded once.
 #[derive(Default)]
 pub(crate) struct PathExtensions<'a> {
-    /// The first thing for which it is good for nothing.
+    /// The first defect that makes the certificate unusable on any path.
     pub(crate) fault: Option<CertificateDefect<'a>>,
     /// Whether issuer and subject are the same name.
     pub(crate) is_self_issued: bool,
@@ -48,7 +48,7 @@ pub(crate) struct PathExtensions<'a> {
     pub(crate) has_no_check: bool,
 }
 
-/// Why a certificate is good for nothing.
+/// A defect of the certificate itself, independent of the path (RFC 5280 4.1.1.2, 4.1.2.9, 4.2).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CertificateDefect<'a> {
     /// It names two signature algorithms (RFC 5280 4.1.1.2).
@@ -73,12 +73,12 @@ pub(crate) enum CertificateDefect<'a> {
 
 impl<'a> PathExtensions<'a> {
     pub(crate) fn of(certificate: &Certificate<'a>) -> Self {
-        let mut terms = Self {
+        let mut extensions = Self {
             is_self_issued: certificate.subject().matches(&certificate.issuer()),
             ..Self::default()
         };
-        terms.fault = terms.read(certificate).err();
-        terms
+        extensions.fault = extensions.read(certificate).err();
+        extensions
     }
 
     fn read(&mut self, certificate: &Certificate<'a>) -> Result<(), CertificateDefect<'a>> {

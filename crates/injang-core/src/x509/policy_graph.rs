@@ -13,7 +13,7 @@ pub(crate) struct PolicyGraph<'a> {
 
 struct PolicyNode<'a> {
     policy: Oid<'a>,
-    /// The policies that stand for this one in the next certificate, where they were mapped.
+    /// The expected policies of the next certificate (`expected_policy_set`), if this one was mapped.
     mapped: Option<Vec<Oid<'a>>>,
     /// Places in the level above.
     parents: Vec<usize>,
@@ -44,7 +44,7 @@ impl<'a> PolicyGraph<'a> {
     }
 
     /// Goes one certificate down, to one that asserts these policies (6.1.3 d and e).
-    /// `takes_any`: whether its anyPolicy stands for others.
+    /// `takes_any`: whether its anyPolicy is accepted for others.
     pub(crate) fn descend(&mut self, policies: Option<&[Oid<'a>]>, takes_any: bool) {
         let (Some(above), Some(policies)) = (self.levels.last(), policies) else {
             self.levels.clear();

@@ -38,7 +38,7 @@ impl Reasons {
         ))
     }
 
-    /// Flags without a meaning are left out. How it is written is asked of the element
+    /// Flags without a meaning are left out. The encoding is checked by the element
     /// ([`Element::is_strict_named_bits`]).
     fn read(element: &Element<'_>) -> Result<Self, Error> {
         let (octets, unused) = element.bits()?;

@@ -57,7 +57,7 @@ pub(super) fn encode(octets: &[u8]) -> Zeroizing<String> {
     Zeroizing::new(STANDARD.encode(octets))
 }
 
-/// Into one buffer of the final size: one that grows would leave its octets behind.
+/// Into one buffer of the final size: one that grows would leave copies of its octets in memory.
 fn decode_with(
     characters: usize,
     decode: impl FnOnce(&mut [u8]) -> Option<usize>,

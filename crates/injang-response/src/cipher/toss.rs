@@ -17,7 +17,7 @@ const TAG: usize = 16;
 
 #[derive(Clone, Copy)]
 enum Algorithm {
-    /// AES-256-GCM. The additional data are the octets of the key; the tag is behind the
+    /// AES-256-GCM. The additional data are the octets of the key; the tag follows the
     /// ciphertext.
     Gcm,
     /// AES-128-CBC or AES-256-CBC with PKCS#7 padding. HMAC-SHA256 of the plaintext, in lower-case
@@ -117,7 +117,7 @@ impl TossSession {
         })
     }
 
-    /// Whether what comes out is proved to be what somebody encrypted who has the key: always.
+    /// Whether the cipher authenticates its plaintext: always.
     ///
     /// The caveat is the scheme's, not this implementation's: all fields of a session have one IV.
     /// Who sees two of them under GCM learns the difference of their contents, and may compute

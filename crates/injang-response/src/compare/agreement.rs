@@ -1,4 +1,4 @@
-//! Contents that the provider composes of the members of the request, held against it by the
+//! Contents that the provider composes of the members of the request, compared with it by the
 //! caller's map.
 
 use super::{Comparison, MOST_MEMBERS, members};
@@ -15,7 +15,7 @@ use crate::product::{Provider, Scheme};
 use crate::provider::{delegation, how_to_ask};
 use crate::signed_content::SignedContent;
 
-/// What a composed content is held against.
+/// What a composed content is compared with.
 pub(crate) struct Agreement<'e> {
     /// `Null` where there is none.
     request: &'e Value,
@@ -154,7 +154,7 @@ impl<'e> Agreement<'e> {
         Hidden::new(self.keys, self.scheme)
     }
 
-    /// What is said of a value that was signed and one that was asked for, unless they agree. What
+    /// The finding for a value that was signed and one that was requested, unless they agree. What
     /// has members agrees if each of them does.
     fn differ(&self, signed: &Value, asked: &Value) -> Option<DecisionCode> {
         match (signed, asked) {

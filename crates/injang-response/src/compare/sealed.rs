@@ -18,7 +18,7 @@ const LEAST_HIDDEN: usize = 6;
 const MOST_DIGITS: usize = 4;
 
 impl Agreement<'_> {
-    /// What is said of two values that are not equal, of which the one asked for may be encrypted.
+    /// The finding for two values that are not equal, of which the requested one may be encrypted.
     ///
     /// 1. What is no base64, and what was not signed at all, differs.
     /// 2. With the key, what decrypts to what was signed agrees, however short it is.
@@ -61,7 +61,7 @@ struct Sealed {
 
 impl Sealed {
     fn read(text: &str) -> Option<Self> {
-        // In one buffer: one that grows would leave copies behind.
+        // In one buffer: one that grows would leave copies in memory.
         let mut line = Zeroizing::new(String::with_capacity(text.len()));
         let symbols = text.trim().chars();
         line.extend(symbols.filter(|char| !matches!(char, '\r' | '\n')));

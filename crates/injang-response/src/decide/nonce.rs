@@ -65,7 +65,7 @@ impl Exchange<'_> {
     }
 
     /// The nonce of the request against that of the answer: what it is if they are one. Kakao's answers
-    /// name no transaction that somebody could not have written into them.
+    /// name no transaction that a forger could not have written into them.
     pub(super) fn nonce_of(
         &self,
         response: &Response,

@@ -19,7 +19,7 @@ impl Exchange<'_> {
         response: &Response,
         findings: &mut Findings,
     ) -> bool {
-        // It may stand for the answer's own.
+        // It may replace the answer's own status.
         let supplied = self.own_status(response);
         let status = match (&response.status, supplied) {
             (ProviderStatus::Missing, Some(other)) => (&other.status, Input::Status),

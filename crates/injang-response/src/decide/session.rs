@@ -58,7 +58,8 @@ impl Exchange<'_> {
                         report.fault =
                             (!waiver.is_some_and(|it| findings.is_waived(it))).then_some(code);
                     } else if !is_signed {
-                        // Nobody signed that this key may sign, which is said of the document.
+                        // The document that authorises this session key did not pass; its own finding
+                        // says why.
                         report.fault = Some(DecisionCode::SessionMalformed);
                     }
                 }

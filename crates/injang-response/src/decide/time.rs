@@ -73,11 +73,11 @@ impl Exchange<'_> {
 
     /// The provider's completion time, where that is the time of verification.
     ///
-    /// 1. Without the caller's word for it, it is not: `None`.
+    /// 1. If the caller does not ask for it, it is not used: `None`.
     /// 2. The status of this very transaction says when it was completed, of Toss the answer too; no
     ///    other file does.
-    /// 3. They name one time only, and somebody names that of the request: the status, of Toss the
-    ///    receipt too.
+    /// 3. They name one time only, and one of these gives the time of the request: the status, of Toss
+    ///    the receipt too.
     /// 4. It lies between the request and the caller's clock: nothing is allowed on either side,
     ///    because the verdict rests on it.
     pub(super) fn completion(
@@ -207,8 +207,8 @@ impl Exchange<'_> {
         }
     }
 
-    /// Under the provider's own time, a certificate that was revoked since leaves open who set that
-    /// time: whoever holds the key may have dated the signature back.
+    /// Under the provider's own time, a certificate that was revoked since makes that time doubtful:
+    /// whoever holds the key may have dated the signature back.
     pub(super) fn revoked_later(at: At, outcomes: &[DocumentOutcome], findings: &mut Findings) {
         if !matches!(at, At::ProviderCompletion { .. }) {
             return;

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 type Decoding = Zeroizing<Vec<u8>>;
 
 /// The encodings that may stand one in the other: each makes a text longer by a third at least, so
-/// that these are enough for any text that somebody made by a mistake.
+/// that these are enough for any text that was made by mistake.
 const MOST_LAYERS: usize = 16;
 
 /// What a text decodes to as hex, base64 and url-safe base64, and what that decodes to if it is such a

@@ -1,7 +1,7 @@
-//! What somebody wrote to be read: texts that come out of a cipher, and words that look like what goes
+//! Texts that are written to be read: what comes out of a cipher, and words that look like what goes
 //! into one.
 
-/// Whether octets that were decrypted are a text that somebody may have written: in UTF-8, in the
+/// Whether decrypted octets are a text that a person may have written: in UTF-8, in the
 /// EUC-KR of older systems, or in UTF-16.
 pub(super) fn is_clear(octets: &[u8]) -> bool {
     let is_written = |char: char| !char.is_control() || matches!(char, '\n' | '\r' | '\t');
@@ -40,7 +40,7 @@ fn is_utf16(octets: &[u8], order: fn([u8; 2]) -> u16) -> bool {
     rest.is_empty() && count >= LEAST && units.skip(usize::from(has_mark)).all(is_written)
 }
 
-/// Whether nobody sees a character: controls, format characters and the fillers of Hangul, which
+/// Whether a character is invisible: controls, format characters and the fillers of Hangul, which
 /// are letters.
 pub(crate) fn is_unseen(char: char) -> bool {
     // Most of what people write.

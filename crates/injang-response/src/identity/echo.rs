@@ -5,7 +5,7 @@
 //! read and compared, and if it agrees, against all that was sent, piece by piece. Kakao's and
 //! Naver's ciphers are deterministic, and what they make can be cut off or changed without the key.
 //! So it is what was encrypted that decides, in the form in which it is compared; and the ciphertext
-//! alone only where the keys are not at hand. Toss's fields are authenticated: there it is the
+//! alone only where the keys are missing. Toss's fields are authenticated: there it is the
 //! session, or the very ciphertext under another session's name.
 
 use super::readings::{LONGEST, readings};
@@ -203,7 +203,7 @@ fn ciphertext_part(text: &str) -> &str {
     text.trim().split('$').nth(2).unwrap_or(text)
 }
 
-/// A text, and the ciphertexts that it may stand for.
+/// A text, and the ciphertexts that it may encode.
 struct Sent<'t> {
     text: &'t str,
     ciphertexts: Vec<Zeroizing<Vec<u8>>>,

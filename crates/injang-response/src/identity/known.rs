@@ -26,7 +26,7 @@ pub(super) struct KnownPerson {
 
 impl KnownPerson {
     /// Holds what was sent against what the caller holds, or one request against the other; what
-    /// nobody else gives is known by the request.
+    /// no other input gives is taken from the request.
     pub(super) fn read(exchange: &Exchange<'_>, findings: &mut Findings) -> Self {
         let mut known = Self::default();
         for field in Field::ALL {
@@ -79,7 +79,7 @@ impl KnownPerson {
     }
 }
 
-/// Whether a guide requires this field of a request that is at hand.
+/// Whether a guide requires this field of a request that was given.
 fn is_required(exchange: &Exchange<'_>, field: Field) -> bool {
     let requested = exchange.request.map(|it| it.required.as_slice());
     let prepared = exchange.prepare.map(|it| it.required);

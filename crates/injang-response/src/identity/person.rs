@@ -1,4 +1,4 @@
-//! What the provider gives about a person, held against what is known of them.
+//! What the provider gives about a person, compared with what is known about them.
 
 use super::Concluded;
 use super::known::KnownPerson;
@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 ///
 /// 1. What is known: what the caller holds, and what was sent when the person was asked.
 /// 2. What the answers give, but for what is the request's own text.
-/// 3. A text that was sent and can't be read may name somebody else, whatever the VID shows.
+/// 3. A text that was sent and can't be read may name another person, whatever the VID shows.
 /// 4. Both are there: they are compared.
 /// 5. One is not there, or says nothing: that is said where it was due.
 pub(crate) fn compare_person(
@@ -40,7 +40,7 @@ pub(crate) fn compare_person(
             held.is_some_and(|held| read.iter().any(|text| is_same(text, held)))
         };
         let is_echo = |pieces: &&Vec<Zeroizing<String>>| {
-            // What was sent for something else and differs is not that of this person, whoever wrote it.
+            // What was sent for something else and differs is not about this person.
             exchange.is_person_echo(field, pieces)
                 || agrees(pieces)
                     && (exchange.is_copy(field, pieces) || exchange.is_ciphertext_sent(pieces))
@@ -60,7 +60,7 @@ pub(crate) fn compare_person(
             matches.push((field, compare(exchange, field, &given, held, findings)));
             continue;
         }
-        // A request that says nothing in a field has asked for nobody there; where the guide requires
+        // A request with an empty field does not name the person there; where the guide requires
         // the field, no CI takes its place.
         let is_owed = known.required.contains(&field) && !known.unread.contains_key(&field);
         let is_silent = known.silent.contains(&field) && !concluded.is_proven;
@@ -99,7 +99,7 @@ pub(crate) fn compare_person(
     matches
 }
 
-/// Holds what the answers give of a field against what is known.
+/// Compares what the answers give of a field with what is known.
 fn compare(
     exchange: &Exchange<'_>,
     field: Field,
@@ -111,7 +111,7 @@ fn compare(
     for pieces in given {
         match answered(field, pieces, exchange) {
             Ok(readings) if readings.iter().any(|text| is_same(text, held)) => {}
-            // A word that nobody knows is no other one.
+            // An unknown word is not taken as a different value.
             Ok(readings) if !readings.iter().any(|text| field.is_readable(text)) => {
                 let detail = Some(Detail::Reading(field.name()));
                 findings.add(DecisionCode::PersonWordUnknown, None, detail);

@@ -1,4 +1,4 @@
-//! The VID: read in every way that decodes, and held against the certificates that signed.
+//! The VID: read in every way that decodes, and compared with the certificates that signed.
 
 use crate::ci_list::CiList;
 use crate::cipher::Secret;
@@ -23,7 +23,7 @@ const SIZE: usize = 32;
 pub(super) struct Vids {
     /// At least one.
     readings: Vec<Vid>,
-    /// Whether there is a reading for which no key is at hand.
+    /// Whether there is a reading for which no key was given.
     is_unread: bool,
 }
 
@@ -45,7 +45,7 @@ impl Vids {
     }
 
     /// Holds every reading against the certificates that signed, and keeps what fits best. A reading
-    /// that nobody could make may have fitted: then nothing differs.
+    /// that could not be made may have fitted: then nothing is reported as different.
     pub(super) fn hold(
         &self,
         ci: &Ci,

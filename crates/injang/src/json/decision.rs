@@ -10,7 +10,7 @@ use injang_response::{
     Waiver,
 };
 
-/// One decision, or all of them where many answers were held against a list.
+/// One decision, or all of them where many answers were compared with a list.
 pub(crate) fn decisions(results: &ResponseResults<'_>, view: View) -> String {
     writer::document(|all| {
         all.add("schema", SCHEMA);
@@ -36,6 +36,7 @@ fn decision(
     view: View,
     all: &mut Object<'_>,
 ) {
+    // The order of members is that of the schema (schema/response.json).
     let Decision {
         verdict,
         conditions,

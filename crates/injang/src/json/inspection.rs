@@ -2,7 +2,7 @@
 
 use super::certificate::listed;
 use super::writer::{self, Hex, Object, Place, Shown};
-use super::{SCHEMA, armor_name, encoding_name, evidence, report};
+use super::{SCHEMA, armor_name, encoding_name, report, revocation_item};
 use crate::fingerprint::sha256;
 use crate::input_document::InputDocument;
 use crate::oid_names;
@@ -14,7 +14,7 @@ use injang_core::{
     SignedDocument, SignerIdentifier, SignerInfo,
 };
 
-/// The parts of a signed document, none of them judged.
+/// The parts of a signed document, without judging them.
 pub(crate) fn inspection(
     input: &InputDocument<'_>,
     document: &SignedDocument<'_>,
@@ -41,6 +41,7 @@ pub(crate) fn inspection(
         all.member("certificates").objects(known(), |it, members| {
             listed(&it, view, members);
         });
+        // `known` are those that can be read; the index of an error is the place among all.
         all.add("unrecognised_certificates", count - known().count());
         let errors =
             (0..count).filter_map(|index| Some((index, document.certificate_error(index)?)));
@@ -49,6 +50,7 @@ pub(crate) fn inspection(
                 members.add("index", index);
                 members.add("error", Shown(error.sentence(view.lang)));
             });
+        // Subjects of these certificates are persons: an issuer's name that equals one is withheld.
         let named = redaction::named_by_signers(document);
         all.member("crls")
             .objects(document.revocation_infos(), |info, members| {
@@ -83,26 +85,26 @@ fn revocation_info(
             "ocsp",
             OcspResponse::from_der(octets).map(RevocationItem::Ocsp),
         ),
-        _ => return evidence::unrecognised(octets, members),
+        _ => return revocation_item::unrecognised(octets, members),
     };
     match read {
-        Ok(item) => evidence::item(&item, signers, view, members),
-        Err(error) => evidence::unreadable(kind, octets, error, view.lang, members),
+        Ok(item) => revocation_item::item(&item, signers, view, members),
+        Err(error) => revocation_item::unreadable(kind, octets, error, view.lang, members),
     }
 }
 
-/// What is in a file of certificates, CRLs and OCSP responses, none of it judged.
+/// What is in a file of certificates, CRLs and OCSP responses, without judging it.
 pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     let certificates = || {
         pieces.iter().filter_map(|piece| match piece {
             Piece::Certificate(it) => Some(it),
-            Piece::Evidence(_) => None,
+            Piece::Revocation(_) => None,
         })
     };
     let items = || {
         pieces.iter().filter_map(|piece| match piece {
             Piece::Certificate(_) => None,
-            Piece::Evidence(item) => Some(item),
+            Piece::Revocation(item) => Some(item),
         })
     };
     let kind = match (certificates().next(), items().next()) {
@@ -121,7 +123,7 @@ pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
         if kind != "certificate" {
             all.member("revocation_data")
                 .objects(items(), |item, members| {
-                    evidence::item(item, &[], view, members);
+                    revocation_item::item(item, &[], view, members);
                 });
         }
     })

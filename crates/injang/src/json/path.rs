@@ -44,7 +44,7 @@ pub(super) fn fingerprints(steps: &[ShownStep<'_>], place: Place<'_>) {
     place.scalars(steps.iter().map(|it| Hex(it.sha256)));
 }
 
-/// Each certificate with its checks and their evidence, in the same order.
+/// Each certificate with its checks and their revocation data, in the same order.
 pub(super) fn certificates(
     verification: &Verification<'_>,
     report: &SignerReport,

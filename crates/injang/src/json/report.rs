@@ -154,6 +154,7 @@ fn signer(
         "signed_attributes",
         info.is_some_and(SignerInfo::has_signed_attributes),
     );
+    // An empty list: there are none. null: they can't be read.
     let attributes = all.member("unsigned_attributes");
     match info.and_then(SignerInfo::unsigned_attributes) {
         None => attributes.scalars::<&str>([]),

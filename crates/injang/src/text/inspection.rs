@@ -2,7 +2,7 @@
 
 use super::page::{BAD, HEADING, Page};
 use super::parts::{claimed_time, findings, form, listed, unverified};
-use super::{certificate, content, evidence};
+use super::{certificate, content, revocation_item};
 use crate::fingerprint::hex;
 use crate::input_document::InputDocument;
 use crate::oid_names;
@@ -14,7 +14,7 @@ use injang_core::{
     SignerIdentifier, SignerInfo, Time,
 };
 
-/// The parts of a signed document, none of them judged.
+/// The parts of a signed document, without judging them.
 pub(crate) fn inspection(
     input: &InputDocument<'_>,
     document: &SignedDocument<'_>,
@@ -29,6 +29,7 @@ pub(crate) fn inspection(
     page.line(0, format_args!("{HEADING}{title}{HEADING:#}"));
     form(&mut page, input);
     page.fact(1, "sha256", "sha256", format_args!("{}", input.sha256()));
+    // Nothing here was verified, so the heading says so and no mark is shown.
     let content_type = document.content_type().to_string();
     let data = if content_type == oid_names::ID_DATA {
         " (id-data)"
@@ -109,9 +110,9 @@ fn revocation_info(
     };
     match read {
         Ok(item) => {
-            let kind = evidence::title(&item, view);
+            let kind = revocation_item::title(&item, view);
             page.heading(HEADING, format_args!("{title} {index}: {kind}"));
-            evidence::show(page, &item, signers, view);
+            revocation_item::show(page, &item, signers, view);
         }
         Err(error) => {
             page.heading(HEADING, format_args!("{title} {index}: {kind}"));
@@ -120,7 +121,7 @@ fn revocation_info(
     }
 }
 
-/// What is in a file of certificates, CRLs and OCSP responses, none of it judged.
+/// What is in a file of certificates, CRLs and OCSP responses, without judging it.
 pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     let lang = view.lang;
     let mut page = Page::new(lang);
@@ -145,14 +146,14 @@ pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     for (index, piece) in pieces.iter().enumerate() {
         let kind = match piece {
             Piece::Certificate(_) => lang.pick("Certificate", "인증서"),
-            Piece::Evidence(item) => evidence::title(item, view),
+            Piece::Revocation(item) => revocation_item::title(item, view),
         };
         page.heading(HEADING, format_args!("{kind} {index}"));
         match piece {
             Piece::Certificate(certificate) => {
                 certificate::show_alone(&mut page, certificate, view);
             }
-            Piece::Evidence(item) => evidence::show(&mut page, item, &[], view),
+            Piece::Revocation(item) => revocation_item::show(&mut page, item, &[], view),
         }
     }
     page.finish()
@@ -170,6 +171,7 @@ fn signer(
         HEADING,
         format_args!("{} {index}", lang.pick("Signer", "서명자")),
     );
+    // The issuer's name is withheld if it is the subject's of a certificate that the signer may mean.
     match info.identifier() {
         SignerIdentifier::IssuerAndSerial { serial, .. } => {
             page.fact(
@@ -183,6 +185,7 @@ fn signer(
             certificate::issuer(
                 page,
                 1,
+                view,
                 view.identifier_issuer(&info.identifier(), certificates),
             );
         }
@@ -200,7 +203,7 @@ fn signer(
     page.fact(
         1,
         "digest algorithm",
-        "다이제스트 알고리즘",
+        "해시 알고리즘",
         format_args!("{digest}"),
     );
     let signature = oid_names::signature_algorithm(&info.signature_algorithm());

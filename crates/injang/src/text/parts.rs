@@ -1,6 +1,6 @@
 //! Lines and words that several parts of a report and of an inspection share.
 
-use super::page::{OPEN, Page};
+use super::page::{OPEN, Page, named};
 use super::time as times;
 use crate::input_document::InputDocument;
 use crate::oid_names;
@@ -10,7 +10,13 @@ use injang_core::{Attributes, Error, Time};
 /// Armor and encoding, as far as they are known.
 pub(super) fn form(page: &mut Page, input: &InputDocument<'_>) {
     if let Some(armor) = input.armor {
-        page.fact(1, "armor", "표현 형식", format_args!("{}", armor.name()));
+        let words = match page.lang {
+            Lang::Ko if armor.sentence(Lang::Ko) != armor.name() => {
+                named(armor.name(), armor.sentence(Lang::Ko), Lang::Ko)
+            }
+            _ => armor.name().to_owned(),
+        };
+        page.fact(1, "armor", "입력 형식", format_args!("{words}"));
     }
     if let Some(encoding) = input.encoding {
         let name = match encoding {
@@ -75,11 +81,11 @@ pub(super) fn outcome(check: &Check, lang: Lang) -> String {
 /// A line for each finding.
 pub(super) fn findings(page: &mut Page, findings: &[FindingCode]) {
     for finding in findings {
-        let label = page.lang.pick("finding", "특이사항");
-        let sentence = finding.sentence(page.lang);
-        page.line(
-            1,
-            format_args!("{OPEN}!{OPEN:#} {label} {}: {sentence}", finding.name()),
-        );
+        let (name, sentence) = (finding.name(), finding.sentence(page.lang));
+        let line = match page.lang {
+            Lang::Ko => format!("특이사항: {sentence} ({name})"),
+            _ => format!("finding {name}: {sentence}"),
+        };
+        page.line(1, format_args!("{OPEN}!{OPEN:#} {line}"));
     }
 }

@@ -1,11 +1,12 @@
-//! The next step of a decision over an answer, with the options of this command line.
+//! The next steps of a decision over an answer, with the program's names of what is to be given.
 
+use crate::option_names::{Parameter, in_parentheses};
 use crate::redaction::View;
 use crate::response_results::{ResponseResult, ResponseResults};
 use crate::text::advice::advice as of_document;
 use injang_core::report::{Lang, Reason};
 use injang_core::{Report, Verdict};
-use injang_response::{DecisionCode, Effect, Finding, Input, NextStep, Provider, Waiver};
+use injang_response::{DecisionCode, Effect, Finding, NextStep, Provider, Waiver};
 
 /// What to do about one reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +56,9 @@ pub(crate) fn all_steps(results: &ResponseResults<'_>, view: View) -> Vec<Step> 
 
 /// What to do about a reason; `None` if it changes nothing.
 ///
-/// Of a document that did not pass, `injang verify` knows more than the code does: which
-/// certificate lacks which CRL, and from where it can be fetched.
+/// 1. A code has its own next step.
+/// 2. Of a document that did not pass, its report knows more: which certificate lacks which CRL, and
+///    where it can be fetched. A failed document gets both, an undetermined one the report's alone.
 pub(crate) fn paragraphs(
     results: &ResponseResults<'_>,
     result: &ResponseResult,
@@ -64,12 +66,7 @@ pub(crate) fn paragraphs(
     view: View,
 ) -> Option<Vec<String>> {
     let step = reason.next_step()?;
-    let own = sentence(
-        &step,
-        reason.code.waiver(),
-        result.decision.provider,
-        view.lang,
-    );
+    let own = sentence(&step, reason.code.waiver(), result.decision.provider, view);
     let advice = || {
         let documents = result.decision.documents.iter();
         let mut documents = documents.filter(|it| {
@@ -100,80 +97,47 @@ pub(crate) fn paragraphs(
     })
 }
 
-/// What to do about a document where `injang verify` would ask for an option that this command has
-/// not, or knows nothing: it depends on what was asked of the provider.
+/// What to do about a document where the advice of its report would not help, because the remedy is
+/// another request to the provider.
 fn of_exchange(report: &Report, lang: Lang) -> Option<&'static str> {
     let reason = report.deciding_check()?.reason.as_ref()?;
     Some(match reason {
         Reason::DigestAlgorithmDiffers { .. } => lang.pick(
             "The signature is over a digest in another algorithm than the request gives. Make sure \
              that the request is that of this document; if it is, ask the provider.",
-            "요청의 해시 값과 다른 해시 알고리즘으로 서명되었습니다. 이 문서의 요청인지 확인하고, 맞다면 제공자에게 \
-             문의하세요.",
+            "요청의 해시값과 다른 해시 알고리즘으로 서명되었습니다. 이 문서의 요청인지 확인하고, 맞다면 \
+             인증사업자에게 문의하세요.",
         ),
         Reason::WeakDigest(_) | Reason::WeakKey { .. } => lang.pick(
-            "The signature is too weak to be relied on, and no option admits it. Ask for a new \
+            "The signature is too weak to be relied on, and no setting admits it. Ask for a new \
              signature with SHA-256 or stronger (hash_type), and a key that is long enough.",
-            "신뢰하기에 약한 서명이며, 이를 허용하는 옵션은 없습니다. SHA-256 이상(hash_type)과 충분히 긴 키로 서명을 \
-             새로 요청하세요.",
+            "서명 알고리즘이 약해 신뢰할 수 없으며, 이를 허용하는 설정은 없습니다. SHA-256 이상(hash_type)과 충분히 긴 \
+             키로 서명을 새로 요청하세요.",
         ),
         _ => return None,
     })
 }
 
-/// A step, the options of the command line that it is about, and the waiver.
-pub fn sentence(step: &NextStep, waiver: Option<Waiver>, provider: Provider, lang: Lang) -> String {
-    let mut text = step.sentence(lang).to_owned();
-    let options: Vec<&str> = step
-        .inputs
-        .iter()
-        .filter_map(|input| option(*input, provider))
-        .collect();
-    if !options.is_empty() {
-        text.extend([" (", &options.join(", "), ")"]);
-    }
-    text.push('.');
+/// A next step in sentences: what to do, the program's names of what is to be given, and the waiver
+/// with what it leaves open.
+pub fn sentence(step: &NextStep, waiver: Option<Waiver>, provider: Provider, view: View) -> String {
+    let lang = view.lang;
+    let names = step.inputs.iter();
+    let names = names.filter_map(|input| view.options.of_input(*input, provider));
+    let names = in_parentheses(&names.collect::<Vec<_>>(), Lang::En);
+    let mut text = format!("{}{names}.", step.sentence(lang));
     if let Some(waiver) = waiver {
         let (name, open) = (waiver.name(), waiver.leaves_open(lang));
+        // An option with its value, or the waiver's name alone.
+        let how = match view.options.name(Parameter::Waiver) {
+            Some(option) => format!("{option} {name}"),
+            None => name.to_owned(),
+        };
         let without = match lang {
-            Lang::Ko => format!(" 이 검사 없이 판정하려면 --waive {name}: {open}."),
-            _ => format!(" To do without: --waive {name}; {open}."),
+            Lang::Ko => format!(" 이 검사 없이 판정하려면 {how}: {open}."),
+            _ => format!(" To decide without this check, waive it ({how}): {open}."),
         };
         text.push_str(&without);
     }
     text
-}
-
-/// The option that an input is given with; `None` if this provider has no such thing.
-fn option(input: Input, provider: Provider) -> Option<&'static str> {
-    let is_kakao = provider == Provider::Kakao;
-    Some(match input {
-        Input::Request => "--request REQ.json",
-        Input::Prepare | Input::Identify if !is_kakao => return None,
-        Input::Prepare => "--prepare PREPARE.json",
-        Input::Identify => "--identify IDENTIFY.json",
-        Input::ResultRequest => "--result-request RESULT-REQ.json",
-        Input::Receipt => "--receipt RECEIPT.json",
-        Input::Status => "--status STATUS.json",
-        Input::Keys => "--keys KEYS.json",
-        Input::Ci => "--ci-file FILE",
-        Input::CiList => "--ci-list FILE",
-        Input::Person => "--person PERSON.json",
-        Input::Original => "--original [ID=]FILE",
-        Input::DigestReading => "--digest-reading READING",
-        Input::ContentMap => "--content-map MAP.json",
-        Input::NoncePaths => "--nonce-path POINTER, --nonce-answer-path POINTER",
-        Input::ShortSignatures => "--short SHORT.json",
-        Input::SessionPaths => {
-            "--short-key-path, --short-from-path, --short-until-path POINTER, --short-time FORM"
-        }
-        Input::Product => "--product CODE",
-        Input::SignType => "--sign-type TYPE",
-        Input::VidLayout => "--vid-layout LAYOUT",
-        Input::At => "--at RFC3339",
-        Input::Anchors => "--trust PATH",
-        Input::RevocationData => "--crl PATH",
-        // The answer is the argument itself.
-        _ => return None,
-    })
 }

@@ -1,6 +1,6 @@
 //! A judged document.
 
-use super::page::{BAD, GOOD, HEADING, OPEN, Page};
+use super::page::{BAD, GOOD, HEADING, OPEN, Page, named};
 use super::{advice, conditions, content, parts, revocation_data, signer};
 use crate::fingerprint::hex;
 use crate::oid_names::ID_DATA;
@@ -27,11 +27,9 @@ pub(crate) fn report(verification: &Verification<'_>, view: View) -> String {
         _ => OPEN,
     };
     let title = view.lang.pick("Identity", "신원");
-    let sentence = report.identity.sentence(view.lang);
-    page.heading(
-        style,
-        format_args!("{title}: {} – {sentence}", report.identity.name()),
-    );
+    let sentence = report.identity.sentence(view.lang).to_string();
+    let words = named(report.identity.name(), &sentence, view.lang);
+    page.heading(style, format_args!("{title}: {words}"));
     revocation_data::unused(&mut page, &report.revocation_data);
     if let Some(diagnoses) = verification.diagnoses {
         diagnosis(&mut page, verification, diagnoses);
@@ -42,7 +40,7 @@ pub(crate) fn report(verification: &Verification<'_>, view: View) -> String {
     page.finish()
 }
 
-/// Files in folders of evidence that were left out.
+/// Files in folders of revocation data that were left out.
 pub(super) fn unreadable_files(page: &mut Page, files: &[UnreadableFile]) {
     if files.is_empty() {
         return;
@@ -122,6 +120,7 @@ fn signed_content(page: &mut Page, verification: &Verification<'_>) {
     let Some(place) = verification.content() else {
         return;
     };
+    // Content is called signed only if the signature of every signer covers exactly this content.
     if verification.is_content_signed() {
         page.heading(
             HEADING,
@@ -155,7 +154,7 @@ fn signed_content(page: &mut Page, verification: &Verification<'_>) {
             page.fact(
                 1,
                 "known by its digest only",
-                "다이제스트로만 주어짐",
+                "해시값으로만 주어짐",
                 format_args!("{name} {value}"),
             );
         }

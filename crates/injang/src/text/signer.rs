@@ -66,10 +66,10 @@ fn by_whom(page: &mut Page, verification: &Verification<'_>, signer: &SignerRepo
 fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &SignerReport) {
     let lang = page.lang;
     let reading = match signer.reading {
-        DigestSource::Prehash => lang.pick("the digest as supplied", "주어진 다이제스트"),
+        DigestSource::Prehash => lang.pick("the digest as supplied", "주어진 해시값"),
         DigestSource::HashOfHash => lang.pick(
             "the digest as supplied, taken as content",
-            "원문으로 취급한 다이제스트",
+            "원문으로 취급한 해시값",
         ),
         _ => lang.pick("the content's octets", "원문의 바이트"),
     };
@@ -79,12 +79,12 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
         "서명 방식",
         format_args!("{}", signer.sign_type.name()),
     );
-    page.fact(
-        1,
-        "digest source",
-        "다이제스트 출처",
-        format_args!("{} ({reading})", signer.reading.name()),
-    );
+    let source = match lang {
+        Lang::Ko => format!("{reading} ({})", signer.reading.name()),
+        _ => format!("{} ({reading})", signer.reading.name()),
+    };
+    page.fact(1, "digest source", "해시값 출처", format_args!("{source}"));
+    // The algorithms that the document names, whether or not they are supported.
     let document = verification.input.document.ok();
     let info = document.and_then(|document| document.signers().get(index));
     if let Some(info) = info {
@@ -92,7 +92,7 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
         page.fact(
             1,
             "digest algorithm",
-            "다이제스트 알고리즘",
+            "해시 알고리즘",
             format_args!("{digest}"),
         );
         let signature = oid_names::signature_algorithm(&info.signature_algorithm());
@@ -105,7 +105,10 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
     }
     if let Some(unsigned) = info.and_then(SignerInfo::unsigned_attributes) {
         let listed = listed(page, Some(unsigned));
-        let note = lang.pick("nobody signed these", "서명되지 않았으므로 믿을 수 없음");
+        let note = lang.pick(
+            "not signed, so do not rely on these",
+            "서명되지 않았으므로 믿을 수 없음",
+        );
         page.fact(
             1,
             "unsigned attributes",

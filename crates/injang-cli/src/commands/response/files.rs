@@ -53,6 +53,7 @@ impl Files {
                 "/pseudonym: --ci-list에 필요합니다",
             ));
         }
+        // Persons of the list are reported by pseudonyms, which the key `pseudonym` makes.
         let no_keys = Keys::default();
         let list = |text: &[u8]| CiList::parse(text, keys.as_ref().unwrap_or(&no_keys));
         let people = secret(arguments.ci_list.as_deref(), LIST, "--ci-list", list)?;
@@ -105,7 +106,7 @@ impl Files {
                 _ => {
                     return Err(input::unusable(
                         path,
-                        "--original stands for no document of the request, or for one that has \
+                        "--original names no document of the request, or one that has \
                          another already",
                         "--original에 해당하는 문서가 요청에 없거나 이미 지정되었습니다",
                     )
@@ -349,7 +350,7 @@ fn taken(option: &str, lang: Lang) -> Option<&'static str> {
         ),
         "--receipt" => lang.pick(
             "--receipt takes what the provider answered to the request (Kakao: to prepare)",
-            "--receipt에는 요청(카카오는 준비하기)에 대한 제공자의 응답을 지정합니다",
+            "--receipt에는 요청(카카오는 준비하기)에 대한 인증사업자의 응답을 지정합니다",
         ),
         "--result-request" => lang.pick(
             "--result-request takes the body that you sent to Toss to get the result",
@@ -357,7 +358,7 @@ fn taken(option: &str, lang: Lang) -> Option<&'static str> {
         ),
         "--status" => lang.pick(
             "--status takes what the provider answered when the status was asked for",
-            "--status에는 상태 확인에 대한 제공자의 응답을 지정합니다",
+            "--status에는 상태 확인에 대한 인증사업자의 응답을 지정합니다",
         ),
         "--identify" => lang.pick(
             "--identify takes what Kakao answered about the signer",

@@ -1,4 +1,4 @@
-//! The one pass over BER: bounds, nesting, end-of-contents, and what becomes of each element.
+//! The one pass over BER: bounds, nesting, end-of-contents, and how each element is written in DER.
 
 use super::check::{Ends, plain};
 use super::{DEPTH, Limits, tag};
@@ -7,7 +7,7 @@ use crate::encoding::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// What becomes of an element in DER.
+/// How an element is written in DER.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Keeps its header and has children.
@@ -35,7 +35,7 @@ pub(super) struct Node {
     pub(super) content: Range<usize>,
     /// The length of its content in DER.
     pub(super) length: usize,
-    /// What becomes of it.
+    /// How it is written in DER.
     pub(super) kind: Kind,
     /// Whether it is the signed attributes of a signer, and they are not DER.
     pub(super) is_reencoded_attributes: bool,

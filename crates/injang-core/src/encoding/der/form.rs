@@ -155,7 +155,7 @@ fn are_arcs(octets: &[u8]) -> bool {
     is_first && !octets.is_empty()
 }
 
-/// So many digits and Z (X.690 11.7 and 11.8). A GeneralizedTime may have a fraction behind its
+/// So many digits and Z (X.690 11.7 and 11.8). A GeneralizedTime may have a fraction after its
 /// seconds that ends with no zero.
 fn is_der_time(octets: &[u8], digits: usize) -> bool {
     let Some((time, [rest @ .., b'Z'])) = octets.split_at_checked(digits) else {

@@ -13,10 +13,10 @@ pub(super) const END: &[u8] = b"-----END ";
 pub(super) const DASHES: &[u8] = b"-----";
 
 /// The octets of the one block in a text, and whether its label names another type; `None` if there
-/// is no block. A block begins at the beginning of a line, behind blanks at most.
+/// is not a block. A block begins at the beginning of a line, after blanks at most.
 ///
 /// 1. The block runs from its label to the next end line, which must have the same label.
-/// 2. Another block behind it is refused: which of them is the document would be a guess. So is
+/// 2. Another block after it is refused: which of them is the document would be a guess. So is
 ///    anything but white space.
 /// 3. What is in the block, and is no `ContentInfo`, is named by its content, or else by its label.
 pub(crate) fn read(text: &[u8], start: usize) -> Result<Option<(Vec<u8>, bool)>, Error> {

@@ -124,7 +124,7 @@ pub fn pem_blocks(text: &[u8]) -> Result<Vec<Vec<u8>>, PemError> {
     }
 }
 
-/// The label behind a boundary with which a text begins, and what follows.
+/// The label in the boundary at the beginning of a text, and what follows the boundary.
 fn label<'t>(text: &'t [u8], boundary: &[u8]) -> Option<(&'t [u8], &'t [u8])> {
     let rest = text.strip_prefix(boundary)?;
     let length = rest

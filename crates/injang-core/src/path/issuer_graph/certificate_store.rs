@@ -30,7 +30,7 @@ pub(crate) struct CertificateStore<'a> {
 #[derive(Default)]
 struct Facts<'a> {
     subject: OnceCell<NameKey<'a>>,
-    terms: OnceCell<Box<PathExtensions<'a>>>,
+    extensions: OnceCell<Box<PathExtensions<'a>>>,
     tolerances: OnceCell<Tolerances>,
     digest: OnceCell<Option<[u8; 32]>>,
 }
@@ -56,14 +56,14 @@ impl<'a> CertificateStore<'a> {
     }
 
     /// What its extensions say.
-    pub(crate) fn terms(&self, origin: Origin) -> Option<&PathExtensions<'a>> {
+    pub(crate) fn extensions(&self, origin: Origin) -> Option<&PathExtensions<'a>> {
         match origin {
             Origin::Document(place) => {
                 let certificate = self.certificate(origin)?;
-                let terms = &self.facts.get(place)?.terms;
-                Some(terms.get_or_init(|| Box::new(PathExtensions::of(certificate))))
+                let extensions = &self.facts.get(place)?.extensions;
+                Some(extensions.get_or_init(|| Box::new(PathExtensions::of(certificate))))
             }
-            Origin::Policy(place) => Some(&self.policy.issuers.at(place).terms),
+            Origin::Policy(place) => Some(&self.policy.issuers.at(place).extensions),
         }
     }
 

@@ -19,7 +19,7 @@ impl IssuerGraph<'_> {
         let limit = self.policy.budget.issuers;
         let name = match item {
             SignedObject::Certificate(origin) => {
-                self.pool.certificate(origin).map(Certificate::issuer)
+                self.store.certificate(origin).map(Certificate::issuer)
             }
             SignedObject::Delegate(..) => self.delegate(item).map(Certificate::issuer),
             SignedObject::Crl(origin) => self
@@ -30,11 +30,11 @@ impl IssuerGraph<'_> {
         let Some(name) = name else {
             return (Vec::new(), false);
         };
-        let (mut issuers, has_more) = self.pool.named(&NameKey::new(name), limit, requests);
+        let (mut issuers, has_more) = self.store.named(&NameKey::new(name), limit, requests);
         if let SignedObject::Certificate(origin) = item {
             // Nothing is between a certificate and itself.
             issuers.retain(|issuer| *issuer != Issuer::Certificate(origin));
-            if let Some(certificate) = self.pool.certificate(origin) {
+            if let Some(certificate) = self.store.certificate(origin) {
                 let anchors = self.policy.anchors().iter().enumerate();
                 let pins = anchors.filter(|(_, anchor)| anchor.pins(certificate));
                 issuers.splice(0..0, pins.map(|(index, _)| Issuer::Anchor(index)));
@@ -43,7 +43,7 @@ impl IssuerGraph<'_> {
         (issuers, has_more)
     }
 
-    /// Who may have signed an OCSP response: whoever has the responder's name or key, among the
+    /// The possible signers of an OCSP response: those with the responder's name or key among the
     /// certificates that it brings, the anchors, and the certificates of the caller and of the
     /// document.
     fn responders(
@@ -78,7 +78,7 @@ impl IssuerGraph<'_> {
             .map(|(place, _)| Issuer::Delegate(origin, place))
             .collect();
         let (others, has_more_others) = match &responder {
-            Responder::Name(name) => self.pool.named(name, limit, requests),
+            Responder::Name(name) => self.store.named(name, limit, requests),
             Responder::Key(wanted) => self.with_key_hash(wanted, limit, requests),
         };
         issuers.extend(others);
@@ -94,7 +94,7 @@ impl IssuerGraph<'_> {
         requests: &RequestQueue<'_>,
     ) -> (Vec<Issuer>, bool) {
         if self.key_hashes.get().is_none() {
-            let keys = self.pool.of_document().map(Issuer::Certificate);
+            let keys = self.store.of_document().map(Issuer::Certificate);
             let keys = keys.filter_map(|issuer| Some(self.key(issuer)?.key_octets().len() as u64));
             // Made once for all, so either whole or not at all.
             if !requests.pay(keys.map(|octets| LOOK + octets).sum()) {
@@ -106,7 +106,7 @@ impl IssuerGraph<'_> {
             let anchors = anchors.filter(|(_, anchor)| !anchor.is_pinned());
             let anchors = anchors.map(|(index, _)| Issuer::Anchor(index));
             let mut hashes: Vec<_> = anchors
-                .chain(self.pool.of_document().map(Issuer::Certificate))
+                .chain(self.store.of_document().map(Issuer::Certificate))
                 .filter_map(|issuer| Some((issuer, self.key(issuer)?.key_octets())))
                 .map(|(issuer, key)| (self.key_hash(key), issuer))
                 .collect();

@@ -10,7 +10,7 @@ use crate::x509::ocsp::BasicOcspResponse;
 use crate::x509::{Certificate, subject_key_identifier};
 use alloc::borrow::Cow;
 
-/// Where the pieces of evidence are, and what is in them.
+/// Where the pieces of revocation data are, and what is in them.
 pub(super) struct Sources<'a> {
     pub(super) policy: Option<&'a RevocationData<'a>>,
     pub(super) document: RevocationData<'a>,
@@ -46,7 +46,7 @@ impl<'a> IssuerGraph<'a> {
             signature: certificate.signature(),
         };
         Some(match item {
-            SignedObject::Certificate(origin) => of_certificate(self.pool.certificate(origin)?),
+            SignedObject::Certificate(origin) => of_certificate(self.store.certificate(origin)?),
             SignedObject::Delegate(..) => of_certificate(self.delegate(item)?),
             SignedObject::Crl(origin) => {
                 let (evidence, index) = self.evidence(origin)?;
@@ -92,7 +92,7 @@ impl<'a> IssuerGraph<'a> {
     /// SHA-256 of a thing with its signature.
     pub(crate) fn digest(&self, item: SignedObject) -> Option<[u8; 32]> {
         match item {
-            SignedObject::Certificate(origin) => self.pool.certificate_digest(origin),
+            SignedObject::Certificate(origin) => self.store.certificate_digest(origin),
             SignedObject::Crl(origin) | SignedObject::Response(origin) => {
                 let (evidence, index) = self.evidence(origin)?;
                 fingerprint::array(evidence.sha256(index)?)
@@ -112,7 +112,7 @@ impl<'a> IssuerGraph<'a> {
                 let digest = fingerprint::sha256(self.policy.crypto(), key.octets())?;
                 fingerprint::array(&digest)
             }
-            _ => self.pool.key_digest(issuer),
+            _ => self.store.key_digest(issuer),
         }
     }
 
@@ -135,7 +135,7 @@ impl<'a> IssuerGraph<'a> {
         }
     }
 
-    /// Whether a key identifier is one of somebody's key, in one of the forms that CAs write: SHA-1
+    /// Whether a key identifier is that of a key, in one of the forms that CAs write: SHA-1
     /// of the key's bits, subjectKeyIdentifier, the whole `SubjectPublicKeyInfo` or the whole
     /// certificate.
     pub(crate) fn has_key_identifier(&self, issuer: Issuer, wanted: &[u8]) -> bool {
@@ -162,19 +162,19 @@ impl<'a> IssuerGraph<'a> {
     /// The certificate that an item is.
     pub(crate) fn certificate(&self, item: SignedObject) -> Option<&Certificate<'a>> {
         match item {
-            SignedObject::Certificate(origin) => self.pool.certificate(origin),
+            SignedObject::Certificate(origin) => self.store.certificate(origin),
             _ => self.delegate(item),
         }
     }
 
-    /// The key of somebody who may have signed.
+    /// The key of a possible signer.
     pub(crate) fn key(&self, issuer: Issuer) -> Option<SubjectPublicKeyInfo<'a>> {
         match issuer {
             Issuer::Delegate(origin, place) => {
                 let certificate = self.delegate(SignedObject::Delegate(origin, place))?;
                 Some(certificate.public_key())
             }
-            _ => self.pool.key(issuer),
+            _ => self.store.key(issuer),
         }
     }
 }

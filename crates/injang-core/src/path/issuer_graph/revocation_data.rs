@@ -18,7 +18,7 @@ pub(crate) struct RevocationSources {
     pub(crate) crls: Vec<(Origin, Coverage)>,
     /// CRLs of its issuer, or of whom it names in the issuer's place, that do not cover it.
     pub(crate) out_of_scope: Vec<Origin>,
-    /// OCSP responses that have its `CertID` under the key of somebody who issued it, and the places
+    /// OCSP responses that have its `CertID` under the key of one of its issuers, and the places
     /// of the answers in them.
     pub(crate) responses: Vec<(Origin, usize)>,
     /// Whether something was left out for the budget's sake.
@@ -139,13 +139,14 @@ impl<'a> IssuerGraph<'a> {
     /// Looks up the revocation data about one certificate. `is_too_deep`: only says that there may
     /// be some.
     fn look_up(&mut self, item: SignedObject, is_too_deep: bool, requests: &mut RequestQueue<'a>) {
-        let (Some(certificate), Some(terms)) = (self.certificate(item).copied(), self.terms(item))
+        let (Some(certificate), Some(extensions)) =
+            (self.certificate(item).copied(), self.extensions(item))
         else {
             return;
         };
         // Issuer, and those whom the certificate names in the issuer's place: each name once.
         let issuer = certificate.issuer();
-        let mut names: Vec<NameKey<'a>> = terms
+        let mut names: Vec<NameKey<'a>> = extensions
             .crl_issuers()
             .chain([issuer])
             .map(NameKey::new)
@@ -156,12 +157,12 @@ impl<'a> IssuerGraph<'a> {
             crls: Vec::new(),
             out_of_scope: Vec::new(),
             responses: Vec::new(),
-            is_cut: terms.has_more_points || is_too_deep,
-            points: CertificatePoints::of(&issuer, terms),
+            is_cut: extensions.has_more_points || is_too_deep,
+            points: CertificatePoints::of(&issuer, extensions),
         };
         let cost = names.iter().map(NameKey::cost).sum::<u64>() + 8 * sources.points.length();
         sources.is_cut |= !requests.pay(cost);
-        if !sources.is_cut || terms.has_more_points {
+        if !sources.is_cut || extensions.has_more_points {
             self.find_revocation_data(item, &certificate, &names, &mut sources, requests);
         }
         let mut found: Vec<SignedObject> = sources.items().collect();
@@ -199,6 +200,8 @@ impl<'a> IssuerGraph<'a> {
             .signers(item, requests)
             .filter_map(|issuer| Some(self.key(issuer)?.key_octets()));
         let mut ids = CertIds::new(certificate, keys.collect());
+        // The budget bounds what a document brings; the caller's own data is always looked at, and its
+        // cost is allowed for in addition.
         for (evidence, origin) in self.evidence.all() {
             let is_callers = matches!(origin(0), Origin::Policy(_));
             let limit = if is_callers {
@@ -208,6 +211,8 @@ impl<'a> IssuerGraph<'a> {
             };
             let mut count = 0usize;
             let cost = LOOK + sources.points.length();
+            // Each pair of a CRL and this certificate pays before it is compared: if the work runs out, the
+            // result is "cut", never "no revocation data".
             let crls = names.iter().flat_map(|name| evidence.crls_of(name));
             for index in crls {
                 if is_callers {

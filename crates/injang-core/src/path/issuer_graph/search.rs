@@ -106,6 +106,7 @@ impl PathSearch<'_, '_> {
             self.steps = steps;
             match link.issuer {
                 Issuer::Anchor(anchor) => {
+                    // A pinned anchor is trusted for its own certificate alone: only a path of one may end there.
                     let is_pinned = self.chains.policy.anchors()[anchor].is_pinned();
                     if is_pinned && path.len() > 1 {
                         continue;
@@ -119,6 +120,8 @@ impl PathSearch<'_, '_> {
                     }
                 }
                 Issuer::Certificate(origin) => {
+                    // No path to an anchor leads through a certificate outside `anchored`. One on the path already
+                    // would be a loop; so the recursion ends after `depth` certificates.
                     if !self.anchored.contains(&origin) || self.is_on(path, origin) {
                         continue;
                     }
@@ -141,13 +144,13 @@ impl PathSearch<'_, '_> {
 
     /// Whether the name and key of a certificate are on the path already.
     fn is_on(&self, path: &[Origin], origin: Origin) -> bool {
-        let Some(certificate) = self.chains.pool.certificate(origin) else {
+        let Some(certificate) = self.chains.store.certificate(origin) else {
             return true;
         };
         let issuers = path
             .iter()
             .skip(1)
-            .filter_map(|it| self.chains.pool.certificate(*it));
+            .filter_map(|it| self.chains.store.certificate(*it));
         path.contains(&origin)
             || issuers.into_iter().any(|it| {
                 let subject = certificate.subject();

@@ -23,7 +23,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     /// Collects what CRLs say:
     ///
     /// 1. Of each CRL that covers the certificate: whether its signer may speak. If not, and if it
-    ///    revokes the certificate and is of somebody who may sign CRLs under this anchor, nothing is
+    ///    revokes the certificate and is signed by a key that may sign CRLs under this anchor, nothing is
     ///    found good.
     /// 2. Each complete CRL is a statement, and so is each delta, which only revokes.
     /// 3. Each complete CRL with each delta that fits it is another.
@@ -354,7 +354,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         may_speak: bool,
     ) -> Option<Reason> {
         let revocation = revoked?;
-        // Whoever was not come by may be somebody known.
+        // A signer that the search did not reach may be a known one.
         if *reason == Reason::BudgetExhausted || self.is_followed_in_part(item) {
             return Some(Reason::BudgetExhausted);
         }

@@ -1,4 +1,4 @@
-//! What became of each piece of revocation data, for the report.
+//! The result for each piece of revocation data, for the report.
 
 use super::{Collected, RevocationChecker};
 use crate::check::revocation::note;
@@ -44,7 +44,7 @@ impl PieceUses {
         }
     }
 
-    /// What became of the pieces in both.
+    /// The results for the pieces in both.
     pub(crate) fn merge(&mut self, other: Self) {
         for (origin, reason) in other.0 {
             match reason {
@@ -55,7 +55,7 @@ impl PieceUses {
     }
 
     /// The report: every piece of the document, and those of the caller that were looked at or that
-    /// are about nobody. `unreadable`: members of the document's crls that can't be read.
+    /// are about no certificate. `unreadable`: members of the document's crls that can't be read.
     pub(crate) fn report(
         &self,
         chains: &IssuerGraph<'_>,

@@ -1,4 +1,4 @@
-//! What is at hand against a certificate that is itself a trust anchor, for itself alone.
+//! Revocation data against a certificate that is itself a trust anchor, for itself alone.
 
 use super::{RevocationChecker, RevocationStatus, StatusRequest};
 use crate::check::revocation::note;
@@ -11,11 +11,12 @@ use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 impl RevocationChecker<'_, '_> {
-    /// The status of a pinned certificate. That it is good need not be shown; what is at hand and
+    /// The status of a pinned certificate. No data need show that it is good; what is available and
     /// revokes it counts.
     ///
-    /// Elsewhere evidence that can't be verified shows nothing to be good, and so nothing passes. Here
-    /// nothing need be shown, so it must count against the certificate ([`Self::is_open_in_part`]).
+    /// Elsewhere revocation data that can't be verified shows nothing to be good, and so nothing
+    /// passes. Here nothing need be shown, so it must count against the certificate
+    /// ([`Self::is_open_in_part`]).
     ///
     /// What was found out here is kept apart from what is found out on other paths, since a piece on
     /// which nothing rests here may be used there.
@@ -118,7 +119,7 @@ impl RevocationChecker<'_, '_> {
 
     /// Those under whose key the signature of a pinned certificate verified, or could not be verified,
     /// and over whom no path was found; and whether it verified. The certificate itself, and copies of
-    /// it, speak for nobody.
+    /// it, are not authorised.
     fn pathless_issuers(&self, origin: Origin, found: &BTreeSet<Issuer>) -> Vec<(Issuer, bool)> {
         let item = SignedObject::Certificate(origin);
         let is_other = |issuer: &Issuer| match issuer {
@@ -139,7 +140,8 @@ impl RevocationChecker<'_, '_> {
     }
 
     /// Whether a signature could not be verified, by which it would show who signed a piece of
-    /// revocation data, or who certified those: its algorithm is unknown, or nobody answered.
+    /// revocation data, or who certified those: its algorithm is unknown, or the crypto backend gave no
+    /// result.
     pub(super) fn is_open_in_part(&self, item: SignedObject) -> bool {
         let mut seen = BTreeSet::from([item]);
         let mut next = Vec::from([item]);

@@ -45,7 +45,7 @@ pub(super) struct CrlInQuestion<'s, 'a> {
 }
 
 impl<'s, 'a> RevocationChecker<'s, 'a> {
-    /// Who signed a CRL and may speak, or the reason nearest to the truth why nobody may.
+    /// The signer of a CRL who is authorised, or the most specific reason why no signer is.
     pub(super) fn crl_speaker(
         &self,
         request: &StatusRequest,
@@ -61,7 +61,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         }
     }
 
-    /// Who signed an OCSP response and may speak, or why nobody may.
+    /// The signer of an OCSP response who is authorised, or why no signer is.
     pub(super) fn ocsp_speaker(
         &self,
         request: &StatusRequest,
@@ -81,6 +81,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         item: SignedObject,
         mut speaker: impl FnMut(Issuer) -> Result<Speaker<'s>, Reason>,
     ) -> Result<Speaker<'s>, Reason> {
+        // The rank of an authorised signer: a full standing first, then the key that issued the
+        // certificate. `noted` is the reason to report if no signer is authorised.
         let mut best: Option<Speaker<'s>> = None;
         let mut noted = None;
         let mut is_signed_by_none = true;
@@ -117,7 +119,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         best.ok_or(noted.unwrap_or(Reason::EvidenceUnauthorised))
     }
 
-    /// Whether somebody whose signature on a CRL verified may speak:
+    /// Whether a signer whose signature on a CRL verified is authorised:
     ///
     /// (a) the key that issued the certificate, whose certificate on the path lets it sign CRLs;
     /// (b) a key under the issuer's own name;
@@ -183,8 +185,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         match request.issuer {
             Issuer::Anchor(anchor) => self.policy.anchors[anchor].may_sign_crls(),
             issuer => {
-                let terms = issuer.item().and_then(|item| self.chains.terms(item));
-                let usage = terms.map(|terms| terms.key_usage);
+                let extensions = issuer.item().and_then(|item| self.chains.extensions(item));
+                let usage = extensions.map(|extensions| extensions.key_usage);
                 usage.is_some_and(|usage| usage.is_none_or(KeyUsage::signs_crls))
             }
         }
@@ -208,13 +210,17 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             _ => return Err(Reason::EvidenceUnauthorised),
         };
         let above = &request.above;
+        // `above` are the CA certificates over the one in question, the nearest first.
+        // 1. The signer is one of them and self-issued: judged by what is above it.
+        // 2. The issuing key certified the signer: judged like the certificate in question.
+        // 3. The nearest CA of another name certified it: judged from there.
         let place = above.iter().position(|it| *it == origin);
         let is_self_issued = |origin: &Origin| {
-            let terms = self.chains.pool.terms(*origin);
-            terms.is_some_and(|terms| terms.is_self_issued)
+            let extensions = self.chains.store.extensions(*origin);
+            extensions.is_some_and(|extensions| extensions.is_self_issued)
         };
         let has_issuers_name = |origin: &Origin| {
-            let certificate = self.chains.pool.certificate(*origin);
+            let certificate = self.chains.store.certificate(*origin);
             certificate.is_some_and(|certificate| {
                 let subject = certificate.subject();
                 self.requests.pay(8 * subject.octets().len() as u64)
@@ -263,7 +269,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         Ok((standing, self.tolerances_of_signer(signer, made)))
     }
 
-    /// The standing of somebody whom the certificate names as cRLIssuer, on the best path to its
+    /// The standing of a signer that the certificate names as cRLIssuer, on the best path to its
     /// anchor.
     fn standing_of_named_issuer(
         &self,
@@ -281,6 +287,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             Issuer::Certificate(origin) if self.asserts_crl_sign(signer) => origin,
             _ => return Err(Reason::EvidenceUnauthorised),
         };
+        // RFC 5280 4.2.1.13: a certificate may name itself as cRLIssuer, so its own CRL is all there is.
         let demand = if self.may_vouch_for_itself(request, signer) {
             Demand::Itself
         } else {
@@ -312,8 +319,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
     /// Whether a certificate has a keyUsage with cRLSign.
     fn asserts_crl_sign(&self, signer: Issuer) -> bool {
-        let terms = signer.item().and_then(|item| self.chains.terms(item));
-        let usage = terms.and_then(|terms| terms.key_usage);
+        let extensions = signer.item().and_then(|item| self.chains.extensions(item));
+        let usage = extensions.and_then(|extensions| extensions.key_usage);
         usage.is_some_and(KeyUsage::signs_crls)
     }
 
@@ -335,7 +342,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             .paths(origin, self.anchored, self.requests, &mut visit_path)
     }
 
-    /// Whether somebody whose signature on an OCSP response verified may speak: the key that issued
+    /// Whether a signer whose signature on an OCSP response verified is authorised: the key that issued
     /// the certificate, a delegate of it, or a responder that the caller trusts. `responderID` names
     /// each of them, or they would not have been tried.
     fn speaker_of_response(
@@ -346,7 +353,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         signer: Issuer,
     ) -> Result<Speaker<'s>, Reason> {
         let made = basic.produced_at();
-        // Delegates and trusted responders speak for the issuing key.
+        // Delegates and trusted responders are authorised for the issuing key.
         let speaker = |(standing, tolerances): Standings| Speaker {
             authority: self.key_of(request.issuer),
             is_under_another_key: false,
@@ -368,15 +375,15 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         let Some(item) = signer.item() else {
             return Err(Reason::EvidenceUnauthorised);
         };
-        let (Some(certificate), Some(terms)) =
-            (self.chains.certificate(item), self.chains.terms(item))
+        let (Some(certificate), Some(extensions)) =
+            (self.chains.certificate(item), self.chains.extensions(item))
         else {
             return Err(Reason::EvidenceUnauthorised);
         };
         let issuer = certificate.issuer();
         let mut signers = self.chains.signers(item, self.requests);
         let is_delegate = self.is_ocsp_signer(item)
-            && terms.key_usage.is_none_or(KeyUsage::signs_responses)
+            && extensions.key_usage.is_none_or(KeyUsage::signs_responses)
             && signers.any(|signer| self.is_same_key(signer, request.issuer))
             && self.requests.pay(8 * issuer.octets().len() as u64)
             && points.is_issuer(&issuer.canonical());
@@ -392,7 +399,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 at: request.at,
             },
             role: PathRole::Responder,
-            demand: if terms.has_no_check {
+            demand: if extensions.has_no_check {
                 Demand::NotRevoked
             } else {
                 Demand::Good
@@ -404,8 +411,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
     /// Whether a certificate has extKeyUsage id-kp-OCSPSigning.
     fn is_ocsp_signer(&self, item: SignedObject) -> bool {
-        let terms = self.chains.terms(item);
-        let purposes = terms.and_then(|terms| terms.purposes.as_ref());
+        let extensions = self.chains.extensions(item);
+        let purposes = extensions.and_then(|extensions| extensions.purposes.as_ref());
         purposes.is_some_and(|purposes| purposes.contains(&oid::OCSP_SIGNING))
     }
 
@@ -460,7 +467,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         }
     }
 
-    /// Whether something was signed by somebody under the anchor of the path who may sign such
+    /// Whether an object was signed by a key under the anchor of the path that may sign such
     /// things, though not about this certificate: what such a one says to be revoked is not found
     /// good. The anchor itself and the issuing key are such ones too.
     pub(super) fn is_of_somebody_known(&self, request: &StatusRequest, item: SignedObject) -> bool {
@@ -480,7 +487,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         })
     }
 
-    /// Whether the key that issued a pinned certificate certified somebody: over that key no path
+    /// Whether the key that issued a pinned certificate certified a signer: over that key no path
     /// need lead to an anchor.
     fn is_under_issuer_of_pinned(&self, request: &StatusRequest, signer: Issuer) -> bool {
         let Some(item) = signer.item() else {

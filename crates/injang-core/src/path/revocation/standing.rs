@@ -28,7 +28,7 @@ pub(super) enum Demand {
     /// Nothing, but what is there and may be a revocation counts (id-pkix-ocsp-nocheck, RFC 6960
     /// 4.2.2.2.1).
     NotRevoked,
-    /// Nothing: it is the certificate in question, and its CA lets it speak for itself.
+    /// Nothing: it is the certificate in question, and its CA allows it to state its own status.
     Itself,
 }
 
@@ -82,7 +82,7 @@ impl RevocationChecker<'_, '_> {
         self.standing_above(request, made)
     }
 
-    /// The standing of what is above a certificate, at a time at which nobody else judges it.
+    /// The standing of what is above a certificate, at a time at which no other check judges it.
     fn standing_above(
         &self,
         request: &StatusRequest,
@@ -215,13 +215,16 @@ impl RevocationChecker<'_, '_> {
         request: &StatusRequest,
         role: PathRole,
     ) -> Result<(), Reason> {
-        let (Some(certificate), Some(terms)) = (
+        let (Some(certificate), Some(extensions)) = (
             self.chains.certificate(request.item),
-            self.chains.terms(request.item),
+            self.chains.extensions(request.item),
         ) else {
             return Err(Reason::EvidenceUnauthorised);
         };
-        let mut steps = alloc::vec![PathStep { certificate, terms }];
+        let mut steps = alloc::vec![PathStep {
+            certificate,
+            extensions
+        }];
         steps.extend(self.steps(&request.above));
         let anchor = &self.policy.anchors[request.anchor];
         path_rules::process(&steps, anchor, role, self.policy, self.requests)
@@ -240,20 +243,20 @@ impl RevocationChecker<'_, '_> {
         all.all(|it| path_rules::check_validity(it, at).outcome == Outcome::Passed)
     }
 
-    /// Whether the certificate in question, which signed a CRL, may speak for itself: its CA says in
+    /// Whether the certificate in question, which signed a CRL, may state its own status: its CA says in
     /// it that it issues the CRLs about it (RFC 5280 4.2.1.13, cRLIssuer), and it is asked about as
     /// the signer of a CRL. No certificate of a document's path may.
     pub(super) fn may_vouch_for_itself(&self, request: &StatusRequest, signer: Issuer) -> bool {
         let in_progress = self.in_progress.borrow();
         let is_itself = signer.item() == Some(request.item);
-        let (Some(certificate), Some(terms)) = (
+        let (Some(certificate), Some(extensions)) = (
             self.chains.certificate(request.item),
-            self.chains.terms(request.item),
+            self.chains.extensions(request.item),
         ) else {
             return false;
         };
         let subject = certificate.subject();
-        let may = is_itself && terms.crl_issuers().any(|name| name.matches(&subject));
+        let may = is_itself && extensions.crl_issuers().any(|name| name.matches(&subject));
         if may {
             // Asked about on its own, the same certificate may not.
             self.lowest_met.set(0);

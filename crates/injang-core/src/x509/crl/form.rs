@@ -13,7 +13,7 @@ pub(super) fn is_strict(extension: &Extension<'_>) -> bool {
     match extension.oid() {
         // 5.2.3: never critical.
         oid::CRL_NUMBER => !extension.is_critical(),
-        // 5.2.4 and 5.2.5: always critical, or whoever does not know them reads another CRL.
+        // 5.2.4 and 5.2.5: always critical: a reader that does not know them would misread the CRL.
         oid::DELTA_CRL_INDICATOR | oid::ISSUING_DISTRIBUTION_POINT => extension.is_critical(),
         // 5.2.1, 4.2.1.1
         oid::AUTHORITY_KEY_IDENTIFIER => {

@@ -109,7 +109,7 @@ impl<'a> BasicOcspResponse<'a> {
         self.produced_at
     }
 
-    /// What is said of each certificate asked for, and of others.
+    /// The status of each certificate, those asked for and others.
     pub fn responses(&self) -> &[SingleResponse<'a>] {
         &self.responses
     }

@@ -1,4 +1,4 @@
-//! `SingleResponse`: what is said of one certificate.
+//! `SingleResponse`: the status of one certificate.
 
 use super::form::unprocessed;
 use super::time;

@@ -124,7 +124,7 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
         let sent = members.text(name)?;
         let text = sent.filter(|_| !is_encrypted);
         request.person.hold(field, text);
-        // What was encrypted says something, and nobody can read it, which is said.
+        // The encrypted field has a value that can't be read here; that is reported.
         let is_unread = is_encrypted && sent.is_some();
         if text.is_some() && request.person.get(field).is_none() {
             request.silent.push(field);

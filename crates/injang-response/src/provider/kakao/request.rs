@@ -193,6 +193,7 @@ fn document(
     pointer: &str,
 ) -> Result<RequestedDocument, FormatError> {
     let owned = || Zeroizing::new(text.to_owned());
+    // An encrypted text can't be checked here for its form: that is done after decryption.
     let form = if manner.kind == DocumentType::PlainHash {
         if !manner.is_encrypted && digest_text::digest(text, manner.hash).is_none() {
             return Err(FormatError::at_member(FormatRule::Form, pointer));

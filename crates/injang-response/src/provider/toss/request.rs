@@ -47,7 +47,7 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
         },
     }];
     let ci = members.said("userCi")?;
-    // The guide requires all of them of USER_PERSONAL, and none of USER_CI.
+    // The guide requires all of them for USER_PERSONAL, and no field for USER_CI.
     let kind = members.text("requestType")?;
     let is_personal = kind == Some("USER_PERSONAL") || kind.is_none() && ci.is_none();
     request.is_by_ci = kind == Some("USER_CI") || kind.is_none() && ci.is_some();

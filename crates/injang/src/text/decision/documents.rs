@@ -29,6 +29,7 @@ pub(super) fn show(
     view: View,
 ) {
     let lang = page.lang;
+    // Documents with the same verdict and the same lines are shown once, with all their ids.
     let mut groups: Vec<DocumentGroup<'_>> = Vec::new();
     for document in &result.decision.documents {
         let verdict = document.report.verdict;
@@ -66,7 +67,7 @@ pub(super) fn show(
     }
 }
 
-/// What is said of a document beside its id and verdict: who signed, and the checks that did not
+/// The lines for a document beside its id and verdict: who signed, and the checks that did not
 /// pass.
 fn text(
     results: &ResponseResults<'_>,

@@ -1,4 +1,4 @@
-//! Reasons and notes: one line for what is said of many documents.
+//! Reasons and notes: one line for a code, with the ids of all its documents.
 
 use crate::text::page::{BAD, FAINT, OPEN, Page};
 use crate::text::time;
@@ -9,7 +9,7 @@ use injang_response::{DecisionCode, Effect, Finding};
 /// Ids and members on one line; of more, only how many there are.
 const SHOWN: usize = 8;
 
-/// What is said of one document or of many.
+/// One code with the documents that it is about.
 struct ReasonGroup<'a> {
     code: DecisionCode,
     effect: Effect,
@@ -87,10 +87,12 @@ fn line(page: &mut Page, group: &ReasonGroup<'_>) {
     };
     let (code, sentence) = (group.code.name(), group.code.sentence(lang));
     let sentence = time::in_sentence(&format!("{sentence}{more}"));
-    page.line(
-        1,
-        format_args!("{style}{mark}{style:#} {code}{about}{waived}: {sentence}"),
-    );
+    let line = match lang {
+        // Korean prose comes before the code.
+        Lang::Ko => format!("{sentence} ({code}){about}{waived}"),
+        _ => format!("{code}{about}{waived}: {sentence}"),
+    };
+    page.line(1, format_args!("{style}{mark}{style:#} {line}"));
 }
 
 /// Texts, each once, as many as fit on a line, and how many more there are; `None` of none.
