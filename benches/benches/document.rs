@@ -1,4 +1,5 @@
-//! Armor, parsing and whole verification of one document, each beside the floor of its arithmetic.
+//! Armor, parsing and whole verification of one document, each beside the floor: its digests and
+//! signatures alone.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use injang_benches::{Sample, request, signature_only};

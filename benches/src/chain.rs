@@ -1,4 +1,4 @@
-//! Chains of certificates, and the floor under each: its signatures with the same arithmetic and
+//! Chains of certificates, and the floor under each: its signatures with the same crypto backend and
 //! nothing around them.
 
 use aws_lc_rs::signature::{

@@ -1,5 +1,5 @@
-//! The documents and chains that are measured, and the floor under each: its digests and its
-//! signatures with the same arithmetic and nothing around them.
+//! The documents and chains that are measured, and the floor under each: its digests and its signatures
+//! with the same crypto backend and nothing around them.
 
 mod chain;
 mod crl;
@@ -113,7 +113,7 @@ pub fn request() -> Request<'static> {
     Request::at(time())
 }
 
-/// The arithmetic of one document.
+/// The digests and signatures of one document.
 pub struct Floor {
     algorithm: &'static dyn VerificationAlgorithm,
     key: Vec<u8>,

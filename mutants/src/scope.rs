@@ -6,17 +6,19 @@ pub(crate) const CORE: &str = "crates/injang-core/src";
 /// The code that decides a verdict: files and folders (with a slash at the end) of [`CORE`]. An
 /// entry that names nothing is an error, so that code which moves is not lost from the run.
 pub(crate) const VERDICT_CODE: &[&str] = &[
-    "verify.rs",
-    "verify/",
-    "issuer_graph.rs",
-    "issuer_graph/",
-    "validation.rs",
-    "validation/",
-    "revocation_data.rs",
+    "check/",
+    "crypto/budget.rs",
+    "crypto/request_queue.rs",
+    "crypto/verified_cache.rs",
+    "path/",
     "policy.rs",
     "policy/anchor.rs",
     "policy/issuers.rs",
-    "request_queue.rs",
+    "policy/revocation_data.rs",
+    "request/claim.rs",
+    "request/content.rs",
+    "validation.rs",
+    "validation/",
     "x509/crl_coverage.rs",
     "x509/name_constraints.rs",
     "x509/name_map.rs",
@@ -40,7 +42,7 @@ pub(crate) const ELSEWHERE: &[&str] = &[
     "evidence_bounds",
     "paths",
     "rules",
-    "provider_seam",
+    "backend_seam",
     "work",
 ];
 

@@ -365,7 +365,7 @@ vocabulary! {
         OcspForm = "ocsp-form",
         /// NULL parameters where they must be absent, or none where NULL must be.
         AlgorithmParametersForm = "algorithm-parameters-form",
-        /// The name of a signer's issuer has an empty set, or a value that is none of its type.
+        /// The name of a signer's issuer has an empty set, or a value of the wrong type.
         NameForm = "name-form",
         /// An attribute that must be signed stands among the unsigned ones.
         UnsignedAttributeMisplaced = "unsigned-attribute-misplaced",

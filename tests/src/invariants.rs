@@ -3,6 +3,7 @@
 //!
 //! Each takes octets, returns if the invariant holds, and panics with the reason if it does not.
 
+mod checked_backend;
 mod evidence;
 mod judgement;
 mod response;
@@ -10,7 +11,6 @@ mod scene;
 mod second_reader;
 pub(crate) mod setting;
 mod syntax;
-mod witness;
 
 pub use evidence::{chain, evidence};
 pub use judgement::{audit, pass};

@@ -228,7 +228,7 @@ fn values_stand_in_the_sentences() {
         ),
         (
             Reason::ToleranceRefused(FindingCode::NameForm),
-            "the strict profile refuses: the issuer's name in a SignerInfo has an empty set, or a value that is none of its type",
+            "the strict profile refuses: the issuer's name in a SignerInfo has an empty set, or a value of the wrong type",
             "strict 프로파일이 허용하지 않음: SignerInfo의 발급자 이름에 빈 집합이나 형식에 맞지 않는 값이 있습니다",
         ),
         (
@@ -237,7 +237,7 @@ fn values_stand_in_the_sentences() {
                 signer: Some("sha256"),
             },
             "the supplied digest is sha1, the signer's algorithm is sha256",
-            "주어진 다이제스트는 sha1, 서명자의 알고리즘은 sha256입니다",
+            "주어진 해시값은 sha1, 서명자의 알고리즘은 sha256입니다",
         ),
         (
             Reason::DigestAlgorithmDiffers {
@@ -245,7 +245,7 @@ fn values_stand_in_the_sentences() {
                 signer: None,
             },
             "the supplied digest is sha1, the signer's algorithm is not supported",
-            "주어진 다이제스트는 sha1이고, 서명자의 알고리즘은 지원되지 않습니다",
+            "주어진 해시값은 sha1이고, 서명자의 알고리즘은 지원되지 않습니다",
         ),
         (
             Reason::SignTypeDiffers {
@@ -276,21 +276,21 @@ fn values_stand_in_the_sentences() {
                 revoked_at: time,
                 reason: Some(RevocationReason::KeyCompromise),
             },
-            "evidence says that the certificate was revoked at 2026-03-02T09:00:00Z (keyCompromise), and can't be relied on: the certificate is neither good nor revoked",
-            "인증서가 2026-03-02T09:00:00Z에 폐지되었다는 폐지 정보가 있으나(keyCompromise) 그 정보를 신뢰할 수 없어, 유효하다고도 폐지되었다고도 판단하지 않습니다",
+            "revocation data says that the certificate was revoked at 2026-03-02T09:00:00Z (keyCompromise), but that data can't be relied on: the status is not decided",
+            "인증서가 2026-03-02T09:00:00Z에 폐지되었다는 폐지 정보가 있으나(keyCompromise) 그 정보를 신뢰할 수 없어, 폐지 여부를 판정하지 않습니다",
         ),
         (
             Reason::EvidenceStale {
                 this_update: time,
                 next_update: None,
             },
-            "the evidence tells of 2026-03-02T09:00:00Z only",
-            "폐지 정보가 2026-03-02T09:00:00Z 시점만의 것입니다",
+            "the revocation data covers only 2026-03-02T09:00:00Z",
+            "폐지 정보가 2026-03-02T09:00:00Z 시점의 것뿐입니다",
         ),
         (
             Reason::ResponderError(3),
-            "the OCSP responder did not answer: tryLater",
-            "OCSP 응답자가 답하지 않았습니다: tryLater",
+            "the OCSP responder returned an error: tryLater",
+            "OCSP 응답자가 오류로 응답했습니다: tryLater",
         ),
     ];
     for (reason, en, ko) in reasons {

@@ -13,10 +13,10 @@ use injang_core::{
     TrustAnchor, armor, audit,
 };
 use injang_tests::backends::backends;
-use injang_tests::dice::Dice;
 use injang_tests::second_reader::{
     Comparison, Reason, certificate, content_as_sent, crl, document,
 };
+use injang_tests::seeded_rng::SeededRng;
 use inputs::{Input, Kind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -226,23 +226,23 @@ fn protected(document: &[u8]) -> Vec<(&'static str, usize, usize)> {
 fn changed_by_a_bit_none_of_them_passes() {
     let (anchor, documents) = writer::hundred();
     let anchor = TrustAnchor::from_certificate(&anchor).expect("an anchor");
-    let mut dice = Dice::new(1);
+    let mut rng = SeededRng::new(1);
     let mut changed = 0;
     for written in &documents {
         let Written { name, octets, .. } = written;
         let detached = written.detached.as_deref();
         for (part, start, length) in protected(octets) {
             let mut octets = octets.clone();
-            let at = start + dice.below(length);
-            octets[at] ^= 1 << dice.below(8);
+            let at = start + rng.below(length);
+            octets[at] ^= 1 << rng.below(8);
             let verdict = verdict(&anchor, &octets, detached);
             assert_ne!(verdict, PASSED, "{name}: {part} changed at octet {at}");
             changed += 1;
         }
         if let Some(content) = detached {
             let mut content = content.to_vec();
-            let at = dice.below(content.len());
-            content[at] ^= 1 << dice.below(8);
+            let at = rng.below(content.len());
+            content[at] ^= 1 << rng.below(8);
             let verdict = verdict(&anchor, octets, Some(&content));
             assert_ne!(verdict, PASSED, "{name}: content changed at octet {at}");
             changed += 1;

@@ -18,7 +18,7 @@ pub(crate) struct Part {
     need: Need,
 }
 
-/// What becomes of the gate without a part.
+/// What the gate does without a part.
 #[derive(Clone, Copy, PartialEq)]
 enum Need {
     /// It fails before the first step.

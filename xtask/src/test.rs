@@ -9,7 +9,7 @@ use crate::{differential, fuzz};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// What became of a step that did not fail.
+/// The result of a step that did not fail.
 enum Outcome {
     Passed,
     /// Why it did not run.
@@ -47,7 +47,7 @@ const USUAL: [Step; 9] = [
     },
     Step {
         name: "rustcrypto",
-        what: "injang-crypto without aws-lc-rs",
+        what: "injang-crypto without aws-lc-rs, and the core without its features",
         run: || alone("rustcrypto"),
     },
     Step {
@@ -235,7 +235,7 @@ fn oldest_compiler() -> Result<Outcome, Failed> {
     Ok(Outcome::Passed)
 }
 
-/// Settings that stand for the build script of aws-lc-sys: the bindings that it would choose, and a
+/// Settings in place of the build script of aws-lc-sys: the bindings that it would choose, and a
 /// folder of headers, which no Rust code reads.
 fn without_c_code() -> Result<[String; 2], Failed> {
     let missing = |what: &str| Failed(format!("{what} is not found"));

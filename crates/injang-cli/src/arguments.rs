@@ -7,8 +7,9 @@ mod value;
 
 pub use refusal::refusal;
 pub use response::ResponseArguments;
-pub use trust::{At, TrustArguments};
-pub use value::{Layouts, Serial};
+pub use trust::TrustArguments;
+pub use value::AtArgument;
+pub use value::{Layouts, SerialArgument};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
@@ -45,7 +46,7 @@ pub enum Command {
     Inspect(InspectArguments),
     /// Compute the VID of a person for a certificate
     Vid(VidArguments),
-    /// Decide over what a provider answered: what was asked against what was signed, and by whom
+    /// Decide over a provider's answer: whether the person signed what you requested
     Response(Box<ResponseArguments>),
 }
 
@@ -77,22 +78,22 @@ pub struct VerifyArguments {
     /// Algorithms: sha1, sha224, sha256, sha384, sha512.
     #[arg(long, value_name = "ALG:VALUE", value_parser = value::digest)]
     pub digest: Option<Digest>,
-    /// What the digest is: that of what was signed, or what was signed itself
+    /// Whether the digest is that of what was signed (prehash), or was itself signed (hash-of-hash)
     #[arg(long, value_name = "READING", requires = "digest", default_value = "prehash", value_parser = PossibleValuesParser::new(["prehash", "hash-of-hash"]).map(|name| value::plain_hash_source(&name)))]
     pub digest_reading: PlainHashSource,
-    /// The kind of signature that was asked of the provider; another kind does not pass
+    /// The kind of signature that you requested from the provider; another kind does not pass
     #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).map(|name| value::sign_type(&name)))]
     pub sign_type: Option<SignType>,
-    /// Certificates that the document may lack: its signers'; files as of --trust, or a folder of
+    /// Certificates of the signers, if the document lacks them: files as for --trust, or a folder of
     /// them; repeatable
     ///
-    /// They are not trusted for being named here.
+    /// They do not become trusted.
     #[arg(long, value_name = "PATH")]
     pub certificate: Vec<PathBuf>,
     /// What the verdict depends on beside the document.
     #[command(flatten)]
     pub trust: TrustArguments,
-    /// A file with the CI of the person who is said to have signed, `-` for standard input
+    /// A file with the CI of the person who should have signed, `-` for standard input
     #[arg(long, value_name = "FILE", requires = "vid")]
     pub ci_file: Option<PathBuf>,
     /// The VID that the provider gave with the signature
@@ -106,10 +107,10 @@ pub struct VerifyArguments {
     /// How CI and serial number are joined in the VID [default: ci-serial]
     #[arg(long, value_name = "LAYOUT", requires = "vid", value_parser = PossibleValuesParser::new(VidLayout::ALL.map(VidLayout::name)).try_map(|name| value::layout(&name)))]
     pub vid_layout: Option<VidLayout>,
-    /// Which signer the person is said to be, by index, where there are several
+    /// Which signer the person should be, by index, if there are several
     #[arg(long, value_name = "N", requires = "vid")]
     pub signer: Option<usize>,
-    /// Say which other reading of the input would have matched; the verdict stays
+    /// Say which other form of the input would match, such as other line ends; does not change the verdict
     #[arg(long)]
     pub diagnose: bool,
     /// How the report is shown.
@@ -117,7 +118,7 @@ pub struct VerifyArguments {
     pub output: OutputArguments,
 }
 
-/// The arguments of `inspect`, which judges nothing: there is no outcome to be brief about.
+/// The arguments of `inspect`. It judges nothing, so it has no brief form.
 #[derive(Debug, Args)]
 #[command(mut_arg("format", |format| format.value_parser(PossibleValuesParser::new(["text", "json"]).map(|name| value::format(&name)))))]
 pub struct InspectArguments {
@@ -141,10 +142,10 @@ pub struct VidArguments {
     pub cert: Option<PathBuf>,
     /// The certificate's serial number in hex: the content octets of its INTEGER
     ///
-    /// With the leading 00 where the top bit is set. `openssl x509 -serial` leaves that 00 out, so
-    /// its number gives another VID for half of all certificates. Colons may stand between octets.
+    /// Include the leading 00 if the top bit is set. `openssl x509 -serial` leaves that 00 out, so its
+    /// number gives another VID for half of all certificates. There may be colons between octets.
     #[arg(long, value_name = "HEX", value_parser = value::serial)]
-    pub serial: Option<Serial>,
+    pub serial: Option<SerialArgument>,
     /// How CI and serial number are joined; `all` writes a line for each
     #[arg(long, value_name = "LAYOUT", default_value = "ci-serial", value_parser = PossibleValuesParser::new(["ci-serial", "ci-serial-unsigned", "serial-ci", "serial-unsigned-ci", "all"]).map(|name| value::layouts(&name)))]
     pub layout: Layouts,
@@ -155,7 +156,7 @@ pub struct VidArguments {
 
 /// Whether certificates must be shown not to have been revoked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RevocationMode {
+pub enum RevocationOption {
     /// They must.
     Require,
     /// It is not checked.
@@ -167,7 +168,7 @@ pub enum RevocationMode {
 pub enum Format {
     /// For people: everything
     Text,
-    /// For people: the outcome, what is not as it should be, and the next step
+    /// For people: the verdict, the checks that did not pass, and the next step
     Brief,
     /// For programs
     Json,

@@ -1,7 +1,7 @@
 //! What lists (.p7b) have beside what an option takes of them: said, and not dropped without a word.
 
 use crate::escape;
-use crate::failure::{Failure, Status};
+use crate::failure::{ExitStatus, Failure};
 use injang::pem_or_der::Wanted;
 use std::path::{Path, PathBuf};
 
@@ -27,10 +27,10 @@ impl Beside {
     }
 
     /// Whether the same file or folder is named for what is left over as well.
-    pub(crate) fn is_named(&self, certificates: &[&[PathBuf]], evidence: &[&[PathBuf]]) -> bool {
+    pub(crate) fn is_named(&self, certificates: &[&[PathBuf]], data: &[&[PathBuf]]) -> bool {
         let lists = match self.wanted {
-            Wanted::Certificates => evidence,
-            Wanted::Evidence => certificates,
+            Wanted::Certificates => data,
+            Wanted::RevocationData => certificates,
         };
         lists.iter().any(|list| list.contains(&self.argument))
     }
@@ -49,7 +49,7 @@ impl Beside {
                      --crl로도 지정하세요"
                 ),
             ),
-            Wanted::Evidence => (
+            Wanted::RevocationData => (
                 format!(
                     "note: {file} also has certificates ({count}), which are not used; name it with \
                      --intermediate as well"
@@ -60,6 +60,6 @@ impl Beside {
                 ),
             ),
         };
-        Failure::new(Status::Accepted, english, korean)
+        Failure::new(ExitStatus::Accepted, english, korean)
     }
 }

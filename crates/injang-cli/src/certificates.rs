@@ -23,7 +23,7 @@ pub(crate) fn from_file(path: &Path) -> Result<Found, Failure> {
         .map_err(|fault| Failure::of_file(path, fault, Wanted::Certificates))
 }
 
-/// The certificates in files and folders, each in DER: one at least behind every path. A file that
+/// The certificates in files and folders, each in DER: every path has one at least. A file that
 /// can't be read stops the run, also in a folder: whom the caller trusts must not depend on it. What
 /// is beside them is added to `beside`.
 pub(crate) fn from_paths(

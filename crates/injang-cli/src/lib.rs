@@ -14,11 +14,13 @@ mod beside;
 mod certificates;
 pub mod commands;
 mod escape;
-mod evidence;
 mod failure;
-mod guard;
 mod input;
+mod option_names;
+mod panic_hook;
+mod revocation_files;
 mod trust;
 
-pub use failure::{Failure, Status};
-pub use guard::{bug_sentence, guard};
+pub use failure::{ExitStatus, Failure};
+pub use option_names::OPTIONS;
+pub use panic_hook::{bug_sentence, catch_panics};

@@ -4,6 +4,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let status = injang_cli::guard(|| injang_cli::commands::main(std::env::args_os()));
+    let status = injang_cli::catch_panics(|| injang_cli::commands::main(std::env::args_os()));
     ExitCode::from(status.code())
 }

@@ -1,10 +1,11 @@
 //! The policy that the options of every judging command ask for.
 
-use crate::arguments::{At, RevocationMode, TrustArguments};
+use crate::arguments::{AtArgument, RevocationOption, TrustArguments};
 use crate::beside::Beside;
 use crate::certificates;
-use crate::evidence::{self, Pieces};
-use crate::failure::{Failure, Status};
+use crate::failure::{ExitStatus, Failure};
+use crate::option_names;
+use crate::revocation_files::{self, Pieces};
 use injang::{
     AtSource, Lang, MaterialError, OidBuf, Policy, Request, Revocation, Time, UnreadableFile,
 };
@@ -26,18 +27,18 @@ pub(crate) struct Trust<'t> {
 impl<'t> Trust<'t> {
     /// Reads the files, and the clock if no time is given.
     pub(crate) fn read(arguments: &'t TrustArguments) -> Result<Self, Failure> {
-        let evidence = arguments.crls.iter().chain(&arguments.responses);
+        let files = arguments.crls.iter().chain(&arguments.responses);
         let mut beside = Vec::new();
         Ok(Self {
             arguments,
             anchors: certificates::from_paths(&arguments.anchors, &mut beside)?,
             intermediates: certificates::from_paths(&arguments.intermediates, &mut beside)?,
             responders: certificates::from_paths(&arguments.responders, &mut beside)?,
-            pieces: evidence::from_paths(evidence, &mut beside)?,
+            pieces: revocation_files::from_paths(files, &mut beside)?,
             beside,
             at: match arguments.at {
-                Some(At::Time(at)) => at,
-                Some(At::Provider) | None => now()?,
+                Some(AtArgument::Time(at)) => at,
+                Some(AtArgument::Provider) | None => now()?,
             },
         })
     }
@@ -52,10 +53,10 @@ impl<'t> Trust<'t> {
             &named.responders,
             others,
         ];
-        let evidence = [&named.crls[..], &named.responses];
+        let data = [&named.crls[..], &named.responses];
         let mut warnings: Vec<Failure> = Vec::new();
         let all = self.beside.iter().chain(of_others);
-        for beside in all.filter(|it| !it.is_named(&certificates, &evidence)) {
+        for beside in all.filter(|it| !it.is_named(&certificates, &data)) {
             let warning = beside.warning();
             // A file may be named for several options.
             if !warnings.contains(&warning) {
@@ -69,15 +70,15 @@ impl<'t> Trust<'t> {
     pub(crate) fn time(&self) -> injang::response::At {
         use injang::response::At as Of;
         match self.arguments.at {
-            Some(At::Time(at)) => Of::Time(at),
-            Some(At::Provider) => Of::ProviderCompletion { now: self.at },
+            Some(AtArgument::Time(at)) => Of::Time(at),
+            Some(AtArgument::Provider) => Of::ProviderCompletion { now: self.at },
             None => Of::Clock(self.at),
         }
     }
 
-    /// What is asked of a document: its time is the one that the options give, or the clock's.
+    /// The request for a document, with the time of the options or of the clock.
     pub(crate) fn request<'r>(&self) -> Request<'r> {
-        let is_given = matches!(self.arguments.at, Some(At::Time(_)));
+        let is_given = matches!(self.arguments.at, Some(AtArgument::Time(_)));
         let source = if is_given {
             AtSource::Caller
         } else {
@@ -90,8 +91,8 @@ impl<'t> Trust<'t> {
     pub(crate) fn policy(&self) -> Result<(Policy, Vec<UnreadableFile>), Failure> {
         let arguments = self.arguments;
         let revocation = match arguments.revocation {
-            RevocationMode::Require => Revocation::Require,
-            RevocationMode::None => Revocation::NotChecked,
+            RevocationOption::Require => Revocation::Require,
+            RevocationOption::None => Revocation::NotChecked,
         };
         let mut builder = Policy::builder(revocation)
             .anchor_constraints(arguments.anchor_constraints)
@@ -122,8 +123,8 @@ impl<'t> Trust<'t> {
 
 /// Octets that were read before can be read again.
 pub(crate) fn internal(error: MaterialError) -> Failure {
-    let sentence = |lang| error.message(lang);
-    Failure::new(Status::Bug, sentence(Lang::En), sentence(Lang::Ko))
+    let sentence = |lang| error.message_in(option_names::plain(lang));
+    Failure::new(ExitStatus::Bug, sentence(Lang::En), sentence(Lang::Ko))
 }
 
 /// The time on the clock.
@@ -135,7 +136,7 @@ fn now() -> Result<Time, Failure> {
         .and_then(|since| Time::from_unix(i64::try_from(since.as_secs()).ok()?))
         .ok_or_else(|| {
             Failure::new(
-                Status::Usage,
+                ExitStatus::Usage,
                 "the clock is out of range; give the time with --at",
                 "시스템 시각을 쓸 수 없습니다. --at으로 시각을 지정하세요",
             )

@@ -1,22 +1,36 @@
-//! What the library says about a decision names options that this command line has.
+//! What the library says names options that this command line has, and none without its names.
 
 use clap::CommandFactory as _;
 use injang::remedy::sentence;
+use injang::{Lang, OptionNames, View};
+use injang_cli::OPTIONS;
 use injang_cli::arguments::Arguments;
-use injang_core::report::Lang;
 use injang_response::{DecisionCode, Provider};
 
-/// The options of `response`, as they are typed.
-fn known() -> Vec<String> {
-    let command = Arguments::command();
-    let response = command.find_subcommand("response").unwrap();
-    let options = response.get_arguments().filter_map(clap::Arg::get_long);
+/// The options of a command, as they are typed.
+fn options_of(command: &str) -> Vec<String> {
+    let all = Arguments::command();
+    let command = all.find_subcommand(command).unwrap();
+    let options = command.get_arguments().filter_map(clap::Arg::get_long);
     options.map(|name| format!("--{name}")).collect()
+}
+
+fn view(lang: Lang, options: OptionNames) -> View {
+    View {
+        options,
+        ..View::new(lang)
+    }
+}
+
+/// The options that a text names.
+fn named(text: &str) -> Vec<&str> {
+    let words = text.split([' ', ',', '(', ')', ':', ';', '.']);
+    words.filter(|it| it.starts_with("--")).collect()
 }
 
 #[test]
 fn steps_name_options_that_there_are() {
-    let known = known();
+    let known = options_of("response");
     let mut waivers = 0;
     for provider in Provider::ALL {
         for code in DecisionCode::ALL {
@@ -24,9 +38,10 @@ fn steps_name_options_that_there_are() {
                 continue;
             };
             for lang in [Lang::En, Lang::Ko] {
-                let text = sentence(&step, code.waiver(), provider, lang);
-                let words = text.split([' ', ',', '(', ')', ':', ';', '.']);
-                let named: Vec<&str> = words.filter(|it| it.starts_with("--")).collect();
+                let text = |options| sentence(&step, code.waiver(), provider, view(lang, options));
+                assert_eq!(named(&text(OptionNames::default())), [""; 0]);
+                let text = text(OPTIONS);
+                let named = named(&text);
                 for option in &named {
                     assert!(known.iter().any(|it| it == option), "{option} in {text}");
                 }
@@ -37,4 +52,19 @@ fn steps_name_options_that_there_are() {
         }
     }
     assert!(waivers > 0);
+}
+
+/// Every parameter has a name here: an option of `verify`, one of `response`, or a command.
+#[test]
+fn parameters_have_names() {
+    let mut known = options_of("verify");
+    known.extend(options_of("response"));
+    for parameter in injang::Parameter::ALL {
+        let name = OPTIONS.name(parameter).expect("a name");
+        let is_known = match name.strip_prefix("injang ") {
+            Some(command) => ["inspect", "response --help"].contains(&command),
+            None => known.iter().any(|it| name.split(' ').next() == Some(it)),
+        };
+        assert!(is_known, "{parameter:?}: {name}");
+    }
 }

@@ -1,14 +1,19 @@
-//! The only door to arithmetic: requests as plain values, and who answers them.
+//! The crypto backend: requests as plain values, and the trait that answers them.
 //!
 //! The checks decide what to ask and what an answer means. Who answers, and when, they do not
 //! know: one document asks its own few requests at once, a batch gathers those of many documents
 //! first ([`Validation`](crate::Validation)).
 
+pub(crate) mod budget;
+pub(crate) mod fingerprint;
+pub(crate) mod request_queue;
+pub(crate) mod verified_cache;
+
 use crate::algorithm::{
     DigestAlgorithm, KeyFault, MAX_DIGEST, PublicKey, RsaUsage, SignatureAlgorithm,
     SubjectPublicKeyInfo, is_ecdsa_signature,
 };
-use crate::oid::Oid;
+use crate::encoding::oid::Oid;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 
@@ -104,7 +109,7 @@ pub enum RequestError<'a> {
     KeyRestricted,
     /// The signature has no form that the algorithm gives.
     SignatureMalformed,
-    /// The algorithm signs messages, and only a digest is at hand.
+    /// The algorithm signs messages, and only a digest was given.
     NoPrehash,
 }
 
@@ -158,7 +163,7 @@ impl<'a> SignatureRequest<'a> {
     }
 }
 
-/// What the arithmetic says.
+/// The result of verifying one signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignatureStatus {

@@ -10,6 +10,7 @@ mod digest;
 mod form;
 mod identity;
 mod signer_case;
+mod supply;
 mod variant;
 mod work;
 mod wrapper;
@@ -17,15 +18,15 @@ mod wrapper;
 pub use cause::{Cause, Side};
 pub use variant::Change;
 
-use crate::document::SignedDocument;
+use crate::check::content::ContentDigests;
+use crate::cms::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::{Reason, Report};
 use crate::request::Request;
 use crate::validation::candidates::Candidates;
-use crate::verify::content::ContentDigests;
 use alloc::vec::Vec;
-use content::Supply;
 use signer_case::SignerCase;
+use supply::Supply;
 use work::Work;
 
 /// A cause, and whose signature it explains.
@@ -40,18 +41,20 @@ pub struct Diagnosis {
 /// What a look for causes came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnoses {
-    /// What was found, in the order of the signers; behind them what is about the identity.
+    /// What was found, in the order of the signers; what is about the identity follows.
     pub found: Vec<Diagnosis>,
     /// Whether every reading was tried that could have explained something. If not, what was found
     /// is true all the same, but that nothing was found means nothing.
     ///
     /// Readings are left out where the report itself has a check that
-    /// [the budget cut short](crate::report::Reason::BudgetExhausted); where attributes could tell what was
-    /// signed, and the signature over them could not be verified; where [`Budget::signatures`](crate::Budget::signatures), which the report
-    /// and its diagnosis share, is used up; where more certificates fit a signer than
-    /// [`Budget::candidates`](crate::Budget::candidates); where more octets would have to be written and digested
-    /// than 64 times those of the document and the content, and 16 MiB; where a content is longer than
-    /// [`Diagnoses::LONGEST_CONTENT`], or has [gone by](crate::Content::Streamed) and was not kept.
+    /// [the budget cut short](crate::report::Reason::BudgetExhausted); where attributes could tell what
+    /// was signed, and the signature over them could not be verified; where
+    /// [`Budget::signatures`](crate::Budget::signatures), which the report and its diagnosis share, is
+    /// used up; where more certificates fit a signer than
+    /// [`Budget::candidates`](crate::Budget::candidates); where more octets would have to be written
+    /// and digested than 64 times those of the document and the content, and 16 MiB; where a content is
+    /// longer than [`Diagnoses::LONGEST_CONTENT`], or has [gone by](crate::Content::Streamed) and was
+    /// not kept.
     pub is_complete: bool,
 }
 

@@ -5,16 +5,18 @@ pub(crate) mod conditions;
 mod finding;
 mod identity;
 mod kinds;
+#[cfg(feature = "messages")]
 mod message;
 mod path;
 mod reason;
 
-pub use crate::language::Lang;
+pub use crate::codes::language::Lang;
 pub use codes::{CheckId, Outcome, SubIndication, Verdict};
 pub use conditions::{Conditions, Limit, PolicyConditions};
 pub use finding::FindingCode;
 pub use identity::Identity;
 pub use kinds::{AtSource, DigestSource, RevocationMode, RevocationReason, SignType};
+#[cfg(feature = "messages")]
 pub use message::RevocationGap;
 pub use path::{
     CertificateReport, EvidenceKind, EvidenceUsed, MissingIssuer, Origin, PathCertificate,
@@ -22,8 +24,8 @@ pub use path::{
 };
 pub use reason::Reason;
 
-use crate::error::Error;
-use crate::time::Time;
+use crate::encoding::error::Error;
+use crate::encoding::time::Time;
 use alloc::vec::Vec;
 
 /// One check and what it found.
@@ -101,7 +103,7 @@ pub struct SignerReport {
     pub verdict: Verdict,
     /// What the signature covers.
     pub sign_type: SignType,
-    /// From what the digest was taken that the signature was held against.
+    /// From what the digest was taken that the signature was verified over.
     pub reading: DigestSource,
     /// The signer's certificate as an index into
     /// [`SignedDocument::certificates`](crate::SignedDocument::certificates): the one under whose
@@ -110,11 +112,11 @@ pub struct SignerReport {
     /// Whether the signature verified under that certificate's key.
     pub is_verified_key: bool,
     /// Whether a certificate with another serial number fits and verifies just as well, so that a
-    /// VID can't be held against one of them.
+    /// VID can't be compared with one of them.
     pub is_ambiguous: bool,
     /// The path from the signer's certificate to a trust anchor.
     pub path: PathReport,
-    /// When the signer says that they signed: their word, and no proof of it.
+    /// When the signer says that they signed: a claim, not a proof.
     pub claimed_signing_time: Option<Time>,
     /// All checks in the order in which they name the verdict.
     pub checks: Vec<Check>,
@@ -147,7 +149,7 @@ pub struct Report {
     pub findings: Vec<FindingCode>,
     /// One report for each signer, in the document's order.
     pub signers: Vec<SignerReport>,
-    /// The revocation data that was at hand, where revocation was checked.
+    /// The revocation data that was available, if revocation was checked.
     pub revocation_data: RevocationDataReport,
     /// Whether the claimed identity matched. It never changes the verdict.
     pub identity: Identity,
@@ -201,7 +203,7 @@ fn deciding(checks: &[Check]) -> Option<&Check> {
     worst
 }
 
-/// The verdict that these checks come to.
+/// The verdict that follows from these checks.
 pub(crate) fn verdict_of(checks: &[Check]) -> Verdict {
     deciding(checks).map_or(Verdict::TotalPassed, |check| check.outcome.verdict())
 }

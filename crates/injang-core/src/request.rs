@@ -1,12 +1,19 @@
-//! What is asked of one document, where a policy says what holds for all.
+//! What one document is judged by, where a policy holds for all documents.
+
+use crate::encoding::time::Time;
+pub(crate) mod claim;
+mod conditions;
+pub(crate) mod content;
+pub(crate) mod content_stream;
+pub(crate) mod vid;
 
 use crate::policy::PlainHashSource;
 use crate::report::{AtSource, SignType};
-use crate::time::Time;
-use crate::verify::{Claim, Content};
-use crate::vid::VidLayout;
+use claim::Claim;
+use content::Content;
+use vid::VidLayout;
 
-/// What is asked of one document: at which time, over which content, by whom.
+/// What one document is judged by: the time, the content, the claimed identity.
 ///
 /// The time has no default: it is the one at which the signature is known to have existed.
 ///
@@ -74,7 +81,7 @@ impl<'a> Request<'a> {
         self
     }
 
-    /// Demands the kind of signature that was asked of the provider; default any.
+    /// Demands the kind of signature that was requested from the provider; default any.
     #[must_use]
     pub const fn sign_type(mut self, sign_type: SignType) -> Self {
         self.sign_type = Some(sign_type);

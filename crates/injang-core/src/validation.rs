@@ -1,37 +1,36 @@
-//! One document's checks, made up to the requests that only arithmetic can answer, and folded into
+//! One document's checks, prepared up to the requests that the crypto backend answers, and put into
 //! a report when the answers are there.
 
+pub(crate) mod audit;
 pub(crate) mod candidates;
 mod certificate;
-mod findings;
-mod paths;
-mod revocation;
+pub(crate) mod covered;
 mod signer;
 mod signer_certificates;
 mod signer_report;
 
+use crate::check::content::ContentDigests;
+use crate::check::identity::SignerSerial;
+use crate::cms::document::SignedDocument;
 use crate::cms::{CertificateChoice, RevocationInfo};
+use crate::crypto::fingerprint;
+use crate::crypto::request_queue::RequestQueue;
 use crate::crypto::{SignatureRequest, SignatureStatus};
-use crate::document::SignedDocument;
-use crate::fingerprint;
-use crate::issuer_graph::CertificateStore;
+use crate::path::best_path::Paths;
+use crate::path::issuer_graph::CertificateStore;
+use crate::path::revocation::Unreadable;
+use crate::policy::revocation_data::RevocationData;
 use crate::policy::{Policy, Revocation};
 use crate::report::{
     Check, CheckId, FindingCode, Identity, Reason, Report, SignerReport, SubIndication, verdict_of,
 };
 use crate::request::Request;
-use crate::request_queue::RequestQueue;
-use crate::revocation_data::RevocationData;
-use crate::verify::content::ContentDigests;
-use crate::verify::identity::Serial;
 use alloc::vec::Vec;
 use candidates::Candidates;
-use paths::Paths;
-use revocation::Unreadable;
 use signer::Signer;
 use signer_certificates::SignerCertificates;
 
-/// The checks of one document, made up to the requests that only arithmetic can answer.
+/// The checks of one document, prepared up to the requests that the crypto backend answers.
 ///
 /// Have the [requests](Validation::requests) answered by whom you like and hand the answers to
 /// [`Validation::answer`], until there are none left; then [`Validation::finish`]. What was not
@@ -69,13 +68,15 @@ impl<'a> Validation<'a> {
         policy: &'a Policy<'a>,
         request: &Request<'a>,
     ) -> Self {
+        // The order matters: the meter of the requests is sized by the input, and signers queue their
+        // first requests while they are made.
         let mut content = ContentDigests::new(policy.crypto, document.untrusted_content(), request);
         let input = document.der().octets().len() as u64 + content.length();
         let mut requests = RequestQueue::new(policy.budget, input);
         let certificates = Candidates::of(document);
         let (evidence, unreadable) = evidence_of(document, policy);
-        let pool = CertificateStore::new(policy, document.certificates());
-        let mut known = SignerCertificates::new(Paths::new(policy, request.at, pool, evidence));
+        let store = CertificateStore::new(policy, document.certificates());
+        let mut known = SignerCertificates::new(Paths::new(policy, request.at, store, evidence));
         let signers: Vec<_> = document
             .signers()
             .iter()
@@ -162,6 +163,7 @@ impl<'a> Validation<'a> {
     }
 
     /// How many requests were asked so far, answered or not.
+    #[cfg(feature = "diagnose")]
     pub(crate) fn asked(&self) -> usize {
         self.requests.count()
     }
@@ -192,7 +194,9 @@ impl<'a> Validation<'a> {
         (report, self.octets_touched())
     }
 
-    fn report(&mut self) -> Report {
+    /// The same where the checks stay where they are: once.
+    pub(crate) fn report(&mut self) -> Report {
+        // 1. What is remarkable about the document itself.
         let mut findings = Vec::new();
         if self.document.der().is_padded() {
             findings.push(FindingCode::TrailingPadding);
@@ -203,8 +207,7 @@ impl<'a> Validation<'a> {
         if !self.document.data().version_fits() {
             findings.push(FindingCode::VersionMismatch);
         }
-        let is_unrecognised =
-            |choice: &CertificateChoice<'_>| matches!(choice, CertificateChoice::Unrecognised(_));
+        let is_unrecognised = |choice: &CertificateChoice<'_>| choice.certificate().is_none();
         if self.document.certificates().iter().any(is_unrecognised) {
             findings.push(FindingCode::UnrecognisedCertificate);
         }
@@ -214,6 +217,7 @@ impl<'a> Validation<'a> {
         if !self.unreadable.is_empty() {
             findings.push(FindingCode::UnrecognisedRevocationInfo);
         }
+        // 2. The checks of the document.
         let has_signers = if self.signers.is_empty() {
             Check::failed(
                 CheckId::Signers,
@@ -224,10 +228,12 @@ impl<'a> Validation<'a> {
             Check::passed(CheckId::Signers)
         };
         let checks = Vec::from([Check::passed(CheckId::Format), has_signers]);
+        // 3. A report for each signer. With the strict profile, findings of the document count there.
         let signers: Vec<SignerReport> = core::mem::take(&mut self.signers)
             .iter()
             .map(|signer| self.signer_report(signer, &findings))
             .collect();
+        // 4. The document is as good as its worst signer, and never better than its own checks.
         let own = verdict_of(&checks);
         let verdict = signers
             .iter()
@@ -254,18 +260,19 @@ impl<'a> Validation<'a> {
     }
 
     fn identity(&self, signers: &[SignerReport]) -> Identity {
-        let serials: Vec<Serial<'_>> = signers
+        if !self.request.claim.is_made() {
+            return Identity::NotClaimed;
+        }
+        let serials: Vec<SignerSerial<'_>> = signers
             .iter()
             .map(
                 |signer| match signer.certificate.filter(|_| signer.is_verified_key) {
-                    Some(_) if signer.is_ambiguous => Serial::Ambiguous,
-                    Some(index) => match &self.document.certificates()[index] {
-                        CertificateChoice::Certificate(certificate) => {
-                            Serial::Verified(certificate.serial())
-                        }
-                        CertificateChoice::Unrecognised(_) => Serial::None,
+                    Some(_) if signer.is_ambiguous => SignerSerial::Ambiguous,
+                    Some(index) => match self.document.certificates()[index].certificate() {
+                        Some(certificate) => SignerSerial::Verified(certificate.serial()),
+                        None => SignerSerial::None,
                     },
-                    None => Serial::None,
+                    None => SignerSerial::None,
                 },
             )
             .collect();

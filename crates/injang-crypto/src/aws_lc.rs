@@ -8,7 +8,7 @@ use injang_core::{
     SignatureInput, SignatureRequest, SignatureStatus,
 };
 
-/// aws-lc-rs: fast arithmetic in C and assembly, with a FIPS build.
+/// aws-lc-rs: a fast crypto library in C and assembly, with a FIPS build.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AwsLc;
 
@@ -34,7 +34,7 @@ impl CryptoBackend for AwsLc {
 
     fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>> {
         let context = Context::new(digest_algorithm(algorithm)?);
-        Some(Box::new(Stream { algorithm, context }))
+        Some(Box::new(AwsLcStream { algorithm, context }))
     }
 
     fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
@@ -62,7 +62,7 @@ impl CryptoBackend for AwsLc {
         };
         match verified {
             Ok(()) => SignatureStatus::Valid,
-            // One error stands for a wrong signature and for a key that is none: only then is the
+            // The library gives one error for a wrong signature and for an unusable key: only then is the
             // key asked for.
             Err(_) if key.parse().is_err() => SignatureStatus::UnusableKey,
             Err(_) => SignatureStatus::Invalid,
@@ -71,12 +71,12 @@ impl CryptoBackend for AwsLc {
 }
 
 /// A digest that is being taken.
-struct Stream {
+struct AwsLcStream {
     algorithm: DigestAlgorithm,
     context: Context,
 }
 
-impl DigestStream for Stream {
+impl DigestStream for AwsLcStream {
     fn update(&mut self, octets: &[u8]) {
         self.context.update(octets);
     }
@@ -103,6 +103,7 @@ fn verification_algorithm(
 ) -> Option<&'static dyn VerificationAlgorithm> {
     use DigestAlgorithm as D;
     use SignatureAlgorithm as S;
+    // Every combination that aws-lc-rs offers. `None` leaves another one to the next backend.
     Some(match (request.algorithm, request.key) {
         (S::RsaPkcs1(digest), PublicKey::Rsa { .. }) => match (digest, request.key.bits()) {
             (D::Sha1, 1024..=8192) => &signature::RSA_PKCS1_1024_8192_SHA1_FOR_LEGACY_USE_ONLY,

@@ -4,7 +4,7 @@
 use crate::cipher::Secret;
 use crate::format_error::{FormatError, FormatRule};
 use crate::keys::Keys;
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
@@ -15,7 +15,7 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 /// A person under the caller's key: HMAC-SHA-256 of the CI's 88 characters of base64, padded. Whoever
-/// has the key can compute it again; nobody else learns the CI from it.
+/// has the key can compute it again; without the key it does not reveal the CI.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pseudonym([u8; 32]);
 
@@ -99,7 +99,7 @@ impl CiList {
         &self,
         vid: &Vid,
         serial: &[u8],
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
     ) -> Option<usize> {
         let is_theirs = |(ci, _): &(Ci, Pseudonym)| {
             let computed = Vid::compute(

@@ -5,7 +5,7 @@ use crate::environment::Environment;
 use crate::finding::{DecisionCode, Effect, Finding, Waiver};
 use crate::person::Field;
 use crate::product::{Product, Provider};
-use crate::seen::SeenText;
+use crate::seen_text::SeenText;
 use crate::short_signature::ShortReport;
 use crate::signature_key::SignatureKey;
 use injang_core::report::{AtSource, Conditions, Lang, RevocationGap};
@@ -16,14 +16,14 @@ injang_core::codes! {
     /// Whether to rely on an answer.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub enum DecisionVerdict {
-        /// Everything that was asked for was signed, by whom it was asked of.
+        /// Everything that was requested was signed, by the person who was asked.
         Accepted = 1 "ACCEPTED"
             "everything that was checked is as it was asked for"
             "확인한 모든 것이 요청과 같음",
         /// Something is missing or undecided, and nothing is known to be wrong.
         Undetermined = 2 "UNDETERMINED"
             "something is missing or undecided"
-            "누락되었거나 판단할 수 없는 항목이 있음",
+            "누락되었거나 판정할 수 없는 항목이 있음",
         /// Something is wrong.
         Rejected = 3 "REJECTED" "not to be relied on" "신뢰할 수 없음",
     }
@@ -119,8 +119,8 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// What a good decision leaves open, in a few words: that it is about a test, whose word the time
-    /// is, what the caller did without, and whether revocation was checked. `None` if it leaves
+    /// What an ACCEPTED decision does not show, in a few words: that it is about a test, from whom the
+    /// time is, what the caller did without, and whether revocation was checked. `None` if it leaves
     /// nothing open.
     pub fn limits(&self, lang: Lang) -> Option<String> {
         let mut waived: Vec<&str> = self
@@ -146,7 +146,7 @@ impl Decision {
         if self.conditions.at_source == AtSource::Provider {
             let at = self.conditions.at;
             limits.push(match lang {
-                Lang::Ko => format!("제공자가 알린 완료 시각 {at} 기준"),
+                Lang::Ko => format!("인증사업자가 알린 완료 시각 {at} 기준"),
                 _ => format!("at the provider's completion time {at}"),
             });
         }

@@ -12,9 +12,9 @@ injang_core::codes! {
         /// The one that counts.
         #[default]
         Production = 1 "production" "production" "운영 환경",
-        /// The one for tests. Toss answers there with a person whom it invented, whoever signed, so that
+        /// The one for tests. Toss answers there with a made-up person, not the signer, so that
         /// nothing about a person is read or compared: no CI, no DI, and no field of `personalData`.
-        /// Kakao's users are the real ones there, and are compared as ever.
+        /// Kakao's users are the real ones there, and are compared as in production.
         Test = 2 "test" "test" "테스트 환경",
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::ci_list::CiList;
 use crate::cipher::Secret;
-use crate::compare::ContentMap;
+use crate::content_map::ContentMap;
 use crate::environment::Environment;
 use crate::finding::{DecisionCode, Waiver};
 use crate::format_error::FormatError;
@@ -17,8 +17,8 @@ use crate::short_signature::{SessionPaths, ShortSignatures};
 use injang_core::{Ci, CiError, PlainHashSource, SignType, StreamedContent, VidLayout};
 use std::collections::BTreeSet;
 
-/// An answer of a provider, and all that it is held against. Whatever is not given is missing, and
-/// the decision says so; none of it has a default that accepts.
+/// An answer of a provider, and everything that it is compared with. What is not given is reported as
+/// missing; there is no default that accepts.
 ///
 /// [`Exchange::decide`] is in `decide`.
 #[derive(Clone, Debug)]
@@ -96,8 +96,8 @@ impl<'a> Exchange<'a> {
         self
     }
 
-    /// The request that it answers. Whom it asks for is held against what the caller holds, and
-    /// stands for it where the caller holds nothing: Toss's `userCi`, `userName`, `userPhone` and
+    /// The request that it answers. The person in it is compared with what the caller holds, and used
+    /// in its place if the caller holds nothing: Toss's `userCi`, `userName`, `userPhone` and
     /// `userBirthday`, Kakao's `receiver_name`, Barocert's `receiverName`, `receiverBirthday` and
     /// `receiverHP`. A field of an answer that is the request's own ciphertext, or in the request's
     /// session with Toss, counts as absent: anybody who saw the request can copy it. Barocert's
@@ -146,7 +146,7 @@ impl<'a> Exchange<'a> {
         self
     }
 
-    /// What was sent to Kakao's `prepare`: whom to ask, encrypted. It stands for a CI and a person
+    /// What was sent to Kakao's `prepare`: whom to ask, encrypted. It replaces a CI and a person
     /// that are not given otherwise; what is given too must be the same. A field of an answer that
     /// decrypts to what was sent for that field counts as absent: under Kakao's fixed key and IV
     /// whoever saw the one can make the other. Then the VID says who signed.
@@ -188,7 +188,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// The original files of which digests were asked to be signed, in the request's order; `None`
-    /// where one is not at hand.
+    /// where one is missing.
     #[must_use]
     pub fn originals(mut self, originals: Vec<Option<&'a StreamedContent>>) -> Self {
         self.originals = originals;
@@ -338,7 +338,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// The answers that say something about a person. Kakao's says nothing by its guide, but for
-    /// `identify`'s: what is there all the same is a member that nobody knows.
+    /// `identify`'s: any other member is unknown.
     pub(crate) fn about_the_person(&self) -> impl Iterator<Item = &'a Response> {
         let response = self.response.ok();
         let response = response.filter(|_| self.provider != Provider::Kakao);

@@ -19,7 +19,7 @@ injang_core::codes! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Effect {
         /// Nothing: it is said.
-        Noted = 1 "noted" "said, and changes nothing" "알릴 뿐 판정을 바꾸지 않음",
+        Noted = 1 "noted" "reported, without an effect on the decision" "알릴 뿐 판정을 바꾸지 않음",
         /// Nothing, because the caller waived it by name.
         Waived = 2 "waived" "waived by the caller" "호출자가 생략함",
         /// No more than UNDETERMINED.
@@ -39,7 +39,7 @@ injang_core::codes! {
     pub enum Waiver {
         /// The CI: that it is held, or that the provider gives it.
         Ci = 1 "ci" "the CI" "CI",
-        /// What a signed content is held against where the provider composes it.
+        /// What a signed content is compared with where the provider composes it.
         Content = 2 "content" "the comparison of the content" "서명된 내용의 비교",
         /// Name, phone number and the like.
         Person = 3 "person" "name, phone number and the like" "성명, 전화번호 등의 개인정보",
@@ -67,8 +67,15 @@ injang_core::codes! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Detail {
-    /// The provider's error code.
+    /// The provider's error code, in the answer itself.
     ProviderCode(String),
+    /// Which other file says how far the transaction got, and the provider's error code if it has one.
+    ProviderStatus {
+        /// The receipt, the status or `identify`.
+        input: Input,
+        /// The provider's error code.
+        code: Option<String>,
+    },
     /// What is wrong with a text.
     Format(FormatError),
     /// Why a document did not pass.
@@ -107,7 +114,7 @@ pub enum Detail {
 
 injang_core::codes! {
     table "detail" (u8, name, sentence) of Detail(&self);
-    Self::ProviderCode(_) = 1 "provider-code" "the provider's error code" "제공자의 오류 코드",
+    Self::ProviderCode(_) = 1 "provider-code" "the provider's error code" "인증사업자의 오류 코드",
     Self::Format(_) = 2 "form" "what is wrong with a text" "형식 오류",
     Self::Verdict(_) = 3 "sub-indication" "why a document did not pass" "문서의 판정 사유",
     Self::Member(_) = 4 "member" "a member, as a JSON pointer" "항목(JSON 포인터)",
@@ -116,9 +123,12 @@ injang_core::codes! {
     Self::Times { .. } = 7 "times" "times of signature and transaction" "서명과 거래의 시각",
     Self::ProviderTime(_) = 8 "provider-time"
         "why the provider's time can't be used"
-        "제공자의 시각을 쓸 수 없는 이유",
+        "인증사업자의 시각을 쓸 수 없는 이유",
     Self::Whose(_) = 9 "whose" "whose it is" "값의 출처",
     Self::Limit { .. } = 10 "limit" "the limit that is passed" "넘은 한도",
+    Self::ProviderStatus { .. } = 11 "provider-status"
+        "which other file says it, and the provider's error code"
+        "다른 파일에 적힌 상태와 인증사업자의 오류 코드",
 }
 
 injang_core::codes! {
@@ -180,7 +190,7 @@ impl Finding {
         self.code == DecisionCode::CiMissing && self.detail == Some(Detail::Whose(Whose::Request))
     }
 
-    /// Whether a CI is missing because Toss gives none to whoever asked by CI.
+    /// Whether a CI is missing because Toss gives none if the request was by CI.
     fn is_ci_never_given(&self) -> bool {
         self.code == DecisionCode::CiMissing && self.detail == Some(Detail::Reading("USER_CI"))
     }
@@ -195,10 +205,14 @@ impl Finding {
     pub fn explanation(&self, lang: Lang) -> Option<String> {
         let more = match (&self.detail, lang) {
             (None, _) => return None,
-            (Some(Detail::ProviderCode(code)), lang) => match ProviderError::find(code) {
-                Some(known) => format!("{code}: {}", known.sentence(lang)),
-                None => code.clone(),
-            },
+            (Some(Detail::ProviderCode(code)), lang) => provider_code(code, lang),
+            (Some(Detail::ProviderStatus { input, code }), lang) => {
+                let input = input.sentence(lang);
+                match code {
+                    Some(code) => format!("{input}: {}", provider_code(code, lang)),
+                    None => input.to_owned(),
+                }
+            }
             (Some(Detail::Format(error)), lang) => error.sentence(lang),
             (Some(Detail::Verdict(sub)), _) => sub.name().to_owned(),
             (Some(Detail::Member(pointer)), _) => pointer.clone(),
@@ -250,6 +264,14 @@ impl Finding {
             }
         };
         Some(more)
+    }
+}
+
+/// The provider's error code, with its meaning if the guides give one.
+fn provider_code(code: &str, lang: Lang) -> String {
+    match ProviderError::find(code) {
+        Some(known) => format!("{code}: {}", known.sentence(lang)),
+        None => code.to_owned(),
     }
 }
 

@@ -40,11 +40,11 @@ injang_core::codes! {
         NotInteger = 13 "not-integer" "must be a whole number" "정수여야 합니다",
         /// A member that must be there is not.
         Missing = 14 "missing" "must be there" "필수 항목이 없습니다",
-        /// A value is none of those that the provider documents.
+        /// A value that the provider does not document.
         Unknown = 15 "unknown"
-            "none of the values that the provider documents"
-            "제공자 문서에 없는 값입니다",
-        /// A member is none of those that the file may have.
+            "a value that the provider does not document"
+            "인증사업자 문서에 없는 값입니다",
+        /// A member that the file may not have.
         UnknownMember = 16 "unknown-member"
             "a member that is not known"
             "알 수 없는 항목입니다",
@@ -63,9 +63,9 @@ injang_core::codes! {
         TooMany = 20 "too-many"
             "more documents than the product has"
             "상품이 허용하는 문서 수를 넘습니다",
-        /// The same identifier stands for two documents.
+        /// Two documents have the same identifier.
         Repeated = 21 "repeated"
-            "the same identifier stands for two documents"
+            "two documents have the same identifier"
             "두 문서의 식별자가 같습니다",
         /// A key, an IV or a session is none.
         Key = 22 "key" "no usable key, IV or session" "사용할 수 있는 키, IV 또는 세션이 아닙니다",
@@ -80,12 +80,12 @@ injang_core::codes! {
         /// Kakao's `hash_type` is NONE where `document_type` is PLAIN_HASH.
         NoneWithPlainHash = 25 "none-with-plain-hash"
             "NONE does not go with document_type PLAIN_HASH, where a digest is signed"
-            "document_type이 PLAIN_HASH이면 해시 값에 서명하므로 NONE일 수 없습니다",
-        /// It is none of the words for a gender.
+            "document_type이 PLAIN_HASH이면 해시값에 서명하므로 NONE일 수 없습니다",
+        /// It is not a known word for a gender.
         Gender = 26 "gender"
             "must be one of M, F, MALE, FEMALE, 남, 여, 남자, 여자, 남성 and 여성, in any letter case"
             "M, F, MALE, FEMALE, 남, 여, 남자, 여자, 남성, 여성 가운데 하나여야 합니다(대소문자 무관)",
-        /// It is none of the words for a nationality.
+        /// It is not a known word for a nationality.
         Nationality = 27 "nationality"
             "must be one of LOCAL, DOMESTIC, 내국인, FOREIGNER, FOREIGN and 외국인, in any letter case"
             "LOCAL, DOMESTIC, 내국인, FOREIGNER, FOREIGN, 외국인 가운데 하나여야 합니다(대소문자 무관)",
@@ -93,12 +93,16 @@ injang_core::codes! {
         SameKey = 28 "same-key"
             "it has the key of another session: each session has a key of its own"
             "다른 세션과 키가 같습니다. 세션마다 키가 달라야 합니다",
+        /// What was sent to Kakao's `prepare` has neither a CI nor a field about a person.
+        NamesNobody = 29 "names-nobody"
+            "names nobody: it has neither ci nor a field about a person such as receiver_name"
+            "대상자가 없습니다: ci도 없고 receiver_name 같은 개인정보 항목도 없습니다",
     }
 }
 
 /// Where a text breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
+enum ErrorPlace {
     /// In the whole.
     Whole,
     /// At a line and a column, both from 1.
@@ -111,36 +115,36 @@ enum Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormatError {
     fault: FormatRule,
-    place: Place,
+    place: ErrorPlace,
 }
 
 impl FormatError {
     pub(crate) const fn new(fault: FormatRule) -> Self {
         Self {
             fault,
-            place: Place::Whole,
+            place: ErrorPlace::Whole,
         }
     }
 
     pub(crate) const fn at_position(fault: FormatRule, line: usize, column: usize) -> Self {
         Self {
             fault,
-            place: Place::Position(line, column),
+            place: ErrorPlace::Position(line, column),
         }
     }
 
     pub(crate) fn at_member(fault: FormatRule, pointer: impl Into<String>) -> Self {
         Self {
             fault,
-            place: Place::Member(pointer.into()),
+            place: ErrorPlace::Member(pointer.into()),
         }
     }
 
     /// The same within a member: what was wrong with the JSON in a text.
     pub(crate) fn within(self, pointer: &str) -> Self {
         let place = match self.place {
-            Place::Member(inner) => Place::Member(format!("{pointer}{inner}")),
-            _ => Place::Member(pointer.to_owned()),
+            ErrorPlace::Member(inner) => ErrorPlace::Member(format!("{pointer}{inner}")),
+            _ => ErrorPlace::Member(pointer.to_owned()),
         };
         Self { place, ..self }
     }
@@ -153,7 +157,7 @@ impl FormatError {
     /// The place as a JSON pointer, if it is a member.
     pub fn pointer(&self) -> Option<&str> {
         match &self.place {
-            Place::Member(pointer) => Some(pointer),
+            ErrorPlace::Member(pointer) => Some(pointer),
             _ => None,
         }
     }
@@ -162,12 +166,14 @@ impl FormatError {
     pub fn sentence(&self, lang: Lang) -> String {
         let rule = self.fault.sentence(lang);
         match (&self.place, lang) {
-            (Place::Whole, _) => rule.to_owned(),
-            (Place::Position(line, column), Lang::Ko) => {
+            (ErrorPlace::Whole, _) => rule.to_owned(),
+            (ErrorPlace::Position(line, column), Lang::Ko) => {
                 format!("{line}행 {column}열: {rule}")
             }
-            (Place::Position(line, column), _) => format!("line {line} column {column}: {rule}"),
-            (Place::Member(pointer), _) => format!("{pointer}: {rule}"),
+            (ErrorPlace::Position(line, column), _) => {
+                format!("line {line} column {column}: {rule}")
+            }
+            (ErrorPlace::Member(pointer), _) => format!("{pointer}: {rule}"),
         }
     }
 }

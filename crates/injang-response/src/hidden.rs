@@ -8,11 +8,10 @@ mod octets;
 mod words;
 
 use crate::DecisionCode;
-use crate::base64_text::BASE64;
 use crate::json::Value;
 use crate::keys::Keys;
 use crate::product::Scheme;
-use base64::Engine as _;
+use injang_core::armor::BASE64;
 use octets::decodings;
 use std::borrow::Cow;
 pub(crate) use words::is_unseen;
@@ -23,7 +22,7 @@ use zeroize::Zeroizing;
 /// under one key of ten comes out of the cipher as a text; of eight letters, under one of hundreds.
 const LEAST_WHOLE: usize = 6;
 
-/// Characters in a row, within a longer text, that nobody writes in clear: base64 of twelve octets.
+/// Characters in a row, within a longer text, that is too long for clear text: base64 of twelve octets.
 const LEAST_RUN: usize = 16;
 
 /// Characters of a member's name that may be a ciphertext.
@@ -90,7 +89,7 @@ impl<'k> Hidden<'k> {
         )
     }
 
-    /// The same of the name of a member: a programmer's words are none.
+    /// The same of the name of a member, which may be a programmer's identifier.
     fn in_name(&self, name: &str) -> Option<DecisionCode> {
         let seen = seen(name);
         let is_plain = seen.len() < LEAST_NAME || is_uuid(&seen) || is_wordlike(&seen);
@@ -147,7 +146,7 @@ pub(crate) fn may_be_in_text(text: &str) -> bool {
     line(&seen).is_some_and(is_one) || runs(&seen).next().is_some()
 }
 
-/// Whether a text by itself, which nobody says is encrypted, is nothing but a ciphertext by its
+/// Whether a text by itself, which is not declared as encrypted, is nothing but a ciphertext by its
 /// looks: what a person reads has other characters in it.
 pub(crate) fn is_by_looks(text: &str) -> bool {
     let seen = seen(text);
@@ -175,7 +174,7 @@ fn json(text: &str) -> Option<Value> {
         .flatten()
 }
 
-/// A text without what nobody sees in it: it stands between the characters of ASCII in UTF-16.
+/// A text without its invisible characters: it stands between the characters of ASCII in UTF-16.
 fn seen(text: &str) -> Cow<'_, str> {
     if let Some(ascii) = octets::ascii_in_pairs(text) {
         return Cow::Owned(ascii);
@@ -192,7 +191,7 @@ fn seen(text: &str) -> Cow<'_, str> {
 /// has anything else in it that no encoding of octets and no field of Toss's has.
 fn line(text: &str) -> Option<Zeroizing<String>> {
     let text = text.trim();
-    let is_known = |char: char| is_symbol(char) || is_between(char) || "$.".contains(char);
+    let is_known = |char: char| is_symbol(char) || is_between(char) || matches!(char, '$' | '.');
     if !text.chars().all(is_known) {
         return None;
     }
@@ -206,7 +205,7 @@ fn line(text: &str) -> Option<Zeroizing<String>> {
     if !is_grouped && text.contains(|char: char| is_between(char) && !is_break(char)) {
         return None;
     }
-    // In one buffer: one that grows would leave copies behind.
+    // In one buffer: one that grows would leave copies in memory.
     let mut line = Zeroizing::new(String::with_capacity(text.len()));
     groups().for_each(|group| line.push_str(group));
     Some(line)
@@ -224,7 +223,7 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_symbol(char: char) -> bool {
-    char.is_ascii_alphanumeric() || "+/=-_".contains(char)
+    char.is_ascii_alphanumeric() || matches!(char, '+' | '/' | '=' | '-' | '_')
 }
 
 /// Of several things to say the one that decides most: one that no waiver does away with before one
@@ -236,7 +235,7 @@ pub(crate) fn worst(codes: impl Iterator<Item = DecisionCode>) -> Option<Decisio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base64_text::BASE64_URL;
+    use injang_core::armor::BASE64_URL;
 
     const KEYS: &str = r#"{"kakao": {"key": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "iv": "AAAAAAAAAAAAAAAAAAAAAA=="}}"#;
 
@@ -251,7 +250,7 @@ mod tests {
         base16ct::lower::encode_string(octets)
     }
 
-    /// A ciphertext in every way in which somebody may write it.
+    /// A ciphertext in every form in which it may be written.
     fn written(octets: &[u8]) -> Vec<String> {
         let base64 = BASE64.encode(octets);
         let utf16 = |text: &str| text.chars().flat_map(|it| [it, '\0']).collect::<String>();

@@ -4,6 +4,7 @@ mod echo;
 mod held;
 mod known;
 mod person;
+mod readings;
 mod vid;
 
 pub(crate) use person::compare_person;
@@ -11,7 +12,7 @@ pub(crate) use person::compare_person;
 use crate::ci_list::Pseudonym;
 use crate::cipher::Secret;
 use crate::decision::{JudgedDocument, Match};
-use crate::document::Outcome;
+use crate::document::DocumentOutcome;
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail, Whose};
 use crate::findings::Findings;
@@ -19,7 +20,7 @@ use crate::keys::Keys;
 use crate::person::Field;
 use crate::product::Provider;
 use crate::response::Response;
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use held::Held;
 use injang_core::{Ci, CiError, Claim, Identity, VidError};
 use std::sync::LazyLock;
@@ -61,7 +62,7 @@ pub(crate) struct Concluded {
 }
 
 impl<'a> Identification<'a> {
-    /// Of an answer about nobody: the person in it is invented.
+    /// Of an answer about no real person: the person in it is made up.
     pub(crate) const fn none() -> Self {
         Self {
             ci: None,
@@ -127,7 +128,7 @@ impl<'a> Identification<'a> {
             });
         }
         let vid = vid::one_vid(exchange, &vid_texts, findings);
-        // Where a VID shows that it is the CI held, or nobody is held, keys are not asked for.
+        // Where a VID shows that it is the CI held, or no person is held, keys are not needed.
         let is_sought = held.is_some() || exchange.among.is_some();
         let is_needed = is_sought && vid_texts.is_empty();
         let answered = one_ci(exchange, &ci_texts, is_needed, findings);
@@ -161,13 +162,13 @@ impl<'a> Identification<'a> {
     }
 
     /// Finds out who of many signed, by the CI that the provider gives or by its VID, and holds the
-    /// documents against that person. Where nobody is looked for, the VID is held against the
+    /// documents against that person. Where no person is looked for, the VID is compared with the
     /// documents in its other readings.
     pub(crate) fn find(
         &mut self,
         exchange: &Exchange<'_>,
-        outcomes: &mut [Outcome],
-        verification: &Verification<'_>,
+        outcomes: &mut [DocumentOutcome],
+        verification: &VerificationSettings<'_>,
         findings: &mut Findings,
     ) -> Option<Pseudonym> {
         let Some(people) = exchange.among else {
@@ -180,11 +181,11 @@ impl<'a> Identification<'a> {
         };
         let found = by_ci.unwrap_or_else(|| {
             let vid = self.vid.as_ref()?.as_ref().ok()?;
-            let serial = outcomes.iter().find_map(Outcome::serial)?;
+            let serial = outcomes.iter().find_map(DocumentOutcome::serial)?;
             vid.who(people, &serial, verification)
         });
         // Who was asked is who must have answered, on the list or not. Nobody on the list: then the
-        // VID is held against whoever was asked, or the CI that came with it.
+        // VID is compared with the person who was asked, or with the CI that came with it.
         let asked = match &self.asked {
             Some(Ok(asked)) => Some(asked.get()),
             _ => None,
@@ -222,11 +223,11 @@ impl<'a> Identification<'a> {
     /// Holds the other readings of the VID against documents that the first does not fit.
     fn read_on(
         &self,
-        outcomes: &mut [Outcome],
-        verification: &Verification<'_>,
+        outcomes: &mut [DocumentOutcome],
+        verification: &VerificationSettings<'_>,
         findings: &mut Findings,
     ) {
-        let is_matched = |it: &Outcome| {
+        let is_matched = |it: &DocumentOutcome| {
             let identity = &it.judged.report.identity;
             matches!(identity, Identity::Matched { .. })
         };
@@ -237,7 +238,7 @@ impl<'a> Identification<'a> {
         }
     }
 
-    /// What every signed document is held against.
+    /// What every signed document is compared with.
     pub(crate) fn claim(&self) -> Claim<'_> {
         match (&self.ci, &self.vid) {
             (Some(ci), Some(vid)) if !self.is_among => {
@@ -249,7 +250,7 @@ impl<'a> Identification<'a> {
         }
     }
 
-    /// Says what the VID came to for the signed documents, and what that leaves open.
+    /// Reports the result for the VID over the signed documents, and what that does not show.
     pub(crate) fn conclude(
         &self,
         exchange: &Exchange<'_>,

@@ -1,7 +1,7 @@
-//! The members of an object, asked for by name. Those that nobody asked for are listed.
+//! The members of an object, read by name. Those that were not read are listed.
 
 use crate::format_error::{FormatError, FormatRule};
-use crate::json::{Object, Value};
+use crate::json::{JsonObject, Value};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ const MOST_UNKNOWN: usize = 32;
 
 /// An object that is being read.
 pub(crate) struct Members<'v> {
-    object: &'v Object,
+    object: &'v JsonObject,
     /// The JSON pointer of the object; empty at the top.
     path: String,
     known: RefCell<BTreeSet<&'static str>>,
@@ -42,7 +42,7 @@ impl<'v> Members<'v> {
 
     /// The JSON pointer of a member.
     pub(crate) fn pointer(&self, name: &str) -> String {
-        format!("{}/{name}", self.path)
+        [&self.path, "/", name].concat()
     }
 
     /// A member of any kind; `None` if it is not there or null.
@@ -131,8 +131,10 @@ impl<'v> Members<'v> {
         let Some(items) = self.array(name)? else {
             return Ok(None);
         };
-        let member =
-            |(index, value)| Self::within(value, format!("{}/{index}", self.pointer(name)));
+        let list = self.pointer(name);
+        let member = |(index, value): (usize, &'v Value)| {
+            Self::within(value, [&list, "/", &index.to_string()].concat())
+        };
         items
             .iter()
             .enumerate()
@@ -160,7 +162,7 @@ impl<'v> Members<'v> {
             .map(Some)
     }
 
-    /// Refuses members that nobody asked for: in files of one's own they are mistakes.
+    /// Refuses members that were not read: in the caller's own files they are mistakes.
     pub(crate) fn refuse_unknown(&self) -> Result<(), FormatError> {
         let known = self.known.borrow();
         let mut unknown = self.object.keys().filter(|it| !known.contains(it.as_str()));
@@ -170,7 +172,7 @@ impl<'v> Members<'v> {
         })
     }
 
-    /// Adds the pointers of the members that nobody asked for.
+    /// Adds the pointers of the members that were not read.
     pub(crate) fn list_unknown(&self, unknown: &mut Vec<String>) {
         let known = self.known.borrow();
         let names = self
@@ -235,7 +237,7 @@ const MISTAKEN: &[&str] = &[
     "국적",
 ];
 
-/// A member of one's own file that nobody knows: by its name if it is a word that people take for one
+/// An unknown member of the caller's own file: by its name if it is a word that people take for one
 /// of the file's, else by its length, because a secret may stand in the place of its name.
 fn mistaken(name: &str) -> String {
     let is_letter = |char: &char| !matches!(char, '_' | '-');
@@ -254,7 +256,7 @@ fn mistaken(name: &str) -> String {
 }
 
 /// A key of unknown origin, if it looks like one that a programmer would write; else its length
-/// only, because whoever wrote it may have written anything.
+/// only, because an unknown writer can put anything there.
 pub(crate) fn shown(name: &str) -> String {
     let is_symbol = |octet: u8| octet.is_ascii_alphanumeric() || octet == b'_';
     let is_name = name.len() <= 32

@@ -14,13 +14,14 @@ pub(crate) struct Pair {
 
 /// Pairs documents by id where the provider gives ids, else by place; and says which are missing,
 /// too many, twice there, or in another order. Without a request nothing is paired. The id of the
-/// transaction stands for the one document that has no other.
+/// transaction is used for the one document that has no other.
 pub(crate) fn pair(
     answered: &[ReturnedDocument],
     asked: Option<&[RequestedDocument]>,
     transaction: Option<&str>,
     findings: &mut Findings,
 ) -> Vec<Pair> {
+    // Ids pair only if both sides have them; else documents pair by place.
     let has_ids = answered.iter().any(|document| document.id.is_some())
         && asked.is_none_or(|asked| asked.iter().any(|document| document.id.is_some()));
     let place = |index: usize| (index + 1).to_string();

@@ -44,7 +44,7 @@ impl Field {
     pub(crate) fn normal(self, text: &str) -> Zeroizing<String> {
         let text = text.trim();
         let counts = || text.chars().filter(|char| !SEPARATORS.contains(char));
-        // In one buffer: one that grows would leave copies behind. The longest name of a meaning fits.
+        // In one buffer: one that grows would leave copies in memory. The longest name of a meaning fits.
         let mut normal = Zeroizing::new(String::with_capacity(text.len().max(LONGEST_WORD) + 1));
         match self {
             // "+82 10-…" is "010-…".
@@ -64,7 +64,7 @@ impl Field {
         normal
     }
 
-    /// Whether a text in the form in which it is compared is one that somebody can have: of gender
+    /// Whether a text in the form in which it is compared is a possible value: of gender
     /// and nationality, a word that is known.
     pub(crate) fn is_readable(self, normal: &str) -> bool {
         match self {
@@ -82,10 +82,11 @@ pub struct Person {
 
 impl Person {
     /// From JSON: an object with any of `name`, `phone_no`, `birthday` (YYYYMMDD), `gender`,
-    /// `nationality` and `di`, all of them texts in clear. Other members are [`FormatRule::UnknownMember`], other types
-    /// [`FormatRule::NotText`], and a text that says nothing is [`FormatRule::Form`], as is a phone number or a
-    /// birthday with anything but digits and separators. Another word for gender or nationality than those
-    /// of [`Field`] is [`FormatRule::Gender`] or [`FormatRule::Nationality`].
+    /// `nationality` and `di`, all of them texts in clear. Other members are
+    /// [`FormatRule::UnknownMember`], other types [`FormatRule::NotText`], and a text that says nothing
+    /// is [`FormatRule::Form`], as is a phone number or a birthday with anything but digits and
+    /// separators. Another word for gender or nationality than those of [`Field`] is
+    /// [`FormatRule::Gender`] or [`FormatRule::Nationality`].
     pub fn parse(text: &[u8]) -> Result<Self, FormatError> {
         let value = Value::parse(text)?;
         let members = Members::top(&value)?;

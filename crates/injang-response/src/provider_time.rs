@@ -12,7 +12,7 @@ pub enum At {
     Clock(Time),
     /// When the provider says that the signer completed the transaction: Toss's `completedDt`,
     /// `completed_at` of Kakao's status, `completeDT` of Barocert's. That time is unsigned, and
-    /// whoever holds a revoked key would date a signature back by it. Therefore the first line of
+    /// the holder of a revoked key could date a signature back by it. Therefore the first line of
     /// the decision says whose time it is, and a certificate that was revoked later leaves the
     /// decision UNDETERMINED.
     ///
@@ -30,7 +30,7 @@ injang_core::codes! {
     Self::Clock(_) = 3 "clock" "the caller's clock" "호출자의 시스템 시각",
     Self::ProviderCompletion { .. } = 2 "provider-completion"
         "the provider's completion time"
-        "제공자가 알린 완료 시각",
+        "인증사업자가 알린 완료 시각",
 }
 
 injang_core::codes! {

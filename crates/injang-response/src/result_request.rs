@@ -27,7 +27,7 @@ impl fmt::Debug for ResultRequest {
 
 impl ResultRequest {
     /// Reads a request: a `txId`, and a `sessionKey` as Toss's SDK writes it. The key itself is under
-    /// Toss's RSA key, and nobody here can read it; only the session's id is taken.
+    /// Toss's RSA key, and can't be read here; only the session's id is taken.
     pub fn parse(text: &[u8]) -> Result<Self, FormatError> {
         let value = Value::parse(text)?;
         let members = Members::top(&value)?;

@@ -2,12 +2,9 @@
 
 use crate::decision::{Decision, DecisionVerdict, JudgedDocument, verdict};
 use crate::finding::{DecisionCode, Detail, Effect, Finding};
-use crate::product::Provider;
+use crate::seen_text::SeenText;
 use crate::signature_key::SignatureKey;
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::fmt;
-use zeroize::Zeroizing;
 
 /// What the answers that were decided over before have once only: their signatures, the transaction
 /// ids in what was signed, and the nonces of answers without a signature.
@@ -15,7 +12,7 @@ use zeroize::Zeroizing;
 /// A signature of Toss names no transaction, so that the same one could come back under another; and
 /// the same answer could be counted twice. Within one answer [`Exchange::decide`] looks for that by
 /// itself. Whoever decides over answers in several runs, one at a time, sees nothing of that: then it
-/// is the caller who keeps which transactions were accepted, and asks about none of them twice.
+/// is the caller who keeps which transactions were accepted, and never asks about one of them twice.
 ///
 /// ```
 /// use injang_response::{Decision, SeenSignatures};
@@ -34,39 +31,10 @@ pub struct SeenSignatures {
     texts: BTreeSet<SeenText>,
 }
 
-/// A text that counts once, and whose it is: never shown, and wiped when dropped.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct SeenText(Zeroizing<Vec<String>>);
-
-impl SeenText {
-    pub(crate) fn new(provider: Provider, parts: &[&str]) -> Self {
-        let all = std::iter::once(provider.name()).chain(parts.iter().copied());
-        Self(Zeroizing::new(all.map(str::to_owned).collect()))
-    }
-}
-
-impl Ord for SeenText {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.as_slice().cmp(other.0.as_slice())
-    }
-}
-
-impl PartialOrd for SeenText {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl fmt::Debug for SeenText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SeenText(…)")
-    }
-}
-
 impl SeenSignatures {
     /// Rejects a decision with a document whose signature, or signed transaction id, another decision
     /// has, or with the nonce of another: it is `document-duplicated`. Only those of a decision that is
-    /// ACCEPTED are kept, so that nobody can spoil another's by sending it first.
+    /// ACCEPTED are kept, so that a forger can't block a genuine answer by sending it first.
     #[must_use]
     pub fn hold_against(&mut self, mut decision: Decision) -> Decision {
         let is_known = |document: &JudgedDocument| {

@@ -1,6 +1,6 @@
 //! What makes two signatures one.
 
-/// What one act of signing leaves in a signature, whoever writes it down again: of ECDSA the number
+/// What stays the same of one act of signing, however the signature is encoded again: of ECDSA the number
 /// r, of which a signer makes a new one each time and which stays when anybody turns `s` into
 /// `n - s`, under which the signature verifies too (RFC 6979 and SEC 1 4.1); of anything else the
 /// octets.

@@ -18,20 +18,20 @@ use zeroize::Zeroizing;
 /// What was decided over one answer of a provider, or over several: the decision, its reasons, every
 /// document with its report, and who signed. `Display` writes the brief form in English.
 #[derive(Clone)]
-pub struct Decision(Arc<Inner>);
+pub struct Decision(Arc<DecisionInner>);
 
-struct Inner {
+struct DecisionInner {
     policy: Policy,
     /// One for each answer, one at least.
     all: Vec<ResponseResult>,
-    /// Whether the answers were held against a list of persons, and each stands by itself.
+    /// Whether the answers were compared with a list of persons; then each has its own decision.
     is_among: bool,
     unreadable_files: Vec<UnreadableFile>,
 }
 
 impl Policy {
     /// Decides over an answer of a provider: ACCEPTED, REJECTED or UNDETERMINED, each with its
-    /// reasons. What is missing in the exchange is said, and never accepted.
+    /// reasons. What is missing in the exchange is reported, and never accepted.
     ///
     /// ```
     /// use injang::response::{At, Exchange, Provider, Request, Response};
@@ -46,7 +46,7 @@ impl Policy {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn decide(&self, exchange: &Exchange<'_>, at: At) -> Decision {
-        Decision(Arc::new(Inner {
+        Decision(Arc::new(DecisionInner {
             policy: self.clone(),
             all: vec![decided(self, exchange, at, String::new(), None)],
             is_among: false,
@@ -58,16 +58,16 @@ impl Policy {
 /// Decides over many answers, one after the other: a signature, a signed transaction id or a nonce
 /// that was in an earlier one counts once.
 pub struct Decider {
-    inner: Inner,
+    inner: DecisionInner,
     seen: SeenSignatures,
 }
 
 impl Decider {
-    /// Begins; `is_among` says that each answer is held against a list of persons and shown by
+    /// Begins; `is_among` says that each answer is compared with a list of persons and shown by
     /// itself.
     pub fn new(policy: &Policy, is_among: bool) -> Self {
         Self {
-            inner: Inner {
+            inner: DecisionInner {
                 policy: policy.clone(),
                 all: Vec::new(),
                 is_among,
@@ -142,7 +142,7 @@ impl Decision {
         }
     }
 
-    /// All that was found out, of each answer.
+    /// The details of the decision over each answer.
     pub fn details(&self) -> impl Iterator<Item = &Details> {
         self.0.all.iter().map(|it| &it.decision)
     }
@@ -187,7 +187,7 @@ impl Decision {
         self.view(|decisions| view.styled(text::decisions(decisions, view)))
     }
 
-    /// The decision, what is not as it should be, and the next step.
+    /// The decision, what does not fit or is missing, and the next step.
     pub fn brief(&self, lang: Lang) -> String {
         self.brief_in(View::new(lang))
     }

@@ -8,7 +8,7 @@
 //! # let octets = include_bytes!("../../../tests/vectors/toss/attached/document.der");
 //! // Made once, from octets in any armor, and shared by all threads.
 //! let policy = Policy::builder(Revocation::NotChecked).trust(ca)?.build();
-//! // What is asked of one document. The time has no default.
+//! // The request for one document. The time has no default.
 //! let request = Request::at("2026-03-02T09:00:00Z".parse()?);
 //!
 //! // Describe: every check, as data; a document that can't be read is a report too.
@@ -25,10 +25,10 @@
 //! |---|---|
 //! | [`Policy`] | whom to trust, how strictly, with which revocation data; owns all of it |
 //! | [`Request`] | time, content, kind of signature and claim for one document |
-//! | [`Report`] | what came out, as a value: getters, [JSON](Report::to_json), [text](Report::text) in two languages |
+//! | [`Report`] | the result, as a value: getters, [JSON](Report::to_json), [text](Report::text) in two languages |
 //! | [`Verified`], [`Rejection`] | the decision over a document |
 //! | [`Document`] | a document before it is judged: which digests it needs of a large content |
-//! | [`Inspection`] | what is in a file, none of it judged |
+//! | [`Inspection`] | what is in a file, without judging it |
 #![cfg_attr(
     feature = "response",
     doc = "| [`Decision`] | the decision over an answer of Kakao, Barocert or Toss |"
@@ -60,12 +60,10 @@ mod kisa;
 mod material;
 mod next_step;
 mod oid_names;
-mod pem;
+mod option_names;
 pub mod pem_or_der;
 mod policy;
 mod redaction;
-#[cfg(feature = "response")]
-pub mod remedy;
 mod report;
 mod request;
 #[cfg(feature = "response")]
@@ -77,7 +75,7 @@ mod text;
 mod unreadable;
 mod verification;
 
-/// What an answer of a provider is held against: requests, keys, persons and files.
+/// What an answer of a provider is compared with: requests, keys, persons and files.
 #[cfg(feature = "response")]
 pub use injang_response as response;
 
@@ -99,11 +97,14 @@ pub use injang_core::{
 };
 pub use inspect::{Inspection, InspectionError, inspect};
 pub use material::{MaterialError, certificates};
+pub use option_names::{OptionNames, Parameter};
 pub use policy::{Policy, PolicyBuilder, Revocation};
 pub use redaction::View;
 pub use report::{Rejection, Report, Verified};
 pub use request::Request;
 pub use signer::Signer;
+#[cfg(feature = "response")]
+pub use text::remedy;
 pub use unreadable::UnreadableFile;
 pub use verification::Acceptance;
 

@@ -1,6 +1,7 @@
 //! Certificates, CRLs and OCSP responses in the forms in which they are handed over.
 
 use crate::pem_or_der::{self, PemOrDerError, Wanted};
+use crate::redaction::View;
 use injang_core::report::Lang;
 use injang_core::{Error, RevocationItem};
 use std::fmt;
@@ -27,7 +28,12 @@ impl MaterialError {
 
     /// What is wrong, and what to do about it, in a sentence.
     pub fn message(&self, lang: Lang) -> String {
-        self.fault.sentence(self.wanted, lang)
+        self.message_in(View::new(lang))
+    }
+
+    /// The same with the names of the program that shows it.
+    pub fn message_in(&self, view: View) -> String {
+        self.fault.sentence(self.wanted, view)
     }
 }
 
@@ -53,7 +59,7 @@ pub fn certificates(octets: &[u8]) -> Result<Vec<Vec<u8>>, MaterialError> {
 
 /// The CRLs and OCSP responses in these octets, each in DER, read once: one at least.
 pub(crate) fn revocation_data(octets: &[u8]) -> Result<Vec<Vec<u8>>, MaterialError> {
-    let wanted = Wanted::Evidence;
+    let wanted = Wanted::RevocationData;
     let failed = |fault| MaterialError { fault, wanted };
     let mut all = Vec::new();
     for piece in pem_or_der::split(octets).map_err(failed)? {
@@ -64,7 +70,7 @@ pub(crate) fn revocation_data(octets: &[u8]) -> Result<Vec<Vec<u8>>, MaterialErr
     }
     for piece in &all {
         if let Err(error) = RevocationItem::from_der(piece) {
-            return Err(failed(pem_or_der::not_evidence(piece, error)));
+            return Err(failed(pem_or_der::not_revocation_data(piece, error)));
         }
     }
     Ok(all)

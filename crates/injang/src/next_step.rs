@@ -1,31 +1,42 @@
 //! What to do with an input that is no signed document.
 
+use crate::option_names::{CERTIFICATES, Parameter};
+use crate::redaction::View;
 use injang_core::report::Lang;
 use injang_core::{Error, ErrorKind, OtherFormat};
 
 /// A sentence for an input that can't be read, where it is clear what to do.
-pub(crate) fn about(error: &Error, lang: Lang) -> Option<&'static str> {
-    Some(match error.kind() {
-        ErrorKind::OtherFormat(what) => about_kind(what, lang),
-        ErrorKind::PemSeveral => lang.pick(
-            "Put the signed document into a file by itself. Certificates that stand beside it belong \
-             to --certificate or --intermediate.",
-            "서명 문서만 별도의 파일에 담아 지정하세요. 함께 있는 인증서는 --certificate 또는 \
-             --intermediate로 지정합니다.",
-        ),
+pub(crate) fn about(error: &Error, view: View) -> Option<String> {
+    match error.kind() {
+        ErrorKind::OtherFormat(what) => Some(about_kind(what, view)),
+        ErrorKind::PemSeveral => Some(view.with_names(
+            view.lang.pick(
+                "Put the signed document into a file by itself. Give certificates that stand beside it \
+                 as certificates.",
+                "서명 문서만 별도의 파일에 담아 지정하세요. 함께 있는 인증서는 인증서로 지정합니다.",
+            ),
+            &[Parameter::SignerCertificates, Parameter::Intermediates],
+        )),
+        kind => about_error(kind, view.lang).map(str::to_owned),
+    }
+}
+
+/// A sentence for octets that are damaged, or of another CMS type.
+fn about_error(kind: ErrorKind, lang: Lang) -> Option<&'static str> {
+    Some(match kind {
         ErrorKind::NotSignedData => lang.pick(
             "It is a CMS message of another type (data, digested, authenticated or compressed), which \
-             nobody has signed by it. Give the signed document (SignedData), which may be inside of it.",
+             carries no signature. Give the signed document (SignedData); it may be inside this message.",
             "서명이 아닌 다른 종류의 CMS 메시지(data, digested, authenticated, compressed)입니다. 그 안에 들어 \
              있을 수 있는 서명 문서(SignedData)를 지정하세요.",
         ),
         ErrorKind::TrailingData => lang.pick(
-            "Give the signed document by itself: something else begins at that byte. Two files may have \
-             been joined.",
+            "Give the signed document alone: something else begins at that byte. Two files may have been \
+             joined.",
             "서명 문서만 지정하세요. 그 위치부터 다른 내용이 시작됩니다. 두 파일이 이어 붙었을 수 있습니다.",
         ),
         ErrorKind::TextLength | ErrorKind::PemEnd | ErrorKind::Truncated => lang.pick(
-            "It was cut off, or several were joined: copy or fetch it again as a whole, and give one.",
+            "It was cut off, or several were joined: copy or fetch the whole document again, and give one.",
             "일부가 잘렸거나 여러 개가 이어 붙었습니다. 전체를 다시 복사하거나 받아 하나만 지정하세요.",
         ),
         ErrorKind::TextAlphabet | ErrorKind::TextMixed => lang.pick(
@@ -40,10 +51,11 @@ pub(crate) fn about(error: &Error, lang: Lang) -> Option<&'static str> {
     })
 }
 
-/// What to do with a file of another kind where certificates, CRLs or OCSP responses are wanted: what
-/// a signed document would be told in its place does not help there.
-pub(crate) fn about_kind_of_piece(what: OtherFormat, lang: Lang) -> &'static str {
-    match what {
+/// What to do with a file of another kind where certificates, CRLs or OCSP responses are expected. The
+/// advice for a file in place of a signed document does not help there.
+pub(crate) fn about_kind_of_piece(what: OtherFormat, view: View) -> String {
+    let lang = view.lang;
+    let words = match what {
         OtherFormat::Html => lang.pick(
             "It may be the error page of a server: look at it, and fetch the file again.",
             "서버의 오류 페이지일 수 있습니다. 내용을 확인하고 파일을 다시 받으세요.",
@@ -67,31 +79,58 @@ pub(crate) fn about_kind_of_piece(what: OtherFormat, lang: Lang) -> &'static str
             "Give the file that its authority publishes: DER, PEM, base64 or hex.",
             "인증기관이 공개한 파일을 DER, PEM, base64 또는 16진수로 지정하세요.",
         ),
-        _ => about_kind(what, lang),
-    }
+        _ => return about_kind(what, view),
+    };
+    words.to_owned()
 }
 
 /// The next step with a file of another kind. A private key is never asked for.
-pub(crate) fn about_kind(what: OtherFormat, lang: Lang) -> &'static str {
-    about_container(what, lang)
+pub(crate) fn about_kind(what: OtherFormat, view: View) -> String {
+    let lang = view.lang;
+    let words = about_container(what, lang)
         .or_else(|| about_text(what, lang))
-        .unwrap_or_else(|| about_structure(what, lang))
+        .unwrap_or_else(|| about_structure(what, lang));
+    let step = view.with_names(words, meant(what));
+    match what {
+        OtherFormat::Certificate | OtherFormat::Crl | OtherFormat::OcspResponse => {
+            let look = lang.pick(
+                "To see what is in it, inspect it.",
+                "내용을 보려면 파일을 조사하세요.",
+            );
+            format!("{step} {}", view.with_names(look, &[Parameter::Inspection]))
+        }
+        _ => step,
+    }
+}
+
+/// What the last words of such a sentence mean.
+const fn meant(what: OtherFormat) -> &'static [Parameter] {
+    match what {
+        OtherFormat::Pdf | OtherFormat::Ole | OtherFormat::Mail => &[Parameter::Content],
+        OtherFormat::Json => &[Parameter::Response],
+        OtherFormat::Certificate => CERTIFICATES,
+        OtherFormat::Crl => &[Parameter::Crls],
+        OtherFormat::OcspResponse => &[Parameter::OcspResponses],
+        OtherFormat::PublicKey => &[Parameter::TrustAnchors],
+        _ => &[],
+    }
 }
 
 /// Files that may hold a signed document.
+/// 1. A file that may hold a signed document: how to take the document out.
+/// 2. A file with signatures of another standard: that they are not read here.
 fn about_container(what: OtherFormat, lang: Lang) -> Option<&'static str> {
     Some(match what {
         OtherFormat::Pdf => lang.pick(
             "Signatures within a PDF are not read. If the PDF is the content of a detached signature, \
-             give the signature's file and name the PDF with --content.",
-            "PDF 안의 서명은 읽지 않습니다. PDF가 분리 서명의 원문이라면 서명 파일을 지정하고 PDF는 \
-             --content로 지정하세요.",
+             give the signature's file, and the PDF as its content.",
+            "PDF 안의 서명은 읽지 않습니다. PDF가 분리 서명의 원문이라면 서명 파일을 지정하고 PDF는 원문으로 \
+             지정하세요.",
         ),
         OtherFormat::Json => lang.pick(
-            "If it is a provider's answer, injang response judges it: injang response --help has a \
-             command for each provider. Otherwise give the value that holds the signed document.",
-            "인증사업자의 응답이라면 injang response로 판정하세요. 인증사업자별 명령은 injang response --help에 \
-             있습니다. 아니라면 서명 문서가 들어 있는 값만 지정하세요.",
+            "Give only the value that holds the signed document. If this is a provider's answer, you can \
+             also have the whole answer judged.",
+            "서명 문서가 들어 있는 값만 지정하세요. 인증사업자의 응답이라면 응답 전체를 판정할 수도 있습니다.",
         ),
         OtherFormat::Xml => lang.pick(
             "Signatures in XML (XMLDSig, XAdES) are not read. Give the CMS document by itself, if one \
@@ -107,18 +146,17 @@ fn about_container(what: OtherFormat, lang: Lang) -> Option<&'static str> {
             "압축을 풀고 그 안의 서명 문서를 지정하세요.",
         ),
         OtherFormat::Ole => lang.pick(
-            "Give the file with its signature, and name this one with --content if it is what was \
-             signed.",
-            "서명 파일을 지정하고, 이 파일이 서명된 원문이라면 --content로 지정하세요.",
+            "Give the file with its signature. If this file is what was signed, give it as the content.",
+            "서명 파일을 지정하세요. 이 파일이 서명된 원문이라면 원문으로 지정하세요.",
         ),
         OtherFormat::Mail => lang.pick(
             "Take the signed document out of the mail: openssl smime -pk7out -in MAIL -out \
-             document.pem. If the mail is multipart/signed, its first part belongs to --content.",
+             document.pem. If the mail is multipart/signed, give its first part as the content.",
             "먼저 전자우편에서 서명 문서를 꺼내세요: openssl smime -pk7out -in MAIL -out document.pem. \
-             multipart/signed라면 첫 부분을 --content로 지정합니다.",
+             multipart/signed라면 첫 부분을 원문으로 지정합니다.",
         ),
         OtherFormat::KeyStore => lang.pick(
-            "It is not needed to verify. For a certificate in it: keytool -exportcert -rfc -alias NAME \
+            "It is not needed for verification. For a certificate in it: keytool -exportcert -rfc -alias NAME \
              -keystore FILE.",
             "검증에 필요하지 않습니다. 안의 인증서가 필요하면: keytool -exportcert -rfc -alias NAME \
              -keystore FILE.",
@@ -136,6 +174,7 @@ fn about_container(what: OtherFormat, lang: Lang) -> Option<&'static str> {
 }
 
 /// Text forms that something else was done to.
+/// Each step undoes the one transformation that was recognised; the result may need another step.
 fn about_text(what: OtherFormat, lang: Lang) -> Option<&'static str> {
     Some(match what {
         OtherFormat::Utf16 => lang.pick(
@@ -168,11 +207,11 @@ fn about_text(what: OtherFormat, lang: Lang) -> Option<&'static str> {
             "출력하기 전의 파일(DER, PEM, base64, 16진수)을 지정하세요.",
         ),
         OtherFormat::DataUrl => lang.pick(
-            "Give what stands behind the comma.",
+            "Give only what follows the comma.",
             "쉼표 뒤의 값만 지정하세요.",
         ),
         OtherFormat::Quoted => lang.pick(
-            "Give what stands between the quotation marks; jq -r writes a JSON string without them \
+            "Give only what is between the quotation marks; jq -r writes a JSON string without them \
              and without escapes.",
             "따옴표 안의 값만 지정하세요. jq -r은 JSON 문자열을 따옴표와 이스케이프 없이 출력합니다.",
         ),
@@ -192,25 +231,28 @@ fn about_text(what: OtherFormat, lang: Lang) -> Option<&'static str> {
     })
 }
 
-/// Structures of ASN.1, and what is nothing known.
+/// Structures of ASN.1, and files of no known kind.
+/// 1. Material for a verification: in which place it is to be given.
+/// 2. A structure around or beside the signed document: how to get the document.
+/// 3. Keys: that they are not needed, or not enough.
 fn about_structure(what: OtherFormat, lang: Lang) -> &'static str {
     match what {
         OtherFormat::Certificate => lang.pick(
-            "injang inspect shows what is in a certificate. To verify with it, name it with --trust, \
-             --intermediate or --certificate.",
-            "인증서의 내용은 injang inspect로 볼 수 있습니다. 검증에 쓰려면 --trust, --intermediate 또는 \
-             --certificate로 지정하세요.",
+            "Give the signed document. To verify with this certificate, give it as a trust anchor, as an \
+             intermediate or as the signer's certificate.",
+            "서명 문서를 지정하세요. 이 인증서를 검증에 쓰려면 신뢰 기관, 중간 인증서 또는 서명자 인증서로 \
+             지정하세요.",
         ),
         OtherFormat::Crl => lang.pick(
-            "A CRL belongs to --crl; injang inspect shows what is in it.",
-            "CRL은 --crl로 지정합니다. 내용은 injang inspect로 볼 수 있습니다.",
+            "Give the signed document, and the CRL as revocation data.",
+            "서명 문서를 지정하고 CRL은 폐지 정보로 지정하세요.",
         ),
         OtherFormat::OcspResponse => lang.pick(
-            "An OCSP response belongs to --ocsp; injang inspect shows what is in it.",
-            "OCSP 응답은 --ocsp로 지정합니다. 내용은 injang inspect로 볼 수 있습니다.",
+            "Give the signed document, and the OCSP response as revocation data.",
+            "서명 문서를 지정하고 OCSP 응답은 폐지 정보로 지정하세요.",
         ),
         OtherFormat::CertificateRequest => lang.pick(
-            "A request is no certificate yet: ask the authority for the one that it issued.",
+            "This is a request for a certificate. Give the certificate that the authority issued for it.",
             "발급 요청은 아직 인증서가 아닙니다. 인증기관이 발급한 인증서를 지정하세요.",
         ),
         OtherFormat::TimestampResponse => lang.pick(
@@ -219,8 +261,8 @@ fn about_structure(what: OtherFormat, lang: Lang) -> &'static str {
             "응답에서 서명 문서인 토큰을 꺼내세요: openssl ts -reply -in FILE -token_out -out token.der.",
         ),
         OtherFormat::TimestampRequest | OtherFormat::OcspRequest => lang.pick(
-            "It is what was asked, and says nothing: give what was answered.",
-            "요청일 뿐 아무것도 증명하지 않습니다. 그 응답을 지정하세요.",
+            "This is a request, which proves nothing: give the response to it.",
+            "요청은 아무것도 증명하지 않습니다. 그 응답을 지정하세요.",
         ),
         OtherFormat::BareSignedData => lang.pick(
             "The outer part is missing: give the whole document, whose ContentInfo names its type before \
@@ -229,23 +271,23 @@ fn about_structure(what: OtherFormat, lang: Lang) -> &'static str {
              전체를 지정하세요.",
         ),
         OtherFormat::Encrypted => lang.pick(
-            "Its recipient has to decrypt it; give the signed document that comes out.",
+            "Its recipient must decrypt it first. Give the signed document that is in it.",
             "수신자가 먼저 복호화해야 합니다. 그 결과로 나온 서명 문서를 지정하세요.",
         ),
         OtherFormat::Pfx => lang.pick(
-            "It is not needed to verify, and nobody but its owner should have it. For the \
+            "It is not needed for verification, and only its owner should have it. For the \
              certificates in it: openssl pkcs12 -in FILE -nokeys.",
             "검증에 필요하지 않으며 소유자만 가지고 있어야 합니다. 안의 인증서가 필요하면: openssl pkcs12 \
              -in FILE -nokeys.",
         ),
         OtherFormat::PrivateKey => lang.pick(
-            "A private key is never needed to verify, and nobody but its owner should have it.",
+            "A private key is never needed for verification, and only its owner should have it.",
             "개인키는 검증에 필요하지 않으며 소유자만 가지고 있어야 합니다.",
         ),
         OtherFormat::PublicKey => lang.pick(
-            "A key without a certificate is not enough: name the certificate of the authority with \
-             --trust.",
-            "인증서 없이 키만으로는 검증할 수 없습니다. 인증기관의 인증서를 --trust로 지정하세요.",
+            "A key without a certificate is not enough: give the authority's certificate as a trust \
+             anchor.",
+            "인증서 없이 키만으로는 검증할 수 없습니다. 인증기관의 인증서를 신뢰 기관으로 지정하세요.",
         ),
         _ => lang.pick(
             "A signed document is CMS SignedData (PKCS#7): its octets, or base64, hex or PEM of them.",

@@ -8,7 +8,7 @@ use injang_core::{
 /// Policies that are listed of one certificate: real ones have one or two.
 const MOST_POLICIES: usize = 64;
 
-/// The policies that a certificate asserts; `None` if they can't be read, or nobody would.
+/// The policies that a certificate asserts; `None` if they can't be read, or are too many to show.
 pub(crate) fn policies<'a>(certificate: &Certificate<'a>) -> Option<Vec<Oid<'a>>> {
     let policies = certificate.policies().ok()?;
     (policies.len() <= MOST_POLICIES).then_some(policies)
@@ -112,7 +112,7 @@ pub(crate) fn attribute(oid: Oid<'_>) -> Option<&'static str> {
 /// The attribute with the claimed signing time, 1.2.840.113549.1.9.5 (RFC 5652 11.3).
 pub(crate) const SIGNING_TIME: &str = "signing-time";
 
-/// Who certifies under a policy, for people to read. The certificate says so; nobody has verified
+/// Who certifies under a policy, for people to read. The certificate claims it; it has not been verified
 /// it, and nothing depends on it.
 pub(crate) fn provider(policy: Oid<'_>) -> Option<&'static str> {
     const ARCS: [(&str, &str); 11] = [

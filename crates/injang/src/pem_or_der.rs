@@ -3,16 +3,16 @@
 
 mod error;
 
-use crate::pem::{self, PemError};
 use injang_core::armor::{self, Armor};
+use injang_core::armor::{PemError, pem_blocks};
 use injang_core::{
-    Certificate, CertificateChoice, Der, Error, ErrorKind, Limits, OtherFormat, RevocationInfo,
-    RevocationItem, SignedDocument,
+    Certificate, Der, Error, ErrorKind, Limits, OtherFormat, RevocationInfo, RevocationItem,
+    SignedDocument,
 };
 use std::borrow::Cow;
 
-pub use crate::pem::PemRule;
 pub use error::PemOrDerError;
+pub use injang_core::armor::PemRule;
 
 /// What is wanted of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Wanted {
     /// Certificates.
     Certificates,
     /// CRLs and OCSP responses.
-    Evidence,
+    RevocationData,
 }
 
 /// What a piece is.
@@ -39,7 +39,7 @@ pub enum Piece<'a> {
     /// A certificate.
     Certificate(Certificate<'a>),
     /// A CRL or an OCSP response.
-    Evidence(RevocationItem<'a>),
+    Revocation(RevocationItem<'a>),
 }
 
 impl Piece<'_> {
@@ -47,13 +47,13 @@ impl Piece<'_> {
     pub const fn kind(&self) -> Kind {
         match self {
             Self::Certificate(_) => Kind::Certificate,
-            Self::Evidence(RevocationItem::Ocsp(_)) => Kind::Ocsp,
-            Self::Evidence(_) => Kind::Crl,
+            Self::Revocation(RevocationItem::Ocsp(_)) => Kind::Ocsp,
+            Self::Revocation(_) => Kind::Crl,
         }
     }
 }
 
-/// The pieces of a file, each in DER and one at least; none of them is read.
+/// The pieces of a file, each in DER, one at least. They are not parsed.
 ///
 /// 1. Octets, and base64 or hex of them, are one piece, as they are one signed document.
 /// 2. A text with PEM blocks has a piece in each, whatever the labels are.
@@ -64,10 +64,7 @@ pub fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, PemOrDerError> {
         Ok(_) => None,
         Err(error) => Some(error),
     };
-    match (
-        pem::blocks(octets),
-        error.map(|error| (error, error.kind())),
-    ) {
+    match (pem_blocks(octets), error.map(|error| (error, error.kind()))) {
         (Ok(blocks), _) => Ok(blocks.into_iter().map(Cow::Owned).collect()),
         (Err(PemError::Missing), Some((error, kind))) => Err(match kind {
             ErrorKind::Empty | ErrorKind::OtherFormat(OtherFormat::Unknown) => {
@@ -116,6 +113,7 @@ pub fn certificates(piece: &[u8]) -> Result<Found, PemOrDerError> {
         }
         Err(error) => error,
     };
+    // Not a certificate: a known other kind is named, before the error of reading it as one.
     match recognise(piece) {
         Ok(other) => return Err(PemOrDerError::OtherKind(other.kind())),
         Err(fault @ (PemOrDerError::OtherFormat(_) | PemOrDerError::Behind { .. })) => {
@@ -149,10 +147,7 @@ pub fn certificates(piece: &[u8]) -> Result<Found, PemOrDerError> {
     let beside = document.revocation_infos().len();
     let choices = document.certificates().iter();
     let all: Option<Vec<Vec<u8>>> = choices
-        .map(|choice| match choice {
-            CertificateChoice::Certificate(it) => Some(it.octets().to_vec()),
-            _ => None,
-        })
+        .map(|choice| Some(choice.certificate()?.octets().to_vec()))
         .collect();
     match all {
         None => Err(PemOrDerError::Unrecognised),
@@ -189,7 +184,7 @@ pub fn revocation_data(piece: &[u8]) -> Result<Option<Found>, PemOrDerError> {
     }))
 }
 
-/// The fault of a piece that can't be read: what is behind it, if that is all.
+/// The fault of a piece that can't be read: `Behind` if only what follows it is wrong.
 fn malformed(piece: &[u8], error: Error) -> PemOrDerError {
     match end(piece) {
         Some(at) if error.kind() == ErrorKind::TrailingData && at < piece.len() => {
@@ -217,8 +212,8 @@ fn end(piece: &[u8]) -> Option<usize> {
     content.checked_add(header)
 }
 
-/// What is wrong with a piece that is no evidence.
-pub fn not_evidence(piece: &[u8], error: Error) -> PemOrDerError {
+/// What is wrong with a piece that is neither a CRL nor an OCSP response.
+pub fn not_revocation_data(piece: &[u8], error: Error) -> PemOrDerError {
     if Certificate::from_der(piece).is_ok() {
         return PemOrDerError::OtherKind(Kind::Certificate);
     }
@@ -247,7 +242,7 @@ pub fn recognise(octets: &[u8]) -> Result<Piece<'_>, PemOrDerError> {
         Err(error) => error,
     };
     match RevocationItem::from_der(octets) {
-        Ok(item) => Ok(Piece::Evidence(item)),
+        Ok(item) => Ok(Piece::Revocation(item)),
         Err(evidence)
             if first_field(octets) == Some(ENUMERATED)
                 || evidence.offset() > certificate.offset() =>

@@ -10,7 +10,7 @@ use self_cell::self_cell;
 use std::fmt;
 use std::sync::Arc;
 
-/// Signatures of CAs that a policy remembers by default: some thousands of paths, 512 KiB.
+/// Verified signatures that a policy caches by default: some thousands of paths, 512 KiB.
 const CACHE: usize = 4 << 10;
 
 /// Whether certificates must be shown not to have been revoked. There is no default.
@@ -70,7 +70,7 @@ self_cell!(
 );
 
 impl Policy {
-    /// Begins a policy that trusts nobody yet.
+    /// Begins a policy without a trust anchor.
     pub fn builder(revocation: Revocation) -> PolicyBuilder {
         PolicyBuilder {
             settings: Settings::new(revocation),
@@ -151,7 +151,7 @@ impl fmt::Debug for Policy {
     }
 }
 
-/// What a policy is made of, but for its revocation data.
+/// The settings of a policy, without its revocation data.
 #[derive(Clone)]
 struct Settings {
     crypto: &'static dyn CryptoBackend,
@@ -229,8 +229,9 @@ fn certificates(octets: &[Vec<u8>]) -> impl Iterator<Item = Certificate<'_>> {
         .filter_map(|octets| Certificate::from_der(octets).ok())
 }
 
-/// Makes a [`Policy`]. Octets may be DER, base64 or hex of it, PEM with any number of blocks, or a
-/// list of certificates (`.p7b`); what can't be read is an error that says what it is.
+/// Makes a [`Policy`]. Octets may be DER, base64 or hex of DER, PEM with any number of blocks, or a
+/// certificate list (`.p7b`). [`MaterialError`] says what octets are that can't be used: another kind of
+/// structure, another kind of file, or a damaged structure with the place of the error.
 #[derive(Clone)]
 pub struct PolicyBuilder {
     settings: Settings,
@@ -238,8 +239,10 @@ pub struct PolicyBuilder {
 }
 
 impl PolicyBuilder {
-    /// Trusts the certificates in these octets: subject and key of each are a trust anchor. Nothing
-    /// of them is verified: compare their fingerprints with what the CA publishes first.
+    /// Trusts the certificates in these octets: the subject and the public key of each become a trust
+    /// anchor (RFC 5280 6.1.1 d). Their signatures are not verified: first compare their SHA-256
+    /// fingerprints with those that the CA publishes. An error if there is no certificate in them, or one
+    /// that can't be read.
     pub fn trust(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
         self.add_trust(octets)?;
         Ok(self)
@@ -256,7 +259,8 @@ impl PolicyBuilder {
         Ok(())
     }
 
-    /// Trusts a name and a key, in DER of a `Name` and of a `SubjectPublicKeyInfo`.
+    /// Trusts a name and a public key: the DER of a `Name` and of a `SubjectPublicKeyInfo` (RFC 5280
+    /// 4.1.2.4, 4.1.2.7). An error if one of them can't be read.
     pub fn trust_key(mut self, name: &[u8], public_key: &[u8]) -> Result<Self, MaterialError> {
         self.add_trust_key(name, public_key)?;
         Ok(self)
@@ -270,7 +274,7 @@ impl PolicyBuilder {
         Ok(())
     }
 
-    /// Certificates of CAs to build paths with. None of them is trusted for being here.
+    /// Certificates of CAs to build paths with. They do not become trusted.
     pub fn intermediates(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
         self.add_intermediates(octets)?;
         Ok(self)
@@ -289,15 +293,15 @@ impl PolicyBuilder {
         Ok(self)
     }
 
-    /// The same where what can't be read may be left out: of octets that are an error nothing is
-    /// added, and the builder stays as it was.
+    /// The same for data that may be left out if it can't be read: on an error nothing is added, and the
+    /// builder stays as it was.
     pub fn add_revocation_data(&mut self, octets: &[u8]) -> Result<(), MaterialError> {
         self.data.extend(material::revocation_data(octets)?);
         Ok(())
     }
 
-    /// Certificates of OCSP responders that the caller trusts to answer about any certificate
-    /// (RFC 6960 4.2.2.2), as Toss's needs.
+    /// Certificates of OCSP responders whose answers the caller trusts for any certificate (RFC 6960
+    /// 4.2.2.2, case 1). Toss's responder needs this.
     pub fn ocsp_responders(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
         self.add_ocsp_responders(octets)?;
         Ok(self)
@@ -310,7 +314,7 @@ impl PolicyBuilder {
         Ok(())
     }
 
-    /// How deviations from the standards are taken; default [`Profile::Standard`].
+    /// Whether harmless deviations from the standards are accepted; default [`Profile::Standard`].
     #[must_use]
     pub const fn profile(mut self, profile: Profile) -> Self {
         self.settings.profile = profile;
@@ -354,51 +358,54 @@ impl PolicyBuilder {
         self
     }
 
-    /// Whether anyPolicy does not count (RFC 5280 6.1.1 g); default no.
+    /// Whether anyPolicy in a certificate is not accepted for other policies (RFC 5280 6.1.1 g);
+    /// default no.
     #[must_use]
     pub const fn inhibit_any_policy(mut self, inhibit: bool) -> Self {
         self.settings.inhibit_any_policy = inhibit;
         self
     }
 
-    /// Policies of which the signer's own certificate must assert one; default none.
+    /// Policies of which the signer's own certificate must contain one, whatever the path allows; default
+    /// none. KAKAO-CA needs this, because no policy is valid along its paths.
     #[must_use]
     pub fn signer_policies<'o>(mut self, policies: impl IntoIterator<Item = Oid<'o>>) -> Self {
         self.settings.signer_policies = policies.into_iter().map(OidBuf::from).collect();
         self
     }
 
-    /// The purpose that the signer's certificate must allow, if it restricts itself to some
-    /// (extKeyUsage, RFC 5280 4.2.1.12); default any.
+    /// The purpose that the signer's certificate must allow, if it has an extKeyUsage (RFC 5280
+    /// 4.2.1.12); default any.
     #[must_use]
     pub fn purpose(mut self, purpose: Oid<'_>) -> Self {
         self.settings.purpose = Some(purpose.into());
         self
     }
 
-    /// The bounds on the work that one document may cause.
+    /// The bounds on the work for one document; default [`Budget::default`].
     #[must_use]
     pub const fn budget(mut self, budget: Budget) -> Self {
         self.settings.budget = budget;
         self
     }
 
-    /// About how many verified signatures on certificates and CRLs are remembered, at 128 octets
-    /// each; default 4,096, none by 0. No report depends on it.
+    /// About how many verified signatures on certificates and CRLs are cached, at 128 octets each;
+    /// default 4,096; 0 turns the cache off. No report depends on it.
     #[must_use]
     pub const fn cache_size(mut self, signatures: usize) -> Self {
         self.settings.cache = signatures;
         self
     }
 
-    /// The crypto backend; default the fastest that was built in.
+    /// The crypto backend; default the fastest that this build has: aws-lc-rs with RustCrypto for what it
+    /// does not compute, or RustCrypto alone.
     #[must_use]
     pub const fn crypto(mut self, crypto: &'static dyn CryptoBackend) -> Self {
         self.settings.crypto = crypto;
         self
     }
 
-    /// The policy. Without a trust anchor it passes no document.
+    /// Makes the policy. Without a trust anchor no document passes.
     pub fn build(self) -> Policy {
         Policy::assemble(Arc::new(self.settings), self.data, None)
     }

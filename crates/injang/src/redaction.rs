@@ -1,9 +1,8 @@
 //! Which names are shown.
 
+use crate::option_names::OptionNames;
 use injang_core::report::Lang;
-use injang_core::{
-    Certificate, CertificateChoice, Name, PathReport, SignedDocument, SignerIdentifier, TrustAnchor,
-};
+use injang_core::{Certificate, Name, PathReport, SignedDocument, SignerIdentifier, TrustAnchor};
 
 /// Octets of the longest name that is written out. Each signer is shown with its certificate, so that
 /// one long name would be written once for every signer.
@@ -18,6 +17,8 @@ pub struct View {
     pub show_subject: bool,
     /// Whether texts have ANSI styles, for a terminal. They only repeat what stands in words.
     pub is_styled: bool,
+    /// How the program calls what its user can give; nothing by default.
+    pub options: OptionNames,
 }
 
 impl View {
@@ -27,6 +28,7 @@ impl View {
             lang,
             show_subject: false,
             is_styled: false,
+            options: OptionNames::NONE,
         }
     }
 
@@ -116,7 +118,7 @@ impl View {
         (self.show_subject || !names_subject).then(|| self.written(&name))
     }
 
-    /// A name, or how long it is if nobody would read it.
+    /// A name, or only its length if it is too long to show.
     fn written(self, name: &Name<'_>) -> String {
         match name.octets().len() {
             ..=LONGEST_NAME => name.to_string(),
@@ -140,10 +142,7 @@ pub(crate) fn named_by_signers<'a>(document: &SignedDocument<'a>) -> Vec<Certifi
     };
     let certificates = document.certificates().iter();
     certificates
-        .filter_map(|choice| match choice {
-            CertificateChoice::Certificate(certificate) => Some(*certificate),
-            _ => None,
-        })
+        .filter_map(|choice| choice.certificate().copied())
         .filter(is_meant)
         .collect()
 }

@@ -1,4 +1,4 @@
-//! What came out of one document: a value that owns everything it tells.
+//! The report on one document: a value that owns everything it contains.
 
 use crate::document::Document;
 use crate::policy::Policy;
@@ -15,20 +15,20 @@ use injang_core::{
 use std::fmt;
 use std::sync::Arc;
 
-/// What came out of one document: every check of every signer, what was signed and by whom, under
+/// The report on one document: every check of every signer, what was signed and by whom, under
 /// which conditions. It owns its octets, and can be kept, cloned cheaply and sent to other threads.
 ///
 /// `Display` writes the brief report in English.
 #[derive(Clone)]
 pub struct Report {
-    inner: Arc<Inner>,
+    inner: Arc<ReportInner>,
     /// The name of the file that the document came in.
     name: Option<Arc<str>>,
     /// Files of revocation data that were left out.
     unreadable_files: Arc<[UnreadableFile]>,
 }
 
-struct Inner {
+struct ReportInner {
     document: Document,
     content: KeptContent,
     policy: Policy,
@@ -98,9 +98,7 @@ impl Policy {
                 (report, content, diagnoses)
             }
             Err(error) => {
-                let identity = request.core.given_claim().without_signer();
-                let conditions = core.conditions(&request.core);
-                let report = CoreReport::unreadable(error, conditions, identity);
+                let report = core.unreadable(error, &request.core);
                 // Why it can't be read is all there is to say.
                 let diagnoses = tried.map(|_| Diagnoses {
                     found: Vec::new(),
@@ -110,7 +108,7 @@ impl Policy {
             }
         };
         Report {
-            inner: Arc::new(Inner {
+            inner: Arc::new(ReportInner {
                 document,
                 content,
                 policy: self.clone(),
@@ -200,12 +198,12 @@ impl Report {
         self.inner.report.verdict
     }
 
-    /// Whether the signer is who was claimed.
+    /// Whether the signer is the claimed person.
     pub fn identity(&self) -> &Identity {
         &self.inner.report.identity
     }
 
-    /// All that was found out: checks, signers, paths, revocation data, conditions.
+    /// The details: checks, signers, paths, revocation data, conditions.
     pub fn details(&self) -> &CoreReport {
         &self.inner.report
     }
@@ -253,7 +251,7 @@ impl Report {
         self.judge(|verification| view.styled(text::report(verification, view)))
     }
 
-    /// Verdict, what is not as it should be, and the next step: a few lines.
+    /// The verdict, the checks that did not pass, and the next step: a few lines.
     pub fn brief(&self, lang: Lang) -> String {
         self.brief_in(View::new(lang))
     }
@@ -288,7 +286,7 @@ impl Report {
         report: CoreReport,
     ) -> Self {
         Self {
-            inner: Arc::new(Inner {
+            inner: Arc::new(ReportInner {
                 document,
                 content,
                 policy: policy.clone(),
@@ -334,7 +332,7 @@ impl fmt::Debug for Report {
     }
 }
 
-/// A document of which every check passed, and whose signer is who was claimed.
+/// An accepted document: every check passed, and the signer is the claimed person if one was claimed.
 #[derive(Clone)]
 pub struct Verified<'c> {
     report: Report,
@@ -342,7 +340,7 @@ pub struct Verified<'c> {
 }
 
 impl Verified<'_> {
-    /// What was signed; `None` if only its digest was at hand, or it had gone by.
+    /// What was signed; `None` if only its digest was given, or if it was streamed and not kept.
     pub fn content(&self) -> Option<&[u8]> {
         self.report.untrusted_content().or(self.detached)
     }
@@ -366,7 +364,7 @@ impl fmt::Debug for Verified<'_> {
     }
 }
 
-/// A document that is not to be relied on, and the report that says why.
+/// A document that was not accepted, with the report that says why.
 #[derive(Clone, Debug)]
 pub struct Rejection(Report);
 

@@ -1,4 +1,4 @@
-//! What is asked of one document.
+//! The request for one document.
 
 use crate::material::{self, MaterialError};
 use injang_core::{
@@ -6,7 +6,7 @@ use injang_core::{
     StreamedContent, Time, Vid, VidLayout,
 };
 
-/// What is asked of one document. The time has no default: it is the one at which the signature is
+/// What one document is judged by. The time has no default: it is the one at which the signature is
 /// known to have existed, best the one at which the document was received. Content, CI and VID are
 /// borrowed for the call.
 ///
@@ -23,19 +23,19 @@ pub struct Request<'a> {
     pub(crate) core: CoreRequest<'a>,
     /// In DER.
     pub(crate) certificates: Vec<Vec<u8>>,
-    pub(crate) diagnosis: Diagnosis<'a>,
+    pub(crate) diagnosis: DiagnosisRequest<'a>,
 }
 
 /// Whether other readings are tried, and of which content.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Diagnosis<'a> {
+pub(crate) enum DiagnosisRequest<'a> {
     NotAsked,
     /// Of the request's own, whichever is given last.
     OfRequest,
     Of(Content<'a>),
 }
 
-impl<'a> Diagnosis<'a> {
+impl<'a> DiagnosisRequest<'a> {
     /// The content that is tried, where this is the request's.
     pub(crate) const fn content(self, own: Content<'a>) -> Option<Content<'a>> {
         match self {
@@ -53,12 +53,12 @@ impl<'a> Request<'a> {
         Self {
             core: CoreRequest::at(time),
             certificates: Vec::new(),
-            diagnosis: Diagnosis::NotAsked,
+            diagnosis: DiagnosisRequest::NotAsked,
         }
     }
 
-    /// Says where the time comes from; default [`AtSource::Caller`]. It changes no verdict and
-    /// stands in every report.
+    /// Says where the time comes from; default [`AtSource::Caller`]. It changes no verdict; every report
+    /// states it.
     #[must_use]
     pub const fn at_source(mut self, source: AtSource) -> Self {
         self.core = self.core.at_source(source);
@@ -72,20 +72,21 @@ impl<'a> Request<'a> {
         self
     }
 
-    /// The signature must be over these octets, which are not in the document. If it has a content
-    /// too, both must be the same.
+    /// The signature must be over these octets, which are not in the document. If the document has a
+    /// content too, both must be equal.
     #[must_use]
     pub const fn detached(self, octets: &'a [u8]) -> Self {
         self.content(Content::Detached(octets))
     }
 
-    /// The signature must be over this content, which has gone by in pieces.
+    /// The signature must be over this content, which was streamed in pieces
+    /// ([`ContentStream`](crate::ContentStream)).
     #[must_use]
     pub const fn streamed(self, content: &'a StreamedContent) -> Self {
         self.content(Content::Streamed(content))
     }
 
-    /// The signature must be over a content of this digest.
+    /// The signature must be over a content with this digest (sign type PLAIN_HASH).
     #[must_use]
     pub const fn digest(self, digest: Digest) -> Self {
         self.content(Content::Digest(digest))
@@ -106,15 +107,15 @@ impl<'a> Request<'a> {
         self
     }
 
-    /// Demands the kind of signature that was asked of the provider; default any.
+    /// Demands the kind of signature that was requested from the provider; default any.
     #[must_use]
     pub const fn sign_type(mut self, sign_type: SignType) -> Self {
         self.core = self.core.sign_type(sign_type);
         self
     }
 
-    /// Claims that the signer is the person with this CI, by the VID that the provider gave with the
-    /// signature.
+    /// Claims that the signer is the person with this CI. The VID, which the provider gave with the
+    /// signature, must be the SHA-256 digest of the CI and the serial number of the signer's certificate.
     #[must_use]
     pub const fn vid(self, ci: &'a Ci, vid: &'a Vid) -> Self {
         self.claim(Claim::vid(ci, vid))
@@ -127,15 +128,16 @@ impl<'a> Request<'a> {
         self
     }
 
-    /// The only layout in which the VID may be; default [`VidLayout::CiThenSerial`].
+    /// The layout of the VID: in which order and form CI and serial number are joined. Only this one
+    /// matches; default [`VidLayout::CiThenSerial`].
     #[must_use]
     pub const fn vid_layout(mut self, layout: VidLayout) -> Self {
         self.core = self.core.vid_layout(layout);
         self
     }
 
-    /// Certificates that came beside the document: the signer's may be among them. In any form that
-    /// [`PolicyBuilder::trust`](crate::PolicyBuilder::trust) takes; none of them is trusted.
+    /// Certificates that came with the document, such as the signer's. In any form that
+    /// [`PolicyBuilder::trust`](crate::PolicyBuilder::trust) takes. They are not trusted.
     pub fn certificates(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
         self.certificates.extend(material::certificates(octets)?);
         Ok(self)
@@ -145,14 +147,14 @@ impl<'a> Request<'a> {
     /// of the digest or of the VID would have matched. It changes no verdict.
     #[must_use]
     pub const fn diagnose(mut self) -> Self {
-        self.diagnosis = Diagnosis::OfRequest;
+        self.diagnosis = DiagnosisRequest::OfRequest;
         self
     }
 
     /// The same with this content, where the request's own has gone by ([`Request::streamed`]).
     #[must_use]
     pub const fn diagnose_with(mut self, content: Content<'a>) -> Self {
-        self.diagnosis = Diagnosis::Of(content);
+        self.diagnosis = DiagnosisRequest::Of(content);
         self
     }
 }

@@ -14,9 +14,9 @@ pub(crate) struct ResponseResults<'a> {
     pub(crate) policy: &'a Policy<'a>,
     /// One for each answer, in the order in which they were given.
     pub(crate) all: Vec<&'a ResponseResult>,
-    /// Whether many answers were held against a list of persons.
+    /// Whether many answers were compared with a list of persons.
     pub(crate) is_among: bool,
-    /// Files in folders of evidence that can't be read and were left out, by name.
+    /// Files in folders of revocation data that can't be read and were left out, by name.
     pub(crate) unreadable_files: &'a [UnreadableFile],
     /// What is known of the policy's certificates, once for all reports.
     pub(crate) fingerprints: &'a PolicyFingerprints<'a>,

@@ -1,8 +1,8 @@
 //! Reports for people, in English and in Korean.
 //!
-//! What a document or certificate says is quoted, never repeated as the program's own word: every
-//! line of content stands behind a bar, and every character that could make a line look like
-//! another is escaped. What matters stands in words; marks and colours only repeat it.
+//! What a document or certificate says is quoted, never repeated as the program's own word: every line
+//! of content follows a bar, and every character that could make a line look like another is escaped.
+//! What matters stands in words; marks and colours only repeat it.
 
 mod addresses;
 mod advice;
@@ -12,12 +12,15 @@ mod conditions;
 mod content;
 #[cfg(feature = "response")]
 mod decision;
-mod evidence;
 mod inspection;
 mod page;
+mod parts;
 mod path;
+#[cfg(feature = "response")]
+pub mod remedy;
 mod report;
 mod revocation_data;
+mod revocation_item;
 mod signer;
 mod time;
 

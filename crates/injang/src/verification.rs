@@ -1,4 +1,4 @@
-//! A document, what it was held against, and what came out.
+//! A document, what it was judged by, and the result.
 
 use crate::fingerprint::{Fingerprint, PolicyFingerprints, sha256};
 use crate::input_document::InputDocument;
@@ -39,11 +39,11 @@ pub(crate) struct Verification<'a> {
     pub(crate) policy: &'a Policy<'a>,
     /// What the caller supplied as content.
     pub(crate) supplied: Content<'a>,
-    /// What came out.
+    /// The report.
     pub(crate) report: &'a Report,
     /// Which other readings would have matched, if that was asked.
     pub(crate) diagnoses: Option<&'a Diagnoses>,
-    /// Files in folders of evidence that can't be read and were left out, by name.
+    /// Files in folders of revocation data that can't be read and were left out, by name.
     pub(crate) unreadable_files: &'a [UnreadableFile],
     /// What is known of the policy's certificates, if that is kept.
     pub(crate) fingerprints: Option<&'a PolicyFingerprints<'a>>,
@@ -61,7 +61,7 @@ pub(crate) enum ContentPlace<'a> {
 
 /// A certificate that is not the signer's, so that it can be told from the others.
 pub(crate) struct OtherCertificate {
-    /// Its index among those of the document, behind which stand those of the caller.
+    /// Its index among the document's certificates, which the caller's follow.
     pub(crate) index: usize,
     pub(crate) sha256: Fingerprint,
     pub(crate) is_supplied: bool,
@@ -108,14 +108,14 @@ impl<'a> Verification<'a> {
         })
     }
 
-    /// Whether every signer's signature, whoever they are, is over this very content. Attributes in
-    /// the guise of content are no content that anybody signed.
+    /// Whether the signature of every signer covers exactly this content. Attributes in
+    /// place of content are not a signed content.
     pub(crate) fn is_content_signed(&self) -> bool {
         let signed = |signer: &SignerReport| {
             let outcome = |id| signer.check(id).map(|check| check.outcome);
             let passed = |id| outcome(id) == Some(Outcome::Passed);
             let not_failed = |id| passed(id) || outcome(id) == Some(Outcome::NotApplicable);
-            // Of a content that is known by its digest only nobody can tell what it is.
+            // If only the digest of the content is known, the content itself is unknown.
             let not_confusing = |id| not_failed(id) || outcome(id) == Some(Outcome::NotChecked);
             passed(CheckId::Content)
                 && passed(CheckId::Signature)
@@ -131,7 +131,7 @@ impl<'a> Verification<'a> {
         Some(source(self.is_supplied(signer.certificate?)?))
     }
 
-    /// The other certificate that a cause speaks of.
+    /// The other certificate that a cause names.
     pub(crate) fn certificate_of(&self, cause: &Cause) -> Option<OtherCertificate> {
         let (Cause::OtherCertificate { index } | Cause::VidCertificate { index, .. }) = cause
         else {

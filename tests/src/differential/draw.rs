@@ -3,13 +3,13 @@
 use super::scene::{
     Crl, Entry, HOLD, Helper, Named, Ocsp, Points, REMOVE, Rekey, Scene, Scope, Status, Valid, Who,
 };
-use crate::dice::Dice;
+use crate::seeded_rng::SeededRng;
 
 /// The scene of that number under a seed.
 pub fn draw(seed: u64, number: usize) -> Scene {
     let mixed = seed.wrapping_mul(1 << 20).wrapping_add(number as u64);
-    let mut dice = Dice::new(mixed);
-    let rekey = dice.pick(&[
+    let mut rng = SeededRng::new(mixed);
+    let rekey = rng.pick(&[
         Rekey::None,
         Rekey::None,
         Rekey::ByRoot,
@@ -18,13 +18,13 @@ pub fn draw(seed: u64, number: usize) -> Scene {
     ]);
     let end_by = match rekey {
         Rekey::None => Who::Old,
-        _ => dice.pick(&[Who::Old, Who::New]),
+        _ => rng.pick(&[Who::Old, Who::New]),
     };
     let mut scene = Scene {
         number,
         rekey,
         end_by,
-        impostor: dice.percent(15),
+        impostor: rng.percent(15),
         crl_key: None,
         indirect: None,
         delegate: None,
@@ -32,14 +32,14 @@ pub fn draw(seed: u64, number: usize) -> Scene {
         crls: vec![clean(Named::Root, Who::Root), clean(Named::Ca, end_by)],
         ocsp: Vec::new(),
     };
-    if rekey != Rekey::None && dice.percent(60) {
+    if rekey != Rekey::None && rng.percent(60) {
         scene.crls.push(clean(Named::Ca, other(end_by)));
     }
-    for _ in 0..=dice.below(4) {
-        twist(&mut scene, &mut dice);
+    for _ in 0..=rng.below(4) {
+        twist(&mut scene, &mut rng);
     }
-    shuffle(&mut scene.crls, &mut dice);
-    shuffle(&mut scene.ocsp, &mut dice);
+    shuffle(&mut scene.crls, &mut rng);
+    shuffle(&mut scene.ocsp, &mut rng);
     scene
 }
 
@@ -61,43 +61,43 @@ fn clean(named: Named, by: Who) -> Crl {
     }
 }
 
-fn shuffle<T>(list: &mut [T], dice: &mut Dice) {
+fn shuffle<T>(list: &mut [T], rng: &mut SeededRng) {
     for end in (1..list.len()).rev() {
-        list.swap(end, dice.below(end + 1));
+        list.swap(end, rng.below(end + 1));
     }
 }
 
 /// Before, at, or after the time asked.
-fn day(dice: &mut Dice) -> i32 {
-    dice.pick(&[-20, -10, -5, -4, -1, 0, 1, 5])
+fn day(rng: &mut SeededRng) -> i32 {
+    rng.pick(&[-20, -10, -5, -4, -1, 0, 1, 5])
 }
 
-fn entry(of: Who, dice: &mut Dice) -> Entry {
+fn entry(of: Who, rng: &mut SeededRng) -> Entry {
     Entry {
         of,
-        date: dice.pick(&[-20, -6, -1, 0, 2]),
-        reason: dice.pick(&[None, Some(1), Some(1), Some(4), HOLD, HOLD, REMOVE]),
-        invalid_since: dice.percent(15).then(|| dice.pick(&[-30, -2, 0, 1])),
+        date: rng.pick(&[-20, -6, -1, 0, 2]),
+        reason: rng.pick(&[None, Some(1), Some(1), Some(4), HOLD, HOLD, REMOVE]),
+        invalid_since: rng.percent(15).then(|| rng.pick(&[-30, -2, 0, 1])),
     }
 }
 
-fn times(crl: &mut Crl, dice: &mut Dice) {
-    crl.this = day(dice);
-    let until = dice.pick(&[1, 4, 5, 10]);
-    crl.next = (!dice.percent(15)).then_some(crl.this + until);
+fn times(crl: &mut Crl, rng: &mut SeededRng) {
+    crl.this = day(rng);
+    let until = rng.pick(&[1, 4, 5, 10]);
+    crl.next = (!rng.percent(15)).then_some(crl.this + until);
 }
 
-fn helper(by: &[Who], dice: &mut Dice) -> Helper {
+fn helper(by: &[Who], rng: &mut SeededRng) -> Helper {
     Helper {
-        by: dice.pick(by),
-        may: !dice.percent(15),
-        valid: if dice.percent(15) {
+        by: rng.pick(by),
+        may: !rng.percent(15),
+        valid: if rng.percent(15) {
             Valid::Expired
         } else {
             Valid::Long
         },
-        nocheck: dice.percent(60),
-        is_inside: dice.percent(75),
+        nocheck: rng.percent(60),
+        is_inside: rng.percent(75),
     }
 }
 
@@ -107,67 +107,67 @@ fn signers(scene: &Scene) -> Vec<Who> {
     all.into_iter().filter(|who| scene.has(*who)).collect()
 }
 
-fn twist(scene: &mut Scene, dice: &mut Dice) {
+fn twist(scene: &mut Scene, rng: &mut SeededRng) {
     let keys: Vec<Who> = [Who::Root, Who::Old, Who::New]
         .into_iter()
         .filter(|who| scene.has(*who))
         .collect();
-    match dice.below(10) {
+    match rng.below(10) {
         // The subscriber is in one of the CRLs.
         0 | 1 => {
-            let index = dice.below(scene.crls.len());
-            let entry = entry(Who::End, dice);
+            let index = rng.below(scene.crls.len());
+            let entry = entry(Who::End, rng);
             scene.crls[index].entries.push(entry);
         }
         // Somebody else is: a CA, a delegate, a CRL issuer.
         2 => {
-            let of = dice.pick(&[
+            let of = rng.pick(&[
                 Who::Old,
                 Who::New,
                 Who::Delegate,
                 Who::CrlKey,
                 Who::Indirect,
             ]);
-            let index = dice.below(scene.crls.len());
-            let entry = entry(of, dice);
+            let index = rng.below(scene.crls.len());
+            let entry = entry(of, rng);
             scene.crls[index].entries.push(entry);
         }
         // A CRL has other times.
         3 => {
-            let index = dice.below(scene.crls.len());
-            times(&mut scene.crls[index], dice);
+            let index = rng.below(scene.crls.len());
+            times(&mut scene.crls[index], rng);
         }
         // One more CRL in the CA's name, by whomever.
         4 => {
-            if dice.percent(50) && scene.crl_key.is_none() {
-                scene.crl_key = Some(helper(&keys, dice));
+            if rng.percent(50) && scene.crl_key.is_none() {
+                scene.crl_key = Some(helper(&keys, rng));
             }
-            let by = dice.pick(&signers(scene));
+            let by = rng.pick(&signers(scene));
             let mut crl = clean(Named::Ca, by);
-            crl.number = dice.pick(&[9, 10, 11]);
-            times(&mut crl, dice);
-            if dice.percent(40) {
-                crl.entries.push(entry(Who::End, dice));
+            crl.number = rng.pick(&[9, 10, 11]);
+            times(&mut crl, rng);
+            if rng.percent(40) {
+                crl.entries.push(entry(Who::End, rng));
             }
             scene.crls.push(crl);
         }
         // A delta to one.
         5 => {
-            let index = dice.below(scene.crls.len());
+            let index = rng.below(scene.crls.len());
             let mut delta = scene.crls[index].clone();
-            delta.base = Some(dice.pick(&[9, 10, 10, 10, 11]));
-            delta.number = dice.pick(&[9, 10, 11, 12]);
-            delta.this = delta.this.saturating_add(dice.pick(&[-1, 0, 1, 3]));
-            delta.next = Some(delta.this + dice.pick(&[1, 5, 10]));
+            delta.base = Some(rng.pick(&[9, 10, 10, 10, 11]));
+            delta.number = rng.pick(&[9, 10, 11, 12]);
+            delta.this = delta.this.saturating_add(rng.pick(&[-1, 0, 1, 3]));
+            delta.next = Some(delta.this + rng.pick(&[1, 5, 10]));
             delta.entries.clear();
-            if dice.percent(70) {
-                delta.entries.push(entry(Who::End, dice));
+            if rng.percent(70) {
+                delta.entries.push(entry(Who::End, rng));
             }
             scene.crls.push(delta);
         }
         // The CRLs of the CA are in parts.
         6 => {
-            scene.points = dice.pick(&[Points::Whole, Points::ByReasons, Points::ByReasons]);
+            scene.points = rng.pick(&[Points::Whole, Points::ByReasons, Points::ByReasons]);
             let scopes = match scene.points {
                 Points::Whole => vec![Scope::Point],
                 _ => vec![Scope::Compromise, Scope::Others],
@@ -187,22 +187,22 @@ fn twist(scene: &mut Scene, dice: &mut Dice) {
         }
         // A CRL covers one kind of certificates.
         7 => {
-            let index = dice.below(scene.crls.len());
-            scene.crls[index].scope = dice.pick(&[Scope::Users, Scope::Authorities]);
+            let index = rng.below(scene.crls.len());
+            scene.crls[index].scope = rng.pick(&[Scope::Users, Scope::Authorities]);
         }
         // Another issues the CRL.
         8 => {
-            scene.indirect = Some(helper(&keys, dice));
-            scene.points = dice.pick(&[Points::Indirect, Points::Indirect, Points::Whole]);
+            scene.indirect = Some(helper(&keys, rng));
+            scene.points = rng.pick(&[Points::Indirect, Points::Indirect, Points::Whole]);
             let mut crl = clean(Named::Indirect, Who::Indirect);
-            crl.scope = dice.pick(&[Scope::Indirect, Scope::Indirect, Scope::All]);
-            if dice.percent(30) {
-                times(&mut crl, dice);
+            crl.scope = rng.pick(&[Scope::Indirect, Scope::Indirect, Scope::All]);
+            if rng.percent(30) {
+                times(&mut crl, rng);
             }
-            if dice.percent(50) {
-                crl.entries.push(entry(Who::End, dice));
+            if rng.percent(50) {
+                crl.entries.push(entry(Who::End, rng));
             }
-            if dice.percent(60) {
+            if rng.percent(60) {
                 let end_by = scene.end_by;
                 scene
                     .crls
@@ -212,37 +212,37 @@ fn twist(scene: &mut Scene, dice: &mut Dice) {
         }
         // OCSP, with or without the CRL of the CA beside it.
         _ => {
-            if scene.delegate.is_none() && dice.percent(70) {
-                scene.delegate = Some(helper(&keys, dice));
+            if scene.delegate.is_none() && rng.percent(70) {
+                scene.delegate = Some(helper(&keys, rng));
             }
             let mut by = keys.clone();
             if scene.has(Who::Delegate) {
                 by.extend([Who::Delegate; 4]);
             }
-            for _ in 0..=dice.below(2) {
-                let this = day(dice);
-                let status = match dice.below(10) {
+            for _ in 0..=rng.below(2) {
+                let this = day(rng);
+                let status = match rng.below(10) {
                     0..5 => Status::Good,
                     5 => Status::Unknown,
                     _ => {
-                        let mut entry = entry(Who::End, dice);
+                        let mut entry = entry(Who::End, rng);
                         entry.reason = entry.reason.filter(|reason| Some(*reason) != REMOVE);
                         Status::Revoked(entry)
                     }
                 };
                 scene.ocsp.push(Ocsp {
-                    by: dice.pick(&by),
-                    key: if dice.percent(85) {
+                    by: rng.pick(&by),
+                    key: if rng.percent(85) {
                         scene.end_by
                     } else {
                         Who::Root
                     },
                     this,
-                    next: (!dice.percent(15)).then(|| this + dice.pick(&[1, 5, 10])),
+                    next: (!rng.percent(15)).then(|| this + rng.pick(&[1, 5, 10])),
                     status,
                 });
             }
-            if dice.percent(60) {
+            if rng.percent(60) {
                 let end_by = scene.end_by;
                 scene
                     .crls

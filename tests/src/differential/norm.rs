@@ -108,7 +108,7 @@ fn path(scene: &Scene, who: Who, at: i32, stack: &mut Vec<Who>) -> Allowed {
     all
 }
 
-/// Judges one certificate. It ends because whoever is being judged speaks for nobody meanwhile.
+/// Judges one certificate. It ends because whoever is being judged can't make a statement meanwhile.
 fn status(scene: &Scene, who: Who, at: i32, stack: &mut Vec<Who>) -> Allowed {
     if stack.contains(&who) {
         return Allowed::only(Word::Unknown);

@@ -116,7 +116,7 @@ impl Expectation {
 
     /// One more finding.
     pub(crate) fn finding(mut self, finding: Finding) -> Self {
-        // What certificates give notice of stands behind everything else about a signer.
+        // What certificates give notice of comes after everything else about a signer.
         let is_notice = |it: &Finding| *it == Finding::UserNoticeForm;
         let place = self.findings.iter().position(is_notice);
         let place = place.unwrap_or(self.findings.len());

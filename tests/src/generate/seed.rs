@@ -29,13 +29,29 @@ struct State {
     keys: BTreeSet<String>,
 }
 
+/// Names that were changed after their octets were drawn, with the name that the octets follow from.
+const RENAMED: [(&str, &str); 2] = [
+    ("edge-cases", "corners"),
+    ("one-key-two-certificates-", "twins-"),
+];
+
+/// A text with the first name of everything in it that was renamed, so that a new name changes no
+/// octet.
+fn first_name(text: &str) -> String {
+    let mut text = text.to_owned();
+    for (new, first) in RENAMED {
+        text = text.replace(new, first);
+    }
+    text
+}
+
 thread_local! {
     static STATE: RefCell<State> = RefCell::default();
 }
 
 impl State {
     fn sow(&mut self, text: &str) {
-        self.seed = text.as_bytes().to_vec();
+        self.seed = first_name(text).into_bytes();
         self.blocks = 0;
     }
 }

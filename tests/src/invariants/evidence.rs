@@ -1,8 +1,8 @@
 //! Invariants of revocation evidence, and of what is judged with it.
 
+use super::checked_backend::CheckedBackend;
 use super::scene::Scene;
 use super::setting::{Setting, tlv};
-use super::witness::Witness;
 use crate::generate::der;
 use injang_core::report::{CheckId, Origin, Outcome};
 use injang_core::{
@@ -95,7 +95,7 @@ pub fn chain(input: &[u8]) {
     let Ok(document) = SignedDocument::parse(&der) else {
         return;
     };
-    let crypto = Witness::combined();
+    let crypto = CheckedBackend::combined();
     let none = RevocationData::new();
     let without = setting.policy(&crypto);
     let request = Setting::request();

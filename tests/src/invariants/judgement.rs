@@ -1,7 +1,7 @@
 //! Invariants of verdicts.
 
+use super::checked_backend::CheckedBackend;
 use super::setting::{Setting, signed};
-use super::witness::Witness;
 use injang_core::report::{Check, CheckId, Lang, Origin, Outcome, Reason};
 use injang_core::{
     Budget, Cause, Ci, Claim, Content, ContentStream, CryptoBackend as _, DigestAlgorithm,
@@ -19,15 +19,15 @@ use std::sync::Arc;
 /// If that does not hold.
 pub fn audit(input: &[u8]) {
     let setting = Setting::get();
-    let witnesses = Witness::all();
-    let reports = witnesses
+    let backends = CheckedBackend::all();
+    let reports = backends
         .each_ref()
-        .map(|witness| setting.judge(input, witness, Content::Embedded));
+        .map(|backend| setting.judge(input, backend, Content::Embedded));
     let [report, others @ ..] = &reports;
     coherent(report);
-    bounded(input, report, &witnesses[0]);
-    for (other, witness) in others.iter().zip(&witnesses[1..]) {
-        if witness.has_gaps() {
+    bounded(input, report, &backends[0]);
+    for (other, backend) in others.iter().zip(&backends[1..]) {
+        if backend.has_gaps() {
             coherent(other);
             assert!(passes(report) || !passes(other), "a gap turns into a pass");
         } else {
@@ -35,7 +35,7 @@ pub fn audit(input: &[u8]) {
             assert_eq!(report, &other, "the providers differ");
         }
     }
-    let crypto = Witness::combined();
+    let crypto = CheckedBackend::combined();
     let again = setting.judge(input, &crypto, Content::Embedded);
     assert_eq!(report, &again, "the same twice");
 
@@ -124,10 +124,10 @@ pub fn audit(input: &[u8]) {
         Content::Detached(line),
         Content::Digest(digest.expect("SHA-256")),
     ] {
-        let witness = Witness::combined();
-        let policy = setting.policy(&witness);
+        let backend = CheckedBackend::combined();
+        let policy = setting.policy(&backend);
         let diagnoses = document.diagnose(&policy, &request.content(content));
-        diagnosed_within_bounds(input, report, &witness);
+        diagnosed_within_bounds(input, report, &backend);
         for diagnosis in &diagnoses.found {
             let signers = document.signers().len();
             assert!(diagnosis.signer.is_none_or(|signer| signer < signers));
@@ -176,7 +176,7 @@ pub fn audit(input: &[u8]) {
 /// If that does not hold.
 pub fn pass(input: &[u8]) {
     let setting = Setting::get();
-    let crypto = Witness::combined();
+    let crypto = CheckedBackend::combined();
     let judge = |content: Content<'_>| {
         let report = setting.judge(input, &crypto, content);
         if passes(&report) {
@@ -298,8 +298,8 @@ fn coherent(report: &Report) {
     }
 }
 
-/// The arithmetic is asked no more than the input pays for.
-fn bounded(input: &[u8], report: &Report, witness: &Witness) {
+/// The crypto backend gets no more requests than the input pays for.
+fn bounded(input: &[u8], report: &Report, backend: &CheckedBackend) {
     let signers = report.signers.len();
     let budget = Budget::default();
     // Signatures under each candidate's key, and certificates under each issuer's; none is shorter.
@@ -307,15 +307,15 @@ fn bounded(input: &[u8], report: &Report, witness: &Witness) {
     let questions = signers * budget.candidates + certificates * budget.issuers;
     let questions = questions.min(budget.signatures);
     assert!(
-        witness.asked() <= questions,
+        backend.asked() <= questions,
         "{} questions",
-        witness.asked()
+        backend.asked()
     );
     let octets = judged_octets(input, signers);
     assert!(
-        witness.digested() <= octets,
+        backend.digested() <= octets,
         "{} octets of {} digested",
-        witness.digested(),
+        backend.digested(),
         input.len()
     );
 }
@@ -331,21 +331,21 @@ fn judged_octets(input: &[u8], signers: usize) -> usize {
 }
 
 /// A diagnosis asks no more than its budget pays for, the questions of its report included.
-fn diagnosed_within_bounds(input: &[u8], report: &Report, witness: &Witness) {
+fn diagnosed_within_bounds(input: &[u8], report: &Report, backend: &CheckedBackend) {
     let budget = Budget::default();
     assert!(
-        witness.asked() <= budget.signatures,
+        backend.asked() <= budget.signatures,
         "{} questions for a diagnosis",
-        witness.asked()
+        backend.asked()
     );
     // What the report may digest, the content and the attributes once more, and its own.
     let signers = report.signers.len();
     let judged = judged_octets(input, signers) + 16 * input.len();
     let octets = judged + (64 * input.len()) + (17 << 20);
     assert!(
-        witness.digested() <= octets,
+        backend.digested() <= octets,
         "{} octets of {} digested for a diagnosis",
-        witness.digested(),
+        backend.digested(),
         input.len()
     );
 }

@@ -1,7 +1,7 @@
 //! Scenes of revocation: what the callers of vectors give beside their documents, for judging what any
 //! other document or evidence makes of it.
 
-use super::witness::Witness;
+use super::checked_backend::CheckedBackend;
 use crate::case;
 use crate::runner::{self, Inputs, Vector};
 use injang_core::report::{CheckId, Origin, Outcome, Reason, RevocationReason};
@@ -45,10 +45,10 @@ pub(super) struct Judged {
 enum Standing {
     /// One was revoked, and for good.
     Revoked,
-    /// One was on hold, by somebody who speaks for the key that issued it: this
+    /// One was on hold, by a signer authorised for the key that issued it: this
     /// `SubjectPublicKeyInfo`.
     Held(Vec<u8>),
-    /// None, or it was on hold by somebody who speaks for another key.
+    /// None, or it was on hold by a signer authorised for another key.
     Other,
 }
 
@@ -97,7 +97,7 @@ impl Scene {
     /// SHA-1 of the keys of the CAs that the caller gives, by which evidence and certificates name
     /// them.
     fn key_hashes(&self) -> Vec<[u8; 20]> {
-        let crypto = Witness::combined();
+        let crypto = CheckedBackend::combined();
         let none = RevocationData::new();
         let policy = self.policy(&none, &crypto);
         let anchors = policy
@@ -110,7 +110,11 @@ impl Scene {
             .collect()
     }
 
-    fn policy<'a>(&'a self, evidence: &'a RevocationData<'a>, crypto: &'a Witness) -> Policy<'a> {
+    fn policy<'a>(
+        &'a self,
+        evidence: &'a RevocationData<'a>,
+        crypto: &'a CheckedBackend,
+    ) -> Policy<'a> {
         self.inputs.policy(&self.vector.case, evidence, crypto)
     }
 
@@ -132,7 +136,7 @@ impl Scene {
     /// The report on a document with this evidence of the caller; `None` if something can't be read.
     /// No more octets are touched than those that there are pay for.
     pub(super) fn judge(&self, document: &[u8], given: &[&[u8]]) -> Option<Judged> {
-        let crypto = Witness::combined();
+        let crypto = CheckedBackend::combined();
         let mut evidence = RevocationData::new();
         for octets in given {
             evidence.add(octets, &crypto).ok()?;
@@ -194,7 +198,7 @@ impl Scene {
                 Standing::Revoked => panic!("{name}: more evidence makes who was revoked pass"),
                 Standing::Held(key) => {
                     let mut added = more.pieces.difference(&less.pieces);
-                    let crypto = Witness::combined();
+                    let crypto = CheckedBackend::combined();
                     let evidence = RevocationData::new();
                     let policy = self.policy(&evidence, &crypto);
                     let is_lifted = self.with(document, |document| {

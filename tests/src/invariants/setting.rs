@@ -1,6 +1,6 @@
 //! What the invariants judge under: one policy, and what the vectors show to have been signed.
 
-use super::witness::Witness;
+use super::checked_backend::CheckedBackend;
 use crate::runner::{self, Inputs};
 use injang_core::report::{CheckId, Outcome};
 use injang_core::{
@@ -97,7 +97,7 @@ impl Setting {
                 Content::Digest(_) => Content::Embedded,
                 content => content,
             };
-            let report = setting.judge(&inputs.document, &Witness::combined(), content);
+            let report = setting.judge(&inputs.document, &CheckedBackend::combined(), content);
             for (signed, is_whole) in signed(&inputs.document, &report, content) {
                 if is_whole {
                     setting.signed.insert(signed);
@@ -112,8 +112,8 @@ impl Setting {
         setting
     }
 
-    /// The policy. The witness counts the octets of documents from here on.
-    pub(super) fn policy<'a>(&self, crypto: &'a Witness) -> Policy<'a> {
+    /// The policy. The backend counts the octets of documents from here on.
+    pub(super) fn policy<'a>(&self, crypto: &'a CheckedBackend) -> Policy<'a> {
         let policy = Policy::new(crypto, self.anchors.clone(), Revocation::NotChecked);
         crypto.begin();
         policy
@@ -138,7 +138,12 @@ impl Setting {
     }
 
     /// The report under the policy.
-    pub(super) fn judge(&self, input: &[u8], crypto: &Witness, content: Content<'_>) -> Report {
+    pub(super) fn judge(
+        &self,
+        input: &[u8],
+        crypto: &CheckedBackend,
+        content: Content<'_>,
+    ) -> Report {
         injang_core::audit(
             input,
             &self.policy(crypto),

@@ -1,11 +1,11 @@
 //! Chains that are made up, of rules that are mostly kept.
 
-use crate::dice::Dice;
-use crate::judges::{ANY, Inputs, Path};
 use crate::link::{
     BASIC, COMMON, CONSTRAINTS, COUNTRY, EMAIL, General, INHIBIT_ANY, Kind, LIMITS, Link, MAPPINGS,
     NAMES, Name, ORGANIZATION, Odd, POLICY_LIST, UNIT, USAGE,
 };
+use crate::reference_validators::{ANY, Inputs, Path};
+use crate::seeded_rng::SeededRng;
 use injang_core::Time;
 use std::fmt;
 
@@ -161,15 +161,19 @@ pub(crate) fn is_network(name: &General) -> bool {
     bits.is_sorted_by(|one, next| one >= next)
 }
 
-fn attribute(dice: &mut Dice, of: &'static str, texts: &[&str]) -> (&'static str, Kind, String) {
-    let kind = dice.pick(&[Kind::Utf8, Kind::Printable]);
-    (of, kind, dice.pick(texts).to_owned())
+fn attribute(
+    rng: &mut SeededRng,
+    of: &'static str,
+    texts: &[&str],
+) -> (&'static str, Kind, String) {
+    let kind = rng.pick(&[Kind::Utf8, Kind::Printable]);
+    (of, kind, rng.pick(texts).to_owned())
 }
 
 /// The beginning of a name: one to three attributes.
-fn base(dice: &mut Dice) -> Name {
-    let mut name = vec![attribute(dice, COUNTRY, &["KR", "KR", "KR", "kr", "US"])];
-    if dice.percent(90) {
+fn base(rng: &mut SeededRng) -> Name {
+    let mut name = vec![attribute(rng, COUNTRY, &["KR", "KR", "KR", "kr", "US"])];
+    if rng.percent(90) {
         let texts = [
             "Alpha Labs",
             "ALPHA  labs",
@@ -177,22 +181,22 @@ fn base(dice: &mut Dice) -> Name {
             "Alpha Labs",
             "Beta",
         ];
-        name.push(attribute(dice, ORGANIZATION, &texts));
-        if dice.percent(30) {
-            name.push(attribute(dice, UNIT, &["One", "Two", "one"]));
+        name.push(attribute(rng, ORGANIZATION, &texts));
+        if rng.percent(30) {
+            name.push(attribute(rng, UNIT, &["One", "Two", "one"]));
         }
     }
     name
 }
 
-fn subject(dice: &mut Dice, number: usize) -> Name {
-    let mut name = base(dice);
-    if dice.percent(6) {
-        let mailbox = dice.pick(&MAILBOXES).to_owned();
+fn subject(rng: &mut SeededRng, number: usize) -> Name {
+    let mut name = base(rng);
+    if rng.percent(6) {
+        let mailbox = rng.pick(&MAILBOXES).to_owned();
         name.push((EMAIL, Kind::Ia5, mailbox));
     }
-    let common = if dice.percent(6) {
-        dice.pick(&HOSTS).to_owned()
+    let common = if rng.percent(6) {
+        rng.pick(&HOSTS).to_owned()
     } else {
         format!("Number {number}")
     };
@@ -200,80 +204,76 @@ fn subject(dice: &mut Dice, number: usize) -> Name {
     name
 }
 
-fn alternative(dice: &mut Dice) -> General {
-    match dice.below(20) {
-        0..4 => General::Directory(subject(dice, 9)),
-        4..8 => General::Dns(dice.pick(&HOSTS)),
-        8..12 => General::Mail(dice.pick(&MAILBOXES)),
-        12..16 => General::Uri(dice.pick(&URIS)),
-        16..19 => General::Ip(dice.pick(&addresses())),
-        _ => General::Registered(dice.pick(&POLICIES)),
+fn alternative(rng: &mut SeededRng) -> General {
+    match rng.below(20) {
+        0..4 => General::Directory(subject(rng, 9)),
+        4..8 => General::Dns(rng.pick(&HOSTS)),
+        8..12 => General::Mail(rng.pick(&MAILBOXES)),
+        12..16 => General::Uri(rng.pick(&URIS)),
+        16..19 => General::Ip(rng.pick(&addresses())),
+        _ => General::Registered(rng.pick(&POLICIES)),
     }
 }
 
-fn subtree(dice: &mut Dice) -> General {
-    match dice.below(20) {
-        0..5 => General::Directory(base(dice)),
-        5..9 => General::Dns(dice.pick(&DOMAINS)),
-        9..12 => General::Mail(dice.pick(&MAIL_BASES)),
-        12..15 => General::Uri(dice.pick(&URI_BASES)),
-        15..19 => General::Ip(dice.pick(&networks())),
-        _ => General::Registered(dice.pick(&POLICIES)),
+fn subtree(rng: &mut SeededRng) -> General {
+    match rng.below(20) {
+        0..5 => General::Directory(base(rng)),
+        5..9 => General::Dns(rng.pick(&DOMAINS)),
+        9..12 => General::Mail(rng.pick(&MAIL_BASES)),
+        12..15 => General::Uri(rng.pick(&URI_BASES)),
+        15..19 => General::Ip(rng.pick(&networks())),
+        _ => General::Registered(rng.pick(&POLICIES)),
     }
 }
 
-fn several(dice: &mut Dice, share: usize, one: fn(&mut Dice) -> General) -> Vec<General> {
-    let count = dice.below(3) + 1;
-    let list = (0..count).map(|_| one(dice)).collect();
-    if dice.percent(share) {
-        list
-    } else {
-        Vec::new()
-    }
+fn several(rng: &mut SeededRng, share: usize, one: fn(&mut SeededRng) -> General) -> Vec<General> {
+    let count = rng.below(3) + 1;
+    let list = (0..count).map(|_| one(rng)).collect();
+    if rng.percent(share) { list } else { Vec::new() }
 }
 
-fn link(dice: &mut Dice, number: usize, is_authority: bool) -> Link {
+fn link(rng: &mut SeededRng, number: usize, is_authority: bool) -> Link {
     let authority_usage: [&[u8]; 4] = [&[5], &[5, 6], &[0, 5], &[6]];
     let signer_usage: [&[u8]; 4] = [&[0], &[1], &[0, 1], &[2]];
     let mut any = POLICIES.to_vec();
     any.push(ANY);
-    let mut policies = dice.some(&POLICIES, 3);
-    if dice.percent(40) {
+    let mut policies = rng.some(&POLICIES, 3);
+    if rng.percent(40) {
         policies.push(ANY);
     }
-    if dice.percent(2) {
+    if rng.percent(2) {
         policies.push(policies[0]);
     }
-    let has_policies = dice.percent(90);
-    let is_odd = |dice: &mut Dice| dice.percent(3);
-    let validity = if is_odd(dice) {
-        dice.pick(&PERIODS)
+    let has_policies = rng.percent(90);
+    let is_odd = |rng: &mut SeededRng| rng.percent(3);
+    let validity = if is_odd(rng) {
+        rng.pick(&PERIODS)
     } else {
         PERIODS[0]
     };
     let mut link = Link {
-        subject: subject(dice, number),
+        subject: subject(rng, number),
         validity,
         policies: has_policies.then_some(policies),
-        require_policy: dice.perhaps(15, 3),
-        inhibit_mapping: dice.perhaps(12, 3),
-        inhibit_any: dice.perhaps(12, 3),
-        permitted: several(dice, if is_authority { 24 } else { 3 }, subtree),
-        excluded: several(dice, if is_authority { 24 } else { 3 }, subtree),
-        names: several(dice, if is_authority { 8 } else { 60 }, alternative),
-        unknown: dice.percent(5).then(|| dice.percent(30)),
-        odd: dice.percent(3).then(|| dice.pick(&ODD)),
-        is_forged: dice.percent(1),
+        require_policy: rng.perhaps(15, 3),
+        inhibit_mapping: rng.perhaps(12, 3),
+        inhibit_any: rng.perhaps(12, 3),
+        permitted: several(rng, if is_authority { 24 } else { 3 }, subtree),
+        excluded: several(rng, if is_authority { 24 } else { 3 }, subtree),
+        names: several(rng, if is_authority { 8 } else { 60 }, alternative),
+        unknown: rng.percent(5).then(|| rng.percent(30)),
+        odd: rng.percent(3).then(|| rng.pick(&ODD)),
+        is_forged: rng.percent(1),
         ..Link::default()
     };
     let (usual, usages) = if is_authority {
-        let length = dice.perhaps(25, 4);
+        let length = rng.perhaps(25, 4);
         (Some((true, length)), authority_usage)
     } else {
         (None, signer_usage)
     };
-    link.basic = if is_odd(dice) {
-        dice.pick(&[
+    link.basic = if is_odd(rng) {
+        rng.pick(&[
             None,
             Some((false, None)),
             Some((true, Some(0))),
@@ -282,16 +282,16 @@ fn link(dice: &mut Dice, number: usize, is_authority: bool) -> Link {
     } else {
         usual
     };
-    link.usage = match dice.below(40) {
+    link.usage = match rng.below(40) {
         0 => None,
-        1 => Some(dice.pick(&usages).to_vec()),
-        _ => Some(dice.pick(&usages[..3]).to_vec()),
+        1 => Some(rng.pick(&usages).to_vec()),
+        _ => Some(rng.pick(&usages[..3]).to_vec()),
     };
-    if is_authority && dice.percent(35) {
-        let from = if is_odd(dice) { &any } else { &any[..5] };
-        let count = dice.below(3) + 1;
+    if is_authority && rng.percent(35) {
+        let from = if is_odd(rng) { &any } else { &any[..5] };
+        let count = rng.below(3) + 1;
         link.mappings = (0..count)
-            .map(|_| (dice.pick(from), dice.pick(from)))
+            .map(|_| (rng.pick(from), rng.pick(from)))
             .collect();
     }
     link
@@ -300,21 +300,21 @@ fn link(dice: &mut Dice, number: usize, is_authority: bool) -> Link {
 impl Chain {
     /// The chain of a number: always the same one.
     pub(crate) fn new(seed: u64) -> Self {
-        let dice = &mut Dice::new(seed);
-        let mut anchor = link(dice, 0, true);
+        let rng = &mut SeededRng::new(seed);
+        let mut anchor = link(rng, 0, true);
         anchor.validity = PERIODS[0];
-        let length = dice.below(4) + 2;
-        let mut links: Vec<_> = (1..length).map(|number| link(dice, number, true)).collect();
-        links.push(link(dice, length, false));
+        let length = rng.below(4) + 2;
+        let mut links: Vec<_> = (1..length).map(|number| link(rng, number, true)).collect();
+        links.push(link(rng, length, false));
         for place in 0..links.len() {
             let issuer = place.checked_sub(1).map_or(&anchor, |place| &links[place]);
-            if dice.percent(12) {
+            if rng.percent(12) {
                 let subject = issuer.subject.clone();
                 links[place].subject = subject;
             }
         }
         // Much of everything is mostly wrong for a reason that hides another.
-        let theme = dice.below(3);
+        let theme = rng.below(3);
         for link in links.iter_mut().chain([&mut anchor]) {
             match theme {
                 0 => {
@@ -328,19 +328,19 @@ impl Chain {
                 _ => {}
             }
         }
-        let is_any = dice.percent(50);
+        let is_any = rng.percent(50);
         let initial = if is_any {
             vec![ANY]
         } else {
-            dice.some(&POLICIES, 4)
+            rng.some(&POLICIES, 4)
         };
         let inputs = Inputs {
             at: Time::parse("2026-03-02T09:00:00Z").expect("time"),
             initial: initial.into_iter().map(str::to_owned).collect(),
-            explicit: theme != 1 && dice.percent(40),
-            inhibit_mapping: dice.percent(12),
-            inhibit_any: dice.percent(12),
-            anchor_constraints: dice.percent(20),
+            explicit: theme != 1 && rng.percent(40),
+            inhibit_mapping: rng.percent(12),
+            inhibit_any: rng.percent(12),
+            anchor_constraints: rng.percent(20),
             purpose: None,
             depth: None,
         };

@@ -1,11 +1,11 @@
 //! Why certval says otherwise of a chain that was made up, and why Injang does not.
 
 use crate::chain::{Chain, is_network};
-use crate::judges::{Ours, Theirs};
 use crate::link::{
     BASIC, COMMON, CONSTRAINTS, EMAIL, General, INHIBIT_ANY, LIMITS, Link, MAPPINGS, NAMES,
     POLICY_LIST,
 };
+use crate::reference_validators::{Ours, Theirs};
 use certval::PathValidationStatus as Status;
 use injang_core::report::Reason;
 

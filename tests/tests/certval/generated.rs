@@ -2,7 +2,7 @@
 
 use crate::chain::Chain;
 use crate::divergences::{CLASSES, Class};
-use crate::judges::{Certval, Ours, Theirs, agree, ours};
+use crate::reference_validators::{Certval, Ours, Theirs, agree, ours};
 use std::collections::BTreeMap;
 
 const CHAINS: u64 = 4_000;

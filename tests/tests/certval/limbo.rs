@@ -2,7 +2,7 @@
 //!
 //! certval is given every path that names and signatures make, and passes a case if it passes one.
 
-use crate::judges::{ANY, Certval, Inputs, Ours, Theirs, policy, said};
+use crate::reference_validators::{ANY, Certval, Inputs, Ours, Theirs, policy, said};
 use crate::{Divergence, hold};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -1,19 +1,19 @@
 //! Path validation, held against another implementation: certval, by Carl Wallace.
 //!
-//! Both judge the path alone, with the same inputs and the same arithmetic; where both pass, the
+//! Both judge the path alone, with the same inputs and the same crypto backend; where both pass, the
 //! policies must be the same too. What differs all the same is listed with its reason, and an
 //! entry that nothing needs any more fails. certval stands beside Injang here, not above it.
 
 mod chain;
-mod dice;
 mod divergences;
 mod generated;
-mod judges;
 mod limbo;
 mod link;
 mod pkits;
+mod reference_validators;
+mod seeded_rng;
 
-use judges::{Ours, Theirs, agree};
+use reference_validators::{Ours, Theirs, agree};
 
 /// Cases on which the two differ, and who is right, and why.
 pub(crate) struct Divergence {

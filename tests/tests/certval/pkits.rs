@@ -1,6 +1,6 @@
 //! NIST PKITS, without its CRLs: what remains is the path.
 
-use crate::judges::{ANY, Certval, Inputs, Path, ours};
+use crate::reference_validators::{ANY, Certval, Inputs, Path, ours};
 use crate::{Divergence, hold};
 use injang_core::Time;
 use injang_tests::corpora::folder;

@@ -311,12 +311,12 @@ fn sentences() {
         (
             changed(Side::Signed, Side::SuppliedDigest, &[]),
             "the digest supplied is that of what was signed, not of the content of the document",
-            "주어진 다이제스트는 문서 안의 원문이 아니라 서명된 것의 다이제스트입니다",
+            "주어진 해시값은 문서 안의 원문이 아니라 서명된 것의 해시값입니다",
         ),
         (
             changed(Side::SuppliedDigest, Side::Embedded, &[]),
             "the content of the document is the digest supplied itself",
-            "문서 안의 원문은 주어진 다이제스트 자체입니다",
+            "문서 안의 원문은 주어진 해시값 자체입니다",
         ),
         (
             changed(Side::Supplied, Side::Embedded, &[Change::Wrap]),
@@ -326,12 +326,12 @@ fn sentences() {
         (
             changed(Side::SuppliedDigest, Side::Embedded, &[Change::Wrap]),
             "the content of the document is made of the digest supplied: the JSON object that holds it as data",
-            "문서 안의 원문은 주어진 다이제스트로부터 만든 값입니다: 이를 data로 담은 JSON 객체",
+            "문서 안의 원문은 주어진 해시값으로부터 만든 값입니다: 이를 data로 담은 JSON 객체",
         ),
         (
             changed(Side::Embedded, Side::Supplied, &[SHA256]),
             "the content supplied is made of the content of the document: its SHA-256 digest",
-            "주어진 원문은 문서 안의 원문으로부터 만든 값입니다: SHA-256 다이제스트",
+            "주어진 원문은 문서 안의 원문으로부터 만든 값입니다: SHA-256 해시값",
         ),
         (
             signed(Side::Supplied, &[Change::CrlfToLf]),

@@ -3,7 +3,7 @@
 
 use cms::builder::{SignedDataBuilder, SignerInfoBuilder};
 use der::oid::ObjectIdentifier;
-use injang_tests::dice::Dice;
+use injang_tests::seeded_rng::SeededRng;
 use rsa::pkcs1::DecodeRsaPrivateKey as _;
 use rsa::rand_core::{TryCryptoRng, TryRng};
 use rsa::signature::{RandomizedSigner as _, SignatureEncoding as _, Signer as _};
@@ -127,11 +127,11 @@ pub(crate) fn p384_key() -> p384::ecdsa::SigningKey {
 }
 
 /// A source of salts that is the same in every run.
-struct Salt(Dice);
+struct Salt(SeededRng);
 
 impl Salt {
     fn new() -> Self {
-        Self(Dice::new(0x5a17))
+        Self(SeededRng::new(0x5a17))
     }
 
     fn octet(&mut self) -> u8 {

@@ -1,11 +1,11 @@
 //! What is wrong with the arguments, in words that repeat no value.
 //!
-//! A value on the command line may be a VID, or a CI that somebody pasted where a file name belongs.
+//! A value on the command line may be a VID, or a CI that was pasted in place of a file name.
 //! The parser's own messages quote it; these name options only.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// A sentence about arguments that make no sense.
+/// A sentence about arguments that can't be understood.
 pub fn refusal(error: &clap::Error) -> String {
     // Where the argument is known, this is how it is defined. Where it is not, it is what was typed,
     // and only `unknown_option` looks at it.
@@ -52,7 +52,7 @@ fn is_option(error: &clap::Error) -> bool {
     words(error, ContextKind::InvalidArg).is_some_and(|argument| argument.starts_with('-'))
 }
 
-/// The option that does not exist, if it looks like one: a word that nobody's identifier looks like.
+/// The unknown option, if it has the form of an option and so can't be an identifier of a person.
 fn unknown_option(error: &clap::Error) -> Option<String> {
     let option = words(error, ContextKind::InvalidArg)?;
     let name = option.strip_prefix("--")?;

@@ -59,36 +59,37 @@ pub struct ResponseArguments {
     /// Toss: sign. For K3510 to K3521 and Toss it may be left out.
     #[arg(help_heading = EXCHANGE, long, value_name = "CODE")]
     pub product: Option<String>,
-    /// The request that was sent; or, as those below, a folder with a file of each answer's name
+    /// The request that you sent. This and the next five options also take a folder with a file of each
+    /// answer's name
     #[arg(help_heading = EXCHANGE, long, value_name = "REQ.json")]
     pub request: Option<PathBuf>,
-    /// What was sent to Kakao's prepare: whom to ask
+    /// The body that you sent to Kakao's prepare; it names the person
     #[arg(help_heading = EXCHANGE, long, value_name = "PREPARE.json")]
     pub prepare: Option<PathBuf>,
-    /// What the provider answered to the request (Kakao: to prepare)
+    /// The provider's answer to the request (Kakao: to prepare)
     #[arg(help_heading = EXCHANGE, long, value_name = "RECEIPT.json")]
     pub receipt: Option<PathBuf>,
-    /// What was sent to Toss to get the result: its session is that of the answer's fields
+    /// The body that you sent to Toss to get the result; the answer's fields are encrypted in its session
     #[arg(help_heading = EXCHANGE, long, value_name = "RESULT-REQ.json")]
     pub result_request: Option<PathBuf>,
-    /// What the provider answered when the status was asked for
+    /// The provider's answer about the status
     #[arg(help_heading = EXCHANGE, long, value_name = "STATUS.json")]
     pub status: Option<PathBuf>,
-    /// What Kakao answered to identify
+    /// Kakao's answer to identify
     #[arg(help_heading = EXCHANGE, long, value_name = "IDENTIFY.json")]
     pub identify: Option<PathBuf>,
     /// The keys to encrypted fields (docs/responses.md)
     #[arg(help_heading = HELD, long, value_name = "KEYS.json")]
     pub keys: Option<PathBuf>,
-    /// What is held about the person who was asked: name, `phone_no`, birthday, gender (M or F),
-    /// nationality (LOCAL or FOREIGNER), di; other words for these in docs/responses.md
+    /// What you hold about the person whom you asked: name, `phone_no`, birthday, gender (M or F),
+    /// nationality (LOCAL or FOREIGNER), di; docs/responses.md lists other values
     #[arg(help_heading = HELD, long, value_name = "PERSON.json")]
     pub person: Option<PathBuf>,
-    /// A file with the CI held of the person who was asked, `-` for standard input
+    /// A file with the CI that you hold of the person whom you asked, `-` for standard input
     #[arg(help_heading = HELD, long, value_name = "FILE")]
     pub ci_file: Option<PathBuf>,
-    /// A file with the CIs of many persons, one in a line: whose answer each is, is said by a
-    /// pseudonym under the key `pseudonym` of --keys
+    /// A file with the CIs of many persons, one in a line. The decision names the person of
+    /// each answer by a pseudonym, made with the key `pseudonym` of --keys
     #[arg(help_heading = HELD,
         long,
         value_name = "FILE",
@@ -96,55 +97,55 @@ pub struct ResponseArguments {
         requires = "keys"
     )]
     pub ci_list: Option<PathBuf>,
-    /// An original file of which a digest was asked to be signed; repeatable, in the order of the
+    /// An original file whose digest you had signed; repeatable, in the order of the
     /// request's documents, or as ID=FILE
     #[arg(help_heading = HELD, long = "original", value_name = "[ID=]FILE")]
     pub originals: Vec<PathBuf>,
     /// Short signatures that were received (docs/responses.md)
     #[arg(help_heading = SHORT, long, value_name = "SHORT.json", requires_all = ["short_key_path", "short_from_path", "short_until_path"])]
     pub short: Option<PathBuf>,
-    /// Where the temporary key stands in what was signed, as a JSON pointer
+    /// The place of the temporary key in what was signed, as a JSON pointer
     #[arg(help_heading = SHORT, long, value_name = "POINTER", requires = "short", value_parser = value::pointer)]
     pub short_key_path: Option<Pointer>,
-    /// Where the beginning of the session stands in what was signed
+    /// The place of the session's beginning in what was signed
     #[arg(help_heading = SHORT, long, value_name = "POINTER", requires = "short", value_parser = value::pointer)]
     pub short_from_path: Option<Pointer>,
-    /// Where the end of the session stands in what was signed
+    /// The place of the session's end in what was signed
     #[arg(help_heading = SHORT, long, value_name = "POINTER", requires = "short", value_parser = value::pointer)]
     pub short_until_path: Option<Pointer>,
     /// How the session's times are written
     #[arg(help_heading = SHORT, long, value_name = "FORM", requires = "short", default_value = "rfc3339", value_parser = PossibleValuesParser::new(TimeForm::ALL.map(TimeForm::name)).try_map(|name| value::time_form(&name)))]
     pub short_time: TimeForm,
-    /// Where the nonce stands in the request, as a JSON pointer [default: /data, of K2100 /state]
+    /// The place of the nonce in the request, as a JSON pointer [default: /data, of K2100 /state]
     #[arg(help_heading = READING, long, value_name = "POINTER", requires = "request", value_parser = value::pointer)]
     pub nonce_path: Option<Pointer>,
-    /// Where the nonce stands in the answer [default: /data, of K2100 /state]
+    /// The place of the nonce in the answer [default: /data, of K2100 /state]
     #[arg(help_heading = READING, long, value_name = "POINTER", value_parser = value::pointer)]
     pub nonce_answer_path: Option<Pointer>,
-    /// Which members of the request stand where in what the provider composed to be signed
+    /// The place of each member of the request in the content that the provider composes
     /// (docs/responses.md)
     #[arg(help_heading = READING, long, value_name = "MAP.json", requires = "request")]
     pub content_map: Option<PathBuf>,
     /// The environment in which the provider answered [default: production, of Kakao's codes with a T
     /// test]
     ///
-    /// Toss answers in its test environment with a person whom it invented: nothing about a person
-    /// is compared then. What is accepted there says so in its first line.
+    /// In its test environment Toss answers with a made-up person, so nothing about a person is compared.
+    /// The first line of an ACCEPTED decision says that it is about a test.
     #[arg(help_heading = EXCHANGE, long, value_name = "NAME", value_parser = PossibleValuesParser::new(Environment::ALL.map(Environment::name)).try_map(|name| value::environment(&name)))]
     pub environment: Option<Environment>,
     /// The kind of signature to demand where the request names none [default: of Toss
     /// signed-attribute]
     #[arg(help_heading = READING, long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).map(|name| value::sign_type(&name)))]
     pub sign_type: Option<SignType>,
-    /// What a digest is that was asked to be signed: that of what was signed, or what was signed
-    /// itself
+    /// Whether a digest in the request is that of what was signed (prehash), or was itself signed
+    /// (hash-of-hash)
     #[arg(help_heading = READING, long, value_name = "READING", default_value = "prehash", value_parser = PossibleValuesParser::new(["prehash", "hash-of-hash"]).map(|name| value::plain_hash_source(&name)))]
     pub digest_reading: PlainHashSource,
     /// How CI and serial number are joined in the VID
     #[arg(help_heading = READING, long, value_name = "LAYOUT", default_value = "ci-serial", value_parser = PossibleValuesParser::new(VidLayout::ALL.map(VidLayout::name)).try_map(|name| value::layout(&name)))]
     pub vid_layout: VidLayout,
-    /// A check to do without, because what it needs is missing; repeatable; the first line of the
-    /// decision names it
+    /// A check to leave out, because what it needs is missing; repeatable; the first line of the decision
+    /// names it
     #[arg(help_heading = WAIVING, long = "waive", value_name = "CHECK", value_parser = PossibleValuesParser::new(Waiver::ALL.map(Waiver::name)).try_map(|name| value::waiver(&name)))]
     pub waivers: Vec<Waiver>,
     /// What the decision depends on beside the answer.

@@ -1,21 +1,13 @@
 //! What a verdict depends on beside the document: the same options for every command that judges.
 
-use super::{RevocationMode, value};
+use super::value::AtArgument;
+use super::{RevocationOption, value};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use injang::{OidBuf, Profile, Time};
+use injang::{OidBuf, Profile};
 use std::path::PathBuf;
 
-/// The time of verification, if one is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
-    /// This one.
-    Time(Time),
-    /// When the provider says that the transaction was completed.
-    Provider,
-}
-
-/// Whom to trust, with what evidence, at what time, and how strictly.
+/// Whom to trust, with which revocation data, at what time, and how strictly.
 #[derive(Debug, Args)]
 pub struct TrustArguments {
     /// Certificates of authorities to trust: a file in DER, PEM, base64 or hex, a list of
@@ -24,18 +16,16 @@ pub struct TrustArguments {
     /// A file in a folder that can't be read stops the run.
     #[arg(long = "trust", value_name = "PATH")]
     pub anchors: Vec<PathBuf>,
-    /// Certificates of authorities between a signer's and a trusted one: files as of --trust, or a
-    /// folder of them; repeatable
+    /// Certificates of authorities between a signer's and a trusted one: files as for --trust, or a folder of them; repeatable
     ///
-    /// They are not trusted for being named here. A folder of certificates holds nothing else: a
-    /// CRL or an OCSP response in it is an error that says where it belongs.
+    /// They do not become trusted. A folder of certificates must hold nothing else: a CRL or an OCSP response in it is an
+    /// error.
     #[arg(long = "intermediate", value_name = "PATH")]
     pub intermediates: Vec<PathBuf>,
     /// CRLs: a file in DER, PEM, base64 or hex, a list (.p7b) that has some, or a folder of such files;
     /// repeatable
     ///
-    /// CRLs and OCSP responses are told apart by what is in them, so that --crl takes either, and
-    /// a folder may mix the two. A file in a folder that can't be read is named in the report and
+    /// --crl takes OCSP responses too, and a folder may mix the two. A file in a folder that can't be read is named in the report and
     /// left out; one that is named by itself stops the run.
     #[arg(long = "crl", value_name = "PATH")]
     pub crls: Vec<PathBuf>,
@@ -44,32 +34,31 @@ pub struct TrustArguments {
     #[arg(long = "ocsp", value_name = "PATH")]
     pub responses: Vec<PathBuf>,
     /// Certificates of OCSP responders whose answers you trust by local configuration (RFC 6960
-    /// 4.2.2.2): files as of --trust, or a folder of them; repeatable
+    /// 4.2.2.2): files as for --trust, or a folder of them; repeatable
     ///
-    /// A responder that the issuer of the asked certificate did not certify itself is heard only if
-    /// it is named here. Toss's responder is certified by the root, and not by the CA that issues to
-    /// subscribers.
+    /// A responder that the certificate's issuer did not certify itself counts only if it is named here.
+    /// Toss's responder is certified by the root, not by the CA that issues to subscribers.
     #[arg(long = "ocsp-responder", value_name = "PATH")]
     pub responders: Vec<PathBuf>,
     /// Whether certificates must be shown not to have been revoked
     ///
-    /// With `require` every certificate below the trusted one needs a CRL or an OCSP response that
-    /// was fresh at the time of --at: from --crl, --ocsp or the document. With `none` the report
-    /// says that it was not checked.
+    /// With `require`, every certificate below the trusted one needs a CRL or an OCSP response that was
+    /// fresh at --at: from --crl, --ocsp or the document. With `none`, revocation is not checked, and
+    /// the report says so.
     #[arg(long, value_name = "MODE", default_value = "require", value_parser = PossibleValuesParser::new(["require", "none"]).map(|name| value::revocation(&name)))]
-    pub revocation: RevocationMode,
+    pub revocation: RevocationOption,
     /// The time at which the signature is known to have existed [default: now]
     ///
-    /// Of a signature that you keep, that is when you received it: name it, or the certificate will
-    /// have expired one day. `response` also takes `provider`: when the provider says that the
-    /// signer completed the transaction. That time is unsigned, so the first line says whose it is,
-    /// and a certificate that was revoked later leaves the decision UNDETERMINED.
+    /// For a signature that you keep, give the time at which you received it; otherwise its certificate
+    /// will have expired one day. `response` also takes `provider`: the completion time in the provider's
+    /// answer. That time is unsigned, so the first line says where it comes from, and a certificate that
+    /// was revoked later leaves the decision UNDETERMINED.
     #[arg(long, value_name = "RFC3339", value_parser = value::at)]
-    pub at: Option<At>,
-    /// Whether harmless deviations from the standards are taken
+    pub at: Option<AtArgument>,
+    /// Whether harmless deviations from the standards are accepted
     #[arg(long, value_name = "PROFILE", default_value = "standard", value_parser = PossibleValuesParser::new(["standard", "strict"]).map(|name| value::profile(&name)))]
     pub profile: Profile,
-    /// A certificate policy that is acceptable; repeatable [default: any]
+    /// An acceptable certificate policy; repeatable [default: any]
     ///
     /// One of those named must be valid along the whole path (RFC 5280 6.1), unless
     /// --explicit-policy says no.
@@ -79,18 +68,17 @@ pub struct TrustArguments {
     /// --policy-oid, no without]
     #[arg(long, value_name = "YES|NO", value_parser = PossibleValuesParser::new(["yes", "no"]).map(|name| name == "yes"))]
     pub explicit_policy: Option<bool>,
-    /// Let no authority map one policy to another
+    /// Ignore policy mappings
     #[arg(long)]
     pub inhibit_policy_mapping: bool,
-    /// Let anyPolicy in a certificate stand for no other policy
+    /// Do not accept anyPolicy in a certificate in place of another policy
     #[arg(long)]
     pub inhibit_any_policy: bool,
-    /// A policy, one of which the signer's own certificate must assert, whatever the path says;
-    /// repeatable
+    /// A certificate policy; the signer's own certificate must contain one of those named, whatever the
+    /// path allows; repeatable
     #[arg(long = "signer-policy", value_name = "OID", value_parser = value::oid)]
     pub signer_policies: Vec<OidBuf>,
-    /// The purpose that the signer's certificate must allow, if it is restricted to some
-    /// (extKeyUsage)
+    /// The purpose that the signer's certificate must allow, if it has extKeyUsage
     #[arg(long, value_name = "OID", value_parser = value::oid)]
     pub purpose: Option<OidBuf>,
     /// Apply the constraints in the certificates of --trust to what is below them (RFC 5937)

@@ -2,24 +2,21 @@
 
 use super::Answer;
 use crate::arguments::{Format, InspectArguments};
-use crate::failure::{Failure, Status};
-use crate::input::Source;
-use injang::{Lang, Limits, View, inspect};
+use crate::failure::{ExitStatus, Failure};
+use crate::input::InputSource;
+use crate::option_names;
+use injang::{Lang, Limits, inspect};
 
 pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Failure> {
-    let view = View {
-        lang,
-        show_subject: arguments.output.show_subject,
-        is_styled: true,
-    };
+    let view = option_names::view(lang, arguments.output.show_subject);
     let format = arguments.output.format;
-    let input = Source::of(&arguments.file).read(Limits::default().size)?;
+    let input = InputSource::of(&arguments.file).read(Limits::default().size)?;
     let inspection = inspect(&input).map_err(|error| {
-        let sentence = |lang| error.message(lang);
-        Failure::new(Status::Rejected, sentence(Lang::En), sentence(Lang::Ko))
+        let sentence = |lang| error.message_in(option_names::plain(lang));
+        Failure::new(ExitStatus::Rejected, sentence(Lang::En), sentence(Lang::Ko))
     })?;
     Ok(Answer {
-        status: Status::Accepted,
+        status: ExitStatus::Accepted,
         text: match format {
             Format::Json => inspection.to_json_in(view),
             Format::Text | Format::Brief => inspection.text_in(view),

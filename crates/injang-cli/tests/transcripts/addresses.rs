@@ -71,13 +71,13 @@ fn the_next_step_names_what_is_missing() {
     let run = verify(&["--trust", &ca], &document);
     assert_eq!(run.status, 2);
     run.has("\nNo CRL and no OCSP response was given, and the document has none.\n");
-    run.has("name a CRL with --crl, an OCSP response with --ocsp:\n");
+    run.has("and give it as revocation data (--crl, --ocsp):\n");
     run.has(&format!(
         "  certificate 0 of the path, issued by CN=TEST CA1,OU=Test Cert,O=INJANG TEST,C=KR:\n    CRL {CRL}\n"
     ));
-    run.has_not("No --trust was given");
+    run.has_not("No trust anchor was given");
     let korean = verify(&["--trust", &ca, "--lang", "ko"], &document);
-    korean.has("CRL은 --crl로");
+    korean.has("받아 폐지 정보로 지정하세요(--crl, --ocsp).");
     korean.has(&format!("    CRL {CRL}\n"));
     // A list of another authority was given: that is said, and not that none was.
     let list = vector("revocation/crl-good/evidence-0.der");
@@ -99,9 +99,9 @@ fn the_missing_issuer_is_named() {
     let other = vector("kakao/ca.der");
     let run = verify(&["--trust", &other], &document);
     run.has(&format!(
-        "None of the 1 trust anchors of --trust is {issuer}."
+        "None of the trust anchors that you gave (1) is {issuer}."
     ));
-    run.has_not("No --trust was given");
+    run.has_not("No trust anchor was given");
     let json = verify(&["--format", "json"], &document).json();
     assert_eq!(json["signers"][0]["missing_issuer"], issuer);
     let ca = vector("toss/ca.der");

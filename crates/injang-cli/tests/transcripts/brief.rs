@@ -65,12 +65,12 @@ fn the_first_run_without_a_crl() {
 UNDETERMINED: something is missing or undecided
   ? document-undetermined [00000000-0000-4000-8000-000000000001]: the signed document is INDETERMINATE (TRY_LATER)
 next step: No CRL and no OCSP response was given, and the document has none.
-  Fetch what is missing, and name a CRL with --crl, an OCSP response with --ocsp:
+  Fetch a CRL or an OCSP response about each of these certificates, and give it as revocation data (--crl, --ocsp):
     certificate 0 of the path, issued by CN=TEST-CA,OU=Test Certification Authority Central,O=INJANG TEST,C=KR:
       CRL ldap://ldap.test.invalid:389/CN=TEST-CA,OU=Test-Certification-Authority-Central,O=INJANG-TEST,C=KR?certificateRevocationList
-  This is a directory entry, to be fetched with an LDAP client. This command writes its value into a file and prints the file's name: give that file with --crl.
+  This is a directory entry, to be fetched with an LDAP client. This command writes its value into a file and prints the file's name: give that file as a CRL (--crl).
     ldapsearch -x -LLL -t -H 'ldap://ldap.test.invalid:389' -b 'CN=TEST-CA,OU=Test-Certification-Authority-Central,O=INJANG-TEST,C=KR' -s base '(objectClass=*)' 'certificateRevocationList;binary'
-  With --revocation none revocation is not checked, and the report says so.
+  You can also turn the check off (--revocation none); the report then says that revocation was not checked.
 "
         )
     );
@@ -88,8 +88,8 @@ fn what_is_missing_has_its_option_and_its_waiver() {
             2,
             "\
 UNDETERMINED: something is missing or undecided (waived: person; revocation not checked)
-  ? ci-not-held: no CI is held against which the signer could be compared
-next step: Give the CI that you hold of the person whom you asked (--ci-file FILE, --prepare PREPARE.json). To do without: --waive ci; no CI then shows who signed.
+  ? ci-not-held: no CI was given to compare the signer with
+next step: Give the CI that you hold of the person whom you asked (--ci-file FILE, --prepare PREPARE.json). To decide without this check, waive it (--waive ci): who signed is then not shown by a CI.
 "
         )
     );
@@ -97,8 +97,8 @@ next step: Give the CI that you hold of the person whom you asked (--ci-file FIL
     assert_eq!(
         run.output,
         "\
-UNDETERMINED: 누락되었거나 판단할 수 없는 항목이 있음 (생략: person; 폐지 여부 검사 안 함)
-  ? ci-not-held: 서명자와 비교할 보유 CI가 주어지지 않았습니다
+UNDETERMINED: 누락되었거나 판정할 수 없는 항목이 있음 (생략: person; 폐지 여부 검사 안 함)
+  ? 서명자와 비교할 보유 CI가 주어지지 않았습니다 (ci-not-held)
 다음 단계: 서명을 요청한 사람의 보유 CI를 지정하세요 (--ci-file FILE, --prepare PREPARE.json). 이 검사 없이 판정하려면 --waive ci: 서명자가 누구인지 CI로 확인되지 않습니다.
 "
     );
@@ -183,8 +183,8 @@ fn nobody_is_trusted() {
     let document = format!("{TESTS}/vectors/toss/attached/document.der");
     let run = injang(&["verify", "--at", AT, "--format", "brief", &document]);
     assert_eq!(run.status, 2);
-    run.has("\nnext step: No --trust was given");
-    run.has("\n  Then a CRL is needed as well: fetch it, and name it with --crl.\n    CRL http://");
+    run.has("\nnext step: No trust anchor was given");
+    run.has("\n  After that a CRL is needed too: fetch it, and give it as revocation data (--crl).\n    CRL http://");
 }
 
 /// What is not to be relied on is said to be so, where no more is known.

@@ -69,14 +69,16 @@ fn embedded_and_supplied() {
         "! signer 0: the digest supplied is that of the content of the document, but with CRLF line ends",
     );
     let run = verify(case, &["--digest", &digest, "--diagnose", "--lang", "ko"]);
-    run.has("! 서명자 0: 주어진 다이제스트는 문서 안의 원문의 다른 형태에서 계산한 값입니다: 줄바꿈이 CRLF");
+    run.has(
+        "! 서명자 0: 주어진 해시값은 문서 안의 원문의 다른 형태에서 계산한 값입니다: 줄바꿈이 CRLF",
+    );
     let run = diagnosed("diagnose/embedded-wrapped-digest", &[]);
     run.has(
         "! signer 0: the content of the document is made of the content supplied: its SHA-256 digest, \
          written in lower-case hex, the JSON object that holds it as data",
     );
     let run = diagnosed("diagnose/embedded-wrapped-digest", &["--lang", "ko"]);
-    run.has("! 서명자 0: 문서 안의 원문은 주어진 원문으로부터 만든 값입니다: SHA-256 다이제스트, 소문자 16진수로 표기");
+    run.has("! 서명자 0: 문서 안의 원문은 주어진 원문으로부터 만든 값입니다: SHA-256 해시값, 소문자 16진수로 표기");
     let case = "diagnose/signed-hex-of-digest";
     let content = std::fs::read(vector(&format!("{case}/content.bin"))).unwrap();
     let digest = {

@@ -14,7 +14,7 @@ const OUTCOMES: &[(&str, &str, i32, &str, &str)] = &[
     ("--crl", "good.ocsp", 0, "TOTAL-PASSED: ", "revocation data: OCSP response (produced at "),
     ("--ocsp", "good.ocsp", 0, "TOTAL-PASSED: ", "revocation data: OCSP response (produced at "),
     ("--crl", "root-list.crl", 2, "INDETERMINATE / TRY_LATER: ", "None of the CRLs and OCSP responses is about this certificate: 1 were given"),
-    ("--crl", "stale.crl", 2, "INDETERMINATE / TRY_LATER: ", "was fresh at the time of --at"),
+    ("--crl", "stale.crl", 2, "INDETERMINATE / TRY_LATER: ", "fresh at the time of validation (--at)"),
     ("--crl", "elsewhere.crl", 2, "INDETERMINATE / TRY_LATER: ", "does not cover this certificate"),
     ("--crl", "revoked.crl", 1, "TOTAL-FAILED / REVOKED: ", "certificate 0 of the path: the certificate was revoked at 2026-03-01T12:00:00Z (2026-03-01 21:00:00 KST) (keyCompromise)"),
     ("--ocsp", "revoked.ocsp", 1, "TOTAL-FAILED / REVOKED: ", "revoked at 2026-03-01T12:00:00Z (2026-03-01 21:00:00 KST) (keyCompromise)"),
@@ -50,7 +50,7 @@ fn what_evidence_says() {
     let run = authority.verify(&[GOOD[0], GOOD[2]], &["--crl", &forged]);
     assert_eq!(run.status, 2);
     run.has("certificate 0 of the path: ");
-    run.has("fetch another CRL or OCSP response from the certificate's authority");
+    run.has("fetch another CRL or OCSP response from the authority that issued the certificate");
 }
 
 /// Every piece is listed, and why it was not used.
@@ -221,7 +221,7 @@ fn every_bad_file_is_named() {
     let label = crate::program::pem("X509 CRL", &octets);
     let inside = crate::program::pem("X509 CRL", b"0\x03\x02\x01\x01");
     let key = crate::program::pem("PRIVATE KEY", b"0");
-    let belongs = "--trust, --intermediate or --certificate";
+    let belongs = "(--trust, --intermediate, --certificate)";
     let cases = [
         (ca, belongs),
         (certificate, belongs),
@@ -271,7 +271,7 @@ fn every_bad_file_is_named() {
     let run = injang(&["verify", "--crl", empty.to_str().unwrap(), &document]);
     assert_eq!(run.status, 66);
     assert!(
-        run.errors.contains("evidence/none is no file with CRLs"),
+        run.errors.contains("evidence/none is not a file of CRLs"),
         "{}",
         run.errors
     );
@@ -286,11 +286,17 @@ fn evidence_in_place_of_certificates() {
     let document = vector("toss/attached/document.der");
     for option in ["--trust", "--intermediate", "--certificate"] {
         for (name, sentence) in [
-            ("good.crl", "it has a CRL, which belongs to --crl"),
-            ("good.pem", "it has a CRL, which belongs to --crl"),
+            (
+                "good.crl",
+                "there is a CRL in it. Give it as revocation data (--crl)",
+            ),
+            (
+                "good.pem",
+                "there is a CRL in it. Give it as revocation data (--crl)",
+            ),
             (
                 "good.ocsp",
-                "it has an OCSP response, which belongs to --ocsp",
+                "there is an OCSP response in it. Give it as revocation data (--ocsp)",
             ),
         ] {
             let run = injang(&["verify", option, &authority.file(name), &document]);
@@ -321,5 +327,5 @@ fn evidence_in_place_of_certificates() {
     // As a folder of evidence it is one, less what is none.
     let run = injang(&["verify", "--crl", folder, &document]);
     assert_eq!(run.status, 2);
-    run.has("evidence/mixed/a.der is no file with CRLs");
+    run.has("evidence/mixed/a.der is not a file of CRLs");
 }

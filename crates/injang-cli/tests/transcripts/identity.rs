@@ -66,7 +66,7 @@ fn mismatched() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.first(),
-        "NOT ACCEPTED (revocation not checked): the signature is good, but is another person's"
+        "NOT ACCEPTED (revocation not checked): the signature is valid, but is another person's"
     );
     run.has("\nIdentity: mismatched – ");
     let run = verify(
@@ -117,7 +117,7 @@ fn malformed_texts_are_outcomes() {
         assert_eq!(run.status, 2, "{run:?}");
         run.has("Identity: malformed-vid – ");
         assert!(run.first().starts_with(
-            "NOT ACCEPTED (revocation not checked): the signature is good, but the VID "
+            "NOT ACCEPTED (revocation not checked): the signature is valid, but the VID "
         ));
     }
 }

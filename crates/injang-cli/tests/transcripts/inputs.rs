@@ -357,7 +357,7 @@ fn unreadable_files_of_folders() {
     assert_eq!(run.status, 0, "{}{}", run.output, run.errors);
     run.has("Files that can't be read and were left out");
     for name in ["cut.crl", "readme.txt", "root.der"] {
-        run.has(&format!("inputs/store/{name} is no file with CRLs"));
+        run.has(&format!("inputs/store/{name} is not a file of CRLs"));
     }
     run.has_not("a.crl");
     let json = authority

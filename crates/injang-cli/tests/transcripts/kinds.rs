@@ -26,8 +26,8 @@ fn other_kinds_for_every_option() {
     let set: &[u8] = &[0x31, 0];
     let content_type = [0x30, 11, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1];
     let bare = tlv(0x30, &[&[2, 1, 1], set, &content_type, set]);
-    let behind = format!("another one begins, at byte {end}");
-    let left = format!("octets are left over behind the structure, at byte {end}");
+    let behind = format!("another structure begins after the first, at byte {end}");
+    let left = format!("octets are left over after the structure, at byte {end}");
     let cases: Vec<(&str, Vec<u8>, &str, &str)> = vec![
         (
             "headers.pem",
@@ -227,13 +227,13 @@ fn other_kinds_of_documents() {
                 ],
             ),
             "other than signedData",
-            "which may be inside",
+            "it may be inside this message",
         ),
         (
             "list",
             p7b(&std::fs::read(vector("toss/ca.der")).unwrap()),
             "the document has no signer",
-            "it belongs to --trust",
+            "give it as certificates or as revocation data (--trust, --intermediate, --crl)",
         ),
     ];
     for (name, octets, what, next) in cases {

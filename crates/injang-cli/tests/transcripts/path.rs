@@ -15,7 +15,7 @@ fn each_certificate_is_shown() {
     assert_eq!(run.status, 0);
     run.has("\n  path 0: ");
     run.has("\n  path 1: ");
-    run.has(" (from --intermediate)\n");
+    run.has(" (a supplied intermediate)\n");
     run.has("    issuer: CN=Test Root,C=KR\n");
     run.has("    checked: algorithm strength passed, rules passed, validity passed, revocation passed\n");
     run.has("  trust anchor: CN=Test Root,C=KR (public key sha256 ");
@@ -67,8 +67,8 @@ fn without_the_intermediate() {
         run.first()
             .starts_with("INDETERMINATE / NO_CERTIFICATE_CHAIN_FOUND")
     );
-    run.has("None of the 1 trust anchors of --trust is CN=Test CA,C=KR. ");
-    run.has("name that certificate with --intermediate");
+    run.has("None of the trust anchors that you gave (1) is CN=Test CA,C=KR. ");
+    run.has("give that certificate as an intermediate (--intermediate)");
     let json = authority.verify(&[], &["--format", "json"]).json();
     assert_eq!(json["signers"][0]["path"].as_array().unwrap().len(), 0);
     assert_eq!(
@@ -90,7 +90,7 @@ fn without_the_intermediate() {
         &document,
     ]);
     assert_eq!(run.status, 2);
-    run.has("No --trust was given");
+    run.has("No trust anchor was given");
 }
 
 /// The anchor that is missing is named by the topmost certificate that was found, and nobody whose
@@ -127,15 +127,15 @@ fn the_anchor_that_is_missing() {
             &["--intermediate", &middle],
         ),
     ] {
-        run.has("No --trust was given");
+        run.has("No trust anchor was given");
         run.has(above);
         run.has("; the issuer is CN=Test Root,C=KR\n");
         run.has_not("CN=Test CA,C=KR, whose");
     }
     // Somebody else is trusted.
     let run = verify(&whole, &["--trust", &other]);
-    run.has("None of the 1 trust anchors of --trust is CN=Test Root,C=KR. ");
-    run.has("name that certificate with --intermediate");
+    run.has("None of the trust anchors that you gave (1) is CN=Test Root,C=KR. ");
+    run.has("give that certificate as an intermediate (--intermediate)");
     // The root is there, once or twice, and no anchor.
     let copy = authority.file("root.pem");
     for roots in [
@@ -143,16 +143,16 @@ fn the_anchor_that_is_missing() {
         &["--intermediate", &root, "--certificate", &copy],
     ] {
         let run = verify(&whole, roots);
-        run.has("The path ends at CN=Test Root,C=KR, whose certificate is there");
+        run.has("The path ends at CN=Test Root,C=KR. Its certificate was found");
         run.has_not("whose certificate is missing");
         let run = verify(&whole, &[roots, &["--trust", &other]].concat());
-        run.has("None of the 1 trust anchors of --trust is CN=Test Root,C=KR. The path ends there");
-        run.has_not("with --intermediate");
+        run.has("None of the trust anchors that you gave (1) is CN=Test Root,C=KR, where the path ends.");
+        run.has_not("as an intermediate");
     }
     let korean = verify(&whole, &["--lang", "ko"]);
     korean.has("경로의 1번)은 CN=Test Root,C=KR가 발급했으며");
     let korean = verify(&whole, &["--lang", "ko", "--intermediate", &root]);
-    korean.has("인증서 경로는 CN=Test Root,C=KR에서 끝나며");
+    korean.has("인증서 경로는 CN=Test Root,C=KR에서 끝납니다");
     // The twin: nothing but the signer's certificate is there.
     let run = verify(&authority.file("document.der"), &[]);
     run.has("This one was issued by CN=Test CA,C=KR.");
@@ -172,7 +172,7 @@ fn the_anchor_that_is_missing() {
         &format!("{pinned}/document.der"),
     ]);
     run.has(
-        "says that it is no CA, so that it issues nothing. Name the authority's CA certificate",
+        "is not a CA certificate, so that it can't issue others. Give the authority's CA certificate",
     );
 }
 
@@ -200,7 +200,7 @@ fn a_pinned_certificate_is_revoked() {
         run.first()
             .starts_with("TOTAL-PASSED (pinned certificate; revocation not checked)")
     );
-    run.has("nothing that is at hand and can be verified revokes it");
+    run.has("no revocation data that verifies revokes it");
 }
 
 /// Options about policies and purposes, and what comes of them.
@@ -209,16 +209,16 @@ const OPTIONS: &[(&str, i32, &str)] = &[
     ("", 0, "✓ certificate path: passed"),
     ("--policy-oid 1.2.410.200099.1", 0, "policies valid along the path: 1.2.410.200099.1\n"),
     ("--policy-oid 1.2.410.200099.3 --policy-oid 1.2.410.200099.1", 0, "policies valid along the path: 1.2.410.200099.1\n"),
-    ("--policy-oid 1.2.410.200099.2", 2, "The acceptable policies are those of --policy-oid"),
+    ("--policy-oid 1.2.410.200099.2", 2, "You demanded acceptable policies (--policy-oid)"),
     ("--policy-oid 1.2.410.200099.2 --explicit-policy no", 0, "✓ certificate path: passed"),
     ("--policy-oid 2.5.29.32.0", 0, "policies valid along the path: 1.2.410.200099.1\n"),
     ("--explicit-policy yes", 0, "policies valid along the path: 1.2.410.200099.1\n"),
     ("--inhibit-policy-mapping --inhibit-any-policy", 0, "✓ certificate path: passed"),
     ("--signer-policy 1.2.410.200099.1", 0, "✓ certificate path: passed"),
-    ("--signer-policy 1.2.410.200099.2", 2, "The policies that were asked for are those of --signer-policy."),
+    ("--signer-policy 1.2.410.200099.2", 2, "does not have (--signer-policy)."),
     ("--signer-policy 1.2.410.200099.2 --signer-policy 1.2.410.200099.1", 0, "✓ certificate path: passed"),
     ("--purpose 1.3.6.1.5.5.7.3.4", 0, "✓ certificate path: passed"),
-    ("--purpose 1.3.6.1.5.5.7.3.8", 2, "The purpose that was asked for is that of --purpose."),
+    ("--purpose 1.3.6.1.5.5.7.3.8", 2, "does not have (--purpose)."),
     ("--anchor-constraints", 0, "✓ certificate path: passed"),
 ];
 

@@ -64,7 +64,9 @@ fn revoked_since_the_providers_time() {
     assert_eq!(good.status, 0, "{good:?}");
     assert!(good.first().starts_with("ACCEPTED "), "{good:?}");
     good.has(first);
-    good.has("judged at: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), the provider's word\n");
+    good.has(
+        "judged at: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), reported by the provider\n",
+    );
     let open = decide(authority, &later, &provider);
     assert_eq!(open.status, 2, "{open:?}");
     open.has(first);
@@ -127,9 +129,9 @@ fn expired_by_the_clock() {
     };
     let run = judge(&[]);
     assert_eq!(run.status, 1, "{run:?}");
-    run.has("\nNo --at was given, so the certificate was judged by the clock");
-    judge(&["--lang", "ko"]).has("\n--at이 없어 현재 시각으로 판단했으며");
+    run.has("\nNo time was given, so the certificate was judged by the clock");
+    judge(&["--lang", "ko"]).has("\n시각이 주어지지 않아 현재 시각으로 판정했으며");
     let named = judge(&["--at", AT]);
     assert_eq!(named.status, 1, "{named:?}");
-    named.has_not("No --at was given");
+    named.has_not("No time was given, so");
 }

@@ -112,7 +112,7 @@ fn decisions_have_a_status_and_a_sentence() {
             2,
             "UNDETERMINED",
             "UNDETERMINED: something is missing or undecided (revocation not checked)",
-            "UNDETERMINED: 누락되었거나 판단할 수 없는 항목이 있음 (폐지 여부 검사 안 함)",
+            "UNDETERMINED: 누락되었거나 판정할 수 없는 항목이 있음 (폐지 여부 검사 안 함)",
         ),
     ] {
         for (lang, sentence) in [("en", english), ("ko", korean)] {
@@ -150,7 +150,7 @@ fn words_are_the_languages() {
         ("Reasons", "사유"),
         ("Identity", "서명자 확인"),
         ("judged at", "검증 기준 시각"),
-        ("provider", "제공자"),
+        ("provider", "인증사업자"),
     ] {
         english.has(word);
         english.has_not(other);
@@ -199,10 +199,10 @@ const MISTAKES: &[(&str, &str)] = &[
     ("--provider kakao", "missing: <RESPONSE.json>"),
     ("a --provider naver", "takes one of: kakao, barocert, toss"),
     ("a --provider barocert", "--provider barocert needs --product, such as kakao-multi-sign"),
-    ("a --provider kakao --product K9999", "--product is none of kakao; it has K3510, K3520, K3511"),
-    ("a --provider kakao --product kakao-sign", "--product is none of kakao; it has K3510"),
-    ("a --provider barocert --product K3510", "--product is none of barocert; it has kakao-identity"),
-    ("a --provider toss --product K3510", "--product is none of toss; it has sign"),
+    ("a --provider kakao --product K9999", "--product: not a product of kakao; its products are K3510, K3520, K3511"),
+    ("a --provider kakao --product kakao-sign", "--product: not a product of kakao; its products are K3510"),
+    ("a --provider barocert --product K3510", "--product: not a product of barocert; its products are kakao-identity"),
+    ("a --provider toss --product K3510", "--product: not a product of toss; its products are sign"),
     ("a b --provider kakao", "several answers need --ci-list"),
     ("a b --provider kakao --ci-file c", "several answers need --ci-list"),
     ("- - --provider kakao --ci-list l --keys k", "only one file can come from standard input"),
@@ -308,7 +308,7 @@ fn malformed_files_are_66() {
         (
             "request",
             "{\"sign_type\":\"message\"}",
-            "/sign_type: none of the values",
+            "/sign_type: a value that the provider does not document",
         ),
         (
             "request",
@@ -392,6 +392,11 @@ fn malformed_files_are_66() {
         ("status", "{\"status\":1}", "/status: must be a text"),
         ("identify", "{\"name\":1}", "/name: must be a text"),
         ("prepare", "{\"ci\":1}", "/ci: must be a text"),
+        (
+            "prepare",
+            "{\"message\":\"m\"}",
+            "names nobody: it has neither ci nor a field about a person",
+        ),
         ("content-map", "{}", "there is nothing in it"),
         ("content-map", "{\"/a\":1}", "must be a text"),
     ];
@@ -833,9 +838,9 @@ fn steps_of_a_weak_signature() {
         &["--format", "brief", "response.json"],
     );
     assert_eq!(run.status, 2);
-    run.has("next step: The signature is too weak to be relied on, and no option admits it.");
+    run.has("next step: The signature is too weak to be relied on, and no setting admits it.");
     let korean = ["--format", "brief", "--lang", "ko", "response.json"];
-    decide("kakao-single/plain-hash-sha1", &korean).has("신뢰하기에 약한 서명");
+    decide("kakao-single/plain-hash-sha1", &korean).has("서명 알고리즘이 약해 신뢰할 수 없으며");
 }
 
 /// The request names SHA-256, and a digest in SHA-384 was signed.

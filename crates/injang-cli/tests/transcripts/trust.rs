@@ -41,7 +41,7 @@ fn files_and_folders() {
         run.first()
             .starts_with("INDETERMINATE / NO_CERTIFICATE_CHAIN_FOUND")
     );
-    run.has_not("No --trust was given");
+    run.has_not("No trust anchor was given");
 }
 
 #[test]
@@ -119,5 +119,5 @@ fn certificates_that_the_document_lacks() {
         run.first()
             .starts_with("INDETERMINATE / NO_CERTIFICATE_CHAIN_FOUND")
     );
-    run.has("No --trust was given");
+    run.has("No trust anchor was given");
 }

@@ -81,7 +81,7 @@ fn indeterminate_without_trust() {
         run.first()
             .starts_with("INDETERMINATE / NO_CERTIFICATE_CHAIN_FOUND: ")
     );
-    run.has("\nNo --trust was given");
+    run.has("\nNo trust anchor was given");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn digest_in_every_form() {
     assert_eq!(run.status, 2);
     assert_eq!(
         run.output.lines().last(),
-        Some("Supply --digest in sha256.")
+        Some("Give the content's sha256 digest (--digest).")
     );
     let run = verify(
         case,
@@ -342,7 +342,7 @@ fn json_is_english_unless_korean_is_asked_for() {
     assert_eq!(finish(localised, None).output, english.output);
     assert!(english.output.is_ascii());
     let korean = injang(&[&arguments[..], &["--lang", "ko"]].concat());
-    korean.has("증거");
+    korean.has("폐지 정보");
     assert_eq!(korean.json()["verdict"], english.json()["verdict"]);
 }
 

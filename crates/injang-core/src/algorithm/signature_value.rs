@@ -1,10 +1,10 @@
 //! The forms of signature values.
 
-use crate::der::{Reader, tag};
-use crate::error::Error;
+use crate::encoding::der::{Reader, tag};
+use crate::encoding::error::Error;
 
 /// Whether a signature is an `ECDSA-Sig-Value` in DER with positive numbers. What the numbers must
-/// be below is the curve's question and asked by the arithmetic.
+/// be below is checked by the crypto backend.
 ///
 /// ```asn1
 /// ECDSA-Sig-Value ::= SEQUENCE { r INTEGER, s INTEGER }

@@ -1,12 +1,11 @@
 //! `SignerInfo`.
 
 use super::attributes::Attributes;
-use super::signed_data::version;
 use crate::algorithm::AlgorithmIdentifier;
-use crate::ber::Der;
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::tolerance::{Tolerance, Tolerances};
+use crate::encoding::ber::Der;
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::tolerance::{Tolerance, Tolerances};
 use crate::x509::{Certificate, Name, subject_key_identifier};
 
 /// Which certificate the signer says is theirs.
@@ -70,6 +69,7 @@ impl<'a> SignerInfo<'a> {
     pub(crate) fn read(reader: &mut Reader<'a>, der: &Der<'_>) -> Result<Self, Error> {
         let mut fields = reader.element(tag::SEQUENCE)?.reader("SignerInfo");
         let version = version(&fields.element(tag::INTEGER)?)?;
+        // SignerIdentifier is an untagged SEQUENCE or [0] IMPLICIT: the tag tells which (RFC 5652 5.3).
         let identifier = match fields.any()? {
             element if element.tag() == tag::SEQUENCE => {
                 let mut inside = element.reader("IssuerAndSerialNumber");
@@ -91,6 +91,7 @@ impl<'a> SignerInfo<'a> {
         };
         let digest_algorithm = AlgorithmIdentifier::read(&mut fields)?;
         let signed_attributes = fields.optional(tag::context(0))?;
+        // The DER's offset identifies the set: `Der` keeps the sets that it wrote out again by it.
         let attributes_as_sent =
             signed_attributes.is_none_or(|element| der.attributes_as_sent(element.offset()));
         let signature_algorithm = AlgorithmIdentifier::read(&mut fields)?;
@@ -154,6 +155,7 @@ impl<'a> SignerInfo<'a> {
     }
 
     /// Where the signed attributes stand in the normalised document.
+    #[cfg(feature = "diagnose")]
     pub(crate) fn signed_attributes_offset(&self) -> Option<usize> {
         self.signed_attributes.map(|element| element.offset())
     }
@@ -177,4 +179,10 @@ impl<'a> SignerInfo<'a> {
     pub fn unsigned_attributes(&self) -> Option<Result<Attributes<'a>, Error>> {
         self.unsigned_attributes.map(Attributes::read)
     }
+}
+
+/// A `CMSVersion`; `None` for a number that no version has.
+pub(super) fn version(element: &Element<'_>) -> Result<Option<u32>, Error> {
+    element.integer()?;
+    Ok(element.small_integer().ok())
 }

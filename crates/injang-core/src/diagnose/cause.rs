@@ -28,11 +28,11 @@ messages! {
         /// The digest supplied is what was signed, as content (hash-of-hash).
         HashOfHash = 2 "hash-of-hash"
             "the digest's own octets were signed as content (hash-of-hash)"
-            "다이제스트 값 자체가 원문으로 서명되었습니다(hash-of-hash)";
+            "해시값 값 자체가 원문으로 서명되었습니다(hash-of-hash)";
         /// What was supplied is the digest of what was signed, and was read as the content itself.
         Prehash = 3 "prehash"
             "what was supplied is the digest of what was signed (prehash), and was read as content"
-            "주어진 것은 서명된 원문의 다이제스트(prehash)인데 원문으로 해석했습니다";
+            "주어진 것은 서명된 원문의 해시값(prehash)인데 원문으로 해석했습니다";
         /// The signature covers the signed attributes as they were sent, and not their DER encoding
         /// (against RFC 5652 5.4).
         AttributesAsSent = 4 "attributes-as-sent"
@@ -59,7 +59,7 @@ messages! {
         /// The VID is that of this certificate under another layout.
         VidLayout(layout: &'static str) = 8 "vid-layout"
             "the VID matches under the layout {layout}"
-            "배열이 {layout}라면 VID가 일치합니다";
+            "결합 순서가 {layout}라면 VID가 일치합니다";
         /// The VID is that of another certificate than the signer's.
         VidCertificate {
             /// Its index in
@@ -69,7 +69,7 @@ messages! {
             layout: &'static str,
         } = 9 "vid-certificate"
             "the VID is that of certificate {index}, which is not the signer's, under the layout {layout}"
-            "VID가 서명자의 것이 아닌 {index}번 인증서의 것입니다(배열 {layout})";
+            "VID가 서명자의 것이 아닌 {index}번 인증서의 것입니다(결합 순서 {layout})";
     }
 }
 
@@ -88,7 +88,7 @@ impl Diagnosis {
 
 codes! {
     table "side" (u8, name, sentence);
-    /// What a [`Cause::Content`] speaks of.
+    /// What a [`Cause::Content`] compares.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Side {
@@ -107,7 +107,7 @@ codes! {
         /// The digest that the caller supplied; where changes lead to it, what it is the digest of.
         SuppliedDigest = 4 "supplied-digest"
             "the digest supplied"
-            "주어진 다이제스트",
+            "주어진 해시값",
     }
 }
 
@@ -139,10 +139,7 @@ impl fmt::Display for Changed<'_> {
             (Lang::En, _) if is_made => write!(f, "{what} is made of {of}: ")?,
             (Lang::En, _) => write!(f, "{what} is {of}, but ")?,
             (Lang::Ko, Side::SuppliedDigest) => {
-                write!(f, "{what}는 {of}의 다른 형태에서 계산한 값입니다: ")?;
-            }
-            (Lang::Ko, _) if is_made && from == Side::SuppliedDigest => {
-                write!(f, "{what}은 {of}로부터 만든 값입니다: ")?;
+                write!(f, "{what}은 {of}의 다른 형태에서 계산한 값입니다: ")?;
             }
             (Lang::Ko, _) if is_made => write!(f, "{what}은 {of}으로부터 만든 값입니다: ")?,
             (Lang::Ko, _) => write!(f, "{what}은 {of}의 다른 형태입니다: ")?,
@@ -164,10 +161,7 @@ fn same(f: &mut fmt::Formatter<'_>, from: Side, to: Side, lang: Lang) -> fmt::Re
             "{what} is that of {of}, not of the content of the document"
         ),
         (Lang::Ko, Side::Signed, Side::SuppliedDigest) => {
-            write!(
-                f,
-                "{what}는 문서 안의 원문이 아니라 {of}의 다이제스트입니다"
-            )
+            write!(f, "{what}은 문서 안의 원문이 아니라 {of}의 해시값입니다")
         }
         (Lang::En, _, Side::Signed) => write!(f, "{what} is {of}, not the one in the document"),
         (Lang::Ko, _, Side::Signed) => write!(f, "{what}은 문서 안의 원문이 아니라 {of}입니다"),

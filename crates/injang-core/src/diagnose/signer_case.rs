@@ -3,14 +3,14 @@
 use super::Cause;
 use super::work::Work;
 use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm};
-use crate::cms::{CertificateChoice, SignerInfo};
+use crate::check::signature;
+use crate::check::signed_attributes::SignedAttributes;
+use crate::cms::SignerInfo;
+use crate::cms::document::SignedDocument;
 use crate::crypto::{Digest, SignatureInput, SignatureRequest};
-use crate::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::{CheckId, Outcome, SignerReport};
 use crate::validation::candidates::Candidates;
-use crate::verify::attributes::SignedAttributes;
-use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -66,12 +66,14 @@ impl<'p> SignerCase<'p> {
         let outcome = |id| report.check(id).map(|check| check.outcome);
         let passed = |id| outcome(id) == Some(Outcome::Passed);
         let failed = |id| matches!(outcome(id), Some(Outcome::Failed(_)));
+        // What can confirm a guess about the content: the message-digest attribute, else the signature.
         let token = match SignedAttributes::read(info, document.content_type()) {
             Ok(Some(attributes)) => Token::Attributes(attributes),
             _ if info.has_signed_attributes() => Token::None,
             _ => Token::Signature,
         };
         let is_content_in_doubt = !passed(CheckId::Content);
+        // Other forms of the content are tried only if the content is why the signer did not pass.
         let is_amiss = failed(CheckId::MessageDigest)
             || (is_content_in_doubt && document.untrusted_content().is_none())
             || (matches!(token, Token::Signature) && !passed(CheckId::Signature));
@@ -214,8 +216,5 @@ pub(super) fn certificates<'p>(
     document: &'p SignedDocument<'p>,
 ) -> impl Iterator<Item = (usize, &'p Certificate<'p>)> {
     let choices = document.certificates().iter().enumerate();
-    choices.filter_map(|(index, choice)| match choice {
-        CertificateChoice::Certificate(certificate) => Some((index, certificate)),
-        CertificateChoice::Unrecognised(_) => None,
-    })
+    choices.filter_map(|(index, choice)| Some((index, choice.certificate()?)))
 }

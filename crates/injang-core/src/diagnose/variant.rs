@@ -54,19 +54,19 @@ codes! {
         "이를 data로 담은 JSON 객체",
     Self::Digest(DigestAlgorithm::Sha1) = 3 "digest-sha1"
         "its SHA-1 digest"
-        "SHA-1 다이제스트",
+        "SHA-1 해시값",
     Self::Digest(DigestAlgorithm::Sha224) = 4 "digest-sha224"
         "its SHA-224 digest"
-        "SHA-224 다이제스트",
+        "SHA-224 해시값",
     Self::Digest(DigestAlgorithm::Sha256) = 5 "digest-sha256"
         "its SHA-256 digest"
-        "SHA-256 다이제스트",
+        "SHA-256 해시값",
     Self::Digest(DigestAlgorithm::Sha384) = 6 "digest-sha384"
         "its SHA-384 digest"
-        "SHA-384 다이제스트",
+        "SHA-384 해시값",
     Self::Digest(DigestAlgorithm::Sha512) = 7 "digest-sha512"
         "its SHA-512 digest"
-        "SHA-512 다이제스트",
+        "SHA-512 해시값",
     Self::HexLower = 8 "hex-lower"
         "written in lower-case hex"
         "소문자 16진수로 표기",

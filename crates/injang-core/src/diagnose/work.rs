@@ -22,7 +22,7 @@ pub(super) struct Work<'p> {
 }
 
 impl<'p> Work<'p> {
-    /// For an input of so many octets, behind a report that made so many requests.
+    /// For an input of so many octets, after a report that made so many requests.
     pub(super) fn new(policy: &Policy<'p>, asked: usize, input: usize) -> Self {
         let octets = (input as u64).saturating_mul(OCTETS_PER_OCTET);
         Self {

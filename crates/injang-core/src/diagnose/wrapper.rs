@@ -1,7 +1,7 @@
 //! The JSON object in which Kakao signs a text: `{"data": …, "txId": …, "desc": …}`.
 //!
 //! The core has no serde, and needs no more of JSON than this: a guess that a diagnosis tries, held
-//! against a digest or a signature before anything is said of it.
+//! against a digest or a signature before it is reported.
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -1,8 +1,8 @@
 //! Whom the caller trusts.
 
 use crate::algorithm::SubjectPublicKeyInfo;
-use crate::error::Error;
-use crate::oid;
+use crate::encoding::error::Error;
+use crate::encoding::oid;
 use crate::x509::{Certificate, KeyUsage, Name, find_extension};
 use alloc::vec::Vec;
 
@@ -68,8 +68,8 @@ impl TrustAnchor {
     }
 
     /// Whether its certificate says that it is no CA. Such an anchor is one for itself alone: a
-    /// document's signer may have this very certificate, and nobody else is trusted for it. It says
-    /// so by basicConstraints with cA FALSE, by a keyUsage without keyCertSign, or by extensions
+    /// document's signer may have this certificate, and no other certificate is trusted through it. It
+    /// says so by basicConstraints with cA FALSE, by a keyUsage without keyCertSign, or by extensions
     /// among which basicConstraints is missing. A certificate without extensions says nothing.
     pub fn is_pinned(&self) -> bool {
         self.is_pinned

@@ -1,18 +1,17 @@
 //! What a policy is, written out: the list that `policy_sha256` is the digest of.
 //!
 //! The text has one line for each thing, every line ends with a line feed, and each list stands
-//! behind the number of its lines, sorted by its octets. Names and values have no spaces and no line
+//! after the number of its lines, sorted by its octets. Names and values have no spaces and no line
 //! feeds in them. So two policies have the same text only if they are the same, and the order in
 //! which anything was given does not matter.
 
-use super::{Budget, PlainHashSource, Policy, Profile, Revocation, TrustAnchor};
-use crate::ber::Limits;
+use super::{Policy, Profile, Revocation, TrustAnchor};
 use crate::crypto::CryptoBackend;
-use crate::fingerprint::{self, sha256};
-use crate::oid::OidBuf;
-use crate::report::{Conditions, Limit, PolicyConditions};
-use crate::request::Request;
-use crate::revocation_data::{RevocationData, RevocationItem};
+use crate::crypto::budget::Budget;
+use crate::crypto::fingerprint::{self, sha256};
+use crate::encoding::oid::OidBuf;
+use crate::policy::revocation_data::{RevocationData, RevocationItem};
+use crate::report::{Limit, PolicyConditions};
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -127,7 +126,8 @@ impl Policy<'_> {
     /// let policy = Policy::new(crypto, [], Revocation::NotChecked);
     /// let manifest = policy.manifest().unwrap();
     /// assert!(manifest.starts_with("injang-policy 1\nprofile standard\nrevocation none\n"));
-    /// assert!(manifest.ends_with("\nanchors 0\nintermediates 0\nrevocation-data 0\nocsp-responders 0\n"));
+    /// assert!(manifest.ends_with("\nanchors 0\nintermediates 0\nrevocation-data 0\nocsp-responders
+    /// 0\n"));
     /// ```
     pub fn manifest(&self) -> Option<String> {
         let mut text = self.settings();
@@ -143,28 +143,6 @@ impl Policy<'_> {
         &self.conditions
     }
 
-    /// The conditions of a report on a document that could not be read, or was read within the
-    /// default [`Limits`].
-    pub fn conditions(&self, request: &Request<'_>) -> Conditions {
-        self.conditions_of(request, Limits::default())
-    }
-
-    /// The conditions of a report on a document that was read within these limits.
-    pub(crate) fn conditions_of(&self, request: &Request<'_>, limits: Limits) -> Conditions {
-        Conditions {
-            at: request.at,
-            at_source: request.at_source,
-            sign_type: request.sign_type,
-            vid_layout: request.vid_layout.name(),
-            digest_source: match request.plain_hash {
-                PlainHashSource::Prehash => "prehash",
-                PlainHashSource::HashOfHash => "hash-of-hash",
-            },
-            document_limits: document_limits(limits),
-            policy: Arc::clone(&self.conditions),
-        }
-    }
-
     /// After a change of what documents share: the digest and the conditions are made anew.
     pub(super) fn sealed(mut self) -> Self {
         let settings = self.settings();
@@ -175,7 +153,7 @@ impl Policy<'_> {
         });
         let digest = parts.and_then(|parts| fingerprint::sha256_of(self.crypto, &parts));
         self.conditions = Arc::new(PolicyConditions {
-            engine: crate::ENGINE,
+            engine: crate::report::conditions::ENGINE,
             crypto: self.crypto.name(),
             profile: profile(self.profile),
             revocation: self.revocation.name(),
@@ -203,7 +181,7 @@ impl Policy<'_> {
         self
     }
 
-    /// The lines before the lists. What is asked of one document is not among them.
+    /// The lines before the lists. What a request holds for one document is not among them.
     fn settings(&self) -> String {
         let mut text = String::from(HEAD);
         let mut line = |name: &str, value: &dyn core::fmt::Display| {
@@ -291,37 +269,8 @@ fn budget_limits(value: Budget) -> Vec<Limit> {
     others(budget(value))
 }
 
-/// The limits within which a document was read, as far as they are not the default.
-fn document_limits(limits: Limits) -> Vec<Limit> {
-    if limits == Limits::default() {
-        return Vec::new();
-    }
-    let Limits {
-        depth,
-        size,
-        elements,
-        entries,
-        revocation_infos,
-    } = limits;
-    let default = Limits::default();
-    let limit = |name, value: usize, default: usize| {
-        let value = value as u64;
-        (Limit { name, value }, default as u64)
-    };
-    others(Vec::from([
-        limit("document_depth", depth, default.depth),
-        limit("document_size", size, default.size),
-        limit("document_elements", elements, default.elements),
-        limit("document_entries", entries, default.entries),
-        limit(
-            "document_revocation_infos",
-            revocation_infos,
-            default.revocation_infos,
-        ),
-    ]))
-}
-
-fn others(limits: Vec<(Limit, u64)>) -> Vec<Limit> {
+/// Those that are not the default.
+pub(crate) fn others(limits: Vec<(Limit, u64)>) -> Vec<Limit> {
     limits
         .into_iter()
         .filter(|(limit, default)| limit.value != *default)

@@ -1,6 +1,6 @@
 //! Verdicts, sub-indications, checks and outcomes, by number and name.
 
-/// What a document or signature comes to (ETSI EN 319 102-1 5.1.3).
+/// The verdict over a document or a signature (ETSI EN 319 102-1 5.1.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Every check passed.
@@ -38,8 +38,8 @@ codes! {
         "every check passed"
         "모든 검사를 통과함",
     Self::Indeterminate(_) = 2 "INDETERMINATE"
-        "neither shown to be good nor to be forged"
-        "유효하다고도 위조라고도 판단할 수 없음",
+        "cannot be decided"
+        "판정할 수 없음",
     Self::TotalFailed(_) = 3 "TOTAL-FAILED"
         "not to be relied on"
         "신뢰할 수 없음",
@@ -95,10 +95,10 @@ codes! {
         NoCertificateChainFound = 11 "NO_CERTIFICATE_CHAIN_FOUND"
             "no chain to a trust anchor"
             "신뢰 기관까지의 인증서 경로가 없음",
-        /// Revocation data is missing that may exist or come to exist.
+        /// Revocation data is missing that may exist now or be issued later.
         TryLater = 12 "TRY_LATER"
-            "evidence is missing for now"
-            "필요한 증거가 아직 없음",
+            "revocation data is missing"
+            "필요한 폐지 정보가 없음",
         /// The signed content is not to be found.
         SignedDataNotFound = 13 "SIGNED_DATA_NOT_FOUND"
             "the signed content is missing"
@@ -144,7 +144,7 @@ codes! {
         /// The message-digest attribute is the digest of the content.
         MessageDigest = 7 "message-digest"
             "message digest"
-            "메시지 다이제스트",
+            "메시지 해시값",
         /// The signature verifies under the signer's key.
         Signature = 8 "signature"
             "signature"
@@ -223,7 +223,7 @@ codes! {
     table "outcome" (u8, name, sentence) of Outcome(self);
     Self::Passed = 1 "passed" "passed" "통과",
     Self::Failed(_) = 2 "failed" "failed" "실패",
-    Self::Indeterminate(_) = 3 "indeterminate" "undecided" "판단 불가",
+    Self::Indeterminate(_) = 3 "indeterminate" "undecided" "판정 불가",
     Self::NotApplicable = 4 "not-applicable" "not applicable" "해당 없음",
     Self::NotChecked = 5 "not-checked" "not checked" "검사 안 함",
 }

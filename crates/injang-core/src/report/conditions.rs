@@ -1,10 +1,13 @@
 //! Under which conditions a report was made, so that it means the same to who reads it years later.
 
 use super::kinds::{AtSource, RevocationMode, SignType};
-use crate::oid::OidBuf;
-use crate::time::Time;
+use crate::encoding::oid::OidBuf;
+use crate::encoding::time::Time;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+
+/// Name and version of this library, as reports state them.
+pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
 
 /// Everything beside the document that a report depends on. Two reports that were made under
 /// different conditions differ here; the same conditions and octets give the same report.
@@ -86,7 +89,7 @@ pub struct PolicyConditions {
     pub ocsp_responders: Vec<[u8; 32]>,
     /// SHA-256 of [`Policy::manifest`](crate::Policy::manifest): of every trust anchor, intermediate
     /// certificate and piece of revocation data, and of all settings that documents share. What is
-    /// asked of one document is not in it: the time, the kind of signature, the layout of the VID
+    /// given for one document is not in it: the time, the kind of signature, the layout of the VID
     /// and the source of the digest. `None` if the crypto backend does not compute SHA-256.
     pub policy_sha256: Option<[u8; 32]>,
 }

@@ -1,6 +1,6 @@
 //! Whether the signature is that of the person whom the caller claims.
 
-use crate::error::CiError;
+use crate::encoding::error::CiError;
 
 messages! {
     table "identity" (u8, name);
@@ -20,7 +20,7 @@ messages! {
             encoding: &'static str,
         } = 2 "matched"
             "the VID is that of this CI and certificate (layout {layout})"
-            "VID가 이 CI와 인증서의 것과 일치합니다(배열 {layout})";
+            "VID가 이 CI와 인증서의 것과 일치합니다(결합 순서 {layout})";
         /// It is not.
         Mismatched {
             /// The layout that the policy pins and under which it does not match.
@@ -31,11 +31,11 @@ messages! {
             would_match: Option<&'static str>,
         } = 3 "mismatched"
             when (layout, _, None) =>
-                "the VID is not that of this CI and certificate (layout {layout}), nor under any other layout"
-                "VID가 이 CI와 인증서의 것과 다릅니다(배열 {layout}, 다른 배열로도 불일치)"
+                "the VID is not that of this CI and certificate (layout {layout}), and no other layout matches"
+                "VID가 이 CI와 인증서의 것과 다릅니다(결합 순서 {layout}, 다른 결합 순서로도 불일치)"
             when (layout, _, Some(other)) =>
-                "the VID is not that of this CI and certificate under layout {layout}; it would be under {other}"
-                "VID가 배열 {layout}에서는 이 CI와 인증서의 것과 다르며, 배열 {other}라면 일치합니다";
+                "the VID is not that of this CI and certificate under the layout {layout}; it would match under the layout {other}"
+                "VID가 결합 순서 {layout}에서는 이 CI와 인증서의 것과 다르며, 결합 순서 {other}라면 일치합니다";
         /// The CI is none.
         MalformedCi {
             /// The rule that it breaks, in a sentence.

@@ -1,6 +1,4 @@
-//! The kinds of signatures, times, evidence and the like that a report tells of, by number and name.
-
-use super::path::{EvidenceKind, Origin};
+//! The kinds of signatures, times and revocation data in a report, by number and name.
 
 codes! {
     table "sign-type" (u8, name, sentence);
@@ -25,7 +23,7 @@ codes! {
 
 codes! {
     table "digest-source" (u8, name, sentence);
-    /// From what the digest was taken that a signature was held against.
+    /// From what the digest was taken that a signature was verified over.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum DigestSource {
@@ -54,7 +52,7 @@ codes! {
         Caller = 1 "caller"
             "the caller"
             "호출자",
-        /// The clock at the time of judging: nobody named a time.
+        /// The clock at the time of judging: no time was given.
         Clock = 2 "clock"
             "the clock at the time of judging"
             "판정할 때의 시계",
@@ -129,23 +127,4 @@ codes! {
             "the attribute authority's key is compromised"
             "속성 인증기관 개인키 유출",
     }
-}
-
-codes! {
-    table "origin" (u8, name, sentence) of Origin(self);
-    Self::Document(_) = 1 "document" "the document" "문서",
-    Self::Policy(_) = 2 "policy" "the policy" "정책",
-}
-
-codes! {
-    table "evidence-kind" (u8, name, sentence) of EvidenceKind(&self);
-    Self::Crl { .. } = 1 "crl" "a complete CRL" "전체 CRL",
-    Self::DeltaCrl { .. } = 2 "delta-crl" "a delta CRL" "델타 CRL",
-    Self::Ocsp { .. } = 3 "ocsp" "an OCSP response" "OCSP 응답",
-    Self::OcspError { .. } = 4 "ocsp-error"
-        "an OCSP response without an answer"
-        "답이 없는 OCSP 응답",
-    Self::Unreadable = 5 "unreadable"
-        "neither a CRL nor an OCSP response that can be read"
-        "CRL이나 OCSP 응답으로 읽을 수 없는 데이터",
 }

@@ -1,24 +1,30 @@
 //! The path from a certificate to a trust anchor, certificate by certificate.
 
 use super::{Check, FindingCode};
-use crate::oid::OidBuf;
-use crate::time::Time;
+use crate::encoding::oid::OidBuf;
+use crate::encoding::time::Time;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-/// Where a certificate came from, or a piece of revocation evidence.
+/// Where a certificate came from, or a piece of revocation data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Origin {
     /// The document, as an index: of a certificate into
-    /// [`SignedDocument::certificates`](crate::SignedDocument::certificates) (behind the document's
-    /// own stand those that were supplied to it), of evidence into
+    /// [`SignedDocument::certificates`](crate::SignedDocument::certificates) (the supplied
+    /// certificates follow the document's own), of revocation data into
     /// [`SignedDocument::revocation_infos`](crate::SignedDocument::revocation_infos).
     Document(usize),
     /// The policy, as an index: of a certificate into
-    /// [`Policy::issuers`](crate::Policy::issuers), of evidence into
+    /// [`Policy::issuers`](crate::Policy::issuers), of revocation data into
     /// [`RevocationData::items`](crate::RevocationData::items).
     Policy(usize),
+}
+
+codes! {
+    table "origin" (u8, name, sentence) of Origin(self);
+    Self::Document(_) = 1 "document" "the document" "문서",
+    Self::Policy(_) = 2 "policy" "the policy" "정책",
 }
 
 /// One certificate of a path.
@@ -30,9 +36,9 @@ pub struct PathCertificate {
     /// `revocation`, in this order. One that was not reached, because another broke a rule before
     /// it, has `not-applicable`.
     pub checks: Vec<Check>,
-    /// The evidence that its revocation check rests on.
+    /// The revocation data that its revocation check rests on.
     pub evidence: Vec<EvidenceUsed>,
-    /// What is remarkable about the form of this certificate and of that evidence.
+    /// What is remarkable about the form of this certificate and of that data.
     pub findings: Vec<FindingCode>,
 }
 
@@ -45,13 +51,13 @@ pub struct EvidenceUsed {
     pub kind: EvidenceKind,
     /// From when it tells.
     pub this_update: Time,
-    /// When newer evidence is due at the latest, if it says so.
+    /// When newer revocation data is due at the latest, if it says so.
     pub next_update: Option<Time>,
     /// SHA-256 of its octets; `None` if the crypto backend does not compute it.
     pub sha256: Option<[u8; 32]>,
 }
 
-/// What a piece of evidence is.
+/// What a piece of revocation data is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EvidenceKind {
@@ -79,7 +85,20 @@ pub enum EvidenceKind {
     Unreadable,
 }
 
-/// A CRL or OCSP response that was at hand, and whether a verdict rests on it.
+codes! {
+    table "evidence-kind" (u8, name, sentence) of EvidenceKind(&self);
+    Self::Crl { .. } = 1 "crl" "a complete CRL" "전체 CRL",
+    Self::DeltaCrl { .. } = 2 "delta-crl" "a delta CRL" "델타 CRL",
+    Self::Ocsp { .. } = 3 "ocsp" "an OCSP response" "OCSP 응답",
+    Self::OcspError { .. } = 4 "ocsp-error"
+        "an OCSP response without an answer"
+        "답이 없는 OCSP 응답",
+    Self::Unreadable = 5 "unreadable"
+        "neither a CRL nor an OCSP response that can be read"
+        "CRL이나 OCSP 응답으로 읽을 수 없는 데이터",
+}
+
+/// A CRL or OCSP response that was available, and whether a verdict rests on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RevocationPiece {
     /// Where it came from.
@@ -96,8 +115,8 @@ pub struct RevocationPiece {
     pub unused: Option<super::Reason>,
 }
 
-/// The revocation data that was at hand: every piece of the document, and those of the caller that
-/// name an issuer of a path or that name nobody.
+/// The revocation data that was available: every piece of the document, and those of the caller
+/// that name an issuer of a path or no issuer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RevocationDataReport {
     /// These pieces: the document's first, each in the order in which they were given.
@@ -113,7 +132,7 @@ pub struct RevokedLater {
     pub position: usize,
     /// When it was revoked: the earlier of revocationDate and invalidityDate.
     pub revoked_at: Time,
-    /// Why, if the evidence says so.
+    /// Why, if the revocation data says so.
     pub reason: Option<super::RevocationReason>,
     /// What says so.
     pub source: EvidenceUsed,
@@ -138,7 +157,7 @@ pub struct MissingIssuer {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathReport {
     /// The certificates from the one asked about up to the one that the anchor issued; empty if
-    /// none of them leads to an anchor. Every signature on the way has verified; whether the path
+    /// no path leads to an anchor. Every signature on the way has verified; whether the path
     /// is good is what the checks say.
     pub certificates: Vec<PathCertificate>,
     /// The anchor at its end, as an index into [`Policy::anchors`](crate::Policy::anchors).
@@ -152,7 +171,7 @@ pub struct PathReport {
     /// Where no path leads to an anchor, whose certificate is missing there.
     pub missing_issuer: Option<MissingIssuer>,
     /// Whether the certificate is itself the anchor, one that says that it is no CA: trusted for
-    /// itself alone. That it had not been revoked need not be shown; what is at hand, can be verified
+    /// itself alone. No revocation data is required for it; what is available, can be verified
     /// and revokes it counts.
     pub is_pinned: bool,
     /// Revocations after the time asked.
@@ -173,6 +192,6 @@ pub struct CertificateReport {
     pub findings: Vec<FindingCode>,
     /// The path.
     pub path: PathReport,
-    /// The revocation data that was at hand.
+    /// The revocation data that was available.
     pub revocation_data: RevocationDataReport,
 }

@@ -1,11 +1,13 @@
 //! Why a check came out as it did: one table, in which a reason is one entry.
 
+#[cfg(feature = "messages")]
 use super::Lang;
 use super::finding::FindingCode;
 use super::kinds::{RevocationReason, SignType};
-use crate::error::Error;
-use crate::oid::OidBuf;
-use crate::time::Time;
+use crate::encoding::error::Error;
+use crate::encoding::oid::OidBuf;
+use crate::encoding::time::Time;
+#[cfg(feature = "messages")]
 use core::fmt;
 
 messages! {
@@ -79,10 +81,10 @@ messages! {
         ContentDiffers = 15 "content-differs"
             "the supplied content is not the embedded one"
             "주어진 원문이 문서에 포함된 원문과 다릅니다";
-        /// The supplied content can't be held against the embedded one.
+        /// The supplied content can't be compared with the embedded one.
         ContentNotCompared = 16 "content-not-compared"
-            "the supplied content was not held against the embedded one: there is no digest of it in the signer's algorithm"
-            "주어진 원문을 문서에 포함된 원문과 비교하지 못했습니다: 서명자의 알고리즘으로 계산한 다이제스트가 없습니다";
+            "the supplied content was not compared with the embedded one: no digest of it in the signer's algorithm was given"
+            "주어진 원문을 문서에 포함된 원문과 비교하지 못했습니다: 서명자의 알고리즘으로 계산한 해시값이 없습니다";
         /// The supplied digest is of another algorithm than the signer's.
         DigestAlgorithmDiffers {
             /// The name of the supplied one.
@@ -92,21 +94,21 @@ messages! {
         } = 17 "digest-algorithm-differs"
             when (supplied, Some(signer)) =>
                 "the supplied digest is {supplied}, the signer's algorithm is {signer}"
-                "주어진 다이제스트는 {supplied}, 서명자의 알고리즘은 {signer}입니다"
+                "주어진 해시값은 {supplied}, 서명자의 알고리즘은 {signer}입니다"
             when (supplied, None) =>
                 "the supplied digest is {supplied}, the signer's algorithm is not supported"
-                "주어진 다이제스트는 {supplied}이고, 서명자의 알고리즘은 지원되지 않습니다";
+                "주어진 해시값은 {supplied}이고, 서명자의 알고리즘은 지원되지 않습니다";
         /// message-digest is not the content's digest.
         MessageDigestDiffers = 18 "message-digest-differs"
             "the message-digest attribute is not the digest of the content"
-            "message-digest 속성이 원문의 다이제스트와 다릅니다";
-        /// The arithmetic says no.
+            "message-digest 속성이 원문의 해시값과 다릅니다";
+        /// The signature does not verify.
         SignatureInvalid = 19 "signature-invalid"
-            "the signature is not one of this content under this key"
-            "이 키로 이 내용에 대해 생성한 전자서명이 아닙니다";
+            "the signature does not verify over this content under this key"
+            "이 키와 이 내용으로 전자서명이 검증되지 않습니다";
         /// The signature is malformed: its length is not the modulus', or it is no ECDSA-Sig-Value.
         SignatureMalformed = 20 "signature-malformed"
-            "the signature has no form that this algorithm gives"
+            "the signature value does not have the form that this algorithm produces"
             "전자서명 값이 이 알고리즘의 형식이 아닙니다";
         /// The algorithm is not known here: neither valid nor forged.
         AlgorithmUnsupported(oid: OidBuf) = 21 "unsupported"
@@ -138,19 +140,19 @@ messages! {
         /// The digest that signatureAlgorithm names is not digestAlgorithm.
         SignatureDigestDiffers = 27 "signature-digest-differs"
             "signatureAlgorithm names another digest than digestAlgorithm"
-            "signatureAlgorithm의 다이제스트가 digestAlgorithm과 다릅니다";
-        /// The algorithm signs messages, and only a digest is at hand.
+            "signatureAlgorithm의 해시값이 digestAlgorithm과 다릅니다";
+        /// The algorithm signs messages, and only a digest was given.
         NoPrehash = 28 "no-prehash"
             "the algorithm signs the content itself, and only its digest was supplied"
-            "원문 자체에 서명하는 알고리즘인데 다이제스트만 주어졌습니다";
-        /// More would have to be verified than the policy's budget allows.
+            "원문 자체에 서명하는 알고리즘인데 해시값만 주어졌습니다";
+        /// The policy's budget does not allow the verifications that are needed.
         BudgetExhausted = 29 "budget-exhausted"
             "deciding it would take more work than the policy allows"
-            "판단에 필요한 작업량이 정책의 한도를 넘습니다";
-        /// The request to the arithmetic was never answered.
+            "판정에 필요한 작업량이 정책의 한도를 넘습니다";
+        /// The crypto backend gave no result for the request.
         Unanswered = 30 "unanswered"
-            "the signature was not verified: the request was left unanswered"
-            "서명 검증을 요청했으나 답이 없었습니다";
+            "the signature was not verified: the crypto backend gave no result"
+            "암호 백엔드가 결과를 주지 않아 전자서명을 검증하지 못했습니다";
         /// cmsAlgorithmProtection names other algorithms.
         AlgorithmProtectionDiffers = 31 "algorithm-protection-differs"
             "cmsAlgorithmProtection names other algorithms than were used"
@@ -171,12 +173,12 @@ messages! {
             "요구된 방식은 {demanded}, 이 서명은 {found}입니다";
         /// The content is a set of attributes with content-type and message-digest.
         AttributesAsContent = 34 "attributes-as-content"
-            "the content is itself a set of signed attributes: it may be another document's"
+            "the content is itself a set of signed attributes: the signature may be another document's"
             "원문 자체가 서명 속성의 집합입니다: 다른 문서의 서명일 수 있습니다";
         /// The content is known by its digest only, so whether it is a set of attributes can't be told.
         ContentUnknown = 35 "content-unknown"
             "only the digest of the content is known, so it can't be told whether the content is itself a set of signed attributes"
-            "원문의 다이제스트만 알려져 있어, 원문 자체가 서명 속성의 집합인지 알 수 없습니다";
+            "원문의 해시값만 알려져 있어, 원문 자체가 서명 속성의 집합인지 알 수 없습니다";
         /// SHA-1 is too weak.
         WeakDigest(name: &'static str) = 36 "weak-digest"
             "{name} is too weak"
@@ -196,55 +198,55 @@ messages! {
         AnchorKeyDiffers = 39 "anchor-key-differs"
             "the trust anchor with the issuer's name has not signed the certificate"
             "발급자와 이름이 같은 신뢰 기관이 이 인증서에 서명하지 않았습니다";
-        /// Certificates with the issuer's name are there, but none of them has signed the certificate.
+        /// There are certificates with the issuer's name, but no key of theirs signed the certificate.
         IssuerKeyDiffers = 40 "issuer-key-differs"
             "no certificate with the issuer's name has signed the certificate"
             "발급자와 이름이 같은 인증서 가운데 이 인증서에 서명한 것이 없습니다";
         /// The certificate issued another, and is no CA: basicConstraints is missing or says no.
         NotAuthority = 41 "not-a-ca"
-            "the certificate issued another, but is not one of a CA (basicConstraints)"
-            "다른 인증서를 발급했으나 인증기관 인증서가 아닙니다(basicConstraints)";
+            "the certificate issued another, but is not a CA certificate (basicConstraints)"
+            "다른 인증서를 발급했으나 CA 인증서가 아닙니다(basicConstraints)";
         /// The certificate issued another, and its keyUsage has no keyCertSign.
         KeyUsageForbidsIssuing = 42 "key-usage-forbids-issuing"
-            "the certificate issued another, but is not for that (keyUsage)"
-            "다른 인증서를 발급했으나 인증서의 용도가 아닙니다(keyUsage)";
+            "the certificate issued another, but its keyUsage does not allow that"
+            "다른 인증서를 발급했으나 keyUsage가 인증서 발급을 허용하지 않습니다";
         /// The CA stands farther below another than that one's pathLenConstraint allows.
         PathTooLong = 43 "path-too-long"
-            "the CA stands farther below another than that one's pathLenConstraint allows"
-            "상위 인증기관의 pathLenConstraint가 허용하는 것보다 아래에 있는 인증기관입니다";
+            "there are more CA certificates below a CA than its pathLenConstraint allows"
+            "상위 인증기관의 아래에 그 pathLenConstraint가 허용하는 수보다 많은 CA 인증서가 있습니다";
         /// A name is not among those that a CA above may issue for.
         NameNotPermitted = 44 "name-not-permitted"
-            "the certificate has a name that a CA above it may not issue for"
-            "상위 인증기관에 발급이 허용되지 않은 이름이 인증서에 있습니다";
+            "the certificate has a name outside the permittedSubtrees of a CA above it"
+            "상위 인증기관의 permittedSubtrees 밖에 있는 이름이 인증서에 있습니다";
         /// A name is among those that a CA above must not issue for.
         NameExcluded = 45 "name-excluded"
-            "the certificate has a name that a CA above it must not issue for"
-            "상위 인증기관에 발급이 금지된 이름이 인증서에 있습니다";
+            "the certificate has a name within the excludedSubtrees of a CA above it"
+            "상위 인증기관의 excludedSubtrees에 속하는 이름이 인증서에 있습니다";
         /// A name is of a form that a CA above constrains and that is not processed, or it can't be
         /// read as one of its form.
         NameUnprocessed = 46 "name-unprocessed"
-            "the certificate has a name of a form that a CA above it constrains and that can't be compared"
+            "a CA above the certificate constrains names of a form that can't be compared, and the certificate has such a name"
             "상위 인증기관이 제한하는 형식의 이름이 인증서에 있으나 비교할 수 없습니다";
         /// A certificate policy is required, and none is valid along the path.
         NoValidPolicy = 47 "no-valid-policy"
             "a certificate policy is required, and none is valid along the path"
             "인증서 정책이 필요하지만 경로 전체에서 유효한 정책이 없습니다";
-        /// The signer's certificate asserts none of the policies that are asked of it.
+        /// The signer's certificate has none of the demanded policies.
         SignerPolicyMissing = 48 "signer-policy-missing"
-            "the signer's certificate asserts none of the policies that are asked of it"
+            "the signer's certificate has none of the demanded policies"
             "서명자 인증서에 요구된 인증서 정책이 없습니다";
-        /// The signer's certificate is not for the purpose that is asked of it (extKeyUsage).
+        /// The signer's certificate does not allow the demanded purpose (extKeyUsage).
         PurposeForbidden = 49 "purpose-forbidden"
-            "the signer's certificate is not for the purpose that is asked of it (extKeyUsage)"
-            "서명자 인증서의 용도가 요구된 것과 다릅니다(extKeyUsage)";
+            "the extKeyUsage of the signer's certificate does not allow the demanded purpose"
+            "서명자 인증서의 extKeyUsage가 요구한 용도를 허용하지 않습니다";
         /// A CA maps anyPolicy, which RFC 5280 4.2.1.5 forbids.
         AnyPolicyMapped = 50 "any-policy-mapped"
             "the certificate maps anyPolicy"
             "인증서가 anyPolicy를 매핑합니다";
         /// The certificate's keyUsage does not let it sign documents.
         KeyUsageForbids = 51 "key-usage-forbids"
-            "the signer's certificate is not for signing (keyUsage)"
-            "서명자 인증서의 용도가 전자서명이 아닙니다(keyUsage)";
+            "the keyUsage of the signer's certificate does not allow signing"
+            "서명자 인증서의 keyUsage가 전자서명을 허용하지 않습니다";
         /// A critical extension that is not processed.
         CriticalExtension(oid: OidBuf) = 52 "critical-extension"
             "the certificate has the unknown critical extension {oid}"
@@ -306,120 +308,120 @@ messages! {
         Revoked {
             /// When.
             revoked_at: Time,
-            /// Why, if the evidence says so.
+            /// Why, if the revocation data says so.
             reason: Option<RevocationReason>,
         } = 63 "revoked"
             with (reason = InParentheses(*reason, lang))
             "the certificate was revoked at {revoked_at}{reason}"
             "인증서가 {revoked_at}에 폐지되었습니다{reason}";
-        /// No evidence speaks of the certificate.
+        /// No revocation data is about the certificate.
         NoRevocationEvidence = 64 "no-revocation-evidence"
-            "there is no evidence that the certificate had not been revoked"
-            "인증서가 폐지되지 않았다는 증거가 없습니다";
-        /// The evidence about the certificate is of another time: out of date, or issued when the
+            "no revocation data shows that the certificate was not revoked"
+            "인증서가 폐지되지 않았음을 확인할 폐지 정보가 없습니다";
+        /// The revocation data about the certificate is of another time: out of date, or issued when the
         /// certificate had expired already.
         EvidenceStale {
             /// From when it tells.
             this_update: Time,
-            /// When newer evidence was due.
+            /// When newer revocation data was due.
             next_update: Option<Time>,
         } = 65 "evidence-stale"
             when (this_update, Some(next_update)) =>
-                "the evidence tells of the time from {this_update} to {next_update}"
-                "폐지 정보가 {this_update}부터 {next_update}까지의 것입니다"
+                "the revocation data covers only the time from {this_update} to {next_update}"
+                "폐지 정보가 {this_update}부터 {next_update}까지의 것뿐입니다"
             when (this_update, None) =>
-                "the evidence tells of {this_update} only"
-                "폐지 정보가 {this_update} 시점만의 것입니다";
-        /// The evidence does not speak of certificates like this: another distribution point, another
-        /// kind of certificate.
+                "the revocation data covers only {this_update}"
+                "폐지 정보가 {this_update} 시점의 것뿐입니다";
+        /// The revocation data does not cover this kind of certificate: another distribution point,
+        /// another kind of certificate.
         EvidenceOutOfScope = 66 "evidence-out-of-scope"
-            "the evidence does not speak of certificates like this one"
-            "이러한 인증서를 다루지 않는 폐지 정보입니다";
-        /// The evidence speaks of some reasons for revocation only.
+            "the revocation data does not cover this kind of certificate"
+            "폐지 정보가 이 종류의 인증서를 다루지 않습니다";
+        /// The revocation data covers only some reasons for revocation.
         EvidenceIncomplete = 67 "evidence-incomplete"
-            "the evidence speaks of some reasons for revocation only"
-            "일부 폐지 사유만을 다루는 폐지 정보입니다";
-        /// The evidence has a signature that does not verify.
+            "the revocation data covers only some reasons for revocation"
+            "폐지 정보가 폐지 사유의 일부만 다룹니다";
+        /// The revocation data has a signature that does not verify.
         EvidenceForged = 68 "evidence-forged"
-            "the evidence has a signature that does not verify"
+            "the signature of the revocation data does not verify"
             "폐지 정보의 전자서명이 검증되지 않습니다";
-        /// The evidence verifies, but under a key that may not speak for the certificate's issuer.
+        /// The revocation data verifies, but under a key that the certificate's issuer did not authorise.
         EvidenceUnauthorised = 69 "evidence-unauthorised"
-            "the evidence is signed by somebody who may not speak for the certificate's issuer"
-            "인증서 발급자를 대신할 수 없는 자가 서명한 폐지 정보입니다";
-        /// Nothing shows that the certificate that signed the evidence had not been revoked at the later
-        /// of the time asked and the time when the evidence was made.
+            "the signer of the revocation data is not authorised by the certificate's issuer"
+            "폐지 정보에 서명한 자가 인증서 발급자의 위임을 받지 않았습니다";
+        /// Nothing shows that the certificate that signed the revocation data had not been revoked at
+        /// the later of the time asked and the time when the revocation data was made.
         ResponderUnchecked = 70 "responder-unchecked"
-            "nothing shows that the certificate that signed the evidence had not been revoked at the time that counts"
+            "nothing shows that the certificate that signed the revocation data was not revoked at the relevant time"
             "폐지 정보에 서명한 인증서가 해당 시점에 폐지되지 않았음을 보여 주는 폐지 정보가 없습니다";
-        /// The evidence verifies under an algorithm or key that is too weak.
+        /// The revocation data verifies under an algorithm or key that is too weak.
         EvidenceWeak = 71 "evidence-weak"
-            "the evidence is signed with an algorithm or a key that is too weak"
-            "안전하지 않은 알고리즘이나 키로 서명된 폐지 정보입니다";
-        /// The evidence has a critical extension or a form that is not processed.
+            "the revocation data is signed with an algorithm or a key that is too weak"
+            "폐지 정보가 안전하지 않은 알고리즘이나 키로 서명되었습니다";
+        /// The revocation data has a critical extension or a form that is not processed.
         EvidenceUnprocessed(oid: OidBuf) = 72 "evidence-unprocessed"
-            "the evidence has an extension or is of a format, {oid}, that is not processed"
-            "폐지 정보에 처리하지 않는 확장 또는 형식 {oid}이(가) 있습니다";
-        /// The signature of the evidence could not be verified.
+            "the revocation data has an extension or a format that is not processed: {oid}"
+            "폐지 정보에 처리하지 않는 확장 또는 형식이 있습니다: {oid}";
+        /// The signature of the revocation data could not be verified.
         EvidenceOpen = 73 "evidence-open"
-            "the signature of the evidence could not be verified"
+            "the signature of the revocation data could not be verified"
             "폐지 정보의 전자서명을 검증하지 못했습니다";
         /// The OCSP responder does not know the certificate.
         StatusUnknown = 74 "status-unknown"
-            "the OCSP responder does not know the certificate"
-            "OCSP 응답자가 이 인증서를 알지 못합니다";
+            "the OCSP responder answered 'unknown' for the certificate"
+            "OCSP 응답자가 이 인증서를 알 수 없음(unknown)으로 답했습니다";
         /// The policy says not to check revocation.
         RevocationNotRequested = 75 "revocation-not-requested"
             "the policy says not to check revocation"
             "정책에 따라 폐지 여부를 검사하지 않았습니다";
         /// The certificate is itself a trust anchor that says that it is no CA: it is trusted for
-        /// itself, so that it had not been revoked need not be shown. Nothing at hand
+        /// itself, so that no revocation data is required. No available revocation data
         /// that can be verified revokes it.
         AnchorPinned = 76 "anchor-pinned"
-            "the signer's certificate is itself a trust anchor that says that it is no CA: it is trusted for itself, and that it had not been revoked need not be shown; nothing that is at hand and can be verified revokes it"
-            "서명자 인증서가 CA가 아니라고 밝힌 신뢰 앵커 자신입니다. 그 인증서만 신뢰하며, 폐지되지 않았다는 증거를 요구하지 않습니다. 검증할 수 있는 폐지 정보 가운데 이 인증서를 폐지한 것은 없습니다";
+            "the signer's certificate is itself a trust anchor and not a CA certificate: only this certificate is trusted, and no revocation data is needed for it; no revocation data that verifies revokes it"
+            "서명자 인증서 자신이 신뢰 기관으로 지정되었고 CA 인증서가 아닙니다. 그 인증서만 신뢰하며, 폐지 정보를 요구하지 않습니다. 검증된 폐지 정보 가운데 이 인증서를 폐지한 것은 없습니다";
         /// A trust anchor has the issuer's name, but its certificate says that it is no CA.
         AnchorIssuesNothing = 77 "anchor-issues-nothing"
-            "a trust anchor has the issuer's name, but its certificate says that it is no CA: it is trusted for itself alone"
-            "발급자와 이름이 같은 신뢰 앵커가 있으나, 그 인증서가 CA가 아니라고 밝혀 자신만을 위한 앵커입니다";
-        /// The evidence names another key of its issuer (authorityKeyIdentifier) than those that are
-        /// known here.
+            "a trust anchor has the issuer's name, but its certificate is not a CA certificate: it can't issue others"
+            "발급자와 이름이 같은 신뢰 기관이 있으나, 그 인증서가 CA 인증서가 아니어서 다른 인증서를 발급할 수 없습니다";
+        /// The revocation data names another key of its issuer (authorityKeyIdentifier) than those that
+        /// are known here.
         EvidenceUnderOtherKey = 78 "evidence-under-other-key"
-            "the evidence is signed under another key of the CA, whose certificate is not known here"
-            "폐지 정보가 이 CA의 다른 키로 서명되었고, 그 키의 인증서가 주어지지 않았습니다";
-        /// No certificate or trust anchor is known whose key could have signed the evidence.
+            "the revocation data is signed with another key of the CA, and no certificate of that key was found"
+            "폐지 정보가 이 CA의 다른 키로 서명되었고, 그 키의 인증서를 찾지 못했습니다";
+        /// No certificate or trust anchor is known whose key could have signed the revocation data.
         EvidenceSignerUnknown = 79 "evidence-signer-unknown"
-            "no certificate is known here whose key could have signed the evidence"
-            "폐지 정보에 서명했을 수 있는 키의 인증서가 주어지지 않았습니다";
-        /// The evidence can't be read.
+            "no certificate was found whose key could have signed the revocation data"
+            "폐지 정보에 서명했을 수 있는 키의 인증서를 찾지 못했습니다";
+        /// The revocation data can't be read.
         EvidenceMalformed(error: Error) = 80 "evidence-malformed"
             with (error = error.sentence(lang))
-            "the evidence can't be read: {error}"
+            "the revocation data can't be read: {error}"
             "폐지 정보를 읽을 수 없습니다: {error}";
-        /// The evidence is about no certificate of the path.
+        /// The revocation data is about no certificate of the path.
         EvidenceUnrelated = 81 "evidence-unrelated"
-            "the evidence is about no certificate of the path"
+            "the revocation data is not about any certificate of the path"
             "폐지 정보가 경로의 어느 인증서에 대한 것도 아닙니다";
         /// The OCSP responder did not answer: the number of its `OCSPResponseStatus` (RFC 6960 4.2.1).
         ResponderError(status: u8) = 82 "responder-error"
             with (status = response_status(*status))
-            "the OCSP responder did not answer: {status}"
-            "OCSP 응답자가 답하지 않았습니다: {status}";
-        /// The signer of the evidence was not valid, or had been revoked, at the time that counts.
+            "the OCSP responder returned an error: {status}"
+            "OCSP 응답자가 오류로 응답했습니다: {status}";
+        /// The signer of the revocation data was not valid, or had been revoked, at the time that counts.
         EvidenceSignerInvalid = 83 "evidence-signer-invalid"
-            "the certificate under which the evidence was signed was not valid at the time that counts, or had been revoked"
+            "the certificate that signed the revocation data was revoked, or not valid at the relevant time"
             "폐지 정보에 서명한 인증서가 해당 시점에 유효하지 않았거나 폐지되었습니다";
-        /// Revocation data says that the certificate was revoked, and this evidence can't be relied on: the
-        /// certificate is neither good nor revoked.
+        /// Revocation data says that the certificate was revoked, and this data can't be relied on:
+        /// the certificate is neither good nor revoked.
         RevocationUnconfirmed {
-            /// When it was revoked, as that evidence says.
+            /// When it was revoked, as that data says.
             revoked_at: Time,
-            /// Why, if that evidence says so.
+            /// Why, if that data says so.
             reason: Option<RevocationReason>,
         } = 84 "revocation-unconfirmed"
             with (reason = InParentheses(*reason, lang))
-            "evidence says that the certificate was revoked at {revoked_at}{reason}, and can't be relied on: the certificate is neither good nor revoked"
-            "인증서가 {revoked_at}에 폐지되었다는 폐지 정보가 있으나{reason} 그 정보를 신뢰할 수 없어, 유효하다고도 폐지되었다고도 판단하지 않습니다";
+            "revocation data says that the certificate was revoked at {revoked_at}{reason}, but that data can't be relied on: the status is not decided"
+            "인증서가 {revoked_at}에 폐지되었다는 폐지 정보가 있으나{reason} 그 정보를 신뢰할 수 없어, 폐지 여부를 판정하지 않습니다";
     }
 }
 
@@ -429,9 +431,11 @@ impl Reason {
         &Self::TABLE.names::<{ Self::TABLE.entries.len() }>();
 }
 
-/// Why a certificate was revoked, behind the sentence that says that it was.
+/// Why a certificate was revoked; follows the sentence that it was.
+#[cfg(feature = "messages")]
 struct InParentheses(Option<RevocationReason>, Lang);
 
+#[cfg(feature = "messages")]
 impl fmt::Display for InParentheses {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0, self.1) {
@@ -443,6 +447,7 @@ impl fmt::Display for InParentheses {
 }
 
 /// The name of an `OCSPResponseStatus` (RFC 6960 4.2.1).
+#[cfg(feature = "messages")]
 const fn response_status(status: u8) -> &'static str {
     match status {
         0 => "successful, without an answer of the type id-pkix-ocsp-basic",

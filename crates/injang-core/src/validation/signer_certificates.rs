@@ -1,13 +1,13 @@
 //! What is found out about a certificate once, however many signers name it.
 
 use super::candidates::Indexed;
-use super::paths::{PathOutcome, Paths};
-use super::revocation::Unreadable;
 use crate::algorithm::DigestAlgorithm;
+use crate::crypto::request_queue::RequestQueue;
 use crate::crypto::{CryptoBackend, Digest};
+use crate::encoding::tolerance::Tolerances;
+use crate::path::best_path::{PathOutcome, Paths};
+use crate::path::revocation::Unreadable;
 use crate::report::{Origin, RevocationDataReport};
-use crate::request_queue::RequestQueue;
-use crate::tolerance::Tolerances;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 use core::cell::{OnceCell, RefCell};
@@ -40,7 +40,7 @@ impl<'a> SignerCertificates<'a> {
         self.paths.advance(requests);
     }
 
-    /// What the answers about a certificate's path come to.
+    /// The result of the answers about a certificate's path.
     pub(super) fn path(&self, place: usize, requests: &RequestQueue<'a>) -> &PathOutcome {
         let known = self.at(place);
         known.outcome.get_or_init(|| {
@@ -54,8 +54,7 @@ impl<'a> SignerCertificates<'a> {
         let origins = places
             .iter()
             .map(|place| Origin::Document(self.list[*place].index));
-        let origins: Vec<Origin> = origins.collect();
-        self.paths.start(&origins);
+        self.paths.start(origins);
     }
 
     /// Asks about the first of them at once, beside what is open.
@@ -63,7 +62,7 @@ impl<'a> SignerCertificates<'a> {
         self.paths.take_turn(requests);
     }
 
-    /// What became of the revocation data.
+    /// The results for the pieces of revocation data.
     pub(super) fn revocation_data(&self, unreadable: &[Unreadable]) -> RevocationDataReport {
         self.paths.revocation_data(unreadable)
     }

@@ -49,7 +49,7 @@ enum PointName {
 pub(crate) struct Coverage {
     /// As a CRL of the certificate's issuer.
     pub(crate) of_issuer: Option<Reasons>,
-    /// As an indirect CRL of somebody whom a distribution point of the certificate names as
+    /// As an indirect CRL of an issuer that a distribution point of the certificate names as
     /// cRLIssuer.
     pub(crate) of_named_issuer: Option<Reasons>,
 }
@@ -64,8 +64,8 @@ impl Coverage {
 }
 
 impl CertificatePoints {
-    pub(crate) fn of(issuer: &Name<'_>, terms: &PathExtensions<'_>) -> Self {
-        let points: Vec<Point> = terms
+    pub(crate) fn of(issuer: &Name<'_>, extensions: &PathExtensions<'_>) -> Self {
+        let points: Vec<Point> = extensions
             .distribution_points
             .iter()
             .map(|point| Point::of(point, issuer))
@@ -74,7 +74,7 @@ impl CertificatePoints {
         let length = points.iter().map(Point::length).sum::<u64>() + own.len() as u64;
         Self {
             issuer: own,
-            is_authority: terms.is_authority(),
+            is_authority: extensions.is_authority(),
             points,
             length,
         }

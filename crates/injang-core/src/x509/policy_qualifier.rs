@@ -1,14 +1,14 @@
 //! The qualifiers of certificatePolicies: which are interpreted, and how they are written.
 
 use super::extension::Extension;
-use crate::der::{Element, Reader, tag};
-use crate::error::Error;
-use crate::oid::{self, Oid};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
 
 /// Characters that a `DisplayText` may have at most (RFC 5280 4.2.1.4).
 const LONGEST_TEXT: usize = 200;
 
-/// What the qualifiers of all policies in an extension come to.
+/// The result over the qualifiers of all policies in an extension.
 #[derive(Default)]
 pub(super) struct Qualifiers<'a> {
     /// The first that can't be interpreted: its identifier, or that of its policy where it has
@@ -16,7 +16,7 @@ pub(super) struct Qualifiers<'a> {
     pub(super) uninterpreted: Option<Oid<'a>>,
     /// Whether any breaks the syntax: of the list, or of a kind that is known.
     pub(super) is_malformed: bool,
-    /// Whether a userNotice has a string of another type or length than RFC 5280 4.2.1.4 asks of
+    /// Whether a userNotice has a string of another type or length than RFC 5280 4.2.1.4 demands of
     /// CAs.
     pub(super) has_unusual_notice: bool,
 }
@@ -36,7 +36,9 @@ impl<'a> Qualifiers<'a> {
         let Ok(mut list) = extension.sequence("certificatePolicies") else {
             return all;
         };
-        while let Ok((identifier, qualifiers)) = policy(&mut list) {
+        while !list.is_empty()
+            && let Ok((identifier, qualifiers)) = policy(&mut list)
+        {
             let Some(qualifiers) = qualifiers else {
                 continue;
             };
@@ -157,11 +159,11 @@ fn is_unusual_text(text: &Element<'_>) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
     use crate::x509::extension::Extensions;
     use alloc::vec::Vec;
 
-    /// What the qualifiers of one policy come to, given the elements of their list: whether any is
+    /// The result over the qualifiers of one policy, given the elements of their list: whether any is
     /// not interpreted, is malformed, or has an unusual text.
     fn of(list: &[&[u8]]) -> [bool; 3] {
         let policy = made(tag::OID, &[&[0x2a, 3]]);

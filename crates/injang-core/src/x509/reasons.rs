@@ -1,7 +1,7 @@
 //! `ReasonFlags`: the reasons that a CRL covers.
 
-use crate::der::{Element, Reader, tag};
-use crate::error::Error;
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::Error;
 
 /// How many flags there are.
 const FLAGS: usize = 9;
@@ -38,7 +38,7 @@ impl Reasons {
         ))
     }
 
-    /// Flags without a meaning are left out. How it is written is asked of the element
+    /// Flags without a meaning are left out. The encoding is checked by the element
     /// ([`Element::is_strict_named_bits`]).
     fn read(element: &Element<'_>) -> Result<Self, Error> {
         let (octets, unused) = element.bits()?;

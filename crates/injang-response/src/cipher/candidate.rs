@@ -31,7 +31,7 @@ pub struct Candidate {
     pub plain: Secret,
 }
 
-/// The ciphertexts that a field may stand for, the single wrapping first.
+/// The ciphertexts that a field may encode, the single wrapping first.
 ///
 /// The double wrapping is among them if what the field decodes to is itself base64 as an encoder
 /// writes it: with all its padding, no white space, and at least one group.

@@ -46,7 +46,7 @@ injang_core::codes! {
         SessionUnknown = 9 "session-unknown"
             "the field belongs to a session that was not given"
             "주어지지 않은 세션의 항목입니다",
-        /// The version of a Toss session or field is neither `v1` nor `v1_` with a number behind it.
+        /// The version of a Toss session or field is neither `v1` nor `v1_` followed by a number.
         SessionVersion = 10 "session-version"
             "the version of the session or the field is not known"
             "세션이나 항목의 버전을 알 수 없습니다",

@@ -1,4 +1,4 @@
-//! Octets that nobody else may see.
+//! Secret octets, which are erased from memory after use.
 
 use core::fmt;
 use subtle::ConstantTimeEq as _;

@@ -3,10 +3,9 @@
 use super::agreement::Agreement;
 use super::difference;
 use crate::DecisionCode;
-use crate::base64_text::BASE64;
 use crate::cipher::Secret;
 use crate::json::Value;
-use base64::Engine as _;
+use injang_core::armor::BASE64;
 use zeroize::Zeroizing;
 
 /// Octets from which on a text is taken for a ciphertext though words are base64 too. A word of four
@@ -19,7 +18,7 @@ const LEAST_HIDDEN: usize = 6;
 const MOST_DIGITS: usize = 4;
 
 impl Agreement<'_> {
-    /// What is said of two values that are not equal, of which the one asked for may be encrypted.
+    /// The finding for two values that are not equal, of which the requested one may be encrypted.
     ///
     /// 1. What is no base64, and what was not signed at all, differs.
     /// 2. With the key, what decrypts to what was signed agrees, however short it is.
@@ -62,7 +61,7 @@ struct Sealed {
 
 impl Sealed {
     fn read(text: &str) -> Option<Self> {
-        // In one buffer: one that grows would leave copies behind.
+        // In one buffer: one that grows would leave copies in memory.
         let mut line = Zeroizing::new(String::with_capacity(text.len()));
         let symbols = text.trim().chars();
         line.extend(symbols.filter(|char| !matches!(char, '\r' | '\n')));

@@ -1,4 +1,4 @@
-//! Whether anything of an answer was held against what was asked, or against who was asked.
+//! Whether anything of an answer was compared with the request or with the person who was asked.
 
 use crate::decision::{Decision, Match};
 use crate::exchange::Exchange;
@@ -8,7 +8,7 @@ use crate::person::Field;
 use crate::product::Provider;
 
 impl Exchange<'_> {
-    /// Whether the answer was found to be somebody's whom the caller knows: by the CI, by the VID of
+    /// Whether the answer was found to be of a person whom the caller knows: by the CI, by the VID of
     /// a CI held, in the list of CIs, or by Toss's DI, whose field is authenticated. Other fields do
     /// not count: nothing ties them to what was asked.
     pub(super) fn is_person_compared(&self, decision: &Decision, is_tied: bool) -> bool {

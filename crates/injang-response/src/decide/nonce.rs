@@ -8,7 +8,7 @@ use crate::json::Value;
 use crate::pointer::Pointer;
 use crate::product::{ProductKind, Provider};
 use crate::response::Response;
-use crate::seen::SeenText;
+use crate::seen_text::SeenText;
 use zeroize::Zeroizing;
 
 /// Whether a character tells one nonce from another: blanks and what is not seen do not.
@@ -65,7 +65,7 @@ impl Exchange<'_> {
     }
 
     /// The nonce of the request against that of the answer: what it is if they are one. Kakao's answers
-    /// name no transaction that somebody could not have written into them.
+    /// name no transaction that a forger could not have written into them.
     pub(super) fn nonce_of(
         &self,
         response: &Response,

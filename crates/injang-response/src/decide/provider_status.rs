@@ -1,7 +1,7 @@
 //! What the provider itself says about the outcome.
 
 use crate::exchange::Exchange;
-use crate::finding::{DecisionCode, Detail};
+use crate::finding::{DecisionCode, Detail, Input};
 use crate::findings::Findings;
 use crate::response::{ProviderStatus, Response};
 
@@ -19,43 +19,65 @@ impl Exchange<'_> {
         response: &Response,
         findings: &mut Findings,
     ) -> bool {
-        // It may stand for the answer's own.
+        // It may replace the answer's own status.
         let supplied = self.own_status(response);
         let status = match (&response.status, supplied) {
-            (ProviderStatus::Missing, Some(other)) => &other.status,
-            (own, _) => own,
+            (ProviderStatus::Missing, Some(other)) => (&other.status, Input::Status),
+            (own, _) => (own, Input::Answer),
         };
-        let mut words = vec![&response.result, status];
+        let mut said = vec![(&response.result, Input::Answer), status];
         // What other answers of the same transaction say may be less, never more.
-        let others = [self.receipt, self.status, self.identify];
-        for other in others.into_iter().flatten() {
-            words.extend(
-                [&other.result, &other.status]
-                    .into_iter()
-                    .filter(|word| **word != ProviderStatus::Missing),
-            );
+        let others = [
+            (self.receipt, Input::Receipt),
+            (self.status, Input::Status),
+            (self.identify, Input::Identify),
+        ];
+        for (other, input) in others {
+            let both = other.into_iter().flat_map(|it| [&it.result, &it.status]);
+            let told = both.filter(|status| **status != ProviderStatus::Missing);
+            said.extend(told.map(|status| (status, input)));
         }
-        let failed = words
-            .iter()
-            .find(|word| matches!(word, ProviderStatus::Failed(_)));
-        if let Some(ProviderStatus::Failed(code)) = failed {
-            let detail = code.clone().map(Detail::ProviderCode);
-            findings.add(DecisionCode::ProviderFailed, None, detail);
-            return false;
-        }
-        for (word, code) in [
-            (ProviderStatus::Expired, DecisionCode::ProviderExpired),
-            (ProviderStatus::Unknown, DecisionCode::ProviderStatusUnknown),
-            (ProviderStatus::Pending, DecisionCode::ProviderPending),
+        // The worst decides, and of those alike the first.
+        for code in [
+            DecisionCode::ProviderFailed,
+            DecisionCode::ProviderExpired,
+            DecisionCode::ProviderStatusUnknown,
+            DecisionCode::ProviderPending,
         ] {
-            if words.contains(&&word) {
-                findings.push(code);
+            if let Some((status, input)) = said.iter().find(|(it, _)| stops(it) == Some(code)) {
+                findings.add(code, None, detail(status, *input));
                 return false;
             }
         }
-        if words.contains(&&ProviderStatus::Missing) {
+        if said
+            .iter()
+            .any(|(status, _)| **status == ProviderStatus::Missing)
+        {
             findings.push(DecisionCode::ProviderStatusMissing);
         }
         true
+    }
+}
+
+/// What is said of a transaction that did not succeed.
+const fn stops(status: &ProviderStatus) -> Option<DecisionCode> {
+    match status {
+        ProviderStatus::Failed(_) => Some(DecisionCode::ProviderFailed),
+        ProviderStatus::Expired => Some(DecisionCode::ProviderExpired),
+        ProviderStatus::Unknown => Some(DecisionCode::ProviderStatusUnknown),
+        ProviderStatus::Pending => Some(DecisionCode::ProviderPending),
+        _ => None,
+    }
+}
+
+/// The provider's error code, and the file that says it if that is not the answer.
+fn detail(status: &ProviderStatus, input: Input) -> Option<Detail> {
+    let code = match status {
+        ProviderStatus::Failed(code) => code.clone(),
+        _ => None,
+    };
+    match input {
+        Input::Answer => code.map(Detail::ProviderCode),
+        input => Some(Detail::ProviderStatus { input, code }),
     }
 }

@@ -1,7 +1,7 @@
 //! When a transaction took place: whether the signatures fit in, and the provider's completion time
 //! as the time of verification.
 
-use crate::document::Outcome;
+use crate::document::DocumentOutcome;
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail};
 use crate::findings::Findings;
@@ -9,7 +9,7 @@ use crate::product::Provider;
 use crate::provider_time::{At, ProviderTimeFault};
 use crate::response::Response;
 use crate::times::is_after;
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use injang_core::report::{self, CheckId, FindingCode};
 use injang_core::{SignerReport, Time, Verdict};
 
@@ -73,11 +73,11 @@ impl Exchange<'_> {
 
     /// The provider's completion time, where that is the time of verification.
     ///
-    /// 1. Without the caller's word for it, it is not: `None`.
+    /// 1. If the caller does not ask for it, it is not used: `None`.
     /// 2. The status of this very transaction says when it was completed, of Toss the answer too; no
     ///    other file does.
-    /// 3. They name one time only, and somebody names that of the request: the status, of Toss the
-    ///    receipt too.
+    /// 3. They name one time only, and one of these gives the time of the request: the status, of Toss
+    ///    the receipt too.
     /// 4. It lies between the request and the caller's clock: nothing is allowed on either side,
     ///    because the verdict rests on it.
     pub(super) fn completion(
@@ -124,7 +124,7 @@ impl Exchange<'_> {
     pub(super) fn signing_times(
         &self,
         response: &Response,
-        outcomes: &[Outcome],
+        outcomes: &[DocumentOutcome],
         findings: &mut Findings,
     ) {
         let span = self.span(response);
@@ -177,7 +177,7 @@ impl Exchange<'_> {
     pub(super) fn future(
         &self,
         response: &Response,
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
         findings: &mut Findings,
     ) {
         let at = verification.request.time();
@@ -207,9 +207,9 @@ impl Exchange<'_> {
         }
     }
 
-    /// Under the provider's own time, a certificate that was revoked since leaves open who set that
-    /// time: whoever holds the key may have dated the signature back.
-    pub(super) fn revoked_later(at: At, outcomes: &[Outcome], findings: &mut Findings) {
+    /// Under the provider's own time, a certificate that was revoked since makes that time doubtful:
+    /// whoever holds the key may have dated the signature back.
+    pub(super) fn revoked_later(at: At, outcomes: &[DocumentOutcome], findings: &mut Findings) {
         if !matches!(at, At::ProviderCompletion { .. }) {
             return;
         }
@@ -228,7 +228,7 @@ impl Exchange<'_> {
 
 /// Whether a signature is of the kind that was demanded. If that is MESSAGE, which has no signing
 /// time, nothing at all says of which transaction it is.
-fn is_time_due(outcome: &Outcome, signer: &SignerReport) -> bool {
+fn is_time_due(outcome: &DocumentOutcome, signer: &SignerReport) -> bool {
     let kind = signer.check(CheckId::SignType);
     kind.is_some_and(|it| it.outcome == report::Outcome::Passed)
         && !matches!(outcome.judged.report.verdict, Verdict::TotalFailed(_))

@@ -1,6 +1,5 @@
 //! What a caller can do about a code: the words, and what the decision is to be given then.
-//!
-//! The library speaks of the request, the keys, the CI. How they are named on a command line, or
+//! The texts name the request, the keys, the CI. What a command line calls them, or
 //! which method of a builder takes them, is the caller's to say: [`Input`] names each.
 
 mod answer;
@@ -68,7 +67,7 @@ injang_core::codes! {
         /// The time of verification.
         At = 21 "at" "the time of verification" "검증 기준 시각",
         /// The authorities that are trusted.
-        Anchors = 22 "anchors" "the trust anchors" "신뢰 앵커",
+        Anchors = 22 "anchors" "the trust anchors" "신뢰 기관",
         /// CRLs and OCSP responses.
         RevocationData = 23 "revocation-data" "CRLs and OCSP responses" "CRL과 OCSP 응답",
     }
@@ -85,7 +84,7 @@ injang_core::codes! {
         /// Ask the provider, or ask the person to sign again: nothing on hand decides it.
         AskAgain = 2 "ask-again"
             "ask the provider or the person again"
-            "제공자나 서명자에게 다시 요청",
+            "인증사업자나 서명자에게 다시 요청",
         /// Do not rely on the answer.
         DoNotRely = 3 "do-not-rely" "do not rely on the answer" "응답을 신뢰하지 않음",
         /// Nothing can be done but to judge with another program.
@@ -240,11 +239,11 @@ impl Finding {
 }
 
 impl Waiver {
-    /// What a decision leaves open that does without this check.
+    /// What is not shown by a decision without this check.
     pub const fn leaves_open(self, lang: Lang) -> &'static str {
         match self {
             Self::Ci => lang.pick(
-                "no CI then shows who signed",
+                "who signed is then not shown by a CI",
                 "서명자가 누구인지 CI로 확인되지 않습니다",
             ),
             Self::Content => lang.pick(
@@ -256,11 +255,11 @@ impl Waiver {
                 "성명, 생년월일 등의 개인정보를 비교하지 않습니다",
             ),
             Self::Receipt => lang.pick(
-                "nothing then shows that the answer is that of your transaction",
+                "it is then not shown that the answer belongs to your transaction",
                 "이 거래에 대한 응답인지 확인되지 않습니다",
             ),
             Self::Request => lang.pick(
-                "nothing then shows that what was signed is what you asked for",
+                "it is then not shown that what was signed is what you asked for",
                 "서명된 내용이 요청한 것인지 확인되지 않습니다",
             ),
             Self::RevokedLater => lang.pick(
@@ -268,20 +267,20 @@ impl Waiver {
                 "서명하기 전에 인증서가 폐지되었을 수 있습니다",
             ),
             Self::Signature => lang.pick(
-                "everything then rests on the provider's word, and no signature proves it",
-                "근거가 제공자의 응답뿐이며 전자서명으로 증명되지 않습니다",
+                "everything then rests on the provider's unsigned answer",
+                "근거가 인증사업자의 응답뿐이며 전자서명으로 증명되지 않습니다",
             ),
             Self::Status => lang.pick(
                 "the provider then has not said that it succeeded",
-                "처리가 완료되었다는 제공자의 응답이 없습니다",
+                "처리가 완료되었다는 인증사업자의 응답이 없습니다",
             ),
             Self::Time => lang.pick(
-                "no time then shows that the signature is of this transaction",
+                "it is then not shown by a time that the signature belongs to this transaction",
                 "이 거래에서 서명되었는지 시각으로 확인되지 않습니다",
             ),
             Self::Vid => lang.pick(
-                "the CI then rests on the provider's word, and nothing ties it to the certificate",
-                "CI의 근거가 제공자의 응답뿐이며 서명 인증서와 연결되지 않습니다",
+                "the CI then rests on the provider's unsigned answer, and is not tied to the certificate",
+                "CI의 근거가 인증사업자의 응답뿐이며 서명 인증서와 연결되지 않습니다",
             ),
         }
     }

@@ -1,9 +1,8 @@
-//! What the provider gives about a person, held against what is known of them.
+//! What the provider gives about a person, compared with what is known about them.
 
 use super::Concluded;
-use super::echo::LONGEST;
-use super::known::Known;
-use crate::cipher::Secret;
+use super::known::KnownPerson;
+use super::readings::{LONGEST, difference, joined};
 use crate::decision::Match;
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail, Whose};
@@ -14,14 +13,11 @@ use crate::product::Provider;
 use crate::response::Response;
 use zeroize::Zeroizing;
 
-/// Readings of a field in several pieces at most.
-const MOST_READINGS: usize = 16;
-
 /// Compares every field that is held or given.
 ///
 /// 1. What is known: what the caller holds, and what was sent when the person was asked.
 /// 2. What the answers give, but for what is the request's own text.
-/// 3. A text that was sent and can't be read may name somebody else, whatever the VID shows.
+/// 3. A text that was sent and can't be read may name another person, whatever the VID shows.
 /// 4. Both are there: they are compared.
 /// 5. One is not there, or says nothing: that is said where it was due.
 pub(crate) fn compare_person(
@@ -29,7 +25,7 @@ pub(crate) fn compare_person(
     concluded: &Concluded,
     findings: &mut Findings,
 ) -> Vec<(Field, Match)> {
-    let known = Known::read(exchange, findings);
+    let known = KnownPerson::read(exchange, findings);
     let is_ci_held = exchange.ci.is_some() || exchange.among.is_some() || exchange.is_asked_by_ci();
     let mut matches = Vec::new();
     let mut is_any_given = false;
@@ -44,7 +40,7 @@ pub(crate) fn compare_person(
             held.is_some_and(|held| read.iter().any(|text| is_same(text, held)))
         };
         let is_echo = |pieces: &&Vec<Zeroizing<String>>| {
-            // What was sent for something else and differs is not that of this person, whoever wrote it.
+            // What was sent for something else and differs is not about this person.
             exchange.is_person_echo(field, pieces)
                 || agrees(pieces)
                     && (exchange.is_copy(field, pieces) || exchange.is_ciphertext_sent(pieces))
@@ -64,7 +60,7 @@ pub(crate) fn compare_person(
             matches.push((field, compare(exchange, field, &given, held, findings)));
             continue;
         }
-        // A request that says nothing in a field has asked for nobody there; where the guide requires
+        // A request with an empty field does not name the person there; where the guide requires
         // the field, no CI takes its place.
         let is_owed = known.required.contains(&field) && !known.unread.contains_key(&field);
         let is_silent = known.silent.contains(&field) && !concluded.is_proven;
@@ -103,7 +99,7 @@ pub(crate) fn compare_person(
     matches
 }
 
-/// Holds what the answers give of a field against what is known.
+/// Compares what the answers give of a field with what is known.
 fn compare(
     exchange: &Exchange<'_>,
     field: Field,
@@ -115,7 +111,7 @@ fn compare(
     for pieces in given {
         match answered(field, pieces, exchange) {
             Ok(readings) if readings.iter().any(|text| is_same(text, held)) => {}
-            // A word that nobody knows is no other one.
+            // An unknown word is not taken as a different value.
             Ok(readings) if !readings.iter().any(|text| field.is_readable(text)) => {
                 let detail = Some(Detail::Reading(field.name()));
                 findings.add(DecisionCode::PersonWordUnknown, None, detail);
@@ -139,17 +135,6 @@ fn compare(
     outcome
 }
 
-pub(super) const fn difference(field: Field) -> DecisionCode {
-    match field {
-        Field::Name => DecisionCode::NameDiffers,
-        Field::Phone => DecisionCode::PhoneDiffers,
-        Field::Birthday => DecisionCode::BirthdayDiffers,
-        Field::Gender => DecisionCode::GenderDiffers,
-        Field::Nationality => DecisionCode::NationalityDiffers,
-        Field::Di => DecisionCode::DiDiffers,
-    }
-}
-
 /// Whether the request asked for a field to come back (`identify_items`). Without the request it may
 /// have.
 fn was_asked_for(exchange: &Exchange<'_>, field: Field) -> bool {
@@ -170,42 +155,7 @@ fn was_asked_for(exchange: &Exchange<'_>, field: Field) -> bool {
     items.iter().any(|item| item.as_text() == Some(name))
 }
 
-/// Every reading of a field in clear, pieces joined, in the form in which it is compared.
-pub(super) fn readings(
-    field: Field,
-    pieces: &[Zeroizing<String>],
-    open: impl Fn(&str) -> Result<Vec<Secret>, DecisionCode>,
-) -> Result<Vec<Zeroizing<String>>, DecisionCode> {
-    let texts = joined(pieces, open)?;
-    Ok(texts.iter().map(|text| field.normal(text)).collect())
-}
-
-/// The same as it came.
-fn joined(
-    pieces: &[Zeroizing<String>],
-    open: impl Fn(&str) -> Result<Vec<Secret>, DecisionCode>,
-) -> Result<Vec<Zeroizing<String>>, DecisionCode> {
-    let mut joined = vec![Zeroizing::new(String::new())];
-    for piece in pieces {
-        let texts = open(piece)?;
-        let mut longer = Vec::new();
-        for start in &joined {
-            for text in texts.iter().filter_map(|plain| plain.text()) {
-                if longer.len() < MOST_READINGS {
-                    longer.push(Zeroizing::new([start.as_str(), text].concat()));
-                }
-            }
-        }
-        joined = longer;
-    }
-    if joined.is_empty() {
-        // No reading is a text: another key.
-        return Err(DecisionCode::FieldUndecryptable);
-    }
-    Ok(joined)
-}
-
-/// The same of a field of an answer. What is longer than any field, whatever it was padded with, is
+/// Every reading of a field of an answer. What is longer than any field, whatever it was padded with, is
 /// compared as it came.
 fn answered(
     field: Field,

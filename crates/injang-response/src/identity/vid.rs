@@ -1,14 +1,14 @@
-//! The VID: read in every way that decodes, and held against the certificates that signed.
+//! The VID: read in every way that decodes, and compared with the certificates that signed.
 
 use crate::ci_list::CiList;
 use crate::cipher::Secret;
 use crate::decision::JudgedDocument;
-use crate::document::Outcome;
+use crate::document::DocumentOutcome;
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail};
 use crate::findings::Findings;
 use crate::response::Response;
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use injang_core::{Ci, Claim, Identity, Verdict, Vid, VidError};
@@ -23,7 +23,7 @@ const SIZE: usize = 32;
 pub(super) struct Vids {
     /// At least one.
     readings: Vec<Vid>,
-    /// Whether there is a reading for which no key is at hand.
+    /// Whether there is a reading for which no key was given.
     is_unread: bool,
 }
 
@@ -38,22 +38,22 @@ impl Vids {
         &self,
         people: &CiList,
         serial: &[u8],
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
     ) -> Option<usize> {
         let mut readings = self.readings.iter();
         readings.find_map(|vid| people.by_vid(vid, serial, verification))
     }
 
     /// Holds every reading against the certificates that signed, and keeps what fits best. A reading
-    /// that nobody could make may have fitted: then nothing differs.
+    /// that could not be made may have fitted: then nothing is reported as different.
     pub(super) fn hold(
         &self,
         ci: &Ci,
-        outcomes: &mut [Outcome],
-        verification: &Verification<'_>,
+        outcomes: &mut [DocumentOutcome],
+        verification: &VerificationSettings<'_>,
         findings: &mut Findings,
     ) {
-        let serials: Vec<Option<Vec<u8>>> = outcomes.iter().map(Outcome::serial).collect();
+        let serials: Vec<Option<Vec<u8>>> = outcomes.iter().map(DocumentOutcome::serial).collect();
         let held = |vid: &Vid| -> Vec<Option<Identity>> {
             let claim = Claim::vid(ci, vid);
             let against = |serial: &Option<Vec<u8>>| {

@@ -387,3 +387,40 @@ fn errors_of_the_providers() {
         Some(Detail::Format(_))
     ));
 }
+
+/// A failure, and anything less than success, names the file that says it.
+#[test]
+fn another_file_says_that_it_failed() {
+    let identify = "kakao-identify/good";
+    for (case, file, answer, code, expected) in [
+        (
+            identify,
+            "identify",
+            json!({ "error_code": "E2013", "message": "m" }),
+            "provider-failed rejected",
+            "(Kakao's answer to identify: E2013: verify was called a second time, or more than ten \
+             minutes after the signature)",
+        ),
+        (
+            identify,
+            "identify",
+            json!({ "result": "N" }),
+            "provider-failed rejected",
+            "(Kakao's answer to identify)",
+        ),
+        (
+            "kakao-single/text-with-status",
+            "status/status",
+            json!("REQUESTED"),
+            "provider-pending undetermined",
+            "(the provider's answer about the status)",
+        ),
+    ] {
+        let decision = Case::read(case).with(file, answer.clone()).decide();
+        let mut reasons = decision.reasons.iter();
+        let found = reasons.find(|it| said(std::slice::from_ref(it)) == [code]);
+        let found = found.unwrap_or_else(|| panic!("{answer}: {:?}", decision.reasons));
+        let sentence = found.sentence(Lang::En);
+        assert!(sentence.ends_with(expected), "{answer}: {sentence}");
+    }
+}

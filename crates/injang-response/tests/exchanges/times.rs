@@ -333,7 +333,7 @@ fn whose_time_it_is() {
         ),
         (
             Lang::Ko,
-            "ACCEPTED (제공자가 알린 완료 시각 2025-03-02T08:59:30Z 기준; ",
+            "ACCEPTED (인증사업자가 알린 완료 시각 2025-03-02T08:59:30Z 기준; ",
         ),
     ] {
         let headline = good.headline(lang);

@@ -3,14 +3,14 @@
 use super::writer::{self, Object, Shown};
 use super::{SCHEMA, conditions, report};
 use crate::redaction::View;
-use crate::remedy;
 use crate::response_results::{ResponseResult, ResponseResults};
+use crate::text::remedy;
 use injang_response::{
     Decision, DecisionCode, Detail, Finding, JudgedDocument, Product, ProviderError, ShortReport,
     Waiver,
 };
 
-/// One decision, or all of them where many answers were held against a list.
+/// One decision, or all of them where many answers were compared with a list.
 pub(crate) fn decisions(results: &ResponseResults<'_>, view: View) -> String {
     writer::document(|all| {
         all.add("schema", SCHEMA);
@@ -36,6 +36,7 @@ fn decision(
     view: View,
     all: &mut Object<'_>,
 ) {
+    // The order of members is that of the schema (schema/response.json).
     let Decision {
         verdict,
         conditions,
@@ -91,16 +92,24 @@ fn short_signature(it: &ShortReport, members: &mut Object<'_>) {
     members.add("code", it.fault.map(DecisionCode::name));
 }
 
+fn provider_code(code: &str, view: View, members: &mut Object<'_>) {
+    members.add("provider_code", code);
+    let known = ProviderError::find(code);
+    let meaning = known.map(|it| it.sentence(view.lang));
+    members.add("provider_code_meaning", meaning);
+}
+
 fn remark(remark: &Finding, view: View, members: &mut Object<'_>) {
     members.add("code", remark.code.name());
     members.add("effect", remark.effect.name());
     members.add("document", remark.document.as_deref());
     match &remark.detail {
-        Some(Detail::ProviderCode(code)) => {
-            members.add("provider_code", code);
-            let known = ProviderError::find(code);
-            let meaning = known.map(|it| it.sentence(view.lang));
-            members.add("provider_code_meaning", meaning);
+        Some(Detail::ProviderCode(code)) => provider_code(code, view, members),
+        Some(Detail::ProviderStatus { input, code }) => {
+            members.add("input", input.name());
+            if let Some(code) = code {
+                provider_code(code, view, members);
+            }
         }
         Some(Detail::Format(error)) => members.add("member", error.pointer()),
         Some(Detail::Verdict(sub)) => members.add("sub_indication", sub.name()),

@@ -1,19 +1,20 @@
 //! What is in a document, or in a file with certificates, CRLs or OCSP responses.
 
+use super::certificate::listed;
 use super::writer::{self, Hex, Object, Place, Shown};
-use super::{SCHEMA, armor_name, certificate, encoding_name, evidence, report};
+use super::{SCHEMA, armor_name, encoding_name, report, revocation_item};
 use crate::fingerprint::sha256;
 use crate::input_document::InputDocument;
+use crate::oid_names;
 use crate::pem_or_der::Piece;
 use crate::redaction::{self, View};
-use crate::{kisa, oid_names};
 use injang_core::report::FindingCode;
 use injang_core::{
-    Attributes, Certificate, CertificateChoice, CertificateList, Error, OcspResponse,
-    RevocationInfo, RevocationItem, SignedDocument, SignerIdentifier, SignerInfo,
+    Attributes, Certificate, CertificateList, Error, OcspResponse, RevocationInfo, RevocationItem,
+    SignedDocument, SignerIdentifier, SignerInfo,
 };
 
-/// The parts of a signed document, none of them judged.
+/// The parts of a signed document, without judging them.
 pub(crate) fn inspection(
     input: &InputDocument<'_>,
     document: &SignedDocument<'_>,
@@ -21,18 +22,13 @@ pub(crate) fn inspection(
 ) -> String {
     let content = document.untrusted_content();
     let known = || {
-        document
-            .certificates()
-            .iter()
-            .filter_map(|choice| match choice {
-                CertificateChoice::Certificate(certificate) => Some(*certificate),
-                _ => None,
-            })
+        let choices = document.certificates().iter();
+        choices.filter_map(|choice| choice.certificate().copied())
     };
     let count = document.certificates().len();
     writer::document(|all| {
         all.add("schema", SCHEMA);
-        all.add("engine", crate::ENGINE);
+        all.add("engine", injang_core::ENGINE);
         all.add("kind", "signed-document");
         all.member("document").object(|members| {
             members.add("sha256", Hex(input.sha256()));
@@ -45,6 +41,7 @@ pub(crate) fn inspection(
         all.member("certificates").objects(known(), |it, members| {
             listed(&it, view, members);
         });
+        // `known` are those that can be read; the index of an error is the place among all.
         all.add("unrecognised_certificates", count - known().count());
         let errors =
             (0..count).filter_map(|index| Some((index, document.certificate_error(index)?)));
@@ -53,6 +50,7 @@ pub(crate) fn inspection(
                 members.add("index", index);
                 members.add("error", Shown(error.sentence(view.lang)));
             });
+        // Subjects of these certificates are persons: an issuer's name that equals one is withheld.
         let named = redaction::named_by_signers(document);
         all.member("crls")
             .objects(document.revocation_infos(), |info, members| {
@@ -87,26 +85,26 @@ fn revocation_info(
             "ocsp",
             OcspResponse::from_der(octets).map(RevocationItem::Ocsp),
         ),
-        _ => return evidence::unrecognised(octets, members),
+        _ => return revocation_item::unrecognised(octets, members),
     };
     match read {
-        Ok(item) => evidence::item(&item, signers, view, members),
-        Err(error) => evidence::unreadable(kind, octets, error, view.lang, members),
+        Ok(item) => revocation_item::item(&item, signers, view, members),
+        Err(error) => revocation_item::unreadable(kind, octets, error, view.lang, members),
     }
 }
 
-/// What is in a file of certificates, CRLs and OCSP responses, none of it judged.
+/// What is in a file of certificates, CRLs and OCSP responses, without judging it.
 pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     let certificates = || {
         pieces.iter().filter_map(|piece| match piece {
             Piece::Certificate(it) => Some(it),
-            Piece::Evidence(_) => None,
+            Piece::Revocation(_) => None,
         })
     };
     let items = || {
         pieces.iter().filter_map(|piece| match piece {
             Piece::Certificate(_) => None,
-            Piece::Evidence(item) => Some(item),
+            Piece::Revocation(item) => Some(item),
         })
     };
     let kind = match (certificates().next(), items().next()) {
@@ -116,7 +114,7 @@ pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     };
     writer::document(|all| {
         all.add("schema", SCHEMA);
-        all.add("engine", crate::ENGINE);
+        all.add("engine", injang_core::ENGINE);
         all.add("kind", kind);
         if kind != "revocation" {
             all.member("certificates")
@@ -125,18 +123,10 @@ pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
         if kind != "certificate" {
             all.member("revocation_data")
                 .objects(items(), |item, members| {
-                    evidence::item(item, &[], view, members);
+                    revocation_item::item(item, &[], view, members);
                 });
         }
     })
-}
-
-pub(super) fn listed(it: &Certificate<'_>, view: View, members: &mut Object<'_>) {
-    certificate(it, sha256(it.octets()), view, members);
-    members.add("key", oid_names::key(&it.public_key()));
-    let algorithm = oid_names::signature_algorithm(&it.signature_algorithm());
-    members.add("signature_algorithm", algorithm);
-    members.add("kisa_vid", kisa::is_present(it));
 }
 
 fn signer<'a>(

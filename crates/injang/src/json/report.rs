@@ -1,10 +1,8 @@
 //! The report on a judged document.
 
+use super::certificate::certificate;
 use super::writer::{Hex, Object, Place, Shown};
-use super::{
-    SCHEMA, armor_name, certificate, checks, conditions, encoding_name, path, revocation_data,
-    writer,
-};
+use super::{SCHEMA, armor_name, checks, conditions, encoding_name, path, revocation_data, writer};
 use crate::fingerprint;
 use crate::oid_names;
 use crate::redaction::View;
@@ -156,6 +154,7 @@ fn signer(
         "signed_attributes",
         info.is_some_and(SignerInfo::has_signed_attributes),
     );
+    // An empty list: there are none. null: they can't be read.
     let attributes = all.member("unsigned_attributes");
     match info.and_then(SignerInfo::unsigned_attributes) {
         None => attributes.scalars::<&str>([]),

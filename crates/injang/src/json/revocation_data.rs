@@ -1,4 +1,4 @@
-//! The CRLs and OCSP responses that were at hand: those that a check rests on, and the others with
+//! The CRLs and OCSP responses that were available: those that a check rests on, and the others with
 //! the reason why none does.
 
 use super::writer::{Hex, Object, Shown};

@@ -224,7 +224,7 @@ fn source_of_the_time() {
     asked(
         |request| request.at_source(AtSource::Provider),
         &[("at_source", "provider".into())],
-        ["KST), the provider's word", "KST), 인증사업자가"],
+        ["KST), reported by the provider", "KST), 인증사업자가"],
     );
 }
 
@@ -284,7 +284,7 @@ fn digest_source() {
         &[("digest_source", "hash-of-hash".into())],
         [
             "\n  digest source: hash-of-hash\n",
-            "\n  다이제스트 해석: hash-of-hash\n",
+            "\n  해시값 해석: hash-of-hash\n",
         ],
     );
 }
@@ -469,7 +469,7 @@ fn intermediates() {
         &[("intermediates", 1.into()), DIGEST],
         [
             "1 trust anchors, 1 intermediate certificates",
-            "CA 인증서 1개",
+            "중간 인증서 1개",
         ],
     );
 }

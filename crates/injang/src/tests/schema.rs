@@ -14,9 +14,9 @@ use serde_json::Value;
 const REPORT: &str = include_str!("../../schema/report.json");
 const INSPECT: &str = include_str!("../../schema/inspect.json");
 const KO: View = View {
-    lang: Lang::Ko,
     show_subject: true,
     is_styled: true,
+    ..View::new(Lang::Ko)
 };
 
 fn schema(text: &str) -> (Value, Validator) {
@@ -247,7 +247,7 @@ fn every_crl_is_inspected_by_the_schema() {
         };
         read += 1;
         let name = path.display().to_string();
-        let piece = [Piece::Evidence(item)];
+        let piece = [Piece::Revocation(item)];
         let value = assert_valid(&validator, &name, &json::pieces(&piece, View::default()));
         assert_eq!(value["kind"], "revocation", "{name}");
         limited += usize::from(!value["revocation_data"][0]["scope"].is_null());

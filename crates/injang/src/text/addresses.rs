@@ -2,6 +2,8 @@
 
 use super::page::Page;
 use crate::escape;
+use crate::option_names::Parameter;
+use crate::redaction::View;
 use injang_core::Certificate;
 use injang_core::report::Lang;
 
@@ -30,20 +32,23 @@ pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>)
     }
 }
 
-/// What is known about fetching from an address that is none of the web.
-pub(super) fn note(address: &str, lang: Lang) -> Option<String> {
+/// How to fetch from an address that is not a web address, if that is known.
+pub(super) fn note(address: &str, view: View) -> Option<String> {
+    let lang = view.lang;
+    let names = view.names(&[Parameter::Crls]);
     let scheme = address.split(':').next()?;
     if !scheme.eq_ignore_ascii_case("ldap") && !scheme.eq_ignore_ascii_case("ldaps") {
         return None;
     }
     let mut note = match (lang, ldapsearch(address)) {
         (Lang::Ko, Some(command)) => format!(
-            "LDAP 디렉터리 항목입니다. 다음 명령은 값을 파일로 저장하고 그 이름을 출력합니다. 그 파일을 --crl로 \
-             지정하세요.\n  {command}"
+            "LDAP 디렉터리 항목입니다. 다음 명령은 값을 파일로 저장하고 그 이름을 출력합니다. 그 파일을 CRL로 \
+             지정하세요{names}.\n  {command}"
         ),
         (_, Some(command)) => format!(
             "This is a directory entry, to be fetched with an LDAP client. This command writes its \
-             value into a file and prints the file's name: give that file with --crl.\n  {command}"
+             value into a file and prints the file's name: give that file as a CRL{names}.\n  \
+             {command}"
         ),
         (_, None) => lang
             .pick(
@@ -56,16 +61,16 @@ pub(super) fn note(address: &str, lang: Lang) -> Option<String> {
     if address.contains("//ldap-kpki.kakao.com") && address.contains("CN=KAKAO-CA,") {
         note += lang.pick(
             "\nIt is the entry of KAKAO-CA itself, not of KAKAO-ROOT-CA that issued KAKAO-CA's \
-             certificate: whether the list there is KAKAO-ROOT-CA's is not known. injang inspect \
-             shows who issued it.",
+             certificate: whether the list there is KAKAO-ROOT-CA's is not known. Look at its \
+             issuer before you rely on it.",
             "\nKAKAO-CA의 인증서를 발급한 KAKAO-ROOT-CA가 아니라 KAKAO-CA 자신의 항목이며, 그곳의 목록이 \
-             KAKAO-ROOT-CA의 것인지는 알려져 있지 않습니다. 발급자는 injang inspect로 확인하세요.",
+             KAKAO-ROOT-CA의 것인지는 알려져 있지 않습니다. 사용하기 전에 발급자를 확인하세요.",
         );
     }
     Some(note)
 }
 
-/// How OpenLDAP's client fetches from an address (RFC 4516). The address is the certificate's word:
+/// How OpenLDAP's client fetches from an address (RFC 4516). The address comes from the certificate:
 /// a command is made of it only if it has no character that a shell or the client would read as
 /// more than a name.
 fn ldapsearch(address: &str) -> Option<String> {
@@ -101,7 +106,7 @@ mod tests {
 
     #[test]
     fn directories_need_another_client() {
-        let note = |address| note(address, Lang::En);
+        let note = |address| note(address, View::default());
         assert_eq!(note("http://ca.test.invalid/ldap:"), None);
         assert_eq!(note("no address"), None);
         let other = note("LDAP://ds.test.invalid:389/CN=CA,C=KR?authorityRevocationList");
@@ -132,7 +137,7 @@ mod tests {
             "ldap:",
         ] {
             assert_eq!(ldapsearch(address), None, "{address}");
-            let said = note(address, Lang::En).unwrap();
+            let said = note(address, View::default()).unwrap();
             assert!(said.ends_with("such as ldapsearch."), "{said}");
         }
     }

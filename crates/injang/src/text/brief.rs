@@ -1,11 +1,12 @@
 //! The brief form: the first line, what is not as it should be, and what to do about it.
 
-use super::page::Page;
+use super::page::{Page, named};
 use super::signer::{self, Of};
-use super::{advice, report};
+use super::{advice, parts, report};
+use crate::option_names::Parameter;
 use crate::redaction::View;
 use crate::verification::Verification;
-use injang_core::report::{FindingCode, Lang};
+use injang_core::report::FindingCode;
 use injang_core::{SignerReport, Verdict};
 
 /// A judged document.
@@ -15,7 +16,7 @@ pub(crate) fn brief_report(verification: &Verification<'_>, view: View) -> Strin
     report::verdict(&mut page, verification);
     let report = verification.report;
     for it in &report.signers {
-        signer::findings(&mut page, &against_the_time(it));
+        parts::findings(&mut page, &against_the_time(it));
     }
     if report.is_accepted() {
         return page.finish();
@@ -28,18 +29,19 @@ pub(crate) fn brief_report(verification: &Verification<'_>, view: View) -> Strin
         }
     }
     if !report.identity.is_settled() {
-        let (name, sentence) = (report.identity.name(), report.identity.sentence(lang));
-        page.fact(1, "identity", "신원", format_args!("{name} – {sentence}"));
+        let sentence = report.identity.sentence(lang).to_string();
+        let words = named(report.identity.name(), &sentence, lang);
+        page.fact(1, "identity", "신원", format_args!("{words}"));
     }
     let mut steps = advice(verification, view);
     if steps.is_empty() {
-        steps.push(fallback(report.verdict, lang).to_owned());
+        steps.push(fallback(report.verdict, view));
     }
     next(&mut page, &steps);
     page.finish()
 }
 
-/// What is said of a signature that passes and its reader must know: it holds at the time that was
+/// What the reader of a passed signature must know: it is valid at the time that was
 /// asked, and something happened since or does not fit that time.
 fn against_the_time(signer: &SignerReport) -> Vec<FindingCode> {
     let is_one = |it: &FindingCode| {
@@ -54,23 +56,30 @@ fn against_the_time(signer: &SignerReport) -> Vec<FindingCode> {
 }
 
 /// What to do where nothing more is known.
-fn fallback(verdict: Verdict, lang: Lang) -> &'static str {
-    match verdict {
+fn fallback(verdict: Verdict, view: View) -> String {
+    let lang = view.lang;
+    let words = match verdict {
         Verdict::TotalFailed(_) => {
             lang.pick("Do not rely on the document.", "이 문서를 신뢰하지 마세요.")
         }
         Verdict::TotalPassed => lang.pick(
-            "The signature is good, and that this person made it is not shown: check CI and VID.",
+            "The signature is valid, but it is not shown that this person made it: check the CI and the VID.",
             "전자서명은 유효하지만 이 사람의 서명인지 확인되지 않았습니다. CI와 VID를 확인하세요.",
         ),
-        Verdict::Indeterminate(_) => lang.pick(
-            "Look at all checks with --format text, and do not rely on the document meanwhile.",
-            "--format text로 모든 검사를 확인하세요. 그때까지 이 문서를 신뢰하지 마세요.",
-        ),
-    }
+        Verdict::Indeterminate(_) => {
+            let words = lang.pick(
+                "Do not rely on the document until the open checks are settled. The full report \
+                 shows them.",
+                "확인되지 않은 검사가 남아 있는 동안에는 이 문서를 신뢰하지 마세요. 전체 보고서에서 모든 검사를 볼 \
+                 수 있습니다.",
+            );
+            return view.with_names(words, &[Parameter::FullReport]);
+        }
+    };
+    words.to_owned()
 }
 
-/// One step: its first line behind the label, the others indented.
+/// One step: its first line after the label, the others indented.
 pub(super) fn next(page: &mut Page, paragraphs: &[String]) {
     let text = paragraphs.join("\n");
     let mut lines = text.lines();

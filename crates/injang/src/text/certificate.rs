@@ -1,11 +1,13 @@
 //! What a certificate says.
 
 use super::page::Page;
-use super::time;
+use super::{addresses, time};
 use crate::fingerprint::{hex, sha256};
-use crate::oid_names;
+use crate::option_names::Parameter;
 use crate::redaction::View;
+use crate::{kisa, oid_names};
 use injang_core::Certificate;
+use injang_core::report::Lang;
 
 /// The facts that both kinds of report show.
 pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>, view: View) {
@@ -15,8 +17,8 @@ pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>,
         "일련번호",
         format_args!("{}", hex(certificate.serial())),
     );
-    issuer(page, level, view.issuer(certificate));
-    subject(page, level, view.subject(certificate));
+    issuer(page, level, view, view.issuer(certificate));
+    subject(page, level, view, certificate);
     let validity = certificate.validity();
     page.fact(
         level,
@@ -34,6 +36,7 @@ pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>,
         "공개키",
         format_args!("{}", oid_names::key(&certificate.public_key())),
     );
+    // `None` is not "no policy": the extension can't be read, or has too many to show.
     match oid_names::policies(certificate) {
         None => {
             let unreadable = page
@@ -68,26 +71,45 @@ pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>,
     );
 }
 
+/// All that is shown of a certificate that is looked at by itself.
+pub(super) fn show_alone(page: &mut Page, certificate: &Certificate<'_>, view: View) {
+    show(page, 1, certificate, view);
+    let algorithm = oid_names::signature_algorithm(&certificate.signature_algorithm());
+    page.fact(
+        1,
+        "signature algorithm",
+        "서명 알고리즘",
+        format_args!("{algorithm}"),
+    );
+    addresses::show(page, 1, certificate);
+    if kisa::is_present(certificate) {
+        let note = page.lang.pick(
+            "in subjectAltName; another construction than a provider's VID",
+            "subjectAltName에 있음. 인증사업자의 VID와는 다른 값임",
+        );
+        page.fact(1, "KISA VID", "KISA VID", format_args!("{note}"));
+    }
+}
+
 /// The subject's name, or that it is withheld.
-pub(super) fn subject(page: &mut Page, level: usize, name: Option<String>) {
-    let name = name.unwrap_or_else(|| {
-        page.lang
-            .pick(
-                "withheld (--show-subject shows it)",
-                "표시하지 않음(--show-subject로 표시)",
-            )
-            .to_owned()
-    });
+pub(super) fn subject(page: &mut Page, level: usize, view: View, certificate: &Certificate<'_>) {
+    let name = view.subject(certificate);
+    let name = name.unwrap_or_else(|| hidden(view, "withheld", "표시하지 않음"));
     page.fact(level, "subject", "주체", format_args!("{name}"));
 }
 
 /// An issuer's name, unless it would name the subject.
-pub(super) fn issuer(page: &mut Page, level: usize, name: Option<String>) {
-    let name = name.unwrap_or_else(|| {
-        let hidden = "the subject itself (--show-subject shows it)";
-        page.lang
-            .pick(hidden, "주체 자신(--show-subject로 표시)")
-            .to_owned()
-    });
+pub(super) fn issuer(page: &mut Page, level: usize, view: View, name: Option<String>) {
+    let name = name.unwrap_or_else(|| hidden(view, "the subject itself", "주체 자신"));
     page.fact(level, "issuer", "발급자", format_args!("{name}"));
+}
+
+/// What stands in place of a name that is not shown, and how the program is told to show it.
+pub(super) fn hidden(view: View, english: &str, korean: &str) -> String {
+    match (view.lang, view.options.name(Parameter::Subjects)) {
+        (Lang::Ko, Some(option)) => format!("{korean}({option}로 표시)"),
+        (Lang::Ko, None) => korean.to_owned(),
+        (_, Some(option)) => format!("{english} ({option} shows it)"),
+        (_, None) => english.to_owned(),
+    }
 }

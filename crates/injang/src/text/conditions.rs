@@ -9,6 +9,7 @@ use injang_core::{AtSource, Conditions, OidBuf};
 
 /// The section: by what program, from which file, and under which policy.
 pub(super) fn show(page: &mut Page, conditions: &Conditions, input: Option<&str>) {
+    // What the report rests on first, then what was demanded, then what was given.
     let lang = page.lang;
     let title = lang.pick("Conditions", "검증 조건");
     page.heading(HEADING, format_args!("{title}"));
@@ -36,7 +37,7 @@ pub(super) fn show(page: &mut Page, conditions: &Conditions, input: Option<&str>
     let mode = if conditions.policy.is_revocation_checked() {
         lang.pick("required", "필수")
     } else {
-        lang.pick("NOT CHECKED, as was asked for", "요청에 따라 검사하지 않음")
+        lang.pick("NOT CHECKED, as requested", "요청에 따라 검사하지 않음")
     };
     page.fact(
         1,
@@ -51,7 +52,7 @@ pub(super) fn show(page: &mut Page, conditions: &Conditions, input: Option<&str>
     );
     let counts = match lang {
         Lang::Ko => {
-            format!("신뢰 기관 {anchors}개, CA 인증서 {others}개, 폐지 정보(CRL·OCSP) {data}개")
+            format!("신뢰 기관 {anchors}개, 중간 인증서 {others}개, 폐지 정보(CRL·OCSP) {data}개")
         }
         _ => format!(
             "{anchors} trust anchors, {others} intermediate certificates, {data} CRLs and OCSP \
@@ -94,10 +95,8 @@ pub(super) fn judged_at(page: &mut Page, conditions: &Conditions) {
         ),
         AtSource::Provider => page
             .lang
-            .pick("the provider's word", "인증사업자가 알린 시각"),
-        _ => page
-            .lang
-            .pick("given by the caller", "이용자가 지정한 시각"),
+            .pick("reported by the provider", "인증사업자가 알린 시각"),
+        _ => page.lang.pick("given by the caller", "직접 지정한 시각"),
     };
     let at = time::shown(conditions.at);
     page.fact(
@@ -130,7 +129,7 @@ fn asked(page: &mut Page, conditions: &Conditions) {
         page.fact(
             1,
             "digest source",
-            "다이제스트 해석",
+            "해시값 해석",
             format_args!("{}", conditions.digest_source),
         );
     }
@@ -160,6 +159,7 @@ fn policies(page: &mut Page, conditions: &Conditions) {
             format_args!("{}", policies.unwrap_or_else(none)),
         );
     }
+    // Only rules that differ from the default are shown.
     let switches = [
         (
             conditions.policy.explicit_policy,
@@ -173,7 +173,7 @@ fn policies(page: &mut Page, conditions: &Conditions) {
         ),
         (
             conditions.policy.inhibit_any_policy,
-            "anyPolicy stands for no other policy",
+            "anyPolicy is not accepted for other policies",
             "anyPolicy를 다른 정책으로 인정하지 않음",
         ),
         (

@@ -19,7 +19,7 @@ pub(super) fn show(page: &mut Page, octets: &[u8]) {
     );
 }
 
-/// The same of a content of which only the beginning is at hand.
+/// The same of a content of which only the beginning was kept.
 pub(super) fn show_head(page: &mut Page, head: &[u8], size: u64, sha256: Option<&str>) {
     let lang = page.lang;
     page.fact(
@@ -55,7 +55,7 @@ pub(super) fn show_head(page: &mut Page, head: &[u8], size: u64, sha256: Option<
     }
 }
 
-/// The text at the beginning of a content, if it is text as far as it is at hand: the last
+/// The text at the beginning of a content, if what was kept of it is text: the last
 /// character may be cut off where the content goes on.
 fn text(head: &[u8], size: u64) -> Option<&str> {
     match std::str::from_utf8(head) {
@@ -67,7 +67,7 @@ fn text(head: &[u8], size: u64) -> Option<&str> {
     }
 }
 
-/// The beginning of a text, behind a bar; how many octets of it that is.
+/// The beginning of a text, each line after a bar; returns how many octets of it were shown.
 fn show_text(page: &mut Page, text: &str) -> usize {
     let end = text
         .char_indices()

@@ -7,11 +7,11 @@ mod remarks;
 
 pub(crate) use brief::brief_decisions;
 
-use super::page::{BAD, GOOD, HEADING, OPEN, Page};
+use super::page::{BAD, GOOD, HEADING, OPEN, Page, named};
 use super::{conditions, report, time};
 use crate::redaction::View;
-use crate::remedy::{self, Step};
 use crate::response_results::{ResponseResult, ResponseResults};
+use crate::text::remedy::{self, Step};
 use anstyle::Style;
 use injang_core::report::AtSource;
 use injang_response::{Decision, DecisionCode, DecisionVerdict, Finding, Match, ShortReport};
@@ -20,7 +20,7 @@ use remarks::{notes, reasons, shown};
 /// Short signatures on one line; of more, only how many there are.
 const SHOWN: usize = 8;
 
-/// One decision, or a line for each where many answers were held against a list.
+/// One decision, or a line for each where many answers were compared with a list.
 pub(crate) fn decisions(results: &ResponseResults<'_>, view: View) -> String {
     let mut page = Page::new(view.lang);
     if let Some(first) = results.all.first().filter(|_| results.is_among) {
@@ -76,7 +76,7 @@ fn show(page: &mut Page, results: &ResponseResults<'_>, result: &ResponseResult,
     page.fact(
         0,
         "provider",
-        "제공자",
+        "인증사업자",
         format_args!("{}{product}", decision.provider.name()),
     );
     if !decision.reasons.is_empty() {
@@ -147,7 +147,7 @@ fn head(page: &mut Page, decision: &Decision, is_among: bool) {
         page.fact(
             0,
             "waived by the caller",
-            "이용자가 생략한 검사",
+            "생략하도록 지정한 검사",
             format_args!("{}", names.join(", ")),
         );
     }
@@ -160,12 +160,8 @@ fn identity(page: &mut Page, decision: &Decision) {
         format_args!("{}", page.lang.pick("Identity", "서명자 확인")),
     );
     let sentence = identity.vid.sentence(page.lang).to_string();
-    page.fact(
-        1,
-        "VID",
-        "VID",
-        format_args!("{} – {sentence}", identity.vid.name()),
-    );
+    let words = named(identity.vid.name(), &sentence, page.lang);
+    page.fact(1, "VID", "VID", format_args!("{words}"));
     page.fact(
         1,
         "CI",

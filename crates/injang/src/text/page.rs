@@ -10,6 +10,14 @@ pub(super) const BAD: Style = AnsiColor::Red.on_default().bold();
 pub(super) const HEADING: Style = Style::new().bold();
 pub(super) const FAINT: Style = Style::new().dimmed();
 
+/// A stable name with its sentence. Korean prose comes before the name.
+pub(super) fn named(name: &str, sentence: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ko => format!("{sentence} ({name})"),
+        _ => format!("{name} – {sentence}"),
+    }
+}
+
 /// A text in the making.
 pub(super) struct Page {
     pub(super) lang: Lang,

@@ -1,7 +1,7 @@
 //! The path from a signer's certificate to an anchor, and what it rests on.
 
 use super::page::Page;
-use super::signer::{outcome, supplied};
+use super::parts::{outcome, supplied};
 use super::{addresses, revocation_data, time};
 use crate::fingerprint::hex;
 use crate::redaction::View;
@@ -57,7 +57,7 @@ fn source(page: &Page, verification: &Verification<'_>, step: &PathCertificate) 
         "caller" => supplied(page.lang),
         _ => page
             .lang
-            .pick(" (from --intermediate)", " (--intermediate에서)"),
+            .pick(" (a supplied intermediate)", " (주어진 중간 인증서)"),
     }
 }
 
@@ -70,8 +70,8 @@ fn authority(
 ) {
     let serial = hex(certificate.serial());
     page.fact(2, "serial", "일련번호", format_args!("{serial}"));
-    super::certificate::issuer(page, 2, view.issuer_on_path(certificate, signer));
-    super::certificate::subject(page, 2, view.subject(certificate));
+    super::certificate::issuer(page, 2, view, view.issuer_on_path(certificate, signer));
+    super::certificate::subject(page, 2, view, certificate);
     let validity = certificate.validity();
     page.fact(
         2,
@@ -127,9 +127,8 @@ fn anchor(
     }
     if signer.path.is_pinned {
         let words = lang.pick(
-            "the signer's certificate is itself a trust anchor, for itself alone (pinned): that it had \
-             not been revoked need not be shown, but revocation data at hand that revokes it counts",
-            "서명자 인증서 자신이 신뢰 대상이며, 그 인증서만 신뢰함(pinned). 폐지되지 않았다는 증거는 요구하지 않으나, 주어진 폐지 정보가 이 인증서를 폐지했다면 반영함",
+            "the signer's certificate is itself a trust anchor, for this certificate alone (pinned): no revocation data is needed, but given revocation data that revokes it counts",
+            "서명자 인증서 자신이 신뢰 대상이며, 그 인증서만 신뢰함(pinned). 폐지 정보를 요구하지 않으나, 주어진 폐지 정보가 이 인증서를 폐지했다면 반영함",
         );
         page.line(1, format_args!("{words}"));
     }

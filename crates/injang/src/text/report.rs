@@ -1,13 +1,12 @@
 //! A judged document.
 
-use super::page::{BAD, GOOD, HEADING, OPEN, Page};
-use super::{advice, conditions, content, revocation_data, signer};
+use super::page::{BAD, GOOD, HEADING, OPEN, Page, named};
+use super::{advice, conditions, content, parts, revocation_data, signer};
 use crate::fingerprint::hex;
 use crate::oid_names::ID_DATA;
 use crate::redaction::View;
 use crate::unreadable::UnreadableFile;
 use crate::verification::{Acceptance, ContentPlace, Verification};
-use injang_core::report::Lang;
 use injang_core::{Diagnoses, DigestAlgorithm};
 
 /// The report: the verdict on the first line, then what was signed, by whom, every check, and what
@@ -28,11 +27,9 @@ pub(crate) fn report(verification: &Verification<'_>, view: View) -> String {
         _ => OPEN,
     };
     let title = view.lang.pick("Identity", "신원");
-    let sentence = report.identity.sentence(view.lang);
-    page.heading(
-        style,
-        format_args!("{title}: {} – {sentence}", report.identity.name()),
-    );
+    let sentence = report.identity.sentence(view.lang).to_string();
+    let words = named(report.identity.name(), &sentence, view.lang);
+    page.heading(style, format_args!("{title}: {words}"));
     revocation_data::unused(&mut page, &report.revocation_data);
     if let Some(diagnoses) = verification.diagnoses {
         diagnosis(&mut page, verification, diagnoses);
@@ -43,7 +40,7 @@ pub(crate) fn report(verification: &Verification<'_>, view: View) -> String {
     page.finish()
 }
 
-/// Files in folders of evidence that were left out.
+/// Files in folders of revocation data that were left out.
 pub(super) fn unreadable_files(page: &mut Page, files: &[UnreadableFile]) {
     if files.is_empty() {
         return;
@@ -79,7 +76,7 @@ fn diagnosis(page: &mut Page, verification: &Verification<'_>, diagnoses: &Diagn
         }
         if let Some(certificate) = verification.certificate_of(&it.cause) {
             let source = if certificate.is_supplied {
-                signer::supplied(lang)
+                parts::supplied(lang)
             } else {
                 ""
             };
@@ -112,24 +109,10 @@ pub(super) fn verdict(page: &mut Page, verification: &Verification<'_>) {
 fn document(page: &mut Page, verification: &Verification<'_>) {
     let (lang, input) = (page.lang, verification.input);
     page.heading(HEADING, format_args!("{}", lang.pick("Document", "문서")));
-    form(page, verification.input);
+    parts::form(page, verification.input);
     page.fact(1, "sha256", "sha256", format_args!("{}", input.sha256()));
     signer::checks(page, &verification.report.checks, None);
-    signer::findings(page, &verification.report.findings);
-}
-
-/// Armor and encoding, as far as they are known.
-pub(super) fn form(page: &mut Page, input: &crate::input_document::InputDocument<'_>) {
-    if let Some(armor) = input.armor {
-        page.fact(1, "armor", "표현 형식", format_args!("{}", armor.name()));
-    }
-    if let Some(encoding) = input.encoding {
-        let name = match encoding {
-            injang_core::Encoding::Der => "DER",
-            injang_core::Encoding::Ber => "BER",
-        };
-        page.fact(1, "encoding", "인코딩", format_args!("{name}"));
-    }
+    parts::findings(page, &verification.report.findings);
 }
 
 fn signed_content(page: &mut Page, verification: &Verification<'_>) {
@@ -137,13 +120,14 @@ fn signed_content(page: &mut Page, verification: &Verification<'_>) {
     let Some(place) = verification.content() else {
         return;
     };
+    // Content is called signed only if the signature of every signer covers exactly this content.
     if verification.is_content_signed() {
         page.heading(
             HEADING,
             format_args!("{}", lang.pick("Signed content", "서명된 내용")),
         );
     } else {
-        page.heading(BAD, format_args!("{}", unverified(lang)));
+        page.heading(BAD, format_args!("{}", parts::unverified(lang)));
     }
     if let Ok(document) = verification.input.document {
         let content_type = document.content_type().to_string();
@@ -170,7 +154,7 @@ fn signed_content(page: &mut Page, verification: &Verification<'_>) {
             page.fact(
                 1,
                 "known by its digest only",
-                "다이제스트로만 주어짐",
+                "해시값으로만 주어짐",
                 format_args!("{name} {value}"),
             );
         }
@@ -182,9 +166,4 @@ fn signed_content(page: &mut Page, verification: &Verification<'_>) {
             );
         }
     }
-}
-
-/// The heading of content that no signature stands for.
-pub(super) const fn unverified(lang: Lang) -> &'static str {
-    lang.pick("Content (NOT verified)", "내용 (검증되지 않음)")
 }

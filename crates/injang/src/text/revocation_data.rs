@@ -1,4 +1,4 @@
-//! The CRLs and OCSP responses that were at hand.
+//! The CRLs and OCSP responses that were available.
 
 use super::page::{HEADING, Page};
 use super::time;

@@ -1,14 +1,14 @@
 //! One signer of a judged document.
 
-use super::inspection::listed;
 use super::page::{BAD, GOOD, HEADING, OPEN, Page};
+use super::parts::{claimed_time, findings, listed, supplied};
 use super::{addresses, certificate, path, revocation_data, time as times};
 use crate::oid_names;
 use crate::redaction::View;
 use crate::verification::Verification;
 use anstyle::Style;
-use injang_core::report::{Check, CheckId, DigestSource, FindingCode, Lang, Outcome};
-use injang_core::{SignerInfo, SignerReport, Time, Verdict};
+use injang_core::report::{Check, CheckId, DigestSource, Lang, Outcome};
+use injang_core::{SignerInfo, SignerReport, Verdict};
 
 /// Who signed, how, and what the checks found.
 pub(super) fn show(
@@ -62,19 +62,14 @@ fn by_whom(page: &mut Page, verification: &Verification<'_>, signer: &SignerRepo
     }
 }
 
-/// Behind a certificate that the caller supplied.
-pub(super) const fn supplied(lang: Lang) -> &'static str {
-    lang.pick(" (supplied beside the document)", " (문서 밖에서 주어짐)")
-}
-
 /// The kind of signature, its algorithms, and when the signer says that it was made.
 fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &SignerReport) {
     let lang = page.lang;
     let reading = match signer.reading {
-        DigestSource::Prehash => lang.pick("the digest as supplied", "주어진 다이제스트"),
+        DigestSource::Prehash => lang.pick("the digest as supplied", "주어진 해시값"),
         DigestSource::HashOfHash => lang.pick(
             "the digest as supplied, taken as content",
-            "원문으로 취급한 다이제스트",
+            "원문으로 취급한 해시값",
         ),
         _ => lang.pick("the content's octets", "원문의 바이트"),
     };
@@ -84,12 +79,12 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
         "서명 방식",
         format_args!("{}", signer.sign_type.name()),
     );
-    page.fact(
-        1,
-        "digest source",
-        "다이제스트 출처",
-        format_args!("{} ({reading})", signer.reading.name()),
-    );
+    let source = match lang {
+        Lang::Ko => format!("{reading} ({})", signer.reading.name()),
+        _ => format!("{} ({reading})", signer.reading.name()),
+    };
+    page.fact(1, "digest source", "해시값 출처", format_args!("{source}"));
+    // The algorithms that the document names, whether or not they are supported.
     let document = verification.input.document.ok();
     let info = document.and_then(|document| document.signers().get(index));
     if let Some(info) = info {
@@ -97,7 +92,7 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
         page.fact(
             1,
             "digest algorithm",
-            "다이제스트 알고리즘",
+            "해시 알고리즘",
             format_args!("{digest}"),
         );
         let signature = oid_names::signature_algorithm(&info.signature_algorithm());
@@ -110,7 +105,10 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
     }
     if let Some(unsigned) = info.and_then(SignerInfo::unsigned_attributes) {
         let listed = listed(page, Some(unsigned));
-        let note = lang.pick("nobody signed these", "서명되지 않았으므로 믿을 수 없음");
+        let note = lang.pick(
+            "not signed, so do not rely on these",
+            "서명되지 않았으므로 믿을 수 없음",
+        );
         page.fact(
             1,
             "unsigned attributes",
@@ -121,20 +119,6 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
     if let Some(time) = signer.claimed_signing_time {
         claimed_time(page, time);
     }
-}
-
-/// When the signer says that they signed.
-pub(super) fn claimed_time(page: &mut Page, time: Time) {
-    let note = page.lang.pick(
-        "the signer's claim, not proven",
-        "서명자의 주장이며 증명된 시각이 아님",
-    );
-    page.fact(
-        1,
-        "claimed signing time",
-        "주장하는 서명 시각",
-        format_args!("{}; {note}", times::shown(time)),
-    );
 }
 
 /// The signer that checks are about.
@@ -221,27 +205,6 @@ fn unchecked(lang: Lang, check: &Check, of: Option<&Of<'_>>) -> String {
         lang.pick("none demanded", "요구하지 않음").to_owned()
     } else {
         check.outcome.sentence(lang).to_owned()
-    }
-}
-
-/// An outcome in words, with the sub-indication that it leads to.
-pub(super) fn outcome(check: &Check, lang: Lang) -> String {
-    let words = check.outcome.sentence(lang);
-    match check.outcome.sub_indication() {
-        None => words.to_owned(),
-        Some(sub) => format!("{words} ({})", sub.name()),
-    }
-}
-
-/// A line for each finding.
-pub(super) fn findings(page: &mut Page, findings: &[FindingCode]) {
-    for finding in findings {
-        let label = page.lang.pick("finding", "특이사항");
-        let sentence = finding.sentence(page.lang);
-        page.line(
-            1,
-            format_args!("{OPEN}!{OPEN:#} {label} {}: {sentence}", finding.name()),
-        );
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn shown(time: Time) -> String {
     }
 }
 
-/// Korean time alone; `None` at the end of the year 9999, behind which there is none.
+/// Korean time alone; `None` for the last hours of the year 9999, which Korean time would exceed.
 pub(super) fn korean(time: Time) -> Option<String> {
     let ahead = Time::from_unix(time.unix().checked_add(AHEAD)?)?.to_string();
     let (day, clock) = ahead.trim_end_matches('Z').split_once('T')?;
@@ -21,11 +21,11 @@ pub(super) fn korean(time: Time) -> Option<String> {
 }
 
 /// A sentence of the core, which has identifiers, numbers and times in it and nothing of a document,
-/// with Korean time behind each time.
+/// with Korean time after each time.
 pub(super) fn in_sentence(sentence: &str) -> String {
     let mut output = String::with_capacity(sentence.len());
     let mut rest = sentence;
-    // Every time ends with the first Z behind its 19 characters of digits and marks.
+    // Every time has 19 characters of digits and marks, then the first Z.
     while let Some(end) = rest.find('Z') {
         let (head, tail) = rest.split_at(end + 1);
         output.push_str(head);

@@ -1,7 +1,7 @@
 //! How the signer's certificate is found among whatever is in the message.
 
-mod oddities;
 mod selection;
+mod unusual_encodings;
 
 use super::super::vector::Family;
 use crate::generate::algorithm::Hash;
@@ -25,5 +25,5 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     let ca = Authority::kakao();
     family.share("ca.der", &ca.certificate)?;
     selection::make(family, &ca)?;
-    oddities::make(family, &ca)
+    unusual_encodings::make(family, &ca)
 }

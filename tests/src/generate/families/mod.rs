@@ -10,11 +10,11 @@ mod chain;
 mod checklist;
 mod content;
 mod content_types;
-mod corners;
 mod curves;
 mod deltas_fit;
 mod diagnose;
 mod ed25519;
+mod edge_cases;
 mod encoding;
 mod evidence;
 mod forms;
@@ -58,7 +58,7 @@ pub(super) const ALL: &[(&str, Make)] = &[
     ("signers", signers::make),
     ("supplied", supplied::make),
     ("long", long::make),
-    ("corners", corners::make),
+    ("edge-cases", edge_cases::make),
     ("tolerances", tolerances::make),
     ("attributes", attributes::make),
     ("content", content::make),

@@ -8,8 +8,8 @@ mod extensions;
 mod forms;
 mod limits;
 mod names;
+mod one_key_two_certificates;
 mod parameters;
-mod twins;
 
 use crate::case::Expectation;
 use crate::generate::algorithm::Hash;
@@ -66,7 +66,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     extensions::make(&scene)?;
     attributes::make(&scene)?;
     parameters::make(&scene)?;
-    twins::make(&scene)?;
+    one_key_two_certificates::make(&scene)?;
     ber::make(&scene)?;
     armor::make(&scene)?;
     names::make(&scene)?;

@@ -1,8 +1,8 @@
 //! Kakao K3510 and K3520: one document.
 
 mod content;
-mod corners;
 mod digest;
+mod edge_cases;
 mod identity;
 mod provider;
 mod times;
@@ -14,7 +14,7 @@ use std::io;
 pub(super) fn make(scene: &Scene) -> io::Result<()> {
     let group = Group::open(scene, "kakao-single")?;
     content::make(&group)?;
-    corners::make(&group)?;
+    edge_cases::make(&group)?;
     digest::make(&group)?;
     identity::make(&group)?;
     provider::make(&group)?;

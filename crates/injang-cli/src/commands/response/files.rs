@@ -1,8 +1,8 @@
 //! The files that the options of `response` name.
 
 use crate::arguments::ResponseArguments;
-use crate::failure::{Failure, Status};
-use crate::input::{self, Source, too_large};
+use crate::failure::{ExitStatus, Failure};
+use crate::input::{self, InputSource, too_large};
 use injang::Lang;
 use injang::response::{
     CiList, ContentMap, Exchange, FormatError, Keys, MAX_SIZE, Person, Provider, Request, Response,
@@ -53,12 +53,13 @@ impl Files {
                 "/pseudonym: --ci-list에 필요합니다",
             ));
         }
+        // Persons of the list are reported by pseudonyms, which the key `pseudonym` makes.
         let no_keys = Keys::default();
         let list = |text: &[u8]| CiList::parse(text, keys.as_ref().unwrap_or(&no_keys));
         let people = secret(arguments.ci_list.as_deref(), LIST, "--ci-list", list)?;
         let ci = match arguments.ci_file.as_deref() {
             None => None,
-            Some(path) => Some(Ci::from_base64(&Source::of(path).read_ci()?)),
+            Some(path) => Some(Ci::from_base64(&InputSource::of(path).read_ci()?)),
         };
         let person = arguments.person.as_deref();
         let mut originals = Vec::new();
@@ -105,11 +106,11 @@ impl Files {
                 _ => {
                     return Err(input::unusable(
                         path,
-                        "--original stands for no document of the request, or for one that has \
+                        "--original names no document of the request, or one that has \
                          another already",
                         "--original에 해당하는 문서가 요청에 없거나 이미 지정되었습니다",
                     )
-                    .with_status(Status::Usage));
+                    .with_status(ExitStatus::Usage));
                 }
             }
         }
@@ -146,7 +147,7 @@ impl Files {
 
 /// What belongs to one answer: each the file that is named, or that of the answer's name in the
 /// folder that is named.
-pub(super) struct Beside {
+pub(super) struct BesideFile {
     /// What this answer has no file of, in a folder that is named.
     not_kept: Vec<Role>,
     pub(super) request: Option<Request>,
@@ -157,7 +158,7 @@ pub(super) struct Beside {
     identify: Option<Response>,
 }
 
-impl Beside {
+impl BesideFile {
     pub(super) fn read(arguments: &ResponseArguments, answer: &Path) -> Result<Self, Failure> {
         let provider = arguments.provider;
         let read = |option: &str, path: &Option<PathBuf>, role: Role| {
@@ -234,7 +235,7 @@ fn path_for(path: Option<&Path>, answer: &Path) -> Option<PathBuf> {
 
 /// The text of an answer: of one that is too long, enough to say so.
 pub(super) fn read_answer(path: &Path) -> Result<Vec<u8>, Failure> {
-    Source::of(path).read(MAX_SIZE)
+    InputSource::of(path).read(MAX_SIZE)
 }
 
 /// A file in JSON, if one is named.
@@ -246,7 +247,7 @@ fn read_form<T>(
     let Some(path) = path else {
         return Ok(None);
     };
-    let text = Source::File(path).read(MAX_SIZE)?;
+    let text = InputSource::File(path).read(MAX_SIZE)?;
     read(&text)
         .map(Some)
         .map_err(|error| unusable(path, &error, |lang| taken(option, lang)))
@@ -262,7 +263,7 @@ fn secret<T>(
     let Some(path) = path else {
         return Ok(None);
     };
-    let text = Source::File(path).read_secret(limit, option)?;
+    let text = InputSource::File(path).read_secret(limit, option)?;
     if text.len() > limit {
         return Err(too_large(path, limit));
     }
@@ -349,7 +350,7 @@ fn taken(option: &str, lang: Lang) -> Option<&'static str> {
         ),
         "--receipt" => lang.pick(
             "--receipt takes what the provider answered to the request (Kakao: to prepare)",
-            "--receipt에는 요청(카카오는 준비하기)에 대한 제공자의 응답을 지정합니다",
+            "--receipt에는 요청(카카오는 준비하기)에 대한 인증사업자의 응답을 지정합니다",
         ),
         "--result-request" => lang.pick(
             "--result-request takes the body that you sent to Toss to get the result",
@@ -357,7 +358,7 @@ fn taken(option: &str, lang: Lang) -> Option<&'static str> {
         ),
         "--status" => lang.pick(
             "--status takes what the provider answered when the status was asked for",
-            "--status에는 상태 확인에 대한 제공자의 응답을 지정합니다",
+            "--status에는 상태 확인에 대한 인증사업자의 응답을 지정합니다",
         ),
         "--identify" => lang.pick(
             "--identify takes what Kakao answered about the signer",

@@ -4,7 +4,7 @@ use super::{Lang, Sentence};
 use crate::report::{CheckId, Identity, Outcome, Reason, Report, SignerReport, Verdict};
 use core::fmt::{self, Display as _};
 
-/// What a good report still leaves open about revocation.
+/// What a passed report does not show about revocation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RevocationGap {
     /// A signer's own certificate is trusted for itself, so that revocation data is not asked for.
@@ -37,7 +37,7 @@ impl RevocationGap {
 }
 
 impl Report {
-    /// What the report leaves open about revocation.
+    /// What the report does not show about revocation.
     pub fn revocation_gap(&self) -> RevocationGap {
         let gap = |signer: &SignerReport| match signer.check(CheckId::Revocation) {
             Some(check) if check.outcome == Outcome::NotChecked => {
@@ -134,8 +134,8 @@ impl Identity {
                     return match lang {
                         Lang::En => write!(
                             f,
-                            "the signature is good, but the VID does not match under layout \
-                             {layout}, which counts; it would under {other}"
+                            "the signature is valid, but the VID does not match under the layout \
+                             {layout}; it would match under the layout {other}"
                         ),
                         Lang::Ko => write!(
                             f,
@@ -145,19 +145,19 @@ impl Identity {
                     };
                 }
                 Self::Mismatched { .. } => lang.pick(
-                    "the signature is good, but is another person's",
+                    "the signature is valid, but is another person's",
                     "전자서명은 유효하지만 다른 사람의 서명임",
                 ),
                 Self::MalformedCi { .. } => lang.pick(
-                    "the signature is good, but the CI can't be read, so that nobody knows whether it is this person's",
+                    "the signature is valid, but the CI can't be read, so it is not known whether it is this person's",
                     "전자서명은 유효하지만 CI를 읽을 수 없어 본인의 서명인지 알 수 없음",
                 ),
                 Self::MalformedVid => lang.pick(
-                    "the signature is good, but the VID can't be read, so that nobody knows whether it is this person's",
+                    "the signature is valid, but the VID can't be read, so it is not known whether it is this person's",
                     "전자서명은 유효하지만 VID를 읽을 수 없어 본인의 서명인지 알 수 없음",
                 ),
                 Self::AmbiguousSigner => lang.pick(
-                    "the signatures are good, but it is not known which signer the VID is about",
+                    "the signatures are valid, but it is not known which signer the VID is about",
                     "전자서명은 유효하지만 어느 서명자의 VID인지 알 수 없음",
                 ),
                 Self::NoSignerCertificate => lang.pick(
@@ -165,9 +165,10 @@ impl Identity {
                     "VID와 비교할 인증서가 없음",
                 ),
                 Self::Unsupported => lang.pick(
-                    "the signature is good, but the crypto backend does not compute SHA-256, so that the VID was not compared",
+                    "the signature is valid, but the crypto backend does not compute SHA-256, so that the VID was not compared",
                     "전자서명은 유효하지만 암호 백엔드가 SHA-256을 지원하지 않아 VID를 비교하지 못함",
                 ),
+// Unreachable in a headline: these contradict nothing.
                 Self::NotClaimed | Self::Matched { .. } => lang.pick("accepted", "인정됨"),
             })
         })

@@ -1,7 +1,7 @@
 //! The form of a CRL's own extensions, so far as reading them does not ask for it (RFC 5280 5.2).
 
-use crate::error::Error;
-use crate::oid;
+use crate::encoding::error::Error;
+use crate::encoding::oid;
 use crate::x509::addresses::descriptions;
 use crate::x509::distribution_point::DistributionPoint;
 use crate::x509::extension::Extension;
@@ -13,7 +13,7 @@ pub(super) fn is_strict(extension: &Extension<'_>) -> bool {
     match extension.oid() {
         // 5.2.3: never critical.
         oid::CRL_NUMBER => !extension.is_critical(),
-        // 5.2.4 and 5.2.5: always critical, or whoever does not know them reads another CRL.
+        // 5.2.4 and 5.2.5: always critical: a reader that does not know them would misread the CRL.
         oid::DELTA_CRL_INDICATOR | oid::ISSUING_DISTRIBUTION_POINT => extension.is_critical(),
         // 5.2.1, 4.2.1.1
         oid::AUTHORITY_KEY_IDENTIFIER => {

@@ -10,7 +10,7 @@ pub(super) const RESPONSE_MALFORMED: NextStep = NextStep::new(
     "Give the body of the answer as it came: whole, in JSON, and the one of this product. If \
      it came so, ask the provider",
     "받은 응답 본문을 JSON 그대로 온전히 지정하고, 이 상품의 응답이 맞는지 확인하세요. 받은 \
-     그대로라면 제공자에게 문의하세요",
+     그대로라면 인증사업자에게 문의하세요",
 );
 
 /// The provider gives an error in place of a signature.
@@ -56,7 +56,7 @@ pub(super) const PROVIDER_STATUS_UNKNOWN: NextStep = NextStep::new(
     &[Input::Status],
     "Ask the provider what this result or status means. If you gave an answer about the \
      status, make sure that it is the last one",
-    "이 처리 결과 값의 뜻을 제공자에게 확인하세요. 상태 확인 응답을 지정했다면 마지막 \
+    "이 처리 결과 값의 뜻을 인증사업자에게 확인하세요. 상태 확인 응답을 지정했다면 마지막 \
      응답인지 확인하세요",
 );
 
@@ -65,7 +65,7 @@ pub(super) const REQUEST_MISSING: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Request],
     "Give the body of the request as you sent it to the provider",
-    "제공자에게 보낸 요청 본문을 지정하세요",
+    "인증사업자에게 보낸 요청 본문을 지정하세요",
 );
 
 /// The request has no document.
@@ -76,7 +76,7 @@ pub(super) const REQUEST_UNUSABLE: NextStep = NextStep::new(
     "서명할 문서가 들어 있는 요청과 그 상품을 지정하세요",
 );
 
-/// The request as it went out, behind the SDK.
+/// The request as the SDK sent it, encrypted.
 pub(super) const REQUEST_ENCRYPTED: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Request],
@@ -84,7 +84,7 @@ pub(super) const REQUEST_ENCRYPTED: NextStep = NextStep::new(
     "SDK가 암호화하기 전의 요청 객체를 보관했다가 지정하세요",
 );
 
-/// A request without a document, and nobody says of which product.
+/// A request without a document, and the product is not named.
 pub(super) const PRODUCT_MISSING: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Product],
@@ -114,8 +114,8 @@ pub(super) const PRODUCT_DIFFERS: NextStep = NextStep::new(
 pub(super) const FILE_NOT_KEPT: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Answer],
-    "Put the file of this answer's name into the folder. If you have none of any answer, leave the \
-     folder out; if you have none of this one, judge it apart from the others",
+    "Put the file of this answer's name into the folder. If you have no such file for any answer, leave the folder \
+     out; if only this answer has none, judge it separately",
     "이 응답과 이름이 같은 파일을 폴더에 넣으세요. 모든 응답에 없다면 폴더를 지정하지 말고, 이 응답에만 없다면 이 \
      응답을 따로 판정하세요",
 );
@@ -125,7 +125,7 @@ pub(super) const RECEIPT_MISSING: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Receipt],
     "Give what the provider answered to the request: the id of the transaction stands in it",
-    "요청에 대해 제공자가 보낸 접수 응답을 지정하세요. 거래의 접수번호가 들어 있습니다",
+    "요청에 대해 인증사업자가 보낸 접수 응답을 지정하세요. 거래의 접수번호가 들어 있습니다",
 );
 
 /// Request or answer has no nonce.
@@ -145,14 +145,14 @@ pub(super) const COMPARE: NextStep = NextStep::new(
     "Do not rely on the answer. Make sure that answer, request and receipt are those of one \
      transaction; if they are, ask the provider",
     "응답을 신뢰하지 마세요. 응답, 요청, 접수 응답이 같은 거래의 것인지 확인하고, 같은 \
-     거래라면 제공자에게 문의하세요",
+     거래라면 인증사업자에게 문의하세요",
 );
 
 /// The request stands in the answer's place.
 pub(super) const IS_REQUEST: NextStep = NextStep::new(
     Remedy::DoNotRely,
     &[Input::Answer],
-    "This is a request and no answer: give the body that the provider sent back when the result was \
+    "This is a request, not an answer: give the body that the provider sent back when the result was \
      asked for",
-    "이 파일은 응답이 아니라 요청입니다. 결과를 조회했을 때 제공자가 보낸 응답 본문을 지정하세요",
+    "이 파일은 응답이 아니라 요청입니다. 결과를 조회했을 때 인증사업자가 보낸 응답 본문을 지정하세요",
 );

@@ -34,8 +34,7 @@ pub(super) const CI_NOT_HELD: NextStep = NextStep::new(
 pub(super) const CI_NOT_LISTED: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::CiList],
-    "The signer is none of your list: make sure that the list is complete, or treat the \
-     signer as a stranger",
+    "The signer is not on your list. Make sure that the list is complete; if it is, treat the signer as an unknown person",
     "서명자가 목록에 없습니다. 목록이 완전한지 확인하고, 완전하다면 모르는 사람의 서명으로 \
      처리하세요",
 );
@@ -46,7 +45,7 @@ pub(super) const CI_MISSING: NextStep = NextStep::new(
     &[Input::Identify],
     "If the provider gives the CI in another answer, give that answer too; that it gives a \
      CI is agreed with the provider, and often has to be asked for",
-    "CI가 다른 응답에 있다면 그 응답도 지정하세요. CI 제공은 제공자와 약정해야 하며 요청 때 \
+    "CI가 다른 응답에 있다면 그 응답도 지정하세요. CI 제공은 인증사업자와 약정해야 하며 요청 때 \
      따로 지정해야 하는 경우가 많습니다",
 );
 
@@ -54,8 +53,8 @@ pub(super) const CI_MISSING: NextStep = NextStep::new(
 pub(super) const CI_NEVER_GIVEN: NextStep = NextStep::new(
     Remedy::AskAgain,
     &[],
-    "No other file decides this, because Toss gives no CI back to whoever asked by CI. Where the CI has \
-     to show who signed, ask by USER_PERSONAL",
+    "No other file decides this, because Toss returns no CI if you request by CI. If the CI must \
+     show who signed, request by USER_PERSONAL",
     "CI로 요청하면 토스가 결과에 CI를 제공하지 않으므로 더 지정할 파일이 없습니다. 서명자를 CI로 확인해야 한다면 \
      USER_PERSONAL로 요청하세요",
 );
@@ -98,7 +97,7 @@ pub(super) const VID_UNCHECKED: NextStep = NextStep::new(
     "보유 CI나 응답의 CI를 복호화할 키를 지정하세요",
 );
 
-/// The VID of somebody else, or of another certificate.
+/// The VID of another person or of another certificate.
 pub(super) const VID_DIFFERS: NextStep = NextStep::new(
     Remedy::DoNotRely,
     &[Input::Ci, Input::Identify],
@@ -115,17 +114,16 @@ pub(super) const VID_MALFORMED: NextStep = NextStep::new(
     &[Input::Keys],
     "Give the keys with which this answer was encrypted; if they are, ask the provider for \
      the VID",
-    "이 응답을 암호화한 키를 지정하세요. 키가 맞다면 제공자에게 VID를 문의하세요",
+    "이 응답을 암호화한 키를 지정하세요. 키가 맞다면 인증사업자에게 VID를 문의하세요",
 );
 
 /// No verified certificate.
 pub(super) const VID_UNDECIDED: NextStep = NextStep::new(
     Remedy::AskAgain,
     &[],
-    "The VID counts once one signer's signature verifies. Look at what is said about the \
-     document, and ask the provider for a document of one signer",
+    "The VID can be compared only where exactly one signer's signature verifies. Look at the result for the document, and ask the provider for a document of one signer",
     "VID는 서명자 한 명의 서명이 검증되어야 비교할 수 있습니다. 문서에 대한 결과를 확인하고, \
-     서명자가 한 명인 문서를 제공자에게 요청하세요",
+     서명자가 한 명인 문서를 인증사업자에게 요청하세요",
 );
 
 /// A key is not there.
@@ -134,7 +132,7 @@ pub(super) const KEYS_MISSING: NextStep = NextStep::new(
     &[Input::Keys],
     "Give the keys of this provider; for Toss, the session of the request and that of the \
      result",
-    "이 제공자의 키를 지정하세요. 토스는 요청의 세션과 결과 조회의 세션이 필요합니다",
+    "이 인증사업자의 키를 지정하세요. 토스는 요청의 세션과 결과 조회의 세션이 필요합니다",
 );
 
 /// A field of another transaction, or an echo.
@@ -163,7 +161,7 @@ pub(super) const UNDECRYPTABLE: NextStep = NextStep::new(
     &[Input::Keys],
     "Give the keys with which the request and this answer were encrypted, in the algorithm that you \
      agreed with the provider. What went in clear or under another key can't be compared",
-    "요청과 이 응답을 암호화한 키를, 제공자와 합의한 알고리즘과 함께 지정하세요. 평문이나 다른 키로 보낸 항목은 \
+    "요청과 이 응답을 암호화한 키를, 인증사업자와 합의한 알고리즘과 함께 지정하세요. 평문이나 다른 키로 보낸 항목은 \
      비교할 수 없습니다",
 );
 
@@ -190,7 +188,7 @@ pub(super) const PERSON_WORD_UNKNOWN: NextStep = NextStep::new(
     &[Input::Keys, Input::Person],
     "Make sure that the keys are those with which this answer was encrypted, and ask the provider \
      how it writes the field; else leave it out of what you hold",
-    "이 응답을 암호화한 키가 맞는지 확인하고, 제공자가 이 항목을 어떻게 표기하는지 문의하세요. 알 수 없으면 \
+    "이 응답을 암호화한 키가 맞는지 확인하고, 인증사업자가 이 항목을 어떻게 표기하는지 문의하세요. 알 수 없으면 \
      보유 정보에서 이 항목을 빼세요",
 );
 
@@ -198,8 +196,7 @@ pub(super) const PERSON_WORD_UNKNOWN: NextStep = NextStep::new(
 pub(super) const PERSON_MISSING: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Identify, Input::Person],
-    "If the provider gives the field in another answer, give that answer too; else leave out \
-     of what you hold what it does not give",
+    "If the provider gives the field in another answer, give that answer too. If it gives the field nowhere, leave the field out of what you hold",
     "이 항목이 다른 응답에 있다면 그 응답도 지정하세요. 제공되지 않는 항목은 보유 정보에서 \
      빼세요",
 );
@@ -219,7 +216,7 @@ pub(super) const SHORT_SESSION_TOO_LONG: NextStep = NextStep::new(
     &[Input::SessionPaths],
     "Make sure where the beginning and the end of the session stand and how they are written; if they \
      are right, ask the provider why the session is so long",
-    "세션 시작·종료 시각의 위치와 시각의 형식을 확인하고, 맞다면 세션이 이렇게 긴 이유를 제공자에게 \
+    "세션 시작·종료 시각의 위치와 시각의 형식을 확인하고, 맞다면 세션이 이렇게 긴 이유를 인증사업자에게 \
      문의하세요",
 );
 
@@ -246,5 +243,5 @@ pub(super) const OTHER_LAYOUT: NextStep = NextStep::new(
     &[Input::VidLayout],
     "Do not rely on the answer. Only if the provider confirms that it joins CI and serial number in \
      this other way, name that layout",
-    "응답을 신뢰하지 마세요. 제공자가 CI와 일련번호를 그 순서로 결합한다고 확인해 준 경우에만 그 결합 순서를 지정하세요",
+    "응답을 신뢰하지 마세요. 인증사업자가 CI와 일련번호를 그 순서로 결합한다고 확인해 준 경우에만 그 결합 순서를 지정하세요",
 );

@@ -2,7 +2,7 @@
 
 use super::{Input, NextStep, Remedy};
 
-/// One signature, or one document, stands for two.
+/// One signature, or one document, is used for two.
 pub(super) const DUPLICATED: NextStep = NextStep::new(
     Remedy::DoNotRely,
     &[],
@@ -10,7 +10,7 @@ pub(super) const DUPLICATED: NextStep = NextStep::new(
      answer. If you gave the same answer twice, give it once; else ask the provider for the \
      signature of each",
     "응답을 신뢰하지 마세요. 서명 하나는 문서 하나에만, 난수(nonce) 하나는 응답 하나에만 인정됩니다. 같은 응답을 \
-     두 번 지정했다면 한 번만 지정하고, 아니라면 문서마다 서명을 보내도록 제공자에게 요청하세요",
+     두 번 지정했다면 한 번만 지정하고, 아니라면 문서마다 서명을 보내도록 인증사업자에게 요청하세요",
 );
 
 /// One of several documents has no id of its own.
@@ -19,7 +19,7 @@ pub(super) const ID_MISSING: NextStep = NextStep::new(
     &[Input::Product],
     "Each document of this product comes under its own id. Make sure that the product is the one \
      that was asked for; if it is, ask the provider",
-    "이 상품의 문서는 각각 자기 식별자와 함께 옵니다. 요청한 상품을 지정했는지 확인하고, 맞다면 제공자에게 \
+    "이 상품의 문서는 각각 자기 식별자와 함께 옵니다. 요청한 상품을 지정했는지 확인하고, 맞다면 인증사업자에게 \
      문의하세요",
 );
 
@@ -27,8 +27,7 @@ pub(super) const ID_MISSING: NextStep = NextStep::new(
 pub(super) const SIGNATURE_ABSENT: NextStep = NextStep::new(
     Remedy::AskAgain,
     &[],
-    "A signature is given by other products only. Ask for one of those if you must be able \
-     to prove what was signed",
+    "This product gives no signature. If you must be able to prove what was signed, use a product that gives one",
     "서명 값은 다른 상품에서만 제공됩니다. 서명을 증명해야 한다면 서명 값을 제공하는 \
      상품으로 요청하세요",
 );
@@ -40,7 +39,7 @@ pub(super) const NOT_BASE64: NextStep = NextStep::new(
     "Do not rely on the answer. Give the body as it came, without decoding or escaping it; \
      if it came so, ask the provider",
     "응답을 신뢰하지 마세요. 디코딩하거나 이스케이프하지 않은 응답 본문을 지정하고, 받은 \
-     그대로라면 제공자에게 문의하세요",
+     그대로라면 인증사업자에게 문의하세요",
 );
 
 /// Another kind of signature than was asked for.
@@ -48,8 +47,8 @@ pub(super) const SIGN_TYPE: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Request, Input::SignType],
     "The request names the kind of signature, so make sure that it is that of this \
-     transaction. Where it names none, name the kind that you agreed with the provider",
-    "서명 방식은 요청에 있으므로 이 거래의 요청인지 확인하세요. 요청에 없다면 제공자와 \
+     transaction. If it names none, name the kind that you agreed with the provider",
+    "서명 방식은 요청에 있으므로 이 거래의 요청인지 확인하세요. 요청에 없다면 인증사업자와 \
      합의한 서명 방식을 지정하세요",
 );
 
@@ -57,7 +56,7 @@ pub(super) const SIGN_TYPE: NextStep = NextStep::new(
 pub(super) const DOCUMENT_FAILED: NextStep = NextStep::new(
     Remedy::DoNotRely,
     &[],
-    "Do not rely on the document: its signature or its certificate is not good",
+    "Do not rely on the document: its signature or its certificate is not valid",
     "이 문서를 신뢰하지 마세요. 전자서명이나 인증서가 유효하지 않습니다",
 );
 
@@ -75,8 +74,8 @@ pub(super) const DOCUMENT_UNDETERMINED: NextStep = NextStep::new(
 pub(super) const SIGNERS: NextStep = NextStep::new(
     Remedy::DoNotRely,
     &[],
-    "Do not rely on the answer: it is not one person who signed. Ask the provider",
-    "응답을 신뢰하지 마세요. 한 사람이 서명한 것이 아닙니다. 제공자에게 문의하세요",
+    "Do not rely on the answer: more than one person signed. Ask the provider",
+    "응답을 신뢰하지 마세요. 한 사람이 서명한 것이 아닙니다. 인증사업자에게 문의하세요",
 );
 
 /// What was signed is not of the documented form.
@@ -85,7 +84,7 @@ pub(super) const CONTENT_MALFORMED: NextStep = NextStep::new(
     &[Input::Product],
     "Do not rely on the document. Make sure that the product is the one that was asked for; \
      if it is, ask the provider",
-    "이 문서를 신뢰하지 마세요. 요청한 상품을 지정했는지 확인하고, 맞다면 제공자에게 \
+    "이 문서를 신뢰하지 마세요. 요청한 상품을 지정했는지 확인하고, 맞다면 인증사업자에게 \
      문의하세요",
 );
 
@@ -93,9 +92,8 @@ pub(super) const CONTENT_MALFORMED: NextStep = NextStep::new(
 pub(super) const CONTENT_ENCRYPTED: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::Keys, Input::Request, Input::Original],
-    "Give the request in clear as it was before it was encrypted, or the keys to it; of a digest \
-     that is in clear, give the original file",
-    "암호화하기 전의 요청이나 그 키를 지정하세요. 암호화되지 않은 해시 값이라면 원본 파일을 지정하세요",
+    "Give the request as it was before it was encrypted, or the keys to it. If the request has a digest in clear, give the original file",
+    "암호화하기 전의 요청이나 그 키를 지정하세요. 암호화되지 않은 해시값이라면 원본 파일을 지정하세요",
 );
 
 /// A number that readers round.
@@ -115,7 +113,7 @@ pub(super) const CONTENT_MISSING: NextStep = NextStep::new(
      that the request is that of this document; if it is, ask the provider for the signature \
      with its content",
     "서명에 원문이 없고 요청으로도 알 수 없습니다. 이 문서의 요청인지 확인하고, 맞다면 \
-     원문이 든 서명을 제공자에게 요청하세요",
+     원문이 든 서명을 인증사업자에게 요청하세요",
 );
 
 /// The provider composes what is signed.
@@ -133,8 +131,7 @@ pub(super) const CONTENT_NOT_COMPARED: NextStep = NextStep::new(
 pub(super) const CONTENT_MAP_UNUSABLE: NextStep = NextStep::new(
     Remedy::Give,
     &[Input::ContentMap, Input::Request],
-    "Each key of the content map is a JSON pointer to a value of the request. Mend the map, or \
-     give the request that has the member",
+    "Each key of the content map is a JSON pointer to a value of the request. Correct the map, or give the request that has the member",
     "content-map의 키는 요청의 값을 가리키는 JSON 포인터입니다. content-map을 고치거나 그 항목이 있는 \
      요청을 지정하세요",
 );
@@ -143,9 +140,8 @@ pub(super) const CONTENT_MAP_UNUSABLE: NextStep = NextStep::new(
 pub(super) const ORIGINAL_DIFFERS: NextStep = NextStep::new(
     Remedy::DoNotRely,
     &[Input::Original],
-    "Do not take this file for what was signed. Give the very file of which the request has \
-     the digest, for the right document",
-    "이 파일이 서명되었다고 보지 마세요. 요청에 있는 해시 값의 원본 파일을 해당 문서에 \
+    "Do not take this file for what was signed. Give, for the right document, the file whose digest is in the request",
+    "이 파일이 서명되었다고 보지 마세요. 요청에 있는 해시값의 원본 파일을 해당 문서에 \
      지정하세요",
 );
 
@@ -155,6 +151,6 @@ pub(super) const ORIGINAL_UNUSABLE: NextStep = NextStep::new(
     &[Input::Original, Input::Request],
     "Leave the original file out where the request has the text itself, or give the request \
      that has the file's digest",
-    "요청에 원문 자체가 있으면 원본 파일을 지정하지 마세요. 아니라면 파일의 해시 값이 있는 \
+    "요청에 원문 자체가 있으면 원본 파일을 지정하지 마세요. 아니라면 파일의 해시값이 있는 \
      요청을 지정하세요",
 );

@@ -1,6 +1,7 @@
-//! The path does not reach an anchor, or breaks a rule that an option sets.
+//! The path does not reach a trust anchor, or breaks a rule that the policy sets.
 
 use crate::escape;
+use crate::option_names::Parameter;
 use crate::redaction::View;
 use crate::text::addresses;
 use crate::verification::Verification;
@@ -18,6 +19,8 @@ pub(super) fn advice(
     view: View,
 ) -> Option<Vec<String>> {
     let lang = view.lang;
+    let trust = view.names(&[Parameter::TrustAnchors]);
+    let between = view.names(&[Parameter::Intermediates]);
     let conditions = &verification.report.conditions;
     let certificate = verification.certificate(signer);
     let issuer = view.missing_issuer(&signer.path, certificate.as_ref());
@@ -28,45 +31,46 @@ pub(super) fn advice(
     let missing = signer.path.missing_issuer.as_ref();
     let (position, is_itself) = missing.map_or((0, false), |it| (it.position, it.is_itself));
     let step = match (reason, conditions.policy.anchors) {
-        // The signer's own certificate is no authority's, whoever signed it.
+        // Position 0 is the signer's own certificate, which is not an authority's even if self-signed.
         (Reason::NoAnchor, count) if is_itself && position > 0 => {
-            untrusted_root(&issuer, count, lang)
+            untrusted_root(&issuer, count, view)
         }
-        (Reason::NoAnchor, 0) => no_anchor(&issuer, position, lang),
+        (Reason::NoAnchor, 0) => no_anchor(&issuer, position, view),
         (Reason::NoAnchor, count) => match lang {
             Lang::Ko => format!(
-                "--trust로 지정한 신뢰 기관 {count}개 가운데 {issuer}는 없습니다. 신뢰 기관이 이 기관의 \
-                 인증서를 발급했다면 그 인증서를 --intermediate로, 직접 신뢰한다면 --trust로 지정하세요."
+                "신뢰 기관으로 지정한 {count}개 가운데 {issuer}는 없습니다. 신뢰 기관이 이 기관의 인증서를 \
+                 발급했다면 그 인증서를 중간 인증서로 지정하고{between}, 이 기관을 직접 신뢰한다면 신뢰 기관으로 \
+                 지정하세요{trust}."
             ),
             _ => format!(
-                "None of the {count} trust anchors of --trust is {issuer}. If one of them certified \
-                 this authority, name that certificate with --intermediate; if you trust the \
-                 authority itself, name it with --trust."
+                "None of the trust anchors that you gave ({count}) is {issuer}. If one of them certified this \
+                 authority, give that certificate as an intermediate{between}; if you trust the \
+                 authority itself, give its certificate as a trust anchor{trust}."
             ),
         },
         (Reason::AnchorIssuesNothing, _) => match lang {
             Lang::Ko => format!(
-                "--trust로 지정한 {issuer}의 인증서는 CA가 아니라고 밝혀 다른 인증서를 발급할 수 없습니다. \
-                 이 기관의 CA 인증서를 --trust로 지정하세요."
+                "신뢰 기관으로 지정한 {issuer}의 인증서는 CA 인증서가 아니므로 다른 인증서를 발급할 수 없습니다. 이 \
+                 기관의 CA 인증서를 신뢰 기관으로 지정하세요{trust}."
             ),
             _ => format!(
-                "The certificate of {issuer} that --trust names says that it is no CA, so that it \
-                 issues nothing. Name the authority's CA certificate with --trust."
+                "The certificate of {issuer} that you trust is not a CA certificate, so that it can't \
+                 issue others. Give the authority's CA certificate as a trust anchor{trust}."
             ),
         },
         (Reason::IssuerKeyDiffers | Reason::AnchorKeyDiffers, _) => match lang {
             Lang::Ko => format!(
-                "주어진 {issuer}의 인증서는 이 인증서에 서명한 키가 아닌 다른 키의 것입니다. 인증기관에 \
-                 키가 여러 개일 수 있습니다. 서명한 키의 CA 인증서를 --intermediate로, 직접 신뢰한다면 \
-                 --trust로 지정하세요."
+                "주어진 {issuer}의 인증서에는 이 인증서에 서명한 키가 아닌 다른 키가 들어 있습니다. 인증기관에 \
+                 키가 여러 개일 수 있습니다. 서명한 키의 CA 인증서를 중간 인증서로 지정하고{between}, 직접 \
+                 신뢰한다면 신뢰 기관으로 지정하세요{trust}."
             ),
             _ => format!(
-                "A certificate of {issuer} is there, but with another key than the one that signed. An \
-                 authority may have several keys: name its certificate with the key that signed, with \
-                 --intermediate, or with --trust if you trust it."
+                "A certificate of {issuer} was given, but it has another key than the one that signed. \
+                 An authority may have several keys: give its certificate with the key that signed, as \
+                 an intermediate{between}, or as a trust anchor{trust} if you trust it."
             ),
         },
-        _ => return setting(reason, lang).map(|words| vec![words.to_owned()]),
+        _ => return setting(reason, view).map(|text| vec![text]),
     };
     let mut steps = vec![step];
     // Where the topmost certificate is self-issued, its issuer's is there.
@@ -80,57 +84,60 @@ pub(super) fn advice(
         let is_needed =
             conditions.policy.is_revocation_checked() && conditions.policy.revocation_data == 0;
         if is_needed {
-            steps.extend(lists(&certificate.addresses().crl, lang));
+            steps.extend(lists(&certificate.addresses().crl, view));
         }
     }
     Some(steps)
 }
 
-/// Nobody is trusted: who would have to be.
-fn no_anchor(issuer: &str, position: usize, lang: Lang) -> String {
-    match (lang, position) {
+/// No trust anchor was given: which authority would have to be one.
+fn no_anchor(issuer: &str, position: usize, view: View) -> String {
+    let trust = view.names(&[Parameter::TrustAnchors]);
+    match (view.lang, position) {
         (Lang::Ko, 0) => format!(
-            "--trust가 없습니다. 신뢰하는 인증기관의 인증서를 지정하세요. 이 인증서는 {issuer}가 \
-             발급했습니다."
+            "신뢰 기관이 주어지지 않았습니다. 신뢰하는 인증기관의 인증서를 지정하세요{trust}. 이 인증서는 \
+             {issuer}가 발급했습니다."
         ),
         (Lang::Ko, _) => format!(
-            "--trust가 없습니다. 신뢰하는 인증기관의 인증서를 지정하세요. 찾은 인증서 가운데 가장 위의 \
-             것(경로의 {position}번)은 {issuer}가 발급했으며, 이 기관의 인증서가 없습니다."
+            "신뢰 기관이 주어지지 않았습니다. 신뢰하는 인증기관의 인증서를 지정하세요{trust}. 찾은 인증서 가운데 \
+             가장 위의 것(경로의 {position}번)은 {issuer}가 발급했으며, 이 기관의 인증서가 없습니다."
         ),
         (_, 0) => format!(
-            "No --trust was given: name the certificates of the authorities that you trust. This \
-             one was issued by {issuer}."
+            "No trust anchor was given: give the certificates of the authorities that you \
+             trust{trust}. This one was issued by {issuer}."
         ),
         (_, _) => format!(
-            "No --trust was given: name the certificates of the authorities that you trust. The \
-             topmost certificate that was found, certificate {position} of the path, was issued by \
-             {issuer}, whose certificate is missing."
+            "No trust anchor was given: give the certificates of the authorities that you \
+             trust{trust}. The topmost certificate that was found, certificate {position} of the path, \
+             was issued by {issuer}, whose certificate is missing."
         ),
     }
 }
 
-/// A root is there, and is none of the anchors.
-fn untrusted_root(issuer: &str, count: usize, lang: Lang) -> String {
-    match (lang, count) {
+/// The path ends at a self-issued certificate that is not a trust anchor.
+fn untrusted_root(issuer: &str, count: usize, view: View) -> String {
+    let trust = view.names(&[Parameter::TrustAnchors]);
+    match (view.lang, count) {
         (Lang::Ko, 0) => format!(
-            "--trust가 없습니다. 인증서 경로는 {issuer}에서 끝나며, 이 기관의 인증서는 주어졌지만 신뢰 \
-             대상으로 지정되지 않았습니다. 공표된 지문과 비교한 뒤 직접 신뢰한다면 --trust로 지정하세요."
+            "신뢰 기관이 주어지지 않았습니다. 인증서 경로는 {issuer}에서 끝납니다. 이 기관의 인증서는 있지만 \
+             신뢰 기관으로 지정되지 않았습니다. 이 기관을 신뢰한다면 인증서의 지문을 공표된 지문과 비교한 뒤 신뢰 \
+             기관으로 지정하세요{trust}."
         ),
         (Lang::Ko, _) => format!(
-            "--trust로 지정한 신뢰 기관 {count}개 가운데 {issuer}는 없습니다. 인증서 경로는 이 기관에서 \
-             끝나며, 그 인증서는 주어졌지만 신뢰 대상으로 지정되지 않았습니다. 공표된 지문과 비교한 뒤 직접 \
-             신뢰한다면 --trust로 지정하세요."
+            "신뢰 기관으로 지정한 {count}개 가운데 {issuer}는 없습니다. 인증서 경로는 이 기관에서 끝납니다. 그 \
+             인증서는 있지만 신뢰 기관으로 지정되지 않았습니다. 이 기관을 신뢰한다면 인증서의 지문을 공표된 지문과 \
+             비교한 뒤 신뢰 기관으로 지정하세요{trust}."
         ),
         (_, 0) => format!(
-            "No --trust was given. The path ends at {issuer}, whose certificate is there and is not \
-             trusted for that. If you trust this authority, name its certificate with --trust, after \
-             comparing its fingerprint with what the authority publishes."
+            "No trust anchor was given. The path ends at {issuer}. Its certificate was found, but it is \
+             not a trust anchor. If you trust this authority, compare the certificate's fingerprint \
+             with what the authority publishes, and give it as a trust anchor{trust}."
         ),
         (_, _) => format!(
-            "None of the {count} trust anchors of --trust is {issuer}. The path ends there: its \
-             certificate was found and is not trusted for that. If you trust this authority, name its \
-             certificate with --trust, after comparing its fingerprint with what the authority \
-             publishes."
+            "None of the trust anchors that you gave ({count}) is {issuer}, where the path ends. Its \
+             certificate was found, but it is not a trust anchor. If you trust this authority, compare the \
+             certificate's fingerprint with what the authority publishes, and give it as a trust \
+             anchor{trust}."
         ),
     }
 }
@@ -175,7 +182,7 @@ fn sources(issuer: &[&str], cps: &[&str], position: usize, lang: Lang) -> Option
 }
 
 /// From where the signer's certificate says that its CRL is to be fetched.
-fn lists(crl: &[&str], lang: Lang) -> Vec<String> {
+fn lists(crl: &[&str], view: View) -> Vec<String> {
     if crl.is_empty() {
         return Vec::new();
     }
@@ -183,31 +190,47 @@ fn lists(crl: &[&str], lang: Lang) -> Vec<String> {
         .iter()
         .map(|address| format!("\n  CRL {}", escape::text(address)))
         .collect();
-    let head = lang.pick(
-        "Then a CRL is needed as well: fetch it, and name it with --crl.",
-        "그다음에는 CRL도 필요합니다. 받아서 --crl로 지정하세요.",
+    let head = view.lang.pick(
+        "After that a CRL is needed too: fetch it, and give it as revocation data.",
+        "그다음에는 CRL도 필요합니다. 받아서 폐지 정보로 지정하세요.",
     );
+    let head = view.with_names(head, &[Parameter::Crls]);
     let mut steps = vec![format!("{head}{}", found.concat())];
-    steps.extend(crl.iter().filter_map(|it| addresses::note(it, lang)));
+    steps.extend(crl.iter().filter_map(|it| addresses::note(it, view)));
     steps
 }
 
-/// The rule is one that an option sets.
-fn setting(reason: &Reason, lang: Lang) -> Option<&'static str> {
+/// The rule is one that the policy sets.
+fn setting(reason: &Reason, view: View) -> Option<String> {
+    let lang = view.lang;
     Some(match reason {
-        Reason::NoValidPolicy => lang.pick(
-            "The acceptable policies are those of --policy-oid; --explicit-policy no lets a path do \
-             without one, unless a CA on it requires one.",
-            "허용하는 인증서 정책은 --policy-oid로 지정합니다. --explicit-policy no를 지정하면 경로의 \
-             CA가 요구하지 않는 한 정책이 없어도 됩니다.",
+        Reason::NoValidPolicy => {
+            let acceptable = view.names(&[Parameter::AcceptablePolicies]);
+            let optional = view.names(&[Parameter::NoExplicitPolicy]);
+            match lang {
+                Lang::Ko => format!(
+                    "허용할 인증서 정책을 지정했기 때문입니다{acceptable}. 정책이 없는 경로도 허용하도록 \
+                     지정하면{optional} 경로의 CA가 정책을 요구하지 않는 한 통과할 수 있습니다."
+                ),
+                _ => format!(
+                    "You demanded acceptable policies{acceptable}. If you admit paths without a valid \
+                     policy{optional}, such a path can pass unless a CA on it requires a policy."
+                ),
+            }
+        }
+        Reason::SignerPolicyMissing => view.with_names(
+            lang.pick(
+                "You demanded a policy that the signer's certificate does not have.",
+                "서명자 인증서에 없는 인증서 정책을 요구했습니다.",
+            ),
+            &[Parameter::SignerPolicies],
         ),
-        Reason::SignerPolicyMissing => lang.pick(
-            "The policies that were asked for are those of --signer-policy.",
-            "요구한 인증서 정책은 --signer-policy로 지정한 것입니다.",
-        ),
-        Reason::PurposeForbidden => lang.pick(
-            "The purpose that was asked for is that of --purpose.",
-            "요구한 용도는 --purpose로 지정한 것입니다.",
+        Reason::PurposeForbidden => view.with_names(
+            lang.pick(
+                "You demanded a purpose that the signer's certificate does not have.",
+                "서명자 인증서에 없는 용도를 요구했습니다.",
+            ),
+            &[Parameter::Purpose],
         ),
         _ => return None,
     })

@@ -1,7 +1,8 @@
-//! There is no revocation data that shows a certificate to be good: what is missing, for which
-//! certificate, and from where it can be fetched.
+//! The revocation status of a certificate is open: what is missing, for which certificate, and
+//! where it can be fetched.
 
 use crate::escape;
+use crate::option_names::Parameter;
 use crate::redaction::View;
 use crate::text::addresses;
 use crate::verification::Verification;
@@ -17,12 +18,15 @@ pub(super) fn advice(
     view: View,
 ) -> Vec<String> {
     let lang = view.lang;
-    let Some(fault) = fault(verification, reason, lang) else {
+    // 1. What is wrong with what was given.
+    let Some(fault) = fault(verification, reason, view) else {
         return Vec::new();
     };
     let mut steps = vec![fault];
     let mut lines = Vec::new();
     let mut notes: Vec<String> = Vec::new();
+    // 2. For each certificate whose status is open, where its CRL or OCSP response is.
+    // A directory entry needs a command; the same one is shown once.
     let signers = verification.certificate(signer);
     for (position, step) in signer.path.certificates.iter().enumerate() {
         let Some(certificate) = verification.on_path(step).filter(|_| is_open(step)) else {
@@ -31,7 +35,7 @@ pub(super) fn advice(
         let issuer = view.issuer_on_path(&certificate, signers.as_ref());
         lines.push(sources(position, &certificate, issuer, lang));
         let names = certificate.addresses();
-        for note in names.crl.iter().filter_map(|it| addresses::note(it, lang)) {
+        for note in names.crl.iter().filter_map(|it| addresses::note(it, view)) {
             if !notes.contains(&note) {
                 notes.push(note);
             }
@@ -39,21 +43,27 @@ pub(super) fn advice(
     }
     if !lines.is_empty() {
         let head = lang.pick(
-            "Fetch what is missing, and name a CRL with --crl, an OCSP response with --ocsp:",
-            "빠진 것을 받아 CRL은 --crl로, OCSP 응답은 --ocsp로 지정하세요.",
+            "Fetch a CRL or an OCSP response about each of these certificates, and give it as \
+             revocation data:",
+            "다음 인증서마다 CRL이나 OCSP 응답을 받아 폐지 정보로 지정하세요.",
         );
+        let head = view.with_names(head, &[Parameter::Crls, Parameter::OcspResponses]);
         steps.push(format!("{head}\n{}", lines.join("\n")));
     }
     steps.extend(notes);
+    // 3. Only if no data is about the certificate: a revoked one must not be waved through by it.
     if *reason == Reason::NoRevocationEvidence {
-        steps.push(
-            lang.pick(
-                "With --revocation none revocation is not checked, and the report says so.",
-                "--revocation none을 지정하면 폐지 여부를 검사하지 않으며, 검사하지 않았다는 사실이 \
-                 보고서에 표시됩니다.",
-            )
-            .to_owned(),
-        );
+        let without = view.names(&[Parameter::RevocationNotChecked]);
+        steps.push(match lang {
+            Lang::Ko => format!(
+                "폐지 여부를 검사하지 않도록 지정할 수도 있습니다{without}. 그러면 검사하지 않았다는 사실이 보고서에 \
+                 표시됩니다."
+            ),
+            _ => format!(
+                "You can also turn the check off{without}; the report then says that revocation was not \
+                 checked."
+            ),
+        });
     }
     steps
 }
@@ -98,7 +108,8 @@ fn sources(
 }
 
 /// What is wrong with what was given; `None` if the reason is not about revocation.
-fn fault(verification: &Verification<'_>, reason: &Reason, lang: Lang) -> Option<String> {
+fn fault(verification: &Verification<'_>, reason: &Reason, view: View) -> Option<String> {
+    let lang = view.lang;
     let count = verification.report.conditions.policy.revocation_data;
     let in_document = verification
         .input
@@ -119,70 +130,89 @@ fn fault(verification: &Verification<'_>, reason: &Reason, lang: Lang) -> Option
             "None of the CRLs and OCSP responses is about this certificate: {count} were given, \
              {in_document} are in the document."
         ),
-        _ => words(reason, lang)?.to_owned(),
+        _ => {
+            let (words, names) = words(reason, lang)?;
+            view.with_names(words, names)
+        }
     })
 }
 
-fn words(reason: &Reason, lang: Lang) -> Option<&'static str> {
-    Some(match reason {
+fn words(reason: &Reason, lang: Lang) -> Option<(&'static str, &'static [Parameter])> {
+    // The parameters that the last words of each sentence mean.
+    let names: &[Parameter] = match reason {
+        Reason::EvidenceStale { .. } => &[Parameter::Time],
+        Reason::EvidenceUnderOtherKey | Reason::EvidenceSignerUnknown => {
+            &[Parameter::Intermediates]
+        }
+        Reason::EvidenceUnauthorised => &[Parameter::Intermediates, Parameter::OcspResponders],
+        Reason::ResponderUnchecked => &[Parameter::Crls],
+        _ => &[],
+    };
+    let words = match reason {
         Reason::EvidenceStale { .. } => lang.pick(
-            "What was given about this certificate is of another time. Needed is a CRL or an OCSP \
-             response that was fresh at the time of --at, or that was issued later while the \
-             certificate was still valid.",
-            "이 인증서에 대해 주어진 것은 다른 시점의 폐지 정보입니다. --at 시각에 유효한 CRL이나 OCSP \
-             응답, 또는 인증서의 유효기간 안에서 그 뒤에 발행된 것이 필요합니다.",
+            "The CRL or OCSP response that was given about this certificate is of another time. Give \
+             one that was issued later while the certificate was still valid, or one that was fresh at \
+             the time of validation.",
+            "이 인증서에 대해 주어진 CRL이나 OCSP 응답은 다른 시점의 것입니다. 인증서의 유효기간 안에서 더 나중에 \
+             발행된 것, 또는 검증 기준 시각에 유효한 것을 지정하세요.",
         ),
         Reason::EvidenceOutOfScope | Reason::EvidenceIncomplete => lang.pick(
-            "What was given is of the same authority, but does not cover this certificate, or not all \
-             reasons for revocation: the CRL is another one of several.",
-            "주어진 것은 같은 기관의 폐지 정보이지만 이 인증서나 모든 폐지 사유를 다루지 않습니다. 여러 \
-             CRL 가운데 다른 것입니다.",
+            "The CRL that was given is of the same authority, but it does not cover this certificate or \
+             not all reasons for revocation. The authority issues several CRLs: give the one that the \
+             certificate names.",
+            "주어진 CRL은 같은 기관의 것이지만 이 인증서를 다루지 않거나 폐지 사유의 일부만 다룹니다. 기관이 CRL을 \
+             여러 개 발행합니다. 인증서에 적힌 CRL을 지정하세요.",
         ),
         Reason::StatusUnknown => lang.pick(
-            "The OCSP response that was given does not know this certificate: it is of another \
-             responder.",
-            "주어진 OCSP 응답은 이 인증서를 알지 못합니다. 다른 응답자의 것입니다.",
+            "The OCSP response that was given says 'unknown' of this certificate. Ask the responder \
+             that the certificate names.",
+            "주어진 OCSP 응답은 이 인증서를 '알 수 없음(unknown)'이라고 합니다. 인증서에 적힌 응답자에게 \
+             요청하세요.",
         ),
         Reason::EvidenceUnderOtherKey | Reason::EvidenceSignerUnknown => lang.pick(
-            "What was given is signed under a key that is not known here: name the certificate of that \
-             key with --intermediate, or fetch the list that is signed under the key that issued this \
-             certificate.",
-            "주어진 폐지 정보는 여기에 알려지지 않은 키로 서명되었습니다. 그 키의 인증서를 \
-             --intermediate로 지정하거나, 이 인증서를 발급한 키로 서명된 목록을 받으세요.",
+            "The revocation data that was given is signed with a key of which no certificate was found. \
+             Fetch the CRL that is signed with the key that issued this certificate, or give the \
+             certificate of the other key as an intermediate.",
+            "주어진 폐지 정보에 서명한 키의 인증서를 찾지 못했습니다. 이 인증서를 발급한 키로 서명된 CRL을 받거나, \
+             서명한 키의 인증서를 중간 인증서로 지정하세요.",
         ),
         Reason::EvidenceUnauthorised => lang.pick(
-            "What was given is signed by somebody who may not speak for the certificate's issuer. If \
-             the authority signs its CRLs with another key, name the certificate of that key with \
-             --intermediate. If it is an OCSP response of a responder that another authority certified, \
-             and you trust that responder, name its certificate with --ocsp-responder.",
-            "주어진 폐지 정보는 발급자를 대신할 수 없는 자가 서명했습니다. 발급 기관이 다른 키로 CRL에 \
-             서명한다면 그 키의 인증서를 --intermediate로 지정하세요. 다른 기관이 인증한 OCSP 응답자의 응답이고 \
-             그 응답자를 신뢰한다면 응답자의 인증서를 --ocsp-responder로 지정하세요.",
+            "The signer of the revocation data is not authorised by the certificate's issuer. If the \
+             authority signs its CRLs with another key, give the certificate of that key as an \
+             intermediate. If another authority certified the OCSP responder, and you trust this \
+             responder, give its certificate as a trusted responder.",
+            "폐지 정보에 서명한 자는 인증서 발급자의 위임을 받지 않았습니다. 발급 기관이 다른 키로 CRL에 서명한다면 그 \
+             키의 인증서를 중간 인증서로 지정하세요. 다른 기관이 인증한 OCSP 응답자이고 그 응답자를 신뢰한다면 \
+             응답자의 인증서를 신뢰하는 응답자로 지정하세요.",
         ),
         Reason::ResponderUnchecked => lang.pick(
-            "The responder's certificate has no id-pkix-ocsp-nocheck: name a CRL about it with --crl.",
-            "응답자의 인증서에 id-pkix-ocsp-nocheck가 없습니다. 그 인증서에 대한 CRL을 --crl로 지정하세요.",
+            "The responder's certificate has no id-pkix-ocsp-nocheck: give a CRL about this \
+             certificate.",
+            "응답자의 인증서에 id-pkix-ocsp-nocheck가 없습니다. 그 인증서에 대한 CRL을 지정하세요.",
         ),
         Reason::ResponderError(_) => lang.pick(
-            "The OCSP response that was given holds no answer: ask the responder again, or use a CRL.",
-            "주어진 OCSP 응답에 답이 없습니다. 응답자에게 다시 요청하거나 CRL을 사용하세요.",
+            "The OCSP response that was given is an error message: ask the responder again, or give a \
+             CRL.",
+            "주어진 OCSP 응답은 오류 응답입니다. 응답자에게 다시 요청하거나 CRL을 지정하세요.",
         ),
         Reason::EvidenceForged
         | Reason::EvidenceWeak
         | Reason::EvidenceUnprocessed(_)
         | Reason::EvidenceMalformed(_)
         | Reason::EvidenceSignerInvalid => lang.pick(
-            "What was given about this certificate can't be used: fetch another CRL or OCSP response \
-             from the certificate's authority.",
+            "The revocation data that was given about this certificate can't be used: fetch another CRL \
+             or OCSP response from the authority that issued the certificate.",
             "이 인증서에 대해 주어진 폐지 정보는 쓸 수 없습니다. 발급 기관에서 CRL이나 OCSP 응답을 다시 \
              받으세요.",
         ),
         Reason::RevocationUnconfirmed { .. } => lang.pick(
-            "Something that was given calls the certificate revoked and can't be relied on: fetch a \
-             fresh CRL or OCSP response from the certificate's authority to know.",
-            "주어진 것 가운데 인증서가 폐지되었다고 하지만 신뢰할 수 없는 것이 있습니다. 발급 기관에서 \
-             최신 CRL이나 OCSP 응답을 받아 확인하세요.",
+            "Some of the revocation data says that the certificate is revoked, but that data can't be \
+             relied on. Fetch a fresh CRL or OCSP response from the authority that issued the \
+             certificate.",
+            "주어진 폐지 정보 가운데 인증서가 폐지되었다고 하지만 신뢰할 수 없는 것이 있습니다. 발급 기관에서 최신 \
+             CRL이나 OCSP 응답을 받아 확인하세요.",
         ),
         _ => return None,
-    })
+    };
+    Some((words, names))
 }

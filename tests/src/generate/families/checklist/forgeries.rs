@@ -207,7 +207,7 @@ fn message_digests(scene: &Scene<'_>) -> io::Result<()> {
     ]
     .concat();
     let info = SignerInfo::over(signer, Hash::Sha256, &twice);
-    let reason = "A second message-digest stands behind the usual attributes, for another content.";
+    let reason = "A second message-digest follows the usual attributes, for another content.";
     save(
         scene,
         "message-digest-for-two-contents",

@@ -53,7 +53,7 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
     in_the_response(scene)
 }
 
-/// The responder's own certificate stands behind others of its name.
+/// The responder's own certificate follows others of its name.
 fn in_the_response(scene: &Scene<'_>) -> io::Result<()> {
     let (ca, serial) = (&scene.middle, &scene.signer.serial);
     let delegate = ca.ca_as(NAME, &Key::ec(), responder);

@@ -184,7 +184,7 @@ fn answers(family: &Family) -> io::Result<()> {
                 let good = answered_good(it, "20260214235959Z");
                 vec![held(it), produced(it, good, "20260301000000Z")]
             },
-            "An answer says good and was signed after the CRL with the hold, but tells of a second before it.",
+            "An answer says good and was signed after the CRL with the hold, but covers a second before it.",
         ),
         (
             "hold-stale-lifted-by-ocsp",

@@ -155,7 +155,7 @@ fn revoked(family: &Family) -> io::Result<()> {
             "nocheck-without-crl",
             Good,
             |it, outcome| checked(it, outcome, false, |_, _| None),
-            "Nothing tells of the delegate, whose certificate has id-pkix-ocsp-nocheck.",
+            "Nothing covers the delegate, whose certificate has id-pkix-ocsp-nocheck.",
         ),
         (
             "nocheck-clean",
@@ -267,7 +267,7 @@ fn revoked(family: &Family) -> io::Result<()> {
                 &[answer(&delegate, it.single(), "20260301000000Z")],
             )
         },
-        "Nothing tells of the delegate, whose certificate lacks id-pkix-ocsp-nocheck.",
+        "Nothing covers the delegate, whose certificate lacks id-pkix-ocsp-nocheck.",
     )];
     made(family, SOURCE, without)
 }

@@ -20,7 +20,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     says(family)
 }
 
-/// A responder that the root certified; nothing but its word tells of the signer.
+/// A responder that the root certified; nothing but its answer covers the signer.
 pub(super) fn of_root(scene: &Scene<'_>, shape: impl FnOnce(Template) -> Template) -> Ca {
     scene
         .root

@@ -117,7 +117,7 @@ fn usable(scene: &Scene<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// When a CRL tells of the time asked, which is 2 March 2026, 09:00:00.
+/// When a CRL covers the time asked, which is 2 March 2026, 09:00:00.
 fn times(scene: &Scene<'_>) -> io::Result<()> {
     use Outcome::{Good, Open};
     let source = "RFC 5280 5.1.2.4, 5.1.2.5 and 6.3.3; verdicts: fresh at the time asked";

@@ -162,7 +162,7 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
             "delta-forged",
             Good,
             vec![sign(&complete(2)), forged.clone()],
-            "One bit of the delta's signature changed; the complete CRL speaks for itself.",
+            "One bit of the delta's signature changed; the complete CRL counts by itself.",
         ),
         (
             "delta-forged-of-stale",

@@ -114,14 +114,14 @@ fn times(scene: &Scene<'_>) -> io::Result<()> {
             Good,
             "20260302090000Z",
             None,
-            "The response has no nextUpdate, and tells of the very time asked.",
+            "The response has no nextUpdate, and covers the very time asked.",
         ),
         (
             "ocsp-without-next-update-later",
             Open,
             "20260320000000Z",
             None,
-            "The response has no nextUpdate, and tells of after the time asked. Nothing shows that the CA's own certificate had not been revoked by then, and its signer is judged at that time.",
+            "The response has no nextUpdate, and covers a time after the time asked. Nothing shows that the CA's own certificate had not been revoked by then, and its signer is judged at that time.",
         ),
         (
             "ocsp-issued-after-expiry",

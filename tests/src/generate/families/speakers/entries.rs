@@ -170,7 +170,7 @@ fn entries(family: &Family) -> io::Result<()> {
             "entry-behind-another-issuers",
             Good,
             |it| listing(it, &[foreign(it), it.entry()]),
-            "The entry stands behind one of the root, whose certificateIssuer holds on.",
+            "The entry follows one of the root, whose certificateIssuer holds on.",
         ),
         (
             "entry-back-to-its-issuer",

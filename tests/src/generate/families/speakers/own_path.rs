@@ -62,7 +62,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
                 it.only(&signer, outcome, &[own_crl(&ca), clean(&it.root)])
                     .intermediate(&ca.certificate)
             },
-            "The CA's certificate and the signer's name the CA as cRLIssuer, and the root's CRL tells of the CA's certificate.",
+            "The CA's certificate and the signer's name the CA as cRLIssuer, and the root's CRL covers the CA's certificate.",
         ),
         (
             "path-ca-two-above-vouches-for-itself",
@@ -74,13 +74,13 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             "path-ca-two-above-beside-the-root",
             Good,
             |it, outcome| two_above(it, outcome, true),
-            "The same, and the root's CRL tells of the upper CA's certificate.",
+            "The same, and the root's CRL covers the upper CA's certificate.",
         ),
         (
             "path-ca-and-crl-issuer-on-two-paths",
             Open,
             |it, outcome| on_two_paths(it, outcome, false),
-            "The signer's certificate names as cRLIssuer a CA that names itself. One path does not have that CA, and nothing tells of its CA; on the other one it stands, and only its own CRL tells of it.",
+            "The signer's certificate names as cRLIssuer a CA that names itself. One path does not have that CA, and nothing covers its CA; on the other one it stands, and only its own CRL covers it.",
         ),
         (
             "path-ca-and-crl-issuer-on-two-paths-beside-the-root",
@@ -104,7 +104,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     made(family, SOURCE, all)
 }
 
-/// A signer below two CAs, of which the upper one names itself and tells of everybody below it.
+/// A signer below two CAs, of which the upper one names itself and covers everybody below it.
 fn two_above(scene: &Scene<'_>, outcome: Outcome, beside_the_root: bool) -> Vector {
     let upper = named(scene);
     let lower = upper.ca("Test lower CA");

@@ -174,7 +174,7 @@ fn named_below(scene: &Scene<'_>, outcome: Outcome, hash: Hash) -> Vector {
         .intermediate(&issuer.certificate)
 }
 
-/// The root's CRL is not for certificates of CAs, so that the CRL issuer alone tells of the CA.
+/// The root's CRL is not for certificates of CAs, so that the CRL issuer alone covers the CA.
 fn vouched(scene: &Scene<'_>, outcome: Outcome, by_root: bool) -> Vector {
     let middle = scene
         .root

@@ -72,7 +72,7 @@ fn in_the_cas_name(family: &Family) -> io::Result<()> {
             "sibling-as-the-ca",
             Open,
             |it, outcome| as_the_ca(it, outcome, false, &indirect(MIDDLE), false),
-            "Nothing tells of the first signer. The second one's certificate is of a sibling of the CA and names the CA as cRLIssuer; the sibling signs a CRL in the CA's name, which is for its own certificates.",
+            "Nothing covers the first signer. The second one's certificate is of a sibling of the CA and names the CA as cRLIssuer; the sibling signs a CRL in the CA's name, which is for its own certificates.",
         ),
         (
             "sibling-as-the-ca-asked-first",
@@ -120,7 +120,7 @@ fn in_the_cas_name(family: &Family) -> io::Result<()> {
                     .intermediate(&sibling.certificate)
                     .intermediate(&lower.certificate)
             },
-            "A CA below the sibling has the certificate that names the CA as cRLIssuer, and issued the certificate of the first signer; nothing tells of the second one.",
+            "A CA below the sibling has the certificate that names the CA as cRLIssuer, and issued the certificate of the first signer; nothing covers the second one.",
         ),
         (
             "sibling-as-the-ca-in-certificates-alone",

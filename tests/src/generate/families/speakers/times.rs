@@ -96,7 +96,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             "crl-signer-of-unknown-status",
             Open,
             |it, outcome| only_of_authorities(it, outcome, false),
-            "The root's CRL is for certificates of CAs: nothing tells of the certificate of the CRL's signer, which is none.",
+            "The root's CRL is for certificates of CAs: nothing covers the certificate of the CRL's signer, which is none.",
         ),
         (
             "crl-signer-of-known-status",

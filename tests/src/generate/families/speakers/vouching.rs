@@ -40,7 +40,7 @@ fn crl_issuers(family: &Family) -> io::Result<()> {
                 });
                 of_issuer(it, outcome, &issuer)
             },
-            "The CRL issuer's own certificate names it as cRLIssuer: the root said that its CRL tells of it.",
+            "The CRL issuer's own certificate names it as cRLIssuer: the root said that its CRL covers it.",
         ),
         (
             "crl-issuer-not-named-by-its-own-certificate",
@@ -55,13 +55,13 @@ fn crl_issuers(family: &Family) -> io::Result<()> {
             "crl-issuer-told-of-by-a-namesake",
             Good,
             |it, outcome| by_namesake(it, outcome, true),
-            "The CRL issuer's own certificate names it as cRLIssuer; a CRL of another key under its name tells of it, and the root says that this one is good.",
+            "The CRL issuer's own certificate names it as cRLIssuer; a CRL of another key under its name covers it, and the root says that this one is good.",
         ),
         (
             "crl-issuer-told-of-by-an-unknown-namesake",
             Open,
             |it, outcome| by_namesake(it, outcome, false),
-            "The same, and nothing tells of the certificate of that other key: the CA let the issuer speak for itself, not every namesake.",
+            "The same, and nothing covers the certificate of that other key: the CA let the issuer speak for itself, not every namesake.",
         ),
         (
             "signer-named-by-its-own-certificate",
@@ -119,7 +119,7 @@ fn by_namesake(scene: &Scene<'_>, outcome: Outcome, is_known: bool) -> Vector {
         .intermediate(&namesake.certificate)
 }
 
-/// The root's only CRL is of certificates of CAs, so that it tells of the CA and not of the issuer.
+/// The root's only CRL is of certificates of CAs, so that it covers the CA and not of the issuer.
 fn of_issuer(scene: &Scene<'_>, outcome: Outcome, issuer: &Ca) -> Vector {
     let signer: Signer = scene.middle.signer_as(crls_by(&ca_name(ISSUER)));
     let authorities = Scope {
@@ -220,7 +220,7 @@ fn answer(responder: &Ca, single: Single) -> Vec<u8> {
         .sign(&responder.key)
 }
 
-/// A responder and a key for CRLs of one CA, of which each tells of the other.
+/// A responder and a key for CRLs of one CA, of which each covers the other.
 fn through_others(family: &Family) -> io::Result<()> {
     use Outcome::{Good, Open};
     let all: &[Made] = &[
@@ -228,7 +228,7 @@ fn through_others(family: &Family) -> io::Result<()> {
             "crl-key-and-responder-vouch-for-each-other",
             Open,
             |it, outcome| ring(it, outcome, false),
-            "The CA's key for CRLs tells of its responder, and the responder of that key's certificate.",
+            "The CA's key for CRLs covers its responder, and the responder of that key's certificate.",
         ),
         (
             "crl-key-vouched-for-by-the-ca",

@@ -1,3 +1,0 @@
-//! Numbers that look random and are the same in every run.
-
-pub(crate) use injang_tests::dice::Dice;
