@@ -57,7 +57,7 @@
 #define INJANG_TABLE_VERDICT 1
 /** `TOTAL-PASSED`: every check passed */
 #define INJANG_VERDICT_TOTAL_PASSED 1
-/** `INDETERMINATE`: neither shown to be good nor to be forged */
+/** `INDETERMINATE`: cannot be decided */
 #define INJANG_VERDICT_INDETERMINATE 2
 /** `TOTAL-FAILED`: not to be relied on */
 #define INJANG_VERDICT_TOTAL_FAILED 3
@@ -92,7 +92,7 @@
 #define INJANG_SUB_INDICATION_NO_SIGNING_CERTIFICATE_FOUND 10
 /** `NO_CERTIFICATE_CHAIN_FOUND`: no chain to a trust anchor */
 #define INJANG_SUB_INDICATION_NO_CERTIFICATE_CHAIN_FOUND 11
-/** `TRY_LATER`: evidence is missing for now */
+/** `TRY_LATER`: revocation data is missing */
 #define INJANG_SUB_INDICATION_TRY_LATER 12
 /** `SIGNED_DATA_NOT_FOUND`: the signed content is missing */
 #define INJANG_SUB_INDICATION_SIGNED_DATA_NOT_FOUND 13
@@ -175,7 +175,7 @@
 #define INJANG_FINDING_UNRECOGNISED_CERTIFICATE 3
 /** `digest-algorithm-not-listed`: the signer's digest algorithm is missing from digestAlgorithms */
 #define INJANG_FINDING_DIGEST_ALGORITHM_NOT_LISTED 4
-/** `signed-attributes-not-der`: the signed attributes were not sent as DER, or a value in them is none of its type; their DER encoding is what is signed */
+/** `signed-attributes-not-der`: the signed attributes were not sent as DER, or a value in them has the wrong type; their DER encoding is what is signed */
 #define INJANG_FINDING_SIGNED_ATTRIBUTES_NOT_DER 5
 /** `signing-time-outside-validity`: the claimed signing time is outside of the certificate's validity */
 #define INJANG_FINDING_SIGNING_TIME_OUTSIDE_VALIDITY 6
@@ -185,25 +185,25 @@
 #define INJANG_FINDING_AMBIGUOUS_SIGNER_CERTIFICATE 8
 /** `serial-not-positive`: a certificate's serial number is zero or negative */
 #define INJANG_FINDING_SERIAL_NOT_POSITIVE 9
-/** `certificate-not-der`: a certificate is written otherwise than DER and RFC 5280 have it: version, times, unique identifiers, names or extensions */
+/** `certificate-not-der`: a certificate deviates from DER or RFC 5280 in its version, times, unique identifiers, names or extensions */
 #define INJANG_FINDING_CERTIFICATE_NOT_DER 10
 /** `signing-time-form`: signing-time is not written as YYMMDDhhmmssZ (UTCTime) before 2050 and YYYYMMDDhhmmssZ (GeneralizedTime) from 2050 (RFC 5652 11.3) */
 #define INJANG_FINDING_SIGNING_TIME_FORM 11
-/** `unsigned-attributes-malformed`: the unsigned attributes are empty or can't be read, or a value in them is none of its type; nothing depends on them */
+/** `unsigned-attributes-malformed`: the unsigned attributes are empty or can't be read, or a value in them has the wrong type; no check uses them */
 #define INJANG_FINDING_UNSIGNED_ATTRIBUTES_MALFORMED 12
 /** `revoked-later`: a certificate of the path was revoked after the time of verification */
 #define INJANG_FINDING_REVOKED_LATER 13
 /** `unrecognised-revocation-info`: a member of crls is neither a CRL nor an OCSP response that can be read; it was not used */
 #define INJANG_FINDING_UNRECOGNISED_REVOCATION_INFO 14
-/** `crl-form`: a CRL that was used is written otherwise than DER and RFC 5280 have it: version, times, names, numbers, entries or extensions */
+/** `crl-form`: a CRL that was used deviates from DER or RFC 5280 in its version, times, names, numbers, entries or extensions */
 #define INJANG_FINDING_CRL_FORM 15
-/** `ocsp-form`: an OCSP response that was used is written otherwise than DER and RFC 6960 have it: version, names, certificates or extensions */
+/** `ocsp-form`: an OCSP response that was used deviates from DER or RFC 6960 in its version, names, certificates or extensions */
 #define INJANG_FINDING_OCSP_FORM 16
 /** `algorithm-parameters-form`: the parameters of a signature or key algorithm are NULL where they must be absent, absent where NULL must be, or have a default written out */
 #define INJANG_FINDING_ALGORITHM_PARAMETERS_FORM 17
-/** `name-form`: the issuer's name in a SignerInfo has an empty set, or a value that is none of its type */
+/** `name-form`: the issuer's name in a SignerInfo has an empty set, or a value of the wrong type */
 #define INJANG_FINDING_NAME_FORM 18
-/** `unsigned-attribute-misplaced`: an attribute that must be signed stands among the unsigned attributes; it was not used */
+/** `unsigned-attribute-misplaced`: an attribute that must be signed is among the unsigned attributes; it was not used */
 #define INJANG_FINDING_UNSIGNED_ATTRIBUTE_MISPLACED 19
 /** `content-not-octet-string`: the encapsulated content is not an OCTET STRING (RFC 5652 5.2); its content octets are what is signed */
 #define INJANG_FINDING_CONTENT_NOT_OCTET_STRING 20
@@ -213,7 +213,7 @@
 #define INJANG_FINDING_CA_PARAMETERS_FORM 22
 /** `pem-label-differs`: the label of the PEM block names another type than the signed document that is in it */
 #define INJANG_FINDING_PEM_LABEL_DIFFERS 23
-/** `evidence-under-another-key`: the certificate is shown to be good by revocation data under another key of its issuer than the one that signed it */
+/** `evidence-under-another-key`: the certificate's status comes from revocation data that is signed with another key of its issuer than the one that signed the certificate */
 #define INJANG_FINDING_EVIDENCE_UNDER_ANOTHER_KEY 24
 /** @} */
 
@@ -254,15 +254,15 @@
 #define INJANG_REASON_CONTENT_MISSING 14
 /** `content-differs`: the supplied content is not the embedded one */
 #define INJANG_REASON_CONTENT_DIFFERS 15
-/** `content-not-compared`: the supplied content was not held against the embedded one: there is no digest of it in the signer's algorithm */
+/** `content-not-compared`: the supplied content was not compared with the embedded one: no digest of it in the signer's algorithm was given */
 #define INJANG_REASON_CONTENT_NOT_COMPARED 16
 /** `digest-algorithm-differs`: the supplied digest is {supplied}, the signer's algorithm is {signer} */
 #define INJANG_REASON_DIGEST_ALGORITHM_DIFFERS 17
 /** `message-digest-differs`: the message-digest attribute is not the digest of the content */
 #define INJANG_REASON_MESSAGE_DIGEST_DIFFERS 18
-/** `signature-invalid`: the signature is not one of this content under this key */
+/** `signature-invalid`: the signature does not verify over this content under this key */
 #define INJANG_REASON_SIGNATURE_INVALID 19
-/** `signature-malformed`: the signature has no form that this algorithm gives */
+/** `signature-malformed`: the signature value does not have the form that this algorithm produces */
 #define INJANG_REASON_SIGNATURE_MALFORMED 20
 /** `unsupported`: unsupported: {oid} */
 #define INJANG_REASON_UNSUPPORTED 21
@@ -282,7 +282,7 @@
 #define INJANG_REASON_NO_PREHASH 28
 /** `budget-exhausted`: deciding it would take more work than the policy allows */
 #define INJANG_REASON_BUDGET_EXHAUSTED 29
-/** `unanswered`: the signature was not verified: the request was left unanswered */
+/** `unanswered`: the signature was not verified: the crypto backend gave no result */
 #define INJANG_REASON_UNANSWERED 30
 /** `algorithm-protection-differs`: cmsAlgorithmProtection names other algorithms than were used */
 #define INJANG_REASON_ALGORITHM_PROTECTION_DIFFERS 31
@@ -290,7 +290,7 @@
 #define INJANG_REASON_SIGNING_CERTIFICATE_DIFFERS 32
 /** `sign-type-differs`: {demanded} was demanded, this is {found} */
 #define INJANG_REASON_SIGN_TYPE_DIFFERS 33
-/** `attributes-as-content`: the content is itself a set of signed attributes: it may be another document's */
+/** `attributes-as-content`: the content is itself a set of signed attributes: the signature may be another document's */
 #define INJANG_REASON_ATTRIBUTES_AS_CONTENT 34
 /** `content-unknown`: only the digest of the content is known, so it can't be told whether the content is itself a set of signed attributes */
 #define INJANG_REASON_CONTENT_UNKNOWN 35
@@ -304,27 +304,27 @@
 #define INJANG_REASON_ANCHOR_KEY_DIFFERS 39
 /** `issuer-key-differs`: no certificate with the issuer's name has signed the certificate */
 #define INJANG_REASON_ISSUER_KEY_DIFFERS 40
-/** `not-a-ca`: the certificate issued another, but is not one of a CA (basicConstraints) */
+/** `not-a-ca`: the certificate issued another, but is not a CA certificate (basicConstraints) */
 #define INJANG_REASON_NOT_A_CA 41
-/** `key-usage-forbids-issuing`: the certificate issued another, but is not for that (keyUsage) */
+/** `key-usage-forbids-issuing`: the certificate issued another, but its keyUsage does not allow that */
 #define INJANG_REASON_KEY_USAGE_FORBIDS_ISSUING 42
-/** `path-too-long`: the CA stands farther below another than that one's pathLenConstraint allows */
+/** `path-too-long`: there are more CA certificates below a CA than its pathLenConstraint allows */
 #define INJANG_REASON_PATH_TOO_LONG 43
-/** `name-not-permitted`: the certificate has a name that a CA above it may not issue for */
+/** `name-not-permitted`: the certificate has a name outside the permittedSubtrees of a CA above it */
 #define INJANG_REASON_NAME_NOT_PERMITTED 44
-/** `name-excluded`: the certificate has a name that a CA above it must not issue for */
+/** `name-excluded`: the certificate has a name within the excludedSubtrees of a CA above it */
 #define INJANG_REASON_NAME_EXCLUDED 45
-/** `name-unprocessed`: the certificate has a name of a form that a CA above it constrains and that can't be compared */
+/** `name-unprocessed`: a CA above the certificate constrains names of a form that can't be compared, and the certificate has such a name */
 #define INJANG_REASON_NAME_UNPROCESSED 46
 /** `no-valid-policy`: a certificate policy is required, and none is valid along the path */
 #define INJANG_REASON_NO_VALID_POLICY 47
-/** `signer-policy-missing`: the signer's certificate asserts none of the policies that are asked of it */
+/** `signer-policy-missing`: the signer's certificate has none of the demanded policies */
 #define INJANG_REASON_SIGNER_POLICY_MISSING 48
-/** `purpose-forbidden`: the signer's certificate is not for the purpose that is asked of it (extKeyUsage) */
+/** `purpose-forbidden`: the extKeyUsage of the signer's certificate does not allow the demanded purpose */
 #define INJANG_REASON_PURPOSE_FORBIDDEN 49
 /** `any-policy-mapped`: the certificate maps anyPolicy */
 #define INJANG_REASON_ANY_POLICY_MAPPED 50
-/** `key-usage-forbids`: the signer's certificate is not for signing (keyUsage) */
+/** `key-usage-forbids`: the keyUsage of the signer's certificate does not allow signing */
 #define INJANG_REASON_KEY_USAGE_FORBIDS 51
 /** `critical-extension`: the certificate has the unknown critical extension {oid} */
 #define INJANG_REASON_CRITICAL_EXTENSION 52
@@ -350,47 +350,47 @@
 #define INJANG_REASON_NOT_YET_VALID 62
 /** `revoked`: the certificate was revoked at {revoked_at}{reason} */
 #define INJANG_REASON_REVOKED 63
-/** `no-revocation-evidence`: there is no evidence that the certificate had not been revoked */
+/** `no-revocation-evidence`: no revocation data shows that the certificate was not revoked */
 #define INJANG_REASON_NO_REVOCATION_EVIDENCE 64
-/** `evidence-stale`: the evidence tells of the time from {this_update} to {next_update} */
+/** `evidence-stale`: the revocation data covers only the time from {this_update} to {next_update} */
 #define INJANG_REASON_EVIDENCE_STALE 65
-/** `evidence-out-of-scope`: the evidence does not speak of certificates like this one */
+/** `evidence-out-of-scope`: the revocation data does not cover this kind of certificate */
 #define INJANG_REASON_EVIDENCE_OUT_OF_SCOPE 66
-/** `evidence-incomplete`: the evidence speaks of some reasons for revocation only */
+/** `evidence-incomplete`: the revocation data covers only some reasons for revocation */
 #define INJANG_REASON_EVIDENCE_INCOMPLETE 67
-/** `evidence-forged`: the evidence has a signature that does not verify */
+/** `evidence-forged`: the signature of the revocation data does not verify */
 #define INJANG_REASON_EVIDENCE_FORGED 68
-/** `evidence-unauthorised`: the evidence is signed by somebody who may not speak for the certificate's issuer */
+/** `evidence-unauthorised`: the signer of the revocation data is not authorised by the certificate's issuer */
 #define INJANG_REASON_EVIDENCE_UNAUTHORISED 69
-/** `responder-unchecked`: nothing shows that the certificate that signed the evidence had not been revoked at the time that counts */
+/** `responder-unchecked`: nothing shows that the certificate that signed the revocation data was not revoked at the relevant time */
 #define INJANG_REASON_RESPONDER_UNCHECKED 70
-/** `evidence-weak`: the evidence is signed with an algorithm or a key that is too weak */
+/** `evidence-weak`: the revocation data is signed with an algorithm or a key that is too weak */
 #define INJANG_REASON_EVIDENCE_WEAK 71
-/** `evidence-unprocessed`: the evidence has an extension or is of a format, {oid}, that is not processed */
+/** `evidence-unprocessed`: the revocation data has an extension or a format that is not processed: {oid} */
 #define INJANG_REASON_EVIDENCE_UNPROCESSED 72
-/** `evidence-open`: the signature of the evidence could not be verified */
+/** `evidence-open`: the signature of the revocation data could not be verified */
 #define INJANG_REASON_EVIDENCE_OPEN 73
-/** `status-unknown`: the OCSP responder does not know the certificate */
+/** `status-unknown`: the OCSP responder answered 'unknown' for the certificate */
 #define INJANG_REASON_STATUS_UNKNOWN 74
 /** `revocation-not-requested`: the policy says not to check revocation */
 #define INJANG_REASON_REVOCATION_NOT_REQUESTED 75
-/** `anchor-pinned`: the signer's certificate is itself a trust anchor that says that it is no CA: it is trusted for itself, and that it had not been revoked need not be shown; nothing that is at hand and can be verified revokes it */
+/** `anchor-pinned`: the signer's certificate is itself a trust anchor and not a CA certificate: only this certificate is trusted, and no revocation data is needed for it; no revocation data that verifies revokes it */
 #define INJANG_REASON_ANCHOR_PINNED 76
-/** `anchor-issues-nothing`: a trust anchor has the issuer's name, but its certificate says that it is no CA: it is trusted for itself alone */
+/** `anchor-issues-nothing`: a trust anchor has the issuer's name, but its certificate is not a CA certificate: it can't issue others */
 #define INJANG_REASON_ANCHOR_ISSUES_NOTHING 77
-/** `evidence-under-other-key`: the evidence is signed under another key of the CA, whose certificate is not known here */
+/** `evidence-under-other-key`: the revocation data is signed with another key of the CA, and no certificate of that key was found */
 #define INJANG_REASON_EVIDENCE_UNDER_OTHER_KEY 78
-/** `evidence-signer-unknown`: no certificate is known here whose key could have signed the evidence */
+/** `evidence-signer-unknown`: no certificate was found whose key could have signed the revocation data */
 #define INJANG_REASON_EVIDENCE_SIGNER_UNKNOWN 79
-/** `evidence-malformed`: the evidence can't be read: {error} */
+/** `evidence-malformed`: the revocation data can't be read: {error} */
 #define INJANG_REASON_EVIDENCE_MALFORMED 80
-/** `evidence-unrelated`: the evidence is about no certificate of the path */
+/** `evidence-unrelated`: the revocation data is not about any certificate of the path */
 #define INJANG_REASON_EVIDENCE_UNRELATED 81
-/** `responder-error`: the OCSP responder did not answer: {status} */
+/** `responder-error`: the OCSP responder returned an error: {status} */
 #define INJANG_REASON_RESPONDER_ERROR 82
-/** `evidence-signer-invalid`: the certificate under which the evidence was signed was not valid at the time that counts, or had been revoked */
+/** `evidence-signer-invalid`: the certificate that signed the revocation data was revoked, or not valid at the relevant time */
 #define INJANG_REASON_EVIDENCE_SIGNER_INVALID 83
-/** `revocation-unconfirmed`: evidence says that the certificate was revoked at {revoked_at}{reason}, and can't be relied on: the certificate is neither good nor revoked */
+/** `revocation-unconfirmed`: revocation data says that the certificate was revoked at {revoked_at}{reason}, but that data can't be relied on: the status is not decided */
 #define INJANG_REASON_REVOCATION_UNCONFIRMED 84
 /** @} */
 
@@ -486,7 +486,7 @@
 #define INJANG_ERROR_KIND_TIME 35
 /** `not-signed-data`: a content type other than signedData */
 #define INJANG_ERROR_KIND_NOT_SIGNED_DATA 40
-/** `content-not-octets`: a content of type id-data that is no OCTET STRING */
+/** `content-not-octets`: a content of type id-data that is not an OCTET STRING */
 #define INJANG_ERROR_KIND_CONTENT_NOT_OCTETS 41
 /** `choice`: a choice that the structure does not have */
 #define INJANG_ERROR_KIND_CHOICE 42
@@ -586,7 +586,7 @@
 #define INJANG_IDENTITY_NOT_CLAIMED 1
 /** `matched`: the VID is that of this CI and certificate (layout {layout}) */
 #define INJANG_IDENTITY_MATCHED 2
-/** `mismatched`: the VID is not that of this CI and certificate (layout {layout}), nor under any other layout */
+/** `mismatched`: the VID is not that of this CI and certificate (layout {layout}), and no other layout matches */
 #define INJANG_IDENTITY_MISMATCHED 3
 /** `malformed-ci`: {rule} */
 #define INJANG_IDENTITY_MALFORMED_CI 4
@@ -942,25 +942,25 @@
 #define INJANG_RESPONSE_FINDING_PROVIDER_FAILED 2
 /** `provider-expired`: the provider says that the request expired before anybody signed */
 #define INJANG_RESPONSE_FINDING_PROVIDER_EXPIRED 3
-/** `provider-pending`: the provider says that nobody has signed yet */
+/** `provider-pending`: the provider says that the document has not been signed yet */
 #define INJANG_RESPONSE_FINDING_PROVIDER_PENDING 4
 /** `provider-status-missing`: the provider does not say whether it succeeded (result and status) */
 #define INJANG_RESPONSE_FINDING_PROVIDER_STATUS_MISSING 5
-/** `provider-status-unknown`: the provider's result or status is none that it documents */
+/** `provider-status-unknown`: the provider's result or status has a value that it does not document */
 #define INJANG_RESPONSE_FINDING_PROVIDER_STATUS_UNKNOWN 6
-/** `request-missing`: without the request nothing says what was to be signed */
+/** `request-missing`: the request was not given, so it is not known what was to be signed */
 #define INJANG_RESPONSE_FINDING_REQUEST_MISSING 7
 /** `request-unusable`: the request asks for no document of this product */
 #define INJANG_RESPONSE_FINDING_REQUEST_UNUSABLE 8
-/** `request-encrypted`: the request is the one that the SDK had encrypted: its texts can't be compared */
+/** `request-encrypted`: the request was encrypted by the SDK: its texts can't be compared */
 #define INJANG_RESPONSE_FINDING_REQUEST_ENCRYPTED 9
-/** `product-differs`: the request or the answer is none of this product */
+/** `product-differs`: the request or the answer belongs to another product */
 #define INJANG_RESPONSE_FINDING_PRODUCT_DIFFERS 10
 /** `product-missing`: the product is not named, and the request and the answer do not say which it is */
 #define INJANG_RESPONSE_FINDING_PRODUCT_MISSING 11
-/** `receipt-missing`: without the provider's receipt nothing says which transaction this answers */
+/** `receipt-missing`: the provider's receipt was not given, so it is not known to which transaction the answer belongs */
 #define INJANG_RESPONSE_FINDING_RECEIPT_MISSING 12
-/** `file-not-kept`: what is looked at for every answer was not kept of this one */
+/** `file-not-kept`: a file that is checked for every answer is missing for this one */
 #define INJANG_RESPONSE_FINDING_FILE_NOT_KEPT 13
 /** `document-missing`: a document that was asked for did not come back signed */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_MISSING 14
@@ -968,11 +968,11 @@
 #define INJANG_RESPONSE_FINDING_DOCUMENT_ADDITIONAL 15
 /** `document-duplicated`: a document or an answer came back twice: its id, its signature, the transaction id in it or its nonce is another's too */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_DUPLICATED 16
-/** `document-id-missing`: a signed document came without its id, of a product with several documents */
+/** `document-id-missing`: a signed document has no id, although the product has several documents */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_ID_MISSING 17
 /** `document-order`: the documents came back in another order than they were asked for */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_ORDER 18
-/** `signature-absent`: there is no signature: all that was compared is the provider's word */
+/** `signature-absent`: there is no signature: only the provider's unsigned answer was compared */
 #define INJANG_RESPONSE_FINDING_SIGNATURE_ABSENT 19
 /** `signature-not-base64`: the signed document is not in base64, as the provider documents it */
 #define INJANG_RESPONSE_FINDING_SIGNATURE_NOT_BASE64 20
@@ -984,7 +984,7 @@
 #define INJANG_RESPONSE_FINDING_DOCUMENT_FAILED 23
 /** `document-undetermined`: the signed document is INDETERMINATE */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_UNDETERMINED 24
-/** `signer-differs`: another certificate signed this document than most of the others; or no certificate signed most */
+/** `signer-differs`: another certificate signed this document than most of the others, or no certificate signed most of them */
 #define INJANG_RESPONSE_FINDING_SIGNER_DIFFERS 25
 /** `signers-several`: several signers signed this document */
 #define INJANG_RESPONSE_FINDING_SIGNERS_SEVERAL 26
@@ -994,25 +994,25 @@
 #define INJANG_RESPONSE_FINDING_CONTENT_DIFFERS 28
 /** `content-encrypted`: what was signed is the encrypted text as it was sent; what the signer saw is unknown */
 #define INJANG_RESPONSE_FINDING_CONTENT_ENCRYPTED 29
-/** `content-inexact`: what was signed, or what was asked for, has a number that readers round */
+/** `content-inexact`: what was signed, or what was asked for, has a number that JSON readers may round */
 #define INJANG_RESPONSE_FINDING_CONTENT_INEXACT 30
 /** `content-missing`: what was signed is not in the signed document */
 #define INJANG_RESPONSE_FINDING_CONTENT_MISSING 31
 /** `content-not-compared`: the provider composes what is signed, and no content map says how to compare it with the request */
 #define INJANG_RESPONSE_FINDING_CONTENT_NOT_COMPARED 32
-/** `content-map-unusable`: the content map names a member that the request does not have, or has at null */
+/** `content-map-unusable`: the content map names a member that is missing or null in the request */
 #define INJANG_RESPONSE_FINDING_CONTENT_MAP_UNUSABLE 33
-/** `tx-id-differs`: the transaction id is not the one that was asked with */
+/** `tx-id-differs`: the transaction id is not that of the request */
 #define INJANG_RESPONSE_FINDING_TX_ID_DIFFERS 34
 /** `doc-differs`: the answer's doc is not the doc that was asked for */
 #define INJANG_RESPONSE_FINDING_DOC_DIFFERS 35
 /** `original-differs`: the original file is not what was asked to be signed */
 #define INJANG_RESPONSE_FINDING_ORIGINAL_DIFFERS 36
-/** `original-unusable`: the request names no digest that the original file can be held against */
+/** `original-unusable`: the request has no digest to compare the original file with */
 #define INJANG_RESPONSE_FINDING_ORIGINAL_UNUSABLE 37
 /** `signing-time-outside-transaction`: the signing time that the signer claims is not within the transaction, or after the time of verification */
 #define INJANG_RESPONSE_FINDING_SIGNING_TIME_OUTSIDE_TRANSACTION 38
-/** `transaction-time-missing`: a time is missing that would show the signature to be of this transaction */
+/** `transaction-time-missing`: a time is missing that is needed to tie the signature to this transaction */
 #define INJANG_RESPONSE_FINDING_TRANSACTION_TIME_MISSING 39
 /** `time-after-verification`: a time of the transaction, of the session or of a short signature is after the time of verification */
 #define INJANG_RESPONSE_FINDING_TIME_AFTER_VERIFICATION 40
@@ -1026,9 +1026,9 @@
 #define INJANG_RESPONSE_FINDING_NONCE_MISSING 44
 /** `nothing-compared`: nothing of the answer was compared with what was asked: no signature, no nonce and no CI */
 #define INJANG_RESPONSE_FINDING_NOTHING_COMPARED 45
-/** `ci-not-held`: no CI is held against which the signer could be compared */
+/** `ci-not-held`: no CI was given to compare the signer with */
 #define INJANG_RESPONSE_FINDING_CI_NOT_HELD 46
-/** `ci-not-listed`: the signer is nobody on the list of CIs */
+/** `ci-not-listed`: the signer is not on the list of CIs */
 #define INJANG_RESPONSE_FINDING_CI_NOT_LISTED 47
 /** `ci-missing`: the provider gave no CI */
 #define INJANG_RESPONSE_FINDING_CI_MISSING 48
@@ -1038,19 +1038,19 @@
 #define INJANG_RESPONSE_FINDING_CI_MALFORMED 50
 /** `vid-missing`: no VID ties the CI to the certificate, and the CI came without integrity */
 #define INJANG_RESPONSE_FINDING_VID_MISSING 51
-/** `vid-unchecked`: there is a VID, and no CI to hold it against */
+/** `vid-unchecked`: there is a VID, but no CI to compare it with */
 #define INJANG_RESPONSE_FINDING_VID_UNCHECKED 52
 /** `vid-differs`: the VID is not that of this CI and the certificate that signed */
 #define INJANG_RESPONSE_FINDING_VID_DIFFERS 53
 /** `vid-malformed`: the VID is not valid, or was decrypted with another key */
 #define INJANG_RESPONSE_FINDING_VID_MALFORMED 54
-/** `vid-undecided`: there is no certificate that verified to hold the VID against */
+/** `vid-undecided`: the signature verified under no certificate, so there is none to compare the VID with */
 #define INJANG_RESPONSE_FINDING_VID_UNDECIDED 55
 /** `keys-missing`: the keys to decrypt a field were not given */
 #define INJANG_RESPONSE_FINDING_KEYS_MISSING 56
 /** `field-session-differs`: a field was encrypted in another session than that of this transaction's result */
 #define INJANG_RESPONSE_FINDING_FIELD_SESSION_DIFFERS 57
-/** `field-session-unclear`: the keys hold several sessions, and nothing says which is this transaction's */
+/** `field-session-unclear`: it is not known whether the session in which a field was encrypted is this transaction's */
 #define INJANG_RESPONSE_FINDING_FIELD_SESSION_UNCLEAR 58
 /** `field-undecryptable`: a field can't be decrypted with the keys that were given */
 #define INJANG_RESPONSE_FINDING_FIELD_UNDECRYPTABLE 59
@@ -1066,21 +1066,21 @@
 #define INJANG_RESPONSE_FINDING_NATIONALITY_DIFFERS 64
 /** `di-differs`: the DI in the answer is not the one held */
 #define INJANG_RESPONSE_FINDING_DI_DIFFERS 65
-/** `person-not-held`: nothing is held against which the person in the answer could be compared */
+/** `person-not-held`: no personal data was given to compare the answer's with */
 #define INJANG_RESPONSE_FINDING_PERSON_NOT_HELD 66
-/** `person-unbound`: no CI is held, and the person comes in an answer that nothing ties to the signature */
+/** `person-unbound`: no CI was given, and the personal data comes in an answer that is not tied to the signature */
 #define INJANG_RESPONSE_FINDING_PERSON_UNBOUND 67
-/** `person-word-unknown`: the answer says a gender or a nationality in a word that is not known */
+/** `person-word-unknown`: the answer writes the gender or nationality in a word that is not known */
 #define INJANG_RESPONSE_FINDING_PERSON_WORD_UNKNOWN 94
 /** `person-missing`: the answer does not give a personal field that is held or was asked for */
 #define INJANG_RESPONSE_FINDING_PERSON_MISSING 68
-/** `session-malformed`: the signed document has no usable temporary key or session where it should */
+/** `session-malformed`: the signed document has no usable temporary key or session at the named place */
 #define INJANG_RESPONSE_FINDING_SESSION_MALFORMED 69
 /** `session-too-long`: the session in the signed document is longer than the 48 hours that the provider allows */
 #define INJANG_RESPONSE_FINDING_SESSION_TOO_LONG 70
 /** `session-outside`: the short signature is not within the session */
 #define INJANG_RESPONSE_FINDING_SESSION_OUTSIDE 71
-/** `short-duplicated`: the short signature is another's too: one signature counts once */
+/** `short-duplicated`: the same short signature was given twice: it counts once */
 #define INJANG_RESPONSE_FINDING_SHORT_DUPLICATED 72
 /** `short-invalid`: the short signature does not verify under the temporary key */
 #define INJANG_RESPONSE_FINDING_SHORT_INVALID 73
@@ -1090,11 +1090,11 @@
 #define INJANG_RESPONSE_FINDING_SHORT_UNSUPPORTED 75
 /** `environment-test`: the answer is of the provider's test environment: it proves nothing about a real transaction */
 #define INJANG_RESPONSE_FINDING_ENVIRONMENT_TEST 76
-/** `time-malformed`: a time is not of the form that the provider documents, and was not used */
+/** `time-malformed`: a time does not have the form that the provider documents, and was not used */
 #define INJANG_RESPONSE_FINDING_TIME_MALFORMED 77
-/** `no-vid`: the provider issues no VID: the CI is its word, under the session's key */
+/** `no-vid`: the provider issues no VID: the CI comes from the provider's answer alone, protected by the session's key */
 #define INJANG_RESPONSE_FINDING_NO_VID 78
-/** `field-echoed`: a field of the answer is what the request sent, or in its session, and proves nothing */
+/** `field-echoed`: a field of the answer repeats what the request sent, or is encrypted in the request's session, so it proves nothing */
 #define INJANG_RESPONSE_FINDING_FIELD_ECHOED 79
 /** `sign-type-not-asked`: no kind of signature was asked for, so none was demanded */
 #define INJANG_RESPONSE_FINDING_SIGN_TYPE_NOT_ASKED 80
@@ -1108,17 +1108,17 @@
 #define INJANG_RESPONSE_FINDING_DIGEST_HEX_IN_BASE64 84
 /** `original-not-compared`: only a digest was asked for; the original file was not given to compare */
 #define INJANG_RESPONSE_FINDING_ORIGINAL_NOT_COMPARED 85
-/** `content-reading`: how what was signed was found to be what was asked for */
+/** `content-reading`: how what was signed was compared with what was asked for */
 #define INJANG_RESPONSE_FINDING_CONTENT_READING 86
 /** `content-member`: what was signed has a member beside those that were asked for */
 #define INJANG_RESPONSE_FINDING_CONTENT_MEMBER 87
 /** `request-tx-id-differs`: the request's document names another transaction id than the request itself */
 #define INJANG_RESPONSE_FINDING_REQUEST_TX_ID_DIFFERS 88
-/** `unknown-member`: a member that the provider does not document was not looked at */
+/** `unknown-member`: a member that the provider does not document was not checked */
 #define INJANG_RESPONSE_FINDING_UNKNOWN_MEMBER 89
-/** `field-not-null`: a field that the provider's guide holds at null has a value, which was not looked at */
+/** `field-not-null`: a field that is always null in the provider's guide has a value, which was not checked */
 #define INJANG_RESPONSE_FINDING_FIELD_NOT_NULL 90
-/** `limit-passed`: the request passes a limit of the provider's guide */
+/** `limit-passed`: the request exceeds a limit of the provider's guide */
 #define INJANG_RESPONSE_FINDING_LIMIT_PASSED 91
 /** `count-differs`: the count that was prepared is not the number of documents that the request asks for */
 #define INJANG_RESPONSE_FINDING_COUNT_DIFFERS 92
@@ -1133,7 +1133,7 @@
  */
 /** The number of this table, for injang_code_name(). */
 #define INJANG_TABLE_EFFECT 31
-/** `noted`: said, and changes nothing */
+/** `noted`: reported, without an effect on the decision */
 #define INJANG_EFFECT_NOTED 1
 /** `waived`: waived by the caller */
 #define INJANG_EFFECT_WAIVED 2
@@ -1382,6 +1382,8 @@
 #define INJANG_DETAIL_WHOSE 9
 /** `limit`: the limit that is passed */
 #define INJANG_DETAIL_LIMIT 10
+/** `provider-status`: which other file says it, and the provider's error code */
+#define INJANG_DETAIL_PROVIDER_STATUS 11
 /** @} */
 
 /**
@@ -1521,7 +1523,7 @@
 #define INJANG_FORM_FAULT_NOT_INTEGER 13
 /** `missing`: must be there */
 #define INJANG_FORM_FAULT_MISSING 14
-/** `unknown`: none of the values that the provider documents */
+/** `unknown`: a value that the provider does not document */
 #define INJANG_FORM_FAULT_UNKNOWN 15
 /** `unknown-member`: a member that is not known */
 #define INJANG_FORM_FAULT_UNKNOWN_MEMBER 16
@@ -1533,7 +1535,7 @@
 #define INJANG_FORM_FAULT_BOTH 19
 /** `too-many`: more documents than the product has */
 #define INJANG_FORM_FAULT_TOO_MANY 20
-/** `repeated`: the same identifier stands for two documents */
+/** `repeated`: two documents have the same identifier */
 #define INJANG_FORM_FAULT_REPEATED 21
 /** `key`: no usable key, IV or session */
 #define INJANG_FORM_FAULT_KEY 22
@@ -1549,6 +1551,8 @@
 #define INJANG_FORM_FAULT_NATIONALITY 27
 /** `same-key`: it has the key of another session: each session has a key of its own */
 #define INJANG_FORM_FAULT_SAME_KEY 28
+/** `names-nobody`: names nobody: it has neither ci nor a field about a person such as receiver_name */
+#define INJANG_FORM_FAULT_NAMES_NOBODY 29
 /** @} */
 
 /**

@@ -4,7 +4,6 @@
 //! issuer". A program that has a name for it, such as an option of a command line, says so once in an
 //! [`OptionNames`], and the texts add the name in parentheses.
 
-use crate::redaction::View;
 use injang_core::report::Lang;
 #[cfg(feature = "response")]
 use injang_response::{Input, Provider};
@@ -41,7 +40,7 @@ pub enum Parameter {
     SignerPolicies,
     /// The extended key usage that the signer's certificate must have.
     Purpose,
-    /// That names of subjects are shown: [`View::show_subject`].
+    /// That names of subjects are shown: [`View::show_subject`](crate::View::show_subject).
     Subjects,
     /// The report with all checks: [`Report::text`](crate::Report::text).
     FullReport,
@@ -135,52 +134,11 @@ impl OptionNames {
     }
 }
 
-impl View {
-    /// The program's names of these parameters in parentheses, to follow the words that mean them; empty if it has none.
-    pub(crate) fn names(self, parameters: &[Parameter]) -> String {
-        let names = parameters.iter().filter_map(|it| self.options.name(*it));
-        in_parentheses(&names.collect::<Vec<_>>(), self.lang)
-    }
-
-    /// A text with the program's names of these parameters before its last full stop.
-    pub(crate) fn with_names(self, text: &str, parameters: &[Parameter]) -> String {
-        let (words, stop) = match text.strip_suffix(['.', ':']) {
-            Some(words) => (words, &text[words.len()..]),
-            None => (text, ""),
-        };
-        format!("{words}{}{stop}", self.names(parameters))
-    }
-}
-
 /// Names in parentheses. Korean joins them to the word before.
 pub(crate) fn in_parentheses(names: &[&str], lang: Lang) -> String {
     match (names.is_empty(), lang) {
         (true, _) => String::new(),
         (_, Lang::Ko) => format!("({})", names.join(", ")),
         _ => format!(" ({})", names.join(", ")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_stand_in_parentheses() {
-        let name = |it| (it == Parameter::Crls).then_some("--crl");
-        let view = |lang| View {
-            options: OptionNames::new(name),
-            ..View::new(lang)
-        };
-        let both = [Parameter::TrustAnchors, Parameter::Crls];
-        assert_eq!(view(Lang::En).names(&both), " (--crl)");
-        assert_eq!(view(Lang::Ko).names(&both), "(--crl)");
-        assert_eq!(
-            view(Lang::En).with_names("Give it.", &both),
-            "Give it (--crl)."
-        );
-        assert_eq!(view(Lang::Ko).with_names("그것", &both), "그것(--crl)");
-        assert_eq!(view(Lang::En).names(&[Parameter::Waiver]), "");
-        assert_eq!(View::default().names(&Parameter::ALL), "");
     }
 }

@@ -1,6 +1,6 @@
 //! Which names are shown.
 
-use crate::option_names::OptionNames;
+use crate::option_names::{OptionNames, Parameter, in_parentheses};
 use injang_core::report::Lang;
 use injang_core::{Certificate, Name, PathReport, SignedDocument, SignerIdentifier, TrustAnchor};
 
@@ -147,6 +147,23 @@ pub(crate) fn named_by_signers<'a>(document: &SignedDocument<'a>) -> Vec<Certifi
         .collect()
 }
 
+impl View {
+    /// The program's names of these parameters in parentheses, to follow the words that mean them; empty if it has none.
+    pub(crate) fn names(self, parameters: &[Parameter]) -> String {
+        let names = parameters.iter().filter_map(|it| self.options.name(*it));
+        in_parentheses(&names.collect::<Vec<_>>(), self.lang)
+    }
+
+    /// A text with the program's names of these parameters before its last full stop.
+    pub(crate) fn with_names(self, text: &str, parameters: &[Parameter]) -> String {
+        let (words, stop) = match text.strip_suffix(['.', ':']) {
+            Some(words) => (words, &text[words.len()..]),
+            None => (text, ""),
+        };
+        format!("{words}{}{stop}", self.names(parameters))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,5 +225,24 @@ mod tests {
         ] {
             assert_eq!(written, Some(name.to_string()));
         }
+    }
+
+    #[test]
+    fn names_stand_in_parentheses() {
+        let name = |it| (it == Parameter::Crls).then_some("--crl");
+        let view = |lang| View {
+            options: OptionNames::new(name),
+            ..View::new(lang)
+        };
+        let both = [Parameter::TrustAnchors, Parameter::Crls];
+        assert_eq!(view(Lang::En).names(&both), " (--crl)");
+        assert_eq!(view(Lang::Ko).names(&both), "(--crl)");
+        assert_eq!(
+            view(Lang::En).with_names("Give it.", &both),
+            "Give it (--crl)."
+        );
+        assert_eq!(view(Lang::Ko).with_names("그것", &both), "그것(--crl)");
+        assert_eq!(view(Lang::En).names(&[Parameter::Waiver]), "");
+        assert_eq!(View::default().names(&Parameter::ALL), "");
     }
 }

@@ -4,7 +4,6 @@ use crate::document::Document;
 use crate::policy::Policy;
 use crate::redaction::View;
 use crate::request::Request;
-use crate::signer::Signer;
 use crate::verification::{Acceptance, Verification};
 use crate::{UnreadableFile, json, text};
 use injang_core::report::Lang;
@@ -259,11 +258,6 @@ impl Report {
     /// The same with the subject's name, if the view asks for it.
     pub fn brief_in(&self, view: View) -> String {
         self.judge(|verification| view.styled(text::brief_report(verification, view)))
-    }
-
-    /// One of its signers, in the document's order, with the certificates that the report means.
-    pub fn signer(&self, index: usize) -> Option<Signer<'_>> {
-        Signer::of(self, index)
     }
 
     /// The content that stands in the document, whoever signed it: trust it only where the report is
