@@ -7,6 +7,7 @@ pub mod counted;
 pub mod dice;
 pub mod differential;
 pub mod generate;
+pub mod header;
 pub mod invariants;
 pub mod response_case;
 pub mod runner;

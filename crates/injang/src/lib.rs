@@ -87,15 +87,18 @@ pub use document::Document;
 #[cfg(feature = "response")]
 pub use exchange::{ExchangeError, ExchangeRule, OwnedExchange};
 pub use injang_core;
-pub use injang_core::report::Lang;
+pub use injang_core::report::{
+    Check, EvidenceUsed, FindingCode, Lang, Origin, PathCertificate, RevocationPiece, RevokedLater,
+    SignerReport,
+};
 pub use injang_core::{
     AlgorithmConstraints, AtSource, Budget, Certificate, Ci, CiError, Claim, Content,
     ContentStream, CryptoBackend, Diagnoses, Digest, DigestAlgorithm, Error, Identity, Limits, Oid,
     OidBuf, PlainHashSource, Profile, SignType, SignedDocument, StreamedContent, SubIndication,
-    Time, TimeError, Verdict, Vid, VidEncoding, VidError, VidLayout,
+    Time, TimeError, TrustAnchor, Verdict, Vid, VidEncoding, VidError, VidLayout,
 };
 pub use inspect::{Inspection, InspectionError, inspect};
-pub use material::MaterialError;
+pub use material::{MaterialError, certificates};
 pub use policy::{Policy, PolicyBuilder, Revocation};
 pub use redaction::View;
 pub use report::{Rejection, Report, Verified};

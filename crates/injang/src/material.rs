@@ -39,8 +39,9 @@ impl fmt::Display for MaterialError {
 
 impl std::error::Error for MaterialError {}
 
-/// The certificates in these octets, each in DER: one at least.
-pub(crate) fn certificates(octets: &[u8]) -> Result<Vec<Vec<u8>>, MaterialError> {
+/// The certificates in these octets, each in DER that can be read: one at least. The octets may be in any
+/// form that [`PolicyBuilder::trust`](crate::PolicyBuilder::trust) takes.
+pub fn certificates(octets: &[u8]) -> Result<Vec<Vec<u8>>, MaterialError> {
     let wanted = Wanted::Certificates;
     let failed = |fault| MaterialError { fault, wanted };
     let mut all = Vec::new();
