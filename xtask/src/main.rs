@@ -3,6 +3,7 @@
 mod chore;
 mod differential;
 mod fuzz;
+mod java;
 mod setup;
 mod test;
 
@@ -17,6 +18,10 @@ cargo xtask test [--full]    everything that must pass before a change lands, an
                              takes more than an hour
 cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run
 cargo xtask fuzz --minutes N [TARGET…]  fuzzes all targets, N minutes in total
+cargo xtask java [--jar | --every-jdk | --bench] [--release]
+                             the native library and the jar of bindings/java, and its tests on the
+                             JDKs that are installed; --jar: no tests; --every-jdk: also on Java 11
+                             and 21, fetched by pip; --bench: beside Bouncy Castle
 cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
                              changes the verdict code one place at a time, and says which changes
                              no test notices
@@ -32,6 +37,7 @@ fn main() -> ExitCode {
         Some((chore, arguments)) if chore == "test" => test::run(arguments),
         Some((chore, [])) if chore == "bench" => bench(),
         Some((chore, arguments)) if chore == "fuzz" => fuzz::run(arguments),
+        Some((chore, arguments)) if chore == "java" => java::run(arguments),
         Some((chore, arguments)) if chore == "mutants" => mutants(arguments),
         Some((chore, arguments)) if chore == "differential" => differential::run(arguments),
         Some((chore, families)) if chore == "vectors" => vectors(families),

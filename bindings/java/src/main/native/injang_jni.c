@@ -1,8 +1,9 @@
 /* The native methods of io.injang.Native over injang.h: arrays in, packed results out, nothing decided.
  *
  * Every method that can fail returns NULL for "done", or a byte[] that io.injang.Packed reads:
- *   octet FORMAT_VERSION, int32 code; of a code of 64 and more: parameter, message in English, in Korean;
- *   of another code what the method says.
+ *   octet FORMAT_VERSION, int32 code; of a code of 64 and more: parameter, message in English, in Korean,
+ *   kind and offset of an error of the syntax, rule of an error of JSON; of another
+ *   code what the method says.
  * Numbers are big-endian. Octets and texts have their length (int32) before them; -1 is none.
  *
  * A NULL without a result of this form means that an exception is pending. No method keeps a reference
@@ -268,6 +269,9 @@ static jbyteArray failed(JNIEnv *env, int32_t code, injang_error *error)
 	put_text(&out, injang_error_parameter(error));
 	put_text(&out, injang_error_message(error, INJANG_LANGUAGE_EN, NULL));
 	put_text(&out, injang_error_message(error, INJANG_LANGUAGE_KO, NULL));
+	put_int(&out, injang_error_kind(error));
+	put_index(&out, injang_error_offset(error));
+	put_int(&out, injang_error_format_rule(error));
 	injang_error_free(error);
 	return end(env, &out);
 }

@@ -46,7 +46,7 @@ public enum FormFault implements Code {
     MISSING(14, "missing"),
 
     /** {@code unknown}: none of the values that the provider documents. */
-    UNKNOWN(15, "unknown"),
+    UNKNOWN_VALUE(15, "unknown"),
 
     /** {@code unknown-member}: a member that is not known. */
     UNKNOWN_MEMBER(16, "unknown-member"),

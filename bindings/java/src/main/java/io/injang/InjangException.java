@@ -26,12 +26,27 @@ public final class InjangException extends RuntimeException {
     private final String parameter;
     /** The message in Korean. */
     private final String korean;
+    /** Of an error of the syntax, and of one of JSON; 0 is none. */
+    private final int errorKind;
+    private final int offset;
+    private final int formatRule;
 
-    InjangException(int code, String parameter, String named, String english, String korean) {
+    InjangException(
+            int code,
+            String parameter,
+            String named,
+            String english,
+            String korean,
+            int errorKind,
+            int offset,
+            int formatRule) {
         super(message(parameter, named, english));
         this.code = code;
         this.parameter = parameter;
         this.korean = message(parameter, named, korean);
+        this.errorKind = errorKind;
+        this.offset = offset;
+        this.formatRule = formatRule;
     }
 
     /** What can't be, unless the library and this jar do not belong together. */
@@ -41,7 +56,10 @@ public final class InjangException extends RuntimeException {
                 null,
                 null,
                 "a bug in injang; nothing was decided",
-                "injang의 내부 오류입니다. 판정하지 않았습니다");
+                "injang의 내부 오류입니다. 판정하지 않았습니다",
+                0,
+                -1,
+                0);
     }
 
     /** Puts the parameter's name in Java in the place of the one in C. */
@@ -84,6 +102,33 @@ public final class InjangException extends RuntimeException {
      */
     public Optional<String> getParameter() {
         return Optional.ofNullable(parameter);
+    }
+
+    /**
+     * The rule of the syntax that octets break.
+     *
+     * @return the rule; empty if it is about no octets
+     */
+    public Optional<ErrorKind> getErrorKind() {
+        return Codes.present(errorKind, ErrorKind.of(errorKind));
+    }
+
+    /**
+     * At which octet that rule is broken.
+     *
+     * @return the place from 0; empty if it is about no octets
+     */
+    public Optional<Integer> getOffset() {
+        return offset < 0 ? Optional.empty() : Optional.of(offset);
+    }
+
+    /**
+     * The rule that a JSON text breaks.
+     *
+     * @return the rule; empty if it is about no JSON
+     */
+    public Optional<FormFault> getFormatRule() {
+        return Codes.present(formatRule, FormFault.of(formatRule));
     }
 
     /**

@@ -52,7 +52,7 @@ final class Packed {
         if (code == InjangException.OUT_OF_MEMORY) {
             throw new OutOfMemoryError("io.injang: " + english);
         }
-        return new InjangException(code, parameter, named, english, korean);
+        return new InjangException(code, parameter, named, english, korean, integer(), integer(), integer());
     }
 
     int code() {
