@@ -28,7 +28,7 @@
 /* The test build lets the n-th allocation of this file fail. */
 static long allocations_left = -1;
 
-METHOD(void, failAllocation)(JNIEnv *env, jclass type, jlong number)
+JNIEXPORT void JNICALL Java_io_injang_Allocations_fail(JNIEnv *env, jclass type, jlong number)
 {
 	(void)env;
 	(void)type;

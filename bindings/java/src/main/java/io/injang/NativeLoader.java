@@ -115,7 +115,7 @@ final class NativeLoader {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Path file = folder.resolve(LIBRARY);
             Files.write(file, library);
-            if (!expected.equals(sha256(Files.readAllBytes(file)))) {
+            if (!expected.equals(sha256(file))) {
                 throw new NativeLoadException(
                         "what was written to " + parent + " is not what is read back. " + otherFolder(), null);
             }
@@ -242,16 +242,36 @@ final class NativeLoader {
         return Arrays.copyOf(octets, length);
     }
 
-    static String sha256(byte[] octets) {
-        try {
-            StringBuilder hex = new StringBuilder();
-            for (byte octet : MessageDigest.getInstance("SHA-256").digest(octets)) {
-                hex.append(String.format("%02x", octet));
+    private static String sha256(byte[] octets) {
+        return hex(digest().digest(octets));
+    }
+
+    /** Of a file, in pieces: a JVM keeps a buffer outside the heap as large as the largest one read. */
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = digest();
+        byte[] piece = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                digest.update(piece, 0, count);
             }
-            return hex.toString();
+        }
+        return hex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new NativeLoadException("this JVM has no SHA-256", e);
         }
+    }
+
+    private static String hex(byte[] octets) {
+        StringBuilder hex = new StringBuilder();
+        for (byte octet : octets) {
+            hex.append(String.format("%02x", octet));
+        }
+        return hex.toString();
     }
 
     private static void remove(Path folder) {
