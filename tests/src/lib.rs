@@ -1,5 +1,6 @@
 //! The vectors that Injang is judged by: their format, and the program that makes them.
 
+pub mod abi;
 pub mod backends;
 pub mod case;
 pub mod corpora;
@@ -9,6 +10,7 @@ pub mod differential;
 pub mod generate;
 pub mod header;
 pub mod invariants;
+pub mod plan;
 pub mod response_case;
 pub mod runner;
 pub mod second_reader;

@@ -453,6 +453,8 @@ fn bindings_and_tools_do_not_know_each_other() {
             "injang-crypto" | "injang-response" => &["injang-core"],
             "injang" => &["injang-core", "injang-crypto", "injang-response"],
             "injang-cli" => &["injang", "injang-core", "injang-crypto", "injang-response"],
+            // Pointers in and out of the library, and nothing else.
+            "injang-ffi" => &["injang"],
             _ => &["injang-core", "injang-crypto"],
         };
         let normal = manifest
@@ -488,6 +490,29 @@ fn every_member_takes_the_workspace_lints() {
         .map(|path| format!("{} lacks [lints] workspace = true", path.display()))
         .collect();
     check("every member takes the workspace's lints", &broken);
+}
+
+/// What C asks for goes through the library, so that every other binding has it too.
+#[test]
+fn the_c_abi_does_not_reach_below_the_library() {
+    let mut broken = Vec::new();
+    for (file, text) in sources(&root().join("crates/injang-ffi/src")) {
+        let code = code(&text);
+        let words = [
+            "injang_core",
+            "injang_crypto",
+            "std::fs",
+            "std::env",
+            "SystemTime",
+            "println!",
+        ];
+        let found = words.iter().filter(|word| code.contains(**word));
+        broken.extend(found.map(|word| format!("injang-ffi/src/{file} contains {word}")));
+    }
+    check(
+        "the C ABI uses the library alone, and no I/O or clock",
+        &broken,
+    );
 }
 
 #[test]

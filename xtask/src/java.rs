@@ -58,6 +58,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
         Task::Bench => bench(),
         Task::Test | Task::TestEverywhere => {
             maven(&["verify"]).run()?;
+            same_lines()?;
             on_other_jdks(task == Task::TestEverywhere)
         }
     }
@@ -71,6 +72,14 @@ fn maven(arguments: &[&str]) -> Chore {
         chore = chore.argument("--offline");
     }
     arguments.iter().fold(chore, |chore, it| chore.argument(it))
+}
+
+/// The cases that all languages share, by Java and by Rust.
+fn same_lines() -> Result<(), Failed> {
+    let java = Path::new(&java_home()?).join("bin/java");
+    cargo(&["test", "--workspace", "--locked", "--test", "java"])
+        .variable("INJANG_JAVA", &java.display().to_string())
+        .run()
 }
 
 /// Builds the C ABI and the JNI glue over it, once for the jar and once for the test of its memory.

@@ -4,6 +4,7 @@ mod chore;
 mod differential;
 mod fuzz;
 mod java;
+mod sanitize;
 mod setup;
 mod test;
 
@@ -28,6 +29,8 @@ cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
 cargo xtask differential [--scenes N] [--seed S] [--show N] [--rules]
                              revocation scenes, judged by OpenSSL and Bouncy Castle too
 cargo xtask vectors [FAMILY…]  makes the generated vectors anew
+cargo xtask header [--check] writes include/injang.h; --check: says whether it is as it would be written
+cargo xtask sanitize [--full]  the C and C++ tests under sanitizers and valgrind; --full: over all cases
 ";
 
 fn main() -> ExitCode {
@@ -41,6 +44,8 @@ fn main() -> ExitCode {
         Some((chore, arguments)) if chore == "mutants" => mutants(arguments),
         Some((chore, arguments)) if chore == "differential" => differential::run(arguments),
         Some((chore, families)) if chore == "vectors" => vectors(families),
+        Some((chore, arguments)) if chore == "header" => header(arguments),
+        Some((chore, arguments)) if chore == "sanitize" => sanitize::run(arguments),
         _ => {
             eprint!("{USAGE}");
             return ExitCode::from(64);
@@ -90,18 +95,25 @@ fn mutants(arguments: &[String]) -> Result<(), Failed> {
 }
 
 fn vectors(families: &[String]) -> Result<(), Failed> {
-    let generator = [
+    test_program("generate-vectors", families).run()
+}
+
+fn header(arguments: &[String]) -> Result<(), Failed> {
+    test_program("header", arguments).run()
+}
+
+/// A program of the tests.
+fn test_program(name: &str, arguments: &[String]) -> Chore {
+    let program = [
         "run",
         "--quiet",
         "--package",
         "injang-tests",
         "--bin",
-        "generate-vectors",
+        name,
         "--",
     ];
-    let chore = Chore::new("cargo", &generator);
-    families
+    arguments
         .iter()
-        .fold(chore, |chore, family| chore.argument(family))
-        .run()
+        .fold(cargo(&program), |chore, argument| chore.argument(argument))
 }

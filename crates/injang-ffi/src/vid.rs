@@ -179,6 +179,7 @@ pub unsafe extern "C" fn injang_certificate_serial(
         let length = input::handle(serial_length, "serial_length")?.write(0);
         // SAFETY: the caller gives so many octets, or NULL.
         let octets = unsafe { input::octets(octets, octets_length, "octets") }?;
+        input::handle((!serial.is_null()).then_some(()), "serial")?;
         memory::reserve("octets", octets.len())?;
         let unreadable = |error| Fault::Material("octets", error);
         let found = injang::certificates(octets).map_err(unreadable)?;

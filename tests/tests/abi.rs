@@ -1,0 +1,125 @@
+//! The C ABI: its header, its symbols, and the lines that C and C++ write of all cases.
+
+use injang_tests::abi::{Built, compilers, library, shared_library};
+use injang_tests::header;
+use injang_tests::plan::{judge, plans};
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::Command;
+use std::thread;
+
+#[test]
+fn the_header_is_what_the_code_says() {
+    let committed = fs::read_to_string(header::path()).expect("include/injang.h");
+    // Not assert_eq, which would print both.
+    assert!(
+        committed == header::text(),
+        "include/injang.h differs from crates/injang-ffi: run cargo xtask header"
+    );
+}
+
+/// The functions that a header declares.
+fn declared(text: &str) -> BTreeSet<&str> {
+    let code = text.split("extern \"C\" {").nth(1).expect("declarations");
+    let lines = code
+        .lines()
+        .filter(|line| !line.starts_with([' ', '/', '*']));
+    lines
+        .filter_map(|line| {
+            let (before, _) = line.split_once('(')?;
+            before.rsplit([' ', '*']).next()
+        })
+        .filter(|name| name.starts_with("injang_"))
+        .collect()
+}
+
+#[test]
+fn the_symbols_are_the_header_s_functions_and_no_others() {
+    let text = fs::read_to_string(header::path()).expect("include/injang.h");
+    let output = Command::new("nm")
+        .args(["-D", "--defined-only", "--format=posix"])
+        .arg(shared_library())
+        .output();
+    let Ok(output) = output else {
+        eprintln!("SKIPPED: nm is not installed");
+        return;
+    };
+    let output = String::from_utf8(output.stdout).expect("names");
+    let exported: BTreeSet<&str> = output
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
+    assert_eq!(exported, declared(&text));
+    let committed = include_str!("../abi/symbols.txt");
+    let known: BTreeSet<&str> = committed.lines().collect();
+    let gone: Vec<_> = known.difference(&exported).collect();
+    assert!(gone.is_empty(), "a function must never go: {gone:?}");
+    let new: Vec<_> = exported.difference(&known).collect();
+    assert!(new.is_empty(), "add to tests/abi/symbols.txt: {new:?}");
+}
+
+#[test]
+fn the_headers_compile_in_every_language() {
+    for compiler in compilers() {
+        for standard in ["gnu17", "c99", "c11"] {
+            compiler.checks_syntax("include/injang.h", "c", standard);
+        }
+        compiler.checks_syntax("include/injang.h", "c++", "c++17");
+        compiler.checks_syntax("include/injang.hpp", "c++", "c++17");
+    }
+}
+
+/// Rust, C and C++ write the same line of every case.
+#[test]
+fn every_case_comes_out_alike_in_rust_c_and_cpp() {
+    let plans = plans();
+    assert!(plans.len() > 3_000, "only {} cases", plans.len());
+    let Some(compiler) = compilers().into_iter().next() else {
+        return;
+    };
+    let folder = library().with_file_name("abi-cases");
+    fs::create_dir_all(&folder).expect("folder");
+    let path = folder.join("plan.tsv");
+    let text: String = plans.iter().map(|plan| plan.to_text()).collect();
+    fs::write(&path, text).expect("plan");
+    let runners = [("run.c", "c99"), ("run.cpp", "c++17")];
+    thread::scope(|scope| {
+        let others: Vec<_> = runners
+            .into_iter()
+            .map(|(source, standard)| {
+                let (compiler, folder, path) = (compiler, &folder, &path);
+                scope.spawn(move || {
+                    let built: Built = compiler.builds(source, standard, folder, &[]);
+                    (source, built.output(&[path.to_str().expect("path")]))
+                })
+            })
+            .collect();
+        let ours: Vec<String> = plans.iter().map(judge).collect();
+        for other in others {
+            let (source, theirs) = other.join().expect("a runner");
+            let theirs: Vec<&str> = theirs.lines().collect();
+            for (ours, theirs) in ours.iter().zip(&theirs) {
+                assert_eq!(ours, theirs, "{source}");
+            }
+            assert_eq!(ours.len(), theirs.len(), "{source}");
+        }
+    });
+}
+
+/// NULL for every pointer of every function, lengths that are none, and numbers that are none.
+#[test]
+fn bad_arguments_are_refused_under_their_names() {
+    let Some(compiler) = compilers().into_iter().next() else {
+        return;
+    };
+    let folder = library().with_file_name("abi-bad");
+    fs::create_dir_all(&folder).expect("folder");
+    fs::write(folder.join("calls.inc"), injang_tests::abi::bad_calls()).expect("calls");
+    let built = compiler.builds("bad.c", "c99", &folder, &[]);
+    let said = built.output(&[]);
+    let count: usize = said.trim().parse().expect("a number of calls");
+    assert!(count > 600, "only {count} calls");
+    compiler
+        .builds("threads.c", "c99", &folder, &[])
+        .output(&[]);
+}
