@@ -241,13 +241,17 @@ fn on_other_jdks(is_everywhere: bool) -> Result<(), Failed> {
 
 /// Documents per second beside Bouncy Castle, a project of its own.
 fn bench() -> Result<(), Failed> {
-    maven(&["install"]).argument("-DskipTests").run()?;
-    let pom = format!("{PROJECT}/bench/pom.xml");
+    maven(&["package"]).argument("-DskipTests").run()?;
+    let project = format!("{PROJECT}/bench");
+    let pom = format!("{project}/pom.xml");
     Chore::new(
         "mvn",
         &["--quiet", "--batch-mode", "--file", &pom, "package"],
     )
     .run()?;
-    let jar = format!("{PROJECT}/bench/target/benchmarks.jar");
-    Chore::new("java", &["-Dinjang.root=.", "-jar", &jar]).run()
+    let version = env!("CARGO_PKG_VERSION");
+    let path = format!(
+        "{project}/target/benchmarks.jar:{project}/target/lib/*:{PROJECT}/target/injang-{version}.jar"
+    );
+    Chore::new("java", &["-cp", &path, "io.injang.bench.Ratio"]).run()
 }

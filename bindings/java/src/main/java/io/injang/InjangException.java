@@ -26,9 +26,11 @@ public final class InjangException extends RuntimeException {
     private final String parameter;
     /** The message in Korean. */
     private final String korean;
-    /** Of an error of the syntax, and of one of JSON; 0 is none. */
+    /** The number of the rule of the syntax that is broken; 0 is none. */
     private final int errorKind;
+    /** At which octet; -1 is none. */
     private final int offset;
+    /** The number of the rule of JSON that is broken; 0 is none. */
     private final int formatRule;
 
     InjangException(
