@@ -2,6 +2,8 @@ package io.injang;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -19,9 +21,15 @@ final class Text {
 
     /** A secret as octets, without a String that could not be wiped. The caller wipes what it gets. */
     static byte[] secret(char[] text) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
-        byte[] octets = new byte[encoded.remaining()];
-        encoded.get(octets);
+        CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        // Room for the most that there can be: an encoder that has to grow leaves its first copy behind.
+        int most = Math.multiplyExact(text.length, (int) Math.ceil(encoder.maxBytesPerChar()));
+        ByteBuffer encoded = ByteBuffer.allocate(most);
+        encoder.encode(CharBuffer.wrap(text), encoded, true);
+        encoder.flush(encoded);
+        byte[] octets = Arrays.copyOf(encoded.array(), encoded.position());
         wipe(encoded.array());
         return octets;
     }

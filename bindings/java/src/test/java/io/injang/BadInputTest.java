@@ -1,5 +1,6 @@
 package io.injang;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -175,6 +176,17 @@ final class BadInputTest {
                 InjangException.class, () -> Injang.vid(ci, new byte[0], VidLayout.CI_SERIAL));
         assertThrows(
                 InjangException.class, () -> Injang.checkVid(ci, serial, VidLayout.CI_SERIAL, "?"));
+    }
+
+    /** The octets of a secret are those of the text, whatever characters it has. */
+    @Test
+    void secretsAreUtf8() {
+        for (String text : new String[] {"", "A", "키: 가나다", "\ud83d\udd11", new String(new char[5000])}) {
+            assertArrayEquals(Text.octets(text), Text.secret(text.toCharArray()));
+        }
+        byte[] secret = {1, 2, 3};
+        Text.wipe(secret);
+        assertArrayEquals(new byte[3], secret);
     }
 
     @Test
