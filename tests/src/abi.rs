@@ -328,7 +328,10 @@ fn write_call(text: &mut String, function: &Function, bad: usize, value: &str) {
         .last()
         .is_some_and(|it| it.kind == "injang_error **");
     // The name that the error has to give: a length is its pointer's.
-    let named = parameter.name.trim_end_matches("_length");
+    let named = match parameter.kind.as_str() {
+        "size_t" => parameter.name.trim_end_matches("_length"),
+        _ => &parameter.name,
+    };
     let is_allowed = parameter.kind.ends_with('*') && may_be_null(name, &parameter.name);
     let _ = match result.as_str() {
         "void" => writeln!(text, "    FREE({call});"),

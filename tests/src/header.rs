@@ -167,10 +167,11 @@ pub fn text() -> String {
     String::from_utf8(written).expect("a header is text")
 }
 
-/// The files of `crates/injang-ffi` in the order in which the header has them.
+/// The files of `crates/injang-ffi` that declare something, in the order in which the header has them.
+/// None of them has modules, which cbindgen would follow.
 fn sources() -> Vec<PathBuf> {
-    const FILES: [&str; 17] = [
-        "lib",
+    const FILES: [&str; 16] = [
+        "status",
         "codes",
         "error",
         "policy_builder",
@@ -186,7 +187,6 @@ fn sources() -> Vec<PathBuf> {
         "vid",
         "exchange",
         "decision",
-        "output",
     ];
     let folder = root().join("crates/injang-ffi/src");
     FILES

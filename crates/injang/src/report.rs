@@ -191,12 +191,8 @@ impl Report {
     }
 
     /// What follows: accepted, rejected or undetermined.
-    #[expect(
-        clippy::redundant_closure_for_method_calls,
-        reason = "the method alone is for one lifetime only"
-    )]
     pub fn acceptance(&self) -> Acceptance {
-        self.judge(|verification| verification.acceptance())
+        Acceptance::of(&self.inner.report)
     }
 
     /// The verdict over all signers.

@@ -20,6 +20,17 @@ pub enum Acceptance {
     Undetermined,
 }
 
+impl Acceptance {
+    /// What follows from a report.
+    pub(crate) fn of(report: &Report) -> Self {
+        match (report.verdict, &report.identity) {
+            (Verdict::TotalFailed(_), _) | (_, Identity::Mismatched { .. }) => Self::Rejected,
+            _ if report.is_accepted() => Self::Accepted,
+            _ => Self::Undetermined,
+        }
+    }
+}
+
 /// Everything that a report is written from.
 pub(crate) struct Verification<'a> {
     /// The document, as far as it could be read.
@@ -82,11 +93,7 @@ impl ContentPlace<'_> {
 impl<'a> Verification<'a> {
     /// Whether the document is accepted: verdict and identity taken together.
     pub(crate) fn acceptance(&self) -> Acceptance {
-        match (self.report.verdict, &self.report.identity) {
-            (Verdict::TotalFailed(_), _) | (_, Identity::Mismatched { .. }) => Acceptance::Rejected,
-            _ if self.report.is_accepted() => Acceptance::Accepted,
-            _ => Acceptance::Undetermined,
-        }
+        Acceptance::of(self.report)
     }
 
     /// Where the content is; `None` if the document can't be read.
