@@ -556,22 +556,27 @@ METHOD(jbyteArray, policyManifest)(JNIEnv *env, jclass type, jlong handle)
 
 /* ---- reports ------------------------------------------------------------------------------------ */
 
-/* What servers branch on; the rest is packed when it is asked for. */
+/* What servers branch on; the rest is packed when it is asked for. Of TOTAL-PASSED there is no
+ * sub-indication to ask for. */
 static void put_summary(output *out, const injang_report *report)
 {
 	size_t count = injang_report_signer_count(report);
 	size_t signer, length = 0;
 	const uint8_t *octets;
+	int32_t verdict = injang_report_verdict(report);
+	int is_passed = verdict == INJANG_VERDICT_TOTAL_PASSED;
 	put_long(out, (int64_t)(intptr_t)report);
-	put_int(out, injang_report_verdict(report));
-	put_int(out, injang_report_sub_indication(report));
+	put_int(out, verdict);
+	put_int(out, is_passed ? 0 : injang_report_sub_indication(report));
 	put_int(out, injang_report_identity(report));
 	put_index(out, count);
 	for (signer = 0; signer < count; signer++) {
 		int32_t flags = injang_signer_is_verified_key(report, signer);
 		flags |= injang_signer_is_ambiguous(report, signer) << 1;
-		put_int(out, injang_signer_verdict(report, signer));
-		put_int(out, injang_signer_sub_indication(report, signer));
+		verdict = injang_signer_verdict(report, signer);
+		is_passed = verdict == INJANG_VERDICT_TOTAL_PASSED;
+		put_int(out, verdict);
+		put_int(out, is_passed ? 0 : injang_signer_sub_indication(report, signer));
 		put_int(out, injang_signer_sign_type(report, signer));
 		put_int(out, injang_signer_digest_source(report, signer));
 		put_int(out, flags);

@@ -88,12 +88,36 @@ final class Packed {
         return octets;
     }
 
+    /** Steps over octets that are read later, by {@link #at}: where their length stands. */
+    int skip() {
+        int place = rest.position();
+        int length = integer();
+        if (length > rest.remaining()) {
+            throw InjangException.bug();
+        }
+        rest.position(rest.position() + Math.max(length, 0));
+        return place;
+    }
+
+    /** A copy of the octets at a place that {@link #skip} gave. */
+    Optional<byte[]> at(int place) {
+        int length = rest.getInt(place);
+        if (length < 0) {
+            return Optional.empty();
+        }
+        byte[] all = rest.array();
+        return Optional.of(Arrays.copyOfRange(all, place + 4, place + 4 + length));
+    }
+
     String text() {
         return Text.of(octets());
     }
 
     Optional<Instant> time() {
-        long seconds = longInteger();
+        return time(longInteger());
+    }
+
+    static Optional<Instant> time(long seconds) {
         return seconds == NO_TIME ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
     }
 

@@ -20,7 +20,9 @@ public final class Report implements AutoCloseable {
     private final int subIndication;
     private final Identity identity;
     private final List<Signer> signers;
-    private final byte[] content;
+    /** The summary, in which the content stands at a place. */
+    private final Packed summary;
+    private final int content;
 
     private final Handle handle;
     /** The report inside the library: the handle's own, or one that a decision lends. */
@@ -49,13 +51,20 @@ public final class Report implements AutoCloseable {
         verdict = Verdict.of(packed.integer());
         subIndication = packed.integer();
         identity = Identity.of(packed.integer());
-        int count = packed.integer();
+        signers = signers(packed, packed.integer());
+        summary = packed;
+        content = packed.skip();
+    }
+
+    private List<Signer> signers(Packed packed, int count) {
+        if (count == 1) {
+            return Collections.singletonList(new Signer(this, 0, packed));
+        }
         List<Signer> all = new ArrayList<>(count);
         for (int index = 0; index < count; index++) {
             all.add(new Signer(this, index, packed));
         }
-        signers = Collections.unmodifiableList(all);
-        content = packed.octets();
+        return Collections.unmodifiableList(all);
     }
 
     /**
@@ -122,7 +131,7 @@ public final class Report implements AutoCloseable {
      * @return a copy; empty if there is none
      */
     public Optional<byte[]> getUntrustedContent() {
-        return Packed.optional(content);
+        return summary.at(content);
     }
 
     /**

@@ -16,8 +16,9 @@ public final class Signer {
     private final SignType signType;
     private final DigestSource digestSource;
     private final int flags;
-    private final Optional<Instant> claimedTime;
-    private final byte[] serial;
+    private final long claimedTime;
+    private final Packed summary;
+    private final int serial;
 
     Signer(Report report, int index, Packed packed) {
         this.report = report;
@@ -27,8 +28,9 @@ public final class Signer {
         signType = SignType.of(packed.integer());
         digestSource = DigestSource.of(packed.integer());
         flags = packed.integer();
-        claimedTime = packed.time();
-        serial = packed.octets();
+        claimedTime = packed.longInteger();
+        summary = packed;
+        serial = packed.skip();
     }
 
     private ReportDetails.OfSigner details() {
@@ -96,7 +98,7 @@ public final class Signer {
      * @return the time; empty if they don't say
      */
     public Optional<Instant> getClaimedTime() {
-        return claimedTime;
+        return Packed.time(claimedTime);
     }
 
     /**
@@ -106,7 +108,7 @@ public final class Signer {
      * @return a copy; empty if there is no certificate
      */
     public Optional<byte[]> getSerial() {
-        return Packed.optional(serial);
+        return summary.at(serial);
     }
 
     /**
