@@ -72,4 +72,12 @@ impl Chore {
         let is_good = output.status.success();
         is_good.then(|| String::from_utf8_lossy(&output.stderr).into_owned())
     }
+
+    /// What it prints on either stream, if it runs well.
+    pub(crate) fn says_all(mut self) -> Option<String> {
+        let output = self.0.output().ok()?;
+        let octets = [output.stdout, output.stderr].concat();
+        let is_good = output.status.success();
+        is_good.then(|| String::from_utf8_lossy(&octets).into_owned())
+    }
 }

@@ -4,6 +4,7 @@ mod chore;
 mod count;
 mod differential;
 mod fuzz;
+mod java;
 mod sanitize;
 mod setup;
 mod test;
@@ -20,6 +21,10 @@ cargo xtask test [--full]    everything that must pass before a change lands, an
 cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run
 cargo xtask count [CALL…]    instructions of one call each, counted by callgrind (Valgrind)
 cargo xtask fuzz --minutes N [TARGET…]  fuzzes all targets, N minutes in total
+cargo xtask java [--jar | --every-jdk | --bench] [--release]
+                             the native library and the jar of bindings/java, and its tests on the
+                             JDKs that are installed; --jar: no tests; --every-jdk: also on Java 11
+                             and 21, fetched by pip; --bench: beside Bouncy Castle
 cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
                              changes the verdict code one place at a time, and says which changes
                              no test notices
@@ -38,6 +43,7 @@ fn main() -> ExitCode {
         Some((chore, [])) if chore == "bench" => bench(),
         Some((chore, calls)) if chore == "count" => count::run(calls),
         Some((chore, arguments)) if chore == "fuzz" => fuzz::run(arguments),
+        Some((chore, arguments)) if chore == "java" => java::run(arguments),
         Some((chore, arguments)) if chore == "mutants" => mutants(arguments),
         Some((chore, arguments)) if chore == "differential" => differential::run(arguments),
         Some((chore, families)) if chore == "vectors" => vectors(families),

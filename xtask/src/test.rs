@@ -5,7 +5,7 @@
 
 use crate::chore::{Chore, Failed, cargo, root};
 use crate::setup::{self, CARGO_DENY, CARGO_FUZZ, OLDEST_COMPILER, oldest_cargo};
-use crate::{differential, fuzz};
+use crate::{differential, fuzz, java};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -24,11 +24,16 @@ struct Step {
 }
 
 /// What always runs. Tests come first: what they find matters most.
-const USUAL: [Step; 9] = [
+const USUAL: [Step; 10] = [
     Step {
         name: "tests",
         what: "all tests of the workspace",
         run: tests,
+    },
+    Step {
+        name: "java",
+        what: "the jar, and its tests on the JDKs that are installed",
+        run: java,
     },
     Step {
         name: "format",
@@ -166,6 +171,14 @@ fn tests() -> Result<Outcome, Failed> {
     cargo(&["test", "--workspace", "--locked"])
         .variable("INJANG_LONG", "0")
         .run()?;
+    Ok(Outcome::Passed)
+}
+
+fn java() -> Result<Outcome, Failed> {
+    if let Some(what) = java::missing() {
+        return Ok(Outcome::Skipped(what));
+    }
+    java::run(&[])?;
     Ok(Outcome::Passed)
 }
 
