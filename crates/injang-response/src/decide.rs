@@ -125,6 +125,9 @@ impl Exchange<'_> {
             findings.add(DecisionCode::FileNotKept, None, detail);
         }
         self.product_fits(response, findings);
+        if self.content_map.is_some() && self.request.is_some() && !self.is_map_used() {
+            findings.push(DecisionCode::ContentMapUnused);
+        }
         self.transaction(response, findings);
         let completed = match self.completion(response, verification.at) {
             Ok(completed) => completed,
@@ -315,9 +318,7 @@ impl Exchange<'_> {
     /// The members at the top of the request that the caller has compared by a content map, or as the
     /// nonce, as pointers. One whose name can't be shown is among them if every such one is.
     fn named_by_caller(&self, request: Option<&Value>) -> BTreeSet<String> {
-        let has_document = self.request.is_some_and(|it| !it.documents.is_empty());
-        let is_mapped = self.is_composed() && (!has_document || self.is_composed_beside());
-        let map = self.content_map.filter(|_| is_mapped);
+        let map = self.content_map.filter(|_| self.is_map_used());
         let mut names: BTreeSet<&str> = self.nonce.and_then(Pointer::first).into_iter().collect();
         let mut is_whole = false;
         for source in map.iter().flat_map(|map| map.sources()) {
@@ -342,6 +343,12 @@ impl Exchange<'_> {
         };
         let has_document = |it: &crate::Request| !it.documents.is_empty();
         self.product.is_some_and(is_one) && self.request.is_some_and(has_document)
+    }
+
+    /// Whether anything of this exchange can be held against a content map.
+    fn is_map_used(&self) -> bool {
+        let has_document = self.request.is_some_and(|it| !it.documents.is_empty());
+        self.is_composed() && (!has_document || self.is_composed_beside())
     }
 
     fn documents(

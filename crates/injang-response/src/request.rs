@@ -6,7 +6,7 @@ use crate::DecisionCode;
 use crate::cipher::Secret;
 use crate::digest_text::{self, Spelling};
 use crate::hidden::{self, Hidden};
-use crate::json::Value;
+use crate::json::{JsonObject, Value};
 use crate::keys::Keys;
 use crate::person::{Field, Person};
 use crate::product::Scheme;
@@ -82,6 +82,7 @@ pub(crate) enum SignedForm {
     Wrapped {
         tx_id: Option<Zeroizing<String>>,
         data: Value,
+        others: OtherMembers,
         is_sealed: bool,
     },
     /// A text of which this is the encrypted form, with id and data in it.
@@ -102,6 +103,14 @@ pub(crate) enum SignedForm {
     Composed,
     /// Nobody knows: only the id is.
     Unknown,
+}
+
+/// What a document has beside its id and its data: it was asked to be signed too.
+#[derive(Clone, Default)]
+pub(crate) struct OtherMembers {
+    pub(crate) members: JsonObject,
+    /// Whether each may have been sent encrypted.
+    pub(crate) may_be_sealed: bool,
 }
 
 /// One way to read what was asked.
@@ -133,6 +142,7 @@ pub(crate) enum ExpectedContent {
     Wrapped {
         tx_id: Option<Zeroizing<String>>,
         data: Value,
+        others: OtherMembers,
     },
     Digest(Digest, Spelling),
     Text(Zeroizing<String>),
@@ -278,12 +288,16 @@ impl RequestedDocument {
             SignedForm::Wrapped {
                 tx_id,
                 data,
+                others,
                 is_sealed,
             } => {
                 let wrapped = |data| {
+                    let mut others = others.clone();
+                    others.may_be_sealed = *is_sealed;
                     Some(ExpectedContent::Wrapped {
                         tx_id: tx_id.clone(),
                         data,
+                        others,
                     })
                 };
                 push(wrapped(data.clone()), AS_SENT);
@@ -341,7 +355,9 @@ impl ExpectedContent {
     /// Whether it may be a ciphertext, or has one in it.
     pub(crate) fn may_be_ciphertext(&self) -> bool {
         match self {
-            Self::Wrapped { data, .. } => hidden::may_be_in(data),
+            Self::Wrapped { data, others, .. } => {
+                hidden::may_be_in(data) || others.members.values().any(hidden::may_be_in)
+            }
             Self::Text(text) | Self::Token(text) => hidden::may_be_in_text(text),
             Self::Digest(..) | Self::Composed => true,
         }

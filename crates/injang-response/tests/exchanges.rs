@@ -37,6 +37,8 @@ mod times;
 mod transactions;
 #[path = "exchanges/unread.rs"]
 mod unread;
+#[path = "exchanges/wrappers.rs"]
+mod wrappers;
 
 use changed::{Case, ID_START, said};
 use injang_response::{DecisionVerdict, Waiver};

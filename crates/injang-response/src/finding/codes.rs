@@ -128,11 +128,14 @@ finding_codes! {
         "what was signed is not in the signed document"
         "서명된 내용이 서명 문서에 없습니다";
     ContentNotCompared = 32 "content-not-compared" LeavesUndetermined Some(Waiver::Content),
-        "the provider composes what is signed, and no content map says how to compare it with the request"
-        "서명 원문을 제공자가 구성하며, 요청과 비교할 방법이 content-map에 없습니다";
+        "something of the request was not compared: it is not in what was signed under its own name, and no content map says where it is"
+        "요청의 항목을 비교하지 못했습니다. 서명된 내용에 같은 이름의 항목이 없고 content-map에도 위치가 없습니다";
     ContentMapUnusable = 33 "content-map-unusable" LeavesUndetermined None,
         "the content map names a member that the request does not have, or has at null"
         "content-map이 가리키는 항목이 요청에 없거나 null입니다";
+    ContentMapUnused = 95 "content-map-unused" LeavesUndetermined None,
+        "a content map was given, and the provider composes nothing of this product that it could be held against"
+        "content-map이 주어졌으나, 이 상품에는 content-map으로 비교할 제공자 구성 원문이 없습니다";
     TxIdDiffers = 34 "tx-id-differs" Rejects None,
         "the transaction id is not the one that was asked with"
         "접수번호가 요청과 다릅니다";

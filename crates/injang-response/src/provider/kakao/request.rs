@@ -207,9 +207,14 @@ fn document(
             Err(_) if manner.is_encrypted => SignedForm::SealedWrapper(owned()),
             Err(error) => return Err(error),
             Ok(value) => match wrapper::read(&value, pointer)? {
-                ExpectedContent::Wrapped { tx_id, data } => SignedForm::Wrapped {
+                ExpectedContent::Wrapped {
                     tx_id,
                     data,
+                    others,
+                } => SignedForm::Wrapped {
+                    tx_id,
+                    data,
+                    others,
                     is_sealed: manner.is_encrypted,
                 },
                 _ => return Err(FormatError::at_member(FormatRule::Form, pointer)),
