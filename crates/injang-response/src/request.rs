@@ -74,6 +74,15 @@ impl Hashed {
             Self::By(algorithm) => digest_text::digest(text, Some(algorithm)),
         }
     }
+
+    /// The digest whose octets these are.
+    fn octets(self, octets: &[u8]) -> Option<Digest> {
+        match self {
+            Self::No => None,
+            Self::ByLength => digest_text::of_length(octets),
+            Self::By(algorithm) => Digest::new(algorithm, octets),
+        }
+    }
 }
 
 /// What is signed of a document.
@@ -122,11 +131,11 @@ pub(crate) struct Reading {
 impl Reading {
     /// The digest that stands as it is in a request that is said to be encrypted: it may be one that
     /// was encrypted, or the request as it was before.
+    /// So may the octets that came out of the cipher: under any key there are as many.
     pub(crate) fn doubtful_digest(&self, asked: &RequestedDocument) -> Option<Digest> {
+        let is_doubtful = self.name == AS_SENT || self.name == DECRYPTED_OCTETS;
         match self.asked {
-            ExpectedContent::Digest(digest, _) if self.name == AS_SENT && asked.is_sealed() => {
-                Some(digest)
-            }
+            ExpectedContent::Digest(digest, _) if is_doubtful && asked.is_sealed() => Some(digest),
             _ => None,
         }
     }
@@ -152,6 +161,8 @@ pub(crate) enum ExpectedContent {
 
 /// Readings of an encrypted text under the key that was used for it.
 const DECRYPTED: &str = "decrypted";
+/// Octets that were encrypted, and no text.
+const DECRYPTED_OCTETS: &str = "decrypted-octets";
 /// The text as it stands in the request.
 pub(crate) const AS_SENT: &str = "as-sent";
 
@@ -327,6 +338,9 @@ impl RequestedDocument {
                 if *is_sealed {
                     for plain in decrypt(text) {
                         push(plain.text().and_then(read), DECRYPTED);
+                        let digest = self.hashed.octets(plain.octets());
+                        let asked = digest.map(|it| ExpectedContent::Digest(it, Spelling::Octets));
+                        push(asked, DECRYPTED_OCTETS);
                     }
                 }
             }
