@@ -3,7 +3,7 @@
 mod agreement;
 mod sealed;
 
-pub(crate) use agreement::Agreement;
+pub(crate) use agreement::{Agreement, says_nothing};
 
 use crate::DecisionCode;
 use crate::json::{JsonObject, Value};

@@ -242,7 +242,7 @@ impl<'e> Agreement<'e> {
 
 /// Whether a value has nothing in it that anybody reads, with all that is in it: that two are equal
 /// says nothing. A text that holds JSON says what that says.
-fn says_nothing(value: &Value) -> bool {
+pub(crate) fn says_nothing(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::Text(text) => {

@@ -49,6 +49,9 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     let ci = members.said("userCi")?;
     // The guide requires all of them of USER_PERSONAL, and none of USER_CI.
     let kind = members.text("requestType")?;
+    if !matches!(kind, None | Some("USER_PERSONAL" | "USER_CI")) {
+        return Err(members.fault(FormatRule::Unknown, "requestType"));
+    }
     let is_personal = kind == Some("USER_PERSONAL") || kind.is_none() && ci.is_none();
     request.is_by_ci = kind == Some("USER_CI") || kind.is_none() && ci.is_some();
     for (field, name) in [
