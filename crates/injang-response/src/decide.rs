@@ -23,6 +23,7 @@ use crate::product::{ProductKind, Provider};
 use crate::provider_time::At;
 use crate::request::RequestedDocument;
 use crate::response::{ProviderStatus, Response};
+use crate::seen_text::SeenText;
 use crate::verification::VerificationSettings;
 use injang_core::report::Conditions;
 use injang_core::{AtSource, Identity, Policy, Request as DocumentRequest};
@@ -74,6 +75,7 @@ impl Exchange<'_> {
             person: None,
             short_signatures: Vec::new(),
             waivers: findings.waivers(),
+            transaction: None,
             nonce: None,
         };
         match self.response {
@@ -108,6 +110,9 @@ impl Exchange<'_> {
         if self.environment == Environment::Test {
             findings.push(DecisionCode::EnvironmentTest);
         }
+        let transaction = self.transaction_id().or(response.id.as_deref());
+        decision.transaction =
+            transaction.map(|id| SeenText::new(self.provider, &["transaction", id]));
         self.list_unknown(response, findings);
         self.list_malformed_times(response, findings);
         self.limits(response, findings);

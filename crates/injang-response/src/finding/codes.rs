@@ -80,8 +80,8 @@ finding_codes! {
         "a document came back that was not asked for"
         "요청하지 않은 문서가 응답에 있습니다";
     DocumentDuplicated = 16 "document-duplicated" Rejects None,
-        "a document or an answer came back twice: its id, its signature, the transaction id in it or its nonce is another's too"
-        "같은 문서 또는 응답이 두 번 있습니다. 식별자, 서명, 서명된 txId 또는 난수(nonce)가 다른 것과 같습니다";
+        "a document or an answer came back twice: its id, its transaction, its signature, the transaction id in it or its nonce is another's too"
+        "같은 문서 또는 응답이 두 번 있습니다. 식별자, 거래, 서명, 서명된 txId 또는 난수(nonce)가 다른 것과 같습니다";
     DocumentIdMissing = 17 "document-id-missing" LeavesUndetermined None,
         "a signed document came without its id, of a product with several documents"
         "여러 문서를 서명하는 상품인데 서명 문서에 식별자가 없습니다";
@@ -316,6 +316,9 @@ finding_codes! {
     CountDiffers = 92 "count-differs" Noted None,
         "the count that was prepared is not the number of documents that the request asks for"
         "준비 요청의 count가 요청한 문서 수와 다릅니다";
+    TransactionNotSigned = 96 "transaction-not-signed" Noted None,
+        "what was signed names neither this transaction nor a time: the same signature under another transaction would look the same"
+        "서명된 내용에 이 거래의 식별자도 서명 시각도 없습니다. 다른 거래에서 받은 같은 서명과 구별할 수 없습니다";
     NoShortSignatures = 93 "no-short-signatures" Noted None,
         "no short signatures were given"
         "축약서명이 주어지지 않았습니다";

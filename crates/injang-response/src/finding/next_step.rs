@@ -221,6 +221,7 @@ impl DecisionCode {
             | Self::FieldNotNull
             | Self::LimitPassed
             | Self::CountDiffers
+            | Self::TransactionNotSigned
             | Self::NoShortSignatures => return None,
         })
     }
