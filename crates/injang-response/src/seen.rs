@@ -49,10 +49,12 @@ impl SeenSignatures {
         if decision.nonce.iter().any(|it| self.texts.contains(it)) {
             findings.push(duplicated(None, Some(Detail::Reading("nonce"))));
         }
-        if decision
-            .transaction
-            .iter()
-            .any(|it| self.texts.contains(it))
+        // Whatever is in it may say so already.
+        if findings.is_empty()
+            && decision
+                .transaction
+                .iter()
+                .any(|it| self.texts.contains(it))
         {
             findings.push(duplicated(None, Some(Detail::Reading("transaction"))));
         }

@@ -169,16 +169,6 @@ fn digests_of_originals() {
     const SHA1: &str = "f127bf5f969eb4e20e8c882373d4cd604ad548c9";
     check(&[
         (
-            "a PDF's digest is SHA-256 only",
-            PDF,
-            |it| it.with("request/token", SHA1),
-            &[
-                "content-differs rejected 1",
-                "original-unusable undetermined 1",
-                "vid-missing waived",
-            ],
-        ),
-        (
             "a token's digest is by its length",
             PDF,
             |it| {
