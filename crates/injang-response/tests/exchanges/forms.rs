@@ -70,18 +70,18 @@ fn requests_that_are_none() {
         (
             Provider::Kakao,
             digest("text".into(), none.clone()),
-            Some((FormatRule::Form, "/document")),
+            Some((FormatRule::PlainHash, "/document")),
         ),
         // SHA-256 by default, and no other.
         (
             Provider::Kakao,
             digest("0f".repeat(20), none.clone()),
-            Some((FormatRule::Form, "/document")),
+            Some((FormatRule::PlainHash, "/document")),
         ),
         (
             Provider::Kakao,
             digest("0f".repeat(48), none),
-            Some((FormatRule::Form, "/document")),
+            Some((FormatRule::PlainHash, "/document")),
         ),
         (
             Provider::Kakao,
@@ -91,7 +91,7 @@ fn requests_that_are_none() {
         (
             Provider::Kakao,
             digest(sha256(), "SHA1".into()),
-            Some((FormatRule::Form, "/document")),
+            Some((FormatRule::PlainHash, "/document")),
         ),
         (
             Provider::Kakao,

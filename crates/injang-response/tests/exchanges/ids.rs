@@ -168,7 +168,7 @@ fn words_that_no_guide_has() {
             json!({ "tokenType": "PDF", "tokens": [{ "signTitle": "t", "token": token }] });
         let read = Request::parse(Provider::Barocert, request.to_string().as_bytes());
         let fault = read.err().map(|error| error.fault());
-        assert_eq!(fault, (!is_known).then_some(FormatRule::Form), "{token}");
+        assert_eq!(fault, (!is_known).then_some(FormatRule::Digest), "{token}");
     }
 }
 

@@ -103,7 +103,7 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     let mut unknown = Vec::new();
     let single = members.text("token")?;
     if single.is_some_and(|text| !is_usable(text, None)) {
-        return Err(members.fault(FormatRule::Form, "token"));
+        return Err(members.fault(FormatRule::Digest, "token"));
     }
     let single = single.map(|text| token(text, None));
     let mut documents: Vec<_> = single.into_iter().collect();
@@ -120,7 +120,7 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
         let kind = token_type(&inner)?;
         let text = inner.needed_text("token")?;
         if !is_usable(text, kind) {
-            return Err(inner.fault(FormatRule::Form, "token"));
+            return Err(inner.fault(FormatRule::Digest, "token"));
         }
         documents.push(token(text, kind));
         inner.skip(&["signTitle"]);

@@ -195,7 +195,7 @@ fn document(
     let owned = || Zeroizing::new(text.to_owned());
     let form = if manner.kind == DocumentType::PlainHash {
         if !manner.is_encrypted && digest_text::digest(text, manner.hash).is_none() {
-            return Err(FormatError::at_member(FormatRule::Form, pointer));
+            return Err(FormatError::at_member(FormatRule::PlainHash, pointer));
         }
         SignedForm::Digest {
             text: owned(),

@@ -26,7 +26,7 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     let text = Zeroizing::new(members.needed_text("doc")?.to_owned());
     let has_no_content = signature_type == NO_CONTENT;
     if has_no_content && !is_sealed && Hashed::ByLength.read(&text).is_none() {
-        return Err(members.fault(FormatRule::Form, "doc"));
+        return Err(members.fault(FormatRule::Digest, "doc"));
     }
     let form = if has_no_content {
         SignedForm::Digest { text, is_sealed }
