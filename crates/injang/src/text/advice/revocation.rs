@@ -128,9 +128,11 @@ fn words(reason: &Reason, lang: Lang) -> Option<&'static str> {
         Reason::EvidenceStale { .. } => lang.pick(
             "What was given about this certificate is of another time. Needed is a CRL or an OCSP \
              response that was fresh at the time of --at, or that was issued later while the \
-             certificate was still valid.",
+             certificate was still valid. Without --at that is now: of a stored answer name the time \
+             of its receipt.",
             "이 인증서에 대해 주어진 것은 다른 시점의 폐지 정보입니다. --at 시각에 유효한 CRL이나 OCSP \
-             응답, 또는 인증서의 유효기간 안에서 그 뒤에 발행된 것이 필요합니다.",
+             응답, 또는 인증서의 유효기간 안에서 그 뒤에 발행된 것이 필요합니다. --at이 없으면 지금이 \
+             기준이므로, 저장해 둔 응답이면 받은 시각을 --at에 지정하세요.",
         ),
         Reason::EvidenceOutOfScope | Reason::EvidenceIncomplete => lang.pick(
             "What was given is of the same authority, but does not cover this certificate, or not all \
