@@ -3,7 +3,7 @@
 mod agreement;
 mod sealed;
 
-pub(crate) use agreement::Agreement;
+pub(crate) use agreement::{Agreement, says_nothing};
 
 use crate::DecisionCode;
 use crate::json::{JsonObject, Value};
@@ -64,9 +64,18 @@ pub(crate) fn compare(
             Comparison::default()
         }
         (_, None) => Comparison::of(DecisionCode::ContentMissing),
-        (ExpectedContent::Wrapped { tx_id, data }, Some(content)) => {
+        (
+            ExpectedContent::Wrapped {
+                tx_id,
+                data,
+                others,
+            },
+            Some(content),
+        ) => {
             let tx_id = tx_id.as_ref().map(|text| text.as_str());
-            wrapped(content, tx_id, data).unwrap_or_else(Comparison::of)
+            let mut comparison = wrapped(content, tx_id, data).unwrap_or_else(Comparison::of);
+            agreement.compare_others(content, others, &mut comparison);
+            comparison
         }
         (ExpectedContent::Text(text), Some(content)) => {
             if text.as_bytes() == content.octets() {

@@ -23,6 +23,7 @@ use crate::product::{ProductKind, Provider};
 use crate::provider_time::At;
 use crate::request::RequestedDocument;
 use crate::response::{ProviderStatus, Response};
+use crate::seen_text::SeenText;
 use crate::verification::VerificationSettings;
 use injang_core::report::Conditions;
 use injang_core::{AtSource, Identity, Policy, Request as DocumentRequest};
@@ -74,6 +75,7 @@ impl Exchange<'_> {
             person: None,
             short_signatures: Vec::new(),
             waivers: findings.waivers(),
+            transaction: None,
             nonce: None,
         };
         match self.response {
@@ -108,6 +110,9 @@ impl Exchange<'_> {
         if self.environment == Environment::Test {
             findings.push(DecisionCode::EnvironmentTest);
         }
+        let transaction = self.transaction_id().or(response.id.as_deref());
+        decision.transaction =
+            transaction.map(|id| SeenText::new(self.provider, &["transaction", id]));
         self.list_unknown(response, findings);
         self.list_malformed_times(response, findings);
         self.limits(response, findings);
@@ -125,6 +130,9 @@ impl Exchange<'_> {
             findings.add(DecisionCode::FileNotKept, None, detail);
         }
         self.product_fits(response, findings);
+        if self.content_map.is_some() && self.request.is_some() && !self.is_map_used() {
+            findings.push(DecisionCode::ContentMapUnused);
+        }
         self.transaction(response, findings);
         let completed = match self.completion(response, verification.at) {
             Ok(completed) => completed,
@@ -315,9 +323,7 @@ impl Exchange<'_> {
     /// The members at the top of the request that the caller has compared by a content map, or as the
     /// nonce, as pointers. One whose name can't be shown is among them if every such one is.
     fn named_by_caller(&self, request: Option<&Value>) -> BTreeSet<String> {
-        let has_document = self.request.is_some_and(|it| !it.documents.is_empty());
-        let is_mapped = self.is_composed() && (!has_document || self.is_composed_beside());
-        let map = self.content_map.filter(|_| is_mapped);
+        let map = self.content_map.filter(|_| self.is_map_used());
         let mut names: BTreeSet<&str> = self.nonce.and_then(Pointer::first).into_iter().collect();
         let mut is_whole = false;
         for source in map.iter().flat_map(|map| map.sources()) {
@@ -342,6 +348,12 @@ impl Exchange<'_> {
         };
         let has_document = |it: &crate::Request| !it.documents.is_empty();
         self.product.is_some_and(is_one) && self.request.is_some_and(has_document)
+    }
+
+    /// Whether anything of this exchange can be held against a content map.
+    fn is_map_used(&self) -> bool {
+        let has_document = self.request.is_some_and(|it| !it.documents.is_empty());
+        self.is_composed() && (!has_document || self.is_composed_beside())
     }
 
     fn documents(

@@ -114,6 +114,8 @@ pub struct Decision {
     pub short_signatures: Vec<ShortReport>,
     /// What the caller waived, whether that changed anything or not.
     pub waivers: Vec<Waiver>,
+    /// The id of the transaction, of which there is one answer.
+    pub(crate) transaction: Option<SeenText>,
     /// The nonce that came back, of an answer without a signature, and whose it is.
     pub(crate) nonce: Option<SeenText>,
 }
@@ -153,6 +155,14 @@ impl Decision {
         if !waived.is_empty() {
             let label = lang.pick("waived: ", "생략: ");
             limits.push(format!("{label}{}", waived.join(", ")));
+        }
+        let is_unsigned = |note: &Finding| note.code == DecisionCode::TransactionNotSigned;
+        if self.notes.iter().any(is_unsigned) {
+            let words = lang.pick(
+                "the transaction is not in what was signed",
+                "서명된 내용에 거래 식별자가 없음",
+            );
+            limits.push(words.to_owned());
         }
         let is_short = |note: &Finding| note.code == DecisionCode::NoShortSignatures;
         if self.notes.iter().any(is_short) {

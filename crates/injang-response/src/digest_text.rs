@@ -19,6 +19,14 @@ pub(crate) enum Spelling {
     Base64,
     /// Base64 of the hex digits, where base64 of the octets is documented.
     HexInBase64,
+    /// Its octets, which were encrypted.
+    Octets,
+}
+
+/// The digest whose octets these are, in the algorithm whose digests are so long.
+pub(crate) fn of_length(octets: &[u8]) -> Option<Digest> {
+    let mut all = ALGORITHMS.into_iter();
+    Digest::new(all.find(|it| it.size() == octets.len())?, octets)
 }
 
 /// The digest that a text writes, in the algorithm or, if none is named, in that whose digests are
@@ -33,13 +41,11 @@ pub(crate) fn digest(text: &str, algorithm: Option<DigestAlgorithm>) -> Option<(
         .ok();
     let read = |octets: Option<&[u8]>, spelling| {
         let octets = octets?;
-        let named = match algorithm {
-            Some(algorithm) => algorithm,
-            None => ALGORITHMS
-                .into_iter()
-                .find(|it| it.size() == octets.len())?,
+        let digest = match algorithm {
+            Some(algorithm) => Digest::new(algorithm, octets),
+            None => of_length(octets),
         };
-        Some((Digest::new(named, octets)?, spelling))
+        Some((digest?, spelling))
     };
     let inner = base64
         .as_deref()

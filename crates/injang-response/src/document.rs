@@ -32,6 +32,8 @@ pub(crate) struct DocumentOutcome {
     pub(crate) is_compared: bool,
     /// The id of the transaction in what was signed, where the provider wrote it.
     pub(crate) signed_id: Option<Zeroizing<String>>,
+    /// Whether that is the id of this transaction, or of this document of it.
+    pub(crate) is_bound: bool,
 }
 
 impl DocumentOutcome {
@@ -135,6 +137,9 @@ impl Task<'_> {
         {
             findings.about(DecisionCode::TxIdDiffers, self.id);
         }
+        let is_bound = signed_id
+            .as_ref()
+            .is_some_and(|id| self.is_asked_with(id, &readings, exchange));
         DocumentOutcome {
             judged: JudgedDocument {
                 id: self.id.to_owned(),
@@ -152,7 +157,22 @@ impl Task<'_> {
             content: read.content,
             is_compared,
             signed_id,
+            is_bound,
         }
+    }
+
+    /// Whether an id in what was signed is one under which it was asked for: of the transaction, of the
+    /// document, or in the document. What Toss's users sign is the caller's own text.
+    fn is_asked_with(&self, id: &str, readings: &[Reading], exchange: &Exchange<'_>) -> bool {
+        let is_own = self.asked.is_some_and(|it| it.id.as_deref() == Some(id));
+        let is_within = |reading: &Reading| match &reading.asked {
+            ExpectedContent::Wrapped { tx_id, .. } => {
+                tx_id.as_ref().is_some_and(|it| it.as_str() == id)
+            }
+            _ => false,
+        };
+        exchange.provider != Provider::Toss
+            && (exchange.transaction_id() == Some(id) || is_own || readings.iter().any(is_within))
     }
 
     /// The id of the transaction that the provider wrote into what was signed. What the caller
@@ -296,7 +316,7 @@ impl Task<'_> {
             findings.about(
                 match spelling {
                     Spelling::Hex => DecisionCode::DigestInHex,
-                    Spelling::Base64 => DecisionCode::DigestInBase64,
+                    Spelling::Base64 | Spelling::Octets => DecisionCode::DigestInBase64,
                     Spelling::HexInBase64 => DecisionCode::DigestHexInBase64,
                 },
                 self.id,
@@ -392,9 +412,10 @@ impl Read {
     ) -> Self {
         let request = verification.request.claim(claim);
         let content = document.untrusted_content();
-        let doubtful = readings.iter().find_map(|it| it.doubtful_digest(asked?));
+        let doubtful = |it: &Reading| it.doubtful_digest(asked?);
+        let doubtful: Vec<Digest> = readings.iter().filter_map(doubtful).collect();
         let mut digests = digests(readings, asked, content.is_some());
-        digests.retain(|it| Some(*it) != doubtful);
+        digests.retain(|it| !doubtful.contains(it));
         // The first digest makes the report, unless another passes.
         let supplied = digests
             .first()

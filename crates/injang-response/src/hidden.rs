@@ -15,7 +15,7 @@ use injang_core::armor::BASE64;
 use octets::decodings;
 use std::borrow::Cow;
 pub(crate) use words::is_unseen;
-use words::{is_clear, is_uuid, is_wordlike};
+use words::{is_clear, is_id, is_uuid, is_wordlike};
 use zeroize::Zeroizing;
 
 /// Octets of a ciphertext at least that a text is taken for. A word of four letters is base64 too, and
@@ -147,7 +147,7 @@ pub(crate) fn may_be_in_text(text: &str) -> bool {
 }
 
 /// Whether a text by itself, which is not declared as encrypted, is nothing but a ciphertext by its
-/// looks: what a person reads has other characters in it.
+/// looks: what a person reads has other characters in it. An id is none, nor is base64 of one.
 pub(crate) fn is_by_looks(text: &str) -> bool {
     let seen = seen(text);
     let Some(whole) = line(&seen) else {
@@ -155,7 +155,15 @@ pub(crate) fn is_by_looks(text: &str) -> bool {
     };
     let is_run = whole.len() >= LEAST_RUN && whole.chars().all(is_symbol);
     let is_number = whole.bytes().all(|octet| octet.is_ascii_digit());
-    is_run && !is_number && !is_uuid(&whole) && !is_wordlike(&whole)
+    let is_named = || is_id(&whole) || is_base64_of_id(&whole);
+    is_run && !is_number && !is_wordlike(&whole) && !is_named()
+}
+
+/// Whether a text is base64 of an id, written once: a ciphertext that was encoded twice decodes to
+/// base64, which is no id.
+fn is_base64_of_id(text: &str) -> bool {
+    let octets = BASE64.decode(text).map(Zeroizing::new);
+    octets.is_ok_and(|octets| std::str::from_utf8(&octets).is_ok_and(is_id))
 }
 
 fn may_be_name(name: &str) -> bool {
@@ -358,12 +366,23 @@ mod tests {
             "0000000000000000000000",
             "00000000-0000-4000-8000-0000000000a1",
             "AGREEMENTOFTWOPERSONS",
+            // Of the K3500 guide, which has ten digits first.
+            "02a05c5bfe-d89a-448b-a538-d80dc5b038fa",
+            "01HQZX3V7K8M2N4P6R8S0T2V4W",
+            "9dd4e461268c8034f5c8564e155c67a6",
+            "0297e72d72f74d94b3f01d2eff325ab7",
+            "MDEyMzQ1Njc4OWFiY2RlZg==",
         ] {
             assert!(!is_by_looks(text), "{text}");
         }
         for text in [
             "wiOUiKSvHTKyyGbmAxYq1w==",
-            "c22394bb00f1e2d3c4b5a69788796a5b",
+            // Base64 in base64, as Kakao's fields are.
+            "ajNZRTQ1ait0ZytDUGV4enRXaHdZUw==",
+            // Of other alphabets, or of other lengths, than ids.
+            "01HQZX3V7K8M2N4P6R8S0T2V4U",
+            "01HQZX3V7K8M2N4P6R8S0T2V4WX3",
+            "02a05c5bfe-d89a-448b-a538-d80dc5b038fg",
         ] {
             assert!(is_by_looks(text), "{text}");
         }

@@ -6,7 +6,7 @@ use crate::DecisionCode;
 use crate::cipher::Secret;
 use crate::digest_text::{self, Spelling};
 use crate::hidden::{self, Hidden};
-use crate::json::Value;
+use crate::json::{JsonObject, Value};
 use crate::keys::Keys;
 use crate::person::{Field, Person};
 use crate::product::Scheme;
@@ -74,6 +74,15 @@ impl Hashed {
             Self::By(algorithm) => digest_text::digest(text, Some(algorithm)),
         }
     }
+
+    /// The digest whose octets these are.
+    fn octets(self, octets: &[u8]) -> Option<Digest> {
+        match self {
+            Self::No => None,
+            Self::ByLength => digest_text::of_length(octets),
+            Self::By(algorithm) => Digest::new(algorithm, octets),
+        }
+    }
 }
 
 /// What is signed of a document.
@@ -82,6 +91,7 @@ pub(crate) enum SignedForm {
     Wrapped {
         tx_id: Option<Zeroizing<String>>,
         data: Value,
+        others: OtherMembers,
         is_sealed: bool,
     },
     /// A text of which this is the encrypted form, with id and data in it.
@@ -104,6 +114,14 @@ pub(crate) enum SignedForm {
     Unknown,
 }
 
+/// What a document has beside its id and its data: it was asked to be signed too.
+#[derive(Clone, Default)]
+pub(crate) struct OtherMembers {
+    pub(crate) members: JsonObject,
+    /// Whether each may have been sent encrypted.
+    pub(crate) may_be_sealed: bool,
+}
+
 /// One way to read what was asked.
 pub(crate) struct Reading {
     pub(crate) asked: ExpectedContent,
@@ -113,11 +131,11 @@ pub(crate) struct Reading {
 impl Reading {
     /// The digest that stands as it is in a request that is said to be encrypted: it may be one that
     /// was encrypted, or the request as it was before.
+    /// So may the octets that came out of the cipher: under any key there are as many.
     pub(crate) fn doubtful_digest(&self, asked: &RequestedDocument) -> Option<Digest> {
+        let is_doubtful = self.name == AS_SENT || self.name == DECRYPTED_OCTETS;
         match self.asked {
-            ExpectedContent::Digest(digest, _) if self.name == AS_SENT && asked.is_sealed() => {
-                Some(digest)
-            }
+            ExpectedContent::Digest(digest, _) if is_doubtful && asked.is_sealed() => Some(digest),
             _ => None,
         }
     }
@@ -133,6 +151,7 @@ pub(crate) enum ExpectedContent {
     Wrapped {
         tx_id: Option<Zeroizing<String>>,
         data: Value,
+        others: OtherMembers,
     },
     Digest(Digest, Spelling),
     Text(Zeroizing<String>),
@@ -142,6 +161,8 @@ pub(crate) enum ExpectedContent {
 
 /// Readings of an encrypted text under the key that was used for it.
 const DECRYPTED: &str = "decrypted";
+/// Octets that were encrypted, and no text.
+const DECRYPTED_OCTETS: &str = "decrypted-octets";
 /// The text as it stands in the request.
 pub(crate) const AS_SENT: &str = "as-sent";
 
@@ -278,12 +299,16 @@ impl RequestedDocument {
             SignedForm::Wrapped {
                 tx_id,
                 data,
+                others,
                 is_sealed,
             } => {
                 let wrapped = |data| {
+                    let mut others = others.clone();
+                    others.may_be_sealed = *is_sealed;
                     Some(ExpectedContent::Wrapped {
                         tx_id: tx_id.clone(),
                         data,
+                        others,
                     })
                 };
                 push(wrapped(data.clone()), AS_SENT);
@@ -313,6 +338,9 @@ impl RequestedDocument {
                 if *is_sealed {
                     for plain in decrypt(text) {
                         push(plain.text().and_then(read), DECRYPTED);
+                        let digest = self.hashed.octets(plain.octets());
+                        let asked = digest.map(|it| ExpectedContent::Digest(it, Spelling::Octets));
+                        push(asked, DECRYPTED_OCTETS);
                     }
                 }
             }
@@ -341,7 +369,9 @@ impl ExpectedContent {
     /// Whether it may be a ciphertext, or has one in it.
     pub(crate) fn may_be_ciphertext(&self) -> bool {
         match self {
-            Self::Wrapped { data, .. } => hidden::may_be_in(data),
+            Self::Wrapped { data, others, .. } => {
+                hidden::may_be_in(data) || others.members.values().any(hidden::may_be_in)
+            }
             Self::Text(text) | Self::Token(text) => hidden::may_be_in_text(text),
             Self::Digest(..) | Self::Composed => true,
         }

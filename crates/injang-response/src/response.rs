@@ -30,6 +30,8 @@ pub struct Response {
     pub(crate) status: ProviderStatus,
     /// The transaction's id.
     pub(crate) id: Option<String>,
+    /// Another id of it that Barocert's answer has beside that: the login's.
+    pub(crate) login_id: Option<String>,
     pub(crate) documents: Vec<ReturnedDocument>,
     /// Whether they came in the list of Kakao's products with several, each of which has an id.
     pub(crate) is_list: bool,
@@ -88,6 +90,7 @@ impl Response {
             result: ProviderStatus::Missing,
             status: ProviderStatus::Missing,
             id: None,
+            login_id: None,
             documents: Vec::new(),
             is_list: false,
             ci: None,

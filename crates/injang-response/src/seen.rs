@@ -1,4 +1,5 @@
-//! One signature counts for one document, and one nonce for one answer, over many answers too.
+//! One signature counts for one document, and one nonce and one transaction for one answer, over many
+//! answers too.
 
 use crate::decision::{Decision, DecisionVerdict, JudgedDocument, verdict};
 use crate::finding::{DecisionCode, Detail, Effect, Finding};
@@ -6,8 +7,8 @@ use crate::seen_text::SeenText;
 use crate::signature_key::SignatureKey;
 use std::collections::BTreeSet;
 
-/// What the answers that were decided over before have once only: their signatures, the transaction
-/// ids in what was signed, and the nonces of answers without a signature.
+/// What the answers that were decided over before have once only: their transactions, their
+/// signatures, the transaction ids in what was signed, and the nonces of answers without a signature.
 ///
 /// A signature of Toss names no transaction, so that the same one could come back under another; and
 /// the same answer could be counted twice. Within one answer [`Exchange::decide`] looks for that by
@@ -33,7 +34,7 @@ pub struct SeenSignatures {
 
 impl SeenSignatures {
     /// Rejects a decision with a document whose signature, or signed transaction id, another decision
-    /// has, or with the nonce of another: it is `document-duplicated`. Only those of a decision that is
+    /// has, or with the nonce or the transaction of another: it is `document-duplicated`. Only those of a decision that is
     /// ACCEPTED are kept, so that a forger can't block a genuine answer by sending it first.
     #[must_use]
     pub fn hold_against(&mut self, mut decision: Decision) -> Decision {
@@ -48,6 +49,15 @@ impl SeenSignatures {
         if decision.nonce.iter().any(|it| self.texts.contains(it)) {
             findings.push(duplicated(None, Some(Detail::Reading("nonce"))));
         }
+        // Whatever is in it may say so already.
+        if findings.is_empty()
+            && decision
+                .transaction
+                .iter()
+                .any(|it| self.texts.contains(it))
+        {
+            findings.push(duplicated(None, Some(Detail::Reading("transaction"))));
+        }
         for finding in findings {
             if !decision.reasons.contains(&finding) {
                 decision.reasons.push(finding);
@@ -59,6 +69,7 @@ impl SeenSignatures {
                 self.keys.extend(document.signatures.iter().cloned());
                 self.texts.extend(document.signed_id.clone());
             }
+            self.texts.extend(decision.transaction.clone());
             self.texts.extend(decision.nonce.clone());
         }
         decision

@@ -7,6 +7,8 @@ mod agreement;
 mod answers;
 #[path = "exchanges/asked.rs"]
 mod asked;
+#[path = "exchanges/bound.rs"]
+mod bound;
 #[path = "exchanges/changed.rs"]
 mod changed;
 #[path = "exchanges/copied.rs"]
@@ -21,6 +23,8 @@ mod forged;
 mod forms;
 #[path = "exchanges/hidden.rs"]
 mod hidden;
+#[path = "exchanges/ids.rs"]
+mod ids;
 #[path = "exchanges/limits.rs"]
 mod limits;
 #[path = "exchanges/missing.rs"]
@@ -37,6 +41,8 @@ mod times;
 mod transactions;
 #[path = "exchanges/unread.rs"]
 mod unread;
+#[path = "exchanges/wrappers.rs"]
+mod wrappers;
 
 use changed::{Case, ID_START, said};
 use injang_response::{DecisionVerdict, Waiver};

@@ -197,10 +197,22 @@ fn ids_and_nonces_that_come_twice() {
     let [text, hash] = ["kakao-single/text", "kakao-single/hash"].map(Case::read);
     assert!(is_duplicated(&text, &hash));
     assert!(!is_duplicated(&text, &Case::read("toss/text")));
+    // Of one transaction, over texts that name none, each with its own signature.
+    let [text, pdf] = ["toss/text", "toss/pdf"].map(Case::read);
+    assert!(is_duplicated(&text, &pdf));
+    let other = "00000000-0000-4000-8000-0000000000a2";
+    let pdf = pdf.with("receipt/success/txId", other);
+    assert!(!is_duplicated(
+        &text,
+        &pdf.with("response/success/txId", other)
+    ));
     let nonce = Case::read("situations/k1110-without-ci");
     assert!(is_duplicated(&nonce, &nonce));
     let other = nonce.clone().with("request/data", "another nonce");
     let other = other.with("response/data", "another nonce");
+    // One transaction has one answer, whatever nonce is in it.
+    assert!(is_duplicated(&nonce, &other));
+    let other = other.with("request/tx_id", "00000000-0000-4000-8000-0000000000a2");
     assert!(!is_duplicated(&nonce, &other));
     let shown = format!("{:?}", other.decide());
     assert!(!shown.contains("another nonce"));

@@ -1,7 +1,7 @@
 //! Contents that the provider composes of the members of the request, compared with it by the
 //! caller's map.
 
-use super::{Comparison, MOST_MEMBERS, members};
+use super::{Comparison, MOST_MEMBERS, difference, members};
 use crate::DecisionCode;
 use crate::cipher::Secret;
 use crate::content_map::ContentMap;
@@ -13,6 +13,7 @@ use crate::members::shown;
 use crate::pointer::Pointer;
 use crate::product::{Provider, Scheme};
 use crate::provider::{delegation, how_to_ask};
+use crate::request::OtherMembers;
 use crate::signed_content::SignedContent;
 
 /// What a composed content is compared with.
@@ -25,6 +26,8 @@ pub(crate) struct Agreement<'e> {
     /// Whether any member may have been sent encrypted, however short: Kakao's agreements are
     /// (overview, "암호화된 서명 원문"), and what Barocert's SDK has encrypted.
     pub(super) has_sealed_members: bool,
+    /// Whether the map is for what the provider makes of a request that has a document too.
+    is_beside_document: bool,
     /// Members at the top that are no part of it.
     technical: &'static [&'static str],
     /// Members of `delegate_info` that are none either.
@@ -40,6 +43,7 @@ impl<'e> Agreement<'e> {
             scheme: exchange.scheme(),
             has_sealed_members: exchange.provider == Provider::Kakao
                 || exchange.request.is_some_and(|it| it.is_encrypted),
+            is_beside_document: exchange.is_composed_beside(),
             technical: how_to_ask(exchange.provider),
             delegation: delegation(exchange.provider),
         }
@@ -101,6 +105,58 @@ impl<'e> Agreement<'e> {
         };
         comparison.left_out.retain(is_beside);
         comparison
+    }
+
+    /// Holds what a document has beside its id and its data against the members of the same names in
+    /// what was signed. What is not there was not signed under its name, and is left out; one that
+    /// the map names is compared by that.
+    pub(super) fn compare_others(
+        &self,
+        content: &SignedContent,
+        others: &OtherMembers,
+        comparison: &mut Comparison,
+    ) {
+        let signed = content.json().and_then(Value::as_object);
+        let may_be_sealed = others.may_be_sealed || self.is_beside_document;
+        for (key, asked) in &others.members {
+            let found = signed.and_then(|signed| signed.get(key));
+            let difference = match found {
+                _ if *asked == Value::Null => None,
+                Some(found) if found == asked => {
+                    let names = self.hidden().in_names([key].into_iter());
+                    let hidden = worst(names.into_iter().chain(self.hidden().in_value(asked)));
+                    hidden.filter(|it| *it == DecisionCode::ContentEncrypted)
+                }
+                Some(found) if may_be_sealed => self.differ(found, asked),
+                Some(found) => Some(difference(found, asked)),
+                None => {
+                    let is_left_out = !says_nothing(asked) && !self.is_mapped(key);
+                    if is_left_out && comparison.left_out.len() < MOST_MEMBERS {
+                        comparison
+                            .left_out
+                            .push(format!("/document/{}", shown(key)));
+                    }
+                    None
+                }
+            };
+            comparison.differences.extend(difference);
+        }
+        comparison.members.retain(|member| {
+            let is_asked = |key: &String| *member == pointer(std::slice::from_ref(key));
+            !others.members.keys().any(is_asked)
+        });
+    }
+
+    /// Whether the map names this member of the document, or the whole document.
+    fn is_mapped(&self, key: &str) -> bool {
+        let map = self.map.filter(|_| self.is_beside_document);
+        map.is_some_and(|map| {
+            map.sources().any(|source| match source.tokens() {
+                [document] => document == "document",
+                [document, member] => document == "document" && member == key,
+                _ => false,
+            })
+        })
     }
 
     /// The members of the request that no source of a map names.
@@ -186,7 +242,7 @@ impl<'e> Agreement<'e> {
 
 /// Whether a value has nothing in it that anybody reads, with all that is in it: that two are equal
 /// says nothing. A text that holds JSON says what that says.
-fn says_nothing(value: &Value) -> bool {
+pub(crate) fn says_nothing(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::Text(text) => {

@@ -23,7 +23,8 @@ impl Agreement<'_> {
     /// 1. What is no base64, and what was not signed at all, differs.
     /// 2. With the key, what decrypts to what was signed agrees, however short it is.
     /// 3. With the key, what decrypts to something else differs. What decrypts to no text may have
-    ///    been encrypted under another key; a short word or a number was not encrypted, and differs.
+    ///    been encrypted under another key; a short word, a number or a public key was not encrypted,
+    ///    and differs.
     /// 4. Without the key, what may be a ciphertext is undecided.
     pub(super) fn differ_sealed(&self, signed: &Value, asked: &Value) -> Option<DecisionCode> {
         let sealed = asked.as_text().and_then(Sealed::read);
@@ -37,7 +38,7 @@ impl Agreement<'_> {
             Err(_) => return Some(difference(signed, asked)),
         };
         let mut texts = readings.iter().filter_map(Secret::text).peekable();
-        if texts.peek().is_none() && !sealed.is_word {
+        if texts.peek().is_none() && !sealed.is_word && !sealed.is_key {
             return Some(DecisionCode::FieldUndecryptable);
         }
         let is_signed = |text: &str| {
@@ -55,6 +56,8 @@ struct Sealed {
     line: Zeroizing<String>,
     octets: usize,
     is_number: bool,
+    /// Whether it is a public key (SubjectPublicKeyInfo, RFC 5280 4.1).
+    is_key: bool,
     /// Whether it is a number, or a short word: what an encoder fills up is none.
     is_word: bool,
 }
@@ -66,13 +69,15 @@ impl Sealed {
         let symbols = text.trim().chars();
         line.extend(symbols.filter(|char| !matches!(char, '\r' | '\n')));
         let decoded = BASE64.decode(line.as_str()).map(Zeroizing::new).ok();
-        let octets = decoded.filter(|octets| !octets.is_empty())?.len();
+        let decoded = decoded.filter(|octets| !octets.is_empty())?;
+        let (octets, is_key) = (decoded.len(), is_public_key(&decoded));
         let is_number = line.bytes().all(|octet| octet.is_ascii_digit());
         let is_word = is_number || octets < LEAST_HIDDEN && !line.ends_with('=');
         Some(Self {
             line,
             octets,
             is_number,
+            is_key,
             is_word,
         })
     }
@@ -82,6 +87,33 @@ impl Sealed {
     fn may_be_ciphertext(&self, is_any_length: bool) -> bool {
         let is_long = self.octets >= LEAST_HIDDEN;
         let is_figure = self.is_number && self.line.len() > MOST_DIGITS;
-        (is_long || is_any_length) && !is_figure
+        (is_long || is_any_length) && !is_figure && !self.is_key
+    }
+}
+
+/// Whether octets are two SEQUENCEs, one in the other, the outer of exactly this length, and a BIT STRING
+/// after the inner. Of random octets of this length one of 2^30 are.
+fn is_public_key(octets: &[u8]) -> bool {
+    let [0x30, length, 0x30, inner, rest @ ..] = octets else {
+        return false;
+    };
+    usize::from(*length) + 2 == octets.len()
+        && *length < 0x80
+        && rest.get(usize::from(*inner)) == Some(&0x03)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_key_is_no_ciphertext() {
+        let key = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEPteijsZI7c5dW34lL2sqr7tEg1EUoks8qo9xD2SZO8JXEaNM3JIpCAtjnwmXf+t8qR7M4WSb/qithccrIGrefg==";
+        let sealed = Sealed::read(key).unwrap();
+        assert!(sealed.is_key && !sealed.may_be_ciphertext(true));
+        // As long, and no key.
+        let other = key.replacen("MFkw", "AFkw", 1);
+        let sealed = Sealed::read(&other).unwrap();
+        assert!(!sealed.is_key && sealed.may_be_ciphertext(true));
     }
 }

@@ -1,5 +1,6 @@
 //! Answers without a signature: the nonce that was sent comes back.
 
+use crate::compare::says_nothing;
 use crate::digest_text::is_document;
 use crate::exchange::Exchange;
 use crate::finding::DecisionCode;
@@ -79,7 +80,10 @@ impl Exchange<'_> {
                 names.iter().find_map(|name| object.get(*name)).cloned()
             };
             let text = value?.as_text()?.to_owned();
-            text.chars().any(is_visible).then(|| Zeroizing::new(text))
+            // What holds nothing but brackets, or null, is no random number.
+            let is_said = text.chars().any(is_visible)
+                && !says_nothing(&Value::Text(Zeroizing::new(text.clone())));
+            is_said.then(|| Zeroizing::new(text))
         };
         let (asked_names, answered_names): (&[&str], &[&str]) = match self.shape() {
             ProductKind::Token => (&["token"], &["signedData"]),
@@ -107,7 +111,13 @@ impl Exchange<'_> {
             return None;
         }
         let asked = find(self.nonce, &request.raw, asked_names);
+        // How it went is the same in every answer, whatever was sent.
+        let is_outcome = self
+            .nonce_answer
+            .and_then(Pointer::first)
+            .is_some_and(|name| matches!(name, "result" | "status" | "resultType"));
         let answered = find(self.nonce_answer, &response.raw, answered_names);
+        let answered = answered.filter(|_| !is_outcome);
         match (asked, answered) {
             (Some(asked), Some(answered)) if asked == answered => {
                 let id = response.id.as_deref();

@@ -55,13 +55,22 @@ impl Exchange<'_> {
         }
     }
 
-    /// Whether anybody says when the transaction was requested whose word bounds a replay. What
-    /// Toss's users sign names no transaction, so that an old answer brings its own old times along:
-    /// of Toss only the receipt and the status say it.
+    /// Whether anybody says when the transaction was requested whose word bounds the replay of a
+    /// signature that names no transaction. An old answer brings its own old times along: only the
+    /// receipt and the status say it.
     fn is_request_time_known(&self) -> bool {
         let others = [self.receipt, self.status].into_iter().flatten();
         let mut witnesses = others.filter(|it| it.documents.is_empty());
-        self.provider != Provider::Toss || witnesses.any(|it| it.times.requested.is_some())
+        witnesses.any(|it| it.times.requested.is_some())
+    }
+
+    /// The members that say when a transaction was requested and when it was completed.
+    const fn time_members(&self) -> [&'static str; 2] {
+        match self.provider {
+            Provider::Kakao => ["status:/created_at", "status:/completed_at"],
+            Provider::Barocert => ["status:/requestDT", "status:/completeDT"],
+            Provider::Toss => ["receipt:/success/requestedDt", "/success/completedDt"],
+        }
     }
 
     /// The answers that name the times by which a transaction is judged at the provider's own word:
@@ -117,10 +126,13 @@ impl Exchange<'_> {
 
     /// Holds the signing time that each signer claims against the transaction's times, and against
     /// the time of verification. It is against signatures that were replayed or made ahead: what
-    /// Toss's users sign names no transaction.
+    /// Toss's users sign names no transaction, nor does a digest that Kakao's users sign
+    /// (PLAIN_HASH), nor what Barocert's do.
     ///
-    /// Where a signature claims none, as every MESSAGE, there is nothing to compare. Of Toss that is
-    /// said, of a MESSAGE that was pinned too: nothing else would show a replay.
+    /// Where such a signature claims a time, the times of the transaction must be there. Where it
+    /// claims none, as every MESSAGE, there is nothing to compare, and nothing would show a replay.
+    /// Of Toss, whose signatures have a time, that leaves the decision open, of a MESSAGE that was
+    /// pinned too; of the others, whose default is MESSAGE, the decision says it in its first line.
     pub(super) fn signing_times(
         &self,
         response: &Response,
@@ -134,13 +146,16 @@ impl Exchange<'_> {
             let document = Some(outcome.judged.id.as_str());
             for signer in &outcome.judged.report.signers {
                 let Some(signed) = signer.claimed_signing_time else {
-                    if is_toss && is_time_due(outcome, signer) {
+                    let is_due = !outcome.is_bound && is_time_due(outcome, signer);
+                    if is_toss && is_due {
                         let detail = Some(Detail::Reading("signing-time"));
                         findings.add(DecisionCode::TransactionTimeMissing, document, detail);
+                    } else if !is_toss && self.is_unnamed(outcome) {
+                        findings.add(DecisionCode::TransactionNotSigned, document, None);
                     }
                     continue;
                 };
-                is_claimed = true;
+                is_claimed |= !outcome.is_bound;
                 // A signature that is known to exist was not made after that.
                 let at = outcome.judged.report.conditions.at;
                 let is_future = is_after(signed, at);
@@ -159,17 +174,24 @@ impl Exchange<'_> {
                 }
             }
         }
-        if is_toss && is_claimed {
-            for (is_known, pointer) in [
-                (self.is_request_time_known(), "receipt:/success/requestedDt"),
-                (span.completed.is_some(), "/success/completedDt"),
-            ] {
+        if is_claimed {
+            let are_known = [self.is_request_time_known(), span.completed.is_some()];
+            for (is_known, pointer) in are_known.into_iter().zip(self.time_members()) {
                 if !is_known {
                     let detail = Some(Detail::Member(pointer.to_owned()));
                     findings.add(DecisionCode::TransactionTimeMissing, None, detail);
                 }
             }
         }
+    }
+
+    /// Whether a signature that may be good names no transaction that anybody here knows: Kakao writes
+    /// its own id, and another than that is said by itself; what Barocert relays names one of Kakao's,
+    /// of which no file of Barocert's speaks.
+    fn is_unnamed(&self, outcome: &DocumentOutcome) -> bool {
+        let is_own_id = self.provider == Provider::Kakao && outcome.signed_id.is_some();
+        let is_false = matches!(outcome.judged.report.verdict, Verdict::TotalFailed(_));
+        !outcome.is_bound && !is_own_id && !is_false
     }
 
     /// Holds the times of the transaction against that of verification: what is not yet at that time

@@ -19,6 +19,13 @@ impl Exchange<'_> {
             ("answer", response.id.as_deref()),
             ("status", self.status.and_then(|it| it.id.as_deref())),
             ("identify", self.identify.and_then(|it| it.id.as_deref())),
+            // The login's id, where it stands beside the receipt's.
+            (
+                "receipt",
+                self.receipt.and_then(|it| it.login_id.as_deref()),
+            ),
+            ("answer", response.login_id.as_deref()),
+            ("status", self.status.and_then(|it| it.login_id.as_deref())),
         ];
         let first = expected.or_else(|| given.iter().find_map(|(_, id)| *id));
         for (name, id) in given {

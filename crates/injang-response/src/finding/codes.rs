@@ -80,8 +80,8 @@ finding_codes! {
         "a document came back that was not asked for"
         "요청하지 않은 문서가 응답에 있습니다";
     DocumentDuplicated = 16 "document-duplicated" Rejects None,
-        "a document or an answer came back twice: its id, its signature, the transaction id in it or its nonce is another's too"
-        "같은 문서 또는 응답이 두 번 있습니다. 식별자, 서명, 서명된 txId 또는 난수(nonce)가 다른 것과 같습니다";
+        "a document or an answer came back twice: its id, its transaction, its signature, the transaction id in it or its nonce is another's too"
+        "같은 문서 또는 응답이 두 번 있습니다. 식별자, 거래, 서명, 서명된 txId 또는 난수(nonce)가 다른 것과 같습니다";
     DocumentIdMissing = 17 "document-id-missing" LeavesUndetermined None,
         "a signed document has no id, although the product has several documents"
         "여러 문서를 서명하는 상품인데 서명 문서에 식별자가 없습니다";
@@ -128,11 +128,14 @@ finding_codes! {
         "what was signed is not in the signed document"
         "서명된 내용이 서명 문서에 없습니다";
     ContentNotCompared = 32 "content-not-compared" LeavesUndetermined Some(Waiver::Content),
-        "the provider composes what is signed, and no content map says how to compare it with the request"
-        "서명 원문을 인증사업자가 구성하며, 요청과 비교할 방법이 content-map에 없습니다";
+        "something of the request was not compared: it is not in what was signed under its own name, and no content map says where it is"
+        "요청의 항목을 비교하지 못했습니다. 서명된 내용에 같은 이름의 항목이 없고 content-map에도 위치가 없습니다";
     ContentMapUnusable = 33 "content-map-unusable" LeavesUndetermined None,
         "the content map names a member that is missing or null in the request"
         "content-map이 가리키는 항목이 요청에 없거나 null입니다";
+    ContentMapUnused = 95 "content-map-unused" LeavesUndetermined None,
+        "a content map was given, and the provider composes nothing of this product that it could be held against"
+        "content-map이 주어졌으나, 이 상품에는 content-map으로 비교할 제공자 구성 원문이 없습니다";
     TxIdDiffers = 34 "tx-id-differs" Rejects None,
         "the transaction id is not that of the request"
         "접수번호가 요청과 다릅니다";
@@ -313,6 +316,9 @@ finding_codes! {
     CountDiffers = 92 "count-differs" Noted None,
         "the count that was prepared is not the number of documents that the request asks for"
         "준비 요청의 count가 요청한 문서 수와 다릅니다";
+    TransactionNotSigned = 96 "transaction-not-signed" Noted None,
+        "what was signed names neither this transaction nor a time: the same signature under another transaction would look the same"
+        "서명된 내용에 이 거래의 식별자도 서명 시각도 없습니다. 다른 거래에서 받은 같은 서명과 구별할 수 없습니다";
     NoShortSignatures = 93 "no-short-signatures" Noted None,
         "no short signatures were given"
         "축약서명이 주어지지 않았습니다";

@@ -169,6 +169,7 @@ impl DecisionCode {
             Self::ContentMissing => signature::CONTENT_MISSING,
             Self::ContentNotCompared => signature::CONTENT_NOT_COMPARED,
             Self::ContentMapUnusable => signature::CONTENT_MAP_UNUSABLE,
+            Self::ContentMapUnused => signature::CONTENT_MAP_UNUSED,
             Self::OriginalDiffers => signature::ORIGINAL_DIFFERS,
             Self::OriginalUnusable => signature::ORIGINAL_UNUSABLE,
             Self::CiNotHeld => person::CI_NOT_HELD,
@@ -219,6 +220,7 @@ impl DecisionCode {
             | Self::FieldNotNull
             | Self::LimitPassed
             | Self::CountDiffers
+            | Self::TransactionNotSigned
             | Self::NoShortSignatures => return None,
         })
     }

@@ -68,6 +68,11 @@ pub(crate) fn compare_person(
             findings.add(DecisionCode::PersonNotHeld, None, detail());
         }
         if !is_known && given.is_empty() && echoed.is_empty() {
+            // It was asked to come back, and what is not there can't be that of anybody.
+            if exchange.request.is_some() && was_asked_for(exchange, field) {
+                findings.add(DecisionCode::PersonMissing, None, detail());
+                matches.push((field, Match::NotCompared));
+            }
             continue;
         }
         let is_due = if echoed.is_empty() {
@@ -75,7 +80,8 @@ pub(crate) fn compare_person(
             given.is_empty()
                 && (is_own
                     || exchange.provider == Provider::Barocert
-                    || exchange.identify.is_some() && was_asked_for(exchange, field)
+                    || (exchange.identify.is_some() || exchange.request.is_some())
+                        && was_asked_for(exchange, field)
                     || !is_ci_held && exchange.provider != Provider::Toss)
         } else {
             // With Kakao's cipher a good answer is an echo too, so that the VID alone decides.

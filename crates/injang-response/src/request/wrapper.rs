@@ -1,21 +1,31 @@
 //! The JSON in which Kakao, and Barocert over Kakao, wraps what is to be signed.
 
-use super::ExpectedContent;
+use super::{ExpectedContent, OtherMembers};
 use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use zeroize::Zeroizing;
 
-/// `{"txId", "data"}`, as it stands in the text of `document`.
+/// `{"txId", "data"}`, as it stands in the text of `document`. Whatever else is in it was asked to be
+/// signed too.
 pub(crate) fn read(value: &Value, pointer: &str) -> Result<ExpectedContent, FormatError> {
     let members = Members::within(value, pointer.to_owned())?;
     let tx_id = members.needed_text("txId")?;
     let data = members
         .value("data")
         .ok_or_else(|| members.fault(FormatRule::Missing, "data"))?;
+    let is_other = |key: &str| !matches!(key, "txId" | "data");
+    let others = value.as_object().into_iter().flatten();
+    let others = others.filter(|(key, _)| is_other(key));
     Ok(ExpectedContent::Wrapped {
         tx_id: Some(Zeroizing::new(tx_id.to_owned())),
         data: data.clone(),
+        others: OtherMembers {
+            members: others
+                .map(|(key, value)| (key.clone(), value.clone()))
+                .collect(),
+            may_be_sealed: false,
+        },
     })
 }
 

@@ -54,6 +54,7 @@ fn a_name_that_was_sent_for_something_else() {
             &[
                 "ci-missing waived",
                 "ci-not-held waived",
+                "person-missing undetermined",
                 "person-unbound undetermined",
                 "vid-missing waived",
             ],

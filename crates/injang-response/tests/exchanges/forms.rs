@@ -70,18 +70,18 @@ fn requests_that_are_none() {
         (
             Provider::Kakao,
             digest("text".into(), none.clone()),
-            Some((FormatRule::Form, "/document")),
+            Some((FormatRule::PlainHash, "/document")),
         ),
         // SHA-256 by default, and no other.
         (
             Provider::Kakao,
             digest("0f".repeat(20), none.clone()),
-            Some((FormatRule::Form, "/document")),
+            Some((FormatRule::PlainHash, "/document")),
         ),
         (
             Provider::Kakao,
             digest("0f".repeat(48), none),
-            Some((FormatRule::Form, "/document")),
+            Some((FormatRule::PlainHash, "/document")),
         ),
         (
             Provider::Kakao,
@@ -91,7 +91,7 @@ fn requests_that_are_none() {
         (
             Provider::Kakao,
             digest(sha256(), "SHA1".into()),
-            Some((FormatRule::Form, "/document")),
+            Some((FormatRule::PlainHash, "/document")),
         ),
         (
             Provider::Kakao,
@@ -168,16 +168,6 @@ fn digests_of_originals() {
     const HASH: &str = "kakao-single/hash-original-agrees";
     const SHA1: &str = "f127bf5f969eb4e20e8c882373d4cd604ad548c9";
     check(&[
-        (
-            "a PDF's digest is SHA-256 only",
-            PDF,
-            |it| it.with("request/token", SHA1),
-            &[
-                "content-differs rejected 1",
-                "original-unusable undetermined 1",
-                "vid-missing waived",
-            ],
-        ),
         (
             "a token's digest is by its length",
             PDF,

@@ -112,6 +112,19 @@ pub(super) fn signed_text(scene: &Scene, place: usize) -> String {
     attached(&scene.signer, &content, SignType::Message)
 }
 
+/// The status of a transaction that was created and completed at these times of Korea.
+pub(super) fn status(created: &str, completed: &str) -> Value {
+    json!({
+        "status": "COMPLETED",
+        "tx_id": id(1),
+        "created_at": created,
+        "viewed_at": created,
+        "completed_at": completed,
+        "expired_at": "2026-03-02 18:00:00",
+        "partner_notified_at": null,
+    })
+}
+
 fn request(scene: &Scene, kind: &str) -> Value {
     json!({
         "tx_id": id(1),

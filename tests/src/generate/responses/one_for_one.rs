@@ -4,7 +4,7 @@
 use super::barocert::exchange as barocert;
 use super::documents::{SignType, attached, detached_at, kakao_content};
 use super::draft::{Draft, Group};
-use super::kakao_exchange::{Exchange, text_at};
+use super::kakao_exchange::{Exchange, status, text_at};
 use super::scene::{ORIGINAL, Scene, TEXT, id};
 use crate::generate::algorithm::Hash;
 use base64::Engine as _;
@@ -144,7 +144,10 @@ fn kakao_digests(group: &Group<'_>) -> io::Result<()> {
         let documents = [(digest.clone(), first), (digest.clone(), second)];
         let mut exchange = Exchange::several(scene, "PLAIN_HASH", &documents);
         exchange.request["sign_type"] = "SIGNED_ATTRIBUTE".into();
-        let draft = exchange.draft(name, reason).source(SOURCE);
+        // A digest names no transaction, so that its signing time is held against these.
+        let mut status = status("2026-03-02 17:50:00", "2026-03-02 17:59:30");
+        status["tx_id"] = exchange.request["tx_id"].clone();
+        let draft = exchange.draft(name, reason).source(SOURCE).status(&status);
         if is_twice {
             draft.rejected("document-duplicated", &id(2)).save(group)?;
         } else {

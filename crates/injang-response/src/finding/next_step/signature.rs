@@ -122,9 +122,11 @@ pub(super) const CONTENT_NOT_COMPARED: NextStep = NextStep::new(
     &[Input::ContentMap],
     "Say for each member of the request where it stands in what was signed: a JSON object from one \
      JSON pointer to the other. What was signed is shown when the signed document is verified by \
-     itself",
+     itself. Of a product whose document is signed as it was sent (K3510, K3511) no map helps: the \
+     member was not signed",
     "요청의 항목마다 서명된 내용의 어느 항목인지 지정하세요. JSON 포인터를 JSON 포인터에 대응시키는 JSON \
-     객체입니다. 서명된 내용은 서명 문서만 따로 검증하면 볼 수 있습니다",
+     객체입니다. 서명된 내용은 서명 문서만 따로 검증하면 볼 수 있습니다. 보낸 document가 그대로 서명되는 \
+     상품(K3510, K3511)에서는 content-map으로 해결되지 않습니다. 그 항목은 서명되지 않은 것입니다",
 );
 
 /// The map is not for this request.
@@ -134,6 +136,16 @@ pub(super) const CONTENT_MAP_UNUSABLE: NextStep = NextStep::new(
     "Each key of the content map is a JSON pointer to a value of the request. Correct the map, or give the request that has the member",
     "content-map의 키는 요청의 값을 가리키는 JSON 포인터입니다. content-map을 고치거나 그 항목이 있는 \
      요청을 지정하세요",
+);
+
+/// A content map for a product that has no use for one.
+pub(super) const CONTENT_MAP_UNUSED: NextStep = NextStep::new(
+    Remedy::Give,
+    &[Input::ContentMap, Input::Product],
+    "Leave the content map out: what this product signs is compared without one. It is for the debit \
+     agreements and for the document of a session; if this is one, name that product",
+    "content-map을 빼세요. 이 상품의 서명 내용은 content-map 없이 비교합니다. content-map은 출금동의와 \
+     축약서명의 세션 문서에 씁니다. 그런 상품이면 상품을 지정하세요",
 );
 
 /// Another file than was asked to be signed.

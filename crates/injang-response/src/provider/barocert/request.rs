@@ -95,8 +95,17 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
             TokenType::Pdf => Hashed::By(DigestAlgorithm::Sha256),
         },
     };
+    // "Hash(SHA-256), Base64(URL Safe No Padding)"
+    let is_usable = |text: &str, kind: Option<TokenType>| {
+        let is_pdf = matches!(kind.or(common), Some(TokenType::Pdf));
+        is_encrypted || !is_pdf || Hashed::By(DigestAlgorithm::Sha256).read(text).is_some()
+    };
     let mut unknown = Vec::new();
-    let single = members.text("token")?.map(|text| token(text, None));
+    let single = members.text("token")?;
+    if single.is_some_and(|text| !is_usable(text, None)) {
+        return Err(members.fault(FormatRule::Digest, "token"));
+    }
+    let single = single.map(|text| token(text, None));
     let mut documents: Vec<_> = single.into_iter().collect();
     let many = members.objects("tokens")?;
     let is_multi = many.is_some();
@@ -109,7 +118,11 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     for inner in many.into_iter().flatten() {
         // Naver's tokens have a type each.
         let kind = token_type(&inner)?;
-        documents.push(token(inner.needed_text("token")?, kind));
+        let text = inner.needed_text("token")?;
+        if !is_usable(text, kind) {
+            return Err(inner.fault(FormatRule::Digest, "token"));
+        }
+        documents.push(token(text, kind));
         inner.skip(&["signTitle"]);
         inner.list_unknown(&mut unknown);
     }

@@ -44,7 +44,12 @@ pub(in crate::provider) fn read(
     }
     // The login's.
     let login = members.identifier("txID")?;
-    response.id = members.identifier("receiptID")?.or(login);
+    response.id = members.identifier("receiptID")?;
+    if response.id.is_none() {
+        response.id = login;
+    } else {
+        response.login_id = login;
+    }
     documents(members, most, response)?;
     response.ci = members.said("ci")?.map(owned);
     response.take_person(members, Field::Name, &["receiverName"])?;

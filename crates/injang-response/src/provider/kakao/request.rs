@@ -196,7 +196,7 @@ fn document(
     // An encrypted text can't be checked here for its form: that is done after decryption.
     let form = if manner.kind == DocumentType::PlainHash {
         if !manner.is_encrypted && digest_text::digest(text, manner.hash).is_none() {
-            return Err(FormatError::at_member(FormatRule::Form, pointer));
+            return Err(FormatError::at_member(FormatRule::PlainHash, pointer));
         }
         SignedForm::Digest {
             text: owned(),
@@ -208,9 +208,14 @@ fn document(
             Err(_) if manner.is_encrypted => SignedForm::SealedWrapper(owned()),
             Err(error) => return Err(error),
             Ok(value) => match wrapper::read(&value, pointer)? {
-                ExpectedContent::Wrapped { tx_id, data } => SignedForm::Wrapped {
+                ExpectedContent::Wrapped {
                     tx_id,
                     data,
+                    others,
+                } => SignedForm::Wrapped {
+                    tx_id,
+                    data,
+                    others,
                     is_sealed: manner.is_encrypted,
                 },
                 _ => return Err(FormatError::at_member(FormatRule::Form, pointer)),

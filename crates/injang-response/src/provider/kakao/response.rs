@@ -42,8 +42,7 @@ pub(in crate::provider) fn read(
     error(members, response)?;
     response.id = members.identifier("tx_id")?;
     documents(members, most, response)?;
-    let ids = members.texts("document_tx_ids")?;
-    response.document_ids = ids.map(|ids| ids.into_iter().map(str::to_owned).collect());
+    response.document_ids = document_ids(members)?;
     response.ci = members.said("ci")?.map(owned);
     response.vid = members.said("vid")?.map(owned);
     for (field, name) in [
@@ -81,8 +80,32 @@ pub(in crate::provider) fn read(
     Ok(())
 }
 
+/// `document_tx_ids`: a list in the guide's examples and a String in its table, which is read as the JSON
+/// of such a list, or as its ids with commas between them.
+fn document_ids(members: &Members<'_>) -> Result<Option<Vec<String>>, FormatError> {
+    const NAME: &str = "document_tx_ids";
+    let Some(Value::Text(text)) = members.value(NAME) else {
+        let ids = members.texts(NAME)?;
+        return Ok(ids.map(|ids| ids.into_iter().map(str::to_owned).collect()));
+    };
+    let text = text.trim();
+    if !text.starts_with('[') {
+        let ids = text.split(',').map(str::trim).filter(|id| !id.is_empty());
+        return Ok(Some(ids.map(str::to_owned).collect()));
+    }
+    let list =
+        Value::parse(text.as_bytes()).map_err(|error| error.within(&members.pointer(NAME)))?;
+    let Value::Array(ids) = list else {
+        return Err(members.fault(FormatRule::NotArray, NAME));
+    };
+    let id = |id: &Value| id.as_text().map(str::to_owned);
+    let ids: Option<Vec<String>> = ids.iter().map(id).collect();
+    ids.map(Some)
+        .ok_or_else(|| members.fault(FormatRule::NotText, NAME))
+}
+
 /// The fields about a person that the guide requires of `prepare`, by its type: `PERSONAL_INFO` if none is
-/// there, unless there is a CI. Another type than the guide's is not known to require anything.
+/// there, unless there is a CI. Another type than the guide's is refused.
 pub(in crate::provider) fn required(prepare: &Value) -> Result<&'static [Field], FormatError> {
     let members = Members::top(prepare)?;
     let is_by_ci = members.said("ci")?.is_some();
@@ -90,7 +113,8 @@ pub(in crate::provider) fn required(prepare: &Value) -> Result<&'static [Field],
         None if is_by_ci => &[],
         None | Some("PERSONAL_INFO") => &[Field::Name, Field::Phone, Field::Birthday],
         Some("CI_WITH_PHONE_NO") => &[Field::Phone],
-        Some(_) => &[],
+        Some("CI") => &[],
+        Some(_) => return Err(members.fault(FormatRule::Unknown, "type")),
     })
 }
 

@@ -26,7 +26,7 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     let text = Zeroizing::new(members.needed_text("doc")?.to_owned());
     let has_no_content = signature_type == NO_CONTENT;
     if has_no_content && !is_sealed && Hashed::ByLength.read(&text).is_none() {
-        return Err(members.fault(FormatRule::Form, "doc"));
+        return Err(members.fault(FormatRule::Digest, "doc"));
     }
     let form = if has_no_content {
         SignedForm::Digest { text, is_sealed }
@@ -49,6 +49,9 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     let ci = members.said("userCi")?;
     // The guide requires all of them for USER_PERSONAL, and no field for USER_CI.
     let kind = members.text("requestType")?;
+    if !matches!(kind, None | Some("USER_PERSONAL" | "USER_CI")) {
+        return Err(members.fault(FormatRule::Unknown, "requestType"));
+    }
     let is_personal = kind == Some("USER_PERSONAL") || kind.is_none() && ci.is_none();
     request.is_by_ci = kind == Some("USER_CI") || kind.is_none() && ci.is_some();
     for (field, name) in [

@@ -5,7 +5,7 @@ use crate::exchange::Exchange;
 use crate::finding::DecisionCode;
 use crate::findings::Findings;
 use crate::product::Provider;
-use crate::request::plain_text;
+use crate::request::{ExpectedContent, Reading, plain_text};
 use crate::response::Response;
 use zeroize::Zeroizing;
 
@@ -25,9 +25,17 @@ impl Exchange<'_> {
             return;
         };
         let (readings, obstacle) = asked.readings(self.any_keys(), self.scheme());
+        // Of a digest, any writing of it.
+        let is_digest = |reading: &Reading, text: &str| match &reading.asked {
+            ExpectedContent::Digest(digest, _) => {
+                reading.doubtful_digest(asked).is_none()
+                    && asked.hashed.read(text).is_some_and(|(it, _)| it == *digest)
+            }
+            _ => false,
+        };
         let is_same = |text: &Zeroizing<String>| {
-            asked.as_sent() == Some(text.as_str())
-                || readings.iter().any(|reading| reading.asked.is_text(text))
+            let is_one = |it: &Reading| it.asked.is_text(text) || is_digest(it, text);
+            asked.as_sent() == Some(text.as_str()) || readings.iter().any(is_one)
         };
         if is_same(doc) {
             return;

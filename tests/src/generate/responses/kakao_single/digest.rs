@@ -3,8 +3,8 @@
 use crate::generate::algorithm::Hash;
 use crate::generate::expected::hex;
 use crate::generate::responses::documents::{SignType, attached, detached, kakao_content};
-use crate::generate::responses::draft::Group;
-use crate::generate::responses::kakao_exchange::{Exchange, asked};
+use crate::generate::responses::draft::{Draft, Group};
+use crate::generate::responses::kakao_exchange::{Exchange, asked, status};
 use crate::generate::responses::scene::{ORIGINAL, id};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -51,6 +51,16 @@ fn named(mut exchange: Exchange<'_>, sign_type: SignType) -> Exchange<'_> {
         exchange.request["sign_type"] = "SIGNED_ATTRIBUTE".into();
     }
     exchange
+}
+
+/// A digest names no transaction, so that a signing time is held against the times of the status.
+fn timed(draft: Draft, sign_type: SignType) -> Draft {
+    match sign_type {
+        SignType::SignedAttribute => {
+            draft.status(&status("2026-03-02 17:50:00", "2026-03-02 17:59:30"))
+        }
+        _ => draft,
+    }
 }
 
 fn hex_digest() -> String {
@@ -121,8 +131,8 @@ fn plain_hashes(group: &Group<'_>) -> io::Result<()> {
             "The digest asked for in base64 is the message-digest attribute.",
         ),
     ] {
-        plain(group, &document, ORIGINAL, Hash::Sha256, sign_type)
-            .draft(name, reason)
+        let draft = plain(group, &document, ORIGINAL, Hash::Sha256, sign_type).draft(name, reason);
+        timed(draft, sign_type)
             .source(PLAIN_HASH)
             .note(note, &id(1))
             .note("original-not-compared", &id(1))
@@ -207,18 +217,19 @@ fn other_octets(group: &Group<'_>) -> io::Result<()> {
             "message-digest is another digest than the one asked for.",
         ),
     ] {
-        plain(
+        let draft = plain(
             group,
             &base64_digest(),
             OTHER_ORIGINAL,
             Hash::Sha256,
             sign_type,
         )
-        .draft(name, reason)
-        .source(PLAIN_HASH)
-        .rejected("document-failed", &id(1))
-        .note("digest-in-base64", &id(1))
-        .save(group)?;
+        .draft(name, reason);
+        timed(draft, sign_type)
+            .source(PLAIN_HASH)
+            .rejected("document-failed", &id(1))
+            .note("digest-in-base64", &id(1))
+            .save(group)?;
     }
     let of_digest = plain(
         group,

@@ -3,25 +3,12 @@
 use super::{AT, SIGNED, SOURCE};
 use crate::generate::responses::documents::{kakao_content, signed_at};
 use crate::generate::responses::draft::{Draft, Group};
+pub(super) use crate::generate::responses::kakao_exchange::status;
 use crate::generate::responses::kakao_exchange::{Exchange, asked};
 use crate::generate::responses::scene::{Scene, TEXT, id};
-use serde_json::{Value, json};
 use std::io;
 
 const OUTSIDE: &str = "signing-time-outside-transaction";
-
-/// The status of a transaction that was created and completed at these times of Korea.
-pub(super) fn status(created: &str, completed: &str) -> Value {
-    json!({
-        "status": "COMPLETED",
-        "tx_id": id(1),
-        "created_at": created,
-        "viewed_at": created,
-        "completed_at": completed,
-        "expired_at": "2026-03-02 18:00:00",
-        "partner_notified_at": null,
-    })
-}
 
 /// A text signed at a time, under attributes.
 fn draft(scene: &Scene, time: &str, name: &str, reason: &str) -> Draft {
