@@ -1,12 +1,16 @@
 //! What was decided over answers of providers: values that own what they tell.
 
+use crate::document::Document;
 use crate::policy::Policy;
 use crate::redaction::View;
+use crate::report::{KeptContent, Report};
 use crate::response_results::{ResponseResult, ResponseResults};
 use crate::verification::Acceptance;
 use crate::{UnreadableFile, json, text};
 use injang_core::report::Lang;
-use injang_response::{At, Decision as Details, DecisionVerdict, Exchange, SeenSignatures};
+use injang_response::{
+    At, Decision as Details, DecisionVerdict, Exchange, JudgedDocument, SeenSignatures,
+};
 use std::fmt;
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -141,6 +145,25 @@ impl Decision {
     /// All that was found out, of each answer.
     pub fn details(&self) -> impl Iterator<Item = &Details> {
         self.0.all.iter().map(|it| &it.decision)
+    }
+
+    /// The report on each signed document of an answer, as if the document had come by itself. None of
+    /// them is a reason to rely on it where the decision is not accepted.
+    pub fn reports(&self, answer: usize) -> Vec<Report> {
+        let Some(result) = self.0.all.get(answer) else {
+            return Vec::new();
+        };
+        let report = |judged: &JudgedDocument| {
+            let text = result.documents.get(judged.index)?;
+            let content = judged
+                .digest
+                .map_or(KeptContent::InDocument, KeptContent::Digest);
+            let document = Document::read(text.as_bytes());
+            let report = judged.report.clone();
+            Some(Report::of_judged(&self.0.policy, document, content, report))
+        };
+        let judged = result.decision.documents.iter();
+        judged.filter_map(report).collect()
     }
 
     /// The decision for programs: JSON as `schema/response.json` describes it, with a line feed at its

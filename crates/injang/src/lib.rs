@@ -45,10 +45,13 @@
 #[cfg(not(any(feature = "aws-lc-rs", feature = "rustcrypto")))]
 compile_error!("injang needs a crypto backend: turn on the feature `aws-lc-rs` or `rustcrypto`");
 
+pub mod codes;
 #[cfg(feature = "response")]
 mod decision;
 mod document;
 pub mod escape;
+#[cfg(feature = "response")]
+mod exchange;
 mod fingerprint;
 mod input_document;
 mod inspect;
@@ -67,6 +70,7 @@ mod report;
 mod request;
 #[cfg(feature = "response")]
 mod response_results;
+mod signer;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -80,6 +84,8 @@ pub use injang_response as response;
 #[cfg(feature = "response")]
 pub use decision::{Decider, Decision};
 pub use document::Document;
+#[cfg(feature = "response")]
+pub use exchange::{ExchangeError, ExchangeRule, OwnedExchange};
 pub use injang_core;
 pub use injang_core::report::Lang;
 pub use injang_core::{
@@ -94,6 +100,7 @@ pub use policy::{Policy, PolicyBuilder, Revocation};
 pub use redaction::View;
 pub use report::{Rejection, Report, Verified};
 pub use request::Request;
+pub use signer::Signer;
 pub use unreadable::UnreadableFile;
 pub use verification::Acceptance;
 

@@ -241,29 +241,46 @@ impl PolicyBuilder {
     /// Trusts the certificates in these octets: subject and key of each are a trust anchor. Nothing
     /// of them is verified: compare their fingerprints with what the CA publishes first.
     pub fn trust(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
+        self.add_trust(octets)?;
+        Ok(self)
+    }
+
+    /// The same for a caller that keeps its builder: after an error it is as it was.
+    pub fn add_trust(&mut self, octets: &[u8]) -> Result<(), MaterialError> {
+        let mut anchors = Vec::new();
         for certificate in material::certificates(octets)? {
             let anchor = TrustAnchor::from_certificate(&certificate);
-            self.settings
-                .anchors
-                .push(anchor.map_err(MaterialError::malformed)?);
+            anchors.push(anchor.map_err(MaterialError::malformed)?);
         }
-        Ok(self)
+        self.settings.anchors.append(&mut anchors);
+        Ok(())
     }
 
     /// Trusts a name and a key, in DER of a `Name` and of a `SubjectPublicKeyInfo`.
     pub fn trust_key(mut self, name: &[u8], public_key: &[u8]) -> Result<Self, MaterialError> {
-        let anchor = TrustAnchor::from_name_and_key(name, public_key);
-        self.settings
-            .anchors
-            .push(anchor.map_err(MaterialError::malformed)?);
+        self.add_trust_key(name, public_key)?;
         Ok(self)
+    }
+
+    /// The same for a caller that keeps its builder: after an error it is as it was.
+    pub fn add_trust_key(&mut self, name: &[u8], public_key: &[u8]) -> Result<(), MaterialError> {
+        let anchor = TrustAnchor::from_name_and_key(name, public_key);
+        let anchor = anchor.map_err(MaterialError::malformed)?;
+        self.settings.anchors.push(anchor);
+        Ok(())
     }
 
     /// Certificates of CAs to build paths with. None of them is trusted for being here.
     pub fn intermediates(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
+        self.add_intermediates(octets)?;
+        Ok(self)
+    }
+
+    /// The same for a caller that keeps its builder: after an error it is as it was.
+    pub fn add_intermediates(&mut self, octets: &[u8]) -> Result<(), MaterialError> {
         let certificates = material::certificates(octets)?;
         self.settings.intermediates.extend(certificates);
-        Ok(self)
+        Ok(())
     }
 
     /// CRLs and OCSP responses.
@@ -282,9 +299,15 @@ impl PolicyBuilder {
     /// Certificates of OCSP responders that the caller trusts to answer about any certificate
     /// (RFC 6960 4.2.2.2), as Toss's needs.
     pub fn ocsp_responders(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
+        self.add_ocsp_responders(octets)?;
+        Ok(self)
+    }
+
+    /// The same for a caller that keeps its builder: after an error it is as it was.
+    pub fn add_ocsp_responders(&mut self, octets: &[u8]) -> Result<(), MaterialError> {
         let certificates = material::certificates(octets)?;
         self.settings.ocsp_responders.extend(certificates);
-        Ok(self)
+        Ok(())
     }
 
     /// How deviations from the standards are taken; default [`Profile::Standard`].

@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::policy::Policy;
 use crate::redaction::View;
 use crate::request::Request;
+use crate::signer::Signer;
 use crate::verification::{Acceptance, Verification};
 use crate::{UnreadableFile, json, text};
 use injang_core::report::Lang;
@@ -36,7 +37,7 @@ struct Inner {
 }
 
 /// What a report says of a content that came beside its document.
-enum KeptContent {
+pub(crate) enum KeptContent {
     /// None came, or the document has one of its own.
     InDocument,
     /// Its digests, and its beginning.
@@ -266,6 +267,43 @@ impl Report {
         self.judge(|verification| view.styled(text::brief_report(verification, view)))
     }
 
+    /// One of its signers, in the document's order, with the certificates that the report means.
+    pub fn signer(&self, index: usize) -> Option<Signer<'_>> {
+        Signer::of(self, index)
+    }
+
+    /// The content that stands in the document, whoever signed it: trust it only where the report is
+    /// accepted, or take it from a [`Verified`].
+    pub fn untrusted_content(&self) -> Option<&[u8]> {
+        let document = self.inner.document.untrusted().ok()?;
+        document.untrusted_content()
+    }
+
+    /// The policy that it was judged by.
+    pub fn policy(&self) -> &Policy {
+        &self.inner.policy
+    }
+
+    /// A report that was made as part of something larger.
+    pub(crate) fn of_judged(
+        policy: &Policy,
+        document: Document,
+        content: KeptContent,
+        report: CoreReport,
+    ) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                document,
+                content,
+                policy: policy.clone(),
+                report,
+                diagnoses: None,
+            }),
+            name: None,
+            unreadable_files: Arc::from([]),
+        }
+    }
+
     fn judge<R>(&self, then: impl FnOnce(&Verification<'_>) -> R) -> R {
         let inner = &*self.inner;
         let mut input = inner.document.input();
@@ -310,9 +348,7 @@ pub struct Verified<'c> {
 impl Verified<'_> {
     /// What was signed; `None` if only its digest was at hand, or it had gone by.
     pub fn content(&self) -> Option<&[u8]> {
-        let embedded = self.report.untrusted_document().ok();
-        let embedded = embedded.and_then(SignedDocument::untrusted_content);
-        embedded.or(self.detached)
+        self.report.untrusted_content().or(self.detached)
     }
 
     /// The report.

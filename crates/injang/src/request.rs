@@ -65,6 +65,13 @@ impl<'a> Request<'a> {
         self
     }
 
+    /// Asks at another time, with where that comes from: for a request that is kept for many documents.
+    #[must_use]
+    pub const fn at_time(mut self, time: Time, source: AtSource) -> Self {
+        self.core = self.core.at_time(time, source);
+        self
+    }
+
     /// The signature must be over these octets, which are not in the document. If it has a content
     /// too, both must be the same.
     #[must_use]
