@@ -14,6 +14,7 @@ mod report;
 mod revocation_data;
 mod writer;
 
+pub(crate) use conditions::policy;
 #[cfg(feature = "response")]
 pub(crate) use decision::decisions;
 pub(crate) use inspection::{inspection, pieces};
@@ -30,14 +31,14 @@ use writer::{Hex, Object, Shown};
 const SCHEMA: u32 = 2;
 
 /// The name of an encoding.
-fn encoding_name(encoding: Encoding) -> &'static str {
+pub(crate) fn encoding_name(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Der => "der",
         Encoding::Ber => "ber",
     }
 }
 
-fn armor_name(armor: Option<Armor>) -> Option<&'static str> {
+pub(crate) fn armor_name(armor: Option<Armor>) -> Option<&'static str> {
     armor.map(Armor::name)
 }
 

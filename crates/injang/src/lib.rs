@@ -52,11 +52,13 @@ mod document;
 pub mod escape;
 #[cfg(feature = "response")]
 mod exchange;
+mod facts;
 mod fingerprint;
 mod input_document;
 mod inspect;
 mod json;
 mod kisa;
+mod many;
 mod material;
 mod next_step;
 mod oid_names;

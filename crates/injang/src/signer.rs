@@ -9,13 +9,27 @@ use injang_core::{Certificate, CertificateChoice, SignerReport, TrustAnchor};
 #[derive(Clone, Copy)]
 pub struct Signer<'a> {
     report: &'a Report,
+    index: usize,
     details: &'a SignerReport,
 }
 
 impl<'a> Signer<'a> {
     pub(crate) fn of(report: &'a Report, index: usize) -> Option<Self> {
         let details = report.details().signers.get(index)?;
-        Some(Self { report, details })
+        Some(Self {
+            report,
+            index,
+            details,
+        })
+    }
+
+    pub(crate) const fn report(&self) -> &'a Report {
+        self.report
+    }
+
+    /// Its place in the document.
+    pub const fn index(&self) -> usize {
+        self.index
     }
 
     /// Everything that was found out: verdict, kind of signature, checks, findings, path.
