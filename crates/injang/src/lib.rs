@@ -48,6 +48,7 @@ compile_error!("injang needs a crypto backend: turn on the feature `aws-lc-rs` o
 pub mod codes;
 #[cfg(feature = "response")]
 mod decision;
+mod digest_text;
 mod document;
 pub mod escape;
 #[cfg(feature = "response")]
@@ -85,11 +86,12 @@ pub use injang_response as response;
 
 #[cfg(feature = "response")]
 pub use decision::{Decider, Decision};
+pub use digest_text::{DigestTextError, parse_digest};
 pub use document::Document;
 #[cfg(feature = "response")]
 pub use exchange::{ExchangeError, ExchangeRule, OwnedExchange};
 pub use injang_core;
-pub use injang_core::report::Lang;
+pub use injang_core::report::{Check, Lang};
 pub use injang_core::{
     AlgorithmConstraints, AtSource, Budget, Certificate, Ci, CiError, Claim, Content,
     ContentStream, CryptoBackend, Diagnoses, Digest, DigestAlgorithm, Error, Identity, Limits, Oid,
