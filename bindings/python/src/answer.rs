@@ -10,6 +10,8 @@ use injang::{Decider, ExchangeError, OwnedExchange};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 
+type Set = fn(&mut OwnedExchange, &[u8]) -> Result<(), ExchangeError>;
+
 /// Decides over a provider's answer.
 #[pyfunction]
 #[pyo3(signature = (provider, response, policy, *, at, product=None, request=None, prepare=None,
@@ -55,7 +57,6 @@ pub(crate) fn decide(
     let provider = named(py, "provider", Some(provider), Provider::from_name, names)?;
     let provider = provider.ok_or_else(|| argument(py, "provider", "is missing"))?;
     let mut exchange = OwnedExchange::new(provider, product).map_err(about("product"))?;
-    type Set = fn(&mut OwnedExchange, &[u8]) -> Result<(), ExchangeError>;
     // The keys come before the list of CIs, which needs them.
     let texts: [(&'static str, Option<&Bound<'_, PyAny>>, Set); 10] = [
         ("keys", keys, OwnedExchange::set_keys),

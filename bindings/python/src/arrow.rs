@@ -1,4 +1,4 @@
-//! Arrow tables from Python and back, by PyCapsule over arrow's own C interfaces.
+//! Arrow tables from Python and back, by capsules over arrow's own C interfaces.
 //!
 //! The only file with unsafe code: it takes structures of the Arrow C data interface out of capsules,
 //! whose owners promise that they are what the capsules' names say.
@@ -143,10 +143,10 @@ fn masked(array: &ArrayRef, rows: &NullBuffer) -> Result<ArrayRef, ArrowError> {
 }
 
 /// Batches as a capsule that a consumer takes the stream out of.
-pub(crate) fn stream_capsule<'py>(
-    py: Python<'py>,
+pub(crate) fn stream_capsule(
+    py: Python<'_>,
     reader: Box<dyn RecordBatchReader + Send>,
-) -> PyResult<Bound<'py, PyCapsule>> {
+) -> PyResult<Bound<'_, PyCapsule>> {
     let stream = FFI_ArrowArrayStream::new(reader);
     // Where nobody takes it, it is released with the capsule.
     PyCapsule::new_with_value(py, stream, c"arrow_array_stream")

@@ -19,6 +19,15 @@ impl Shown for injang::Decision {
     fn brief(&self, view: View) -> String {
         self.brief_in(view)
     }
+
+    fn outcome(&self) -> &'static str {
+        outcome(self.acceptance())
+    }
+
+    fn reason(&self) -> Option<&str> {
+        let first = self.details().next()?.reasons.first()?;
+        Some(first.code.name())
+    }
 }
 
 /// What was decided over a provider's answer.
@@ -66,17 +75,13 @@ impl Decision {
     }
 
     #[getter]
-    fn outcome(&self, py: Python<'_>) -> PyResult<String> {
-        if let Kept::Live(decision) = &self.kept {
-            return Ok(outcome(decision.acceptance()).to_owned());
-        }
-        let decision: String = self.member(py, "decision")?.extract()?;
-        Ok(decision.to_ascii_lowercase())
+    fn outcome(&self) -> &str {
+        self.kept.outcome()
     }
 
     #[getter]
-    fn is_accepted(&self, py: Python<'_>) -> PyResult<bool> {
-        Ok(self.outcome(py)? == "accepted")
+    fn is_accepted(&self) -> bool {
+        self.kept.outcome() == "accepted"
     }
 
     #[getter]
@@ -151,6 +156,7 @@ impl Decision {
         self.kept.reduce(py, "restore_decision")
     }
 
+    #[expect(clippy::unused_self, reason = "whatever it is")]
     fn __bool__(&self) -> PyResult<bool> {
         Err(no_truth("decision"))
     }

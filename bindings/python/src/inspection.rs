@@ -19,6 +19,14 @@ impl Shown for injang::Inspection {
     fn brief(&self, view: View) -> String {
         self.text_in(view)
     }
+
+    fn outcome(&self) -> &'static str {
+        ""
+    }
+
+    fn reason(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// What is in a file, none of it judged.

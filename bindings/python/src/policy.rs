@@ -32,6 +32,8 @@ struct Inputs {
     cache_size: Option<usize>,
 }
 
+type Add = fn(&mut PolicyBuilder, &[u8]) -> Result<(), MaterialError>;
+
 impl Inputs {
     fn build(&self, py: Python<'_>) -> PyResult<Inner> {
         let mode = |name: &str| match name {
@@ -74,7 +76,6 @@ impl Inputs {
         if let Some(size) = self.cache_size {
             builder = builder.cache_size(size);
         }
-        type Add = fn(&mut PolicyBuilder, &[u8]) -> Result<(), MaterialError>;
         let lists: [(&str, &[Vec<u8>], Add); 4] = [
             ("trust", &self.trust, PolicyBuilder::add_trust),
             (
@@ -123,7 +124,6 @@ impl Policy {
         explicit_policy=None, inhibit_policy_mapping=false, inhibit_any_policy=false,
         signer_policies=Vec::new(), purpose=None, anchor_constraints=false, cache_size=None))]
     #[expect(clippy::too_many_arguments, reason = "each is a keyword")]
-    #[expect(clippy::fn_params_excessive_bools, reason = "each is a keyword")]
     fn new(
         py: Python<'_>,
         trust: &Bound<'_, PyAny>,

@@ -13,6 +13,10 @@ pub(crate) trait Shown {
     fn json(&self, view: View) -> String;
     fn text(&self, view: View) -> String;
     fn brief(&self, view: View) -> String;
+    /// What follows: `accepted`, `rejected` or `undetermined`; `""` where nothing was judged.
+    fn outcome(&self) -> &'static str;
+    /// The code of the reason that decided.
+    fn reason(&self) -> Option<&str>;
 }
 
 /// The forms of something that was pickled, each in English and Korean, without the subject's name.
@@ -21,7 +25,12 @@ pub(crate) struct Record {
     json: [String; 2],
     text: [String; 2],
     brief: [String; 2],
+    outcome: String,
+    reason: Option<String>,
 }
+
+/// What is pickled: six texts, the outcome and the reason.
+type State = (Vec<String>, String, Option<String>);
 
 const LANGUAGES: [Lang; 2] = [Lang::En, Lang::Ko];
 
@@ -32,20 +41,22 @@ impl Record {
             json: views.map(|view| shown.json(view)),
             text: views.map(|view| shown.text(view)),
             brief: views.map(|view| shown.brief(view)),
+            outcome: shown.outcome().to_owned(),
+            reason: shown.reason().map(str::to_owned),
         }
     }
 
-    /// The six texts that are pickled.
-    fn state(self) -> [String; 6] {
+    fn state(self) -> State {
         let [json_en, json_ko] = self.json;
         let [text_en, text_ko] = self.text;
         let [brief_en, brief_ko] = self.brief;
-        [json_en, json_ko, text_en, text_ko, brief_en, brief_ko]
+        let texts = vec![json_en, json_ko, text_en, text_ko, brief_en, brief_ko];
+        (texts, self.outcome, self.reason)
     }
 
     /// From what was pickled.
     pub(crate) fn restore(state: &Bound<'_, PyTuple>) -> PyResult<Self> {
-        let texts: Vec<String> = state.extract()?;
+        let (texts, outcome, reason): State = state.extract()?;
         let [json_en, json_ko, text_en, text_ko, brief_en, brief_ko]: [String; 6] = texts
             .try_into()
             .map_err(|_| PyValueError::new_err("not what was pickled: six texts"))?;
@@ -53,6 +64,8 @@ impl Record {
             json: [json_en, json_ko],
             text: [text_en, text_ko],
             brief: [brief_en, brief_ko],
+            outcome,
+            reason,
         })
     }
 }
@@ -68,6 +81,20 @@ pub(crate) enum Kept<T> {
 }
 
 impl<T: Shown> Kept<T> {
+    pub(crate) fn outcome(&self) -> &str {
+        match self {
+            Self::Live(shown) => shown.outcome(),
+            Self::Record(record) => &record.outcome,
+        }
+    }
+
+    pub(crate) fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Live(shown) => shown.reason(),
+            Self::Record(record) => record.reason.as_deref(),
+        }
+    }
+
     pub(crate) fn json(&self, py: Python<'_>, lang: &str, show_subject: bool) -> PyResult<String> {
         self.written(py, lang, show_subject, T::json, |it| &it.json)
     }
@@ -126,7 +153,7 @@ impl<T: Shown> Kept<T> {
             Self::Record(record) => record.clone(),
         };
         let restore = py.import("injang._injang")?.getattr(restore)?;
-        Ok((restore, PyTuple::new(py, record.state())?))
+        Ok((restore, record.state().into_pyobject(py)?))
     }
 }
 

@@ -19,6 +19,18 @@ impl Shown for injang::Report {
     fn brief(&self, view: View) -> String {
         self.brief_in(view)
     }
+
+    fn outcome(&self) -> &'static str {
+        outcome(self.acceptance())
+    }
+
+    fn reason(&self) -> Option<&str> {
+        let check = self.details().deciding_check()?;
+        check
+            .reason
+            .as_ref()
+            .map(injang::injang_core::report::Reason::code)
+    }
 }
 
 /// The name of what follows.
@@ -77,26 +89,18 @@ impl Report {
     }
 
     #[getter]
-    fn outcome(&self, py: Python<'_>) -> PyResult<String> {
-        if let Kept::Live(report) = &self.kept {
-            return Ok(outcome(report.acceptance()).to_owned());
-        }
-        let outcome = py.import("injang._values")?.getattr("outcome")?;
-        let (verdict, identity) = (self.member(py, "verdict")?, self.member(py, "identity")?);
-        outcome.call1((verdict, identity))?.extract()
+    fn outcome(&self) -> &str {
+        self.kept.outcome()
     }
 
     #[getter]
-    fn is_accepted(&self, py: Python<'_>) -> PyResult<bool> {
-        Ok(self.outcome(py)? == "accepted")
+    fn is_accepted(&self) -> bool {
+        self.kept.outcome() == "accepted"
     }
 
     #[getter]
-    fn reason<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let reason = py.import("injang._values")?.getattr("reason")?;
-        let verdict = self.member(py, "verdict")?;
-        let (checks, signers) = (self.member(py, "checks")?, self.member(py, "signers")?);
-        reason.call1((verdict, checks, signers))
+    fn reason(&self) -> Option<&str> {
+        self.kept.reason()
     }
 
     #[getter]
@@ -172,13 +176,14 @@ impl Report {
         self.kept.reduce(py, "restore_report")
     }
 
+    #[expect(clippy::unused_self, reason = "whatever it is")]
     fn __bool__(&self) -> PyResult<bool> {
         Err(no_truth("report"))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let verdict: String = self.verdict(py)?.extract()?;
-        let outcome = self.outcome(py)?;
+        let outcome = self.outcome();
         Ok(format!("<injang.Report {verdict} {outcome}>"))
     }
 }

@@ -246,31 +246,3 @@ def one_answer(all_: _Json) -> _Json:
     answers = all_.get("answers")
     return all_ if answers is None else answers[0]  # type: ignore[no-any-return]
 
-
-def outcome(verdict: str, identity_: _Json) -> str:
-    """What follows from a verdict and an identity: as the library says it."""
-    claimed = identity_["outcome"]
-    if verdict == "TOTAL-FAILED" or claimed == "mismatched":
-        return "rejected"
-    if verdict == "TOTAL-PASSED" and claimed in ("not-claimed", "matched"):
-        return "accepted"
-    return "undetermined"
-
-
-_SEVERITY = {"failed": 2, "indeterminate": 1}
-
-
-def reason(verdict: str, own: Sequence[_Json], signers_: Sequence[_Json]) -> Optional[str]:
-    """The code of the reason of the check that names the verdict."""
-
-    def deciding(all_: Sequence[_Json]) -> Optional[_Json]:
-        worst = max((_SEVERITY.get(it["outcome"], 0) for it in all_), default=0)
-        if worst == 0:
-            return None
-        return next(it for it in all_ if _SEVERITY.get(it["outcome"], 0) == worst)
-
-    check = deciding(own)
-    if check is None:
-        signer = next((it for it in signers_ if it["verdict"] == verdict), None)
-        check = deciding(signer["checks"]) if signer is not None else None
-    return None if check is None else check.get("reason")
