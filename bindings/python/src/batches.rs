@@ -99,6 +99,13 @@ impl Iterator for Heard {
         match next {
             Some(Ok(next)) => {
                 self.is_done = !matches!(next, Some(Ok(_)));
+                // Where the input is made in Python, it may be the input that was interrupted. Arrow
+                // passes the exception on as text.
+                if let Some(Err(error)) = &next
+                    && error.to_string().contains("KeyboardInterrupt")
+                {
+                    interrupt_again();
+                }
                 next
             }
             // The exception can't pass through Arrow's interface: it is raised again when the consumer

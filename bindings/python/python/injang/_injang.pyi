@@ -1,9 +1,8 @@
 from datetime import datetime
 from os import PathLike
-from types import CapsuleType
 from typing import Any, Iterable, Literal, Mapping, NoReturn, Protocol, Sequence, Union, final
 
-from typing_extensions import Buffer
+from typing_extensions import Buffer, CapsuleType
 
 from ._values import (
     Check,
@@ -15,6 +14,29 @@ from ._values import (
     Reason,
     Signer,
 )
+
+__all__ = [
+    "decide",
+    "audit",
+    "diagnose",
+    "verify",
+    "Batches",
+    "batch_columns",
+    "verify_batch",
+    "Decision",
+    "restore_decision",
+    "Inspection",
+    "inspect",
+    "restore_inspection",
+    "Policy",
+    "Report",
+    "Verified",
+    "restore_report",
+    "restore_verified",
+    "check_vid",
+    "vid",
+    "ENGINE",
+]
 
 _Octets = Union[Buffer, PathLike[str], PathLike[bytes]]
 _Armored = Union[_Octets, str]

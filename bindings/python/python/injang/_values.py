@@ -244,5 +244,5 @@ def decision_findings(all_: Sequence[_Json]) -> tuple[Reason, ...]:
 def one_answer(all_: _Json) -> _Json:
     """A decision over one answer; held against a list of persons, it stands in a list of one."""
     answers = all_.get("answers")
-    return all_ if answers is None else answers[0]  # type: ignore[no-any-return]
+    return all_ if answers is None else answers[0]
 
