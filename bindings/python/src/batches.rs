@@ -4,11 +4,10 @@ use crate::argument::{Octets, lang, time};
 use crate::arrow::{Incoming, schema_capsule, stream_capsule};
 use crate::errors::{argument, batch};
 use crate::policy::Policy;
-use arrow_array::{RecordBatch, RecordBatchReader};
+use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::{ArrowError, SchemaRef};
 use injang_batch::{BatchError, COLUMNS, Engine, Input, Reader};
-use pyo3::exceptions::PyRuntimeError;
-use pyo3::ffi::PyErr_SetInterrupt;
+use pyo3::exceptions::{PyKeyboardInterrupt, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,9 +15,36 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Judged batches, made as a consumer asks for them.
 #[pyclass(frozen, module = "injang", name = "Batches")]
 pub(crate) struct Batches {
-    /// Until a consumer takes it.
-    reader: Mutex<Option<Reader<Incoming>>>,
+    content: Content,
     schema: SchemaRef,
+}
+
+enum Content {
+    /// Until a consumer takes it.
+    Reader(Mutex<Option<Reader<Incoming>>>),
+    /// All of them, to be read any number of times.
+    Collected(Vec<RecordBatch>),
+}
+
+impl Batches {
+    fn take(&self) -> PyResult<Box<dyn RecordBatchReader + Send>> {
+        match &self.content {
+            Content::Reader(reader) => {
+                let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
+                let reader = reader.take().ok_or_else(|| {
+                    let what =
+                        "these batches were read before: they are made once, as they are read";
+                    PyRuntimeError::new_err(what)
+                })?;
+                Ok(Box::new(Heard::new(reader)))
+            }
+            Content::Collected(batches) => {
+                let batches = batches.clone().into_iter().map(Ok);
+                let schema = Arc::clone(&self.schema);
+                Ok(Box::new(RecordBatchIterator::new(batches, schema)))
+            }
+        }
+    }
 }
 
 #[pymethods]
@@ -31,13 +57,25 @@ impl Batches {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         // Only ever a wish (Arrow PyCapsule interface): the consumer casts what it gets.
         let _ = requested_schema;
-        let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        let reader = reader.take().ok_or_else(|| {
-            PyRuntimeError::new_err(
-                "these batches were read before: they are made once, as they are read",
-            )
-        })?;
-        stream_capsule(py, Box::new(Heard::new(reader)))
+        stream_capsule(py, self.take()?)
+    }
+
+    /// Judges all rows now. Only here can an interruption be raised as what it is: between batches.
+    fn collect(&self, py: Python<'_>) -> PyResult<Self> {
+        let mut batches = Vec::new();
+        let mut reader = self.take()?;
+        loop {
+            py.check_signals()?;
+            match py.detach(|| reader.next()) {
+                None => break,
+                Some(Ok(batch)) => batches.push(batch),
+                Some(Err(error)) => return Err(not_made(py, &error)),
+            }
+        }
+        Ok(Self {
+            content: Content::Collected(batches),
+            schema: Arc::clone(&self.schema),
+        })
     }
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
@@ -99,31 +137,27 @@ impl Iterator for Heard {
         match next {
             Some(Ok(next)) => {
                 self.is_done = !matches!(next, Some(Ok(_)));
-                // Where the input is made in Python, it may be the input that was interrupted. Arrow
-                // passes the exception on as text.
-                if let Some(Err(error)) = &next
-                    && error.to_string().contains("KeyboardInterrupt")
-                {
-                    interrupt_again();
-                }
                 next
             }
-            // The exception can't pass through Arrow's interface: it is raised again when the consumer
-            // is back in Python.
-            Some(Err(_)) => {
-                interrupt_again();
-                Some(self.stop("interrupted"))
-            }
+            // The exception itself can't pass through Arrow's interface.
+            Some(Err(_)) => Some(self.stop(INTERRUPTED)),
             None => Some(self.stop("the interpreter is shutting down")),
         }
     }
 }
 
-/// Has the handler of SIGINT run as soon as Python runs again.
-#[expect(unsafe_code, reason = "a function of the interpreter's C API")]
-fn interrupt_again() {
-    // SAFETY: it may be called at any time, with or without the interpreter.
-    unsafe { PyErr_SetInterrupt() }
+/// The name of the exception, by which a consumer can tell what happened.
+const INTERRUPTED: &str = "KeyboardInterrupt";
+
+/// Why no more batches can be made. Arrow passes an exception on as text where the input is made in
+/// Python.
+fn not_made(py: Python<'_>, error: &ArrowError) -> PyErr {
+    let text = error.to_string();
+    if text.contains(INTERRUPTED) {
+        PyKeyboardInterrupt::new_err(())
+    } else {
+        batch(py, text)
+    }
 }
 
 impl RecordBatchReader for Heard {
@@ -204,7 +238,7 @@ pub(crate) fn verify_batch(
     let reader = engine.reader(Incoming::of(table)?);
     let reader = reader.map_err(|error| failed(py, error))?;
     Ok(Batches {
-        reader: Mutex::new(Some(reader)),
+        content: Content::Reader(Mutex::new(Some(reader))),
         schema,
     })
 }

@@ -354,31 +354,45 @@ LONG = """
             yield batch
     reader = pa.RecordBatchReader.from_batches(batch.schema, endless())
     at = datetime(2026, 3, 2, 9, tzinfo=timezone.utc)
-    judged = pa.RecordBatchReader.from_stream(injang.verify_batch(reader, policy, at=at))
+    batches = injang.verify_batch(reader, policy, at=at)
 """
 
 
 def test_keyboard_interrupt() -> None:
-    """In an endless input, whose consumer never comes back to Python by itself."""
-    code = LONG + """
+    """In an endless input: as the exception itself, and through Arrow as its name."""
+    collect = """
     try:
-        judged.read_all()
+        batches.collect()
     except KeyboardInterrupt:
         print("interrupted", flush=True)
     """
-    child = run(code, str(VECTORS / "toss"))
-    assert child.stdout is not None
-    assert child.stdout.readline() == "batch\n"
-    os.kill(child.pid, signal.SIGINT)
-    out, err = child.communicate(timeout=60)
-    assert out.splitlines()[-1] == "interrupted", err
+    stream = """
+    try:
+        pa.RecordBatchReader.from_stream(batches).read_all()
+    except pa.ArrowException as error:
+        assert "KeyboardInterrupt" in str(error), error
+        print("interrupted", flush=True)
+    """
+    for code in (collect, stream):
+        child = run(LONG + code, str(VECTORS / "toss"))
+        assert child.stdout is not None
+        assert child.stdout.readline() == "batch\n"
+        os.kill(child.pid, signal.SIGINT)
+        out, err = child.communicate(timeout=60)
+        assert out.splitlines()[-1:] == ["interrupted"], err
+
+
+def test_collected(rows: pa.Table, policy: injang.Policy) -> None:
+    batches = injang.verify_batch(rows, policy).collect()
+    assert pa.table(batches) == pa.table(batches) == verify(rows, policy)
+    assert pa.table(batches.collect()) == pa.table(batches)
 
 
 def test_shutdown_during_a_batch() -> None:
     """The interpreter ends while another thread is in a batch: no crash."""
     code = LONG + """
     import threading
-    threading.Thread(target=judged.read_all, daemon=True).start()
+    threading.Thread(target=batches.collect, daemon=True).start()
     import time; time.sleep(0.5)
     """
     child = run(code, str(VECTORS / "toss"))
