@@ -3,6 +3,7 @@
 mod chore;
 mod differential;
 mod fuzz;
+mod python;
 mod setup;
 mod test;
 
@@ -17,6 +18,8 @@ cargo xtask test [--full]    everything that must pass before a change lands, an
                              takes more than an hour
 cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run
 cargo xtask fuzz --minutes N [TARGET…]  fuzzes all targets, N minutes in total
+cargo xtask python [--release]   builds the wheel, installs it into a fresh virtual environment, and
+                             tests it and its types there
 cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
                              changes the verdict code one place at a time, and says which changes
                              no test notices
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
         Some((chore, arguments)) if chore == "test" => test::run(arguments),
         Some((chore, [])) if chore == "bench" => bench(),
         Some((chore, arguments)) if chore == "fuzz" => fuzz::run(arguments),
+        Some((chore, arguments)) if chore == "python" => python::run(arguments),
         Some((chore, arguments)) if chore == "mutants" => mutants(arguments),
         Some((chore, arguments)) if chore == "differential" => differential::run(arguments),
         Some((chore, families)) if chore == "vectors" => vectors(families),
@@ -50,7 +54,7 @@ fn main() -> ExitCode {
 }
 
 fn bench() -> Result<(), Failed> {
-    for bench in ["document", "path", "response"] {
+    for bench in ["document", "path", "response", "batch"] {
         cargo(&["bench", "--package", "injang-benches", "--bench", bench]).run()?;
     }
     cargo(&[
