@@ -1,5 +1,6 @@
 //! The vectors that Injang is judged by: their format, and the program that makes them.
 
+pub mod architecture;
 pub mod backends;
 pub mod case;
 pub mod corpora;

@@ -1,5 +1,6 @@
 //! What must never depend on what. Each rule is read from the sources and fails by its name.
 
+use injang_tests::architecture::{self, Modules};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,9 +13,8 @@ fn root() -> PathBuf {
         .to_path_buf()
 }
 
-/// Every Rust file under a folder, as a path from that folder, with its text as far as the tests
-/// at its end.
-fn sources(folder: &Path) -> Vec<(String, String)> {
+/// Every Rust file under a folder, as a path from that folder, with its text.
+fn texts(folder: &Path) -> Vec<(String, String)> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
@@ -24,23 +24,28 @@ fn sources(folder: &Path) -> Vec<(String, String)> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&path).expect("source");
-                let code = text
-                    .split("#[cfg(test)]")
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned();
                 let name = path
                     .strip_prefix(folder)
                     .expect("prefix")
                     .to_string_lossy()
                     .into_owned();
-                files.push((name, code));
+                files.push((name, text));
             }
         }
     }
     files.sort();
     assert!(!files.is_empty(), "no sources in {}", folder.display());
     files
+}
+
+/// The same, each as far as the tests at its end.
+fn sources(folder: &Path) -> Vec<(String, String)> {
+    let code = |text: String| {
+        let code = text.split("#[cfg(test)]").next();
+        code.unwrap_or_default().to_owned()
+    };
+    let files = texts(folder).into_iter();
+    files.map(|(file, text)| (file, code(text))).collect()
 }
 
 /// A file's code without its comments.
@@ -50,70 +55,6 @@ fn code(text: &str) -> String {
         .filter(uncommented)
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-/// The modules at the top of the core that a file uses, by whatever path it names them.
-fn uses(file: &str, text: &str) -> BTreeSet<String> {
-    let code = code(text);
-    let word = |rest: &str| {
-        rest.chars()
-            .take_while(|char| char.is_alphanumeric() || *char == '_')
-            .collect::<String>()
-    };
-    for alias in [
-        "use crate as ",
-        "use super as ",
-        "use self as ",
-        "crate::{self",
-        "super::{self",
-    ] {
-        assert!(
-            !code.contains(alias),
-            "{file}: `{alias}` would hide what is used"
-        );
-    }
-    // The names after `crate::`, and after as many `super::` as there are folders above the file;
-    // of a list in braces, each.
-    let depth = file
-        .trim_end_matches(".rs")
-        .split('/')
-        .filter(|part| *part != "lib")
-        .count();
-    let climbs = "super::".repeat(depth);
-    let mut used = BTreeSet::new();
-    for path in ["crate::", &climbs] {
-        for (at, found) in code.match_indices(path) {
-            let rest = &code[at + found.len()..];
-            match rest.strip_prefix('{') {
-                Some(list) => {
-                    let mut nested = 0;
-                    let mut start = true;
-                    for (at, char) in list.char_indices() {
-                        match char {
-                            '{' => nested += 1,
-                            '}' if nested == 0 => break,
-                            '}' => nested -= 1,
-                            ',' if nested == 0 => start = true,
-                            char if start && !char.is_whitespace() => {
-                                used.insert(word(&list[at..]));
-                                start = false;
-                            }
-                            _ => {}
-                        }
-                    }
-                }
-                None => {
-                    used.insert(word(rest));
-                }
-            }
-        }
-    }
-    used
-}
-
-/// The top-level module that a file of the core belongs to.
-fn module(file: &str) -> &str {
-    file.split(['/', '.']).next().unwrap_or(file)
 }
 
 fn core_sources() -> Vec<(String, String)> {
@@ -128,125 +69,174 @@ fn check(rule: &str, broken: &[String]) {
     );
 }
 
+/// The folders and files at the top of each library and of the command line, from the highest to the
+/// lowest: each uses only those below it.
+const FLOORS: [(&str, &[&str]); 4] = [
+    (
+        "injang-core",
+        &[
+            "tables",
+            "diagnose",
+            "validation",
+            "path",
+            "check",
+            "request",
+            "policy",
+            "crypto",
+            "report",
+            "cms",
+            "x509",
+            "algorithm",
+            "encoding",
+            "codes",
+        ],
+    ),
+    (
+        "injang-response",
+        &[
+            "tables",
+            "decide",
+            "identity",
+            "document",
+            "compare",
+            "provider",
+            "pairing",
+            "exchange",
+            "seen",
+            "decision",
+            "request",
+            "result_request",
+            "short_signature",
+            "response",
+            "ci_list",
+            "hidden",
+            "keys",
+            "content_map",
+            "person",
+            "times",
+            "findings",
+            "finding",
+            "members",
+            "pointer",
+            "signed_content",
+            "environment",
+            "seen_text",
+            "provider_errors",
+            "digest_text",
+            "cipher",
+            "json",
+            "verification",
+            "signature_key",
+            "product",
+            "provider_time",
+            "format_error",
+        ],
+    ),
+    (
+        "injang",
+        &[
+            "facts",
+            "signer",
+            "many",
+            "exchange",
+            "decision",
+            "report",
+            "inspect",
+            "json",
+            "text",
+            "policy",
+            "request",
+            "material",
+            "response_results",
+            "document",
+            "verification",
+            "input_document",
+            "pem_or_der",
+            "next_step",
+            "redaction",
+            "unreadable",
+            "kisa",
+            "oid_names",
+            "fingerprint",
+            "digest_text",
+            "codes",
+            "escape",
+        ],
+    ),
+    (
+        "injang-cli",
+        &[
+            "commands",
+            "trust",
+            "certificates",
+            "evidence",
+            "beside",
+            "guard",
+            "input",
+            "failure",
+            "escape",
+            "arguments",
+        ],
+    ),
+];
+
+fn modules(package: &str) -> Modules {
+    let files = texts(&root().join("crates").join(package).join("src"));
+    Modules::of(
+        files
+            .iter()
+            .map(|(file, text)| (file.as_str(), text.as_str())),
+    )
+}
+
 #[test]
-fn syntax_knows_nothing_of_judgement() {
-    const SYNTAX: [&str; 13] = [
-        "error",
-        "tolerance",
-        "armor",
-        "other_format",
-        "ber",
-        "der",
-        "oid",
-        "time",
-        "algorithm",
-        "cms",
-        "x509",
-        "ocsp",
-        "document",
-    ];
-    const ALLOWED: [&str; 15] = [
-        "error",
-        "language",
-        "tolerance",
-        "armor",
-        "other_format",
-        "ber",
-        "der",
-        "oid",
-        "time",
-        "algorithm",
-        "cms",
-        "x509",
-        "ocsp",
-        "document",
-        "text",
-    ];
-    let mut seen = BTreeSet::new();
+fn a_folder_uses_only_folders_below_it() {
     let mut broken = Vec::new();
-    for (file, text) in core_sources() {
-        if SYNTAX.contains(&module(&file)) {
-            seen.insert(module(&file).to_owned());
-            let used = uses(&file, &text);
-            // A name taken from the top of the crate would hide where it comes from.
-            let wrong = used.iter().filter(|name| !ALLOWED.contains(&name.as_str()));
-            broken.extend(wrong.map(|name| format!("{file} uses crate::{name}")));
-        }
+    for (package, floors) in FLOORS {
+        let modules = modules(package);
+        let in_package = |what: String| format!("{package}: {what}");
+        let named: BTreeSet<String> = floors.iter().map(|floor| (*floor).to_owned()).collect();
+        let differing = modules.top();
+        let differing = differing.symmetric_difference(&named);
+        broken.extend(
+            differing.map(|name| format!("{package}: {name} stands on no floor, or is gone")),
+        );
+        broken.extend(modules.globs().into_iter().map(in_package));
+        broken.extend(
+            architecture::above(&modules.uses(), floors)
+                .into_iter()
+                .map(in_package),
+        );
     }
-    assert_eq!(
-        seen.len(),
-        SYNTAX.len(),
-        "a module of the syntax is gone: {seen:?}"
-    );
-    check(
-        "syntax (ber … document) never uses crypto, policy, report or the checks",
-        &broken,
-    );
+    check("a folder uses only folders below it", &broken);
 }
 
 #[test]
-fn leaves_use_nothing() {
-    let broken: Vec<String> = core_sources()
+fn modules_use_each_other_in_no_circle() {
+    let broken: Vec<String> = FLOORS
         .iter()
-        .filter(|(file, _)| ["error.rs", "text.rs", "language.rs"].contains(&file.as_str()))
-        .flat_map(|(file, text)| {
-            uses(file, text)
+        .flat_map(|(package, _)| {
+            let circles = architecture::circles(&modules(package).uses());
+            circles
                 .into_iter()
-                .filter(move |name| file != "error.rs" || name != "language")
-                .map(move |name| format!("{file} uses crate::{name}"))
+                .map(move |circle| format!("{package} {circle}"))
         })
         .collect();
-    check(
-        "text and language use no other module, and error only language",
-        &broken,
-    );
-}
-
-#[test]
-fn report_is_plain_values() {
-    let broken: Vec<String> = core_sources()
-        .iter()
-        .filter(|(file, _)| module(file) == "report")
-        .flat_map(|(file, text)| {
-            uses(file, text)
-                .into_iter()
-                .filter(|name| {
-                    !["error", "language", "oid", "time", "report"].contains(&name.as_str())
-                })
-                .map(move |name| format!("{file} uses crate::{name}"))
-        })
-        .collect();
-    check(
-        "report uses nothing but oid, time, language and error kinds",
-        &broken,
-    );
+    check("no circle of modules that use each other", &broken);
 }
 
 #[test]
 fn checks_do_not_know_each_other() {
-    let files: Vec<_> = core_sources()
-        .into_iter()
-        .filter(|(file, _)| file.starts_with("verify/"))
-        .collect();
-    let names: Vec<String> = files
-        .iter()
-        .map(|(file, _)| file["verify/".len()..].replace(".rs", ""))
-        .collect();
-    assert!(names.len() >= 5, "checks: {names:?}");
-    let mut broken = Vec::new();
-    for ((file, text), own) in files.iter().zip(&names) {
-        let code = code(text);
-        for other in names.iter().filter(|other| *other != own) {
-            // A check has no business above itself at all.
-            if code.contains("super::")
-                || code.contains(&format!("verify::{other}"))
-                || code.contains("verify::{")
-            {
-                broken.push(format!("{file} uses its sibling {other}"));
-            }
-        }
-    }
-    check("a file under verify/ never uses its sibling", &broken);
+    let broken = architecture::siblings(&modules("injang-core").uses(), "check");
+    check("a file under check/ never uses its sibling", &broken);
+}
+
+/// Not even the syntax that stands below it: a report owns what it tells.
+#[test]
+fn report_is_plain_values() {
+    let uses = modules("injang-core").uses();
+    let broken = architecture::beside(&uses, "report", &["encoding", "codes"]);
+    check("report uses nothing but encoding and codes", &broken);
 }
 
 #[test]
@@ -453,6 +443,7 @@ fn bindings_and_tools_do_not_know_each_other() {
             "injang-crypto" | "injang-response" => &["injang-core"],
             "injang" => &["injang-core", "injang-crypto", "injang-response"],
             "injang-cli" => &["injang", "injang-core", "injang-crypto", "injang-response"],
+            "injang-batch" => &["injang"],
             _ => &["injang-core", "injang-crypto"],
         };
         let normal = manifest
@@ -473,7 +464,8 @@ fn bindings_and_tools_do_not_know_each_other() {
 #[test]
 fn every_member_takes_the_workspace_lints() {
     let root = root();
-    let mut manifests = vec![root.join("tests"), root.join("benches"), root.join("xtask")];
+    let members = ["bindings/python", "tests", "benches", "xtask"];
+    let mut manifests: Vec<_> = members.map(|member| root.join(member)).into();
     manifests.extend(
         fs::read_dir(root.join("crates"))
             .expect("crates")
@@ -613,15 +605,4 @@ fn public_signatures_name_no_third_party() {
         }
     }
     check("no public signature names a third-party type", &broken);
-}
-
-#[test]
-fn nothing_of_a_diagnosis_flows_back() {
-    let broken: Vec<String> = core_sources()
-        .iter()
-        .filter(|(file, _)| module(file) != "diagnose" && file != "lib.rs")
-        .filter(|(file, text)| uses(file, text).contains("diagnose"))
-        .map(|(file, _)| format!("{file} uses crate::diagnose"))
-        .collect();
-    check("only the root of the core uses diagnose", &broken);
 }

@@ -65,4 +65,11 @@ impl Chore {
         let is_good = output.status.success();
         is_good.then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
+
+    /// What it prints to stderr, if it runs well.
+    pub(crate) fn complains(mut self) -> Option<String> {
+        let output = self.0.output().ok()?;
+        let is_good = output.status.success();
+        is_good.then(|| String::from_utf8_lossy(&output.stderr).into_owned())
+    }
 }

@@ -1,6 +1,7 @@
 //! The project's chores, as `cargo xtask CHORE`.
 
 mod chore;
+mod count;
 mod differential;
 mod fuzz;
 mod python;
@@ -17,6 +18,7 @@ cargo xtask test [--full]    everything that must pass before a change lands, an
                              --full: also revocation scenes, fuzzing and every bit flipped, which
                              takes more than an hour
 cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run
+cargo xtask count [CALL…]    instructions of one call each, counted by callgrind (Valgrind)
 cargo xtask fuzz --minutes N [TARGET…]  fuzzes all targets, N minutes in total
 cargo xtask python [--release]   builds the wheel, installs it into a fresh virtual environment, and
                              tests it and its types there
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         Some((chore, arguments)) if chore == "setup" => setup::run(arguments),
         Some((chore, arguments)) if chore == "test" => test::run(arguments),
         Some((chore, [])) if chore == "bench" => bench(),
+        Some((chore, calls)) if chore == "count" => count::run(calls),
         Some((chore, arguments)) if chore == "fuzz" => fuzz::run(arguments),
         Some((chore, arguments)) if chore == "python" => python::run(arguments),
         Some((chore, arguments)) if chore == "mutants" => mutants(arguments),

@@ -47,7 +47,7 @@ const USUAL: [Step; 10] = [
     },
     Step {
         name: "rustcrypto",
-        what: "injang-crypto without aws-lc-rs",
+        what: "injang-crypto without aws-lc-rs, and the core without its features",
         run: || alone("rustcrypto"),
     },
     Step {

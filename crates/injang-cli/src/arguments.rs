@@ -7,8 +7,9 @@ mod value;
 
 pub use refusal::refusal;
 pub use response::ResponseArguments;
-pub use trust::{At, TrustArguments};
-pub use value::{Layouts, Serial};
+pub use trust::TrustArguments;
+pub use value::AtArgument;
+pub use value::{Layouts, SerialArgument};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
@@ -144,7 +145,7 @@ pub struct VidArguments {
     /// With the leading 00 where the top bit is set. `openssl x509 -serial` leaves that 00 out, so
     /// its number gives another VID for half of all certificates. Colons may stand between octets.
     #[arg(long, value_name = "HEX", value_parser = value::serial)]
-    pub serial: Option<Serial>,
+    pub serial: Option<SerialArgument>,
     /// How CI and serial number are joined; `all` writes a line for each
     #[arg(long, value_name = "LAYOUT", default_value = "ci-serial", value_parser = PossibleValuesParser::new(["ci-serial", "ci-serial-unsigned", "serial-ci", "serial-unsigned-ci", "all"]).map(|name| value::layouts(&name)))]
     pub layout: Layouts,
@@ -155,7 +156,7 @@ pub struct VidArguments {
 
 /// Whether certificates must be shown not to have been revoked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RevocationMode {
+pub enum RevocationOption {
     /// They must.
     Require,
     /// It is not checked.

@@ -1,7 +1,7 @@
 //! What lists (.p7b) have beside what an option takes of them: said, and not dropped without a word.
 
 use crate::escape;
-use crate::failure::{Failure, Status};
+use crate::failure::{ExitStatus, Failure};
 use injang::pem_or_der::Wanted;
 use std::path::{Path, PathBuf};
 
@@ -60,6 +60,6 @@ impl Beside {
                 ),
             ),
         };
-        Failure::new(Status::Accepted, english, korean)
+        Failure::new(ExitStatus::Accepted, english, korean)
     }
 }

@@ -6,7 +6,7 @@ mod verify;
 mod vid;
 
 use crate::arguments::{Arguments, Command, locale, refusal};
-use crate::failure::{Failure, Status};
+use crate::failure::{ExitStatus, Failure};
 use clap::Parser as _;
 use clap::error::ErrorKind;
 use injang::Lang;
@@ -16,7 +16,7 @@ use std::io::{self, Write};
 /// What a command came to.
 pub struct Answer {
     /// The exit status.
-    pub status: Status,
+    pub status: ExitStatus,
     /// What is written to standard output, with styles where `is_styled`.
     pub text: String,
     /// Whether the text has styles, to be left out where they would not show.
@@ -26,7 +26,7 @@ pub struct Answer {
 }
 
 /// Runs the program with arguments, the first of which is its own name.
-pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Status {
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let locale = locale(|name| std::env::var_os(name));
     let typed: Vec<OsString> = arguments.into_iter().collect();
     let arguments = match Arguments::try_parse_from(&typed) {
@@ -69,22 +69,22 @@ fn help_for(typed: &[OsString]) -> &'static str {
 }
 
 /// Ends where the arguments are none to run with: help, version, or a mistake.
-fn stop(error: &clap::Error, help: &str) -> Status {
+fn stop(error: &clap::Error, help: &str) -> ExitStatus {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            written(error.print(), Status::Accepted)
+            written(error.print(), ExitStatus::Accepted)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            written(error.print(), Status::Usage)
+            written(error.print(), ExitStatus::Usage)
         }
         _ => {
             complain(&format!("{}; see {help}", refusal(error)));
-            Status::Usage
+            ExitStatus::Usage
         }
     }
 }
 
-fn give(answer: &Answer, lang: Lang) -> Status {
+fn give(answer: &Answer, lang: Lang) -> ExitStatus {
     for warning in &answer.warnings {
         complain(warning.sentence(lang));
     }
@@ -100,11 +100,11 @@ fn give(answer: &Answer, lang: Lang) -> Status {
 }
 
 /// The status after writing. A reader that left early has seen what it wanted.
-fn written(result: io::Result<()>, status: Status) -> Status {
+fn written(result: io::Result<()>, status: ExitStatus) -> ExitStatus {
     match result {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             complain(&format!("can't write: {}", error.kind()));
-            Status::Output
+            ExitStatus::Output
         }
         _ => status,
     }

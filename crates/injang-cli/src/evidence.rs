@@ -12,7 +12,7 @@ use injang::{Lang, PolicyBuilder, UnreadableFile};
 use std::path::{Path, PathBuf};
 
 /// A CRL or an OCSP response in DER, not yet read, and the file that it stands in.
-struct Piece {
+struct EvidenceFile {
     file: PathBuf,
     /// Whether the file was found in a folder, and not named by itself.
     is_in_folder: bool,
@@ -21,7 +21,7 @@ struct Piece {
 
 /// The pieces that were found, and the files in which none could be.
 pub(crate) struct Pieces {
-    all: Vec<Piece>,
+    all: Vec<EvidenceFile>,
     /// By where each stands.
     unreadable: Vec<(PathBuf, UnreadableFile)>,
 }
@@ -47,7 +47,7 @@ pub(crate) fn from_paths<'p>(
             match read_file(&file) {
                 Ok(found) => {
                     beside.extend(Beside::of(path, &file, found.beside, Wanted::Evidence));
-                    all.extend(found.pieces.into_iter().map(|octets| Piece {
+                    all.extend(found.pieces.into_iter().map(|octets| EvidenceFile {
                         file: file.clone(),
                         is_in_folder: named.is_folder,
                         octets,
@@ -62,7 +62,7 @@ pub(crate) fn from_paths<'p>(
         }
     }
     // By their octets: a file's name and place among the options have no say in a report.
-    all.sort_by(|one: &Piece, other| one.octets.cmp(&other.octets));
+    all.sort_by(|one: &EvidenceFile, other| one.octets.cmp(&other.octets));
     Ok(Pieces { all, unreadable })
 }
 

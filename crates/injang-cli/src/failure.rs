@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// The exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
+pub enum ExitStatus {
     /// TOTAL-PASSED and, where claimed, the identity matched; or what was asked for is written.
     Accepted = 0,
     /// TOTAL-FAILED, or the identity did not match; or `inspect` can't read what it was given.
@@ -25,14 +25,14 @@ pub enum Status {
     Output = 74,
 }
 
-impl Status {
+impl ExitStatus {
     /// The number that the process exits with.
     pub const fn code(self) -> u8 {
         self as u8
     }
 }
 
-impl From<Acceptance> for Status {
+impl From<Acceptance> for ExitStatus {
     fn from(acceptance: Acceptance) -> Self {
         match acceptance {
             Acceptance::Accepted => Self::Accepted,
@@ -45,14 +45,14 @@ impl From<Acceptance> for Status {
 /// Why a question could not be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    status: Status,
+    status: ExitStatus,
     english: String,
     korean: String,
 }
 
 impl Failure {
     /// A failure in the words of both languages.
-    pub fn new(status: Status, english: impl Into<String>, korean: impl Into<String>) -> Self {
+    pub fn new(status: ExitStatus, english: impl Into<String>, korean: impl Into<String>) -> Self {
         Self {
             status,
             english: english.into(),
@@ -64,17 +64,17 @@ impl Failure {
     pub(crate) fn of_file(path: &Path, fault: PemOrDerError, wanted: Wanted) -> Self {
         let name = escape::path(path);
         let sentence = |lang| fault.of_file(&name, wanted, lang);
-        Self::new(Status::Input, sentence(Lang::En), sentence(Lang::Ko))
+        Self::new(ExitStatus::Input, sentence(Lang::En), sentence(Lang::Ko))
     }
 
     /// The same with another exit status.
     #[must_use]
-    pub fn with_status(self, status: Status) -> Self {
+    pub fn with_status(self, status: ExitStatus) -> Self {
         Self { status, ..self }
     }
 
     /// The exit status that follows.
-    pub const fn status(&self) -> Status {
+    pub const fn status(&self) -> ExitStatus {
         self.status
     }
 

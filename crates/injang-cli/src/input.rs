@@ -1,7 +1,7 @@
 //! Reading files, within bounds.
 
 use crate::escape;
-use crate::failure::{Failure, Status};
+use crate::failure::{ExitStatus, Failure};
 use injang::Lang;
 use injang::{ContentStream, CryptoBackend, DigestAlgorithm, StreamedContent};
 use std::fs::File;
@@ -16,14 +16,14 @@ const PIECES: usize = 256 << 20;
 const PIECE: usize = 1 << 20;
 
 /// Where octets come from.
-pub(crate) enum Source<'a> {
+pub(crate) enum InputSource<'a> {
     /// Standard input.
     Stdin,
     /// A file.
     File(&'a Path),
 }
 
-impl<'a> Source<'a> {
+impl<'a> InputSource<'a> {
     /// The source that an argument names; `-` is standard input.
     pub(crate) fn of(argument: &'a Path) -> Self {
         if argument == Path::new("-") {
@@ -108,9 +108,9 @@ impl<'a> Source<'a> {
 
 /// What an argument names, on one line.
 pub(crate) fn name(argument: &Path, lang: Lang) -> String {
-    match Source::of(argument) {
-        Source::Stdin => lang.pick("standard input", "표준 입력").to_owned(),
-        Source::File(path) => escape::path(path),
+    match InputSource::of(argument) {
+        InputSource::Stdin => lang.pick("standard input", "표준 입력").to_owned(),
+        InputSource::File(path) => escape::path(path),
     }
 }
 
@@ -118,7 +118,7 @@ pub(crate) fn name(argument: &Path, lang: Lang) -> String {
 pub(crate) fn unusable(path: &Path, english: &str, korean: &str) -> Failure {
     let path = escape::path(path);
     Failure::new(
-        Status::Input,
+        ExitStatus::Input,
         format!("{path}: {english}"),
         format!("{path}: {korean}"),
     )
@@ -131,7 +131,7 @@ pub(crate) fn read_pieces(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// The octets of a file that is no longer than the limit.
 pub(crate) fn read_whole(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
-    let octets = Source::File(path).read(limit)?;
+    let octets = InputSource::File(path).read(limit)?;
     if octets.len() > limit {
         Err(too_large(path, limit))
     } else {
@@ -208,7 +208,7 @@ pub(crate) fn files(path: &Path) -> Result<NamedFiles, Failure> {
 pub(crate) fn too_large(path: &Path, limit: usize) -> Failure {
     let path = escape::path(path);
     Failure::new(
-        Status::Input,
+        ExitStatus::Input,
         format!("{path} is larger than {limit} octets"),
         format!("{path}: {limit}바이트보다 큽니다"),
     )
@@ -227,7 +227,7 @@ fn unreadable(english: &str, korean: &str, kind: io::ErrorKind) -> Failure {
         other => format!("읽을 수 없습니다({other})"),
     };
     Failure::new(
-        Status::Input,
+        ExitStatus::Input,
         match kind {
             io::ErrorKind::NotFound => format!("can't read {english}: no such file"),
             kind => format!("can't read {english}: {kind}"),

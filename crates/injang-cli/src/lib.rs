@@ -20,5 +20,5 @@ mod guard;
 mod input;
 mod trust;
 
-pub use failure::{Failure, Status};
+pub use failure::{ExitStatus, Failure};
 pub use guard::{bug_sentence, guard};

@@ -1,10 +1,10 @@
 //! The policy that the options of every judging command ask for.
 
-use crate::arguments::{At, RevocationMode, TrustArguments};
+use crate::arguments::{AtArgument, RevocationOption, TrustArguments};
 use crate::beside::Beside;
 use crate::certificates;
 use crate::evidence::{self, Pieces};
-use crate::failure::{Failure, Status};
+use crate::failure::{ExitStatus, Failure};
 use injang::{
     AtSource, Lang, MaterialError, OidBuf, Policy, Request, Revocation, Time, UnreadableFile,
 };
@@ -36,8 +36,8 @@ impl<'t> Trust<'t> {
             pieces: evidence::from_paths(evidence, &mut beside)?,
             beside,
             at: match arguments.at {
-                Some(At::Time(at)) => at,
-                Some(At::Provider) | None => now()?,
+                Some(AtArgument::Time(at)) => at,
+                Some(AtArgument::Provider) | None => now()?,
             },
         })
     }
@@ -69,15 +69,15 @@ impl<'t> Trust<'t> {
     pub(crate) fn time(&self) -> injang::response::At {
         use injang::response::At as Of;
         match self.arguments.at {
-            Some(At::Time(at)) => Of::Time(at),
-            Some(At::Provider) => Of::ProviderCompletion { now: self.at },
+            Some(AtArgument::Time(at)) => Of::Time(at),
+            Some(AtArgument::Provider) => Of::ProviderCompletion { now: self.at },
             None => Of::Clock(self.at),
         }
     }
 
     /// What is asked of a document: its time is the one that the options give, or the clock's.
     pub(crate) fn request<'r>(&self) -> Request<'r> {
-        let is_given = matches!(self.arguments.at, Some(At::Time(_)));
+        let is_given = matches!(self.arguments.at, Some(AtArgument::Time(_)));
         let source = if is_given {
             AtSource::Caller
         } else {
@@ -90,8 +90,8 @@ impl<'t> Trust<'t> {
     pub(crate) fn policy(&self) -> Result<(Policy, Vec<UnreadableFile>), Failure> {
         let arguments = self.arguments;
         let revocation = match arguments.revocation {
-            RevocationMode::Require => Revocation::Require,
-            RevocationMode::None => Revocation::NotChecked,
+            RevocationOption::Require => Revocation::Require,
+            RevocationOption::None => Revocation::NotChecked,
         };
         let mut builder = Policy::builder(revocation)
             .anchor_constraints(arguments.anchor_constraints)
@@ -123,7 +123,7 @@ impl<'t> Trust<'t> {
 /// Octets that were read before can be read again.
 pub(crate) fn internal(error: MaterialError) -> Failure {
     let sentence = |lang| error.message(lang);
-    Failure::new(Status::Bug, sentence(Lang::En), sentence(Lang::Ko))
+    Failure::new(ExitStatus::Bug, sentence(Lang::En), sentence(Lang::Ko))
 }
 
 /// The time on the clock.
@@ -135,7 +135,7 @@ fn now() -> Result<Time, Failure> {
         .and_then(|since| Time::from_unix(i64::try_from(since.as_secs()).ok()?))
         .ok_or_else(|| {
             Failure::new(
-                Status::Usage,
+                ExitStatus::Usage,
                 "the clock is out of range; give the time with --at",
                 "시스템 시각을 쓸 수 없습니다. --at으로 시각을 지정하세요",
             )

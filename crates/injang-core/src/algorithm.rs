@@ -2,6 +2,7 @@
 
 mod identifier;
 mod key;
+mod named;
 mod pss;
 mod signature_value;
 
@@ -9,11 +10,12 @@ pub use identifier::AlgorithmIdentifier;
 pub use key::{Curve, PublicKey, RsaUsage, SubjectPublicKeyInfo};
 pub use pss::PssParameters;
 
-pub(crate) use identifier::{Unknown, check_digest_algorithms};
+pub(crate) use identifier::check_digest_algorithms;
 pub(crate) use key::KeyFault;
+pub(crate) use named::Unknown;
 pub(crate) use signature_value::is_ecdsa_signature;
 
-use crate::oid::{self, Oid};
+use crate::encoding::oid::{self, Oid};
 
 /// Octets of the longest digest.
 pub(crate) const MAX_DIGEST: usize = 64;

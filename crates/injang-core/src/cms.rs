@@ -1,6 +1,7 @@
-//! `SignedData` and `SignerInfo` (RFC 5652 5) as slices of the document.
+//! The signed document: `SignedData` and `SignerInfo` (RFC 5652 5) as slices of its octets.
 
 mod attributes;
+pub(crate) mod document;
 mod signed_data;
 mod signer_info;
 

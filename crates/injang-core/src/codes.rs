@@ -20,7 +20,7 @@ pub struct Entry {
     /// The stable name.
     pub name: &'static str,
     /// What it says, English and Korean. A word in braces stands for a value; there are several
-    /// texts where it depends on a value which one is said.
+    /// texts where it depends on a value which one is said, and none without the feature `messages`.
     pub texts: &'static [(&'static str, &'static str)],
 }
 
@@ -68,6 +68,40 @@ impl Table {
         }
         names
     }
+}
+
+/// Code that is there with the feature `messages` only, whatever crate it is written in.
+#[cfg(feature = "messages")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_messages {
+    ($($code:tt)*) => { $($code)* };
+}
+
+/// Code that is there with the feature `messages` only, whatever crate it is written in.
+#[cfg(not(feature = "messages"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_messages {
+    ($($code:tt)*) => {};
+}
+
+/// The texts of an entry; none without the feature `messages`.
+#[cfg(feature = "messages")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! texts {
+    ($($text:expr),+) => { &[$($text),+] };
+}
+
+/// The texts of an entry; none without the feature `messages`.
+#[cfg(not(feature = "messages"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! texts {
+    ($($text:expr),+) => {
+        &[]
+    };
 }
 
 /// Makes an enum without values, or the methods of one that is written elsewhere:
@@ -148,7 +182,7 @@ macro_rules! codes {
             /// Every value with its number, its name and its texts.
             pub const TABLE: $crate::codes::Table = $crate::codes::Table::new(
                 $table,
-                &[$($crate::codes::Entry::new($number, $code, &[($en, $ko)]),)+],
+                &[$($crate::codes::Entry::new($number, $code, $crate::texts!(($en, $ko))),)+],
             );
 
             /// The stable number, from 1 unless a standard numbers it.
@@ -161,10 +195,12 @@ macro_rules! codes {
                 match $me { $($pattern => $code,)+ }
             }
 
-            /// What it says, in a few words or a sentence.
-            pub const fn $sentence($($receiver)+, lang: $crate::report::Lang) -> &'static str {
-                let (en, ko) = match $me { $($pattern => ($en, $ko),)+ };
-                lang.pick(en, ko)
+            $crate::with_messages! {
+                /// What it says, in a few words or a sentence.
+                pub const fn $sentence($($receiver)+, lang: $crate::report::Lang) -> &'static str {
+                    let (en, ko) = match $me { $($pattern => ($en, $ko),)+ };
+                    lang.pick(en, ko)
+                }
             }
         }
     };
@@ -219,7 +255,7 @@ macro_rules! messages {
             /// Every value with its number, its name and its texts.
             pub const TABLE: $crate::codes::Table = $crate::codes::Table::new(
                 $table,
-                &[$($crate::codes::Entry::new($number, $code, &[$(($en, $ko)),+]),)+],
+                &[$($crate::codes::Entry::new($number, $code, $crate::texts!($(($en, $ko)),+)),)+],
             );
 
             /// The stable number, from 1.
@@ -233,12 +269,14 @@ macro_rules! messages {
             }
 
             /// The sentence.
-            pub fn sentence(&self, lang: $crate::language::Lang) -> impl core::fmt::Display + '_ {
-                $crate::language::Sentence(move |f: &mut core::fmt::Formatter<'_>| self.write(f, lang))
+            #[cfg(feature = "messages")]
+            pub fn sentence(&self, lang: $crate::codes::language::Lang) -> impl core::fmt::Display + '_ {
+                $crate::codes::language::Sentence(move |f: &mut core::fmt::Formatter<'_>| self.write(f, lang))
             }
 
+            #[cfg(feature = "messages")]
             #[allow(unused_variables, reason = "not every value stands in a sentence")]
-            fn write(&self, f: &mut core::fmt::Formatter<'_>, $lang: $crate::language::Lang) -> core::fmt::Result {
+            fn write(&self, f: &mut core::fmt::Formatter<'_>, $lang: $crate::codes::language::Lang) -> core::fmt::Result {
                 match self {
                     $(
                         Self::$variant $(($($value),+))? $({$($field),+})? => {
@@ -255,22 +293,28 @@ macro_rules! messages {
 
         impl core::fmt::Display for $type {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                self.write(f, $crate::language::Lang::En)
+                #[cfg(feature = "messages")]
+                return self.write(f, $crate::codes::language::Lang::En);
+                #[cfg(not(feature = "messages"))]
+                f.write_str(self.$name())
             }
         }
     };
     (@write $f:ident, $lang:ident, $values:tt, $en:literal $ko:literal) => {
         match $lang {
-            $crate::language::Lang::En => write!($f, $en),
-            $crate::language::Lang::Ko => write!($f, $ko),
+            $crate::codes::language::Lang::En => write!($f, $en),
+            $crate::codes::language::Lang::Ko => write!($f, $ko),
         }
     };
     (@write $f:ident, $lang:ident, $values:tt, $(when $case:pat => $en:literal $ko:literal)+) => {
         match $values {
             $($case => match $lang {
-                $crate::language::Lang::En => write!($f, $en),
-                $crate::language::Lang::Ko => write!($f, $ko),
+                $crate::codes::language::Lang::En => write!($f, $en),
+                $crate::codes::language::Lang::Ko => write!($f, $ko),
             },)+
         }
     };
 }
+
+// Behind the macros, because it uses one.
+pub(crate) mod language;

@@ -4,11 +4,16 @@
 //! know: one document asks its own few requests at once, a batch gathers those of many documents
 //! first ([`Validation`](crate::Validation)).
 
+pub(crate) mod budget;
+pub(crate) mod fingerprint;
+pub(crate) mod request_queue;
+pub(crate) mod verified_cache;
+
 use crate::algorithm::{
     DigestAlgorithm, KeyFault, MAX_DIGEST, PublicKey, RsaUsage, SignatureAlgorithm,
     SubjectPublicKeyInfo, is_ecdsa_signature,
 };
-use crate::oid::Oid;
+use crate::encoding::oid::Oid;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 

@@ -10,6 +10,7 @@ mod digest;
 mod form;
 mod identity;
 mod signer_case;
+mod supply;
 mod variant;
 mod work;
 mod wrapper;
@@ -17,15 +18,15 @@ mod wrapper;
 pub use cause::{Cause, Side};
 pub use variant::Change;
 
-use crate::document::SignedDocument;
+use crate::check::content::ContentDigests;
+use crate::cms::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::{Reason, Report};
 use crate::request::Request;
 use crate::validation::candidates::Candidates;
-use crate::verify::content::ContentDigests;
 use alloc::vec::Vec;
-use content::Supply;
 use signer_case::SignerCase;
+use supply::Supply;
 use work::Work;
 
 /// A cause, and whose signature it explains.

@@ -76,76 +76,64 @@
 
 extern crate alloc;
 
-/// Name and version of this library, as reports state them.
-pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
-
 #[macro_use]
 pub mod codes;
 
 mod algorithm;
-pub mod armor;
-mod ber;
+mod check;
 mod cms;
 mod crypto;
-mod der;
+#[cfg(feature = "diagnose")]
 mod diagnose;
-mod document;
-mod error;
-mod fingerprint;
-mod issuer_graph;
-mod language;
-mod ocsp;
-mod oid;
-mod other_format;
+mod encoding;
+mod path;
 mod policy;
 pub mod report;
 mod request;
-mod request_queue;
-mod revocation_data;
-mod stream;
 mod tables;
-mod text;
-mod time;
-mod tolerance;
 mod validation;
-mod verify;
-mod vid;
 mod x509;
 
 pub use algorithm::{
     AlgorithmIdentifier, Curve, DigestAlgorithm, PssParameters, PublicKey, RsaUsage,
     SignatureAlgorithm, SubjectPublicKeyInfo,
 };
-pub use ber::{Der, Encoding, Limits};
+pub use cms::document::SignedDocument;
 pub use cms::{
     Attribute, Attributes, CertificateChoice, RevocationInfo, SignerIdentifier, SignerInfo,
     UnrecognisedCertificate,
 };
+pub use crypto::budget::Budget;
 pub use crypto::{
     CryptoBackend, Digest, DigestStream, RequestError, SignatureInput, SignatureRequest,
     SignatureStatus,
 };
+#[cfg(feature = "diagnose")]
 pub use diagnose::{Cause, Change, Diagnoses, Diagnosis, Side};
-pub use document::SignedDocument;
-pub use error::{CiError, Error, ErrorKind, OtherFormat, VidError};
-pub use ocsp::{BasicOcspResponse, CertificateStatus, OcspResponse, ResponderId, SingleResponse};
-pub use oid::{Oid, OidBuf};
-pub use policy::{
-    AlgorithmConstraints, Budget, PlainHashSource, Policy, Profile, Revocation, TrustAnchor,
-};
+pub use encoding::armor;
+pub use encoding::ber::{Der, Encoding, Limits};
+pub use encoding::error::{CiError, Error, ErrorKind, OtherFormat, VidError};
+pub use encoding::oid::{Oid, OidBuf};
+pub use encoding::text::is_deceptive;
+pub use encoding::time::{Time, TimeError};
+pub use policy::revocation_data::{RevocationData, RevocationItem};
+pub use policy::{AlgorithmConstraints, PlainHashSource, Policy, Profile, Revocation, TrustAnchor};
+pub use report::conditions::ENGINE;
 pub use report::{
     AtSource, CertificateReport, Conditions, Identity, PathReport, PolicyConditions, Report,
     RevocationDataReport, RevocationMode, SignType, SignerReport, SubIndication, Verdict,
 };
 pub use request::Request;
-pub use revocation_data::{RevocationData, RevocationItem};
-pub use stream::{ContentStream, StreamedContent};
+pub use request::claim::Claim;
+pub use request::content::Content;
+pub use request::content_stream::{ContentStream, StreamedContent};
+pub use request::vid::{Ci, Vid, VidEncoding, VidLayout};
 pub use tables::TABLES;
-pub use text::is_deceptive;
-pub use time::{Time, TimeError};
 pub use validation::Validation;
-pub use verify::{Claim, Content, Rejection, Verified, audit};
-pub use vid::{Ci, Vid, VidEncoding, VidLayout};
+pub use validation::audit::{Rejection, Verified, audit};
+pub use x509::ocsp::{
+    BasicOcspResponse, CertificateStatus, OcspResponse, ResponderId, SingleResponse,
+};
 #[cfg(feature = "count-work")]
 pub use x509::octets_of_names;
 pub use x509::{

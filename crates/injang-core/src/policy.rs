@@ -2,7 +2,8 @@
 
 mod anchor;
 mod issuers;
-mod manifest;
+pub(crate) mod manifest;
+pub(crate) mod revocation_data;
 mod settings;
 
 pub use anchor::TrustAnchor;
@@ -10,12 +11,13 @@ pub(crate) use issuers::Issuers;
 pub use settings::{PlainHashSource, Profile};
 
 use crate::algorithm::DigestAlgorithm;
+use crate::crypto::budget::Budget;
+use crate::crypto::fingerprint::sha256;
+use crate::crypto::verified_cache::VerifiedSignatureCache;
 use crate::crypto::{CryptoBackend, Digest};
-use crate::fingerprint::sha256;
-use crate::issuer_graph::VerifiedSignatureCache;
-use crate::oid::{Oid, OidBuf};
+use crate::encoding::oid::{Oid, OidBuf};
+use crate::policy::revocation_data::RevocationData;
 use crate::report::{PolicyConditions, conditions};
-use crate::revocation_data::RevocationData;
 use crate::x509::{Certificate, Name, NameMap};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -78,51 +80,6 @@ pub(crate) struct PolicyInputs {
     pub(crate) inhibit_mapping: bool,
     /// initial-any-policy-inhibit
     pub(crate) inhibit_any: bool,
-}
-
-/// Bounds on the work that one document may cause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Budget {
-    /// Certificates tried for one signer. Honest documents have one; two of the same issuer and
-    /// serial number appear only in attacks and after reissues.
-    pub candidates: usize,
-    /// Certificates below a CA at most, and above the signer's: a path has up to so many between
-    /// the signer's and the anchor's. Real ones have one or two.
-    pub depth: usize,
-    /// Certificates and anchors of one name that are tried as the issuer of one certificate or CRL.
-    pub issuers: usize,
-    /// Paths validated for one certificate, of those on which every signature has verified.
-    pub paths: usize,
-    /// CRLs and OCSP responses of the document that are looked at for one certificate, of those that
-    /// speak of it. Of the caller's there may be as many as `signatures` allows.
-    pub evidence: usize,
-    /// Signatures verified for one document. 256 signers with a certificate each need 512.
-    pub signatures: usize,
-    /// Octets of the messages in requests for them, beside four times those of the document and its
-    /// content. Most requests have digests. Certificates are messages, asked about once for each
-    /// anchor of their issuer's name, and so are contents under Ed25519 without attributes, which
-    /// every signer and candidate would have digested anew. Digests of certificates that ESS
-    /// attributes name are taken once for each certificate and algorithm, and are not counted.
-    pub octets: usize,
-    /// Octets that may be touched for each octet of the document and its content, in comparing
-    /// names, looking certificates and revocation data up and taking digests, beside 4 MiB for
-    /// every document. What the caller brings and concerns the document is allowed for in addition.
-    pub work: u64,
-}
-
-impl Default for Budget {
-    fn default() -> Self {
-        Self {
-            candidates: 8,
-            depth: 16,
-            issuers: 32,
-            paths: 64,
-            evidence: 256,
-            signatures: 2_048,
-            octets: 64 << 20,
-            work: 64,
-        }
-    }
 }
 
 /// What a verdict depends on beside the document and the [`Request`](crate::Request). Made once, used
@@ -188,7 +145,7 @@ impl<'a> Policy<'a> {
             cache: None,
             anchor_digests: Vec::new(),
             lists,
-            conditions: Arc::new(PolicyConditions::unknown(crate::ENGINE, crypto.name())),
+            conditions: Arc::new(PolicyConditions::unknown(conditions::ENGINE, crypto.name())),
         }
         .sealed()
     }
@@ -255,7 +212,7 @@ impl<'a> Policy<'a> {
         initial.sort_unstable();
         initial.dedup();
         self.policies.initial =
-            (!initial.contains(&crate::oid::ANY_POLICY.into())).then_some(initial);
+            (!initial.contains(&crate::encoding::oid::ANY_POLICY.into())).then_some(initial);
         self.sealed()
     }
 

@@ -5,16 +5,18 @@ pub(crate) mod conditions;
 mod finding;
 mod identity;
 mod kinds;
+#[cfg(feature = "messages")]
 mod message;
 mod path;
 mod reason;
 
-pub use crate::language::Lang;
+pub use crate::codes::language::Lang;
 pub use codes::{CheckId, Outcome, SubIndication, Verdict};
 pub use conditions::{Conditions, Limit, PolicyConditions};
 pub use finding::FindingCode;
 pub use identity::Identity;
 pub use kinds::{AtSource, DigestSource, RevocationMode, RevocationReason, SignType};
+#[cfg(feature = "messages")]
 pub use message::RevocationGap;
 pub use path::{
     CertificateReport, EvidenceKind, EvidenceUsed, MissingIssuer, Origin, PathCertificate,
@@ -22,8 +24,8 @@ pub use path::{
 };
 pub use reason::Reason;
 
-use crate::error::Error;
-use crate::time::Time;
+use crate::encoding::error::Error;
+use crate::encoding::time::Time;
 use alloc::vec::Vec;
 
 /// One check and what it found.

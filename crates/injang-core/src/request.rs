@@ -1,10 +1,17 @@
 //! What is asked of one document, where a policy says what holds for all.
 
+use crate::encoding::time::Time;
+pub(crate) mod claim;
+mod conditions;
+pub(crate) mod content;
+pub(crate) mod content_stream;
+pub(crate) mod vid;
+
 use crate::policy::PlainHashSource;
 use crate::report::{AtSource, SignType};
-use crate::time::Time;
-use crate::verify::{Claim, Content};
-use crate::vid::VidLayout;
+use claim::Claim;
+use content::Content;
+use vid::VidLayout;
 
 /// What is asked of one document: at which time, over which content, by whom.
 ///

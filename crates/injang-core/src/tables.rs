@@ -1,16 +1,18 @@
 //! Every table of this crate.
 
-use crate::armor::Armor;
 use crate::codes::Table;
+use crate::encoding::armor::Armor;
 use crate::report::{
     CheckId, DigestSource, EvidenceKind, FindingCode, Lang, Origin, Outcome, Reason,
     RevocationReason,
 };
 use crate::{
-    AtSource, Cause, Change, CiError, DigestAlgorithm, Encoding, ErrorKind, Identity, OtherFormat,
-    PlainHashSource, Profile, RevocationMode, Side, SignType, SubIndication, Verdict, VidEncoding,
+    AtSource, CiError, DigestAlgorithm, Encoding, ErrorKind, Identity, OtherFormat,
+    PlainHashSource, Profile, RevocationMode, SignType, SubIndication, Verdict, VidEncoding,
     VidLayout,
 };
+#[cfg(feature = "diagnose")]
+use crate::{Cause, Change, Side};
 
 /// The numbers, names and texts of every enum that leaves the library.
 ///
@@ -51,7 +53,10 @@ pub const TABLES: &[Table] = &[
     VidLayout::TABLE,
     VidEncoding::TABLE,
     Lang::TABLE,
+    #[cfg(feature = "diagnose")]
     Cause::TABLE,
+    #[cfg(feature = "diagnose")]
     Side::TABLE,
+    #[cfg(feature = "diagnose")]
     Change::TABLE,
 ];

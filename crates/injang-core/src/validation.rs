@@ -1,33 +1,32 @@
 //! One document's checks, made up to the requests that only arithmetic can answer, and folded into
 //! a report when the answers are there.
 
+pub(crate) mod audit;
 pub(crate) mod candidates;
 mod certificate;
-mod findings;
-mod paths;
-mod revocation;
+pub(crate) mod covered;
 mod signer;
 mod signer_certificates;
 mod signer_report;
 
+use crate::check::content::ContentDigests;
+use crate::check::identity::SignerSerial;
+use crate::cms::document::SignedDocument;
 use crate::cms::{CertificateChoice, RevocationInfo};
+use crate::crypto::fingerprint;
+use crate::crypto::request_queue::RequestQueue;
 use crate::crypto::{SignatureRequest, SignatureStatus};
-use crate::document::SignedDocument;
-use crate::fingerprint;
-use crate::issuer_graph::CertificateStore;
+use crate::path::best_path::Paths;
+use crate::path::issuer_graph::CertificateStore;
+use crate::path::revocation::Unreadable;
+use crate::policy::revocation_data::RevocationData;
 use crate::policy::{Policy, Revocation};
 use crate::report::{
     Check, CheckId, FindingCode, Identity, Reason, Report, SignerReport, SubIndication, verdict_of,
 };
 use crate::request::Request;
-use crate::request_queue::RequestQueue;
-use crate::revocation_data::RevocationData;
-use crate::verify::content::ContentDigests;
-use crate::verify::identity::Serial;
 use alloc::vec::Vec;
 use candidates::Candidates;
-use paths::Paths;
-use revocation::Unreadable;
 use signer::Signer;
 use signer_certificates::SignerCertificates;
 
@@ -162,6 +161,7 @@ impl<'a> Validation<'a> {
     }
 
     /// How many requests were asked so far, answered or not.
+    #[cfg(feature = "diagnose")]
     pub(crate) fn asked(&self) -> usize {
         self.requests.count()
     }
@@ -192,7 +192,8 @@ impl<'a> Validation<'a> {
         (report, self.octets_touched())
     }
 
-    fn report(&mut self) -> Report {
+    /// The same where the checks stay where they are: once.
+    pub(crate) fn report(&mut self) -> Report {
         let mut findings = Vec::new();
         if self.document.der().is_padded() {
             findings.push(FindingCode::TrailingPadding);
@@ -203,8 +204,7 @@ impl<'a> Validation<'a> {
         if !self.document.data().version_fits() {
             findings.push(FindingCode::VersionMismatch);
         }
-        let is_unrecognised =
-            |choice: &CertificateChoice<'_>| matches!(choice, CertificateChoice::Unrecognised(_));
+        let is_unrecognised = |choice: &CertificateChoice<'_>| choice.certificate().is_none();
         if self.document.certificates().iter().any(is_unrecognised) {
             findings.push(FindingCode::UnrecognisedCertificate);
         }
@@ -254,18 +254,19 @@ impl<'a> Validation<'a> {
     }
 
     fn identity(&self, signers: &[SignerReport]) -> Identity {
-        let serials: Vec<Serial<'_>> = signers
+        if !self.request.claim.is_made() {
+            return Identity::NotClaimed;
+        }
+        let serials: Vec<SignerSerial<'_>> = signers
             .iter()
             .map(
                 |signer| match signer.certificate.filter(|_| signer.is_verified_key) {
-                    Some(_) if signer.is_ambiguous => Serial::Ambiguous,
-                    Some(index) => match &self.document.certificates()[index] {
-                        CertificateChoice::Certificate(certificate) => {
-                            Serial::Verified(certificate.serial())
-                        }
-                        CertificateChoice::Unrecognised(_) => Serial::None,
+                    Some(_) if signer.is_ambiguous => SignerSerial::Ambiguous,
+                    Some(index) => match self.document.certificates()[index].certificate() {
+                        Some(certificate) => SignerSerial::Verified(certificate.serial()),
+                        None => SignerSerial::None,
                     },
-                    None => Serial::None,
+                    None => SignerSerial::None,
                 },
             )
             .collect();

@@ -34,7 +34,7 @@ impl CryptoBackend for AwsLc {
 
     fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>> {
         let context = Context::new(digest_algorithm(algorithm)?);
-        Some(Box::new(Stream { algorithm, context }))
+        Some(Box::new(AwsLcStream { algorithm, context }))
     }
 
     fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
@@ -71,12 +71,12 @@ impl CryptoBackend for AwsLc {
 }
 
 /// A digest that is being taken.
-struct Stream {
+struct AwsLcStream {
     algorithm: DigestAlgorithm,
     context: Context,
 }
 
-impl DigestStream for Stream {
+impl DigestStream for AwsLcStream {
     fn update(&mut self, octets: &[u8]) {
         self.context.update(octets);
     }

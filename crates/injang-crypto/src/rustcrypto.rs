@@ -40,11 +40,11 @@ impl CryptoBackend for RustCrypto {
 
     fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>> {
         Some(match algorithm {
-            DigestAlgorithm::Sha1 => Box::new(Stream(algorithm, Sha1::new())),
-            DigestAlgorithm::Sha224 => Box::new(Stream(algorithm, Sha224::new())),
-            DigestAlgorithm::Sha256 => Box::new(Stream(algorithm, Sha256::new())),
-            DigestAlgorithm::Sha384 => Box::new(Stream(algorithm, Sha384::new())),
-            DigestAlgorithm::Sha512 => Box::new(Stream(algorithm, Sha512::new())),
+            DigestAlgorithm::Sha1 => Box::new(RustCryptoStream(algorithm, Sha1::new())),
+            DigestAlgorithm::Sha224 => Box::new(RustCryptoStream(algorithm, Sha224::new())),
+            DigestAlgorithm::Sha256 => Box::new(RustCryptoStream(algorithm, Sha256::new())),
+            DigestAlgorithm::Sha384 => Box::new(RustCryptoStream(algorithm, Sha384::new())),
+            DigestAlgorithm::Sha512 => Box::new(RustCryptoStream(algorithm, Sha512::new())),
             _ => return None,
         })
     }
@@ -89,9 +89,9 @@ impl CryptoBackend for RustCrypto {
 }
 
 /// A digest that is being taken.
-struct Stream<H>(DigestAlgorithm, H);
+struct RustCryptoStream<H>(DigestAlgorithm, H);
 
-impl<H: sha2::digest::Digest + Send> DigestStream for Stream<H> {
+impl<H: sha2::digest::Digest + Send> DigestStream for RustCryptoStream<H> {
     fn update(&mut self, octets: &[u8]) {
         self.1.update(octets);
     }

@@ -4,7 +4,7 @@
 use crate::cipher::Secret;
 use crate::format_error::{FormatError, FormatRule};
 use crate::keys::Keys;
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
@@ -99,7 +99,7 @@ impl CiList {
         &self,
         vid: &Vid,
         serial: &[u8],
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
     ) -> Option<usize> {
         let is_theirs = |(ci, _): &(Ci, Pseudonym)| {
             let computed = Vid::compute(

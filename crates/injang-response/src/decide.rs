@@ -1,16 +1,14 @@
 //! The order in which an answer is looked at.
 
 mod compared;
-mod limits;
 mod nonce;
 mod provider_status;
 mod session;
 mod time;
-mod toss;
 mod transaction;
 
 use crate::decision::{Decision, IdentityReport, Match, verdict};
-use crate::document::{Outcome, Task};
+use crate::document::{DocumentOutcome, Task};
 use crate::environment::Environment;
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail};
@@ -25,7 +23,7 @@ use crate::product::{ProductKind, Provider};
 use crate::provider_time::At;
 use crate::request::RequestedDocument;
 use crate::response::{ProviderStatus, Response};
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use injang_core::report::Conditions;
 use injang_core::{AtSource, Identity, Policy, Request as DocumentRequest};
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,7 +101,7 @@ impl Exchange<'_> {
     fn look(
         &self,
         response: &Response,
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
         decision: &mut Decision,
         findings: &mut Findings,
     ) {
@@ -187,11 +185,11 @@ impl Exchange<'_> {
     fn signatures(
         &self,
         response: &Response,
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
         identification: &mut Identification<'_>,
         decision: &mut Decision,
         findings: &mut Findings,
-    ) -> Vec<Outcome> {
+    ) -> Vec<DocumentOutcome> {
         let mut verification = *verification;
         match self.demanded() {
             Some(sign_type) => verification.request = verification.request.sign_type(sign_type),
@@ -241,7 +239,7 @@ impl Exchange<'_> {
     }
 
     /// What every signature is verified by, before anything of the answer counts.
-    fn verification<'p>(&self, policy: &'p Policy<'p>, at: At) -> Verification<'p> {
+    fn verification<'p>(&self, policy: &'p Policy<'p>, at: At) -> VerificationSettings<'p> {
         let (time, source) = match at {
             At::Time(time) => (time, AtSource::Caller),
             At::Clock(now) | At::ProviderCompletion { now } => (now, AtSource::Clock),
@@ -249,7 +247,7 @@ impl Exchange<'_> {
         let request = DocumentRequest::at(time)
             .at_source(source)
             .vid_layout(self.vid_layout);
-        Verification {
+        VerificationSettings {
             at,
             policy,
             request,
@@ -257,7 +255,7 @@ impl Exchange<'_> {
     }
 
     /// The conditions of the decision: with what this exchange asks for.
-    fn conditions(&self, verification: &Verification<'_>) -> Conditions {
+    fn conditions(&self, verification: &VerificationSettings<'_>) -> Conditions {
         let request = verification.request.plain_hash_source(self.reading);
         let request = match self.demanded() {
             Some(sign_type) => request.sign_type(sign_type),
@@ -294,7 +292,7 @@ impl Exchange<'_> {
                 .flatten()
                 .filter(|it| !named.contains(*it));
             for pointer in others {
-                let detail = Some(Detail::Member(format!("{file}:{pointer}")));
+                let detail = Some(Detail::Member([file, ":", pointer].concat()));
                 findings.add(DecisionCode::UnknownMember, None, detail);
             }
         }
@@ -349,10 +347,10 @@ impl Exchange<'_> {
     fn documents(
         &self,
         response: &Response,
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
         identification: &Identification<'_>,
         findings: &mut Findings,
-    ) -> Vec<Outcome> {
+    ) -> Vec<DocumentOutcome> {
         let id = self.request.and_then(|request| request.tx_id.clone());
         let is_encrypted = self.request.is_some_and(|request| request.is_encrypted);
         let composed = [if is_encrypted {
@@ -411,7 +409,7 @@ impl Exchange<'_> {
 
 /// Whether each signature, and each transaction id that was signed, stands for one document. The
 /// first document that has it keeps it.
-fn each_once(outcomes: &[Outcome], findings: &mut Findings) {
+fn each_once(outcomes: &[DocumentOutcome], findings: &mut Findings) {
     let mut signatures = BTreeSet::new();
     let mut ids = BTreeSet::new();
     for outcome in outcomes {
@@ -427,9 +425,9 @@ fn each_once(outcomes: &[Outcome], findings: &mut Findings) {
 }
 
 /// Whether one signer signed all: those that another certificate signed than most are named.
-fn one_signer(outcomes: &[Outcome], findings: &mut Findings) {
+fn one_signer(outcomes: &[DocumentOutcome], findings: &mut Findings) {
     let mut counts: BTreeMap<&[u8], usize> = BTreeMap::new();
-    for certificate in outcomes.iter().filter_map(Outcome::certificate) {
+    for certificate in outcomes.iter().filter_map(DocumentOutcome::certificate) {
         *counts.entry(certificate).or_default() += 1;
     }
     let total: usize = counts.values().sum();

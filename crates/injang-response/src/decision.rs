@@ -5,7 +5,7 @@ use crate::environment::Environment;
 use crate::finding::{DecisionCode, Effect, Finding, Waiver};
 use crate::person::Field;
 use crate::product::{Product, Provider};
-use crate::seen::SeenText;
+use crate::seen_text::SeenText;
 use crate::short_signature::ShortReport;
 use crate::signature_key::SignatureKey;
 use injang_core::report::{AtSource, Conditions, Lang, RevocationGap};

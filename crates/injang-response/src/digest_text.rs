@@ -1,7 +1,6 @@
 //! Digests as providers and their users write them.
 
-use crate::base64_text::{BASE64, BASE64_URL};
-use base64::Engine as _;
+use injang_core::armor::{BASE64, BASE64_URL};
 use injang_core::{Der, Digest, DigestAlgorithm, Limits};
 
 /// The algorithms, longest digest last.

@@ -9,20 +9,20 @@ use crate::findings::Findings;
 use crate::hidden::Hidden;
 use crate::product::Provider;
 use crate::request::{AS_SENT, ExpectedContent, Hashed, Reading, RequestedDocument, SignedForm};
-use crate::seen::SeenText;
+use crate::seen_text::SeenText;
 use crate::signature_key::SignatureKey;
 use crate::signed_content::SignedContent;
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use injang_core::armor::Armor;
 use injang_core::report::{CheckId, Reason};
 use injang_core::{
-    Certificate, CertificateChoice, Claim, Content, Digest, Limits, PlainHashSource, Report,
-    SignedDocument, StreamedContent, Verdict, armor,
+    Certificate, Claim, Content, Digest, Error, Limits, PlainHashSource, Report, SignedDocument,
+    StreamedContent, Verdict, armor,
 };
 use zeroize::Zeroizing;
 
 /// A judged document, and what the others are compared with.
-pub(crate) struct Outcome {
+pub(crate) struct DocumentOutcome {
     pub(crate) judged: JudgedDocument,
     /// The certificates under which it verified, one for each signer.
     pub(crate) certificates: Vec<Vec<u8>>,
@@ -34,7 +34,7 @@ pub(crate) struct Outcome {
     pub(crate) signed_id: Option<Zeroizing<String>>,
 }
 
-impl Outcome {
+impl DocumentOutcome {
     /// The one certificate under which it verified.
     pub(crate) fn certificate(&self) -> Option<&[u8]> {
         match self.certificates.as_slice() {
@@ -67,20 +67,13 @@ impl Task<'_> {
     pub(crate) fn judge(
         &self,
         exchange: &Exchange<'_>,
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
         claim: Claim<'_>,
         findings: &mut Findings,
-    ) -> Outcome {
+    ) -> DocumentOutcome {
         let (readings, obstacle) = match self.asked {
             Some(asked) => asked.readings(exchange.any_keys(), exchange.scheme()),
             None => (Vec::new(), None),
-        };
-        let unreadable = |error| {
-            Read::nothing(Report::unreadable(
-                error,
-                verification.conditions(),
-                claim.without_signer(),
-            ))
         };
         let decoded = armor::decode(self.text.as_bytes());
         // As every provider documents it.
@@ -90,22 +83,23 @@ impl Task<'_> {
         if !is_base64 {
             findings.about(DecisionCode::SignatureNotBase64, self.id);
         }
+        let read_as = |document: Result<&SignedDocument<'_>, Error>| match document {
+            Ok(document) => Read::document(
+                document,
+                &readings,
+                self.asked,
+                exchange,
+                verification,
+                claim,
+            ),
+            Err(error) => {
+                let request = verification.request.claim(claim);
+                Read::nothing(verification.policy.unreadable(error, &request))
+            }
+        };
         let read = match decoded {
-            Err(error) => unreadable(error),
-            Ok(decoded) => match decoded.to_der(Limits::default()) {
-                Err(error) => unreadable(error),
-                Ok(der) => match SignedDocument::parse(&der) {
-                    Err(error) => unreadable(error),
-                    Ok(document) => Read::document(
-                        &document,
-                        &readings,
-                        self.asked,
-                        exchange,
-                        verification,
-                        claim,
-                    ),
-                },
-            },
+            Ok(decoded) => decoded.with_document(Limits::default(), read_as),
+            Err(error) => read_as(Err(error)),
         };
         if is_base64 {
             self.report_verdict(&read, findings);
@@ -141,7 +135,7 @@ impl Task<'_> {
         {
             findings.about(DecisionCode::TxIdDiffers, self.id);
         }
-        Outcome {
+        DocumentOutcome {
             judged: JudgedDocument {
                 id: self.id.to_owned(),
                 index: self.index,
@@ -393,7 +387,7 @@ impl Read {
         readings: &[Reading],
         asked: Option<&RequestedDocument>,
         exchange: &Exchange<'_>,
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
         claim: Claim<'_>,
     ) -> Self {
         let request = verification.request.claim(claim);
@@ -470,10 +464,8 @@ fn digests(
 fn certificates(document: &SignedDocument<'_>, report: &Report) -> Vec<Vec<u8>> {
     let of = |signer: &injang_core::SignerReport| {
         let index = signer.certificate.filter(|_| signer.is_verified_key)?;
-        match document.certificates().get(index)? {
-            CertificateChoice::Certificate(certificate) => Some(certificate.octets().to_vec()),
-            _ => None,
-        }
+        let certificate = document.certificates().get(index)?.certificate()?;
+        Some(certificate.octets().to_vec())
     };
     report.signers.iter().filter_map(of).collect()
 }

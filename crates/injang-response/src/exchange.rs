@@ -2,7 +2,7 @@
 
 use crate::ci_list::CiList;
 use crate::cipher::Secret;
-use crate::compare::ContentMap;
+use crate::content_map::ContentMap;
 use crate::environment::Environment;
 use crate::finding::{DecisionCode, Waiver};
 use crate::format_error::FormatError;

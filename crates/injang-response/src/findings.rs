@@ -8,6 +8,9 @@ pub(crate) struct Findings {
     waivers: BTreeSet<Waiver>,
     pub(crate) reasons: Vec<Finding>,
     pub(crate) notes: Vec<Finding>,
+    /// What was found by code, document and member: what is new among it needs no comparison with all
+    /// that was found about 200 other documents.
+    known: BTreeSet<(DecisionCode, Option<String>, Option<String>)>,
 }
 
 impl Findings {
@@ -16,6 +19,7 @@ impl Findings {
             waivers,
             reasons: Vec::new(),
             notes: Vec::new(),
+            known: BTreeSet::new(),
         }
     }
 
@@ -68,7 +72,12 @@ impl Findings {
             document: document.map(str::to_owned),
             detail,
         };
-        if !list.contains(&finding) {
+        let member = match &finding.detail {
+            Some(Detail::Member(member)) => Some(member.clone()),
+            _ => None,
+        };
+        let is_new = self.known.insert((code, finding.document.clone(), member));
+        if is_new || !list.contains(&finding) {
             list.push(finding);
         }
     }

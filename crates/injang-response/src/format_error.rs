@@ -102,7 +102,7 @@ injang_core::codes! {
 
 /// Where a text breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
+enum ErrorPlace {
     /// In the whole.
     Whole,
     /// At a line and a column, both from 1.
@@ -115,36 +115,36 @@ enum Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormatError {
     fault: FormatRule,
-    place: Place,
+    place: ErrorPlace,
 }
 
 impl FormatError {
     pub(crate) const fn new(fault: FormatRule) -> Self {
         Self {
             fault,
-            place: Place::Whole,
+            place: ErrorPlace::Whole,
         }
     }
 
     pub(crate) const fn at_position(fault: FormatRule, line: usize, column: usize) -> Self {
         Self {
             fault,
-            place: Place::Position(line, column),
+            place: ErrorPlace::Position(line, column),
         }
     }
 
     pub(crate) fn at_member(fault: FormatRule, pointer: impl Into<String>) -> Self {
         Self {
             fault,
-            place: Place::Member(pointer.into()),
+            place: ErrorPlace::Member(pointer.into()),
         }
     }
 
     /// The same within a member: what was wrong with the JSON in a text.
     pub(crate) fn within(self, pointer: &str) -> Self {
         let place = match self.place {
-            Place::Member(inner) => Place::Member(format!("{pointer}{inner}")),
-            _ => Place::Member(pointer.to_owned()),
+            ErrorPlace::Member(inner) => ErrorPlace::Member(format!("{pointer}{inner}")),
+            _ => ErrorPlace::Member(pointer.to_owned()),
         };
         Self { place, ..self }
     }
@@ -157,7 +157,7 @@ impl FormatError {
     /// The place as a JSON pointer, if it is a member.
     pub fn pointer(&self) -> Option<&str> {
         match &self.place {
-            Place::Member(pointer) => Some(pointer),
+            ErrorPlace::Member(pointer) => Some(pointer),
             _ => None,
         }
     }
@@ -166,12 +166,14 @@ impl FormatError {
     pub fn sentence(&self, lang: Lang) -> String {
         let rule = self.fault.sentence(lang);
         match (&self.place, lang) {
-            (Place::Whole, _) => rule.to_owned(),
-            (Place::Position(line, column), Lang::Ko) => {
+            (ErrorPlace::Whole, _) => rule.to_owned(),
+            (ErrorPlace::Position(line, column), Lang::Ko) => {
                 format!("{line}행 {column}열: {rule}")
             }
-            (Place::Position(line, column), _) => format!("line {line} column {column}: {rule}"),
-            (Place::Member(pointer), _) => format!("{pointer}: {rule}"),
+            (ErrorPlace::Position(line, column), _) => {
+                format!("line {line} column {column}: {rule}")
+            }
+            (ErrorPlace::Member(pointer), _) => format!("{pointer}: {rule}"),
         }
     }
 }

@@ -8,11 +8,10 @@ mod octets;
 mod words;
 
 use crate::DecisionCode;
-use crate::base64_text::BASE64;
 use crate::json::Value;
 use crate::keys::Keys;
 use crate::product::Scheme;
-use base64::Engine as _;
+use injang_core::armor::BASE64;
 use octets::decodings;
 use std::borrow::Cow;
 pub(crate) use words::is_unseen;
@@ -192,7 +191,7 @@ fn seen(text: &str) -> Cow<'_, str> {
 /// has anything else in it that no encoding of octets and no field of Toss's has.
 fn line(text: &str) -> Option<Zeroizing<String>> {
     let text = text.trim();
-    let is_known = |char: char| is_symbol(char) || is_between(char) || "$.".contains(char);
+    let is_known = |char: char| is_symbol(char) || is_between(char) || matches!(char, '$' | '.');
     if !text.chars().all(is_known) {
         return None;
     }
@@ -224,7 +223,7 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_symbol(char: char) -> bool {
-    char.is_ascii_alphanumeric() || "+/=-_".contains(char)
+    char.is_ascii_alphanumeric() || matches!(char, '+' | '/' | '=' | '-' | '_')
 }
 
 /// Of several things to say the one that decides most: one that no waiver does away with before one
@@ -236,7 +235,7 @@ pub(crate) fn worst(codes: impl Iterator<Item = DecisionCode>) -> Option<Decisio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base64_text::BASE64_URL;
+    use injang_core::armor::BASE64_URL;
 
     const KEYS: &str = r#"{"kakao": {"key": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "iv": "AAAAAAAAAAAAAAAAAAAAAA=="}}"#;
 

@@ -4,6 +4,7 @@ mod echo;
 mod held;
 mod known;
 mod person;
+mod readings;
 mod vid;
 
 pub(crate) use person::compare_person;
@@ -11,7 +12,7 @@ pub(crate) use person::compare_person;
 use crate::ci_list::Pseudonym;
 use crate::cipher::Secret;
 use crate::decision::{JudgedDocument, Match};
-use crate::document::Outcome;
+use crate::document::DocumentOutcome;
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail, Whose};
 use crate::findings::Findings;
@@ -19,7 +20,7 @@ use crate::keys::Keys;
 use crate::person::Field;
 use crate::product::Provider;
 use crate::response::Response;
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use held::Held;
 use injang_core::{Ci, CiError, Claim, Identity, VidError};
 use std::sync::LazyLock;
@@ -166,8 +167,8 @@ impl<'a> Identification<'a> {
     pub(crate) fn find(
         &mut self,
         exchange: &Exchange<'_>,
-        outcomes: &mut [Outcome],
-        verification: &Verification<'_>,
+        outcomes: &mut [DocumentOutcome],
+        verification: &VerificationSettings<'_>,
         findings: &mut Findings,
     ) -> Option<Pseudonym> {
         let Some(people) = exchange.among else {
@@ -180,7 +181,7 @@ impl<'a> Identification<'a> {
         };
         let found = by_ci.unwrap_or_else(|| {
             let vid = self.vid.as_ref()?.as_ref().ok()?;
-            let serial = outcomes.iter().find_map(Outcome::serial)?;
+            let serial = outcomes.iter().find_map(DocumentOutcome::serial)?;
             vid.who(people, &serial, verification)
         });
         // Who was asked is who must have answered, on the list or not. Nobody on the list: then the
@@ -222,11 +223,11 @@ impl<'a> Identification<'a> {
     /// Holds the other readings of the VID against documents that the first does not fit.
     fn read_on(
         &self,
-        outcomes: &mut [Outcome],
-        verification: &Verification<'_>,
+        outcomes: &mut [DocumentOutcome],
+        verification: &VerificationSettings<'_>,
         findings: &mut Findings,
     ) {
-        let is_matched = |it: &Outcome| {
+        let is_matched = |it: &DocumentOutcome| {
             let identity = &it.judged.report.identity;
             matches!(identity, Identity::Matched { .. })
         };

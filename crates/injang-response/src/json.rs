@@ -32,11 +32,11 @@ pub(crate) enum Value {
     Inexact,
     Text(Zeroizing<String>),
     Array(Vec<Value>),
-    Object(Object),
+    Object(JsonObject),
 }
 
 /// The members of an object, by key.
-pub(crate) type Object = BTreeMap<String, Value>;
+pub(crate) type JsonObject = BTreeMap<String, Value>;
 
 impl Value {
     /// From a whole text. A byte order mark before it is skipped.
@@ -52,7 +52,7 @@ impl Value {
             Ok(text) => text,
             Err(error) => return Err(at_octet(FormatRule::Encoding, text, error.valid_up_to())),
         };
-        let bounds = Bounds::default();
+        let bounds = JsonBounds::default();
         let mut reader = serde_json::Deserializer::from_str(text);
         let read = Seed {
             bounds: &bounds,
@@ -91,7 +91,7 @@ impl Value {
         }
     }
 
-    pub(crate) fn as_object(&self) -> Option<&Object> {
+    pub(crate) fn as_object(&self) -> Option<&JsonObject> {
         match self {
             Self::Object(object) => Some(object),
             _ => None,
@@ -136,14 +136,14 @@ impl fmt::Debug for Value {
 
 /// What has been read, and which bound was passed.
 #[derive(Default)]
-struct Bounds {
+struct JsonBounds {
     values: Cell<usize>,
     fault: Cell<Option<FormatRule>>,
 }
 
 #[derive(Clone, Copy)]
 struct Seed<'b> {
-    bounds: &'b Bounds,
+    bounds: &'b JsonBounds,
     depth: usize,
 }
 
@@ -219,7 +219,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let seed = self.deeper()?;
-        let mut object = Object::new();
+        let mut object = JsonObject::new();
         while let Some(key) = members.next_key::<String>()? {
             if object.contains_key(&key) {
                 return Err(self.refuse(FormatRule::DuplicateKey));

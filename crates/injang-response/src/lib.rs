@@ -70,10 +70,10 @@
 //! it looks like one.
 #![forbid(unsafe_code)]
 
-mod base64_text;
 mod ci_list;
 mod cipher;
 mod compare;
+mod content_map;
 mod decide;
 mod decision;
 mod digest_text;
@@ -92,12 +92,14 @@ mod pairing;
 mod person;
 mod pointer;
 mod product;
+mod provider;
 mod provider_errors;
 mod provider_time;
 mod request;
 mod response;
 mod result_request;
 mod seen;
+mod seen_text;
 mod short_signature;
 mod signature_key;
 mod signed_content;
@@ -109,7 +111,7 @@ pub use ci_list::{CiList, Pseudonym};
 pub use cipher::{
     Candidate, CbcKey, CipherError, CtrKey, Secret, TossSession, TossSessions, Wrapping,
 };
-pub use compare::ContentMap;
+pub use content_map::ContentMap;
 pub use decision::{Decision, DecisionVerdict, IdentityReport, JudgedDocument, Match};
 pub use environment::Environment;
 pub use exchange::Exchange;

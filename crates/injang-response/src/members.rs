@@ -1,7 +1,7 @@
 //! The members of an object, asked for by name. Those that nobody asked for are listed.
 
 use crate::format_error::{FormatError, FormatRule};
-use crate::json::{Object, Value};
+use crate::json::{JsonObject, Value};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ const MOST_UNKNOWN: usize = 32;
 
 /// An object that is being read.
 pub(crate) struct Members<'v> {
-    object: &'v Object,
+    object: &'v JsonObject,
     /// The JSON pointer of the object; empty at the top.
     path: String,
     known: RefCell<BTreeSet<&'static str>>,
@@ -42,7 +42,7 @@ impl<'v> Members<'v> {
 
     /// The JSON pointer of a member.
     pub(crate) fn pointer(&self, name: &str) -> String {
-        format!("{}/{name}", self.path)
+        [&self.path, "/", name].concat()
     }
 
     /// A member of any kind; `None` if it is not there or null.
@@ -131,8 +131,10 @@ impl<'v> Members<'v> {
         let Some(items) = self.array(name)? else {
             return Ok(None);
         };
-        let member =
-            |(index, value)| Self::within(value, format!("{}/{index}", self.pointer(name)));
+        let list = self.pointer(name);
+        let member = |(index, value): (usize, &'v Value)| {
+            Self::within(value, [&list, "/", &index.to_string()].concat())
+        };
         items
             .iter()
             .enumerate()

@@ -56,17 +56,17 @@ pub struct Product {
 }
 
 /// What a product is, in English and in Korean.
-type Text = &'static [(&'static str, &'static str)];
+type ProductTexts = &'static [(&'static str, &'static str)];
 
-const ONE: Text = &[("one document", "단건서명")];
-const SEVERAL: Text = &[("several documents", "다건서명")];
-const DEBIT: Text = &[("debit agreement", "출금동의")];
-const NO_SIGNATURE: Text = &[("no signature", "전자서명 값 미제공")];
-const SHORT: Text = &[("short signatures", "축약서명")];
-const IDENTITY: Text = &[("identification", "본인인증")];
-const LOGIN: Text = &[("login", "간편로그인")];
+const ONE: ProductTexts = &[("one document", "단건서명")];
+const SEVERAL: ProductTexts = &[("several documents", "다건서명")];
+const DEBIT: ProductTexts = &[("debit agreement", "출금동의")];
+const NO_SIGNATURE: ProductTexts = &[("no signature", "전자서명 값 미제공")];
+const SHORT: ProductTexts = &[("short signatures", "축약서명")];
+const IDENTITY: ProductTexts = &[("identification", "본인인증")];
+const LOGIN: ProductTexts = &[("login", "간편로그인")];
 
-const fn kakao(number: u16, name: &'static str, text: Text, shape: ProductKind) -> Product {
+const fn kakao(number: u16, name: &'static str, text: ProductTexts, shape: ProductKind) -> Product {
     Product {
         provider: Provider::Kakao,
         entry: Entry::new(number, name, text),
@@ -76,7 +76,12 @@ const fn kakao(number: u16, name: &'static str, text: Text, shape: ProductKind) 
 }
 
 /// A product of Barocert that relays Kakao.
-const fn relayed_kakao(number: u16, name: &'static str, text: Text, shape: ProductKind) -> Product {
+const fn relayed_kakao(
+    number: u16,
+    name: &'static str,
+    text: ProductTexts,
+    shape: ProductKind,
+) -> Product {
     Product {
         provider: Provider::Barocert,
         entry: Entry::new(number, name, text),
@@ -86,7 +91,12 @@ const fn relayed_kakao(number: u16, name: &'static str, text: Text, shape: Produ
 }
 
 /// A product of Barocert that relays Naver.
-const fn relayed_naver(number: u16, name: &'static str, text: Text, shape: ProductKind) -> Product {
+const fn relayed_naver(
+    number: u16,
+    name: &'static str,
+    text: ProductTexts,
+    shape: ProductKind,
+) -> Product {
     Product {
         provider: Provider::Barocert,
         entry: Entry::new(number, name, text),

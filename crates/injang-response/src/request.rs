@@ -1,18 +1,15 @@
 //! What was asked of the provider: requests, as their guides show them.
 
-mod barocert;
-mod kakao;
-pub(crate) mod toss;
+pub(crate) mod wrapper;
 
 use crate::DecisionCode;
 use crate::cipher::Secret;
 use crate::digest_text::{self, Spelling};
-use crate::format_error::FormatError;
 use crate::hidden::{self, Hidden};
 use crate::json::Value;
 use crate::keys::Keys;
 use crate::person::{Field, Person};
-use crate::product::{Provider, Scheme};
+use crate::product::Scheme;
 use injang_core::{Digest, DigestAlgorithm, SignType};
 use std::fmt;
 use zeroize::Zeroizing;
@@ -149,20 +146,6 @@ const DECRYPTED: &str = "decrypted";
 pub(crate) const AS_SENT: &str = "as-sent";
 
 impl Request {
-    /// Reads a request of this provider.
-    ///
-    /// Members that the provider documents must have the type that it documents, and values that it
-    /// documents: the error names the member and the rule. Members that are not known are kept by
-    /// name, and every decision lists them.
-    pub fn parse(provider: Provider, text: &[u8]) -> Result<Self, FormatError> {
-        let value = Value::parse(text)?;
-        match provider {
-            Provider::Kakao => kakao::read(value),
-            Provider::Barocert => barocert::read(value),
-            Provider::Toss => toss::read(value),
-        }
-    }
-
     /// The kind of signature that it asks for, if it says or its provider has a default.
     pub fn sign_type(&self) -> Option<SignType> {
         self.sign_type
@@ -177,7 +160,7 @@ impl Request {
         self.documents.iter().enumerate().map(id).collect()
     }
 
-    fn empty(raw: Value) -> Self {
+    pub(crate) fn empty(raw: Value) -> Self {
         Self {
             tx_id: None,
             sign_type: None,
@@ -315,8 +298,8 @@ impl RequestedDocument {
             }
             SignedForm::SealedWrapper(text) => {
                 for plain in decrypt(text) {
-                    let wrapper = Value::parse(plain.octets()).ok();
-                    push(wrapper.as_ref().and_then(kakao::wrapper), DECRYPTED);
+                    let value = Value::parse(plain.octets()).ok();
+                    push(value.as_ref().and_then(wrapper::decrypted), DECRYPTED);
                 }
             }
             SignedForm::Digest { text, is_sealed } => {

@@ -1,21 +1,13 @@
 //! What the provider answered: results, status objects and receipts, read and not judged.
 
-mod barocert;
-mod kakao;
-mod toss;
-
 use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
-use crate::product::{Product, ProductKind, Provider};
 use crate::times::Times;
 use std::collections::BTreeMap;
 use std::fmt;
 use zeroize::Zeroizing;
-
-/// Documents in one answer at most, where the product does not say.
-const MOST_DOCUMENTS: usize = 200;
 
 /// What the provider itself says about the outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,78 +83,7 @@ pub(crate) struct ReturnedDocument {
 }
 
 impl Response {
-    /// Reads an answer of this provider: the result with the signed documents; or the receipt of
-    /// a request, a status, or Kakao's `identify`.
-    ///
-    /// A member that is known has the type that the provider documents, or the answer is refused.
-    /// Members that are not known are kept by name, and every decision lists them.
-    pub fn parse(
-        provider: Provider,
-        product: Option<Product>,
-        text: &[u8],
-    ) -> Result<Self, FormatError> {
-        let value = Value::parse(text)?;
-        let most = match product.map(|product| product.shape) {
-            None => MOST_DOCUMENTS,
-            Some(ProductKind::Multi(most)) => most,
-            Some(_) => 1,
-        };
-        let mut response = Self::empty();
-        {
-            let members = Members::top(&value)?;
-            match provider {
-                Provider::Kakao => kakao::read(&members, most, &mut response)?,
-                Provider::Barocert => barocert::read(&members, most, &mut response)?,
-                Provider::Toss => toss::read(&members, &mut response)?,
-            }
-            members.list_unknown(&mut response.unknown);
-        }
-        response.raw = value;
-        Ok(response)
-    }
-
-    /// Reads another answer of the same transaction, or Kakao's `prepare` request, which must hold
-    /// what it is for: a receipt and a status an id, a status how far it got, `identify` and
-    /// `prepare` somebody's CI or a field about them. An error in its place is an answer too; a
-    /// receipt or a status with a signed document is refused ([`FormatRule::SignedDocument`]), because the
-    /// result is no witness of its own transaction.
-    pub fn parse_as(role: Role, provider: Provider, text: &[u8]) -> Result<Self, FormatError> {
-        let mut answer = Self::parse(provider, None, text)?;
-        if role == Role::Prepare && provider == Provider::Kakao {
-            answer.required = kakao::required(&answer.raw)?;
-        }
-        if matches!(role, Role::Receipt | Role::Status) && !answer.documents.is_empty() {
-            let pointer = signed_member(provider, &answer.raw);
-            return Err(FormatError::at_member(FormatRule::SignedDocument, pointer));
-        }
-        if let ProviderStatus::Failed(_) = answer.result {
-            return Ok(answer);
-        }
-        let names_nobody = answer.ci.is_none() && answer.vid.is_none() && answer.person.is_empty();
-        let missing = match role {
-            Role::Receipt | Role::Status if answer.id.is_none() => Some(match provider {
-                Provider::Kakao => "/tx_id",
-                Provider::Barocert => "/receiptID",
-                Provider::Toss => "/success/txId",
-            }),
-            Role::Status if answer.status == ProviderStatus::Missing => Some(match provider {
-                Provider::Kakao => "/status",
-                Provider::Barocert => "/state",
-                Provider::Toss => "/success/status",
-            }),
-            Role::Identify if names_nobody => Some("/ci"),
-            Role::Prepare if names_nobody => {
-                return Err(FormatError::new(FormatRule::NamesNobody));
-            }
-            _ => None,
-        };
-        match missing {
-            Some(pointer) => Err(FormatError::at_member(FormatRule::Missing, pointer)),
-            None => Ok(answer),
-        }
-    }
-
-    const fn empty() -> Self {
+    pub(crate) const fn empty() -> Self {
         Self {
             result: ProviderStatus::Missing,
             status: ProviderStatus::Missing,
@@ -188,26 +109,13 @@ impl Response {
         }
     }
 
-    /// Whether this is a request that stands in an answer's place: it has what only requests have, and
-    /// no signed document.
-    pub(crate) fn is_request(&self, provider: Provider) -> bool {
-        let names: &[&str] = match provider {
-            Provider::Kakao => &["document", "documents", "delegate_info", "return_url"],
-            Provider::Barocert => &["token", "tokens"],
-            Provider::Toss => &["doc", "requestType", "triggerType"],
-        };
-        let object = self.raw.as_object();
-        let has = |name: &&str| object.is_some_and(|it| it.contains_key(*name));
-        self.documents.is_empty() && names.iter().any(has)
-    }
-
     /// The text of a signed document, by its place in the answer from 0.
     pub fn document(&self, index: usize) -> Option<&str> {
         Some(&self.documents.get(index)?.signed)
     }
 
     /// Takes a field about a person, in as many pieces as there are.
-    fn take_person(
+    pub(crate) fn take_person(
         &mut self,
         members: &Members<'_>,
         field: Field,
@@ -232,25 +140,13 @@ impl fmt::Debug for Response {
     }
 }
 
-/// Where an answer has its signed documents.
-fn signed_member(provider: Provider, raw: &Value) -> String {
-    let names: &[&str] = match provider {
-        Provider::Toss => return "/success/signedDoc".to_owned(),
-        Provider::Kakao => &kakao::SIGNED,
-        Provider::Barocert => &barocert::SIGNED,
-    };
-    let has = |name: &&&str| raw.as_object().is_some_and(|it| it.contains_key(**name));
-    let name = names.iter().find(has);
-    format!("/{}", name.unwrap_or(&names[0]))
-}
-
-fn owned(text: &str) -> Zeroizing<String> {
+pub(crate) fn owned(text: &str) -> Zeroizing<String> {
     Zeroizing::new(text.to_owned())
 }
 
 /// A provider's error code, such as `CE3101`, `E2013` or `-25000000`, if it looks like one, and
 /// neither like a phone number nor like a birthday.
-fn error_code(text: &str) -> Option<String> {
+pub(crate) fn error_code(text: &str) -> Option<String> {
     let is_digits = |text: &str| text.bytes().all(|octet| octet.is_ascii_digit());
     let letters = text.trim_end_matches(|char: char| char.is_ascii_digit());
     let is_prefix = |octet: u8| octet.is_ascii_alphabetic() || octet == b'_';
@@ -264,7 +160,7 @@ fn error_code(text: &str) -> Option<String> {
 }
 
 /// The documents of an answer that has them in one member or another.
-fn only_one<'v>(
+pub(crate) fn only_one<'v>(
     members: &Members<'v>,
     names: &[&'static str],
 ) -> Result<Option<(&'static str, &'v Value)>, FormatError> {

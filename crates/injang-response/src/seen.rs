@@ -2,12 +2,9 @@
 
 use crate::decision::{Decision, DecisionVerdict, JudgedDocument, verdict};
 use crate::finding::{DecisionCode, Detail, Effect, Finding};
-use crate::product::Provider;
+use crate::seen_text::SeenText;
 use crate::signature_key::SignatureKey;
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::fmt;
-use zeroize::Zeroizing;
 
 /// What the answers that were decided over before have once only: their signatures, the transaction
 /// ids in what was signed, and the nonces of answers without a signature.
@@ -32,35 +29,6 @@ use zeroize::Zeroizing;
 pub struct SeenSignatures {
     keys: BTreeSet<SignatureKey>,
     texts: BTreeSet<SeenText>,
-}
-
-/// A text that counts once, and whose it is: never shown, and wiped when dropped.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct SeenText(Zeroizing<Vec<String>>);
-
-impl SeenText {
-    pub(crate) fn new(provider: Provider, parts: &[&str]) -> Self {
-        let all = std::iter::once(provider.name()).chain(parts.iter().copied());
-        Self(Zeroizing::new(all.map(str::to_owned).collect()))
-    }
-}
-
-impl Ord for SeenText {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.as_slice().cmp(other.0.as_slice())
-    }
-}
-
-impl PartialOrd for SeenText {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl fmt::Debug for SeenText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SeenText(…)")
-    }
 }
 
 impl SeenSignatures {

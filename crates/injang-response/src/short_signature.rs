@@ -5,14 +5,13 @@
 //! caller's.
 
 use crate::DecisionCode;
-use crate::base64_text::{BASE64, BASE64_URL};
 use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::pointer::Pointer;
 use crate::signature_key::SignatureKey;
 use crate::times::{is_after, korean, korean_digits};
-use base64::Engine as _;
+use injang_core::armor::{BASE64, BASE64_URL};
 use injang_core::{
     CryptoBackend, DigestAlgorithm, RequestError, SignatureAlgorithm, SignatureInput,
     SignatureRequest, SignatureStatus, SubjectPublicKeyInfo, Time,
@@ -155,7 +154,7 @@ pub struct ShortReport {
 
 /// The times that bound a session beside its own.
 #[derive(Clone, Copy)]
-pub(crate) struct Bounds {
+pub(crate) struct SessionBounds {
     /// When the document of the session is verified.
     pub(crate) verified: Time,
     /// Until when a short signature can have been received.
@@ -179,7 +178,7 @@ pub(crate) fn verify(
     shorts: &ShortSignatures,
     content: Option<&[u8]>,
     paths: Option<&SessionPaths>,
-    bounds: Bounds,
+    bounds: SessionBounds,
     crypto: &dyn CryptoBackend,
 ) -> Result<Judged, DecisionCode> {
     let session = content.zip(paths).and_then(|(content, paths)| {

@@ -1,20 +1,13 @@
 //! How the signatures of an answer are verified.
 
 use crate::provider_time::At;
-use injang_core::{Conditions, Policy, Request as DocumentRequest};
+use injang_core::{Policy, Request as DocumentRequest};
 
 /// A policy, and what is asked of every document of an answer.
 #[derive(Clone, Copy)]
-pub(crate) struct Verification<'p> {
+pub(crate) struct VerificationSettings<'p> {
     /// The time that the caller asked for; that of the request may be the provider's.
     pub(crate) at: At,
     pub(crate) policy: &'p Policy<'p>,
     pub(crate) request: DocumentRequest<'p>,
-}
-
-impl Verification<'_> {
-    /// What a report made so says of itself.
-    pub(crate) fn conditions(&self) -> Conditions {
-        self.policy.conditions(&self.request)
-    }
 }

@@ -18,9 +18,9 @@ use zeroize::Zeroizing;
 /// What was decided over one answer of a provider, or over several: the decision, its reasons, every
 /// document with its report, and who signed. `Display` writes the brief form in English.
 #[derive(Clone)]
-pub struct Decision(Arc<Inner>);
+pub struct Decision(Arc<DecisionInner>);
 
-struct Inner {
+struct DecisionInner {
     policy: Policy,
     /// One for each answer, one at least.
     all: Vec<ResponseResult>,
@@ -46,7 +46,7 @@ impl Policy {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn decide(&self, exchange: &Exchange<'_>, at: At) -> Decision {
-        Decision(Arc::new(Inner {
+        Decision(Arc::new(DecisionInner {
             policy: self.clone(),
             all: vec![decided(self, exchange, at, String::new(), None)],
             is_among: false,
@@ -58,7 +58,7 @@ impl Policy {
 /// Decides over many answers, one after the other: a signature, a signed transaction id or a nonce
 /// that was in an earlier one counts once.
 pub struct Decider {
-    inner: Inner,
+    inner: DecisionInner,
     seen: SeenSignatures,
 }
 
@@ -67,7 +67,7 @@ impl Decider {
     /// itself.
     pub fn new(policy: &Policy, is_among: bool) -> Self {
         Self {
-            inner: Inner {
+            inner: DecisionInner {
                 policy: policy.clone(),
                 all: Vec::new(),
                 is_among,

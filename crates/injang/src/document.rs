@@ -12,7 +12,7 @@ type ReadDer<'a> = Result<Der<'a>, Error>;
 type ReadDocument<'a> = Result<SignedDocument<'a>, Error>;
 
 /// The octets behind the armor, and certificates that came beside them, each in DER.
-struct Octets {
+struct DocumentOctets {
     decoded: Decoded<'static>,
     limits: Limits,
     certificates: Vec<Vec<u8>>,
@@ -20,7 +20,7 @@ struct Octets {
 
 self_cell!(
     struct DerCell {
-        owner: Octets,
+        owner: DocumentOctets,
         #[covariant]
         dependent: ReadDer,
     }
@@ -52,9 +52,9 @@ self_cell!(
 /// # assert!(!report.is_accepted());
 /// # Ok::<(), injang::TimeError>(())
 /// ```
-pub struct Document(State);
+pub struct Document(DocumentState);
 
-enum State {
+enum DocumentState {
     /// Its armor can't be taken off: why, and SHA-256 of the octets as they came.
     Armored { error: Error, sha256: Fingerprint },
     /// What is behind the armor.
@@ -75,7 +75,7 @@ impl Document {
     /// 3. From there on everything borrows those octets.
     pub fn read_within(input: &[u8], limits: Limits) -> Self {
         let unread = |error| {
-            Self(State::Armored {
+            Self(DocumentState::Armored {
                 error,
                 sha256: fingerprint::sha256(input),
             })
@@ -89,7 +89,7 @@ impl Document {
             Ok(decoded) => decoded,
             Err(error) => return unread(error),
         };
-        let octets = Octets {
+        let octets = DocumentOctets {
             decoded: Decoded {
                 octets: Cow::Owned(decoded.octets.into_owned()),
                 armor: decoded.armor,
@@ -101,21 +101,25 @@ impl Document {
         Self::decoded(octets)
     }
 
-    fn decoded(octets: Octets) -> Self {
+    fn decoded(octets: DocumentOctets) -> Self {
         let der = DerCell::new(octets, |octets| octets.decoded.to_der(octets.limits));
-        Self(State::Decoded(Box::new(DocumentCell::new(der, |der| {
-            let read = der.borrow_dependent().as_ref();
-            let mut document = SignedDocument::parse(read.map_err(|error| *error)?)?;
-            let certificates = der.borrow_owner().certificates.iter();
-            document.add_certificates(certificates.filter_map(|it| Certificate::from_der(it).ok()));
-            Ok(document)
-        }))))
+        Self(DocumentState::Decoded(Box::new(DocumentCell::new(
+            der,
+            |der| {
+                let read = der.borrow_dependent().as_ref();
+                let mut document = SignedDocument::parse(read.map_err(|error| *error)?)?;
+                let certificates = der.borrow_owner().certificates.iter();
+                document
+                    .add_certificates(certificates.filter_map(|it| Certificate::from_der(it).ok()));
+                Ok(document)
+            },
+        ))))
     }
 
     /// Adds certificates in DER that came beside it.
     pub(crate) fn with_der(self, certificates: &[Vec<u8>]) -> Self {
         match self.0 {
-            State::Decoded(document) if !certificates.is_empty() => {
+            DocumentState::Decoded(document) if !certificates.is_empty() => {
                 let mut octets = document.into_owner().into_owner();
                 octets.certificates.extend_from_slice(certificates);
                 Self::decoded(octets)
@@ -127,8 +131,10 @@ impl Document {
     /// The document, or why it can't be read. Nothing of it was verified.
     pub fn untrusted(&self) -> Result<&SignedDocument<'_>, Error> {
         match &self.0 {
-            State::Armored { error, .. } => Err(*error),
-            State::Decoded(document) => document.borrow_dependent().as_ref().map_err(|it| *it),
+            DocumentState::Armored { error, .. } => Err(*error),
+            DocumentState::Decoded(document) => {
+                document.borrow_dependent().as_ref().map_err(|it| *it)
+            }
         }
     }
 
@@ -153,8 +159,8 @@ impl Document {
     /// What a report is written from.
     pub(crate) fn input(&self) -> InputDocument<'_> {
         match &self.0 {
-            State::Armored { error, sha256 } => InputDocument::unread(*error, *sha256),
-            State::Decoded(document) => {
+            DocumentState::Armored { error, sha256 } => InputDocument::unread(*error, *sha256),
+            DocumentState::Decoded(document) => {
                 let der = document.borrow_owner();
                 let octets = &der.borrow_owner().decoded;
                 InputDocument::read(

@@ -2,12 +2,29 @@
 
 use crate::json::encoding_name;
 use crate::oid_names;
+use crate::policy::Policy;
 use crate::report::Report;
 use crate::signer::Signer;
 use crate::verification::ContentPlace;
 use crate::{fingerprint, json};
 use injang_core::report::{Check, Outcome};
 use injang_core::{DigestAlgorithm, SignerInfo, SignerReport, Time};
+
+impl Policy {
+    /// The conditions that all reports of this policy share, for programs: the members of
+    /// `conditions` in a report in JSON that do not depend on what is asked of one document, with a
+    /// line feed at the end.
+    ///
+    /// ```
+    /// use injang::{Policy, Revocation};
+    ///
+    /// let policy = Policy::builder(Revocation::Require).build();
+    /// assert!(policy.to_json().contains("\"revocation\": \"require\""));
+    /// ```
+    pub fn to_json(&self) -> String {
+        json::policy(self.core().stated())
+    }
+}
 
 impl Report {
     /// SHA-256 of the octets behind the armor; of the file as it came if the armor is broken.

@@ -40,11 +40,11 @@ pub(crate) fn sha256(octets: &[u8]) -> Fingerprint {
 /// The certificates and the anchors' keys of a policy with their SHA-256, each computed when a report
 /// first names it. Kept beside the policy, they are computed once for all its reports.
 pub(crate) struct PolicyFingerprints<'p> {
-    issuers: Vec<Known<'p>>,
-    anchor_keys: Vec<Known<'p>>,
+    issuers: Vec<KnownDigest<'p>>,
+    anchor_keys: Vec<KnownDigest<'p>>,
 }
 
-struct Known<'p> {
+struct KnownDigest<'p> {
     octets: &'p [u8],
     sha256: OnceLock<Fingerprint>,
 }
@@ -52,7 +52,7 @@ struct Known<'p> {
 impl<'p> PolicyFingerprints<'p> {
     /// Those of a policy; none is computed yet.
     pub(crate) fn of(policy: &'p Policy<'_>) -> Self {
-        let known = |octets| Known {
+        let known = |octets| KnownDigest {
             octets,
             sha256: OnceLock::new(),
         };
@@ -77,7 +77,7 @@ impl<'p> PolicyFingerprints<'p> {
 
 /// What is known of these octets. They are compared, which costs next to nothing: with another policy
 /// than its own, what is kept here must not name a certificate wrongly.
-fn find(known: &[Known<'_>], index: usize, octets: &[u8]) -> Fingerprint {
+fn find(known: &[KnownDigest<'_>], index: usize, octets: &[u8]) -> Fingerprint {
     match known.get(index).filter(|it| it.octets == octets) {
         Some(it) => *it.sha256.get_or_init(|| sha256(octets)),
         None => sha256(octets),

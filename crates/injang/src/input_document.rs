@@ -2,7 +2,7 @@
 
 use crate::fingerprint::{Fingerprint, sha256};
 use injang_core::armor::Armor;
-use injang_core::{Certificate, CertificateChoice, Encoding, Error, SignedDocument};
+use injang_core::{Certificate, Encoding, Error, SignedDocument};
 
 /// What is known about a file that should be a signed document.
 #[derive(Clone, Copy)]
@@ -13,13 +13,13 @@ pub(crate) struct InputDocument<'a> {
     pub(crate) encoding: Option<Encoding>,
     /// The document, or why it can't be read.
     pub(crate) document: Result<&'a SignedDocument<'a>, Error>,
-    octets: Octets<'a>,
+    octets: InputOctets<'a>,
     name: Option<&'a str>,
 }
 
 /// The octets behind the armor, or the SHA-256 of the file as it came if the armor is broken.
 #[derive(Clone, Copy)]
-enum Octets<'a> {
+enum InputOctets<'a> {
     Here(&'a [u8]),
     Digested(Fingerprint),
 }
@@ -31,7 +31,7 @@ impl<'a> InputDocument<'a> {
             armor: None,
             encoding: None,
             document: Err(error),
-            octets: Octets::Digested(sha256),
+            octets: InputOctets::Digested(sha256),
             name: None,
         }
     }
@@ -47,7 +47,7 @@ impl<'a> InputDocument<'a> {
             armor: Some(armor),
             encoding,
             document,
-            octets: Octets::Here(octets),
+            octets: InputOctets::Here(octets),
             name: None,
         }
     }
@@ -55,8 +55,8 @@ impl<'a> InputDocument<'a> {
     /// SHA-256 of the octets behind the armor; of the file as it came if the armor is broken.
     pub(crate) fn sha256(&self) -> Fingerprint {
         match self.octets {
-            Octets::Here(octets) => sha256(octets),
-            Octets::Digested(fingerprint) => fingerprint,
+            InputOctets::Here(octets) => sha256(octets),
+            InputOctets::Digested(fingerprint) => fingerprint,
         }
     }
 
@@ -76,9 +76,7 @@ impl<'a> InputDocument<'a> {
 
     /// The certificate at an index of the document's certificates, if it is one.
     pub(crate) fn certificate(&self, index: usize) -> Option<Certificate<'a>> {
-        match self.document.ok()?.certificates().get(index)? {
-            CertificateChoice::Certificate(certificate) => Some(*certificate),
-            _ => None,
-        }
+        let choice = self.document.ok()?.certificates().get(index)?;
+        choice.certificate().copied()
     }
 }

@@ -10,9 +10,9 @@ use std::fmt;
 
 /// What is in a signed document, or in a file with certificates, CRLs and OCSP responses. Nothing of
 /// it was verified: it is what whoever made the file says.
-pub struct Inspection(Found);
+pub struct Inspection(Inspected);
 
-enum Found {
+enum Inspected {
     Document(Document),
     /// Certificates, CRLs and OCSP responses, each in DER that can be read.
     Pieces(Vec<Vec<u8>>),
@@ -28,12 +28,12 @@ enum Found {
 /// ```
 pub fn inspect(octets: &[u8]) -> Result<Inspection, InspectionError> {
     let fault = match pieces(octets) {
-        Ok(pieces) => return Ok(Inspection(Found::Pieces(pieces))),
+        Ok(pieces) => return Ok(Inspection(Inspected::Pieces(pieces))),
         Err(fault) => fault,
     };
     let document = Document::read(octets);
     match document.untrusted().map(|_| ()) {
-        Ok(()) => Ok(Inspection(Found::Document(document))),
+        Ok(()) => Ok(Inspection(Inspected::Document(document))),
         Err(error) => Err(InspectionError {
             error,
             fault,
@@ -84,12 +84,12 @@ impl Inspection {
     /// The same in another language, or with the subjects' names.
     pub fn to_json_in(&self, view: View) -> String {
         match &self.0 {
-            Found::Document(document) => {
+            Inspected::Document(document) => {
                 let input = document.input();
                 let parsed = document.untrusted().ok();
                 parsed.map_or_else(String::new, |it| json::inspection(&input, it, view))
             }
-            Found::Pieces(octets) => json::pieces(&recognised(octets), view),
+            Inspected::Pieces(octets) => json::pieces(&recognised(octets), view),
         }
     }
 
@@ -101,14 +101,14 @@ impl Inspection {
     /// The same with the subjects' names, if the view asks for them.
     pub fn text_in(&self, view: View) -> String {
         match &self.0 {
-            Found::Document(document) => {
+            Inspected::Document(document) => {
                 let input = document.input();
                 let parsed = document.untrusted().ok();
                 parsed.map_or_else(String::new, |it| {
                     view.styled(text::inspection(&input, it, view))
                 })
             }
-            Found::Pieces(octets) => view.styled(text::pieces(&recognised(octets), view)),
+            Inspected::Pieces(octets) => view.styled(text::pieces(&recognised(octets), view)),
         }
     }
 }
@@ -129,8 +129,8 @@ impl fmt::Display for Inspection {
 impl fmt::Debug for Inspection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Found::Document(document) => document.fmt(f),
-            Found::Pieces(pieces) => write!(f, "Pieces({})", pieces.len()),
+            Inspected::Document(document) => document.fmt(f),
+            Inspected::Pieces(pieces) => write!(f, "Pieces({})", pieces.len()),
         }
     }
 }

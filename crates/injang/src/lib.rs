@@ -63,12 +63,9 @@ mod many;
 mod material;
 mod next_step;
 mod oid_names;
-mod pem;
 pub mod pem_or_der;
 mod policy;
 mod redaction;
-#[cfg(feature = "response")]
-pub mod remedy;
 mod report;
 mod request;
 #[cfg(feature = "response")]
@@ -105,6 +102,8 @@ pub use redaction::View;
 pub use report::{Rejection, Report, Verified};
 pub use request::Request;
 pub use signer::Signer;
+#[cfg(feature = "response")]
+pub use text::remedy;
 pub use unreadable::UnreadableFile;
 pub use verification::Acceptance;
 

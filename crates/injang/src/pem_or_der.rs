@@ -3,16 +3,16 @@
 
 mod error;
 
-use crate::pem::{self, PemError};
 use injang_core::armor::{self, Armor};
+use injang_core::armor::{PemError, pem_blocks};
 use injang_core::{
-    Certificate, CertificateChoice, Der, Error, ErrorKind, Limits, OtherFormat, RevocationInfo,
-    RevocationItem, SignedDocument,
+    Certificate, Der, Error, ErrorKind, Limits, OtherFormat, RevocationInfo, RevocationItem,
+    SignedDocument,
 };
 use std::borrow::Cow;
 
-pub use crate::pem::PemRule;
 pub use error::PemOrDerError;
+pub use injang_core::armor::PemRule;
 
 /// What is wanted of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,10 +64,7 @@ pub fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, PemOrDerError> {
         Ok(_) => None,
         Err(error) => Some(error),
     };
-    match (
-        pem::blocks(octets),
-        error.map(|error| (error, error.kind())),
-    ) {
+    match (pem_blocks(octets), error.map(|error| (error, error.kind()))) {
         (Ok(blocks), _) => Ok(blocks.into_iter().map(Cow::Owned).collect()),
         (Err(PemError::Missing), Some((error, kind))) => Err(match kind {
             ErrorKind::Empty | ErrorKind::OtherFormat(OtherFormat::Unknown) => {
@@ -149,10 +146,7 @@ pub fn certificates(piece: &[u8]) -> Result<Found, PemOrDerError> {
     let beside = document.revocation_infos().len();
     let choices = document.certificates().iter();
     let all: Option<Vec<Vec<u8>>> = choices
-        .map(|choice| match choice {
-            CertificateChoice::Certificate(it) => Some(it.octets().to_vec()),
-            _ => None,
-        })
+        .map(|choice| Some(choice.certificate()?.octets().to_vec()))
         .collect();
     match all {
         None => Err(PemOrDerError::Unrecognised),

@@ -1,7 +1,6 @@
 //! Whom to trust, how strictly, and with which revocation data: what all documents are judged by.
 
 use crate::fingerprint::PolicyFingerprints;
-use crate::json;
 use crate::material::{self, MaterialError};
 use injang_core::{
     AlgorithmConstraints, Budget, Certificate, CryptoBackend, Oid, OidBuf, Policy as CorePolicy,
@@ -98,20 +97,6 @@ impl Policy {
     /// share, and every trust anchor, certificate, CRL and OCSP response by its SHA-256.
     pub fn manifest(&self) -> Option<String> {
         self.core().manifest()
-    }
-
-    /// The conditions that all reports of this policy share, for programs: the members of
-    /// `conditions` in a report in JSON that do not depend on what is asked of one document, with a
-    /// line feed at the end.
-    ///
-    /// ```
-    /// use injang::{Policy, Revocation};
-    ///
-    /// let policy = Policy::builder(Revocation::Require).build();
-    /// assert!(policy.to_json().contains("\"revocation\": \"require\""));
-    /// ```
-    pub fn to_json(&self) -> String {
-        json::policy(self.core().stated())
     }
 
     /// The crypto backend.

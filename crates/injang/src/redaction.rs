@@ -1,9 +1,7 @@
 //! Which names are shown.
 
 use injang_core::report::Lang;
-use injang_core::{
-    Certificate, CertificateChoice, Name, PathReport, SignedDocument, SignerIdentifier, TrustAnchor,
-};
+use injang_core::{Certificate, Name, PathReport, SignedDocument, SignerIdentifier, TrustAnchor};
 
 /// Octets of the longest name that is written out. Each signer is shown with its certificate, so that
 /// one long name would be written once for every signer.
@@ -140,10 +138,7 @@ pub(crate) fn named_by_signers<'a>(document: &SignedDocument<'a>) -> Vec<Certifi
     };
     let certificates = document.certificates().iter();
     certificates
-        .filter_map(|choice| match choice {
-            CertificateChoice::Certificate(certificate) => Some(*certificate),
-            _ => None,
-        })
+        .filter_map(|choice| choice.certificate().copied())
         .filter(is_meant)
         .collect()
 }

@@ -4,7 +4,6 @@ use crate::document::Document;
 use crate::policy::Policy;
 use crate::redaction::View;
 use crate::request::Request;
-use crate::signer::Signer;
 use crate::verification::{Acceptance, Verification};
 use crate::{UnreadableFile, json, text};
 use injang_core::report::Lang;
@@ -21,14 +20,14 @@ use std::sync::Arc;
 /// `Display` writes the brief report in English.
 #[derive(Clone)]
 pub struct Report {
-    inner: Arc<Inner>,
+    inner: Arc<ReportInner>,
     /// The name of the file that the document came in.
     name: Option<Arc<str>>,
     /// Files of revocation data that were left out.
     unreadable_files: Arc<[UnreadableFile]>,
 }
 
-struct Inner {
+struct ReportInner {
     document: Document,
     content: KeptContent,
     policy: Policy,
@@ -132,13 +131,9 @@ impl Policy {
                 is_complete: true,
             },
         });
-        let report = report.unwrap_or_else(|error| {
-            let identity = request.core.given_claim().without_signer();
-            let conditions = core.conditions(&request.core);
-            CoreReport::unreadable(error, conditions, identity)
-        });
+        let report = report.unwrap_or_else(|error| core.unreadable(error, &request.core));
         Report {
-            inner: Arc::new(Inner {
+            inner: Arc::new(ReportInner {
                 document: asked.document,
                 content: asked.content,
                 policy: self.clone(),
@@ -295,11 +290,6 @@ impl Report {
         self.judge(|verification| view.styled(text::brief_report(verification, view)))
     }
 
-    /// One of its signers, in the document's order, with the certificates that the report means.
-    pub fn signer(&self, index: usize) -> Option<Signer<'_>> {
-        Signer::of(self, index)
-    }
-
     /// The content that stands in the document, whoever signed it: trust it only where the report is
     /// accepted, or take it from a [`Verified`].
     pub fn untrusted_content(&self) -> Option<&[u8]> {
@@ -320,7 +310,7 @@ impl Report {
         report: CoreReport,
     ) -> Self {
         Self {
-            inner: Arc::new(Inner {
+            inner: Arc::new(ReportInner {
                 document,
                 content,
                 policy: policy.clone(),

@@ -23,19 +23,19 @@ pub struct Request<'a> {
     pub(crate) core: CoreRequest<'a>,
     /// In DER.
     pub(crate) certificates: Vec<Vec<u8>>,
-    pub(crate) diagnosis: Diagnosis<'a>,
+    pub(crate) diagnosis: DiagnosisRequest<'a>,
 }
 
 /// Whether other readings are tried, and of which content.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Diagnosis<'a> {
+pub(crate) enum DiagnosisRequest<'a> {
     NotAsked,
     /// Of the request's own, whichever is given last.
     OfRequest,
     Of(Content<'a>),
 }
 
-impl<'a> Diagnosis<'a> {
+impl<'a> DiagnosisRequest<'a> {
     /// The content that is tried, where this is the request's.
     pub(crate) const fn content(self, own: Content<'a>) -> Option<Content<'a>> {
         match self {
@@ -53,7 +53,7 @@ impl<'a> Request<'a> {
         Self {
             core: CoreRequest::at(time),
             certificates: Vec::new(),
-            diagnosis: Diagnosis::NotAsked,
+            diagnosis: DiagnosisRequest::NotAsked,
         }
     }
 
@@ -145,14 +145,14 @@ impl<'a> Request<'a> {
     /// of the digest or of the VID would have matched. It changes no verdict.
     #[must_use]
     pub const fn diagnose(mut self) -> Self {
-        self.diagnosis = Diagnosis::OfRequest;
+        self.diagnosis = DiagnosisRequest::OfRequest;
         self
     }
 
     /// The same with this content, where the request's own has gone by ([`Request::streamed`]).
     #[must_use]
     pub const fn diagnose_with(mut self, content: Content<'a>) -> Self {
-        self.diagnosis = Diagnosis::Of(content);
+        self.diagnosis = DiagnosisRequest::Of(content);
         self
     }
 }

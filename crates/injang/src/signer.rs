@@ -13,8 +13,15 @@ pub struct Signer<'a> {
     details: &'a SignerReport,
 }
 
+impl Report {
+    /// One of its signers, in the document's order, with the certificates that the report means.
+    pub fn signer(&self, index: usize) -> Option<Signer<'_>> {
+        Signer::of(self, index)
+    }
+}
+
 impl<'a> Signer<'a> {
-    pub(crate) fn of(report: &'a Report, index: usize) -> Option<Self> {
+    fn of(report: &'a Report, index: usize) -> Option<Self> {
         let details = report.details().signers.get(index)?;
         Some(Self {
             report,

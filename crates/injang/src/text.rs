@@ -15,7 +15,10 @@ mod decision;
 mod evidence;
 mod inspection;
 mod page;
+mod parts;
 mod path;
+#[cfg(feature = "response")]
+pub mod remedy;
 mod report;
 mod revocation_data;
 mod signer;

@@ -1,19 +1,11 @@
 //! What a verdict depends on beside the document: the same options for every command that judges.
 
-use super::{RevocationMode, value};
+use super::value::AtArgument;
+use super::{RevocationOption, value};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use injang::{OidBuf, Profile, Time};
+use injang::{OidBuf, Profile};
 use std::path::PathBuf;
-
-/// The time of verification, if one is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
-    /// This one.
-    Time(Time),
-    /// When the provider says that the transaction was completed.
-    Provider,
-}
 
 /// Whom to trust, with what evidence, at what time, and how strictly.
 #[derive(Debug, Args)]
@@ -57,7 +49,7 @@ pub struct TrustArguments {
     /// was fresh at the time of --at: from --crl, --ocsp or the document. With `none` the report
     /// says that it was not checked.
     #[arg(long, value_name = "MODE", default_value = "require", value_parser = PossibleValuesParser::new(["require", "none"]).map(|name| value::revocation(&name)))]
-    pub revocation: RevocationMode,
+    pub revocation: RevocationOption,
     /// The time at which the signature is known to have existed [default: now]
     ///
     /// Of a signature that you keep, that is when you received it: name it, or the certificate will
@@ -65,7 +57,7 @@ pub struct TrustArguments {
     /// signer completed the transaction. That time is unsigned, so the first line says whose it is,
     /// and a certificate that was revoked later leaves the decision UNDETERMINED.
     #[arg(long, value_name = "RFC3339", value_parser = value::at)]
-    pub at: Option<At>,
+    pub at: Option<AtArgument>,
     /// Whether harmless deviations from the standards are taken
     #[arg(long, value_name = "PROFILE", default_value = "standard", value_parser = PossibleValuesParser::new(["standard", "strict"]).map(|name| value::profile(&name)))]
     pub profile: Profile,

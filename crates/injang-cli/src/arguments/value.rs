@@ -1,9 +1,7 @@
 //! The values of options.
 
-use super::{At, Format, RevocationMode};
-use base64::Engine as _;
-use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use super::{Format, RevocationOption};
+use injang::injang_core::armor::{BASE64, BASE64_URL};
 use injang::response::{Environment, Pointer, Provider, TimeForm, Waiver};
 use injang::{
     Digest, DigestAlgorithm, OidBuf, PlainHashSource, Profile, SignType, Time, TimeError,
@@ -12,9 +10,9 @@ use injang::{
 
 /// The content octets of a serial number's INTEGER.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Serial(Vec<u8>);
+pub struct SerialArgument(Vec<u8>);
 
-impl Serial {
+impl SerialArgument {
     /// The octets: one at least.
     pub fn octets(&self) -> &[u8] {
         &self.0
@@ -35,6 +33,15 @@ pub enum Layouts {
     All,
 }
 
+/// The time of verification, if one is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtArgument {
+    /// This one.
+    Time(Time),
+    /// When the provider says that the transaction was completed.
+    Provider,
+}
+
 /// For whom something is shown that has no outcome. The parser knows no other names.
 pub(super) fn format(name: &str) -> Format {
     match name {
@@ -42,14 +49,6 @@ pub(super) fn format(name: &str) -> Format {
         _ => Format::Text,
     }
 }
-
-const fn engine(alphabet: &Alphabet) -> GeneralPurpose {
-    let config =
-        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    GeneralPurpose::new(alphabet, config)
-}
-const BASE64: GeneralPurpose = engine(&STANDARD);
-const BASE64_URL: GeneralPurpose = engine(&URL_SAFE);
 
 /// `ALG:VALUE`: hex if it is as many digits as the digest has, base64 of either alphabet else.
 pub(super) fn digest(text: &str) -> Result<Digest, String> {
@@ -83,7 +82,7 @@ pub(super) fn digest(text: &str) -> Result<Digest, String> {
 }
 
 /// Hex digits, two for each octet, with a colon between any two octets or none.
-pub(super) fn serial(text: &str) -> Result<Serial, String> {
+pub(super) fn serial(text: &str) -> Result<SerialArgument, String> {
     let is_separated =
         text.bytes().skip(2).step_by(3).all(|octet| octet == b':') && text.len() % 3 == 2;
     let digits = if is_separated {
@@ -92,7 +91,7 @@ pub(super) fn serial(text: &str) -> Result<Serial, String> {
         text.to_owned()
     };
     match base16ct::mixed::decode_vec(&digits) {
-        Ok(octets) if !octets.is_empty() => Ok(Serial(octets)),
+        Ok(octets) if !octets.is_empty() => Ok(SerialArgument(octets)),
         _ => Err("hex digits, two for each octet, or such pairs with colons between".to_owned()),
     }
 }
@@ -115,10 +114,10 @@ pub(super) fn waiver(name: &str) -> Result<Waiver, &'static str> {
 }
 
 /// A time, or the provider's.
-pub(super) fn at(text: &str) -> Result<At, TimeError> {
+pub(super) fn at(text: &str) -> Result<AtArgument, TimeError> {
     match text {
-        "provider" => Ok(At::Provider),
-        _ => Time::parse(text).map(At::Time),
+        "provider" => Ok(AtArgument::Provider),
+        _ => Time::parse(text).map(AtArgument::Time),
     }
 }
 
@@ -155,11 +154,11 @@ pub(super) fn sign_type(name: &str) -> SignType {
     }
 }
 
-pub(super) fn revocation(name: &str) -> RevocationMode {
+pub(super) fn revocation(name: &str) -> RevocationOption {
     if name == "none" {
-        RevocationMode::None
+        RevocationOption::None
     } else {
-        RevocationMode::Require
+        RevocationOption::Require
     }
 }
 

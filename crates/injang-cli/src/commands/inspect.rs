@@ -2,8 +2,8 @@
 
 use super::Answer;
 use crate::arguments::{Format, InspectArguments};
-use crate::failure::{Failure, Status};
-use crate::input::Source;
+use crate::failure::{ExitStatus, Failure};
+use crate::input::InputSource;
 use injang::{Lang, Limits, View, inspect};
 
 pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Failure> {
@@ -13,13 +13,13 @@ pub(super) fn run(arguments: &InspectArguments, lang: Lang) -> Result<Answer, Fa
         is_styled: true,
     };
     let format = arguments.output.format;
-    let input = Source::of(&arguments.file).read(Limits::default().size)?;
+    let input = InputSource::of(&arguments.file).read(Limits::default().size)?;
     let inspection = inspect(&input).map_err(|error| {
         let sentence = |lang| error.message(lang);
-        Failure::new(Status::Rejected, sentence(Lang::En), sentence(Lang::Ko))
+        Failure::new(ExitStatus::Rejected, sentence(Lang::En), sentence(Lang::Ko))
     })?;
     Ok(Answer {
-        status: Status::Accepted,
+        status: ExitStatus::Accepted,
         text: match format {
             Format::Json => inspection.to_json_in(view),
             Format::Text | Format::Brief => inspection.text_in(view),

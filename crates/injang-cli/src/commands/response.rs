@@ -5,9 +5,9 @@ mod files;
 use super::Answer;
 use crate::arguments::{Format, ResponseArguments};
 use crate::escape;
-use crate::failure::{Failure, Status};
+use crate::failure::{ExitStatus, Failure};
 use crate::trust::Trust;
-use files::{Beside, Files};
+use files::{BesideFile, Files};
 use injang::response::{Environment, Exchange, Product, Provider, Request, Response, SessionPaths};
 use injang::{Decider, Lang, SignType, View};
 use std::collections::BTreeSet;
@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
     let session = session(arguments);
     let mut decider = Decider::new(&policy, arguments.ci_list.is_some());
     for path in &arguments.answers {
-        let beside = Beside::read(arguments, path)?;
+        let beside = BesideFile::read(arguments, path)?;
         if let Some(request) = &beside.request {
             check_sign_type(arguments, request)?;
         }
@@ -79,7 +79,7 @@ fn product(arguments: &ResponseArguments) -> Result<Option<Product>, Failure> {
                 .collect();
             let (name, codes) = (provider.name(), codes.join(", "));
             Failure::new(
-                Status::Usage,
+                ExitStatus::Usage,
                 format!("--product is none of {name}; it has {codes}"),
                 format!("--product: {name}의 상품이 아닙니다. 상품: {codes}"),
             )
@@ -87,7 +87,7 @@ fn product(arguments: &ResponseArguments) -> Result<Option<Product>, Failure> {
     }
     if provider == Provider::Barocert {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "--provider barocert needs --product, such as kakao-multi-sign: the same objects come \
              of several providers",
             "--provider barocert에는 --product(예: kakao-multi-sign)가 필요합니다. 같은 객체를 여러 \
@@ -104,7 +104,7 @@ fn environment(arguments: &ResponseArguments) -> Result<Environment, Failure> {
     let environment = arguments.environment.unwrap_or(of_code);
     if of_code == Environment::Test && environment != Environment::Test {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "--product with a T is of the test environment, and --environment is another",
             "T가 붙은 --product는 테스트 환경의 상품이며 --environment와 다릅니다",
         ));
@@ -112,7 +112,7 @@ fn environment(arguments: &ResponseArguments) -> Result<Environment, Failure> {
     let is_toss_test = environment == Environment::Test && arguments.provider == Provider::Toss;
     if is_toss_test && arguments.ci_list.is_some() {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "--ci-list has no meaning with --environment test: Toss invents the person there",
             "--environment test에서는 토스가 가상 인물로 응답하므로 --ci-list를 쓸 수 없습니다",
         ));
@@ -127,14 +127,14 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
     let is_ci = arguments.ci_file.as_deref() == Some(stdin);
     if answers.count() + usize::from(is_ci) > 1 {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "only one file can come from standard input",
             "표준 입력으로는 파일 하나만 받을 수 있습니다",
         ));
     }
     if arguments.answers.len() > 1 && arguments.ci_list.is_none() {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "several answers need --ci-list: every other option is about one of them",
             "응답이 여러 개이면 --ci-list가 필요합니다. 다른 옵션은 응답 하나에 대한 것입니다",
         ));
@@ -154,7 +154,7 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
         || files.iter().any(is_file);
     if arguments.answers.len() > 1 && is_one {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "of several answers, --request, --prepare, --receipt, --result-request, --status and \
              --identify are folders with a file of each answer's name, and --person, --short and --original have no meaning",
             "응답이 여러 개이면 --request, --prepare, --receipt, --result-request, --status, --identify에는 응답과 같은 이름의 \
@@ -168,7 +168,7 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
         .collect();
     if names.len() < arguments.answers.len() && files.iter().any(|path| path.is_some()) {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "two answers have the same file name, so that one file of a folder would stand for both",
             "이름이 같은 응답 파일이 있어 폴더의 한 파일이 두 응답에 쓰이게 됩니다",
         ));
@@ -176,14 +176,14 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
     let is_kakao = arguments.provider == Provider::Kakao;
     if !is_kakao && (arguments.prepare.is_some() || arguments.identify.is_some()) {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "--prepare and --identify are Kakao's",
             "--prepare와 --identify는 카카오에만 있습니다",
         ));
     }
     if arguments.provider != Provider::Toss && arguments.result_request.is_some() {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "--result-request is Toss's",
             "--result-request는 토스에만 있습니다",
         ));
@@ -197,7 +197,7 @@ fn check_sign_type(arguments: &ResponseArguments, request: &Request) -> Result<(
     let differs = |named: SignType| asked.is_some_and(|asked| asked != named);
     if arguments.provider == Provider::Kakao && arguments.sign_type.is_some_and(differs) {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "--sign-type is not the sign_type that the request asked for",
             "--sign-type이 요청의 sign_type과 다릅니다",
         ));

@@ -1,10 +1,10 @@
 //! `injang verify`
 
 use super::Answer;
-use crate::arguments::{At, Format, VerifyArguments};
+use crate::arguments::{AtArgument, Format, VerifyArguments};
 use crate::certificates;
-use crate::failure::{Failure, Status};
-use crate::input::{self, Source};
+use crate::failure::{ExitStatus, Failure};
+use crate::input::{self, InputSource};
 use crate::trust::{Trust, internal};
 use injang::{
     Ci, CiError, Claim, Content, Diagnoses, Digest, Document, Lang, Limits, Policy,
@@ -16,14 +16,14 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let ci_file = arguments.ci_file.as_deref();
     if arguments.file == Path::new("-") && ci_file == Some(Path::new("-")) {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "the document and the CI can't both come from standard input",
             "문서와 CI를 모두 표준 입력으로 받을 수 없습니다",
         ));
     }
-    if arguments.trust.at == Some(At::Provider) {
+    if arguments.trust.at == Some(AtArgument::Provider) {
         return Err(Failure::new(
-            Status::Usage,
+            ExitStatus::Usage,
             "--at provider is of `injang response`: a signed document has no time of its provider",
             "--at provider는 `injang response`에만 있습니다. 서명 문서에는 제공자가 알린 시각이 없습니다",
         ));
@@ -35,11 +35,11 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
     let limits = Limits::default();
     let ci = ci_file.map(read_ci).transpose()?;
     let vid = arguments.vid.as_deref().map(Vid::parse);
-    let octets = Source::of(&arguments.file).read(limits.size)?;
+    let octets = InputSource::of(&arguments.file).read(limits.size)?;
 
     let (policy, unreadable) = trust.policy()?;
     let document = Document::read(&octets);
-    let supplied = Supplied::read(arguments, &document, limits, &policy)?;
+    let supplied = SuppliedFile::read(arguments, &document, limits, &policy)?;
     let mut request = trust
         .request()
         .plain_hash_source(arguments.digest_reading)
@@ -79,7 +79,7 @@ pub(super) fn run(arguments: &VerifyArguments, lang: Lang) -> Result<Answer, Fai
 }
 
 /// What the caller supplies as content.
-enum Supplied {
+enum SuppliedFile {
     Nothing,
     Octets(Vec<u8>),
     /// With its octets, if a diagnosis wants them and it is no longer than one can use.
@@ -87,7 +87,7 @@ enum Supplied {
     Digest(Digest),
 }
 
-impl Supplied {
+impl SuppliedFile {
     fn read(
         arguments: &VerifyArguments,
         document: &Document,
@@ -126,7 +126,7 @@ impl Supplied {
 }
 
 fn read_ci(path: &Path) -> Result<Result<Ci, CiError>, Failure> {
-    Ok(Ci::from_base64(&Source::of(path).read_ci()?))
+    Ok(Ci::from_base64(&InputSource::of(path).read_ci()?))
 }
 
 fn claim<'a>(

@@ -4,8 +4,8 @@ use super::Answer;
 use crate::arguments::{Layouts, VidArguments};
 use crate::certificates;
 use crate::escape;
-use crate::failure::{Failure, Status};
-use crate::input::Source;
+use crate::failure::{ExitStatus, Failure};
+use crate::input::InputSource;
 use injang::{Certificate, Ci, CiError, VidLayout};
 use std::path::Path;
 
@@ -18,13 +18,13 @@ pub(super) fn run(arguments: &VidArguments) -> Result<Answer, Failure> {
         ),
         (None, None) => {
             return Err(Failure::new(
-                Status::Usage,
+                ExitStatus::Usage,
                 "missing: --cert <FILE> or --serial <HEX>",
                 "--cert <FILE> 또는 --serial <HEX>가 필요합니다",
             ));
         }
     };
-    let ci = Ci::from_base64(&Source::of(&arguments.ci_file).read_ci()?).map_err(malformed)?;
+    let ci = Ci::from_base64(&InputSource::of(&arguments.ci_file).read_ci()?).map_err(malformed)?;
     let value = |layout| {
         let vid = injang::vid(&ci, &serial, layout);
         vid.map(|vid| vid.to_text(arguments.encoding))
@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &VidArguments) -> Result<Answer, Failure> {
         }
     };
     Ok(Answer {
-        status: Status::Accepted,
+        status: ExitStatus::Accepted,
         text,
         is_styled: false,
         warnings: warning.into_iter().collect(),
@@ -58,7 +58,7 @@ fn serial_of(path: &Path) -> Result<Vec<u8>, Failure> {
     .ok_or_else(|| {
         let path = escape::path(path);
         Failure::new(
-            Status::Input,
+            ExitStatus::Input,
             format!("{path} has several certificates; the signer's alone is needed"),
             format!("{path}: 인증서가 여러 개입니다. 서명자의 인증서 하나만 필요합니다"),
         )
@@ -70,12 +70,12 @@ fn malformed(rule: CiError) -> Failure {
         CiError::Length => "CI가 64바이트의 base64가 아닙니다",
         _ => "CI가 base64가 아닙니다",
     };
-    Failure::new(Status::Usage, rule.to_string(), korean)
+    Failure::new(ExitStatus::Usage, rule.to_string(), korean)
 }
 
 fn sign_octet_missing() -> Failure {
     Failure::new(
-        Status::Accepted,
+        ExitStatus::Accepted,
         "warning: the top bit of this serial number is set, which as the content of an INTEGER is \
          a negative number; probably the leading 00 is missing (openssl leaves it out)",
         "경고: 일련번호의 최상위 비트가 1이어서 INTEGER로는 음수입니다. 앞의 00이 빠진 것으로 \

@@ -1,9 +1,9 @@
 //! `SubjectPublicKeyInfo`, and the keys that are known here.
 
 use super::{AlgorithmIdentifier, PssParameters};
-use crate::der::{Element, Reader, tag};
-use crate::error::Error;
-use crate::oid::{self, Oid};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
 
 /// A named curve of RFC 5480 2.1.1.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,6 +55,11 @@ pub enum RsaUsage {
 }
 
 impl PublicKey<'_> {
+    /// Bits of an RSA key.
+    pub(crate) fn rsa_bits(&self) -> Option<usize> {
+        matches!(self, Self::Rsa { .. }).then(|| self.bits())
+    }
+
     /// Bits of the modulus, or of the curve's order.
     pub fn bits(&self) -> usize {
         match self {
@@ -144,6 +149,14 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     /// The key, if its algorithm is known here and its form can be used.
     pub fn key(&self) -> Option<PublicKey<'a>> {
         self.public_key().ok()
+    }
+
+    /// Bits of an RSA key that can be used. Keys of other kinds are not looked into.
+    pub(crate) fn rsa_bits(&self) -> Option<usize> {
+        match self.algorithm.oid() {
+            oid::RSA_ENCRYPTION | oid::RSASSA_PSS => self.key()?.rsa_bits(),
+            _ => None,
+        }
     }
 
     /// The key, or why there is none to ask.

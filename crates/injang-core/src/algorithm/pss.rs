@@ -1,9 +1,9 @@
 //! `RSASSA-PSS-params`.
 
 use super::{AlgorithmIdentifier, DigestAlgorithm};
-use crate::der::{Reader, tag};
-use crate::error::Error;
-use crate::oid::{self, Oid};
+use crate::encoding::der::{Reader, tag};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
 
 /// Parameters of RSASSA-PSS.
 ///
@@ -39,12 +39,12 @@ impl PssParameters {
         let mut outer = Reader::new(octets, 0, "RSASSA-PSS-params");
         let parameters = outer.element(tag::SEQUENCE).ok()?;
         match Self::from_fields(parameters.reader("RSASSA-PSS-params")) {
-            Err(Fault::Unknown(oid)) => Some(oid),
+            Err(ParametersFault::Unknown(oid)) => Some(oid),
             _ => None,
         }
     }
 
-    fn from_fields(mut fields: Reader<'_>) -> Result<Self, Fault<'_>> {
+    fn from_fields(mut fields: Reader<'_>) -> Result<Self, ParametersFault<'_>> {
         let mut parameters = Self {
             digest: DigestAlgorithm::Sha1,
             mask_digest: DigestAlgorithm::Sha1,
@@ -61,7 +61,7 @@ impl PssParameters {
             let function = AlgorithmIdentifier::read(&mut inside)?;
             inside.finish()?;
             if function.oid() != oid::MGF1 {
-                return Err(Fault::Unknown(function.oid()));
+                return Err(ParametersFault::Unknown(function.oid()));
             }
             let mut inside = Reader::new(function.parameters(), 0, "MaskGenAlgorithm");
             let named = AlgorithmIdentifier::read(&mut inside)?;
@@ -79,7 +79,7 @@ impl PssParameters {
             let trailer = inside.element(tag::INTEGER)?.small_integer()?;
             inside.finish()?;
             if trailer != 1 {
-                return Err(Fault::Malformed);
+                return Err(ParametersFault::Malformed);
             }
         }
         fields.finish()?;
@@ -114,26 +114,26 @@ impl PssParameters {
 }
 
 /// Why parameters can't be used.
-enum Fault<'a> {
+enum ParametersFault<'a> {
     /// They break the syntax, or have another trailer field than 1.
     Malformed,
     /// They name an algorithm that is not known.
     Unknown(Oid<'a>),
 }
 
-impl From<Error> for Fault<'_> {
+impl From<Error> for ParametersFault<'_> {
     fn from(_: Error) -> Self {
         Self::Malformed
     }
 }
 
 /// The digest that is named.
-fn known<'a>(named: &AlgorithmIdentifier<'a>) -> Result<DigestAlgorithm, Fault<'a>> {
+fn known<'a>(named: &AlgorithmIdentifier<'a>) -> Result<DigestAlgorithm, ParametersFault<'a>> {
     named.digest().ok_or_else(|| {
         if DigestAlgorithm::from_oid(named.oid()).is_some() {
-            Fault::Malformed
+            ParametersFault::Malformed
         } else {
-            Fault::Unknown(named.oid())
+            ParametersFault::Unknown(named.oid())
         }
     })
 }

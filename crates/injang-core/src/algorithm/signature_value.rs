@@ -1,7 +1,7 @@
 //! The forms of signature values.
 
-use crate::der::{Reader, tag};
-use crate::error::Error;
+use crate::encoding::der::{Reader, tag};
+use crate::encoding::error::Error;
 
 /// Whether a signature is an `ECDSA-Sig-Value` in DER with positive numbers. What the numbers must
 /// be below is the curve's question and asked by the arithmetic.

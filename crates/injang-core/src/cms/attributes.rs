@@ -1,10 +1,10 @@
 //! `SignedAttributes` and `UnsignedAttributes`: the set, and its DER encoding.
 
-use crate::ber::skip;
-use crate::der::{Element, Header, Length, Reader, tag};
-use crate::error::Error;
-use crate::oid::{self, Oid};
-use crate::time::Time;
+use crate::encoding::ber::skip;
+use crate::encoding::der::{Element, Header, Length, Reader, tag};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::time::Time;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -71,7 +71,8 @@ impl<'a> Attributes<'a> {
     /// Reads a set to its end.
     pub(crate) fn read(element: Element<'a>) -> Result<Self, Error> {
         let mut reader = element.reader("Attributes");
-        let mut list = Vec::new();
+        // Documents have three to six.
+        let mut list = Vec::with_capacity(4);
         while !reader.is_empty() {
             list.push(Attribute::read(&mut reader)?);
         }

@@ -1,12 +1,12 @@
 //! `ContentInfo` and `SignedData`.
 
-use super::signer_info::SignerInfo;
+use super::signer_info::{SignerInfo, version};
 use crate::algorithm::{AlgorithmIdentifier, check_digest_algorithms};
-use crate::ber::{Der, Limits, skip};
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind, OtherFormat};
-use crate::oid::{self, Oid};
-use crate::other_format;
+use crate::encoding::ber::{Der, Limits, skip};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind, OtherFormat};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::structure;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 
@@ -30,6 +30,16 @@ pub enum CertificateChoice<'a> {
     Certificate(Certificate<'a>),
     /// Another choice, or one that can't be read: kept, and not used.
     Unrecognised(UnrecognisedCertificate<'a>),
+}
+
+impl<'a> CertificateChoice<'a> {
+    /// The certificate, if this is one that can be read.
+    pub const fn certificate(&self) -> Option<&Certificate<'a>> {
+        match self {
+            Self::Certificate(certificate) => Some(certificate),
+            Self::Unrecognised(_) => None,
+        }
+    }
 }
 
 /// A member of `certificates` that is not used.
@@ -91,7 +101,7 @@ impl<'a> SignedData<'a> {
         let content_info = outer.element(tag::SEQUENCE)?;
         let mut fields = content_info.reader("ContentInfo");
         if fields.peek() != Some(tag::OID)
-            && let Some(what) = other_format::of_der(der.octets())
+            && let Some(what) = structure::of_der(der.octets())
         {
             return Err(Error::new(ErrorKind::OtherFormat(what), 0, "ContentInfo"));
         }
@@ -260,12 +270,6 @@ impl core::fmt::Debug for RevocationInfo<'_> {
         };
         write!(f, "{kind}({} octets)", self.octets().len())
     }
-}
-
-/// A `CMSVersion`; `None` for a number that no version has.
-pub(super) fn version(element: &Element<'_>) -> Result<Option<u32>, Error> {
-    element.integer()?;
-    Ok(element.small_integer().ok())
 }
 
 fn encapsulated(element: Element<'_>) -> Result<(Oid<'_>, Option<Element<'_>>), Error> {

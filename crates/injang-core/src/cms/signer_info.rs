@@ -1,12 +1,11 @@
 //! `SignerInfo`.
 
 use super::attributes::Attributes;
-use super::signed_data::version;
 use crate::algorithm::AlgorithmIdentifier;
-use crate::ber::Der;
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::tolerance::{Tolerance, Tolerances};
+use crate::encoding::ber::Der;
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::tolerance::{Tolerance, Tolerances};
 use crate::x509::{Certificate, Name, subject_key_identifier};
 
 /// Which certificate the signer says is theirs.
@@ -154,6 +153,7 @@ impl<'a> SignerInfo<'a> {
     }
 
     /// Where the signed attributes stand in the normalised document.
+    #[cfg(feature = "diagnose")]
     pub(crate) fn signed_attributes_offset(&self) -> Option<usize> {
         self.signed_attributes.map(|element| element.offset())
     }
@@ -177,4 +177,10 @@ impl<'a> SignerInfo<'a> {
     pub fn unsigned_attributes(&self) -> Option<Result<Attributes<'a>, Error>> {
         self.unsigned_attributes.map(Attributes::read)
     }
+}
+
+/// A `CMSVersion`; `None` for a number that no version has.
+pub(super) fn version(element: &Element<'_>) -> Result<Option<u32>, Error> {
+    element.integer()?;
+    Ok(element.small_integer().ok())
 }

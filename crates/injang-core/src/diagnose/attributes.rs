@@ -4,11 +4,11 @@ use super::Cause;
 use super::signer_case::{SignatureState, SignerCase};
 use super::work::Work;
 use crate::algorithm::SignatureAlgorithm;
-use crate::ber::skip;
 use crate::cms::Attributes;
+use crate::cms::document::SignedDocument;
 use crate::crypto::SignatureInput;
-use crate::der::{Header, tag};
-use crate::document::SignedDocument;
+use crate::encoding::ber::skip;
+use crate::encoding::der::{Header, tag};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 

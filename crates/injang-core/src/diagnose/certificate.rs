@@ -3,11 +3,11 @@
 use super::Cause;
 use super::signer_case::{SignatureState, SignerCase, certificates};
 use super::work::Work;
+use crate::check::content::ContentDigests;
+use crate::cms::document::SignedDocument;
 use crate::crypto::SignatureInput;
-use crate::document::SignedDocument;
 use crate::policy::Policy;
-use crate::verify::content::ContentDigests;
-use crate::verify::signature;
+use crate::validation::covered::Covered;
 
 impl<'p> SignerCase<'p> {
     /// Notes it if the signature, wrong or under no certificate so far, verifies under another one.
@@ -45,14 +45,9 @@ impl<'p> SignerCase<'p> {
     where
         'p: 'o,
     {
-        let algorithm = self.algorithm?;
-        match (self.info.signed_attributes(), algorithm.digest()) {
-            (Some(Ok(set)), _) => {
-                signature::attributes_input(&set, set.is_sorted(), algorithm, policy.crypto)
-            }
-            (Some(Err(_)), _) => None,
-            (None, Some(digest)) => content.of(digest).map(SignatureInput::Prehash),
-            (None, None) => content.message().map(SignatureInput::Message),
+        match Covered::of(self.info, None, self.algorithm?, policy.crypto, content) {
+            Covered::Input(input) => Some(input),
+            Covered::Nothing | Covered::Open(_) => None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How what the caller supplied differs from what is in the document.
 
-use super::content::{Supplied, Supply};
+use super::supply::{SuppliedContent, Supply};
 use super::work::Work;
 use super::{Cause, Change, Diagnoses, Side, digest, form, wrapper};
 use crate::algorithm::DigestAlgorithm;
@@ -37,9 +37,9 @@ impl From<Cause> for Difference {
 pub(super) fn likeness(supply: &Supply<'_>, work: &Work<'_>) -> Option<Difference> {
     let embedded = Embedded::new(supply.embedded?, work);
     match &supply.supplied {
-        Supplied::Nothing => None,
-        Supplied::Octets(supplied) => embedded.beside_content(supplied, work),
-        Supplied::Digests(digests) => {
+        SuppliedContent::Nothing => None,
+        SuppliedContent::Octets(supplied) => embedded.beside_content(supplied, work),
+        SuppliedContent::Digests(digests) => {
             let of = |algorithm: DigestAlgorithm| {
                 digests
                     .iter()
@@ -52,7 +52,7 @@ pub(super) fn likeness(supply: &Supply<'_>, work: &Work<'_>) -> Option<Differenc
             }
             cause.map(Difference::from)
         }
-        Supplied::Digest(digest) => embedded.beside_digest(*digest, work),
+        SuppliedContent::Digest(digest) => embedded.beside_digest(*digest, work),
     }
 }
 

@@ -1,54 +1,14 @@
 //! The content that was signed, looked for among the forms of what is at hand.
 
 use super::signer_case::SignerCase;
+use super::supply::{SuppliedContent, Supply};
 use super::work::Work;
 use super::{Cause, Change, Diagnoses, Side, comparison, digest, form};
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::Digest;
 use crate::policy::PlainHashSource;
-use crate::verify::Content;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
-
-/// The contents at hand.
-pub(super) struct Supply<'c> {
-    pub(super) embedded: Option<&'c [u8]>,
-    pub(super) supplied: Supplied<'c>,
-}
-
-/// What the caller gave.
-pub(super) enum Supplied<'c> {
-    Nothing,
-    Octets(&'c [u8]),
-    /// The digests of a content that was not kept.
-    Digests(&'c [Digest]),
-    /// A digest in place of the content.
-    Digest(Digest),
-}
-
-impl<'c> Supply<'c> {
-    pub(super) fn new(embedded: Option<&'c [u8]>, content: Content<'c>) -> Self {
-        let supplied = match content {
-            Content::Embedded => Supplied::Nothing,
-            Content::Detached(octets) => Supplied::Octets(octets),
-            Content::Streamed(content) => match content.octets() {
-                Some(octets) => Supplied::Octets(octets),
-                None => Supplied::Digests(content.digests()),
-            },
-            Content::Digest(digest) => Supplied::Digest(digest),
-        };
-        Self { embedded, supplied }
-    }
-
-    /// The octets at hand.
-    pub(super) fn length(&self) -> usize {
-        let supplied = match self.supplied {
-            Supplied::Octets(octets) => octets.len(),
-            _ => 0,
-        };
-        supplied.saturating_add(self.embedded.map_or(0, <[u8]>::len))
-    }
-}
 
 /// Notes, for each signer, what would have to be done to a content.
 pub(super) fn look(
@@ -66,7 +26,7 @@ pub(super) fn look(
             }
         }
     }
-    if supply.embedded.is_none() && matches!(supply.supplied, Supplied::Nothing) {
+    if supply.embedded.is_none() && matches!(supply.supplied, SuppliedContent::Nothing) {
         return;
     }
     for patient in patients.iter_mut() {
@@ -75,7 +35,7 @@ pub(super) fn look(
     if !patients.iter().any(|it| it.is_open) {
         return;
     }
-    let mut search = Search {
+    let mut search = ContentSearch {
         patients,
         work,
         taken: Vec::new(),
@@ -83,13 +43,13 @@ pub(super) fn look(
     // What stands beside an embedded content was not held against the signature so far.
     let is_beside = supply.embedded.is_some();
     match supply.supplied {
-        Supplied::Octets(octets) if supply.embedded != Some(octets) => {
+        SuppliedContent::Octets(octets) if supply.embedded != Some(octets) => {
             for digest in digest::read(octets) {
                 search.prehash(digest, &Cause::Prehash);
             }
             search.forms(octets, Side::Supplied, is_beside);
         }
-        Supplied::Digests(digests) => {
+        SuppliedContent::Digests(digests) => {
             if is_beside {
                 for digest in digests {
                     search.prehash(*digest, &same(Side::Supplied, Side::Signed));
@@ -98,7 +58,7 @@ pub(super) fn look(
             search.taken.push((Vec::new(), digests.to_vec()));
             search.digests(Side::Supplied);
         }
-        Supplied::Digest(digest) => {
+        SuppliedContent::Digest(digest) => {
             let is_content = plain_hash == PlainHashSource::HashOfHash;
             if is_beside {
                 search.prehash(digest, &same(Side::Signed, Side::SuppliedDigest));
@@ -107,12 +67,12 @@ pub(super) fn look(
             }
             search.writings(digest, is_beside || !is_content);
         }
-        Supplied::Octets(_) | Supplied::Nothing => {}
+        SuppliedContent::Octets(_) | SuppliedContent::Nothing => {}
     }
     if let Some(octets) = supply.embedded {
         search.forms(octets, Side::Embedded, false);
     }
-    if matches!(supply.supplied, Supplied::Digests(_)) && search.is_open() {
+    if matches!(supply.supplied, SuppliedContent::Digests(_)) && search.is_open() {
         work.leave();
     }
 }
@@ -127,14 +87,14 @@ const fn same(from: Side, to: Side) -> Cause {
 }
 
 /// A search for what the signers signed that are still open.
-struct Search<'s, 'p> {
+struct ContentSearch<'s, 'p> {
     patients: &'s mut [SignerCase<'p>],
     work: &'s Work<'s>,
     /// The digests of each form, in the signers' algorithms.
     taken: Vec<(Vec<Change>, Vec<Digest>)>,
 }
 
-impl<'p> Search<'_, 'p> {
+impl<'p> ContentSearch<'_, 'p> {
     fn is_open(&self) -> bool {
         self.patients.iter().any(|it| it.is_open)
     }

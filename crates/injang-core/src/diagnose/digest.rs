@@ -2,10 +2,9 @@
 
 use super::Change;
 use crate::algorithm::DigestAlgorithm;
-use crate::armor::{BASE64, BASE64_URL};
 use crate::crypto::Digest;
+use crate::encoding::text_form::base64_hex::{BASE64, BASE64_URL};
 use alloc::vec::Vec;
-use base64::Engine as _;
 
 /// More than the longest digest as text, with white space around it.
 const LONGEST: usize = 256;

@@ -3,12 +3,12 @@
 use super::Cause;
 use super::signer_case::certificates;
 use super::work::Work;
-use crate::document::SignedDocument;
+use crate::check::identity::SignerSerial;
+use crate::cms::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::Identity;
 use crate::request::Request;
-use crate::verify::identity::Serial;
-use crate::vid::VidLayout;
+use crate::request::vid::VidLayout;
 
 /// Octets that are digested with a serial number: those of a CI.
 const CI: usize = 64;
@@ -33,7 +33,7 @@ pub(super) fn cause(
         let serial = certificate.serial();
         let octets = serial.len().saturating_add(CI);
         work.pass_over(octets.saturating_mul(1 + VidLayout::ALL.len()))?;
-        let serials = [Serial::Verified(serial)];
+        let serials = [SignerSerial::Verified(serial)];
         if let Identity::Matched { layout, .. }
         | Identity::Mismatched {
             would_match: Some(layout),

@@ -3,14 +3,14 @@
 use super::Cause;
 use super::work::Work;
 use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm};
-use crate::cms::{CertificateChoice, SignerInfo};
+use crate::check::signature;
+use crate::check::signed_attributes::SignedAttributes;
+use crate::cms::SignerInfo;
+use crate::cms::document::SignedDocument;
 use crate::crypto::{Digest, SignatureInput, SignatureRequest};
-use crate::document::SignedDocument;
 use crate::policy::Policy;
 use crate::report::{CheckId, Outcome, SignerReport};
 use crate::validation::candidates::Candidates;
-use crate::verify::attributes::SignedAttributes;
-use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -214,8 +214,5 @@ pub(super) fn certificates<'p>(
     document: &'p SignedDocument<'p>,
 ) -> impl Iterator<Item = (usize, &'p Certificate<'p>)> {
     let choices = document.certificates().iter().enumerate();
-    choices.filter_map(|(index, choice)| match choice {
-        CertificateChoice::Certificate(certificate) => Some((index, certificate)),
-        CertificateChoice::Unrecognised(_) => None,
-    })
+    choices.filter_map(|(index, choice)| Some((index, choice.certificate()?)))
 }

@@ -1,8 +1,8 @@
 //! Whom the caller trusts.
 
 use crate::algorithm::SubjectPublicKeyInfo;
-use crate::error::Error;
-use crate::oid;
+use crate::encoding::error::Error;
+use crate::encoding::oid;
 use crate::x509::{Certificate, KeyUsage, Name, find_extension};
 use alloc::vec::Vec;
 

@@ -2,15 +2,15 @@
 //! prepared once.
 
 use crate::algorithm::DigestAlgorithm;
+use crate::crypto::fingerprint::{self, sha256};
 use crate::crypto::{CryptoBackend, Digest};
-use crate::fingerprint::{self, sha256};
-use crate::tolerance::Tolerances;
+use crate::encoding::tolerance::Tolerances;
 use crate::x509::{Certificate, NameKey, NameMap, PathExtensions};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// A certificate of the caller's, with what every path asks of it.
-pub(crate) struct Prepared<'a> {
+pub(crate) struct PreparedIssuer<'a> {
     pub(crate) terms: PathExtensions<'a>,
     /// See [`Certificate::tolerances`].
     pub(crate) tolerances: Tolerances,
@@ -29,7 +29,7 @@ pub(crate) struct Issuers<'a> {
     responders: Vec<Certificate<'a>>,
     /// Both lists, sorted by octets, each certificate once.
     certificates: Vec<Certificate<'a>>,
-    prepared: Arc<[Prepared<'a>]>,
+    prepared: Arc<[PreparedIssuer<'a>]>,
     /// Places of certificates by their subjects.
     subjects: Arc<NameMap>,
 }
@@ -68,7 +68,7 @@ impl<'a> Issuers<'a> {
         };
         let prepare = |certificate: &Certificate<'a>| {
             let key = certificate.public_key();
-            Prepared {
+            PreparedIssuer {
                 terms: PathExtensions::of(certificate),
                 tolerances: certificate.tolerances(),
                 digests: sha256(crypto, certificate.octets())
@@ -117,7 +117,7 @@ impl<'a> Issuers<'a> {
         digests
     }
 
-    pub(crate) fn at(&self, place: usize) -> &Prepared<'a> {
+    pub(crate) fn at(&self, place: usize) -> &PreparedIssuer<'a> {
         &self.prepared[place]
     }
 
@@ -132,7 +132,7 @@ impl<'a> Issuers<'a> {
 
     /// The places of those whose key has this SHA-1 digest.
     pub(crate) fn with_key_hash<'n>(&'n self, hash: &'n [u8]) -> impl Iterator<Item = usize> + 'n {
-        let has_it = move |prepared: &Prepared<'a>| {
+        let has_it = move |prepared: &PreparedIssuer<'a>| {
             let own = prepared.key_hash.as_ref();
             own.is_some_and(|own| own.as_bytes() == hash)
         };

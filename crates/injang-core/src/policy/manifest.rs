@@ -5,14 +5,13 @@
 //! feeds in them. So two policies have the same text only if they are the same, and the order in
 //! which anything was given does not matter.
 
-use super::{Budget, PlainHashSource, Policy, Profile, Revocation, TrustAnchor};
-use crate::ber::Limits;
+use super::{Policy, Profile, Revocation, TrustAnchor};
 use crate::crypto::CryptoBackend;
-use crate::fingerprint::{self, sha256};
-use crate::oid::OidBuf;
-use crate::report::{Conditions, Limit, PolicyConditions};
-use crate::request::Request;
-use crate::revocation_data::{RevocationData, RevocationItem};
+use crate::crypto::budget::Budget;
+use crate::crypto::fingerprint::{self, sha256};
+use crate::encoding::oid::OidBuf;
+use crate::policy::revocation_data::{RevocationData, RevocationItem};
+use crate::report::{Limit, PolicyConditions};
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -143,28 +142,6 @@ impl Policy<'_> {
         &self.conditions
     }
 
-    /// The conditions of a report on a document that could not be read, or was read within the
-    /// default [`Limits`].
-    pub fn conditions(&self, request: &Request<'_>) -> Conditions {
-        self.conditions_of(request, Limits::default())
-    }
-
-    /// The conditions of a report on a document that was read within these limits.
-    pub(crate) fn conditions_of(&self, request: &Request<'_>, limits: Limits) -> Conditions {
-        Conditions {
-            at: request.at,
-            at_source: request.at_source,
-            sign_type: request.sign_type,
-            vid_layout: request.vid_layout.name(),
-            digest_source: match request.plain_hash {
-                PlainHashSource::Prehash => "prehash",
-                PlainHashSource::HashOfHash => "hash-of-hash",
-            },
-            document_limits: document_limits(limits),
-            policy: Arc::clone(&self.conditions),
-        }
-    }
-
     /// After a change of what documents share: the digest and the conditions are made anew.
     pub(super) fn sealed(mut self) -> Self {
         let settings = self.settings();
@@ -175,7 +152,7 @@ impl Policy<'_> {
         });
         let digest = parts.and_then(|parts| fingerprint::sha256_of(self.crypto, &parts));
         self.conditions = Arc::new(PolicyConditions {
-            engine: crate::ENGINE,
+            engine: crate::report::conditions::ENGINE,
             crypto: self.crypto.name(),
             profile: profile(self.profile),
             revocation: self.revocation.name(),
@@ -291,37 +268,8 @@ fn budget_limits(value: Budget) -> Vec<Limit> {
     others(budget(value))
 }
 
-/// The limits within which a document was read, as far as they are not the default.
-fn document_limits(limits: Limits) -> Vec<Limit> {
-    if limits == Limits::default() {
-        return Vec::new();
-    }
-    let Limits {
-        depth,
-        size,
-        elements,
-        entries,
-        revocation_infos,
-    } = limits;
-    let default = Limits::default();
-    let limit = |name, value: usize, default: usize| {
-        let value = value as u64;
-        (Limit { name, value }, default as u64)
-    };
-    others(Vec::from([
-        limit("document_depth", depth, default.depth),
-        limit("document_size", size, default.size),
-        limit("document_elements", elements, default.elements),
-        limit("document_entries", entries, default.entries),
-        limit(
-            "document_revocation_infos",
-            revocation_infos,
-            default.revocation_infos,
-        ),
-    ]))
-}
-
-fn others(limits: Vec<(Limit, u64)>) -> Vec<Limit> {
+/// Those that are not the default.
+pub(crate) fn others(limits: Vec<(Limit, u64)>) -> Vec<Limit> {
     limits
         .into_iter()
         .filter(|(limit, default)| limit.value != *default)

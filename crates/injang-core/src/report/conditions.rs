@@ -1,10 +1,13 @@
 //! Under which conditions a report was made, so that it means the same to who reads it years later.
 
 use super::kinds::{AtSource, RevocationMode, SignType};
-use crate::oid::OidBuf;
-use crate::time::Time;
+use crate::encoding::oid::OidBuf;
+use crate::encoding::time::Time;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+
+/// Name and version of this library, as reports state them.
+pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
 
 /// Everything beside the document that a report depends on. Two reports that were made under
 /// different conditions differ here; the same conditions and octets give the same report.

@@ -1,6 +1,6 @@
 //! Whether the signature is that of the person whom the caller claims.
 
-use crate::error::CiError;
+use crate::encoding::error::CiError;
 
 messages! {
     table "identity" (u8, name);

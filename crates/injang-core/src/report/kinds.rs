@@ -1,7 +1,5 @@
 //! The kinds of signatures, times, evidence and the like that a report tells of, by number and name.
 
-use super::path::{EvidenceKind, Origin};
-
 codes! {
     table "sign-type" (u8, name, sentence);
     /// What kind of signature it is, by what the signature covers. The names are the providers'.
@@ -129,23 +127,4 @@ codes! {
             "the attribute authority's key is compromised"
             "속성 인증기관 개인키 유출",
     }
-}
-
-codes! {
-    table "origin" (u8, name, sentence) of Origin(self);
-    Self::Document(_) = 1 "document" "the document" "문서",
-    Self::Policy(_) = 2 "policy" "the policy" "정책",
-}
-
-codes! {
-    table "evidence-kind" (u8, name, sentence) of EvidenceKind(&self);
-    Self::Crl { .. } = 1 "crl" "a complete CRL" "전체 CRL",
-    Self::DeltaCrl { .. } = 2 "delta-crl" "a delta CRL" "델타 CRL",
-    Self::Ocsp { .. } = 3 "ocsp" "an OCSP response" "OCSP 응답",
-    Self::OcspError { .. } = 4 "ocsp-error"
-        "an OCSP response without an answer"
-        "답이 없는 OCSP 응답",
-    Self::Unreadable = 5 "unreadable"
-        "neither a CRL nor an OCSP response that can be read"
-        "CRL이나 OCSP 응답으로 읽을 수 없는 데이터",
 }

@@ -10,4 +10,4 @@ mod unchecked;
 pub use headline::RevocationGap;
 
 use super::Lang;
-use crate::language::Sentence;
+use crate::codes::language::Sentence;

@@ -1,11 +1,13 @@
 //! Why a check came out as it did: one table, in which a reason is one entry.
 
+#[cfg(feature = "messages")]
 use super::Lang;
 use super::finding::FindingCode;
 use super::kinds::{RevocationReason, SignType};
-use crate::error::Error;
-use crate::oid::OidBuf;
-use crate::time::Time;
+use crate::encoding::error::Error;
+use crate::encoding::oid::OidBuf;
+use crate::encoding::time::Time;
+#[cfg(feature = "messages")]
 use core::fmt;
 
 messages! {
@@ -430,8 +432,10 @@ impl Reason {
 }
 
 /// Why a certificate was revoked, behind the sentence that says that it was.
+#[cfg(feature = "messages")]
 struct InParentheses(Option<RevocationReason>, Lang);
 
+#[cfg(feature = "messages")]
 impl fmt::Display for InParentheses {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0, self.1) {
@@ -443,6 +447,7 @@ impl fmt::Display for InParentheses {
 }
 
 /// The name of an `OCSPResponseStatus` (RFC 6960 4.2.1).
+#[cfg(feature = "messages")]
 const fn response_status(status: u8) -> &'static str {
     match status {
         0 => "successful, without an answer of the type id-pkix-ocsp-basic",

@@ -1,7 +1,7 @@
 //! Which certificates fit which signer: looked up, so that many of both cost little.
 
-use crate::cms::{CertificateChoice, SignerIdentifier};
-use crate::document::SignedDocument;
+use crate::cms::SignerIdentifier;
+use crate::cms::document::SignedDocument;
 use crate::x509::{Certificate, subject_key_identifier};
 use alloc::vec::Vec;
 
@@ -10,7 +10,7 @@ pub(crate) type Indexed<'a> = (usize, &'a Certificate<'a>);
 
 /// The certificates of a document.
 pub(crate) struct Candidates<'a> {
-    all: Vec<Indexed<'a>>,
+    document: &'a SignedDocument<'a>,
     /// For documents in which comparing everything with everything would be felt.
     sorted: Option<Sorted<'a>>,
 }
@@ -28,22 +28,15 @@ const FEW: usize = 16;
 
 impl<'a> Candidates<'a> {
     pub(crate) fn of(document: &'a SignedDocument<'a>) -> Self {
-        let mut all: Vec<Indexed<'a>> = document
-            .certificates()
-            .iter()
-            .enumerate()
-            .filter_map(|(index, choice)| match choice {
-                CertificateChoice::Certificate(certificate) => Some((index, certificate)),
-                CertificateChoice::Unrecognised(_) => None,
-            })
-            .collect();
-        let is_large = all.len().saturating_mul(document.signers().len()) > FEW;
-        if is_large {
+        let count = certificates(document).count();
+        let is_large = count.saturating_mul(document.signers().len()) > FEW;
+        let sorted = is_large.then(|| {
+            let mut all = certificates(document).collect();
             // What is found by sorted lists stays in this order.
             in_order(&mut all);
-        }
-        let sorted = is_large.then(|| Sorted::of(&all));
-        Self { all, sorted }
+            Sorted::of(&all)
+        });
+        Self { document, sorted }
     }
 
     /// The certificates that a signer may mean, in the order of their octets and each once: an
@@ -51,8 +44,8 @@ impl<'a> Candidates<'a> {
     pub(crate) fn of_signer(&self, identifier: &SignerIdentifier<'_>) -> Vec<Indexed<'a>> {
         match (&self.sorted, identifier) {
             (None, _) => {
-                let fits = |it: &&Indexed<'a>| identifier.matches(it.1);
-                let mut fitting = self.all.iter().filter(fits).copied().collect();
+                let fits = |it: &Indexed<'a>| identifier.matches(it.1);
+                let mut fitting = certificates(self.document).filter(fits).collect();
                 in_order(&mut fitting);
                 fitting
             }
@@ -67,6 +60,12 @@ impl<'a> Candidates<'a> {
             }
         }
     }
+}
+
+/// Those that can be read, in the document's order.
+fn certificates<'a>(document: &'a SignedDocument<'a>) -> impl Iterator<Item = Indexed<'a>> {
+    let all = document.certificates().iter().enumerate();
+    all.filter_map(|(index, choice)| Some((index, choice.certificate()?)))
 }
 
 /// By their octets, each once; of equal ones the first of the document.

@@ -1,21 +1,22 @@
 //! A certificate by itself, judged as a signer's would be.
 
-use super::findings::{self, with_positions};
-use super::paths::Paths;
 use crate::algorithm::{
     DigestAlgorithm, KeyFault, PssParameters, PublicKey, RsaUsage, SignatureAlgorithm,
 };
+use crate::check::profile::{self, with_positions};
+use crate::check::signature;
 use crate::cms::CertificateChoice;
+use crate::crypto::request_queue::{RequestQueue, unsupported_length};
+use crate::crypto::verified_cache::CacheKey;
 use crate::crypto::{SignatureInput, SignatureRequest, SignatureStatus};
-use crate::issuer_graph::{CacheKey, CertificateStore};
-use crate::oid::Oid;
+use crate::encoding::oid::Oid;
+use crate::encoding::time::Time;
+use crate::path::best_path::Paths;
+use crate::path::issuer_graph::CertificateStore;
 use crate::policy::Policy;
+use crate::policy::revocation_data::RevocationData;
 use crate::report::{CertificateReport, Check, Origin, Reason, verdict_of};
 use crate::request::Request;
-use crate::request_queue::{RequestQueue, unsupported_length};
-use crate::revocation_data::RevocationData;
-use crate::time::Time;
-use crate::verify::signature;
 use crate::x509::Certificate;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -63,26 +64,25 @@ fn judge<'a>(
         RevocationData::new(),
     );
     let origin = Origin::Document(0);
-    paths.start(&[origin]);
+    paths.start(core::iter::once(origin));
     paths.advance(&mut requests);
     while !requests.open().is_empty() {
         requests.ask(policy.crypto);
         paths.advance(&mut requests);
     }
     let outcome = paths.outcome(origin, &requests);
-    let certificate = match certificates.first() {
-        Some(CertificateChoice::Certificate(certificate)) => Some(certificate),
-        _ => None,
-    };
+    let certificate = certificates
+        .first()
+        .and_then(CertificateChoice::certificate);
     let found = with_positions(&outcome.report);
     // Where no path leads from the certificate, its own findings count all the same.
-    let own = findings::findings(paths.tolerances(origin)).map(|finding| (finding, Some(0)));
+    let own = profile::findings(paths.tolerances(origin)).map(|finding| (finding, Some(0)));
     let found: Vec<_> = own.chain(found).collect();
     let digest = || paths.certificate_digest(origin);
     let of_key = certificate.and_then(|it| check_key(it, policy, digest));
     let strength = of_key.unwrap_or(outcome.strength);
     let checks = Vec::from([
-        findings::check_profile(policy.profile, found.iter().copied()),
+        profile::check_profile(policy.profile, found.iter().copied()),
         strength,
         outcome.path,
         outcome.validity,

@@ -1,18 +1,19 @@
 //! One signer before the answers: what is signed, and who may have signed it.
 
 use super::candidates::Candidates;
+use super::covered::Covered;
 use super::signer_certificates::SignerCertificates;
 use crate::algorithm::SignatureAlgorithm;
-use crate::ber::Der;
-use crate::cms::{Attributes, SignerInfo};
-use crate::crypto::{SignatureInput, SignatureRequest};
-use crate::document::SignedDocument;
+use crate::check::content::ContentDigests;
+use crate::check::signature;
+use crate::check::signed_attributes::SignedAttributes;
+use crate::cms::SignerInfo;
+use crate::cms::document::SignedDocument;
+use crate::crypto::SignatureRequest;
+use crate::crypto::request_queue::{RequestQueue, RequestRef, Unverified};
+use crate::encoding::ber::Der;
 use crate::policy::Policy;
-use crate::report::{Check, DigestSource, Reason};
-use crate::request_queue::{RequestQueue, RequestRef, Unverified};
-use crate::verify::attributes::SignedAttributes;
-use crate::verify::content::ContentDigests;
-use crate::verify::signature;
+use crate::report::{Check, Reason};
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 
@@ -27,13 +28,13 @@ pub(super) struct Signer<'a> {
     /// digest, or attributes that can be read.
     pub(super) has_input: bool,
     /// The certificates that fit the identifier, in an order that the document has no say in.
-    pub(super) candidates: Vec<Candidate>,
+    pub(super) candidates: Vec<SignerCandidate>,
     /// Whether more certificates fit than the budget allows to try.
     pub(super) has_more_candidates: bool,
 }
 
 /// One certificate that fits a signer's identifier.
-pub(super) struct Candidate {
+pub(super) struct SignerCandidate {
     /// Its place among the known certificates.
     pub(super) place: usize,
     pub(super) signature: RequestRef,
@@ -54,32 +55,36 @@ impl<'a> Signer<'a> {
             .map_err(|check| located(check, document.der()));
         let algorithm = signature::algorithm(info);
         let signed = match &algorithm {
-            Ok(algorithm) => Signed::of(info, &attributes, *algorithm, policy, content),
-            Err(not_verified) => Signed::Open(not_verified.clone()),
+            Ok(algorithm) => {
+                let read = attributes.as_ref().ok().and_then(Option::as_ref);
+                let set = read.map(|it| (&it.set, it.is_sorted));
+                Covered::of(info, set, *algorithm, policy.crypto, content)
+            }
+            Err(not_verified) => Covered::Open(not_verified.clone()),
         };
         let mut candidates = certificates.of_signer(&info.identifier());
         let has_more_candidates = candidates.len() > policy.budget.candidates;
         candidates.truncate(policy.budget.candidates);
         let ask = |certificate: &Certificate<'a>, requests: &mut RequestQueue<'a>| {
             match (&algorithm, &signed) {
-                (Ok(algorithm), Signed::Input(input)) => requests.put(SignatureRequest::new(
+                (Ok(algorithm), Covered::Input(input)) => requests.put(SignatureRequest::new(
                     &certificate.public_key(),
                     *algorithm,
                     input.clone(),
                     info.signature(),
                 )),
-                (Err(not_verified), _) | (_, Signed::Open(not_verified)) => {
+                (Err(not_verified), _) | (_, Covered::Open(not_verified)) => {
                     RequestRef::Settled(not_verified.clone())
                 }
                 // Not looked at: there is nothing that the signature could be held against.
-                (Ok(_), Signed::Nothing) => {
+                (Ok(_), Covered::Nothing) => {
                     RequestRef::Settled(Unverified::Indeterminate(Reason::Unanswered))
                 }
             }
         };
         let candidates = candidates
             .into_iter()
-            .map(|indexed| Candidate {
+            .map(|indexed| SignerCandidate {
                 signature: ask(indexed.1, requests),
                 place: known.place(indexed),
             })
@@ -88,7 +93,7 @@ impl<'a> Signer<'a> {
             info,
             algorithm: algorithm.ok(),
             attributes,
-            has_input: !matches!(signed, Signed::Nothing),
+            has_input: !matches!(signed, Covered::Nothing),
             candidates,
             has_more_candidates,
         }
@@ -101,57 +106,4 @@ fn located(mut check: Check, der: &Der<'_>) -> Check {
         *error = error.at(der.source_offset(error.offset()));
     }
     check
-}
-
-/// What a signature covers.
-enum Signed<'a> {
-    /// This.
-    Input(SignatureInput<'a>),
-    /// It is not to be had: the content is missing, or the attributes can't be read.
-    Nothing,
-    /// It is there, but the signature can't be verified over it.
-    Open(Unverified),
-}
-
-impl<'a> Signed<'a> {
-    fn of(
-        info: &SignerInfo<'a>,
-        attributes: &Result<Option<SignedAttributes<'a>>, Check>,
-        algorithm: SignatureAlgorithm,
-        policy: &Policy<'_>,
-        content: &mut ContentDigests<'a>,
-    ) -> Self {
-        let input_of = |set: &Attributes<'a>, is_sorted| {
-            signature::attributes_input(set, is_sorted, algorithm, policy.crypto)
-        };
-        let input = match attributes {
-            Ok(Some(read)) => input_of(&read.set, read.is_sorted),
-            _ => match info.signed_attributes() {
-                // The signature can be judged even where the attributes in it break a rule.
-                Some(Ok(set)) => input_of(&set, set.is_sorted()),
-                Some(Err(_)) => return Self::Nothing,
-                None if !content.is_there() => return Self::Nothing,
-                None => match algorithm.digest() {
-                    Some(digest) => match content.of(digest) {
-                        Some(digest) => Some(SignatureInput::Prehash(digest)),
-                        // Of another algorithm than the signer's: the content check says so.
-                        None if content.reading() == DigestSource::Prehash => return Self::Nothing,
-                        None => None,
-                    },
-                    None => match content.message() {
-                        Some(message) => Some(SignatureInput::Message(message)),
-                        None => return Self::Open(Unverified::Indeterminate(Reason::NoPrehash)),
-                    },
-                },
-            },
-        };
-        input.map_or_else(
-            // The provider does not compute the digest.
-            || {
-                let oid = info.digest_algorithm().oid().into();
-                Self::Open(Unverified::Indeterminate(Reason::AlgorithmUnsupported(oid)))
-            },
-            Self::Input,
-        )
-    }
 }

@@ -1,13 +1,13 @@
 //! What is found out about a certificate once, however many signers name it.
 
 use super::candidates::Indexed;
-use super::paths::{PathOutcome, Paths};
-use super::revocation::Unreadable;
 use crate::algorithm::DigestAlgorithm;
+use crate::crypto::request_queue::RequestQueue;
 use crate::crypto::{CryptoBackend, Digest};
+use crate::encoding::tolerance::Tolerances;
+use crate::path::best_path::{PathOutcome, Paths};
+use crate::path::revocation::Unreadable;
 use crate::report::{Origin, RevocationDataReport};
-use crate::request_queue::RequestQueue;
-use crate::tolerance::Tolerances;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 use core::cell::{OnceCell, RefCell};
@@ -54,8 +54,7 @@ impl<'a> SignerCertificates<'a> {
         let origins = places
             .iter()
             .map(|place| Origin::Document(self.list[*place].index));
-        let origins: Vec<Origin> = origins.collect();
-        self.paths.start(&origins);
+        self.paths.start(origins);
     }
 
     /// Asks about the first of them at once, beside what is open.

@@ -1,23 +1,22 @@
 //! From the answers to the report on one signer: the order of the checks, and nothing left out.
 
 use super::Validation;
-use super::findings::{check_profile, with_positions};
-use super::paths::PathOutcome;
-use super::signer::{Candidate, Signer};
+use super::signer::{Signer, SignerCandidate};
 use super::signer_certificates::CandidateFacts;
+use crate::check::content::ContentDigests;
+use crate::check::profile::{self, check_profile, with_positions};
+use crate::check::signature;
+use crate::check::signed_attributes::{self, Confusion, SignedAttributes};
 use crate::cms::SignerInfo;
-use crate::error::Error;
+use crate::crypto::request_queue::{self, Unverified};
+use crate::encoding::error::Error;
+use crate::encoding::tolerance::Tolerances;
+use crate::path::best_path::PathOutcome;
 use crate::policy::Revocation;
 use crate::report::{
     Check, CheckId, DigestSource, FindingCode, Outcome, PathReport, Reason, SignType, SignerReport,
     SubIndication, Verdict, verdict_of,
 };
-use crate::request_queue::{self, Unverified};
-use crate::tolerance::Tolerances;
-use crate::verify::attributes::{self, Confusion, SignedAttributes};
-use crate::verify::content::ContentDigests;
-use crate::verify::signature;
-use crate::x509::Certificate;
 use alloc::vec::Vec;
 
 impl<'a> Validation<'a> {
@@ -83,7 +82,7 @@ impl<'a> Validation<'a> {
         checks.push(content);
         checks.push(check_message_digest(&mut self.content, info, attributes));
         checks.push(signature);
-        checks.push(attributes::check_algorithm_protection(
+        checks.push(signed_attributes::check_algorithm_protection(
             attributes.and_then(|attributes| attributes.algorithm_protection),
         ));
         checks.push(known.map_or_else(
@@ -96,10 +95,10 @@ impl<'a> Validation<'a> {
             Some(is_confusing) => Confusion::CandidateFacts(is_confusing),
             None => Confusion::Unknown,
         };
-        checks.push(attributes::check_confusion(confusion));
+        checks.push(signed_attributes::check_confusion(confusion));
         checks.push(self.check_strength(
             signer,
-            certificate.filter(|_| is_verified_key),
+            candidate.filter(|_| is_verified_key),
             path.as_ref(),
         ));
         if let Some(path) = path {
@@ -130,7 +129,7 @@ impl<'a> Validation<'a> {
         let unsupported =
             || Reason::AlgorithmUnsupported(signer.info.signature_algorithm().oid().into());
         let attributes = signer.attributes.as_ref().ok().and_then(Option::as_ref);
-        let mut best: Option<(u8, &Candidate, &PathOutcome)> = None;
+        let mut best: Option<(u8, &SignerCandidate, &PathOutcome)> = None;
         let mut is_ambiguous = false;
         let mut not_verified: Option<Unverified> = None;
         let mut has_verified = false;
@@ -198,7 +197,7 @@ impl<'a> Validation<'a> {
     ) -> Check {
         match attributes.filter(|attributes| !attributes.certificate_hashes.is_empty()) {
             None => Check::not_applicable(CheckId::SigningCertificate),
-            Some(attributes) => attributes::check_signing_certificate(
+            Some(attributes) => signed_attributes::check_signing_certificate(
                 &attributes.certificate_hashes,
                 known.certificate,
                 |algorithm| known.digest(algorithm, self.policy.crypto),
@@ -251,11 +250,11 @@ impl<'a> Validation<'a> {
             match unsigned {
                 Ok(set) if !set.is_empty() => {
                     find(
-                        !attributes::are_values_well_formed(&set),
+                        !signed_attributes::are_values_well_formed(&set),
                         FindingCode::UnsignedAttributesMalformed,
                     );
                     find(
-                        attributes::has_misplaced(&set),
+                        signed_attributes::has_misplaced(&set),
                         FindingCode::UnsignedAttributeMisplaced,
                     );
                 }
@@ -272,9 +271,7 @@ impl<'a> Validation<'a> {
         let of_certificate = known.filter(|_| !is_on_path);
         let of_certificate =
             of_certificate.map_or(Tolerances::default(), |it| self.known.tolerances(it));
-        findings.extend(super::findings::findings(
-            info.tolerances().union(of_certificate),
-        ));
+        findings.extend(profile::findings(info.tolerances().union(of_certificate)));
         findings
     }
 
@@ -307,15 +304,21 @@ impl<'a> Validation<'a> {
     fn check_strength(
         &self,
         signer: &Signer<'a>,
-        verified: Option<&Certificate<'a>>,
+        verified: Option<&SignerCandidate>,
         path: Option<&PathOutcome>,
     ) -> Check {
-        let (Some(certificate), Some(algorithm)) = (verified, signer.algorithm) else {
+        let (Some(candidate), Some(algorithm)) = (verified, signer.algorithm) else {
             return Check::not_applicable(CheckId::AlgorithmStrength);
         };
         let constraints = &self.policy.constraints;
-        let key = certificate.public_key().public_key().ok();
-        let own = signature::weakness(constraints, algorithm.digest(), key)
+        let of_request = self.requests.key(&candidate.signature);
+        let bits = if let Some(key) = of_request {
+            key.rsa_bits()
+        } else {
+            let certificate = self.known.at(candidate.place).certificate;
+            certificate.public_key().rsa_bits()
+        };
+        let own = signature::weakness(constraints, algorithm.digest(), bits)
             .or_else(|| signature::weakness(constraints, self.content.signed_digest(), None));
         match (own, path) {
             (None, Some(path)) => path.strength.clone(),
@@ -352,7 +355,7 @@ fn check_message_digest(
 
 /// What came of the certificates that fit a signer.
 struct Choice<'s> {
-    candidate: Option<&'s Candidate>,
+    candidate: Option<&'s SignerCandidate>,
     path: Option<PathOutcome>,
     signature: Check,
     /// Whether a certificate with another serial number fits as well as the one that was chosen.

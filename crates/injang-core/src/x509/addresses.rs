@@ -2,13 +2,13 @@
 //! certificate and practice statements. Nothing here fetches anything; people and programs that do
 //! want to know from where.
 
-use super::certificate::Certificate;
+use super::certificate::{Certificate, find};
 use super::distribution_point::DistributionPointName;
-use super::extension::{Extension, find};
+use super::extension::Extension;
 use super::general_name::GeneralName;
-use crate::der::{Reader, tag};
-use crate::error::Error;
-use crate::oid::{self, Oid};
+use crate::encoding::der::{Reader, tag};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
 use alloc::vec::Vec;
 
 /// Addresses of one kind that are listed at most: real certificates have one.
@@ -149,7 +149,7 @@ fn practice_statements<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
     use crate::x509::extension::Extensions;
 
     /// The extension of this value, lent to a closure.

@@ -1,13 +1,14 @@
 //! `Certificate` and `TBSCertificate`.
 
-use super::extension::{Extension, Extensions, find};
+use super::extension::{Extension, Extensions};
 use super::name::Name;
+use super::signed::SignedStructure;
 use crate::algorithm::{AlgorithmIdentifier, SubjectPublicKeyInfo};
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind, OtherFormat};
-use crate::oid::{self, Oid};
-use crate::time::Time;
-use crate::tolerance::{Tolerance, Tolerances};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind, OtherFormat};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::time::Time;
+use crate::encoding::tolerance::{Tolerance, Tolerances};
 use alloc::vec::Vec;
 
 /// A certificate, read but not judged.
@@ -21,7 +22,7 @@ use alloc::vec::Vec;
 #[derive(Clone, Copy)]
 pub struct Certificate<'a> {
     octets: &'a [u8],
-    tbs: &'a [u8],
+    signed: SignedStructure<'a>,
     version: u32,
     serial: &'a [u8],
     inner_algorithm: AlgorithmIdentifier<'a>,
@@ -32,9 +33,6 @@ pub struct Certificate<'a> {
     subject: Name<'a>,
     public_key: SubjectPublicKeyInfo<'a>,
     extensions: Option<Element<'a>>,
-    /// The octets of signatureAlgorithm outside of the signed octets.
-    outer_algorithm: &'a [u8],
-    signature: &'a [u8],
 }
 
 /// From when to when a certificate is valid, both ends included (RFC 5280 4.1.2.5).
@@ -57,7 +55,8 @@ impl<'a> Certificate<'a> {
             return Err(Error::new(ErrorKind::Empty, 0, "Certificate"));
         }
         if octets[0] != tag::SEQUENCE {
-            let foreign = crate::other_format::of_file(octets).unwrap_or(OtherFormat::Unknown);
+            let foreign =
+                crate::encoding::other_format::of_file(octets).unwrap_or(OtherFormat::Unknown);
             return Err(Error::new(
                 ErrorKind::OtherFormat(foreign),
                 0,
@@ -70,15 +69,13 @@ impl<'a> Certificate<'a> {
         Ok(certificate)
     }
 
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let element = reader.element(tag::SEQUENCE)?;
-        let mut fields = element.reader("Certificate");
-        let tbs = fields.element(tag::SEQUENCE)?;
-        let outer_algorithm = AlgorithmIdentifier::read(&mut fields)?.octets();
-        let signature = fields.element(tag::BIT_STRING)?.whole_octets()?;
-        fields.finish()?;
+        let (signed, outer) = SignedStructure::read(&element, "Certificate")?;
+        outer.rest.finish()?;
 
-        let mut fields = tbs.reader("TBSCertificate");
+        let mut fields = outer.tbs.reader("TBSCertificate");
         let explicit = fields.optional(tag::context(0))?;
         let version = match explicit {
             None => 1,
@@ -132,7 +129,7 @@ impl<'a> Certificate<'a> {
         fields.finish()?;
         Ok(Self {
             octets: element.octets(),
-            tbs: tbs.octets(),
+            signed,
             version,
             serial,
             inner_algorithm,
@@ -142,8 +139,6 @@ impl<'a> Certificate<'a> {
             subject,
             public_key,
             extensions,
-            outer_algorithm,
-            signature,
         })
     }
 
@@ -154,7 +149,7 @@ impl<'a> Certificate<'a> {
 
     /// The octets that the issuer's signature covers.
     pub fn tbs_octets(&self) -> &'a [u8] {
-        self.tbs
+        self.signed.tbs
     }
 
     /// The version as people count it: 1 to 3.
@@ -253,12 +248,12 @@ impl<'a> Certificate<'a> {
     /// Whether the algorithm is the same inside and outside of the signed octets, octet for octet
     /// (RFC 5280 4.1.1.2).
     pub(crate) fn algorithms_agree(&self) -> bool {
-        self.inner_algorithm.octets() == self.outer_algorithm
+        self.inner_algorithm.octets() == self.signed.algorithm
     }
 
     /// The issuer's signature.
     pub fn signature(&self) -> &'a [u8] {
-        self.signature
+        self.signed.signature
     }
 
     /// The extensions in their order; a malformed one ends the iteration with its error.
@@ -278,4 +273,31 @@ impl core::fmt::Debug for Certificate<'_> {
             .field("length", &self.octets.len())
             .finish_non_exhaustive()
     }
+}
+
+/// The first extension of this type.
+pub(crate) fn find<'a>(
+    certificate: &Certificate<'a>,
+    wanted: Oid<'_>,
+) -> Result<Option<Extension<'a>>, Error> {
+    for extension in certificate.extensions() {
+        let extension = extension?;
+        if extension.oid() == wanted {
+            return Ok(Some(extension));
+        }
+    }
+    Ok(None)
+}
+
+/// The key identifier that a certificate states for its own key (RFC 5280 4.2.1.2).
+pub(crate) fn subject_key_identifier<'a>(
+    certificate: &Certificate<'a>,
+) -> Result<Option<&'a [u8]>, Error> {
+    let Some(extension) = find(certificate, oid::SUBJECT_KEY_IDENTIFIER)? else {
+        return Ok(None);
+    };
+    let mut inside = extension.reader("SubjectKeyIdentifier");
+    let identifier = inside.element(tag::OCTET_STRING)?;
+    inside.finish()?;
+    Ok(Some(identifier.value()))
 }

@@ -8,12 +8,13 @@ mod scope;
 use super::distribution_point::IssuingDistributionPoint;
 use super::extension::{Extension, Extensions};
 use super::name::Name;
+use super::signed::SignedStructure;
 use crate::algorithm::AlgorithmIdentifier;
-use crate::der::{Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::oid::{self, Oid};
-use crate::time::Time;
-use crate::tolerance::{Tolerance, Tolerances};
+use crate::encoding::der::{Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::time::Time;
+use crate::encoding::tolerance::{Tolerance, Tolerances};
 use alloc::vec::Vec;
 use index::Index;
 
@@ -34,19 +35,16 @@ pub(crate) use entry::read_reason;
 /// RFC 5280 5.1
 pub struct CertificateList<'a> {
     octets: &'a [u8],
-    tbs: &'a [u8],
+    signed: SignedStructure<'a>,
     version: u32,
     inner_algorithm: AlgorithmIdentifier<'a>,
     issuer: Name<'a>,
     this_update: Time,
     next_update: Option<Time>,
     index: Index<'a>,
-    extensions: CandidateFacts<'a>,
+    extensions: CrlExtensions<'a>,
     unprocessed: Option<Oid<'a>>,
     tolerances: Tolerances,
-    /// The octets of signatureAlgorithm outside of the signed octets.
-    outer_algorithm: &'a [u8],
-    signature: &'a [u8],
 }
 
 /// An entry of a CRL (RFC 5280 5.3).
@@ -65,7 +63,7 @@ pub struct RevokedCertificate<'a> {
 
 /// The extensions of a CRL that are read here (RFC 5280 5.2).
 #[derive(Default)]
-struct CandidateFacts<'a> {
+struct CrlExtensions<'a> {
     number: Option<&'a [u8]>,
     base_number: Option<&'a [u8]>,
     scope: Option<IssuingDistributionPoint<'a>>,
@@ -86,14 +84,12 @@ impl<'a> CertificateList<'a> {
         }
         index::narrow(octets.len())?;
         let mut reader = Reader::new(octets, 0, structure);
-        let mut fields = reader.element(tag::SEQUENCE)?.reader(structure);
+        let element = reader.element(tag::SEQUENCE)?;
         reader.finish()?;
-        let tbs = fields.element(tag::SEQUENCE)?;
-        let outer_algorithm = AlgorithmIdentifier::read(&mut fields)?.octets();
-        let signature = fields.element(tag::BIT_STRING)?.whole_octets()?;
-        fields.finish()?;
+        let (signed, outer) = SignedStructure::read(&element, structure)?;
+        outer.rest.finish()?;
 
-        let mut fields = tbs.reader("TBSCertList");
+        let mut fields = outer.tbs.reader("TBSCertList");
         let mut is_strict = true;
         let version = version(&mut fields, &mut is_strict)?;
         let inner_algorithm = AlgorithmIdentifier::read(&mut fields)?;
@@ -124,7 +120,7 @@ impl<'a> CertificateList<'a> {
         is_strict &= explicit.is_none() || !extensions.is_empty();
         fields.finish()?;
         let (index, of_entries) = Index::read(octets, &list)?;
-        let extensions = CandidateFacts::read(extensions)?;
+        let extensions = CrlExtensions::read(extensions)?;
         is_strict &= of_entries.are_strict && extensions.are_strict;
         // RFC 5280 5.1.2.1: whoever uses extensions writes version 2.
         is_strict &= version == 2 || (explicit.is_none() && !of_entries.has_extensions);
@@ -137,7 +133,7 @@ impl<'a> CertificateList<'a> {
         tolerances.note(!is_strict, Tolerance::Crl);
         Ok(Self {
             octets,
-            tbs: tbs.octets(),
+            signed,
             version,
             inner_algorithm,
             issuer,
@@ -150,8 +146,6 @@ impl<'a> CertificateList<'a> {
                 .or(extensions.unprocessed),
             extensions,
             tolerances,
-            outer_algorithm,
-            signature,
         })
     }
 
@@ -162,7 +156,7 @@ impl<'a> CertificateList<'a> {
 
     /// The octets that the issuer's signature covers.
     pub fn tbs_octets(&self) -> &'a [u8] {
-        self.tbs
+        self.signed.tbs
     }
 
     /// The version as people count it: 1 or 2.
@@ -178,7 +172,7 @@ impl<'a> CertificateList<'a> {
     /// Whether the algorithm is the same inside and outside of the signed octets, octet for octet
     /// (RFC 5280 5.1.1.2).
     pub(crate) fn algorithms_agree(&self) -> bool {
-        self.inner_algorithm.octets() == self.outer_algorithm
+        self.inner_algorithm.octets() == self.signed.algorithm
     }
 
     /// The tolerances that reading it took: who relies on the CRL says so in findings.
@@ -188,7 +182,7 @@ impl<'a> CertificateList<'a> {
 
     /// The issuer's signature.
     pub fn signature(&self) -> &'a [u8] {
-        self.signature
+        self.signed.signature
     }
 
     /// Who issued it.
@@ -281,7 +275,7 @@ fn version(fields: &mut Reader<'_>, is_strict: &mut bool) -> Result<u32, Error> 
     }
 }
 
-impl<'a> CandidateFacts<'a> {
+impl<'a> CrlExtensions<'a> {
     /// Reads all extensions.
     fn read(extensions: Extensions<'a>) -> Result<Self, Error> {
         let mut known = Self {

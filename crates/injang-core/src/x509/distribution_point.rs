@@ -4,8 +4,8 @@ use super::GeneralName;
 use super::extension::Extension;
 use super::name::{check_attributes, is_strict_set};
 use super::reasons::Reasons;
-use crate::der::{Encoding, Reader, tag};
-use crate::error::{Error, ErrorKind};
+use crate::encoding::der::{Encoding, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
 /// ```asn1
@@ -74,7 +74,8 @@ impl<'a> DistributionPoint<'a> {
         let list = reader.element(tag::SEQUENCE)?;
         reader.finish()?;
         let mut list = list.reader("CRLDistributionPoints");
-        let mut all = Vec::new();
+        // Nearly always there is one.
+        let mut all = Vec::with_capacity(1);
         loop {
             all.push(Self::read(&mut list)?);
             if list.is_empty() {
@@ -220,10 +221,17 @@ impl<'a> IssuingDistributionPoint<'a> {
     }
 }
 
+impl<'a> Extension<'a> {
+    /// Where cRLDistributionPoints says that CRLs are (RFC 5280 4.2.1.13).
+    pub(crate) fn distribution_points(&self) -> Result<Vec<DistributionPoint<'a>>, Error> {
+        DistributionPoint::read_all(self.reader("CRLDistributionPoints"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
     use crate::x509::extension::Extensions;
 
     fn points(octets: &[u8]) -> Result<Vec<DistributionPoint<'_>>, Error> {

@@ -1,12 +1,11 @@
 //! Extensions: the list, and the few that are read here.
 
-use super::distribution_point::DistributionPoint;
+use super::general_name::GeneralName;
 use super::key_usage::KeyUsage;
-use super::{Certificate, GeneralName};
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::oid::{self, Oid};
-use crate::time::Time;
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::Oid;
+use crate::encoding::time::Time;
 use alloc::vec::Vec;
 
 /// ```asn1
@@ -176,11 +175,6 @@ impl<'a> Extension<'a> {
         GeneralName::read_all(names)
     }
 
-    /// Where cRLDistributionPoints says that CRLs are (RFC 5280 4.2.1.13).
-    pub(crate) fn distribution_points(&self) -> Result<Vec<DistributionPoint<'a>>, Error> {
-        DistributionPoint::read_all(self.reader("CRLDistributionPoints"))
-    }
-
     /// extKeyUsage (RFC 5280 4.2.1.12): purposes, at least one.
     pub(crate) fn key_purposes(&self) -> Result<Vec<Oid<'a>>, Error> {
         let mut list = self.sequence("ExtKeyUsage")?;
@@ -253,9 +247,12 @@ impl<'a> Extensions<'a> {
         let oid = fields.element(tag::OID)?.oid()?;
         // An explicit FALSE and another TRUE than FF are not DER: tolerances of whatever has the
         // extension.
-        let critical = fields.optional(tag::BOOLEAN)?;
-        let has_strict_criticality = critical.is_none_or(|critical| critical.is_strict_true());
-        let critical = critical.map_or(Ok(false), |critical| critical.boolean())?;
+        let (critical, has_strict_criticality) = if fields.peek() == Some(tag::BOOLEAN) {
+            let critical = fields.any()?;
+            (critical.boolean()?, critical.is_strict_true())
+        } else {
+            (false, true)
+        };
         let value = fields.element(tag::OCTET_STRING)?;
         fields.finish()?;
         Ok(Extension {
@@ -280,31 +277,4 @@ impl<'a> Iterator for Extensions<'a> {
         }
         Some(extension)
     }
-}
-
-/// The first extension of this type.
-pub(crate) fn find<'a>(
-    certificate: &Certificate<'a>,
-    wanted: Oid<'_>,
-) -> Result<Option<Extension<'a>>, Error> {
-    for extension in certificate.extensions() {
-        let extension = extension?;
-        if extension.oid == wanted {
-            return Ok(Some(extension));
-        }
-    }
-    Ok(None)
-}
-
-/// The key identifier that a certificate states for its own key (RFC 5280 4.2.1.2).
-pub(crate) fn subject_key_identifier<'a>(
-    certificate: &Certificate<'a>,
-) -> Result<Option<&'a [u8]>, Error> {
-    let Some(extension) = find(certificate, oid::SUBJECT_KEY_IDENTIFIER)? else {
-        return Ok(None);
-    };
-    let mut inside = extension.reader("SubjectKeyIdentifier");
-    let identifier = inside.element(tag::OCTET_STRING)?;
-    inside.finish()?;
-    Ok(Some(identifier.value()))
 }

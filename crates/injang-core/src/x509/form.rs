@@ -8,10 +8,10 @@ use super::GeneralName;
 use super::distribution_point::DistributionPoint;
 use super::extension::Extension;
 use super::policy_qualifier::Qualifiers;
-use crate::der::{Reader, tag};
-use crate::error::Error;
-use crate::oid;
-use crate::tolerance::{Tolerance, Tolerances};
+use crate::encoding::der::{Reader, tag};
+use crate::encoding::error::Error;
+use crate::encoding::oid;
+use crate::encoding::tolerance::{Tolerance, Tolerances};
 
 impl Extension<'_> {
     /// The tolerances that reading this extension of a certificate takes.
@@ -98,7 +98,7 @@ fn are_strict(mut names: Reader<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
     use crate::x509::extension::Extensions;
     use alloc::vec::Vec;
 

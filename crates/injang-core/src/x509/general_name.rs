@@ -1,8 +1,8 @@
 //! `GeneralName`: the forms in which X.509 names anything.
 
 use super::Name;
-use crate::der::{Reader, tag};
-use crate::error::{Error, ErrorKind};
+use crate::encoding::der::{Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
 /// ```asn1
@@ -98,7 +98,8 @@ impl<'a> GeneralName<'a> {
     /// ```
     /// RFC 5280 4.2.1.6, from its content octets.
     pub(crate) fn read_all(mut names: Reader<'a>) -> Result<Vec<Self>, Error> {
-        let mut all = Vec::new();
+        // Nearly always there is one.
+        let mut all = Vec::with_capacity(1);
         loop {
             all.push(Self::read(&mut names)?);
             if names.is_empty() {
@@ -145,19 +146,14 @@ fn is_mailbox(text: &[u8]) -> bool {
     is_local && (is_literal || is_host(host))
 }
 
-/// The characters of a URI (RFC 3986 2): all ASCII that is seen, but for a few.
-const URI: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut octet = b'!';
-    while octet <= b'~' {
-        table[octet as usize] = !matches!(
+/// Whether this is a character of a URI (RFC 3986 2): all ASCII that is seen, but for a few.
+const fn is_of_uri(octet: u8) -> bool {
+    matches!(octet, b'!'..=b'~')
+        && !matches!(
             octet,
             b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'
-        );
-        octet += 1;
-    }
-    table
-};
+        )
+}
 
 /// Whether a text is a URI with a scheme and something behind it, of the characters that RFC 3986
 /// allows.
@@ -167,11 +163,10 @@ fn is_uri(text: &[u8]) -> bool {
     };
     let (scheme, rest) = (&text[..colon], &text[colon + 1..]);
     let of_scheme = |octet: &u8| octet.is_ascii_alphanumeric() || b"+-.".contains(octet);
-    let of_rest = |octet: &u8| URI[usize::from(*octet)];
     scheme.first().is_some_and(u8::is_ascii_alphabetic)
         && scheme.iter().all(of_scheme)
         && !rest.is_empty()
-        && rest.iter().all(of_rest)
+        && rest.iter().fold(true, |all, octet| all & is_of_uri(*octet))
 }
 
 /// ```asn1
@@ -193,7 +188,7 @@ fn is_other_name(octets: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
 
     fn read(octets: &[u8]) -> Result<Vec<GeneralName<'_>>, Error> {
         GeneralName::read_all(Reader::new(octets, 0, "GeneralNames"))

@@ -1,7 +1,7 @@
 //! keyUsage (RFC 5280 4.2.1.3).
 
-use crate::der::Element;
-use crate::error::Error;
+use crate::encoding::der::Element;
+use crate::encoding::error::Error;
 
 /// The uses that a certificate's key is for, bit 0 (digitalSignature) highest.
 #[derive(Clone, Copy, PartialEq, Eq)]

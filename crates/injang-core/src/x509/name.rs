@@ -2,9 +2,9 @@
 
 #[cfg(feature = "count-work")]
 use super::name_work::count;
-use crate::der::{Element, Encoding, Reader, are_well_formed, is_text, tag};
-use crate::error::Error;
-use crate::oid::{self, Oid};
+use crate::encoding::der::{Element, Encoding, Reader, are_well_formed, is_text, tag};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
@@ -19,6 +19,11 @@ use core::fmt::{self, Write as _};
 #[derive(Clone, Copy)]
 pub struct Name<'a> {
     octets: &'a [u8],
+    /// The last set, where the common name stands and most names differ; empty if there is none.
+    last: &'a [u8],
+    /// Whether it keeps the rules on form, found while it was read: in DER, and in BER.
+    is_strict_der: bool,
+    is_strict_ber: bool,
 }
 
 /// One `AttributeTypeAndValue`.
@@ -39,16 +44,34 @@ impl<'a> Name<'a> {
     /// Reads a name and every attribute in it, so that nothing later can fail.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let element = reader.element(tag::SEQUENCE)?;
+        let mut name = Self {
+            octets: element.octets(),
+            last: &[],
+            is_strict_der: true,
+            is_strict_ber: true,
+        };
         let mut sets = element.reader("Name");
         while !sets.is_empty() {
-            if sets.skip(plain_set) {
+            // Nearly all sets have one plain attribute, whose value stands behind nine octets.
+            if let Some(set) = sets.take(plain_set) {
+                let (kind, value) = (&set[6..9], &set[9..]);
+                name.is_strict_der &= is_strict_value(kind, value, 2, Encoding::Der);
+                name.is_strict_ber &=
+                    name.is_strict_der || is_strict_value(kind, value, 2, Encoding::Ber);
+                name.last = set;
                 continue;
             }
-            check_attributes(sets.element(tag::SET)?.reader("RelativeDistinguishedName"))?;
+            let set = sets.element(tag::SET)?;
+            let members = || set.reader("RelativeDistinguishedName");
+            // A set that is strict has been read to its last attribute.
+            if !is_strict_set(members(), Encoding::Der) {
+                check_attributes(members())?;
+                name.is_strict_der = false;
+                name.is_strict_ber &= is_strict_set(members(), Encoding::Ber);
+            }
+            name.last = set.octets();
         }
-        Ok(Self {
-            octets: element.octets(),
-        })
+        Ok(name)
     }
 
     /// Reads one name in DER, and nothing behind it.
@@ -67,34 +90,12 @@ impl<'a> Name<'a> {
     /// Whether it is in DER and keeps the rules on its form (RFC 5280 4.1.2.4 and A.1, X.680 41.4):
     /// no set is empty, the members of a set ascend, and each value is one of its type.
     pub(crate) fn is_strict_der(&self) -> bool {
-        self.keeps_form(Encoding::Der)
+        self.is_strict_der
     }
 
     /// The same where BER is allowed, in which sets have no order.
     pub(crate) fn is_strict_ber(&self) -> bool {
-        self.keeps_form(Encoding::Ber)
-    }
-
-    fn keeps_form(&self, encoding: Encoding) -> bool {
-        let mut sets = self.reader();
-        // Nearly all sets have one plain attribute, whose value stands behind eleven octets.
-        let strict_plain_set = |octets: &[u8]| {
-            let length = plain_set(octets)?;
-            let (kind, value) = (&octets[6..9], &octets[9..length]);
-            is_strict_value(kind, value, 2, encoding).then_some(length)
-        };
-        while !sets.is_empty() {
-            if sets.skip(strict_plain_set) {
-                continue;
-            }
-            let Ok(set) = sets.element(tag::SET) else {
-                return false;
-            };
-            if !is_strict_set(set.reader("RelativeDistinguishedName"), encoding) {
-                return false;
-            }
-        }
-        true
+        self.is_strict_ber
     }
 
     /// Whether both name the same, by RFC 5280 7.1: same attributes in the same order of sets;
@@ -108,10 +109,28 @@ impl<'a> Name<'a> {
         if self.octets() == other.octets() {
             return true;
         }
-        // Names mostly differ in their last set, where the common name stands.
-        self.last_fingerprint() == other.last_fingerprint()
+        // Names that get past the first look mostly differ in their last set, where the common name
+        // stands.
+        !self.differs_plainly(other)
+            && self.last_fingerprint() == other.last_fingerprint()
             && self.fingerprint() == other.fingerprint()
             && self.canonical() == other.canonical()
+    }
+
+    /// Whether a look at the last sets tells that names do not match. If it does not, nothing is said.
+    /// It spares most names that are compared their fingerprints, which cost ten times as much.
+    ///
+    /// Sets with one attribute of different types differ. So do texts that begin with different
+    /// characters: nothing that is folded or left out stands before them.
+    pub(super) fn differs_plainly(&self, other: &Name<'_>) -> bool {
+        let (one, other) = (self.last, other.last);
+        let are_plain = plain_set(one).is_some() && plain_set(other).is_some();
+        are_plain
+            && (one[6..9] != other[6..9]
+                || match (initial(one), initial(other)) {
+                    (Some(one), Some(other)) => one != other,
+                    _ => false,
+                })
     }
 
     /// Octets that two names share exactly if they match. As long as the name, and no attribute of
@@ -138,7 +157,7 @@ impl<'a> Name<'a> {
 
     /// Whether it names nobody.
     pub(crate) fn is_empty(&self) -> bool {
-        self.reader().is_empty()
+        self.last.is_empty()
     }
 
     /// Whether every value is a text of characters that string preparation (RFC 4518) leaves as
@@ -173,7 +192,7 @@ impl<'a> Name<'a> {
         let mut sets = self.reader();
         let mut sum = BASIS;
         while let Ok(set) = sets.element(tag::SET) {
-            sum = sum.rotate_left(7) ^ set_fingerprint(&set);
+            sum = sum.rotate_left(7) ^ set_fingerprint(set.octets());
         }
         sum
     }
@@ -181,12 +200,7 @@ impl<'a> Name<'a> {
     /// The same for the last set alone.
     pub(super) fn last_fingerprint(&self) -> u64 {
         count(self.octets.len());
-        let mut sets = self.reader();
-        let mut last = None;
-        while let Ok(set) = sets.element(tag::SET) {
-            last = Some(set);
-        }
-        last.as_ref().map_or(BASIS, set_fingerprint)
+        set_fingerprint(self.last)
     }
 
     fn reader(&self) -> Reader<'a> {
@@ -249,17 +263,19 @@ const SUMMED: [u8; 256] = {
     table
 };
 
-/// The sum over the attributes of a set, which have no order.
-fn set_fingerprint(set: &Element<'_>) -> u64 {
+/// The sum over the attributes of a set, which have no order. Without a set it is none.
+fn set_fingerprint(octets: &[u8]) -> u64 {
     let of_member = |kind: &[u8], tag: u8, value: &[u8]| {
         let octets = kind.iter();
         let of_type = octets.fold(BASIS, |sum, octet| sum.rotate_left(8) ^ u64::from(*octet));
         letters(tag, value, of_type)
     };
-    let octets = set.octets();
     if plain_set(octets) == Some(octets.len()) {
         return of_member(&octets[6..9], octets[9], &octets[11..]);
     }
+    let Ok(set) = Reader::new(octets, 0, "RelativeDistinguishedName").any() else {
+        return BASIS;
+    };
     let mut members = set.reader("RelativeDistinguishedName");
     let mut sum = 0u64;
     while let Ok(attribute) = attribute(&mut members) {
@@ -284,15 +300,38 @@ fn letters(tag: u8, value: &[u8], sum: u64) -> u64 {
         tag,
         tag::UTF8_STRING | tag::PRINTABLE_STRING | tag::IA5_STRING | tag::TELETEX_STRING
     );
-    // What is ASCII needs no preparation: white space and case make no difference here.
-    if is_octets_of_text && value.is_ascii() {
+    // White space and case make no difference here, and what is no ASCII counts nothing, unless it
+    // folds to an ASCII letter. The text of a common name in Hangul need not be made for that.
+    if is_octets_of_text && (tag != tag::UTF8_STRING || !folds_to_ascii(value)) {
         return all(value);
     }
-    // Letters beyond ASCII may fold to ASCII ones, as the Kelvin sign does.
     match text(tag, value) {
         Some(text) => all(prepare(&text).as_bytes()),
         None => all(&[]),
     }
+}
+
+/// What a text in a plain set begins with when it is prepared, where one look tells: an ASCII letter
+/// or digit in lower case, or `None` for anything that may be left out or become another. UTF-8 that
+/// begins with a Hangul syllable, as the names of persons do, begins with no ASCII: 0.
+fn initial(set: &[u8]) -> Option<u8> {
+    match (set[9], *set.get(11)?) {
+        // U+A000 to U+DFFF, where nothing is white space and nothing folds to ASCII.
+        (tag::UTF8_STRING, 0xea..=0xed) => Some(0),
+        (tag::UTF8_STRING | tag::PRINTABLE_STRING | tag::IA5_STRING, octet) => {
+            Some(SUMMED[usize::from(octet)]).filter(|letter| *letter != 0)
+        }
+        _ => None,
+    }
+}
+
+/// Whether UTF-8 may have a character that is no ASCII and of which the lower case has an ASCII
+/// letter: there are two, the capital I with a dot and the Kelvin sign (U+0130 and U+212A).
+fn folds_to_ascii(utf8: &[u8]) -> bool {
+    !utf8.is_ascii()
+        && utf8
+            .windows(2)
+            .any(|pair| matches!(pair, [0xc4, 0xb0] | [0xe2, 0x84]))
 }
 
 /// The length of the set at the start of these octets, if it has the shape of nearly all: one
@@ -352,6 +391,7 @@ pub(super) fn is_strict_set(mut members: Reader<'_>, encoding: Encoding) -> bool
 ///
 /// A value of another type, or of an attribute whose syntax is not known, is well-formed as one of
 /// its own type. The content stands behind so many octets of the value.
+#[inline]
 fn is_strict_value(kind: &[u8], value: &[u8], header: usize, encoding: Encoding) -> bool {
     let content = &value[header..];
     match value[0] {
@@ -545,7 +585,7 @@ fn escape(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             '"' | '+' | ',' | ';' | '<' | '>' | '\\' => write!(f, "\\{char}")?,
             '#' if index == 0 => write!(f, "\\#")?,
             ' ' if at_end => write!(f, "\\ ")?,
-            _ if crate::text::is_deceptive(char) => {
+            _ if crate::encoding::text::is_deceptive(char) => {
                 let mut utf8 = [0; 4];
                 for octet in char.encode_utf8(&mut utf8).bytes() {
                     write!(f, "\\{octet:02x}")?;
@@ -566,7 +606,7 @@ impl fmt::Debug for Name<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
     use alloc::format;
 
     /// Tags and octets of values.
@@ -587,6 +627,92 @@ mod tests {
             })
             .collect();
         wrap(tag::SEQUENCE, &sets)
+    }
+
+    /// What folds to an ASCII letter is prepared before it is summed up, and nothing else is.
+    #[test]
+    fn characters_that_fold_to_ascii() {
+        let mut folding = Vec::new();
+        for char in ('\u{80}'..=char::MAX).chain('\0'..'\u{80}') {
+            let mut utf8 = [0; 4];
+            let utf8 = char.encode_utf8(&mut utf8).as_bytes();
+            let is_ascii_below = char.to_lowercase().any(|it| it.is_ascii());
+            if is_ascii_below && !char.is_ascii() {
+                folding.push(char);
+            }
+            // Others that begin as the Kelvin sign does are prepared in vain.
+            assert!(!is_ascii_below || char.is_ascii() || folds_to_ascii(utf8));
+            let text = prepare(core::str::from_utf8(utf8).unwrap());
+            let as_prepared = letters(tag::UTF8_STRING, text.as_bytes(), BASIS);
+            assert_eq!(
+                letters(tag::UTF8_STRING, utf8, BASIS),
+                as_prepared,
+                "{char:?}"
+            );
+        }
+        assert_eq!(folding, ['\u{130}', '\u{212a}']);
+    }
+
+    /// Whatever characters two texts begin with: names that match do not differ plainly.
+    #[test]
+    fn plain_differences() {
+        let tags = [0x0c, 0x13, 0x16, 0x14, 0x1e];
+        let firsts = [
+            "a",
+            "A",
+            "b",
+            "B",
+            "k",
+            "\u{212a}",
+            "i",
+            "\u{130}",
+            "7",
+            " a",
+            "\u{a0}a",
+            "\u{3000}a",
+            "가",
+            "나",
+            "\u{a000}",
+            "\u{ab70}",
+            "\u{13a0}",
+            "_",
+            "",
+        ];
+        let mut names = Vec::new();
+        for (kind, first) in [3, 10]
+            .into_iter()
+            .flat_map(|kind| firsts.map(|it| (kind, it)))
+        {
+            for tag in tags {
+                let text = format!("{first}x");
+                let value: Vec<u8> = match tag {
+                    0x1e => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+                    _ => text.into_bytes(),
+                };
+                let pair = made(
+                    tag::SEQUENCE,
+                    &[&[6, 3, 0x55, 4, kind], &made(tag, &[&value])],
+                );
+                let set = made(tag::SET, &[&pair]);
+                names.push(made(tag::SEQUENCE, &[&set]));
+                names.push(made(tag::SEQUENCE, &[&set, &set]));
+            }
+        }
+        names.push(made(tag::SEQUENCE, &[]));
+        let names: Vec<_> = names.iter().map(|it| Name::from_der(it).unwrap()).collect();
+        let mut differing = 0;
+        for (one, other) in names
+            .iter()
+            .flat_map(|one| names.iter().map(move |it| (one, it)))
+        {
+            let differs = one.differs_plainly(other);
+            assert!(
+                !differs || one.canonical() != other.canonical(),
+                "{one} {other}"
+            );
+            differing += usize::from(differs);
+        }
+        assert!(differing > names.len() * names.len() / 2);
     }
 
     #[test]

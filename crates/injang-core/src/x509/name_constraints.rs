@@ -3,8 +3,8 @@
 use super::extension::Extension;
 use super::general_name::GeneralName;
 use super::name::Name;
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
 /// Subtrees of names, as a CA's certificate has them.
@@ -43,7 +43,7 @@ pub(crate) enum Form {
 }
 
 /// A name that a certificate has, of whatever place in it.
-pub(crate) enum Candidate<'n> {
+pub(crate) enum JudgedName<'n> {
     /// In the form of [`Name::canonical`].
     Directory(&'n [u8]),
     Mail(&'n [u8]),
@@ -56,7 +56,7 @@ pub(crate) enum Candidate<'n> {
 
 /// What constraints say of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum SignatureState {
+pub(crate) enum NamePermission {
     Allowed,
     NotPermitted,
     Excluded,
@@ -107,32 +107,32 @@ impl<'a> NameConstraints<'a> {
 
     /// What they say of a name: inside of no excluded subtree, and inside of a permitted one if any
     /// of its form is (RFC 5280 6.1.3 b and c).
-    pub(crate) fn judge(&self, name: &Candidate<'_>) -> SignatureState {
+    pub(crate) fn judge(&self, name: &JudgedName<'_>) -> NamePermission {
         let form = name.form();
         if !self.constrains(form) {
-            return SignatureState::Allowed;
+            return NamePermission::Allowed;
         }
-        if matches!(name, Candidate::Unprocessed(_)) {
-            return SignatureState::Unprocessed;
+        if matches!(name, JudgedName::Unprocessed(_)) {
+            return NamePermission::Unprocessed;
         }
         let of_form = |subtree: &&Subtree<'a>| subtree.form() == form;
         for subtree in self.excluded.iter().filter(of_form) {
             match subtree.meets(name) {
-                Some(true) => return SignatureState::Excluded,
+                Some(true) => return NamePermission::Excluded,
                 Some(false) => {}
-                None => return SignatureState::Unprocessed,
+                None => return NamePermission::Unprocessed,
             }
         }
         let mut permitted = self.permitted.iter().filter(of_form).peekable();
         if permitted.peek().is_none() {
-            return SignatureState::Allowed;
+            return NamePermission::Allowed;
         }
-        let mut standing = SignatureState::NotPermitted;
+        let mut standing = NamePermission::NotPermitted;
         for subtree in permitted {
             match subtree.holds(name) {
-                Some(true) => return SignatureState::Allowed,
+                Some(true) => return NamePermission::Allowed,
                 Some(false) => {}
-                None => standing = SignatureState::Unprocessed,
+                None => standing = NamePermission::Unprocessed,
             }
         }
         standing
@@ -209,23 +209,23 @@ impl Subtree<'_> {
     }
 
     /// Whether the whole of a name is inside; `None` if that can't be told.
-    fn holds(&self, name: &Candidate<'_>) -> Option<bool> {
+    fn holds(&self, name: &JudgedName<'_>) -> Option<bool> {
         match (self, name) {
             // Sets of attributes are written with their lengths, so that a prefix ends with one.
-            (Self::Directory(base), Candidate::Directory(name)) => Some(name.starts_with(base)),
-            (Self::Mail(base), Candidate::Mail(name)) => mail_is_in(base, name),
-            (Self::Dns(base), Candidate::Dns(name)) => {
+            (Self::Directory(base), JudgedName::Directory(name)) => Some(name.starts_with(base)),
+            (Self::Mail(base), JudgedName::Mail(name)) => mail_is_in(base, name),
+            (Self::Dns(base), JudgedName::Dns(name)) => {
                 let name = name.strip_prefix(b"*.").unwrap_or(name);
                 is_host(name).then(|| host_is_in(base, name))
             }
-            (Self::Uri(base), Candidate::Uri(name)) => uri_host(name).map(|host| {
+            (Self::Uri(base), JudgedName::Uri(name)) => uri_host(name).map(|host| {
                 if base.is_empty() || base.starts_with(b".") {
                     ends_with(host, base)
                 } else {
                     host.eq_ignore_ascii_case(base)
                 }
             }),
-            (Self::Ip(address, mask), Candidate::Ip(name)) => {
+            (Self::Ip(address, mask), JudgedName::Ip(name)) => {
                 if !matches!(name.len(), 4 | 16) {
                     return None;
                 }
@@ -243,9 +243,9 @@ impl Subtree<'_> {
     }
 
     /// Whether any of a name is inside: a name with a wildcard stands for several.
-    fn meets(&self, name: &Candidate<'_>) -> Option<bool> {
+    fn meets(&self, name: &JudgedName<'_>) -> Option<bool> {
         let below_wildcard = match (self, name) {
-            (Self::Dns(base), Candidate::Dns(name)) => name
+            (Self::Dns(base), JudgedName::Dns(name)) => name
                 .strip_prefix(b"*.")
                 .is_some_and(|rest| base.len() > rest.len() && host_is_in(rest, base)),
             _ => false,
@@ -254,7 +254,7 @@ impl Subtree<'_> {
     }
 }
 
-impl Candidate<'_> {
+impl JudgedName<'_> {
     const fn form(&self) -> Form {
         match self {
             Self::Directory(_) => Form::Directory,
@@ -267,7 +267,7 @@ impl Candidate<'_> {
     }
 }
 
-impl<'n> Candidate<'n> {
+impl<'n> JudgedName<'n> {
     /// A name of subjectAltName; directory names have to be prepared by the caller.
     pub(crate) fn of(name: &GeneralName<'n>) -> Option<Self> {
         Some(match *name {

@@ -112,7 +112,8 @@ impl<'n> NameKey<'n> {
     /// The same for one that is compared more than once.
     pub(crate) fn matches_key(&self, other: &NameKey<'_>) -> bool {
         self.name.octets() == other.name.octets()
-            || (self.last_fingerprint() == other.last_fingerprint()
+            || (!self.name.differs_plainly(&other.name)
+                && self.last_fingerprint() == other.last_fingerprint()
                 && self.canonical() == other.canonical())
     }
 }
@@ -120,7 +121,7 @@ impl<'n> NameKey<'n> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::{made, tag};
+    use crate::encoding::der::{made, tag};
 
     fn name(common_name: &[u8]) -> Vec<u8> {
         let value = made(tag::UTF8_STRING, &[common_name]);

@@ -8,8 +8,8 @@ use super::key_usage::KeyUsage;
 use super::name::Name;
 use super::name_constraints::NameConstraints;
 use super::policy_qualifier::Qualifiers;
-use crate::error::Error;
-use crate::oid::{self, Oid};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
@@ -20,7 +20,7 @@ const NAMES: usize = 64;
 #[derive(Default)]
 pub(crate) struct PathExtensions<'a> {
     /// The first thing for which it is good for nothing.
-    pub(crate) fault: Option<Fault<'a>>,
+    pub(crate) fault: Option<CertificateDefect<'a>>,
     /// Whether issuer and subject are the same name.
     pub(crate) is_self_issued: bool,
     /// cA of basicConstraints, where there are any.
@@ -50,7 +50,7 @@ pub(crate) struct PathExtensions<'a> {
 
 /// Why a certificate is good for nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fault<'a> {
+pub(crate) enum CertificateDefect<'a> {
     /// It names two signature algorithms (RFC 5280 4.1.1.2).
     AlgorithmsDiffer,
     /// The list of extensions can't be read.
@@ -81,59 +81,59 @@ impl<'a> PathExtensions<'a> {
         terms
     }
 
-    fn read(&mut self, certificate: &Certificate<'a>) -> Result<(), Fault<'a>> {
+    fn read(&mut self, certificate: &Certificate<'a>) -> Result<(), CertificateDefect<'a>> {
         if !certificate.algorithms_agree() {
-            return Err(Fault::AlgorithmsDiffer);
+            return Err(CertificateDefect::AlgorithmsDiffer);
         }
         let version = certificate.version();
         if version > 3 {
-            return Err(Fault::VersionUnknown(version));
+            return Err(CertificateDefect::VersionUnknown(version));
         }
         let mut seen: Vec<Oid<'a>> = Vec::with_capacity(8);
         for extension in certificate.extensions() {
             // RFC 5280 4.1.2.9: extensions belong to version 3.
             if version < 3 {
-                return Err(Fault::VersionWithExtensions(version));
+                return Err(CertificateDefect::VersionWithExtensions(version));
             }
-            let extension = extension.map_err(Fault::Malformed)?;
+            let extension = extension.map_err(CertificateDefect::Malformed)?;
             seen.push(extension.oid());
             let is_processed = self.take(&extension)?;
             if !is_processed && extension.is_critical() {
-                return Err(Fault::Critical(extension.oid()));
+                return Err(CertificateDefect::Critical(extension.oid()));
             }
         }
         seen.sort_unstable();
         match seen.windows(2).find(|pair| pair[0] == pair[1]) {
-            Some(pair) => Err(Fault::Repeated(pair[0])),
+            Some(pair) => Err(CertificateDefect::Repeated(pair[0])),
             None => Ok(()),
         }
     }
 
     /// Takes an extension's value over; whether it is one that is processed.
-    fn take(&mut self, extension: &Extension<'a>) -> Result<bool, Fault<'a>> {
+    fn take(&mut self, extension: &Extension<'a>) -> Result<bool, CertificateDefect<'a>> {
         match extension.oid() {
             oid::CERTIFICATE_POLICIES => self.take_policies(extension).map(|()| true),
             other => self
                 .take_readable(extension)
-                .map_err(|_| Fault::Extension(other)),
+                .map_err(|_| CertificateDefect::Extension(other)),
         }
     }
 
     /// certificatePolicies (RFC 5280 4.2.1.4).
-    fn take_policies(&mut self, extension: &Extension<'a>) -> Result<(), Fault<'a>> {
+    fn take_policies(&mut self, extension: &Extension<'a>) -> Result<(), CertificateDefect<'a>> {
         let policies = extension
             .policies()
-            .map_err(|_| Fault::Extension(extension.oid()))?;
+            .map_err(|_| CertificateDefect::Extension(extension.oid()))?;
         // No policy more than once.
         let mut seen = BTreeSet::new();
         if let Some(policy) = policies.iter().find(|policy| !seen.insert(**policy)) {
-            return Err(Fault::PolicyRepeated(*policy));
+            return Err(CertificateDefect::PolicyRepeated(*policy));
         }
         // A critical extension is refused unless every qualifier can be interpreted.
         if extension.is_critical()
             && let Some(qualifier) = Qualifiers::of(extension).uninterpreted
         {
-            return Err(Fault::Qualifier(qualifier));
+            return Err(CertificateDefect::Qualifier(qualifier));
         }
         self.policies = Some(policies);
         Ok(())

@@ -1,17 +1,17 @@
 //! The graph of certificate policies along a path (RFC 9618, which replaces the tree of RFC 5280
 //! 6.1.2 a): as large as what the certificates say, whatever they say.
 
-use crate::oid::{self, Oid};
+use crate::encoding::oid::{self, Oid};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 /// The policies that are valid at each depth, and how they came from those above.
 pub(crate) struct PolicyGraph<'a> {
     /// Depth 0 has anyPolicy alone. Empty once nothing is valid.
-    levels: Vec<Vec<Node<'a>>>,
+    levels: Vec<Vec<PolicyNode<'a>>>,
 }
 
-struct Node<'a> {
+struct PolicyNode<'a> {
     policy: Oid<'a>,
     /// The policies that stand for this one in the next certificate, where they were mapped.
     mapped: Option<Vec<Oid<'a>>>,
@@ -20,7 +20,7 @@ struct Node<'a> {
     is_alive: bool,
 }
 
-impl<'a> Node<'a> {
+impl<'a> PolicyNode<'a> {
     fn new(policy: Oid<'a>, parents: Vec<usize>) -> Self {
         Self {
             policy,
@@ -34,7 +34,7 @@ impl<'a> Node<'a> {
 impl<'a> PolicyGraph<'a> {
     pub(crate) fn new() -> Self {
         Self {
-            levels: Vec::from([Vec::from([Node::new(oid::ANY_POLICY, Vec::new())])]),
+            levels: Vec::from([Vec::from([PolicyNode::new(oid::ANY_POLICY, Vec::new())])]),
         }
     }
 
@@ -80,16 +80,16 @@ impl<'a> PolicyGraph<'a> {
                 .map(|(_, place)| *place)
                 .collect();
             if !parents.is_empty() {
-                level.push(Node::new(*policy, parents));
+                level.push(PolicyNode::new(*policy, parents));
             } else if let Some(place) = any_above {
-                level.push(Node::new(*policy, Vec::from([place])));
+                level.push(PolicyNode::new(*policy, Vec::from([place])));
             }
         }
         if takes_any && asserted.binary_search(&oid::ANY_POLICY).is_ok() {
             for run in expected.chunk_by(|(one, _), (other, _)| one == other) {
                 let policy = run[0].0;
                 if policy == oid::ANY_POLICY || asserted.binary_search(&policy).is_err() {
-                    level.push(Node::new(
+                    level.push(PolicyNode::new(
                         policy,
                         run.iter().map(|(_, place)| *place).collect(),
                     ));
@@ -127,7 +127,7 @@ impl<'a> PolicyGraph<'a> {
                 (Some(place), false) => level[*place].is_alive = false,
                 (None, true) => {
                     if let Some(parents) = &any_parents {
-                        let mut node = Node::new(issuer, parents.clone());
+                        let mut node = PolicyNode::new(issuer, parents.clone());
                         node.mapped = Some(subjects);
                         level.push(node);
                     }
@@ -149,7 +149,7 @@ impl<'a> PolicyGraph<'a> {
                 break;
             }
         }
-        let is_empty = |level: &Vec<Node<'_>>| !level.iter().any(|node| node.is_alive);
+        let is_empty = |level: &Vec<PolicyNode<'_>>| !level.iter().any(|node| node.is_alive);
         if self.levels.first().is_some_and(is_empty) || self.levels.last().is_some_and(is_empty) {
             self.levels.clear();
         }
@@ -160,7 +160,7 @@ impl<'a> PolicyGraph<'a> {
     pub(crate) fn policies(&self) -> Vec<Oid<'a>> {
         let mut policies = Vec::new();
         for pair in self.levels.windows(2) {
-            let is_below_any = |node: &&Node<'a>| {
+            let is_below_any = |node: &&PolicyNode<'a>| {
                 node.is_alive
                     && node.parents.iter().any(|place| {
                         pair[0][*place].is_alive && pair[0][*place].policy == oid::ANY_POLICY
@@ -169,7 +169,7 @@ impl<'a> PolicyGraph<'a> {
             let found = pair[1].iter().filter(is_below_any).map(|node| node.policy);
             policies.extend(found.filter(|policy| *policy != oid::ANY_POLICY));
         }
-        let is_any = |node: &Node<'a>| node.is_alive && node.policy == oid::ANY_POLICY;
+        let is_any = |node: &PolicyNode<'a>| node.is_alive && node.policy == oid::ANY_POLICY;
         if self
             .levels
             .last()
@@ -184,7 +184,7 @@ impl<'a> PolicyGraph<'a> {
 }
 
 /// Takes away what of a level has nothing in the level below; whether anything went.
-fn prune_level(above: &mut [Node<'_>], below: &[Node<'_>]) -> bool {
+fn prune_level(above: &mut [PolicyNode<'_>], below: &[PolicyNode<'_>]) -> bool {
     let parents = || {
         let alive = below.iter().filter(|node| node.is_alive);
         alive.flat_map(|node| node.parents.iter())

@@ -1,9 +1,9 @@
 //! The qualifiers of certificatePolicies: which are interpreted, and how they are written.
 
 use super::extension::Extension;
-use crate::der::{Element, Reader, tag};
-use crate::error::Error;
-use crate::oid::{self, Oid};
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::Error;
+use crate::encoding::oid::{self, Oid};
 
 /// Characters that a `DisplayText` may have at most (RFC 5280 4.2.1.4).
 const LONGEST_TEXT: usize = 200;
@@ -36,7 +36,9 @@ impl<'a> Qualifiers<'a> {
         let Ok(mut list) = extension.sequence("certificatePolicies") else {
             return all;
         };
-        while let Ok((identifier, qualifiers)) = policy(&mut list) {
+        while !list.is_empty()
+            && let Ok((identifier, qualifiers)) = policy(&mut list)
+        {
             let Some(qualifiers) = qualifiers else {
                 continue;
             };
@@ -157,7 +159,7 @@ fn is_unusual_text(text: &Element<'_>) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::made;
+    use crate::encoding::der::made;
     use crate::x509::extension::Extensions;
     use alloc::vec::Vec;
 

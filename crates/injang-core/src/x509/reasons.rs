@@ -1,7 +1,7 @@
 //! `ReasonFlags`: the reasons that a CRL covers.
 
-use crate::der::{Element, Reader, tag};
-use crate::error::Error;
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::Error;
 
 /// How many flags there are.
 const FLAGS: usize = 9;

@@ -1,16 +1,13 @@
 //! Base64 of RFC 4648 4 to octets: padded or not, no bits left over, nothing else in between.
 
 use super::{CipherError, Secret};
-use crate::base64_text::BASE64;
 use base64::Engine as _;
-use base64::engine::GeneralPurpose;
+use base64::engine::general_purpose::STANDARD;
+use injang_core::armor::BASE64;
 use zeroize::Zeroizing;
 
 /// Decoded octets, wiped when dropped.
 pub(super) type Octets = Zeroizing<Vec<u8>>;
-
-/// With all its padding, as an encoder writes it.
-const CANONICAL: GeneralPurpose = base64::engine::general_purpose::STANDARD;
 
 /// Octets of the longest field text that is decoded.
 const LIMIT: usize = 1 << 20;
@@ -44,23 +41,29 @@ pub(super) fn key(
 
 /// The octets of a field's text.
 pub(super) fn decode(text: &str) -> Result<Octets, CipherError> {
-    decode_with(&BASE64, text.as_bytes()).ok_or(CipherError::NotBase64)
+    decode_with(text.len(), |octets| BASE64.decode_slice(text, octets).ok())
+        .ok_or(CipherError::NotBase64)
 }
 
-/// The octets that an encoder has written as this text. `None` if no encoder writes it.
+/// The octets that an encoder has written as this text, with all its padding. `None` if no encoder writes it.
 pub(super) fn decode_canonical(text: &[u8]) -> Option<Octets> {
-    decode_with(&CANONICAL, text)
+    decode_with(text.len(), |octets| {
+        STANDARD.decode_slice(text, octets).ok()
+    })
 }
 
 /// The canonical text of a key.
 pub(super) fn encode(octets: &[u8]) -> Zeroizing<String> {
-    Zeroizing::new(CANONICAL.encode(octets))
+    Zeroizing::new(STANDARD.encode(octets))
 }
 
 /// Into one buffer of the final size: one that grows would leave its octets behind.
-fn decode_with(engine: &GeneralPurpose, text: &[u8]) -> Option<Octets> {
-    let mut octets = Zeroizing::new(vec![0; base64::decoded_len_estimate(text.len())]);
-    let length = engine.decode_slice(text, &mut octets).ok()?;
+fn decode_with(
+    characters: usize,
+    decode: impl FnOnce(&mut [u8]) -> Option<usize>,
+) -> Option<Octets> {
+    let mut octets = Zeroizing::new(vec![0; base64::decoded_len_estimate(characters)]);
+    let length = decode(&mut octets)?;
     octets.truncate(length);
     Some(octets)
 }

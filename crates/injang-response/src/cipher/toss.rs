@@ -2,7 +2,7 @@
 //! keeps, to decrypt what Toss answers (Toss certificate guide and Java SDK, `TossCertSession`).
 
 use super::text::{self, Octets};
-use super::toss_field::{Field, check_id, check_version};
+use super::toss_field::{TossField, check_id, check_version};
 use super::{CipherError, Secret, blocks};
 use aes_gcm::aead::AeadInOut as _;
 use aes_gcm::{Aes256Gcm, Nonce, Tag};
@@ -131,7 +131,7 @@ impl TossSession {
         self.key.octets()
     }
 
-    fn decrypt(&self, field: &Field<'_>) -> Result<Secret, CipherError> {
+    fn decrypt(&self, field: &TossField<'_>) -> Result<Secret, CipherError> {
         match (self.algorithm, field.hmac) {
             (Algorithm::Gcm, None) => self.decrypt_gcm(text::decode(field.ciphertext)?),
             (Algorithm::Cbc, Some(hmac)) => self.decrypt_cbc(text::decode(field.ciphertext)?, hmac),
@@ -206,7 +206,7 @@ impl TossSessions {
     /// [`CipherError::NotBase64`] and [`CipherError::Length`] by what is to be seen from outside,
     /// and otherwise with [`CipherError::Integrity`] alone.
     pub fn decrypt(&self, field: &str) -> Result<Secret, CipherError> {
-        let field = Field::parse(field)?;
+        let field = TossField::parse(field)?;
         let has_id = |session: &&TossSession| session.id.eq_ignore_ascii_case(field.id);
         let session = self.0.iter().find(has_id);
         session.ok_or(CipherError::SessionUnknown)?.decrypt(&field)

@@ -3,14 +3,14 @@
 use super::{CipherError, text};
 
 /// `version$uuid$base64`, then nothing, `$`, or `$` and an HMAC.
-pub(super) struct Field<'a> {
+pub(super) struct TossField<'a> {
     pub(super) id: &'a str,
     pub(super) ciphertext: &'a str,
     /// Never empty.
     pub(super) hmac: Option<&'a str>,
 }
 
-impl<'a> Field<'a> {
+impl<'a> TossField<'a> {
     pub(super) fn parse(field: &'a str) -> Result<Self, CipherError> {
         let mut parts = text::bounded(field)?.split('$');
         let (Some(version), Some(id), Some(ciphertext), hmac, None) = (

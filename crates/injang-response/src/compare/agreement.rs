@@ -1,9 +1,10 @@
 //! Contents that the provider composes of the members of the request, held against it by the
 //! caller's map.
 
-use super::{Comparison, ContentMap, MOST_MEMBERS, members};
+use super::{Comparison, MOST_MEMBERS, members};
 use crate::DecisionCode;
 use crate::cipher::Secret;
+use crate::content_map::ContentMap;
 use crate::exchange::Exchange;
 use crate::hidden::{Hidden, is_unseen, worst};
 use crate::json::Value;
@@ -11,56 +12,8 @@ use crate::keys::Keys;
 use crate::members::shown;
 use crate::pointer::Pointer;
 use crate::product::{Provider, Scheme};
+use crate::provider::{delegation, how_to_ask};
 use crate::signed_content::SignedContent;
-
-/// Members of Kakao's requests that say how to ask, and not what is agreed to (K3500 guide,
-/// "전자서명 요청하기").
-const KAKAO: [&str; 14] = [
-    "settle_id",
-    "tx_id",
-    "return_url",
-    "expires_in",
-    "document_title",
-    "sign_type",
-    "document_type",
-    "hash_type",
-    "document_encrypted",
-    "extra_message",
-    "identify_items",
-    "call_center_number",
-    "call_center_name",
-    "request_organization",
-];
-
-/// Members of `delegate_info` that say how to ask, and whom, which is compared by itself (K3500
-/// guide, "사용자 인증 요청 안내문"). Whatever else is in it may say for whom the signature is.
-const DELEGATE_INFO: [&str; 5] = [
-    "request_type",
-    "receiver_name",
-    "call_center_number",
-    "call_center_name",
-    "request_organization",
-];
-
-/// The same of Barocert's: whom to ask is compared by itself.
-const BAROCERT: [&str; 16] = [
-    "clientCode",
-    "ci",
-    "receiverHP",
-    "receiverName",
-    "receiverBirthday",
-    "receiverEmail",
-    "reqTitle",
-    "reqMessage",
-    "extraMessage",
-    "callCenterNum",
-    "expireIn",
-    "signTitle",
-    "tokenType",
-    "appUseYN",
-    "returnURL",
-    "deviceOSType",
-];
 
 /// What a composed content is held against.
 pub(crate) struct Agreement<'e> {
@@ -74,6 +27,8 @@ pub(crate) struct Agreement<'e> {
     pub(super) has_sealed_members: bool,
     /// Members at the top that are no part of it.
     technical: &'static [&'static str],
+    /// Members of `delegate_info` that are none either.
+    delegation: &'static [&'static str],
 }
 
 impl<'e> Agreement<'e> {
@@ -85,10 +40,8 @@ impl<'e> Agreement<'e> {
             scheme: exchange.scheme(),
             has_sealed_members: exchange.provider == Provider::Kakao
                 || exchange.request.is_some_and(|it| it.is_encrypted),
-            technical: match exchange.provider {
-                Provider::Barocert => &BAROCERT,
-                _ => &KAKAO,
-            },
+            technical: how_to_ask(exchange.provider),
+            delegation: delegation(exchange.provider),
         }
     }
 
@@ -182,7 +135,7 @@ impl<'e> Agreement<'e> {
     fn is_how_to_ask(&self, path: &[String], key: &str) -> bool {
         match path {
             [] => self.technical.contains(&key),
-            [outer] => outer == "delegate_info" && self.is_kakao() && DELEGATE_INFO.contains(&key),
+            [outer] => outer == "delegate_info" && self.delegation.contains(&key),
             _ => false,
         }
     }
@@ -195,10 +148,6 @@ impl<'e> Agreement<'e> {
         value
             .as_object()
             .is_some_and(|all| all.iter().all(is_known))
-    }
-
-    fn is_kakao(&self) -> bool {
-        self.technical == KAKAO
     }
 
     const fn hidden(&self) -> Hidden<'e> {

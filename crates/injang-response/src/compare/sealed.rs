@@ -3,10 +3,9 @@
 use super::agreement::Agreement;
 use super::difference;
 use crate::DecisionCode;
-use crate::base64_text::BASE64;
 use crate::cipher::Secret;
 use crate::json::Value;
-use base64::Engine as _;
+use injang_core::armor::BASE64;
 use zeroize::Zeroizing;
 
 /// Octets from which on a text is taken for a ciphertext though words are base64 too. A word of four

@@ -8,7 +8,7 @@ use crate::json::Value;
 use crate::pointer::Pointer;
 use crate::product::{ProductKind, Provider};
 use crate::response::Response;
-use crate::seen::SeenText;
+use crate::seen_text::SeenText;
 use zeroize::Zeroizing;
 
 /// Whether a character tells one nonce from another: blanks and what is not seen do not.

@@ -1,20 +1,20 @@
 //! Short signatures, under the key in the signed document.
 
-use crate::document::Outcome;
+use crate::document::DocumentOutcome;
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail};
 use crate::findings::Findings;
 use crate::product::ProductKind;
-use crate::short_signature::{self, Bounds, Judged, ShortReport};
+use crate::short_signature::{self, Judged, SessionBounds, ShortReport};
 use crate::signed_content::SignedContent;
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use injang_core::Verdict;
 
 impl Exchange<'_> {
     pub(super) fn short(
         &self,
-        outcomes: &[Outcome],
-        verification: &Verification<'_>,
+        outcomes: &[DocumentOutcome],
+        verification: &VerificationSettings<'_>,
         findings: &mut Findings,
     ) -> Vec<ShortReport> {
         let Some(shorts) = self.short else {
@@ -28,7 +28,7 @@ impl Exchange<'_> {
             _ => None,
         };
         let verified = verification.request.time();
-        let bounds = Bounds {
+        let bounds = SessionBounds {
             verified,
             latest: Self::latest_short(verification.at),
         };
@@ -48,7 +48,8 @@ impl Exchange<'_> {
                     let detail = Some(Detail::Reading("session"));
                     findings.add(DecisionCode::TimeAfterVerification, None, detail);
                 }
-                let has_passed = |it: &Outcome| it.judged.report.verdict == Verdict::TotalPassed;
+                let has_passed =
+                    |it: &DocumentOutcome| it.judged.report.verdict == Verdict::TotalPassed;
                 let is_signed = outcomes.iter().all(has_passed);
                 for report in &mut reports {
                     if let Some(code) = report.fault {

@@ -1,7 +1,7 @@
 //! When a transaction took place: whether the signatures fit in, and the provider's completion time
 //! as the time of verification.
 
-use crate::document::Outcome;
+use crate::document::DocumentOutcome;
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail};
 use crate::findings::Findings;
@@ -9,7 +9,7 @@ use crate::product::Provider;
 use crate::provider_time::{At, ProviderTimeFault};
 use crate::response::Response;
 use crate::times::is_after;
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use injang_core::report::{self, CheckId, FindingCode};
 use injang_core::{SignerReport, Time, Verdict};
 
@@ -124,7 +124,7 @@ impl Exchange<'_> {
     pub(super) fn signing_times(
         &self,
         response: &Response,
-        outcomes: &[Outcome],
+        outcomes: &[DocumentOutcome],
         findings: &mut Findings,
     ) {
         let span = self.span(response);
@@ -177,7 +177,7 @@ impl Exchange<'_> {
     pub(super) fn future(
         &self,
         response: &Response,
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
         findings: &mut Findings,
     ) {
         let at = verification.request.time();
@@ -209,7 +209,7 @@ impl Exchange<'_> {
 
     /// Under the provider's own time, a certificate that was revoked since leaves open who set that
     /// time: whoever holds the key may have dated the signature back.
-    pub(super) fn revoked_later(at: At, outcomes: &[Outcome], findings: &mut Findings) {
+    pub(super) fn revoked_later(at: At, outcomes: &[DocumentOutcome], findings: &mut Findings) {
         if !matches!(at, At::ProviderCompletion { .. }) {
             return;
         }
@@ -228,7 +228,7 @@ impl Exchange<'_> {
 
 /// Whether a signature is of the kind that was demanded. If that is MESSAGE, which has no signing
 /// time, nothing at all says of which transaction it is.
-fn is_time_due(outcome: &Outcome, signer: &SignerReport) -> bool {
+fn is_time_due(outcome: &DocumentOutcome, signer: &SignerReport) -> bool {
     let kind = signer.check(CheckId::SignType);
     kind.is_some_and(|it| it.outcome == report::Outcome::Passed)
         && !matches!(outcome.judged.report.verdict, Verdict::TotalFailed(_))

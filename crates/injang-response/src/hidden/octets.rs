@@ -1,11 +1,10 @@
 //! The octets that a text may write, in every encoding in which octets are written.
 
-use crate::base64_text::{BASE64, BASE64_URL};
-use base64::Engine as _;
+use injang_core::armor::{BASE64, BASE64_URL};
 use zeroize::Zeroizing;
 
 /// Octets, wiped when dropped.
-type Octets = Zeroizing<Vec<u8>>;
+type Decoding = Zeroizing<Vec<u8>>;
 
 /// The encodings that may stand one in the other: each makes a text longer by a third at least, so
 /// that these are enough for any text that somebody made by a mistake.
@@ -14,13 +13,13 @@ const MOST_LAYERS: usize = 16;
 /// What a text decodes to as hex, base64 and url-safe base64, and what that decodes to if it is such a
 /// text again; what is shorter than the least is nothing. There are two of each layer at most: no
 /// text of hex digits is base64 of hex digits.
-pub(super) fn decodings(text: &str, least: usize) -> Vec<Octets> {
-    let mut all: Vec<Octets> = Vec::new();
+pub(super) fn decodings(text: &str, least: usize) -> Vec<Decoding> {
+    let mut all: Vec<Decoding> = Vec::new();
     let mut next = once(text);
     for _ in 0..MOST_LAYERS {
         next.retain(|octets| octets.len() >= least);
         let inner = next.iter().filter_map(|it| std::str::from_utf8(it).ok());
-        let deeper: Vec<Octets> = inner.flat_map(once).collect();
+        let deeper: Vec<Decoding> = inner.flat_map(once).collect();
         all.append(&mut next);
         if deeper.is_empty() {
             break;
@@ -30,14 +29,14 @@ pub(super) fn decodings(text: &str, least: usize) -> Vec<Octets> {
     all
 }
 
-fn once(text: &str) -> Vec<Octets> {
+fn once(text: &str) -> Vec<Decoding> {
     let text = text.trim();
     let decoded = [
         base16ct::mixed::decode_vec(text).ok(),
         BASE64.decode(text).ok(),
         BASE64_URL.decode(text).ok(),
     ];
-    let mut found: Vec<Octets> = Vec::new();
+    let mut found: Vec<Decoding> = Vec::new();
     for octets in decoded.into_iter().flatten().map(Zeroizing::new) {
         if !found.contains(&octets) {
             found.push(octets);

@@ -71,31 +71,31 @@ pub(crate) fn is_unseen(char: char) -> bool {
 pub(super) fn is_wordlike(text: &str) -> bool {
     const LEAST_PART: usize = 4;
     #[derive(Clone, Copy, PartialEq, Eq)]
-    enum Kind {
+    enum WordKind {
         Upper,
         Lower,
         Digit,
         Other,
     }
     let kind = |char: char| match char {
-        'A'..='Z' => Kind::Upper,
-        'a'..='z' => Kind::Lower,
-        '0'..='9' => Kind::Digit,
-        _ => Kind::Other,
+        'A'..='Z' => WordKind::Upper,
+        'a'..='z' => WordKind::Lower,
+        '0'..='9' => WordKind::Digit,
+        _ => WordKind::Other,
     };
-    let kinds: Vec<Kind> = text.chars().map(kind).collect();
+    let kinds: Vec<WordKind> = text.chars().map(kind).collect();
     if !kinds
         .iter()
-        .any(|it| matches!(it, Kind::Upper | Kind::Lower))
+        .any(|it| matches!(it, WordKind::Upper | WordKind::Lower))
     {
         return true;
     }
     let mut parts = 1;
     for (index, pair) in kinds.windows(2).enumerate() {
-        let is_first = index == 0 || kinds[index - 1] != Kind::Upper;
+        let is_first = index == 0 || kinds[index - 1] != WordKind::Upper;
         // A word may begin with a capital.
-        let is_capital = pair == [Kind::Upper, Kind::Lower] && is_first;
-        let is_between = pair.contains(&Kind::Other) && pair[1] == Kind::Other;
+        let is_capital = pair == [WordKind::Upper, WordKind::Lower] && is_first;
+        let is_between = pair.contains(&WordKind::Other) && pair[1] == WordKind::Other;
         parts += usize::from(pair[0] != pair[1] && !is_capital && !is_between);
     }
     LEAST_PART * parts <= kinds.len()

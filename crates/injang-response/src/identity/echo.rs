@@ -8,7 +8,7 @@
 //! alone only where the keys are not at hand. Toss's fields are authenticated: there it is the
 //! session, or the very ciphertext under another session's name.
 
-use super::person::readings;
+use super::readings::{LONGEST, readings};
 use crate::cipher::ciphertexts;
 use crate::exchange::Exchange;
 use crate::finding::DecisionCode;
@@ -22,8 +22,6 @@ use zeroize::Zeroizing;
 /// Members of a request that are no field about anybody: texts to be signed, where one is longer than
 /// any field.
 const DOCUMENTS: [&str; 5] = ["document", "documents", "doc", "token", "tokens"];
-/// Octets of the longest field of the guides: a CI in base64 four times is shorter.
-pub(super) const LONGEST: usize = 1 << 10;
 /// Characters of the shortest ciphertext in base64.
 const LEAST_TEXT: usize = 4;
 /// Octets from which on a beginning of a ciphertext is no accident: a birthday has as many.
@@ -41,6 +39,10 @@ const fn names(field: Field) -> &'static [&'static str] {
     }
 }
 
+/// Characters of a text at least in which a CI is hidden: a ciphertext is no shorter than what it
+/// hides, and a CI without padding has so many.
+const LEAST_CI: usize = 86;
+
 impl Exchange<'_> {
     /// Whether the encrypted CI of an answer is a CI that the request or `prepare` has anywhere; for
     /// Toss also whether it is encrypted in the request's session, of which the answer must not be.
@@ -57,7 +59,7 @@ impl Exchange<'_> {
         let own = if is_by_value { read(field) } else { Vec::new() };
         let is_same = |sent: &str| {
             let is_theirs = |ci: Ci| own.iter().any(|it| it.is_same(&ci));
-            !own.is_empty() && read(sent).into_iter().any(is_theirs)
+            sent.len() >= LEAST_CI && !own.is_empty() && read(sent).into_iter().any(is_theirs)
         };
         let field = self.field(field);
         let mut sent = self.sent(None);

@@ -1,7 +1,7 @@
 //! What is known of the person who was to sign: what the caller holds, and what was sent when the
 //! person was asked. All of it is one person's.
 
-use super::person::{difference, readings};
+use super::readings::{difference, readings};
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail, Whose};
 use crate::findings::Findings;
@@ -10,12 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use zeroize::Zeroizing;
 
 /// A text in the form in which it is compared.
-type Text = Zeroizing<String>;
+type KnownText = Zeroizing<String>;
 
 /// What is known, field by field.
 #[derive(Default)]
-pub(super) struct Known {
-    pub(super) held: BTreeMap<Field, Text>,
+pub(super) struct KnownPerson {
+    pub(super) held: BTreeMap<Field, KnownText>,
     /// The fields of requests that can't be read, and why.
     pub(super) unread: BTreeMap<Field, DecisionCode>,
     /// The fields that are in a request and say nothing.
@@ -24,14 +24,14 @@ pub(super) struct Known {
     pub(super) required: BTreeSet<Field>,
 }
 
-impl Known {
+impl KnownPerson {
     /// Holds what was sent against what the caller holds, or one request against the other; what
     /// nobody else gives is known by the request.
     pub(super) fn read(exchange: &Exchange<'_>, findings: &mut Findings) -> Self {
         let mut known = Self::default();
         for field in Field::ALL {
             let own = exchange.person.and_then(|it| it.get(field));
-            let mut all: Vec<Vec<Text>> = own.map(exact).into_iter().collect();
+            let mut all: Vec<Vec<KnownText>> = own.map(exact).into_iter().collect();
             for pieces in sent(exchange, field) {
                 match readings(field, pieces, |text| exchange.open_own(text)) {
                     Ok(texts) => all.push(texts),
@@ -52,11 +52,11 @@ impl Known {
             let is_blank = exchange
                 .request
                 .is_some_and(|it| it.silent.contains(&field) && !is_exempt);
-            let says_nothing = |texts: &Vec<Text>| texts.iter().all(|text| text.is_empty());
+            let says_nothing = |texts: &Vec<KnownText>| texts.iter().all(|text| text.is_empty());
             if is_blank || all.iter().any(says_nothing) {
                 known.silent.insert(field);
             }
-            let mut common: Option<Vec<Text>> = None;
+            let mut common: Option<Vec<KnownText>> = None;
             for mut texts in all {
                 texts.retain(|text| !text.is_empty());
                 match &mut common {
@@ -87,12 +87,12 @@ fn is_required(exchange: &Exchange<'_>, field: Field) -> bool {
     all.any(|required| required.contains(&field))
 }
 
-fn exact(text: &str) -> Vec<Text> {
+fn exact(text: &str) -> Vec<KnownText> {
     vec![Zeroizing::new(text.to_owned())]
 }
 
 /// The texts of a field that were sent encrypted, each in its pieces.
-fn sent<'a>(exchange: &Exchange<'a>, field: Field) -> Vec<&'a [Text]> {
+fn sent<'a>(exchange: &Exchange<'a>, field: Field) -> Vec<&'a [KnownText]> {
     let prepared = exchange.prepare.and_then(|it| it.person.get(&field));
     let requested = exchange
         .request

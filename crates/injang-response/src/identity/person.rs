@@ -1,9 +1,8 @@
 //! What the provider gives about a person, held against what is known of them.
 
 use super::Concluded;
-use super::echo::LONGEST;
-use super::known::Known;
-use crate::cipher::Secret;
+use super::known::KnownPerson;
+use super::readings::{LONGEST, difference, joined};
 use crate::decision::Match;
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail, Whose};
@@ -13,9 +12,6 @@ use crate::person::Field;
 use crate::product::Provider;
 use crate::response::Response;
 use zeroize::Zeroizing;
-
-/// Readings of a field in several pieces at most.
-const MOST_READINGS: usize = 16;
 
 /// Compares every field that is held or given.
 ///
@@ -29,7 +25,7 @@ pub(crate) fn compare_person(
     concluded: &Concluded,
     findings: &mut Findings,
 ) -> Vec<(Field, Match)> {
-    let known = Known::read(exchange, findings);
+    let known = KnownPerson::read(exchange, findings);
     let is_ci_held = exchange.ci.is_some() || exchange.among.is_some() || exchange.is_asked_by_ci();
     let mut matches = Vec::new();
     let mut is_any_given = false;
@@ -139,17 +135,6 @@ fn compare(
     outcome
 }
 
-pub(super) const fn difference(field: Field) -> DecisionCode {
-    match field {
-        Field::Name => DecisionCode::NameDiffers,
-        Field::Phone => DecisionCode::PhoneDiffers,
-        Field::Birthday => DecisionCode::BirthdayDiffers,
-        Field::Gender => DecisionCode::GenderDiffers,
-        Field::Nationality => DecisionCode::NationalityDiffers,
-        Field::Di => DecisionCode::DiDiffers,
-    }
-}
-
 /// Whether the request asked for a field to come back (`identify_items`). Without the request it may
 /// have.
 fn was_asked_for(exchange: &Exchange<'_>, field: Field) -> bool {
@@ -170,42 +155,7 @@ fn was_asked_for(exchange: &Exchange<'_>, field: Field) -> bool {
     items.iter().any(|item| item.as_text() == Some(name))
 }
 
-/// Every reading of a field in clear, pieces joined, in the form in which it is compared.
-pub(super) fn readings(
-    field: Field,
-    pieces: &[Zeroizing<String>],
-    open: impl Fn(&str) -> Result<Vec<Secret>, DecisionCode>,
-) -> Result<Vec<Zeroizing<String>>, DecisionCode> {
-    let texts = joined(pieces, open)?;
-    Ok(texts.iter().map(|text| field.normal(text)).collect())
-}
-
-/// The same as it came.
-fn joined(
-    pieces: &[Zeroizing<String>],
-    open: impl Fn(&str) -> Result<Vec<Secret>, DecisionCode>,
-) -> Result<Vec<Zeroizing<String>>, DecisionCode> {
-    let mut joined = vec![Zeroizing::new(String::new())];
-    for piece in pieces {
-        let texts = open(piece)?;
-        let mut longer = Vec::new();
-        for start in &joined {
-            for text in texts.iter().filter_map(|plain| plain.text()) {
-                if longer.len() < MOST_READINGS {
-                    longer.push(Zeroizing::new([start.as_str(), text].concat()));
-                }
-            }
-        }
-        joined = longer;
-    }
-    if joined.is_empty() {
-        // No reading is a text: another key.
-        return Err(DecisionCode::FieldUndecryptable);
-    }
-    Ok(joined)
-}
-
-/// The same of a field of an answer. What is longer than any field, whatever it was padded with, is
+/// Every reading of a field of an answer. What is longer than any field, whatever it was padded with, is
 /// compared as it came.
 fn answered(
     field: Field,

@@ -3,12 +3,12 @@
 use crate::ci_list::CiList;
 use crate::cipher::Secret;
 use crate::decision::JudgedDocument;
-use crate::document::Outcome;
+use crate::document::DocumentOutcome;
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail};
 use crate::findings::Findings;
 use crate::response::Response;
-use crate::verification::Verification;
+use crate::verification::VerificationSettings;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use injang_core::{Ci, Claim, Identity, Verdict, Vid, VidError};
@@ -38,7 +38,7 @@ impl Vids {
         &self,
         people: &CiList,
         serial: &[u8],
-        verification: &Verification<'_>,
+        verification: &VerificationSettings<'_>,
     ) -> Option<usize> {
         let mut readings = self.readings.iter();
         readings.find_map(|vid| people.by_vid(vid, serial, verification))
@@ -49,11 +49,11 @@ impl Vids {
     pub(super) fn hold(
         &self,
         ci: &Ci,
-        outcomes: &mut [Outcome],
-        verification: &Verification<'_>,
+        outcomes: &mut [DocumentOutcome],
+        verification: &VerificationSettings<'_>,
         findings: &mut Findings,
     ) {
-        let serials: Vec<Option<Vec<u8>>> = outcomes.iter().map(Outcome::serial).collect();
+        let serials: Vec<Option<Vec<u8>>> = outcomes.iter().map(DocumentOutcome::serial).collect();
         let held = |vid: &Vid| -> Vec<Option<Identity>> {
             let claim = Claim::vid(ci, vid);
             let against = |serial: &Option<Vec<u8>>| {

@@ -3,8 +3,8 @@
 use super::writer::{self, Object, Shown};
 use super::{SCHEMA, conditions, report};
 use crate::redaction::View;
-use crate::remedy;
 use crate::response_results::{ResponseResult, ResponseResults};
+use crate::text::remedy;
 use injang_response::{
     Decision, DecisionCode, Detail, Finding, JudgedDocument, Product, ProviderError, ShortReport,
     Waiver,

@@ -1,6 +1,6 @@
 //! What is in a CRL or an OCSP response.
 
-use super::inspection::listed;
+use super::certificate::listed;
 use super::writer::{Hex, Object, Shown};
 use crate::fingerprint::sha256;
 use crate::oid_names;

@@ -1,16 +1,17 @@
 //! What is in a document, or in a file with certificates, CRLs or OCSP responses.
 
+use super::certificate::listed;
 use super::writer::{self, Hex, Object, Place, Shown};
-use super::{SCHEMA, armor_name, certificate, encoding_name, evidence, report};
+use super::{SCHEMA, armor_name, encoding_name, evidence, report};
 use crate::fingerprint::sha256;
 use crate::input_document::InputDocument;
+use crate::oid_names;
 use crate::pem_or_der::Piece;
 use crate::redaction::{self, View};
-use crate::{kisa, oid_names};
 use injang_core::report::FindingCode;
 use injang_core::{
-    Attributes, Certificate, CertificateChoice, CertificateList, Error, OcspResponse,
-    RevocationInfo, RevocationItem, SignedDocument, SignerIdentifier, SignerInfo,
+    Attributes, Certificate, CertificateList, Error, OcspResponse, RevocationInfo, RevocationItem,
+    SignedDocument, SignerIdentifier, SignerInfo,
 };
 
 /// The parts of a signed document, none of them judged.
@@ -21,18 +22,13 @@ pub(crate) fn inspection(
 ) -> String {
     let content = document.untrusted_content();
     let known = || {
-        document
-            .certificates()
-            .iter()
-            .filter_map(|choice| match choice {
-                CertificateChoice::Certificate(certificate) => Some(*certificate),
-                _ => None,
-            })
+        let choices = document.certificates().iter();
+        choices.filter_map(|choice| choice.certificate().copied())
     };
     let count = document.certificates().len();
     writer::document(|all| {
         all.add("schema", SCHEMA);
-        all.add("engine", crate::ENGINE);
+        all.add("engine", injang_core::ENGINE);
         all.add("kind", "signed-document");
         all.member("document").object(|members| {
             members.add("sha256", Hex(input.sha256()));
@@ -116,7 +112,7 @@ pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
     };
     writer::document(|all| {
         all.add("schema", SCHEMA);
-        all.add("engine", crate::ENGINE);
+        all.add("engine", injang_core::ENGINE);
         all.add("kind", kind);
         if kind != "revocation" {
             all.member("certificates")
@@ -129,14 +125,6 @@ pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
                 });
         }
     })
-}
-
-pub(super) fn listed(it: &Certificate<'_>, view: View, members: &mut Object<'_>) {
-    certificate(it, sha256(it.octets()), view, members);
-    members.add("key", oid_names::key(&it.public_key()));
-    let algorithm = oid_names::signature_algorithm(&it.signature_algorithm());
-    members.add("signature_algorithm", algorithm);
-    members.add("kisa_vid", kisa::is_present(it));
 }
 
 fn signer<'a>(

@@ -9,13 +9,13 @@ use injang_core::report::{Check, Origin, PathCertificate};
 use injang_core::{Certificate, PathReport, SignerReport};
 
 /// A certificate of a path, looked up once.
-pub(super) struct Step<'a> {
+pub(super) struct ShownStep<'a> {
     report: &'a PathCertificate,
     certificate: Certificate<'a>,
     sha256: Fingerprint,
 }
 
-impl Step<'_> {
+impl ShownStep<'_> {
     /// SHA-256 of the certificate, if this is the one that is meant.
     pub(super) fn sha256_of(&self, origin: Origin) -> Option<Fingerprint> {
         (self.report.origin == origin).then_some(self.sha256)
@@ -23,11 +23,14 @@ impl Step<'_> {
 }
 
 /// The certificates of a path, the signer's first.
-pub(super) fn steps<'a>(verification: &Verification<'a>, path: &'a PathReport) -> Vec<Step<'a>> {
+pub(super) fn steps<'a>(
+    verification: &Verification<'a>,
+    path: &'a PathReport,
+) -> Vec<ShownStep<'a>> {
     let steps = path.certificates.iter();
     steps
         .filter_map(|step| {
-            Some(Step {
+            Some(ShownStep {
                 report: step,
                 certificate: verification.on_path(step)?,
                 sha256: verification.fingerprint(step.origin)?,
@@ -37,7 +40,7 @@ pub(super) fn steps<'a>(verification: &Verification<'a>, path: &'a PathReport) -
 }
 
 /// SHA-256 of each certificate.
-pub(super) fn fingerprints(steps: &[Step<'_>], place: Place<'_>) {
+pub(super) fn fingerprints(steps: &[ShownStep<'_>], place: Place<'_>) {
     place.scalars(steps.iter().map(|it| Hex(it.sha256)));
 }
 
@@ -45,7 +48,7 @@ pub(super) fn fingerprints(steps: &[Step<'_>], place: Place<'_>) {
 pub(super) fn certificates(
     verification: &Verification<'_>,
     report: &SignerReport,
-    steps: &[Step<'_>],
+    steps: &[ShownStep<'_>],
     signer: Option<&Certificate<'_>>,
     view: View,
     place: Place<'_>,

@@ -1,10 +1,8 @@
 //! The report on a judged document.
 
+use super::certificate::certificate;
 use super::writer::{Hex, Object, Place, Shown};
-use super::{
-    SCHEMA, armor_name, certificate, checks, conditions, encoding_name, path, revocation_data,
-    writer,
-};
+use super::{SCHEMA, armor_name, checks, conditions, encoding_name, path, revocation_data, writer};
 use crate::fingerprint;
 use crate::oid_names;
 use crate::redaction::View;

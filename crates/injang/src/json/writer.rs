@@ -186,15 +186,15 @@ pub(super) struct Shown<T>(pub(super) T);
 
 impl<T: Display> Scalar for Shown<T> {
     fn write(&self, text: &mut String) {
-        struct Escaped<'t>(&'t mut String);
-        impl Write for Escaped<'_> {
+        struct JsonEscaper<'t>(&'t mut String);
+        impl Write for JsonEscaper<'_> {
             fn write_str(&mut self, part: &str) -> fmt::Result {
                 escape(self.0, part);
                 Ok(())
             }
         }
         text.push('"');
-        let _ = write!(Escaped(text), "{}", self.0);
+        let _ = write!(JsonEscaper(text), "{}", self.0);
         text.push('"');
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Kind, Wanted};
 use crate::next_step;
-use crate::pem::{PemError, PemRule};
+use injang_core::armor::{PemError, PemRule};
 use injang_core::report::Lang;
 use injang_core::{Error, OtherFormat};
 

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::signer::{self, Of};
-use super::{advice, report};
+use super::{advice, parts, report};
 use crate::redaction::View;
 use crate::verification::Verification;
 use injang_core::report::{FindingCode, Lang};
@@ -15,7 +15,7 @@ pub(crate) fn brief_report(verification: &Verification<'_>, view: View) -> Strin
     report::verdict(&mut page, verification);
     let report = verification.report;
     for it in &report.signers {
-        signer::findings(&mut page, &against_the_time(it));
+        parts::findings(&mut page, &against_the_time(it));
     }
     if report.is_accepted() {
         return page.finish();

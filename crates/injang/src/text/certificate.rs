@@ -1,10 +1,10 @@
 //! What a certificate says.
 
 use super::page::Page;
-use super::time;
+use super::{addresses, time};
 use crate::fingerprint::{hex, sha256};
-use crate::oid_names;
 use crate::redaction::View;
+use crate::{kisa, oid_names};
 use injang_core::Certificate;
 
 /// The facts that both kinds of report show.
@@ -66,6 +66,26 @@ pub(super) fn show(page: &mut Page, level: usize, certificate: &Certificate<'_>,
         "sha256",
         format_args!("{}", sha256(certificate.octets())),
     );
+}
+
+/// All that is shown of a certificate that is looked at by itself.
+pub(super) fn show_alone(page: &mut Page, certificate: &Certificate<'_>, view: View) {
+    show(page, 1, certificate, view);
+    let algorithm = oid_names::signature_algorithm(&certificate.signature_algorithm());
+    page.fact(
+        1,
+        "signature algorithm",
+        "서명 알고리즘",
+        format_args!("{algorithm}"),
+    );
+    addresses::show(page, 1, certificate);
+    if kisa::is_present(certificate) {
+        let note = page.lang.pick(
+            "in subjectAltName; another construction than a provider's VID",
+            "subjectAltName에 있음. 전자서명 사업자의 VID와는 다른 값임",
+        );
+        page.fact(1, "KISA VID", "KISA VID", format_args!("{note}"));
+    }
 }
 
 /// The subject's name, or that it is withheld.

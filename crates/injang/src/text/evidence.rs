@@ -1,8 +1,7 @@
 //! What is in a CRL or an OCSP response.
 
-use super::inspection;
 use super::page::{HEADING, Page};
-use super::time;
+use super::{certificate, time};
 use crate::escape;
 use crate::fingerprint::{hex, sha256};
 use crate::oid_names;
@@ -39,7 +38,7 @@ pub(super) fn title(item: &RevocationItem<'_>, view: View) -> &'static str {
 
 fn crl(page: &mut Page, crl: &CertificateList<'_>, signers: &[Certificate<'_>], view: View) {
     let issuer = view.authority(&crl.issuer(), signers);
-    super::certificate::issuer(page, 1, issuer);
+    certificate::issuer(page, 1, issuer);
     times(page, 1, crl.this_update(), crl.next_update());
     if let Some(number) = crl.number() {
         page.fact(1, "number", "번호", format_args!("{}", hex(number)));
@@ -118,7 +117,7 @@ fn ocsp(page: &mut Page, response: &OcspResponse<'_>, signers: &[Certificate<'_>
             .lang
             .pick("Certificate in the OCSP response", "OCSP 응답의 인증서");
         page.heading(HEADING, format_args!("{title} {index}"));
-        inspection::show(page, certificate, view);
+        certificate::show_alone(page, certificate, view);
     }
 }
 

@@ -1,18 +1,17 @@
 //! What is in a document, or in a file with certificates, CRLs or OCSP responses.
 
 use super::page::{BAD, HEADING, Page};
-use super::report::{form, unverified};
-use super::signer::{claimed_time, findings};
-use super::{addresses, certificate, content, evidence};
+use super::parts::{claimed_time, findings, form, listed, unverified};
+use super::{certificate, content, evidence};
 use crate::fingerprint::hex;
 use crate::input_document::InputDocument;
+use crate::oid_names;
 use crate::pem_or_der::Piece;
 use crate::redaction::{self, View};
-use crate::{kisa, oid_names};
 use injang_core::report::FindingCode;
 use injang_core::{
-    Attributes, Certificate, CertificateChoice, CertificateList, Error, OcspResponse,
-    RevocationInfo, RevocationItem, SignedDocument, SignerIdentifier, SignerInfo, Time,
+    Certificate, CertificateList, OcspResponse, RevocationInfo, RevocationItem, SignedDocument,
+    SignerIdentifier, SignerInfo, Time,
 };
 
 /// The parts of a signed document, none of them judged.
@@ -58,8 +57,8 @@ pub(crate) fn inspection(
     for (index, choice) in document.certificates().iter().enumerate() {
         let title = lang.pick("Certificate", "인증서");
         page.heading(HEADING, format_args!("{title} {index}"));
-        if let CertificateChoice::Certificate(certificate) = choice {
-            show(&mut page, certificate, view);
+        if let Some(certificate) = choice.certificate() {
+            certificate::show_alone(&mut page, certificate, view);
         } else {
             let unread = lang.pick(
                 "not a certificate that can be read",
@@ -150,30 +149,13 @@ pub(crate) fn pieces(pieces: &[Piece<'_>], view: View) -> String {
         };
         page.heading(HEADING, format_args!("{kind} {index}"));
         match piece {
-            Piece::Certificate(certificate) => show(&mut page, certificate, view),
+            Piece::Certificate(certificate) => {
+                certificate::show_alone(&mut page, certificate, view);
+            }
             Piece::Evidence(item) => evidence::show(&mut page, item, &[], view),
         }
     }
     page.finish()
-}
-
-pub(super) fn show(page: &mut Page, certificate: &Certificate<'_>, view: View) {
-    certificate::show(page, 1, certificate, view);
-    let algorithm = oid_names::signature_algorithm(&certificate.signature_algorithm());
-    page.fact(
-        1,
-        "signature algorithm",
-        "서명 알고리즘",
-        format_args!("{algorithm}"),
-    );
-    addresses::show(page, 1, certificate);
-    if kisa::is_present(certificate) {
-        let note = page.lang.pick(
-            "in subjectAltName; another construction than a provider's VID",
-            "subjectAltName에 있음. 전자서명 사업자의 VID와는 다른 값임",
-        );
-        page.fact(1, "KISA VID", "KISA VID", format_args!("{note}"));
-    }
 }
 
 fn signer(
@@ -196,13 +178,8 @@ fn signer(
                 "인증서 일련번호",
                 format_args!("{}", hex(serial)),
             );
-            let certificates = document
-                .certificates()
-                .iter()
-                .filter_map(|choice| match choice {
-                    CertificateChoice::Certificate(certificate) => Some(*certificate),
-                    _ => None,
-                });
+            let choices = document.certificates().iter();
+            let certificates = choices.filter_map(|choice| choice.certificate().copied());
             certificate::issuer(
                 page,
                 1,
@@ -249,24 +226,6 @@ fn signer(
     );
     if let Some(time) = claimed_signing_time(info) {
         claimed_time(page, time);
-    }
-}
-
-/// The types of attributes by name or OID.
-pub(super) fn listed(page: &Page, attributes: Option<Result<Attributes<'_>, Error>>) -> String {
-    match attributes {
-        None => page.lang.pick("none", "없음").to_owned(),
-        Some(Err(error)) => error.sentence(page.lang).to_string(),
-        Some(Ok(attributes)) => {
-            let name =
-                |oid| oid_names::attribute(oid).map_or_else(|| format!("{oid}"), str::to_owned);
-            attributes
-                .as_slice()
-                .iter()
-                .map(|attribute| name(attribute.oid()))
-                .collect::<Vec<_>>()
-                .join(", ")
-        }
     }
 }
 

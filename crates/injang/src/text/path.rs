@@ -1,7 +1,7 @@
 //! The path from a signer's certificate to an anchor, and what it rests on.
 
 use super::page::Page;
-use super::signer::{outcome, supplied};
+use super::parts::{outcome, supplied};
 use super::{addresses, revocation_data, time};
 use crate::fingerprint::hex;
 use crate::redaction::View;

@@ -1,13 +1,12 @@
 //! A judged document.
 
 use super::page::{BAD, GOOD, HEADING, OPEN, Page};
-use super::{advice, conditions, content, revocation_data, signer};
+use super::{advice, conditions, content, parts, revocation_data, signer};
 use crate::fingerprint::hex;
 use crate::oid_names::ID_DATA;
 use crate::redaction::View;
 use crate::unreadable::UnreadableFile;
 use crate::verification::{Acceptance, ContentPlace, Verification};
-use injang_core::report::Lang;
 use injang_core::{Diagnoses, DigestAlgorithm};
 
 /// The report: the verdict on the first line, then what was signed, by whom, every check, and what
@@ -79,7 +78,7 @@ fn diagnosis(page: &mut Page, verification: &Verification<'_>, diagnoses: &Diagn
         }
         if let Some(certificate) = verification.certificate_of(&it.cause) {
             let source = if certificate.is_supplied {
-                signer::supplied(lang)
+                parts::supplied(lang)
             } else {
                 ""
             };
@@ -112,24 +111,10 @@ pub(super) fn verdict(page: &mut Page, verification: &Verification<'_>) {
 fn document(page: &mut Page, verification: &Verification<'_>) {
     let (lang, input) = (page.lang, verification.input);
     page.heading(HEADING, format_args!("{}", lang.pick("Document", "문서")));
-    form(page, verification.input);
+    parts::form(page, verification.input);
     page.fact(1, "sha256", "sha256", format_args!("{}", input.sha256()));
     signer::checks(page, &verification.report.checks, None);
-    signer::findings(page, &verification.report.findings);
-}
-
-/// Armor and encoding, as far as they are known.
-pub(super) fn form(page: &mut Page, input: &crate::input_document::InputDocument<'_>) {
-    if let Some(armor) = input.armor {
-        page.fact(1, "armor", "표현 형식", format_args!("{}", armor.name()));
-    }
-    if let Some(encoding) = input.encoding {
-        let name = match encoding {
-            injang_core::Encoding::Der => "DER",
-            injang_core::Encoding::Ber => "BER",
-        };
-        page.fact(1, "encoding", "인코딩", format_args!("{name}"));
-    }
+    parts::findings(page, &verification.report.findings);
 }
 
 fn signed_content(page: &mut Page, verification: &Verification<'_>) {
@@ -143,7 +128,7 @@ fn signed_content(page: &mut Page, verification: &Verification<'_>) {
             format_args!("{}", lang.pick("Signed content", "서명된 내용")),
         );
     } else {
-        page.heading(BAD, format_args!("{}", unverified(lang)));
+        page.heading(BAD, format_args!("{}", parts::unverified(lang)));
     }
     if let Ok(document) = verification.input.document {
         let content_type = document.content_type().to_string();
@@ -182,9 +167,4 @@ fn signed_content(page: &mut Page, verification: &Verification<'_>) {
             );
         }
     }
-}
-
-/// The heading of content that no signature stands for.
-pub(super) const fn unverified(lang: Lang) -> &'static str {
-    lang.pick("Content (NOT verified)", "내용 (검증되지 않음)")
 }

@@ -1,14 +1,14 @@
 //! One signer of a judged document.
 
-use super::inspection::listed;
 use super::page::{BAD, GOOD, HEADING, OPEN, Page};
+use super::parts::{claimed_time, findings, listed, supplied};
 use super::{addresses, certificate, path, revocation_data, time as times};
 use crate::oid_names;
 use crate::redaction::View;
 use crate::verification::Verification;
 use anstyle::Style;
-use injang_core::report::{Check, CheckId, DigestSource, FindingCode, Lang, Outcome};
-use injang_core::{SignerInfo, SignerReport, Time, Verdict};
+use injang_core::report::{Check, CheckId, DigestSource, Lang, Outcome};
+use injang_core::{SignerInfo, SignerReport, Verdict};
 
 /// Who signed, how, and what the checks found.
 pub(super) fn show(
@@ -60,11 +60,6 @@ fn by_whom(page: &mut Page, verification: &Verification<'_>, signer: &SignerRepo
         certificate::show(page, 2, &certificate, view);
         addresses::show(page, 2, &certificate);
     }
-}
-
-/// Behind a certificate that the caller supplied.
-pub(super) const fn supplied(lang: Lang) -> &'static str {
-    lang.pick(" (supplied beside the document)", " (문서 밖에서 주어짐)")
 }
 
 /// The kind of signature, its algorithms, and when the signer says that it was made.
@@ -121,20 +116,6 @@ fn how(page: &mut Page, verification: &Verification<'_>, index: usize, signer: &
     if let Some(time) = signer.claimed_signing_time {
         claimed_time(page, time);
     }
-}
-
-/// When the signer says that they signed.
-pub(super) fn claimed_time(page: &mut Page, time: Time) {
-    let note = page.lang.pick(
-        "the signer's claim, not proven",
-        "서명자의 주장이며 증명된 시각이 아님",
-    );
-    page.fact(
-        1,
-        "claimed signing time",
-        "주장하는 서명 시각",
-        format_args!("{}; {note}", times::shown(time)),
-    );
 }
 
 /// The signer that checks are about.
@@ -221,27 +202,6 @@ fn unchecked(lang: Lang, check: &Check, of: Option<&Of<'_>>) -> String {
         lang.pick("none demanded", "요구하지 않음").to_owned()
     } else {
         check.outcome.sentence(lang).to_owned()
-    }
-}
-
-/// An outcome in words, with the sub-indication that it leads to.
-pub(super) fn outcome(check: &Check, lang: Lang) -> String {
-    let words = check.outcome.sentence(lang);
-    match check.outcome.sub_indication() {
-        None => words.to_owned(),
-        Some(sub) => format!("{words} ({})", sub.name()),
-    }
-}
-
-/// A line for each finding.
-pub(super) fn findings(page: &mut Page, findings: &[FindingCode]) {
-    for finding in findings {
-        let label = page.lang.pick("finding", "특이사항");
-        let sentence = finding.sentence(page.lang);
-        page.line(
-            1,
-            format_args!("{OPEN}!{OPEN:#} {label} {}: {sentence}", finding.name()),
-        );
     }
 }
 

@@ -1,8 +1,8 @@
 //! The files that the options of `response` name.
 
 use crate::arguments::ResponseArguments;
-use crate::failure::{Failure, Status};
-use crate::input::{self, Source, too_large};
+use crate::failure::{ExitStatus, Failure};
+use crate::input::{self, InputSource, too_large};
 use injang::Lang;
 use injang::response::{
     CiList, ContentMap, Exchange, FormatError, Keys, MAX_SIZE, Person, Provider, Request, Response,
@@ -58,7 +58,7 @@ impl Files {
         let people = secret(arguments.ci_list.as_deref(), LIST, "--ci-list", list)?;
         let ci = match arguments.ci_file.as_deref() {
             None => None,
-            Some(path) => Some(Ci::from_base64(&Source::of(path).read_ci()?)),
+            Some(path) => Some(Ci::from_base64(&InputSource::of(path).read_ci()?)),
         };
         let person = arguments.person.as_deref();
         let mut originals = Vec::new();
@@ -109,7 +109,7 @@ impl Files {
                          another already",
                         "--original에 해당하는 문서가 요청에 없거나 이미 지정되었습니다",
                     )
-                    .with_status(Status::Usage));
+                    .with_status(ExitStatus::Usage));
                 }
             }
         }
@@ -146,7 +146,7 @@ impl Files {
 
 /// What belongs to one answer: each the file that is named, or that of the answer's name in the
 /// folder that is named.
-pub(super) struct Beside {
+pub(super) struct BesideFile {
     /// What this answer has no file of, in a folder that is named.
     not_kept: Vec<Role>,
     pub(super) request: Option<Request>,
@@ -157,7 +157,7 @@ pub(super) struct Beside {
     identify: Option<Response>,
 }
 
-impl Beside {
+impl BesideFile {
     pub(super) fn read(arguments: &ResponseArguments, answer: &Path) -> Result<Self, Failure> {
         let provider = arguments.provider;
         let read = |option: &str, path: &Option<PathBuf>, role: Role| {
@@ -234,7 +234,7 @@ fn path_for(path: Option<&Path>, answer: &Path) -> Option<PathBuf> {
 
 /// The text of an answer: of one that is too long, enough to say so.
 pub(super) fn read_answer(path: &Path) -> Result<Vec<u8>, Failure> {
-    Source::of(path).read(MAX_SIZE)
+    InputSource::of(path).read(MAX_SIZE)
 }
 
 /// A file in JSON, if one is named.
@@ -246,7 +246,7 @@ fn read_form<T>(
     let Some(path) = path else {
         return Ok(None);
     };
-    let text = Source::File(path).read(MAX_SIZE)?;
+    let text = InputSource::File(path).read(MAX_SIZE)?;
     read(&text)
         .map(Some)
         .map_err(|error| unusable(path, &error, |lang| taken(option, lang)))
@@ -262,7 +262,7 @@ fn secret<T>(
     let Some(path) = path else {
         return Ok(None);
     };
-    let text = Source::File(path).read_secret(limit, option)?;
+    let text = InputSource::File(path).read_secret(limit, option)?;
     if text.len() > limit {
         return Err(too_large(path, limit));
     }

@@ -1,9 +1,9 @@
 //! One entry of revokedCertificates.
 
-use crate::der::{Element, Reader, tag};
-use crate::error::{Error, ErrorKind};
-use crate::oid::{self, Oid};
-use crate::time::Time;
+use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::{self, Oid};
+use crate::encoding::time::Time;
 use crate::x509::extension::{Extension, Extensions};
 use crate::x509::{GeneralName, Name};
 use alloc::vec::Vec;
@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 ///   crlEntryExtensions Extensions OPTIONAL }
 /// ```
 /// RFC 5280 5.1
-pub(super) struct Entry<'a> {
+pub(super) struct CrlEntry<'a> {
     pub(super) offset: usize,
     pub(super) revoked_at: Time,
     /// invalidityDate (RFC 5280 5.3.2)
@@ -29,7 +29,7 @@ pub(super) struct Entry<'a> {
     pub(super) is_strict: bool,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> CrlEntry<'a> {
     pub(super) fn read(list: &mut Reader<'a>) -> Result<Self, Error> {
         let element = list.element(tag::SEQUENCE)?;
         let mut fields = element.reader("revokedCertificates");

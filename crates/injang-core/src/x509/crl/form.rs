@@ -1,7 +1,7 @@
 //! The form of a CRL's own extensions, so far as reading them does not ask for it (RFC 5280 5.2).
 
-use crate::error::Error;
-use crate::oid;
+use crate::encoding::error::Error;
+use crate::encoding::oid;
 use crate::x509::addresses::descriptions;
 use crate::x509::distribution_point::DistributionPoint;
 use crate::x509::extension::Extension;

@@ -1,9 +1,9 @@
 //! Finding entries by serial number.
 
-use super::entry::{Entry, REMOVE_FROM_CRL};
-use crate::der::Reader;
-use crate::error::{Error, ErrorKind};
-use crate::oid::Oid;
+use super::entry::{CrlEntry, REMOVE_FROM_CRL};
+use crate::encoding::der::Reader;
+use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid::Oid;
 use crate::x509::Name;
 use alloc::vec::Vec;
 
@@ -50,7 +50,7 @@ impl<'a> Index<'a> {
         };
         let mut rest = list.clone();
         while !rest.is_empty() {
-            let entry = Entry::read(&mut rest)?;
+            let entry = CrlEntry::read(&mut rest)?;
             count += 1;
             of_entries.unprocessed = of_entries.unprocessed.or(entry.unprocessed);
             of_entries.has_extensions |= entry.has_extensions;
@@ -130,7 +130,7 @@ impl<'a> Index<'a> {
     pub(super) fn find<'i>(
         &'i self,
         wanted: &[u8],
-    ) -> impl Iterator<Item = (Entry<'a>, Option<Name<'a>>)> + use<'a, 'i> {
+    ) -> impl Iterator<Item = (CrlEntry<'a>, Option<Name<'a>>)> + use<'a, 'i> {
         self.offsets(wanted).iter().filter_map(|offset| {
             let entry = self.entry(*offset)?;
             Some((entry, self.issuer(*offset)))
@@ -155,8 +155,8 @@ impl<'a> Index<'a> {
         self.offsets(wanted).iter().map(length).sum()
     }
 
-    fn entry(&self, offset: u32) -> Option<Entry<'a>> {
-        Entry::again(&self.octets[offset as usize..])
+    fn entry(&self, offset: u32) -> Option<CrlEntry<'a>> {
+        CrlEntry::again(&self.octets[offset as usize..])
     }
 }
 
@@ -194,7 +194,7 @@ pub(super) fn narrow(offset: usize) -> Result<u32, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::der::{made, tag};
+    use crate::encoding::der::{made, tag};
     use alloc::collections::{BTreeMap, BTreeSet};
 
     fn list(serials: &[Vec<u8>]) -> Vec<u8> {

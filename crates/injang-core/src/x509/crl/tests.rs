@@ -1,5 +1,5 @@
 use super::*;
-use crate::der::made;
+use crate::encoding::der::made;
 use alloc::string::ToString as _;
 
 /// An algorithm, Ed25519, without parameters.
@@ -271,7 +271,7 @@ fn malformed() {
 fn may_be_shared_by_threads() {
     fn is_shared<T: Send + Sync>() {}
     is_shared::<CertificateList<'_>>();
-    is_shared::<crate::ocsp::OcspResponse<'_>>();
+    is_shared::<crate::x509::ocsp::OcspResponse<'_>>();
 }
 
 /// What is read though RFC 5280 5 forbids it, beside what it allows.

@@ -2,10 +2,10 @@
 
 use super::{first_line, line, reasons};
 use crate::redaction::View;
-use crate::remedy;
 use crate::response_results::ResponseResults;
 use crate::text::brief::next;
 use crate::text::page::Page;
+use crate::text::remedy;
 use injang_response::Effect;
 
 /// Decisions over answers.

@@ -5,6 +5,7 @@ use crate::redaction::View;
 use crate::response_results::{ResponseResult, ResponseResults};
 use crate::text::certificate;
 use crate::text::page::{HEADING, Page};
+use crate::text::parts;
 use crate::text::signer::{self, Of};
 use injang_core::Verdict;
 use injang_core::report::{Check, FindingCode};
@@ -14,7 +15,7 @@ use injang_response::JudgedDocument;
 const SHOWN: usize = 8;
 
 /// Documents of one verdict and one signer, of whose checks the same is said.
-struct Group<'a> {
+struct DocumentGroup<'a> {
     verdict: Verdict,
     text: String,
     ids: Vec<&'a str>,
@@ -28,7 +29,7 @@ pub(super) fn show(
     view: View,
 ) {
     let lang = page.lang;
-    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut groups: Vec<DocumentGroup<'_>> = Vec::new();
     for document in &result.decision.documents {
         let verdict = document.report.verdict;
         let text = text(results, result, document, view);
@@ -37,7 +38,7 @@ pub(super) fn show(
             .find(|it| it.verdict == verdict && it.text == text);
         match group {
             Some(group) => group.ids.push(&document.id),
-            None => groups.push(Group {
+            None => groups.push(DocumentGroup {
                 verdict,
                 text,
                 ids: vec![&document.id],
@@ -98,5 +99,5 @@ fn text(
 /// The checks that did not pass, and the findings.
 fn checks(page: &mut Page, checks: &[Check], findings: &[FindingCode], of: Option<&Of<'_>>) {
     signer::checks(page, &signer::open_checks(checks), of);
-    signer::findings(page, findings);
+    parts::findings(page, findings);
 }

@@ -10,7 +10,7 @@ use injang_response::{DecisionCode, Effect, Finding};
 const SHOWN: usize = 8;
 
 /// What is said of one document or of many.
-struct Group<'a> {
+struct ReasonGroup<'a> {
     code: DecisionCode,
     effect: Effect,
     /// Of reasons one sentence; of notes, whose details may differ, all that are said.
@@ -39,8 +39,8 @@ pub(super) fn notes(page: &mut Page, notes: &[Finding]) {
 fn groups<'a>(
     remarks: impl IntoIterator<Item = &'a Finding>,
     is_same: impl Fn(&Finding, &Finding) -> bool,
-) -> Vec<Group<'a>> {
-    let mut groups: Vec<Group<'_>> = Vec::new();
+) -> Vec<ReasonGroup<'a>> {
+    let mut groups: Vec<ReasonGroup<'_>> = Vec::new();
     for remark in remarks {
         let of_its_kind = groups.iter_mut().find(|group| {
             let has_kind = (group.code, group.effect) == (remark.code, remark.effect);
@@ -48,7 +48,7 @@ fn groups<'a>(
         });
         match of_its_kind {
             Some(group) => group.remarks.push(remark),
-            None => groups.push(Group {
+            None => groups.push(ReasonGroup {
                 code: remark.code,
                 effect: remark.effect,
                 remarks: vec![remark],
@@ -58,7 +58,7 @@ fn groups<'a>(
     groups
 }
 
-fn line(page: &mut Page, group: &Group<'_>) {
+fn line(page: &mut Page, group: &ReasonGroup<'_>) {
     let lang = page.lang;
     let (mark, style) = match group.effect {
         Effect::Rejects => ('✗', BAD),

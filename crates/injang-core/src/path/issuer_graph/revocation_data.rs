@@ -1,0 +1,297 @@
+//! Which revocation data is about which certificate.
+
+use super::{DEPTH, Issuer, IssuerGraph, LOOK, SignedObject};
+use crate::algorithm::DigestAlgorithm;
+use crate::crypto::request_queue::RequestQueue;
+use crate::crypto::{CryptoBackend, Digest};
+use crate::policy::Revocation;
+use crate::report::Origin;
+use crate::x509::ocsp::SingleResponse;
+use crate::x509::{Certificate, CertificatePoints, Coverage, NameKey};
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+/// The revocation data about one certificate, of the caller first. Who signed it is not looked at.
+pub(crate) struct RevocationSources {
+    /// The CRLs that cover the certificate.
+    pub(crate) crls: Vec<(Origin, Coverage)>,
+    /// CRLs of its issuer, or of whom it names in the issuer's place, that do not cover it.
+    pub(crate) out_of_scope: Vec<Origin>,
+    /// OCSP responses that have its `CertID` under the key of somebody who issued it, and the places
+    /// of the answers in them.
+    pub(crate) responses: Vec<(Origin, usize)>,
+    /// Whether something was left out for the budget's sake.
+    pub(crate) is_cut: bool,
+    /// The names by which CRLs cover it.
+    pub(crate) points: CertificatePoints,
+}
+
+impl RevocationSources {
+    /// Everything that covers the certificate.
+    fn items(&self) -> impl Iterator<Item = SignedObject> + '_ {
+        let crls = self
+            .crls
+            .iter()
+            .map(|(origin, _)| SignedObject::Crl(*origin));
+        let responses = self.responses.iter();
+        crls.chain(responses.map(|(origin, _)| SignedObject::Response(*origin)))
+    }
+}
+
+/// The digests by which a `CertID` names an issuer (RFC 6960 4.1.1), each taken once.
+pub(crate) struct CertIds<'a> {
+    certificate: Certificate<'a>,
+    /// The octets of the keys of those who issued it.
+    keys: Vec<&'a [u8]>,
+    digests: Vec<(DigestAlgorithm, Option<Digest>, Vec<Digest>)>,
+}
+
+impl<'a> IssuerGraph<'a> {
+    /// Looks up the revocation data about every certificate from which verified signatures lead to
+    /// an anchor, if that was not done before, and asks who signed it. Whether there was any such
+    /// certificate.
+    pub(super) fn look_up_revocation_data(&mut self, requests: &mut RequestQueue<'a>) -> bool {
+        let Some((root, depth)) = self.current else {
+            return false;
+        };
+        if matches!(self.policy.revocation, Revocation::NotChecked) {
+            return false;
+        }
+        let reached = self.reached(root, requests);
+        self.current = Some((root, depth + 1));
+        for item in &reached {
+            self.look_up(*item, depth >= DEPTH, requests);
+        }
+        !reached.is_empty()
+    }
+
+    /// The revocation data about a certificate; `None` if it was not looked up, because no anchor
+    /// was reached from the certificate.
+    pub(crate) fn revocation_sources(&self, item: SignedObject) -> Option<&RevocationSources> {
+        self.signed.get(&item)?.revocation.as_deref()
+    }
+
+    /// Certificates from which verified signatures lead to an anchor, whose revocation data was not
+    /// looked up yet, and that are on the way from a signer's certificate or have signed revocation
+    /// data about such ones.
+    ///
+    /// 1. Everything that verified signatures lead to from the signer's certificate, over the
+    ///    revocation data that was looked up before too.
+    /// 2. From the anchors back: what of it is anchored. A signer's certificate that is pinned is
+    ///    looked up too, for what is there against it; it anchors nothing else.
+    /// 3. What of that is a certificate without revocation data.
+    fn reached(&self, root: Origin, requests: &RequestQueue<'a>) -> Vec<SignedObject> {
+        let root = SignedObject::Certificate(root);
+        let mut items = Vec::from([root]);
+        let mut seen = BTreeSet::from([root]);
+        let mut signed_by: BTreeMap<SignedObject, Vec<SignedObject>> = BTreeMap::new();
+        let mut anchored = BTreeSet::new();
+        let mut open = Vec::new();
+        let mut is_pinned = false;
+        let mut place = 0;
+        while let Some(item) = items.get(place).copied() {
+            place += 1;
+            if !requests.pay(LOOK) {
+                break;
+            }
+            let Some(signed) = self.signed.get(&item) else {
+                continue;
+            };
+            for issuer in self.signers(item, requests) {
+                match issuer.item() {
+                    None if self.is_pinned(item, issuer) => is_pinned |= item == root,
+                    None => {
+                        if anchored.insert(item) {
+                            open.push(item);
+                        }
+                    }
+                    Some(issuer) => {
+                        signed_by.entry(issuer).or_default().push(item);
+                        if seen.insert(issuer) {
+                            items.push(issuer);
+                        }
+                    }
+                }
+            }
+            if let Some(sources) = &signed.revocation {
+                let new = sources.items().filter(|item| seen.insert(*item));
+                items.extend(new);
+            }
+        }
+        while let Some(issuer) = open.pop() {
+            for item in signed_by.get(&issuer).into_iter().flatten() {
+                if anchored.insert(*item) {
+                    open.push(*item);
+                }
+            }
+        }
+        items.retain(|item| {
+            matches!(
+                item,
+                SignedObject::Certificate(_) | SignedObject::Delegate(..)
+            ) && (anchored.contains(item) || (is_pinned && *item == root))
+                && self.revocation_sources(*item).is_none()
+        });
+        items
+    }
+
+    /// Looks up the revocation data about one certificate. `is_too_deep`: only says that there may
+    /// be some.
+    fn look_up(&mut self, item: SignedObject, is_too_deep: bool, requests: &mut RequestQueue<'a>) {
+        let (Some(certificate), Some(terms)) = (self.certificate(item).copied(), self.terms(item))
+        else {
+            return;
+        };
+        // Issuer, and those whom the certificate names in the issuer's place: each name once.
+        let issuer = certificate.issuer();
+        let mut names: Vec<NameKey<'a>> = terms
+            .crl_issuers()
+            .chain([issuer])
+            .map(NameKey::new)
+            .collect();
+        names.sort_by(|one, other| one.canonical().cmp(other.canonical()));
+        names.dedup_by(|one, other| one.canonical() == other.canonical());
+        let mut sources = RevocationSources {
+            crls: Vec::new(),
+            out_of_scope: Vec::new(),
+            responses: Vec::new(),
+            is_cut: terms.has_more_points || is_too_deep,
+            points: CertificatePoints::of(&issuer, terms),
+        };
+        let cost = names.iter().map(NameKey::cost).sum::<u64>() + 8 * sources.points.length();
+        sources.is_cut |= !requests.pay(cost);
+        if !sources.is_cut || terms.has_more_points {
+            self.find_revocation_data(item, &certificate, &names, &mut sources, requests);
+        }
+        let mut found: Vec<SignedObject> = sources.items().collect();
+        found.dedup();
+        // Whoever issued the certificate may sign under the name that it gives as cRLIssuer.
+        let indirect = sources.crls.iter();
+        let indirect = indirect.filter(|(_, coverage)| coverage.of_named_issuer.is_some());
+        let indirect: Vec<SignedObject> = indirect
+            .map(|(origin, _)| SignedObject::Crl(*origin))
+            .collect();
+        let issuers: Vec<Issuer> = self.signers(item, requests).collect();
+        if let Some(signed) = self.signed.get_mut(&item) {
+            signed.is_cut |= sources.is_cut;
+            signed.revocation = Some(Box::new(sources));
+        }
+        for next in found {
+            self.add(next, requests);
+        }
+        for crl in indirect {
+            self.ask_about(crl, &issuers, requests);
+        }
+    }
+
+    /// Finds CRLs by their issuers' names, and OCSP responses by serial number and `CertID`: of the
+    /// caller all, of the document so many as the budget allows.
+    fn find_revocation_data(
+        &self,
+        item: SignedObject,
+        certificate: &Certificate<'a>,
+        names: &[NameKey<'a>],
+        sources: &mut RevocationSources,
+        requests: &mut RequestQueue<'a>,
+    ) {
+        let keys = self
+            .signers(item, requests)
+            .filter_map(|issuer| Some(self.key(issuer)?.key_octets()));
+        let mut ids = CertIds::new(certificate, keys.collect());
+        for (evidence, origin) in self.evidence.all() {
+            let is_callers = matches!(origin(0), Origin::Policy(_));
+            let limit = if is_callers {
+                usize::MAX
+            } else {
+                self.policy.budget.evidence
+            };
+            let mut count = 0usize;
+            let cost = LOOK + sources.points.length();
+            let crls = names.iter().flat_map(|name| evidence.crls_of(name));
+            for index in crls {
+                if is_callers {
+                    requests.allow_work(cost);
+                }
+                if !requests.pay(cost) {
+                    sources.is_cut = true;
+                    return;
+                }
+                let Some((crl, point)) = evidence.crl_point(*index) else {
+                    continue;
+                };
+                match point.coverage(crl, &sources.points) {
+                    None => sources.out_of_scope.push(origin(*index)),
+                    Some(_) if count == limit => sources.is_cut = true,
+                    Some(coverage) => {
+                        count += 1;
+                        sources.crls.push((origin(*index), coverage));
+                    }
+                }
+            }
+            let answers = evidence.responses_about(certificate.serial());
+            for place in answers {
+                if is_callers {
+                    requests.allow_work(LOOK);
+                }
+                if !requests.pay(LOOK) {
+                    sources.is_cut = true;
+                    return;
+                }
+                let Some(single) = evidence.single(place) else {
+                    continue;
+                };
+                match ids.is_about(single, self.policy.crypto(), requests) {
+                    Some(false) => {}
+                    Some(true) if count < limit => {
+                        count += 1;
+                        sources.responses.push((origin(place.0), place.1));
+                    }
+                    Some(true) | None => sources.is_cut = true,
+                }
+            }
+        }
+    }
+}
+
+impl<'a> CertIds<'a> {
+    /// For a certificate under the keys, as bits, of those who may have issued it.
+    pub(crate) fn new(certificate: &Certificate<'a>, keys: Vec<&'a [u8]>) -> Self {
+        Self {
+            certificate: *certificate,
+            keys,
+            digests: Vec::new(),
+        }
+    }
+
+    /// Whether an answer's `CertID` is that of the certificate under the key of one of its issuers;
+    /// `None` if the budget has no room for finding out.
+    pub(crate) fn is_about(
+        &mut self,
+        single: &SingleResponse<'_>,
+        crypto: &dyn CryptoBackend,
+        requests: &RequestQueue<'_>,
+    ) -> Option<bool> {
+        let Some(algorithm) = single.hash_algorithm().digest() else {
+            return Some(false);
+        };
+        let known = self.digests.iter().position(|(it, ..)| *it == algorithm);
+        let place = if let Some(place) = known {
+            place
+        } else {
+            let name = self.certificate.issuer().octets();
+            let octets = name.len() + self.keys.iter().map(|key| key.len()).sum::<usize>();
+            if !requests.pay(octets as u64) {
+                return None;
+            }
+            let digest = |octets: &[u8]| crypto.digest(algorithm, &[octets]);
+            let keys = self.keys.iter().filter_map(|key| digest(key)).collect();
+            self.digests.push((algorithm, digest(name), keys));
+            self.digests.len() - 1
+        };
+        let (_, name, keys) = &self.digests[place];
+        let is = |digest: &Digest, wanted: &[u8]| digest.as_bytes() == wanted;
+        let is_name = name.as_ref().is_some_and(|it| is(it, single.name_hash()));
+        Some(is_name && keys.iter().any(|key| is(key, single.key_hash())))
+    }
+}
