@@ -264,7 +264,11 @@ fn describe(row: &mut Row, report: &Report, issuers: &mut Issuers) {
     };
     row.key = signer.key().map(Into::into);
     row.serial = Some(hex(certificate.serial()));
-    row.certificate_sha256 = signer.certificate_sha256().map(hex);
+    // The path begins with this certificate, which is then digested once.
+    row.certificate_sha256 = match row.path_sha256.first() {
+        Some(first) => Some(first.clone()),
+        None => signer.certificate_sha256().map(hex),
+    };
     row.not_before = Some(certificate.validity().not_before.unix());
     row.not_after = Some(certificate.validity().not_after.unix());
     let policies = signer.certificate_policies().unwrap_or_default();
