@@ -3,6 +3,7 @@
 //!
 //! Each takes octets, returns if the invariant holds, and panics with the reason if it does not.
 
+mod batch;
 mod checked_backend;
 mod evidence;
 mod judgement;
@@ -12,6 +13,7 @@ mod second_reader;
 pub(crate) mod setting;
 mod syntax;
 
+pub use batch::batch;
 pub use evidence::{chain, evidence};
 pub use judgement::{audit, pass};
 pub use response::response;
@@ -22,7 +24,7 @@ pub use syntax::{armor, ber, cms, x509};
 pub type Invariant = fn(&[u8]);
 
 /// Every invariant, by the name of its fuzz target and of its folder in `fuzz/corpus`.
-pub const ALL: [(&str, Invariant); 10] = [
+pub const ALL: [(&str, Invariant); 11] = [
     ("armor", armor),
     ("ber", ber),
     ("x509", x509),
@@ -33,4 +35,5 @@ pub const ALL: [(&str, Invariant); 10] = [
     ("pass", pass),
     ("response", response),
     ("second_reader", second_reader),
+    ("batch", batch),
 ];

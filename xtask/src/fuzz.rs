@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The targets, as in `fuzz/fuzz_targets`.
-const TARGETS: [&str; 10] = [
+const TARGETS: [&str; 11] = [
     "armor",
     "ber",
     "x509",
@@ -17,6 +17,7 @@ const TARGETS: [&str; 10] = [
     "pass",
     "response",
     "second_reader",
+    "batch",
 ];
 
 /// Where the builds and the growing corpora go, in the project's root.

@@ -5,6 +5,7 @@ mod count;
 mod differential;
 mod fuzz;
 mod java;
+mod python;
 mod sanitize;
 mod setup;
 mod test;
@@ -25,6 +26,8 @@ cargo xtask java [--jar | --every-jdk | --bench] [--release]
                              the native library and the jar of bindings/java, and its tests on the
                              JDKs that are installed; --jar: no tests; --every-jdk: also on Java 11
                              and 21, fetched by pip; --bench: beside Bouncy Castle
+cargo xtask python [--release]   builds the wheel, installs it into a fresh virtual environment, and
+                             tests it and its types there
 cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
                              changes the verdict code one place at a time, and says which changes
                              no test notices
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Some((chore, calls)) if chore == "count" => count::run(calls),
         Some((chore, arguments)) if chore == "fuzz" => fuzz::run(arguments),
         Some((chore, arguments)) if chore == "java" => java::run(arguments),
+        Some((chore, arguments)) if chore == "python" => python::run(arguments),
         Some((chore, arguments)) if chore == "mutants" => mutants(arguments),
         Some((chore, arguments)) if chore == "differential" => differential::run(arguments),
         Some((chore, families)) if chore == "vectors" => vectors(families),
@@ -64,7 +68,7 @@ fn main() -> ExitCode {
 }
 
 fn bench() -> Result<(), Failed> {
-    for bench in ["document", "path", "response"] {
+    for bench in ["document", "path", "response", "batch"] {
         cargo(&["bench", "--package", "injang-benches", "--bench", bench]).run()?;
     }
     cargo(&[

@@ -5,7 +5,7 @@
 
 use crate::chore::{Chore, Failed, cargo, root};
 use crate::setup::{self, CARGO_DENY, CARGO_FUZZ, OLDEST_COMPILER, oldest_cargo};
-use crate::{differential, fuzz, java};
+use crate::{differential, fuzz, java, python};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -24,7 +24,7 @@ struct Step {
 }
 
 /// What always runs. Tests come first: what they find matters most.
-const USUAL: [Step; 10] = [
+const USUAL: [Step; 11] = [
     Step {
         name: "tests",
         what: "all tests of the workspace",
@@ -69,6 +69,11 @@ const USUAL: [Step; 10] = [
         name: "oldest compiler",
         what: "the workspace under rust-version",
         run: oldest_compiler,
+    },
+    Step {
+        name: "python",
+        what: "the wheel in a fresh virtual environment: all cases, tests, types",
+        run: python,
     },
     Step {
         name: "licences",
@@ -279,6 +284,15 @@ fn licences() -> Result<Outcome, Failed> {
         return Ok(Outcome::Skipped(CARGO_DENY.missing()));
     }
     cargo(&["deny", "check", "licenses", "bans", "sources"]).run()?;
+    Ok(Outcome::Passed)
+}
+
+/// It needs a Python with venv, and the packages that pip fetches.
+fn python() -> Result<Outcome, Failed> {
+    if let Some(what) = python::missing() {
+        return Ok(Outcome::Skipped(what));
+    }
+    python::run(&[])?;
     Ok(Outcome::Passed)
 }
 

@@ -8,6 +8,13 @@ use std::sync::OnceLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fingerprint([u8; 32]);
 
+impl Fingerprint {
+    /// The octets.
+    pub(crate) const fn octets(self) -> [u8; 32] {
+        self.0
+    }
+}
+
 impl AsRef<[u8]> for Fingerprint {
     fn as_ref(&self) -> &[u8] {
         &self.0

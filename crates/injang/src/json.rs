@@ -15,6 +15,7 @@ mod revocation_data;
 mod revocation_item;
 mod writer;
 
+pub(crate) use conditions::policy;
 #[cfg(feature = "response")]
 pub(crate) use decision::decisions;
 pub(crate) use inspection::{inspection, pieces};
@@ -27,13 +28,13 @@ use injang_core::armor::Armor;
 const SCHEMA: u32 = 2;
 
 /// The name of an encoding.
-fn encoding_name(encoding: Encoding) -> &'static str {
+pub(crate) fn encoding_name(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Der => "der",
         Encoding::Ber => "ber",
     }
 }
 
-fn armor_name(armor: Option<Armor>) -> Option<&'static str> {
+pub(crate) fn armor_name(armor: Option<Armor>) -> Option<&'static str> {
     armor.map(Armor::name)
 }

@@ -48,15 +48,18 @@ compile_error!("injang needs a crypto backend: turn on the feature `aws-lc-rs` o
 pub mod codes;
 #[cfg(feature = "response")]
 mod decision;
+mod digest_text;
 mod document;
 pub mod escape;
 #[cfg(feature = "response")]
 mod exchange;
+mod facts;
 mod fingerprint;
 mod input_document;
 mod inspect;
 mod json;
 mod kisa;
+mod many;
 mod material;
 mod next_step;
 mod oid_names;
@@ -81,6 +84,7 @@ pub use injang_response as response;
 
 #[cfg(feature = "response")]
 pub use decision::{Decider, Decision};
+pub use digest_text::{DigestTextError, parse_digest};
 pub use document::Document;
 #[cfg(feature = "response")]
 pub use exchange::{ExchangeError, ExchangeRule, OwnedExchange};

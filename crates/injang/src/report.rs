@@ -8,8 +8,8 @@ use crate::verification::{Acceptance, Verification};
 use crate::{UnreadableFile, json, text};
 use injang_core::report::Lang;
 use injang_core::{
-    Content, ContentStream, Diagnoses, Digest, Identity, Report as CoreReport, SignedDocument,
-    StreamedContent, Verdict,
+    Content, ContentStream, Diagnoses, Digest, Error, Identity, Report as CoreReport,
+    Request as CoreRequest, SignedDocument, StreamedContent, Verdict,
 };
 use std::fmt;
 use std::sync::Arc;
@@ -47,6 +47,24 @@ pub(crate) enum KeptContent {
     Digest(Digest),
 }
 
+/// A document, what is asked of it, and what is kept of the content that came with that.
+pub(crate) struct Asked<'r> {
+    pub(crate) document: Document,
+    request: Request<'r>,
+    content: KeptContent,
+}
+
+impl Asked<'_> {
+    /// What the core is asked: about what is kept, so that the report is on what was judged, unless
+    /// the content is in the document.
+    pub(crate) fn judged(&self) -> CoreRequest<'_> {
+        match self.content {
+            KeptContent::InDocument => self.request.core,
+            _ => self.request.core.content(self.content.as_content()),
+        }
+    }
+}
+
 impl KeptContent {
     fn as_content(&self) -> Content<'_> {
         match self {
@@ -80,36 +98,44 @@ impl Policy {
     /// The same of a document that was read before: for a content that has to go by in pieces, and for
     /// other bounds.
     pub fn audit_document(&self, document: Document, request: &Request<'_>) -> Report {
+        let asked = self.ask(document, request.clone());
+        let parsed = asked.document.untrusted();
+        let report = parsed.map(|it| it.audit(self.core(), &asked.judged()));
+        self.conclude(asked, report)
+    }
+
+    /// A document with what is asked of it, and what is kept of a content that came beside it.
+    pub(crate) fn ask<'r>(&self, document: Document, request: Request<'r>) -> Asked<'r> {
         let document = document.with_der(&request.certificates);
-        let core = self.core();
-        let tried = request.diagnosis.content(request.core.given_content());
-        let (report, content, diagnoses) = match document.untrusted() {
-            Ok(parsed) => {
-                let content = self.kept(&document, request);
-                // What is kept is what was judged, unless the content is in the document.
-                let judged = match content {
-                    KeptContent::InDocument => request.core,
-                    _ => request.core.content(content.as_content()),
-                };
-                let report = parsed.audit(core, &judged);
-                let diagnoses =
-                    tried.map(|content| parsed.diagnose(core, &request.core.content(content)));
-                (report, content, diagnoses)
-            }
-            Err(error) => {
-                let report = core.unreadable(error, &request.core);
-                // Why it can't be read is all there is to say.
-                let diagnoses = tried.map(|_| Diagnoses {
-                    found: Vec::new(),
-                    is_complete: true,
-                });
-                (report, KeptContent::InDocument, diagnoses)
-            }
+        let content = match document.untrusted() {
+            Ok(_) => self.kept(&document, &request),
+            Err(_) => KeptContent::InDocument,
         };
+        Asked {
+            document,
+            request,
+            content,
+        }
+    }
+
+    /// The report on a document, from what the core says of it, or why it can't be read.
+    pub(crate) fn conclude(&self, asked: Asked<'_>, report: Result<CoreReport, Error>) -> Report {
+        let core = self.core();
+        let request = &asked.request;
+        let tried = request.diagnosis.content(request.core.given_content());
+        let diagnoses = tried.map(|content| match asked.document.untrusted() {
+            Ok(parsed) => parsed.diagnose(core, &request.core.content(content)),
+            // Why it can't be read is all there is to say.
+            Err(_) => Diagnoses {
+                found: Vec::new(),
+                is_complete: true,
+            },
+        });
+        let report = report.unwrap_or_else(|error| core.unreadable(error, &request.core));
         Report {
             inner: Arc::new(ReportInner {
-                document,
-                content,
+                document: asked.document,
+                content: asked.content,
                 policy: self.clone(),
                 report,
                 diagnoses,
@@ -209,7 +235,7 @@ impl Report {
 
     /// The document, or why it can't be read. What is in it is untrusted unless the report is
     /// accepted.
-    pub fn untrusted_document(&self) -> Result<&SignedDocument<'_>, injang_core::Error> {
+    pub fn untrusted_document(&self) -> Result<&SignedDocument<'_>, Error> {
         self.inner.document.untrusted()
     }
 
@@ -292,7 +318,7 @@ impl Report {
         }
     }
 
-    fn judge<R>(&self, then: impl FnOnce(&Verification<'_>) -> R) -> R {
+    pub(crate) fn judge<R>(&self, then: impl FnOnce(&Verification<'_>) -> R) -> R {
         let inner = &*self.inner;
         let mut input = inner.document.input();
         if let Some(name) = &self.name {

@@ -9,6 +9,7 @@ use injang_core::{Certificate, CertificateChoice, SignerReport, TrustAnchor};
 #[derive(Clone, Copy)]
 pub struct Signer<'a> {
     report: &'a Report,
+    index: usize,
     details: &'a SignerReport,
 }
 
@@ -22,7 +23,20 @@ impl Report {
 impl<'a> Signer<'a> {
     fn of(report: &'a Report, index: usize) -> Option<Self> {
         let details = report.details().signers.get(index)?;
-        Some(Self { report, details })
+        Some(Self {
+            report,
+            index,
+            details,
+        })
+    }
+
+    pub(crate) const fn report(&self) -> &'a Report {
+        self.report
+    }
+
+    /// Its place in the document.
+    pub const fn index(&self) -> usize {
+        self.index
     }
 
     /// Everything that was found out: verdict, kind of signature, checks, findings, path.

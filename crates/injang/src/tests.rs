@@ -2,6 +2,7 @@
 
 mod conditions;
 mod library;
+mod many;
 mod schema;
 
 use crate::{Policy, Request, Revocation};

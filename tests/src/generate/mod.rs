@@ -5,6 +5,7 @@
 //! many of them are wrong on purpose, and what a verifier must say is written beside each.
 
 pub(crate) mod algorithm;
+pub mod archive;
 mod attribute;
 pub(crate) mod authority;
 mod ber;

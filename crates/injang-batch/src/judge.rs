@@ -1,0 +1,288 @@
+//! Some tens of rows, judged together.
+
+use crate::cell::Cell;
+use crate::fault::{RowError, RowFault};
+use crate::input::Input;
+use crate::output::{Reports, Row, Text, Written};
+use crate::question::{self, DocumentQuestion, Question};
+use crate::source::Sources;
+use injang::injang_core::report::Outcome;
+use injang::response::At;
+use injang::{Acceptance, Check, Decision, Document, Identity, Policy, Report, Time, View};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What is the same for all rows.
+pub(crate) struct Judge<'a> {
+    pub(crate) policy: &'a Policy,
+    pub(crate) policy_sha256: Option<&'a str>,
+    pub(crate) reports: Reports,
+    pub(crate) view: View,
+}
+
+/// Names of issuers by their octets: the certificates of an archive have few.
+type Issuers = HashMap<Box<[u8]>, String>;
+
+impl Judge<'_> {
+    /// Judges some rows.
+    ///
+    /// 1. Each row is read into a question, or into what is wrong with it.
+    /// 2. The documents among them are judged together, their signature requests in common calls.
+    /// 3. Answers of providers are decided one by one.
+    /// 4. Each result is written into its row's place.
+    pub(crate) fn rows(&self, sources: &Sources<'_>, rows: Range<usize>) -> Vec<Written> {
+        let mut written: Vec<Option<Written>> = Vec::new();
+        written.resize_with(rows.len(), || None);
+        let mut questions: Vec<(usize, Document, Box<DocumentQuestion>)> = Vec::new();
+        for (place, row) in rows.clone().enumerate() {
+            match question::read(sources, row) {
+                Ok((Question::Document(question), Some(document))) => {
+                    questions.push((place, document, question));
+                }
+                Ok((Question::Answer(exchange, at), _)) => {
+                    written[place] = Some(match exchange.lend() {
+                        Ok(exchange) => self.decision(&self.policy.decide(&exchange, At::Time(at))),
+                        Err(error) => {
+                            self.error(&RowError::with(RowFault::Malformed, Input::Response, error))
+                        }
+                    });
+                }
+                Ok((Question::Document(_), None)) => {}
+                Err(error) => written[place] = Some(self.error(&error)),
+            }
+        }
+        self.documents(sources, rows.start, questions, &mut written);
+        let all = written.into_iter().enumerate().map(|(place, it)| {
+            let mut it =
+                it.unwrap_or_else(|| self.error(&RowError::of_row(RowFault::NothingToJudge)));
+            it.row.id = id(sources, rows.start + place);
+            it
+        });
+        all.collect()
+    }
+
+    fn documents(
+        &self,
+        sources: &Sources<'_>,
+        start: usize,
+        questions: Vec<(usize, Document, Box<DocumentQuestion>)>,
+        written: &mut [Option<Written>],
+    ) {
+        /// A question, and the cells that its request borrows.
+        struct Asked<'c> {
+            place: usize,
+            question: Box<DocumentQuestion>,
+            content: Option<Cell<'c>>,
+            certificates: Option<Cell<'c>>,
+        }
+        let mut documents = Vec::with_capacity(questions.len());
+        let mut asked = Vec::with_capacity(questions.len());
+        for (place, document, question) in questions {
+            let row = start + place;
+            documents.push(document);
+            asked.push(Asked {
+                place,
+                question,
+                content: sources.cell(Input::Content, row),
+                certificates: sources.cell(Input::Certificates, row),
+            });
+        }
+        let mut places = Vec::with_capacity(asked.len());
+        let mut requests = Vec::with_capacity(asked.len());
+        for (it, document) in asked.iter().zip(documents) {
+            let (content, certificates) = (it.content.as_ref(), it.certificates.as_ref());
+            match it.question.request(content, certificates) {
+                Ok(request) => {
+                    places.push(it.place);
+                    requests.push((document, request));
+                }
+                Err(error) => written[it.place] = Some(self.error(&error)),
+            }
+        }
+        let mut issuers = Issuers::new();
+        let reports = self.policy.audit_all(requests);
+        for (place, report) in places.into_iter().zip(reports) {
+            written[place] = Some(self.report(&report, &mut issuers));
+        }
+    }
+
+    /// A row that says of itself that it can't be judged.
+    fn error(&self, error: &RowError) -> Written {
+        let row = Row {
+            outcome: Some("not-judged".into()),
+            error_column: error.input.map(|it| it.name().into()),
+            error_code: Some(error.fault.name().into()),
+            error_message: Some(error.to_string().into()),
+            ..self.empty()
+        };
+        Written {
+            row,
+            text: None,
+            json: None,
+        }
+    }
+
+    fn empty(&self) -> Row {
+        Row {
+            engine: Some(injang::ENGINE.into()),
+            policy_sha256: self.policy_sha256.map(|it| it.to_owned().into()),
+            ..Row::default()
+        }
+    }
+
+    fn report(&self, report: &Report, issuers: &mut Issuers) -> Written {
+        let mut row = self.empty();
+        let acceptance = report.acceptance();
+        row.outcome = Some(outcome(acceptance));
+        row.accepted = acceptance == Acceptance::Accepted;
+        row.at = Some(report.at().unix());
+        row.documents = Some(1);
+        let decided = report.details().deciding_check();
+        let reason = decided.and_then(|check| check.reason.as_ref());
+        row.reasons.extend(reason.map(|it| it.code().into()));
+        describe(&mut row, report, issuers);
+        Written {
+            row,
+            text: self.reports.text.then(|| report.text_in(self.view)),
+            json: self.reports.json.then(|| report.to_json_in(self.view)),
+        }
+    }
+
+    fn decision(&self, decision: &Decision) -> Written {
+        let mut row = self.empty();
+        let acceptance = decision.acceptance();
+        if let Some(details) = decision.details().next() {
+            row.at = Some(details.conditions.at.unix());
+            row.provider = Some(details.provider.name().into());
+            row.product = details.product.map(|it| it.name().into());
+            row.reasons = once(details.reasons.iter().map(|it| it.code.name()));
+        }
+        let reports = decision.reports(0);
+        row.documents = i32::try_from(reports.len()).ok();
+        // The first of the worst.
+        let worst = |report: &&Report| std::cmp::Reverse(severity(report));
+        if let Some(report) = reports.iter().min_by_key(worst) {
+            describe(&mut row, report, &mut Issuers::new());
+        }
+        if let Some(details) = decision.details().next() {
+            let notes = details.notes.iter().map(|it| it.code.name().into());
+            row.findings.extend(notes);
+            identity(&mut row, &details.identity.vid);
+        }
+        row.outcome = Some(outcome(acceptance));
+        row.accepted = acceptance == Acceptance::Accepted;
+        row.decision = Some(decision.verdict().name().into());
+        Written {
+            row,
+            text: self.reports.text.then(|| decision.text_in(self.view)),
+            json: self.reports.json.then(|| decision.to_json_in(self.view)),
+        }
+    }
+}
+
+fn id(sources: &Sources<'_>, row: usize) -> Option<Text> {
+    let cell = sources.cell(Input::Id, row)?;
+    // Octets that are no text are shown with marks in their place: the row stands in order anyway.
+    Some(String::from_utf8_lossy(cell.octets()).into_owned().into())
+}
+
+fn outcome(acceptance: Acceptance) -> Text {
+    Text::Borrowed(match acceptance {
+        Acceptance::Accepted => "accepted",
+        Acceptance::Rejected => "rejected",
+        Acceptance::Undetermined => "undetermined",
+    })
+}
+
+/// How bad a report is.
+fn severity(report: &Report) -> u8 {
+    match report.acceptance() {
+        Acceptance::Accepted => 0,
+        Acceptance::Undetermined => 1,
+        Acceptance::Rejected => 2,
+    }
+}
+
+/// Names, each once, in the order in which they came.
+fn once(names: impl Iterator<Item = &'static str>) -> Vec<Text> {
+    let mut all: Vec<Text> = Vec::new();
+    for name in names {
+        if !all.iter().any(|it| it == name) {
+            all.push(name.into());
+        }
+    }
+    all
+}
+
+fn hex(octets: impl AsRef<[u8]>) -> Text {
+    base16ct::lower::encode_string(octets.as_ref()).into()
+}
+
+fn identity(row: &mut Row, identity: &Identity) {
+    row.identity = Some(identity.name().into());
+    row.vid_layout = match identity {
+        Identity::Matched { layout, .. } | Identity::Mismatched { layout, .. } => {
+            Some((*layout).into())
+        }
+        _ => None,
+    };
+}
+
+/// What a row says of a document and of the signer that decides.
+fn describe(row: &mut Row, report: &Report, issuers: &mut Issuers) {
+    let details = report.details();
+    let verdict = report.verdict();
+    row.verdict = Some(verdict.name().into());
+    row.sub_indication = verdict.sub_indication().map(|it| it.name().into());
+    row.signers = i32::try_from(details.signers.len()).ok();
+    row.document_sha256 = Some(hex(report.document_sha256()));
+    row.armor = report.armor().map(Text::Borrowed);
+    row.encoding = report.encoding().map(Text::Borrowed);
+    row.content_sha256 = report.content_sha256().map(hex);
+    identity(row, report.identity());
+    let is_failed = |it| matches!(it, Outcome::Failed(_));
+    let is_undecided = |it| matches!(it, Outcome::Indeterminate(_));
+    let names = |check: &Check| check.id.name();
+    row.failed_checks = once(report.checks_with(is_failed).map(names));
+    row.undecided_checks = once(report.checks_with(is_undecided).map(names));
+    let of_signers = details.signers.iter().flat_map(|it| &it.findings);
+    let findings = details.findings.iter().chain(of_signers);
+    row.findings = once(findings.map(|it| it.name()));
+    row.revocation_sha256 = report.revocation_sha256().into_iter().map(hex).collect();
+    let signer = report.deciding_signer().and_then(|it| report.signer(it));
+    let Some(signer) = signer else {
+        return;
+    };
+    row.sign_type = Some(signer.details().sign_type.name().into());
+    row.digest_source = Some(signer.details().reading.name().into());
+    row.digest_algorithm = signer.digest_algorithm().map(Into::into);
+    row.signature_algorithm = signer.signature_algorithm().map(Into::into);
+    row.claimed_signing_time = signer.details().claimed_signing_time.map(Time::unix);
+    row.path_sha256 = signer.path_sha256().into_iter().map(hex).collect();
+    let Some(certificate) = signer.certificate() else {
+        return;
+    };
+    row.key = signer.key().map(Into::into);
+    row.serial = Some(hex(certificate.serial()));
+    // The path begins with this certificate, which is then digested once.
+    row.certificate_sha256 = match row.path_sha256.first() {
+        Some(first) => Some(first.clone()),
+        None => signer.certificate_sha256().map(hex),
+    };
+    row.not_before = Some(certificate.validity().not_before.unix());
+    row.not_after = Some(certificate.validity().not_after.unix());
+    let policies = signer.certificate_policies().unwrap_or_default();
+    row.policies = policies.into_iter().map(Into::into).collect();
+    // The subject's own name is not shown, which is looked at for each certificate.
+    let name = certificate.issuer();
+    if name.matches(&certificate.subject()) {
+        return;
+    }
+    let known = issuers.get(name.octets()).cloned();
+    let issuer = known.or_else(|| {
+        let text = signer.issuer(injang::Lang::En)?;
+        issuers.insert(name.octets().into(), text.clone());
+        Some(text)
+    });
+    row.issuer = issuer.map(Into::into);
+}

@@ -1,0 +1,182 @@
+//! The columns that are written, in order.
+
+use arrow_array::builder::{
+    BooleanBuilder, Int32Builder, ListBuilder, StringBuilder, TimestampSecondBuilder,
+};
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef, TimeUnit};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The version of the schema; another one when a column is renamed, removed or of another type. New
+/// columns are added at the end.
+pub const SCHEMA_VERSION: &str = "1";
+
+/// A text that is often the name of something.
+pub(crate) type Text = Cow<'static, str>;
+
+/// How a column is made from a row's value of each kind.
+macro_rules! kind {
+    (type flag) => { bool };
+    (type text) => { Option<Text> };
+    (type count) => { Option<i32> };
+    (type time) => { Option<i64> };
+    (type texts) => { Vec<Text> };
+
+    (data flag) => { DataType::Boolean };
+    (data text) => { DataType::Utf8 };
+    (data count) => { DataType::Int32 };
+    (data time) => { DataType::Timestamp(TimeUnit::Second, Some("UTC".into())) };
+    (data texts) => { DataType::List(Arc::new(Field::new("item", DataType::Utf8, true))) };
+
+    (nullable flag) => { false };
+    (nullable texts) => { false };
+    (nullable $other:ident) => { true };
+
+    (build flag, $rows:ident, $name:ident) => {{
+        let mut builder = BooleanBuilder::with_capacity($rows.len());
+        for row in $rows { builder.append_value(row.$name); }
+        Arc::new(builder.finish())
+    }};
+    (build text, $rows:ident, $name:ident) => {{
+        let octets = $rows.iter().map(|row| row.$name.as_deref().map_or(0, str::len)).sum();
+        let mut builder = StringBuilder::with_capacity($rows.len(), octets);
+        for row in $rows { builder.append_option(row.$name.as_deref()); }
+        Arc::new(builder.finish())
+    }};
+    (build count, $rows:ident, $name:ident) => {{
+        let mut builder = Int32Builder::with_capacity($rows.len());
+        for row in $rows { builder.append_option(row.$name); }
+        Arc::new(builder.finish())
+    }};
+    (build time, $rows:ident, $name:ident) => {{
+        let builder = TimestampSecondBuilder::with_capacity($rows.len());
+        let mut builder = builder.with_timezone("UTC");
+        for row in $rows { builder.append_option(row.$name); }
+        Arc::new(builder.finish())
+    }};
+    (build texts, $rows:ident, $name:ident) => {{
+        let mut builder = ListBuilder::new(StringBuilder::new());
+        for row in $rows {
+            for text in &row.$name { builder.values().append_value(text); }
+            builder.append(true);
+        }
+        Arc::new(builder.finish())
+    }};
+}
+
+/// Makes the row, its schema and its arrays from one list.
+macro_rules! columns {
+    ($($name:ident: $kind:ident $about:literal,)+) => {
+        /// One row of the output.
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub(crate) struct Row { $(pub(crate) $name: kind!(type $kind),)+ }
+
+        /// Every column: its name, its type in words, and what it is.
+        pub const COLUMNS: &[(&str, &str, &str)] =
+            &[$((stringify!($name), stringify!($kind), $about),)+];
+
+        fn fields() -> Vec<Field> {
+            vec![$(Field::new(stringify!($name), kind!(data $kind), kind!(nullable $kind)),)+]
+        }
+
+        fn arrays(rows: &[Row]) -> Vec<ArrayRef> {
+            vec![$(kind!(build $kind, rows, $name),)+]
+        }
+    };
+}
+
+columns! {
+    id: text "the row's name, as text",
+    outcome: text "`accepted`, `rejected`, `undetermined`, or `not-judged` where the row can't be read",
+    accepted: flag "whether to rely on the row: only where `outcome` is `accepted`",
+    verdict: text "the verdict over the document; of an answer the worst of its documents'",
+    sub_indication: text "the sub-indication of that verdict",
+    decision: text "the decision over an answer",
+    reasons: texts "the codes of the reasons of a decision; of a document the code of the reason that decided",
+    error_column: text "the input that keeps the row from being judged",
+    error_code: text "the code of what is wrong with it",
+    error_message: text "the same in a sentence",
+    at: time "the time at which the row was judged",
+    provider: text "who answered",
+    product: text "the product",
+    documents: count "how many signed documents were judged",
+    signers: count "how many signers the document has",
+    document_sha256: text "SHA-256 of the document behind its armor",
+    armor: text "the armor of the document",
+    encoding: text "`der` or `ber`",
+    content_sha256: text "SHA-256 of the content",
+    sign_type: text "what the signature covers",
+    digest_source: text "from what the digest was taken",
+    digest_algorithm: text "the digest algorithm",
+    signature_algorithm: text "the signature algorithm",
+    key: text "kind and size of the signer's key",
+    serial: text "the serial number of the signer's certificate, in hex",
+    issuer: text "the issuer of the signer's certificate",
+    certificate_sha256: text "SHA-256 of the signer's certificate",
+    not_before: time "the beginning of its validity",
+    not_after: time "the end of its validity",
+    policies: texts "the certificate policies that it asserts",
+    claimed_signing_time: time "when the signer says that they signed",
+    identity: text "whether the signer is who was claimed",
+    vid_layout: text "the layout under which the VID was compared",
+    failed_checks: texts "the checks that failed, each once",
+    undecided_checks: texts "the checks that could not be decided, each once",
+    findings: texts "what is remarkable about the document and its signers, and the notes of a decision",
+    path_sha256: texts "SHA-256 of each certificate of the path, the signer's first",
+    revocation_sha256: texts "SHA-256 of each CRL and OCSP response that the verdict rests on",
+    engine: text "name and version of the library that judged",
+    policy_sha256: text "SHA-256 over the whole policy",
+}
+
+/// Text for people and JSON for programs, where they are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reports {
+    pub(crate) text: bool,
+    pub(crate) json: bool,
+}
+
+/// A row with the reports that were asked for.
+#[derive(Default)]
+pub(crate) struct Written {
+    pub(crate) row: Row,
+    pub(crate) text: Option<String>,
+    pub(crate) json: Option<String>,
+}
+
+/// The schema of the output, with what is the same in every row as its metadata.
+pub(crate) fn schema(reports: Reports, metadata: HashMap<String, String>) -> SchemaRef {
+    let mut fields = fields();
+    for (name, is_asked) in [("text", reports.text), ("json", reports.json)] {
+        if is_asked {
+            fields.push(Field::new(name, DataType::LargeUtf8, true));
+        }
+    }
+    Arc::new(Schema::new_with_metadata(fields, metadata))
+}
+
+/// Rows as a batch of that schema.
+pub(crate) fn batch(
+    schema: &SchemaRef,
+    reports: Reports,
+    written: Vec<Written>,
+) -> Result<RecordBatch, ArrowError> {
+    let (mut texts, mut jsons) = (Vec::new(), Vec::new());
+    let rows: Vec<Row> = written
+        .into_iter()
+        .map(|it| {
+            texts.extend(reports.text.then_some(it.text));
+            jsons.extend(reports.json.then_some(it.json));
+            it.row
+        })
+        .collect();
+    let mut arrays = arrays(&rows);
+    for (column, is_asked) in [(texts, reports.text), (jsons, reports.json)] {
+        if is_asked {
+            let array: arrow_array::LargeStringArray = column.into_iter().collect();
+            arrays.push(Arc::new(array));
+        }
+    }
+    RecordBatch::try_new(Arc::clone(schema), arrays)
+}
