@@ -1,0 +1,215 @@
+//! The archive as a server team takes it: unpacked into an empty prefix, the examples built on it by
+//! pkg-config and by CMake, with the shared and the static library, and run.
+
+use super::{copy, empty, failed, says, text, work};
+use crate::chore::{Chore, Failed, root};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Names of the examples' programs, and whether they are C.
+const EXAMPLES: [(&str, bool); 5] = [
+    ("verify_c", true),
+    ("response_c", true),
+    ("verify", false),
+    ("response", false),
+    ("server", false),
+];
+const VECTORS: &str = "tests/vectors/kakao";
+const ANSWERS: &str = "tests/responses/kakao-single/text";
+const TIME: &str = "2026-03-02T09:00:00Z";
+
+/// Which of the two libraries.
+#[derive(Clone, Copy, PartialEq)]
+enum Linking {
+    Shared,
+    Static,
+}
+
+/// Unpacks, builds and runs.
+///
+/// 1. The examples are copied too, so that nothing of this tree is found beside them.
+/// 2. Every program says what it needs: `libinjang.so.1` if it is linked to the shared library only.
+/// 3. Every program accepts what is good, and refuses the twin of it.
+pub(super) fn run(archive: &Path) -> Result<(), Failed> {
+    let prefix = work("check/prefix");
+    let source = work("check/cpp");
+    empty(&work("check"))?;
+    fs::create_dir_all(&prefix).map_err(failed(&prefix))?;
+    Chore::new(
+        "tar",
+        &["-xzf", text(archive)?, "--strip-components=1", "-C"],
+    )
+    .argument(text(&prefix)?)
+    .run()?;
+    copy_all(&root().join("bindings/cpp"), &source)?;
+
+    let mut ran = Vec::new();
+    for linking in [Linking::Shared, Linking::Static] {
+        if Chore::new("pkg-config", &["--version"]).runs() {
+            let programs = work("check/pkg-config").join(linking.name());
+            by_pkg_config(&prefix, &source, &programs, linking)?;
+            run_all(&programs, linking)?;
+            ran.push(format!("pkg-config {}", linking.name()));
+        } else {
+            eprintln!("xtask: SKIPPED: pkg-config is not installed");
+        }
+        if Chore::new("cmake", &["--version"]).runs() {
+            let programs = work("check/cmake").join(linking.name());
+            by_cmake(&prefix, &source, &programs, linking)?;
+            run_all(&programs, linking)?;
+            ran.push(format!("CMake {}", linking.name()));
+        } else {
+            eprintln!("xtask: SKIPPED: CMake is not installed");
+        }
+    }
+    if ran.is_empty() {
+        return Err(Failed(
+            "neither pkg-config nor CMake is installed".to_owned(),
+        ));
+    }
+    let count = EXAMPLES.len();
+    eprintln!(
+        "xtask: {count} examples built and run by {}",
+        ran.join(", ")
+    );
+    Ok(())
+}
+
+impl Linking {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Shared => "shared",
+            Self::Static => "static",
+        }
+    }
+}
+
+fn copy_all(from: &Path, to: &Path) -> Result<(), Failed> {
+    for entry in fs::read_dir(from).map_err(failed(from))? {
+        let path = entry.map_err(failed(from))?.path();
+        let place = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy_all(&path, &place)?;
+        } else {
+            copy(&path, &place)?;
+        }
+    }
+    Ok(())
+}
+
+/// Each example by one call of the compiler, as `docs/install.md` shows it.
+fn by_pkg_config(
+    prefix: &Path,
+    source: &Path,
+    programs: &Path,
+    linking: Linking,
+) -> Result<(), Failed> {
+    fs::create_dir_all(programs).map_err(failed(programs))?;
+    let place = prefix.join("lib/pkgconfig");
+    let ask = |options: &[&str]| {
+        let chore = Chore::new("pkg-config", options).argument("injang");
+        let said = chore.variable("PKG_CONFIG_PATH", text(&place)?).says();
+        said.ok_or_else(|| Failed(format!("pkg-config {}", options.join(" "))))
+    };
+    let flags = match linking {
+        Linking::Shared => ask(&["--cflags", "--libs"])?,
+        // The linker takes the shared library of two, unless it is told the file.
+        Linking::Static => {
+            ask(&["--cflags", "--static", "--libs"])?.replace("-linjang", "-l:libinjang.a")
+        }
+    };
+    for (name, is_c) in EXAMPLES {
+        let (compiler, standard, suffix) = if is_c {
+            ("cc", "-std=c99", "c")
+        } else {
+            ("c++", "-std=c++17", "cpp")
+        };
+        let file = source.join(format!("examples/{name}.{suffix}"));
+        let program = programs.join(name);
+        let mut build = Chore::new(compiler, &[standard, "-Wall", "-Wextra", "-Wpedantic"]);
+        for argument in ["-Werror", "-pthread", text(&file)?, "-o", text(&program)?] {
+            build = build.argument(argument);
+        }
+        for flag in flags.split_whitespace() {
+            build = build.argument(flag);
+        }
+        let run_path = format!("-Wl,-rpath,{}", prefix.join("lib").display());
+        build.argument(&run_path).run()?;
+    }
+    Ok(())
+}
+
+fn by_cmake(prefix: &Path, source: &Path, programs: &Path, linking: Linking) -> Result<(), Failed> {
+    let shared = if linking == Linking::Shared {
+        "ON"
+    } else {
+        "OFF"
+    };
+    Chore::new("cmake", &["-S", text(source)?, "-B", text(programs)?])
+        .argument(&format!("-DCMAKE_PREFIX_PATH={}", prefix.display()))
+        .argument(&format!("-DINJANG_SHARED={shared}"))
+        .argument("-DCMAKE_COMPILE_WARNING_AS_ERROR=ON")
+        .run()?;
+    Chore::new("cmake", &["--build", text(programs)?]).run()
+}
+
+/// Runs the programs of one folder over what they must accept and what they must refuse.
+fn run_all(programs: &Path, linking: Linking) -> Result<(), Failed> {
+    let vector = |path: &str| root().join(VECTORS).join(path);
+    let answer = |path: &str| root().join(ANSWERS).join(path);
+    let ca = vector("ca.der");
+    let other_ca = root().join("tests/responses/toss-ca.der");
+    let documents = [
+        (vector("armor-base64/document.b64"), true),
+        (vector("content-flipped-bit/document.der"), false),
+    ];
+    for (name, _) in EXAMPLES {
+        let program = programs.join(name);
+        let headers = says("objdump", &["-p", text(&program)?])?;
+        let needs = headers.contains("libinjang.so");
+        if needs != (linking == Linking::Shared) || needs != headers.contains("libinjang.so.1\n") {
+            let program = program.display();
+            return Err(Failed(format!("{program}: linked to the other library")));
+        }
+        if name.starts_with("response") {
+            let authority = root().join("tests/responses/ca.der");
+            for (authority, is_good) in [(&authority, true), (&other_ca, false)] {
+                let mut arguments = vec![authority.clone()];
+                let files = ["request.json", "response.json", "keys.json", "ci.txt"];
+                arguments.extend(files.map(answer));
+                arguments.push(TIME.into());
+                ends(&program, &arguments, is_good)?;
+            }
+            continue;
+        }
+        for (document, is_good) in &documents {
+            let mut arguments = vec![ca.clone(), document.clone(), TIME.into()];
+            if name == "server" {
+                arguments.push("200".into());
+            }
+            ends(&program, &arguments, *is_good)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the program ends with 0, or with the code of a decision that is not 0. No crash is a refusal.
+fn ends(program: &Path, arguments: &[PathBuf], is_good: bool) -> Result<(), Failed> {
+    let output = Command::new(program).args(arguments).output();
+    let output = output.map_err(failed(program))?;
+    let code = output.status.code();
+    let is_expected = match code {
+        Some(0) => is_good,
+        // INJANG_REJECTED and INJANG_UNDETERMINED.
+        Some(1 | 2) => !is_good,
+        _ => false,
+    };
+    if is_expected {
+        return Ok(());
+    }
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    let program = program.display();
+    Err(Failed(format!("{program} {arguments:?}: {code:?}\n{said}")))
+}
