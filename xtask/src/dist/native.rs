@@ -103,48 +103,54 @@ fn without_paths() -> Result<String, Failed> {
 }
 
 /// Reads back from the shared library what it needs and gives.
+fn examine(library: &Path) -> Result<(), Failed> {
+    let library = text(library)?;
+    let headers = says("objdump", &["-p", library])?;
+    let symbols = says("objdump", &["-T", library])?;
+    let path = root().join("include/injang.h");
+    let header = std::fs::read_to_string(&path).map_err(super::failed(&path))?;
+    let said = judge(&headers, &symbols, &declared(&header));
+    let said = said.map_err(|what| Failed(format!("{library}: {what}")))?;
+    eprintln!("xtask: {SONAME}: {said}");
+    Ok(())
+}
+
+/// Judges what `objdump -p` and `-T` print; the result is a line about it.
 ///
 /// 1. SONAME is the one of the ABI.
 /// 2. It needs no library that a system with glibc may lack.
 /// 3. It needs no symbol of a glibc newer than [`NEWEST_GLIBC`].
 /// 4. It exports the functions of the header and nothing else.
-fn examine(library: &Path) -> Result<(), Failed> {
-    let library = text(library)?;
-    let headers = says("objdump", &["-p", library])?;
-    let entries = |name: &str| -> Vec<String> {
+fn judge(headers: &str, symbols: &str, promised: &BTreeSet<String>) -> Result<String, String> {
+    let entries = |name: &str| -> Vec<&str> {
         let lines = headers
             .lines()
             .filter_map(|line| line.trim().strip_prefix(name));
-        lines.map(|value| value.trim().to_owned()).collect()
+        lines.map(str::trim).collect()
     };
     if entries("SONAME ") != [SONAME] {
-        return Err(Failed(format!("{library}: its SONAME is not {SONAME}")));
+        return Err(format!("its SONAME is not {SONAME}"));
     }
     let needed = entries("NEEDED ");
-    if let Some(other) = needed.iter().find(|it| !SYSTEM.contains(&it.as_str())) {
-        return Err(Failed(format!("{library} needs {other}")));
+    if let Some(other) = needed.iter().find(|it| !SYSTEM.contains(it)) {
+        return Err(format!("needs {other}"));
     }
-    let symbols = says("objdump", &["-T", library])?;
-    let newest = newest_glibc(&symbols).map_err(|what| Failed(format!("{library}: {what}")))?;
-    if newest > NEWEST_GLIBC {
-        let (major, minor) = newest;
-        return Err(Failed(format!("{library} needs GLIBC_{major}.{minor}")));
+    let (major, minor) = newest_glibc(symbols)?;
+    if (major, minor) > NEWEST_GLIBC {
+        return Err(format!("needs GLIBC_{major}.{minor}"));
     }
-    let given = exported(&symbols);
-    let promised = declared()?;
-    if let Some(symbol) = given.symmetric_difference(&promised).next() {
-        return Err(Failed(format!(
-            "{library}: {symbol} is in the header or exported, not both"
-        )));
+    let given = exported(symbols);
+    if let Some(symbol) = given.difference(promised).next() {
+        return Err(format!("exports {symbol}, which is not in the header"));
     }
-    eprintln!(
-        "xtask: {SONAME}: {} functions, GLIBC_{}.{} at most, needs {}",
+    if let Some(symbol) = promised.difference(&given).next() {
+        return Err(format!("does not export {symbol}"));
+    }
+    Ok(format!(
+        "{} functions, GLIBC_{major}.{minor} at most, needs {}",
         given.len(),
-        newest.0,
-        newest.1,
         needed.join(" ")
-    );
-    Ok(())
+    ))
 }
 
 /// The newest version of glibc's symbols in what `objdump -T` prints.
@@ -180,9 +186,7 @@ fn exported(symbols: &str) -> BTreeSet<String> {
 }
 
 /// The functions that the header declares.
-fn declared() -> Result<BTreeSet<String>, Failed> {
-    let path = root().join("include/injang.h");
-    let header = std::fs::read_to_string(&path).map_err(super::failed(&path))?;
+fn declared(header: &str) -> BTreeSet<String> {
     let lines = header
         .lines()
         .filter(|line| !line.trim_start().starts_with('/'));
@@ -198,12 +202,23 @@ fn declared() -> Result<BTreeSet<String>, Failed> {
             functions.insert(name.to_owned());
         }
     }
-    Ok(functions)
+    functions
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{exported, newest_glibc};
+    use super::{declared, exported, judge, newest_glibc};
+
+    const HEADERS: &str = "\
+Dynamic Section:
+  NEEDED               libc.so.6
+  SONAME               libinjang.so.1
+";
+    const HEADER: &str = "\
+// injang_version() is said here only.
+typedef struct injang_error injang_error;
+uint32_t injang_abi_version(void);
+";
 
     const SYMBOLS: &str = "\
 DYNAMIC SYMBOL TABLE:
@@ -229,5 +244,30 @@ DYNAMIC SYMBOL TABLE:
     fn what_is_undefined_is_not_exported() {
         let names: Vec<String> = exported(SYMBOLS).into_iter().collect();
         assert_eq!(names, ["injang_abi_version"]);
+    }
+    /// What is right passes; each thing that is wrong does not.
+    #[test]
+    fn a_library_is_held_against_what_is_promised() {
+        let promised = declared(HEADER);
+        assert!(judge(HEADERS, SYMBOLS, &promised).is_ok());
+
+        let soname = HEADERS.replace("libinjang.so.1", "libinjang_ffi.so");
+        assert!(judge(&soname, SYMBOLS, &promised).is_err());
+        let needed = HEADERS.replace("libc.so.6", "libcrypto.so.3");
+        assert!(judge(&needed, SYMBOLS, &promised).is_err());
+        let newer = SYMBOLS.replace("GLIBC_2.17", "GLIBC_2.18");
+        assert!(judge(HEADERS, &newer, &promised).is_err());
+        let other = SYMBOLS.replace("injang_abi_version", "aws_lc_version");
+        assert!(judge(HEADERS, &other, &promised).is_err());
+        let more = format!("{HEADER}int32_t injang_more(void);\n");
+        assert!(judge(HEADERS, SYMBOLS, &declared(&more)).is_err());
+    }
+
+    #[test]
+    fn a_function_is_named_before_its_first_parenthesis() {
+        let header =
+            "const injang_x *injang_of(const injang_y *injang_z,\n                 int a);";
+        let names: Vec<String> = declared(header).into_iter().collect();
+        assert_eq!(names, ["injang_of"]);
     }
 }
