@@ -1,6 +1,7 @@
 //! The C library as servers install it: an archive that unpacks anywhere, and what comes with it.
 
 mod check;
+mod deb;
 mod licences;
 mod native;
 mod pack;
@@ -21,8 +22,9 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 ///
 /// 1. The native libraries, against glibc 2.17; what they need of the system is read back from them.
 /// 2. The licences and the list of everything that is linked.
-/// 3. A folder as it is installed, and its archive, the same octets each time from the same source.
-/// 4. With `--check`: the archive is unpacked elsewhere, and the examples are built on it and run.
+/// 3. A folder as it is installed, and of it an archive and a package for Debian: the same octets each
+///    time from the same source.
+/// 4. With `--check`: both are unpacked elsewhere, and the examples are built on them and run.
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
     let is_checked = match arguments {
         [] => false,
@@ -32,9 +34,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
     let built = native::build()?;
     let parts = parts::linked()?;
     let folder = tree::lay_out(&built, &parts)?;
-    let archive = pack::archive(&folder, &parts)?;
+    let archive = pack::archive(&folder)?;
+    let package = deb::package(&folder)?;
+    let list = pack::list(&parts)?;
+    let files = [Some(&archive), package.as_ref(), Some(&list)];
+    pack::sums(files.into_iter().flatten())?;
     if is_checked {
-        check::run(&archive)?;
+        check::run(&archive, package.as_deref())?;
     }
     Ok(())
 }

@@ -35,8 +35,9 @@ cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
 cargo xtask differential [--scenes N] [--seed S] [--show N] [--rules]
                              revocation scenes, judged by OpenSSL and Bouncy Castle too
 cargo xtask vectors [FAMILY…]  makes the generated vectors anew
-cargo xtask dist [--check]   the C library for servers in target/dist: .so, .a, headers, pkg-config,
-                             CMake, licences, SBOM; --check: also builds and runs the examples on it
+cargo xtask dist [--check]   the C library for servers in target/dist, as an archive and a .deb: .so,
+                             .a, headers, pkg-config, CMake, licences, SBOM; --check: also builds the
+                             examples on what is unpacked from them, and runs them
 cargo xtask header [--check] writes include/injang.h; --check: says whether it is as it would be written
 cargo xtask sanitize [--full]  the C and C++ tests under sanitizers and valgrind; --full: over all cases
 ";

@@ -1,7 +1,7 @@
-//! The archive as a server team takes it: unpacked into an empty prefix, the examples built on it by
+//! Archive and package as a server team takes them: unpacked into an empty folder, the examples built on it by
 //! pkg-config and by CMake, with the shared and the static library, and run.
 
-use super::{copy, empty, failed, says, text, work};
+use super::{copy, deb, empty, failed, says, text, work};
 use crate::chore::{Chore, Failed, root};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,9 @@ const VECTORS: &str = "tests/vectors/kakao";
 const ANSWERS: &str = "tests/responses/kakao-single/text";
 const TIME: &str = "2026-03-02T09:00:00Z";
 
+/// Builds the examples: the prefix, their source, where the programs go.
+type Build = fn(&Path, &Path, &Path, Linking) -> Result<(), Failed>;
+
 /// Which of the two libraries.
 #[derive(Clone, Copy, PartialEq)]
 enum Linking {
@@ -31,49 +34,48 @@ enum Linking {
 /// 1. The examples are copied too, so that nothing of this tree is found beside them.
 /// 2. Every program says what it needs: `libinjang.so.1` if it is linked to the shared library only.
 /// 3. Every program accepts what is good, and refuses the twin of it.
-pub(super) fn run(archive: &Path) -> Result<(), Failed> {
-    let prefix = work("check/prefix");
-    let source = work("check/cpp");
-    empty(&work("check"))?;
-    fs::create_dir_all(&prefix).map_err(failed(&prefix))?;
-    Chore::new(
-        "tar",
-        &["-xzf", text(archive)?, "--strip-components=1", "-C"],
-    )
-    .argument(text(&prefix)?)
-    .run()?;
+pub(super) fn run(archive: &Path, package: Option<&Path>) -> Result<(), Failed> {
+    let work = work("check");
+    let source = work.join("cpp");
+    empty(&work)?;
     copy_all(&root().join("bindings/cpp"), &source)?;
 
-    let mut ran = Vec::new();
-    for linking in [Linking::Shared, Linking::Static] {
-        if Chore::new("pkg-config", &["--version"]).runs() {
-            let programs = work("check/pkg-config").join(linking.name());
-            by_pkg_config(&prefix, &source, &programs, linking)?;
-            run_all(&programs, linking)?;
-            ran.push(format!("pkg-config {}", linking.name()));
-        } else {
-            eprintln!("xtask: SKIPPED: pkg-config is not installed");
-        }
-        if Chore::new("cmake", &["--version"]).runs() {
-            let programs = work("check/cmake").join(linking.name());
-            by_cmake(&prefix, &source, &programs, linking)?;
-            run_all(&programs, linking)?;
-            ran.push(format!("CMake {}", linking.name()));
-        } else {
-            eprintln!("xtask: SKIPPED: CMake is not installed");
-        }
+    let prefix = work.join("archive");
+    fs::create_dir_all(&prefix).map_err(failed(&prefix))?;
+    let unpack = ["-xzf", text(archive)?, "--strip-components=1", "-C"];
+    Chore::new("tar", &unpack).argument(text(&prefix)?).run()?;
+    let mut ran = on(&prefix, &source, &work.join("on-archive"))?;
+    if let Some(package) = package {
+        let folder = work.join("package");
+        deb::unpack(package, &folder)?;
+        ran += on(&folder.join("usr"), &source, &work.join("on-package"))?;
     }
-    if ran.is_empty() {
+    if ran == 0 {
         return Err(Failed(
             "neither pkg-config nor CMake is installed".to_owned(),
         ));
     }
-    let count = EXAMPLES.len();
-    eprintln!(
-        "xtask: {count} examples built and run by {}",
-        ran.join(", ")
-    );
+    eprintln!("xtask: {ran} programs built and run");
     Ok(())
+}
+
+/// Builds and runs all examples on one prefix, and counts them.
+fn on(prefix: &Path, source: &Path, work: &Path) -> Result<usize, Failed> {
+    let mut ran = 0;
+    for (tool, build) in [("pkg-config", by_pkg_config as Build), ("cmake", by_cmake)] {
+        if !Chore::new(tool, &["--version"]).runs() {
+            eprintln!("xtask: SKIPPED: {tool} is not installed");
+            continue;
+        }
+        for linking in [Linking::Shared, Linking::Static] {
+            let programs = work.join(tool).join(linking.name());
+            build(prefix, source, &programs, linking)?;
+            run_all(&programs, linking)?;
+            ran += EXAMPLES.len();
+            eprintln!("xtask: examples run: {tool}, {}", linking.name());
+        }
+    }
+    Ok(ran)
 }
 
 impl Linking {

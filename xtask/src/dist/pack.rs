@@ -7,16 +7,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Packs the folder; the same source gives the same octets: sorted, of no owner, and of one time.
-pub(super) fn archive(folder: &Path, parts: &[Part]) -> Result<PathBuf, Failed> {
+pub(super) fn archive(folder: &Path) -> Result<PathBuf, Failed> {
     let time = source_time()?;
     let archive = work(&format!("{}.tar.gz", name()));
-    let list = work(&format!("{}.cdx.json", name()));
-    let at = says(
-        "date",
-        &["-u", "-d", &format!("@{time}"), "+%Y-%m-%dT%H:%M:%SZ"],
-    )?;
-    write(&list, &sbom::document(parts, at.trim())?)?;
-
     let parent = folder.parent().unwrap_or(folder);
     Chore::new(
         "tar",
@@ -32,8 +25,22 @@ pub(super) fn archive(folder: &Path, parts: &[Part]) -> Result<PathBuf, Failed> 
     .argument(&name())
     .run()?;
 
+    Ok(archive)
+}
+
+/// The list of what is linked, of the time of the source.
+pub(super) fn list(parts: &[Part]) -> Result<PathBuf, Failed> {
+    let at = format!("@{}", source_time()?);
+    let at = says("date", &["-u", "-d", &at, "+%Y-%m-%dT%H:%M:%SZ"])?;
+    let list = work(&format!("{}.cdx.json", name()));
+    write(&list, &sbom::document(parts, at.trim())?)?;
+    Ok(list)
+}
+
+/// The checksums of what is handed on.
+pub(super) fn sums<'a>(files: impl Iterator<Item = &'a PathBuf>) -> Result<(), Failed> {
     let mut sums = String::new();
-    for file in [&archive, &list] {
+    for file in files {
         let said = says("sha256sum", &[text(file)?])?;
         let sum = said.split(' ').next().unwrap_or_default();
         let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -41,11 +48,11 @@ pub(super) fn archive(folder: &Path, parts: &[Part]) -> Result<PathBuf, Failed> 
     }
     write(&work("SHA256SUMS"), &sums)?;
     eprint!("xtask: in {WORK}:\n{sums}");
-    Ok(archive)
+    Ok(())
 }
 
 /// Seconds since 1970: `SOURCE_DATE_EPOCH`, or when the source was committed.
-fn source_time() -> Result<u64, Failed> {
+pub(super) fn source_time() -> Result<u64, Failed> {
     let time = match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(time) => time,
         Err(_) => says("git", &["log", "-1", "--format=%ct"])?,
