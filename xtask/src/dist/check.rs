@@ -1,5 +1,5 @@
-//! Archive and package as a server team takes them: unpacked into an empty folder, the examples built on it by
-//! pkg-config and by CMake, with the shared and the static library, and run.
+//! Archive and package as a server team takes them: unpacked into empty folders, and the examples built
+//! on them by pkg-config and by CMake, with the shared and the static library, and run.
 
 use super::{copy, deb, empty, failed, says, text, work};
 use crate::chore::{Chore, Failed, root};
