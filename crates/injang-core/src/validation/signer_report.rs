@@ -271,7 +271,9 @@ impl<'a> Validation<'a> {
         let of_certificate = known.filter(|_| !is_on_path);
         let of_certificate =
             of_certificate.map_or(Tolerances::default(), |it| self.known.tolerances(it));
-        findings.extend(profile::findings(info.tolerances().union(of_certificate)));
+        let of_document = self.document.data().tolerances();
+        let all = info.tolerances().union(of_document).union(of_certificate);
+        findings.extend(profile::findings(all));
         findings
     }
 
