@@ -84,12 +84,21 @@ struct Signed<'a> {
     links: Vec<IssuerEdge>,
     /// Whether somebody who might have made one was left out for the budget's sake.
     is_cut: bool,
+    /// Whom to ask about next, should nobody of those in `links` have made one.
+    further: Vec<Issuer>,
     /// In whose turn it was taken up.
     turn: usize,
     /// The revocation data about it, once that was looked up.
     revocation: Option<Box<RevocationSources>>,
     /// What its extensions say, where the pool does not know.
     terms: OnceCell<Box<PathExtensions<'a>>>,
+}
+
+impl Signed<'_> {
+    /// Whether somebody who might have made one was left out, or not asked about so far.
+    fn is_cut(&self) -> bool {
+        self.is_cut || !self.further.is_empty()
+    }
 }
 
 /// A signer's certificate.
@@ -197,11 +206,21 @@ impl<'a> IssuerGraph<'a> {
         true
     }
 
-    /// Takes up whoever has signed a thing.
+    /// Takes up whoever has signed a thing; if nobody has, the next of those who may have, so that
+    /// look-alikes in front of the right one cost signatures and no verdict.
     fn expand(&mut self, item: SignedObject, requests: &mut RequestQueue<'a>) {
-        let Some(signed) = self.signed.get(&item) else {
+        let Some(signed) = self.signed.get_mut(&item) else {
             return;
         };
+        let mut links = signed.links.iter();
+        if !signed.further.is_empty() && !links.any(|link| requests.has_verified(&link.asked)) {
+            let count = self.policy.budget.issuers.min(signed.further.len());
+            let next: Vec<Issuer> = signed.further.drain(..count).collect();
+            if !next.is_empty() {
+                self.ask_about(item, &next, requests);
+            }
+            return;
+        }
         let mut next = Vec::new();
         for link in &signed.links {
             if !requests.has_verified(&link.asked) {
@@ -233,13 +252,16 @@ impl<'a> IssuerGraph<'a> {
     /// their name.
     fn add(&mut self, item: SignedObject, requests: &mut RequestQueue<'a>) {
         // What an earlier turn had no room for may have some in this one.
-        let is_done = |signed: &Signed<'_>| !signed.is_cut || signed.turn == self.turn;
+        let is_done = |signed: &Signed<'_>| !signed.is_cut() || signed.turn == self.turn;
         if self.signed.get(&item).is_some_and(is_done) {
             return;
         }
-        let (issuers, has_more) = self.issuers(item, requests);
+        let (mut issuers, has_more) = self.issuers(item, requests);
+        let count = self.policy.budget.issuers.min(issuers.len());
+        let further = issuers.split_off(count);
         let signed = Signed {
             is_cut: has_more,
+            further,
             turn: self.turn,
             ..Signed::default()
         };
@@ -401,7 +423,7 @@ impl<'a> IssuerGraph<'a> {
 
     /// Whether somebody who might have signed a thing was left out for the budget's sake.
     pub(crate) fn is_cut(&self, item: SignedObject) -> bool {
-        self.signed.get(&item).is_some_and(|signed| signed.is_cut)
+        self.signed.get(&item).is_some_and(Signed::is_cut)
     }
 
     /// What the extensions of a certificate say.
