@@ -209,18 +209,13 @@ impl<'a> IssuerGraph<'a> {
     /// Takes up whoever has signed a thing; if nobody has, the next of those who may have, so that
     /// look-alikes in front of the right one cost signatures and no verdict.
     fn expand(&mut self, item: SignedObject, requests: &mut RequestQueue<'a>) {
-        let Some(signed) = self.signed.get_mut(&item) else {
-            return;
-        };
-        let mut links = signed.links.iter();
-        if !signed.further.is_empty() && !links.any(|link| requests.has_verified(&link.asked)) {
-            let count = self.policy.budget.issuers.min(signed.further.len());
-            let next: Vec<Issuer> = signed.further.drain(..count).collect();
-            if !next.is_empty() {
-                self.ask_about(item, &next, requests);
-            }
+        if let Some(further) = self.take_further(item, requests) {
+            self.ask_about(item, &further, requests);
             return;
         }
+        let Some(signed) = self.signed.get(&item) else {
+            return;
+        };
         let mut next = Vec::new();
         for link in &signed.links {
             if !requests.has_verified(&link.asked) {
@@ -234,6 +229,21 @@ impl<'a> IssuerGraph<'a> {
         for next in next {
             self.add(next, requests);
         }
+    }
+
+    /// The next of those who may have signed a thing that none of those before has signed, if there
+    /// are any and the budget had room so far.
+    fn take_further(
+        &mut self,
+        item: SignedObject,
+        requests: &RequestQueue<'a>,
+    ) -> Option<Vec<Issuer>> {
+        let signed = self.signed.get_mut(&item)?;
+        let count = self.policy.budget.issuers.min(signed.further.len());
+        let mut links = signed.links.iter();
+        let is_over =
+            count == 0 || signed.is_cut || links.any(|link| requests.has_verified(&link.asked));
+        (!is_over).then(|| signed.further.drain(..count).collect())
     }
 
     /// Whether a signature is worth a place among those of authorities, which are few.
@@ -291,7 +301,9 @@ impl<'a> IssuerGraph<'a> {
         let Some(to_sign) = self.to_sign(item) else {
             return;
         };
-        signed.is_cut |= !requests.pay(LOOK * (1 + issuers.len() as u64));
+        let count = issuers.len() as u64;
+        signed.is_cut |= !requests.pay(LOOK + count * (LOOK + 8 * signed.links.len() as u64));
+        let first = signed.links.len();
         let octets_of = |issuer| self.key(issuer).map_or(&[][..], |key| key.octets());
         let digest = OnceCell::new();
         signed.links.reserve_exact(issuers.len());
@@ -300,9 +312,9 @@ impl<'a> IssuerGraph<'a> {
                 continue;
             }
             let key = self.key(*issuer);
-            // Certificates of the same key: asked once.
+            // Certificates of the same key: asked once, of those who are asked about together.
             let octets = key.as_ref().map_or(&[][..], SubjectPublicKeyInfo::octets);
-            let mut links = signed.links.iter();
+            let mut links = signed.links[first..].iter();
             let same = links.find(|link| octets_of(link.issuer) == octets);
             let (asked, cache) = match same {
                 Some(link) => (link.asked.clone(), None),

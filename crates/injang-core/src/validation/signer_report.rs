@@ -178,9 +178,15 @@ impl<'a> Validation<'a> {
             (false, Some(not_verified)) => signature::check(Err(not_verified)),
             (false, None) => Check::not_applicable(CheckId::Signature),
         };
-        let (candidate, path) = best
+        let (candidate, mut path) = best
             .map(|(_, candidate, path)| (candidate, path.clone()))
             .unzip();
+        // Of those that were not tried, one may be the certificate that an anchor leads to.
+        if signer.has_more_candidates
+            && let Some(path) = &mut path
+        {
+            path.leave_open();
+        }
         Choice {
             candidate,
             path,

@@ -3,7 +3,7 @@
 use super::{DEPTH, Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::request_queue::RequestQueue;
-use crate::crypto::{CryptoBackend, Digest};
+use crate::crypto::{CryptoBackend, Digest, SignatureInput};
 use crate::policy::Revocation;
 use crate::report::Origin;
 use crate::x509::ocsp::{CertificateStatus, SingleResponse};
@@ -183,6 +183,7 @@ impl<'a> IssuerGraph<'a> {
             signed.is_cut |= sources.is_cut;
             signed.revocation = Some(Box::new(sources));
         }
+        self.allow_for_callers(&found, requests);
         for next in found {
             self.add(next, requests);
         }
@@ -193,6 +194,28 @@ impl<'a> IssuerGraph<'a> {
             let mut signers = issuers.clone();
             signers.extend(self.possible_responders(response, requests));
             self.ask_about(response, &signers, requests);
+        }
+    }
+
+    /// What the caller brings is allowed for: of the pieces about one certificate, those beyond the
+    /// number that a document may bring each come with a signature of their own, once.
+    fn allow_for_callers(&self, found: &[SignedObject], requests: &mut RequestQueue<'a>) {
+        let is_callers = |item: &&SignedObject| {
+            matches!(
+                item,
+                SignedObject::Crl(Origin::Policy(_)) | SignedObject::Response(Origin::Policy(_))
+            )
+        };
+        let callers = found.iter().filter(is_callers);
+        for item in callers.skip(self.policy.budget.evidence) {
+            if self.signed.contains_key(item) {
+                continue;
+            }
+            let octets = self.to_sign(*item).map_or(0, |it| match it.input {
+                SignatureInput::Message(octets) => octets.len() as u64,
+                SignatureInput::Prehash(_) => 0,
+            });
+            requests.allow_request(octets);
         }
     }
 
