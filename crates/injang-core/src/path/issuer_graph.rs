@@ -267,8 +267,12 @@ impl<'a> IssuerGraph<'a> {
             return;
         }
         let (mut issuers, has_more) = self.issuers(item, requests);
-        let count = self.policy.budget.issuers.min(issuers.len());
-        let further = issuers.split_off(count);
+        let limit = match item {
+            // As many of those that it brings as of others.
+            SignedObject::Response(_) => self.policy.budget.issuers.saturating_mul(2),
+            _ => self.policy.budget.issuers,
+        };
+        let further = issuers.split_off(limit.min(issuers.len()));
         let signed = Signed {
             is_cut: has_more,
             further,

@@ -277,7 +277,10 @@ impl<'a> Validation<'a> {
         let of_certificate = known.filter(|_| !is_on_path);
         let of_certificate =
             of_certificate.map_or(Tolerances::default(), |it| self.known.tolerances(it));
-        let of_document = self.document.data().tolerances();
+        // Nothing is verified with a digest whose parameters are not known.
+        let of_document = info.digest_algorithm().digest();
+        let of_document =
+            of_document.map_or(Tolerances::default(), |_| self.document.data().tolerances());
         let all = info.tolerances().union(of_document).union(of_certificate);
         findings.extend(profile::findings(all));
         findings

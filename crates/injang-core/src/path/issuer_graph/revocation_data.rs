@@ -12,6 +12,10 @@ use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
+/// What looking for the signer of a piece of the caller's takes, in octets: a name, and a few
+/// certificates that have it.
+const PIECE: u64 = 2048;
+
 /// The revocation data about one certificate, of the caller first. Who signed it is not looked at.
 pub(crate) struct RevocationSources {
     /// The CRLs that cover the certificate.
@@ -197,8 +201,9 @@ impl<'a> IssuerGraph<'a> {
         }
     }
 
-    /// What the caller brings is allowed for: of the pieces about one certificate, those beyond the
-    /// number that a document may bring each come with a signature of their own, once.
+    /// What the caller brings is allowed for: each piece about a certificate with the work of finding
+    /// who signed it, and those beyond the number that a document may bring with a signature of their
+    /// own, once.
     fn allow_for_callers(&self, found: &[SignedObject], requests: &mut RequestQueue<'a>) {
         let is_callers = |item: &&SignedObject| {
             matches!(
@@ -206,9 +211,12 @@ impl<'a> IssuerGraph<'a> {
                 SignedObject::Crl(Origin::Policy(_)) | SignedObject::Response(Origin::Policy(_))
             )
         };
-        let callers = found.iter().filter(is_callers);
-        for item in callers.skip(self.policy.budget.evidence) {
+        for (place, item) in found.iter().filter(is_callers).enumerate() {
             if self.signed.contains_key(item) {
+                continue;
+            }
+            requests.allow_work(PIECE);
+            if place < self.policy.budget.evidence {
                 continue;
             }
             let octets = self.to_sign(*item).map_or(0, |it| match it.input {
