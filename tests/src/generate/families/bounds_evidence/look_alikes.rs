@@ -2,14 +2,13 @@
 //! has signed; and many pieces of the caller's.
 
 use super::super::scene::{MIDDLE, Made, Outcome, Scene, document, made};
-use crate::case::{Check, SubIndication};
-use crate::generate::authority::{SIGNER_USAGE, Signer};
-use crate::generate::certificate::{Template, key_usage};
+use crate::case::{Check, Finding, SubIndication};
+use crate::generate::authority::Signer;
+use crate::generate::certificate::Template;
 use crate::generate::crl::clean;
 use crate::generate::hierarchy::{Ca, subscriber_name, usual};
 use crate::generate::key::Key;
 use crate::generate::message::Message;
-use crate::generate::oid as id;
 use crate::generate::vector::{Family, Vector};
 use std::io;
 
@@ -43,10 +42,10 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             "The document brings the signer's certificate and 7 others of the same key, issuer and serial number, which nobody signed.",
         ),
         (
-            "look-alikes-40-of-the-signer",
+            "look-alikes-8-of-the-signer",
             Open,
-            |it, outcome| of_signer(it, outcome, 40),
-            "The same with 40, before the right one by their octets, of which 8 are tried: the bound is the reason.",
+            |it, outcome| of_signer(it, outcome, 8),
+            "The same with 8, which are tried before the right one by their octets: the bound is the reason.",
         ),
         (
             "callers-crls-20-and-one-fresh",
@@ -79,14 +78,13 @@ fn of_ca(scene: &Scene<'_>, outcome: Outcome, count: usize) -> Vector {
     beside(scene, &document, outcome.of(&scene.signer))
 }
 
-/// Others of the signer's key, issuer and serial number, each signed by another key.
+/// Others of the signer's key, issuer and serial number, each signed by another key; without extensions
+/// they are shorter than the right one, and so come first in the order of octets.
 fn of_signer(scene: &Scene<'_>, outcome: Outcome, count: usize) -> Vector {
     let other = |_| {
         let subject = subscriber_name("Test signer");
         let signer = &scene.signer;
-        Template::new(&signer.issuer, &subject, &signer.serial, &signer.key)
-            .with(id::KEY_USAGE, key_usage(&SIGNER_USAGE))
-            .sign(&Key::ec())
+        Template::new(&signer.issuer, &subject, &signer.serial, &signer.key).sign(&Key::ec())
     };
     let message = (0..count)
         .map(other)
@@ -98,6 +96,7 @@ fn of_signer(scene: &Scene<'_>, outcome: Outcome, count: usize) -> Vector {
         Outcome::Good => outcome.of(&scene.signer),
         _ => open(&scene.signer),
     };
+    let expect = expect.finding(Finding::AmbiguousSignerCertificate);
     beside(scene, &message, expect)
 }
 
