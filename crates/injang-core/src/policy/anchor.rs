@@ -2,8 +2,8 @@
 
 use crate::algorithm::SubjectPublicKeyInfo;
 use crate::encoding::error::Error;
-use crate::encoding::oid;
-use crate::x509::{Certificate, KeyUsage, Name, find_extension};
+use crate::encoding::oid::{self, Oid};
+use crate::x509::{Certificate, Extension, KeyUsage, Name};
 use alloc::vec::Vec;
 
 /// A name and a key that the caller trusts to issue certificates (RFC 5280 6.1.1 d).
@@ -95,28 +95,48 @@ impl From<&Certificate<'_>> for TrustAnchor {
             public_key: certificate.public_key().octets().to_vec(),
             certificate: certificate.octets().to_vec(),
             is_pinned: says_that_it_is_no_ca(certificate),
-            may_sign_crls: usage.is_ok_and(|usage| usage.is_none_or(KeyUsage::signs_crls)),
+            may_sign_crls: usage.is_some_and(|usage| usage.is_none_or(KeyUsage::signs_crls)),
         }
     }
 }
 
 /// Whether a certificate says that it issues nothing. One without extensions says nothing; an
-/// extension that can't be read counts as the strict side.
+/// extension that can't be read, or that stands there more than once (RFC 5280 4.2), counts as the
+/// strict side.
 fn says_that_it_is_no_ca(certificate: &Certificate<'_>) -> bool {
     if certificate.extensions().next().is_none() {
         return false;
     }
-    let constraints = find_extension(certificate, oid::BASIC_CONSTRAINTS)
-        .and_then(|found| found.map(|it| it.basic_constraints()).transpose());
-    let is_authority = matches!(constraints, Ok(Some((true, _))));
+    let constraints = stated(
+        certificate,
+        oid::BASIC_CONSTRAINTS,
+        Extension::basic_constraints,
+    );
+    let is_authority = matches!(constraints, Some(Some((true, _))));
     let may_issue =
-        key_usage(certificate).is_ok_and(|usage| usage.is_none_or(KeyUsage::signs_certificates));
+        key_usage(certificate).is_some_and(|usage| usage.is_none_or(KeyUsage::signs_certificates));
     !(is_authority && may_issue)
 }
 
-fn key_usage(certificate: &Certificate<'_>) -> Result<Option<KeyUsage>, Error> {
-    let found = find_extension(certificate, oid::KEY_USAGE)?;
-    found.map(|it| it.key_usage()).transpose()
+fn key_usage(certificate: &Certificate<'_>) -> Option<Option<KeyUsage>> {
+    stated(certificate, oid::KEY_USAGE, Extension::key_usage)
+}
+
+/// What the extension of a type says, if there is one; `None` if it can't be read, or if there are
+/// two, of which neither counts more than the other.
+fn stated<'a, T>(
+    certificate: &Certificate<'a>,
+    wanted: Oid<'_>,
+    read: impl Fn(&Extension<'a>) -> Result<T, Error>,
+) -> Option<Option<T>> {
+    let mut found = None;
+    for extension in certificate.extensions() {
+        let extension = extension.ok()?;
+        if extension.oid() == wanted && found.replace(extension).is_some() {
+            return None;
+        }
+    }
+    found.map(|it| read(&it)).transpose().ok()
 }
 
 impl core::fmt::Debug for TrustAnchor {
