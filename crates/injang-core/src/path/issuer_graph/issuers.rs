@@ -101,7 +101,7 @@ impl IssuerGraph<'_> {
         let brought = (0..count).map(|place| Issuer::Delegate(origin, place));
         let others = of_policy
             .map(Origin::Policy)
-            .chain(self.pool.of_document())
+            .chain(self.store.of_document())
             .map(Issuer::Certificate);
         brought
             .chain(others)
@@ -119,8 +119,8 @@ impl IssuerGraph<'_> {
                         .and_then(|item| self.certificate(item))
                         .is_some_and(is_responder),
                     _ => {
-                        let terms = issuer.item().and_then(|item| self.terms(item));
-                        let purposes = terms.and_then(|terms| terms.purposes.as_ref());
+                        let extensions = issuer.item().and_then(|item| self.extensions(item));
+                        let purposes = extensions.and_then(|it| it.purposes.as_ref());
                         purposes.is_some_and(|it| it.contains(&oid::OCSP_SIGNING))
                     }
                 }
