@@ -95,7 +95,7 @@ impl From<&Certificate<'_>> for TrustAnchor {
             public_key: certificate.public_key().octets().to_vec(),
             certificate: certificate.octets().to_vec(),
             is_pinned: says_that_it_is_no_ca(certificate),
-            may_sign_crls: usage.is_some_and(|usage| usage.is_none_or(KeyUsage::signs_crls)),
+            may_sign_crls: usage.is_ok_and(|usage| usage.is_none_or(KeyUsage::signs_crls)),
         }
     }
 }
@@ -112,31 +112,34 @@ fn says_that_it_is_no_ca(certificate: &Certificate<'_>) -> bool {
         oid::BASIC_CONSTRAINTS,
         Extension::basic_constraints,
     );
-    let is_authority = matches!(constraints, Some(Some((true, _))));
+    let is_authority = matches!(constraints, Ok(Some((true, _))));
     let may_issue =
-        key_usage(certificate).is_some_and(|usage| usage.is_none_or(KeyUsage::signs_certificates));
+        key_usage(certificate).is_ok_and(|usage| usage.is_none_or(KeyUsage::signs_certificates));
     !(is_authority && may_issue)
 }
 
-fn key_usage(certificate: &Certificate<'_>) -> Option<Option<KeyUsage>> {
+fn key_usage(certificate: &Certificate<'_>) -> Result<Option<KeyUsage>, Unreadable> {
     stated(certificate, oid::KEY_USAGE, Extension::key_usage)
 }
 
-/// What the extension of a type says, if there is one; `None` if it can't be read, or if there are
-/// two, of which neither counts more than the other.
+/// An extension can't be read, or stands there twice, and neither counts more than the other.
+struct Unreadable;
+
+/// What the extension of a type says, if there is one.
 fn stated<'a, T>(
     certificate: &Certificate<'a>,
     wanted: Oid<'_>,
     read: impl Fn(&Extension<'a>) -> Result<T, Error>,
-) -> Option<Option<T>> {
+) -> Result<Option<T>, Unreadable> {
     let mut found = None;
     for extension in certificate.extensions() {
-        let extension = extension.ok()?;
+        let extension = extension.map_err(|_| Unreadable)?;
         if extension.oid() == wanted && found.replace(extension).is_some() {
-            return None;
+            return Err(Unreadable);
         }
     }
-    found.map(|it| read(&it)).transpose().ok()
+    let value = found.map(|it| read(&it)).transpose();
+    value.map_err(|_| Unreadable)
 }
 
 impl core::fmt::Debug for TrustAnchor {

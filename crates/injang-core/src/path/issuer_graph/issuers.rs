@@ -112,18 +112,14 @@ impl IssuerGraph<'_> {
                         .purposes
                         .is_some_and(|purposes| purposes.contains(&oid::OCSP_SIGNING))
                 };
-                match issuer {
-                    // What a response brings was not looked into yet.
-                    Issuer::Delegate(..) => issuer
-                        .item()
-                        .and_then(|item| self.certificate(item))
-                        .is_some_and(is_responder),
-                    _ => {
-                        let extensions = issuer.item().and_then(|item| self.extensions(item));
-                        let purposes = extensions.and_then(|it| it.purposes.as_ref());
-                        purposes.is_some_and(|it| it.contains(&oid::OCSP_SIGNING))
-                    }
+                // What a response brings was not looked into yet.
+                if let Issuer::Delegate(..) = issuer {
+                    let certificate = issuer.item().and_then(|item| self.certificate(item));
+                    return certificate.is_some_and(is_responder);
                 }
+                let extensions = issuer.item().and_then(|item| self.extensions(item));
+                let purposes = extensions.and_then(|it| it.purposes.as_ref());
+                purposes.is_some_and(|it| it.contains(&oid::OCSP_SIGNING))
             })
             .take(self.policy.budget.issuers)
             .collect()

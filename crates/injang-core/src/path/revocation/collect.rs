@@ -103,15 +103,14 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         let Some(it) = self.crl_in_question(origin, coverage, sources) else {
             return;
         };
-        let (revoked, reason) = match self.entries(certificate, &it) {
-            Some(entries) => (
+        let (revoked, reason) = if let Some(entries) = self.entries(certificate, &it) {
+            (
                 first(&Entries::of(entries).revocations, request),
                 self.reason_of_others(SignedObject::Crl(origin)),
-            ),
-            None => {
-                collected.unused.speaks_against(Reason::BudgetExhausted);
-                (None, Reason::BudgetExhausted)
-            }
+            )
+        } else {
+            collected.unused.speaks_against(Reason::BudgetExhausted);
+            (None, Reason::BudgetExhausted)
         };
         let item = SignedObject::Crl(origin);
         if let Some(against) = self.doubt(request, item, revoked, &reason, false) {
