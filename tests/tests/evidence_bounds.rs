@@ -163,3 +163,20 @@ fn a_certificate_by_itself_needs_a_key_of_some_strength() {
         assert_eq!(passed, is_good, "{name}: {:?}", report.verdict);
     }
 }
+
+/// Of the caller's pieces each beyond those that a document may bring comes with a signature of its own.
+#[test]
+fn what_the_caller_brings_is_allowed_for() {
+    let vector = named("bounds-evidence/callers-crls-20-and-one-fresh");
+    let inputs = Inputs::read(&vector);
+    let with = |evidence| {
+        let budget = Budget {
+            signatures: 10,
+            evidence,
+            ..Budget::default()
+        };
+        report(&vector, &inputs, budget).verdict
+    };
+    assert_eq!(with(4), Verdict::TotalPassed);
+    assert!(matches!(with(16), Verdict::Indeterminate(_)));
+}

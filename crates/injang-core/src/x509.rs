@@ -29,7 +29,7 @@ pub use name::Name;
 #[cfg(feature = "count-work")]
 pub use name_work::octets_of_names;
 
-pub(crate) use certificate::{find as find_extension, subject_key_identifier};
+pub(crate) use certificate::subject_key_identifier;
 pub(crate) use crl::read_reason;
 pub(crate) use crl_coverage::{CertificatePoints, Coverage, CrlPoint};
 pub(crate) use extension::Extensions;

@@ -98,6 +98,14 @@ impl Crl {
         ])
     }
 
+    /// The same, which is said to be signed by another algorithm, inside and outside.
+    pub(crate) fn sign_as(mut self, key: &Key, algorithm: &[u8]) -> Vec<u8> {
+        self.inner_algorithm = Some(algorithm.to_vec());
+        let signed = self.to_be_signed(key);
+        let signature = key.sign(self.hash, &signed);
+        sequence(&[signed, algorithm.to_vec(), bit_string(&signature)])
+    }
+
     fn to_be_signed(&self, key: &Key) -> Vec<u8> {
         let inner = self.inner_algorithm.clone();
         let mut fields = vec![

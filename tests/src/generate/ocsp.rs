@@ -20,6 +20,8 @@ pub(crate) struct Response {
     /// Certificates that it brings.
     pub(crate) certificates: Vec<Vec<u8>>,
     pub(crate) hash: Hash,
+    /// The algorithm of the signature when it shall not be the true one.
+    pub(crate) algorithm: Option<Vec<u8>>,
 }
 
 /// What is said of one certificate.
@@ -57,6 +59,7 @@ impl Response {
             extensions: Vec::new(),
             certificates: Vec::new(),
             hash: Hash::Sha256,
+            algorithm: None,
         }
     }
 
@@ -96,9 +99,10 @@ impl Response {
         }
         let signed = sequence(&fields);
         let signature = key.sign(self.hash, &signed);
+        let algorithm = self.algorithm.clone();
         let mut fields = vec![
             signed,
-            key.signature_algorithm(self.hash),
+            algorithm.unwrap_or_else(|| key.signature_algorithm(self.hash)),
             bit_string(&signature),
         ];
         if !self.certificates.is_empty() {

@@ -4,6 +4,7 @@ use super::DigestAlgorithm;
 use crate::encoding::der::{Element, Reader, tag};
 use crate::encoding::error::{Error, ErrorKind};
 use crate::encoding::oid::{self, Oid};
+use crate::encoding::tolerance::Tolerances;
 
 /// ```asn1
 /// AlgorithmIdentifier ::= SEQUENCE { algorithm OBJECT IDENTIFIER, parameters ANY OPTIONAL }
@@ -92,18 +93,21 @@ impl<'a> AlgorithmIdentifier<'a> {
 /// ```asn1
 /// DigestAlgorithmIdentifiers ::= SET OF DigestAlgorithmIdentifier
 /// ```
-/// RFC 5652 5.1. Read to the end once, so that a malformed one is an error of the document.
-pub(crate) fn check_digest_algorithms(set: Element<'_>, most: usize) -> Result<(), Error> {
+/// RFC 5652 5.1. Read to the end once, so that a malformed one is an error of the document. The
+/// tolerances that this takes.
+pub(crate) fn check_digest_algorithms(set: Element<'_>, most: usize) -> Result<Tolerances, Error> {
     let mut members = set.reader("DigestAlgorithmIdentifiers");
+    let mut tolerances = Tolerances::default();
     let mut count = 0;
     while !members.is_empty() {
         if count == most {
             return Err(members.broken(ErrorKind::Entries));
         }
-        AlgorithmIdentifier::read(&mut members)?;
+        let member = AlgorithmIdentifier::read(&mut members)?;
+        tolerances = tolerances.union(member.tolerances_in_ber());
         count += 1;
     }
-    Ok(())
+    Ok(tolerances)
 }
 
 #[cfg(test)]

@@ -54,8 +54,9 @@ impl<'a> AlgorithmIdentifier<'a> {
     /// - behind id-RSASSA-PSS without a default that is written out (X.690 11.5), unless they stand
     ///   in a document, which may be BER.
     ///
-    /// Digest algorithms may have both, absent and NULL (RFC 5754 2). Parameters that are not known
-    /// at all are no tolerance: nothing is verified with them.
+    /// Digest algorithms may have both, absent and NULL (RFC 5754 2), and nothing else: where others
+    /// are listed than the signer's own, nobody asks them for more. Parameters of signature algorithms
+    /// that are not known at all are no tolerance: nothing is verified with them.
     fn has_strict_parameters(&self, is_der: bool) -> bool {
         match self.oid {
             oid::ECDSA_WITH_SHA1
@@ -71,7 +72,7 @@ impl<'a> AlgorithmIdentifier<'a> {
             | oid::SHA384_WITH_RSA
             | oid::SHA512_WITH_RSA => !self.parameters.is_empty(),
             oid::RSASSA_PSS => !is_der || !PssParameters::has_written_default(self.parameters),
-            _ => true,
+            other => DigestAlgorithm::from_oid(other).is_none() || self.has_no_parameters(),
         }
     }
 

@@ -24,6 +24,9 @@ pub(crate) struct RevocationStatement<'k, E> {
     /// From when it tells: thisUpdate; of an OCSP response the earlier of thisUpdate and producedAt,
     /// since a response can't know more than was known when it was signed.
     pub(crate) this_update: Time,
+    /// thisUpdate as it is written. An OCSP response that puts it after producedAt contradicts itself:
+    /// it lifts no hold, and a hold in it counts as being of the later time.
+    pub(crate) stated_update: Time,
     /// When it was issued: thisUpdate of a CRL. An OCSP response without nextUpdate, whose responder
     /// knows of everything at any time, was issued at producedAt; with one, at `this_update`.
     pub(crate) issued: Time,
@@ -135,13 +138,14 @@ impl<E> RevocationStatement<'_, E> {
     /// 3. It is newer. A removal by a delta need only be as new as the complete CRL that has the
     ///    hold; of all else of equal times, and within one OCSP response, the worse counts.
     fn lifts(&self, hold: &Self, at: Time) -> bool {
-        let is_newer = self.this_update > hold.this_update
+        let is_newer = self.this_update > hold.stated_update
             || (self.kind == StatementKind::WithDelta { removed: true }
                 && hold.kind == StatementKind::CompleteCrl
                 && self.this_update == hold.this_update);
         let is_same_response = self.response.is_some() && self.response == hold.response;
         self.kind != StatementKind::Delta
             && self.only_revokes.is_none()
+            && self.stated_update <= self.this_update
             && self.authority == hold.authority
             && self.this_update <= at
             && self.revocations.is_empty()

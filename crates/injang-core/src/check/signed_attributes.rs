@@ -261,10 +261,16 @@ fn only<'a>(attribute: &Attribute<'a>) -> Result<Element<'a>, Reason> {
     Ok(value)
 }
 
-/// Whether every value of unsigned attributes, which may be BER, is one of its type.
+/// Whether every value of unsigned attributes, which may be BER, is one of its type, and those of a
+/// countersignature are countersignatures.
 pub(crate) fn are_values_well_formed(unsigned: &Attributes<'_>) -> bool {
     let mut all = unsigned.as_slice().iter();
-    all.all(|attribute| are_well_formed(attribute.reader("AttributeValue"), Encoding::Ber))
+    all.all(|attribute| {
+        let values = || attribute.reader("AttributeValue");
+        are_well_formed(values(), Encoding::Ber)
+            && (attribute.oid() != oid::ID_COUNTERSIGNATURE
+                || SignerInfo::are_countersignatures(values()))
+    })
 }
 
 /// Whether an attribute stands among unsigned attributes that must be signed: content-type,

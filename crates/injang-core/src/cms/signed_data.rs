@@ -7,6 +7,7 @@ use crate::encoding::der::{Element, Reader, tag};
 use crate::encoding::error::{Error, ErrorKind, OtherFormat};
 use crate::encoding::oid::{self, Oid};
 use crate::encoding::structure;
+use crate::encoding::tolerance::Tolerances;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 
@@ -85,6 +86,7 @@ impl core::fmt::Debug for CertificateChoice<'_> {
 pub(crate) struct SignedData<'a> {
     version: Option<u32>,
     digest_algorithms: Element<'a>,
+    tolerances: Tolerances,
     pub(crate) content_type: Oid<'a>,
     pub(crate) content: Option<&'a [u8]>,
     /// Whether the content is an OCTET STRING (RFC 5652 5.2), where there is one.
@@ -124,7 +126,7 @@ impl<'a> SignedData<'a> {
         let mut fields = signed_data.reader("SignedData");
         let version = version(&fields.element(tag::INTEGER)?)?;
         let digest_algorithms = fields.element(tag::SET)?;
-        check_digest_algorithms(digest_algorithms, limits.entries)?;
+        let tolerances = check_digest_algorithms(digest_algorithms, limits.entries)?;
         let (content_type, content) = encapsulated(fields.element(tag::SEQUENCE)?)?;
         let is_content_octet_string = content.is_none_or(|it| it.tag() == tag::OCTET_STRING);
         let certificates = match fields.optional(tag::context(0))? {
@@ -155,6 +157,7 @@ impl<'a> SignedData<'a> {
         Ok(Self {
             version,
             digest_algorithms,
+            tolerances,
             content_type,
             content: content.map(|content| content.value()),
             is_content_octet_string,
@@ -169,6 +172,11 @@ impl<'a> SignedData<'a> {
         let mut members = self.digest_algorithms.reader("DigestAlgorithmIdentifiers");
         core::iter::from_fn(|| AlgorithmIdentifier::read(&mut members).ok())
             .any(|member| member.oid() == algorithm.oid())
+    }
+
+    /// The tolerances that reading digestAlgorithms took: of the parameters of those that are known.
+    pub(crate) fn tolerances(&self) -> Tolerances {
+        self.tolerances
     }
 
     /// Whether the version is the one that RFC 5652 5.1 asks for. Documents without certificates

@@ -5,6 +5,7 @@ use crate::algorithm::AlgorithmIdentifier;
 use crate::encoding::ber::Der;
 use crate::encoding::der::{Element, Reader, tag};
 use crate::encoding::error::{Error, ErrorKind};
+use crate::encoding::oid;
 use crate::encoding::tolerance::{Tolerance, Tolerances};
 use crate::x509::{Certificate, Name, subject_key_identifier};
 
@@ -67,6 +68,38 @@ pub struct SignerInfo<'a> {
 
 impl<'a> SignerInfo<'a> {
     pub(crate) fn read(reader: &mut Reader<'a>, der: &Der<'_>) -> Result<Self, Error> {
+        let mut info = Self::read_fields(reader)?;
+        info.attributes_as_sent = info
+            .signed_attributes
+            .is_none_or(|element| der.attributes_as_sent(element.offset()));
+        Ok(info)
+    }
+
+    /// Whether the values of a countersignature are what they must be: one `SignerInfo` or more, of
+    /// which none has a content-type (RFC 5652 11.4). Whether they verify is not looked at.
+    pub(crate) fn are_countersignatures(mut values: Reader<'a>) -> bool {
+        let mut has_any = false;
+        while !values.is_empty() {
+            has_any = true;
+            let Ok(info) = Self::read_fields(&mut values) else {
+                return false;
+            };
+            let has_content_type = |attributes: Attributes<'_>| {
+                let mut all = attributes.as_slice().iter();
+                all.any(|attribute| attribute.oid() == oid::ID_CONTENT_TYPE)
+            };
+            let is_one = match info.signed_attributes() {
+                None => true,
+                Some(attributes) => attributes.is_ok_and(|it| !has_content_type(it)),
+            };
+            if !is_one {
+                return false;
+            }
+        }
+        has_any
+    }
+
+    fn read_fields(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let mut fields = reader.element(tag::SEQUENCE)?.reader("SignerInfo");
         let version = version(&fields.element(tag::INTEGER)?)?;
         // SignerIdentifier is an untagged SEQUENCE or [0] IMPLICIT: the tag tells which (RFC 5652 5.3).
@@ -91,9 +124,6 @@ impl<'a> SignerInfo<'a> {
         };
         let digest_algorithm = AlgorithmIdentifier::read(&mut fields)?;
         let signed_attributes = fields.optional(tag::context(0))?;
-        // The DER's offset identifies the set: `Der` keeps the sets that it wrote out again by it.
-        let attributes_as_sent =
-            signed_attributes.is_none_or(|element| der.attributes_as_sent(element.offset()));
         let signature_algorithm = AlgorithmIdentifier::read(&mut fields)?;
         let signature = fields.element(tag::OCTET_STRING)?.value();
         let unsigned_attributes = fields.optional(tag::context(1))?;
@@ -103,7 +133,7 @@ impl<'a> SignerInfo<'a> {
             identifier,
             digest_algorithm,
             signed_attributes,
-            attributes_as_sent,
+            attributes_as_sent: true,
             signature_algorithm,
             signature,
             unsigned_attributes,

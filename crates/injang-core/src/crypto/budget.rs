@@ -9,12 +9,15 @@ pub struct Budget {
     /// Certificates below a CA at most, and above the signer's: a path has up to so many between
     /// the signer's and the anchor's. Real ones have one or two.
     pub depth: usize,
-    /// Certificates and anchors of one name that are tried as the issuer of one certificate or CRL.
+    /// Certificates and anchors of one name that are tried at once as the issuer of one certificate or
+    /// CRL. While none of them is, the next are tried, as far as `signatures` allows; once one is, the
+    /// rest is left out.
     pub issuers: usize,
     /// Paths validated for one certificate, of those on which every signature has verified.
     pub paths: usize,
     /// CRLs and OCSP responses of the document that are looked at for one certificate, of those that
-    /// speak of it. Of the caller's there may be as many as `signatures` allows.
+    /// speak of it. Of the caller's there may be any number: each beyond this brings a signature of its
+    /// own.
     pub evidence: usize,
     /// Signatures verified for one document. 256 signers with a certificate each need 512.
     pub signatures: usize,

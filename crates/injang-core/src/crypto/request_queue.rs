@@ -161,6 +161,21 @@ impl<'a> RequestQueue<'a> {
         has_room
     }
 
+    /// The same for what is made once for all signers of a document: no signer's share pays for it, so
+    /// that who comes first is not the poorer.
+    pub(crate) fn pay_for_all(&self, octets: u64) -> bool {
+        let limit = self.work_limit.get().saturating_add(octets);
+        self.work_limit
+            .set(limit.min(self.work_end.max(self.work_limit.get())));
+        self.pay(octets)
+    }
+
+    /// Allows for the verification of one thing that the caller brings, of so many octets.
+    pub(crate) fn allow_request(&mut self, octets: u64) {
+        self.share.requests = self.share.requests.saturating_add(1);
+        self.share.octets = self.share.octets.saturating_add(octets);
+    }
+
     /// How many octets were touched so far.
     pub(crate) fn work(&self) -> u64 {
         self.work.get()

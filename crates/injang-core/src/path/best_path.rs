@@ -48,6 +48,15 @@ pub(crate) struct PathOutcome {
 }
 
 impl PathOutcome {
+    /// Says of a certificate from which no path leads to an anchor that another may be meant, for
+    /// which the budget had no room.
+    pub(crate) fn leave_open(&mut self) {
+        if self.report.anchor.is_none() && self.path.outcome != Outcome::Passed {
+            self.path = out_of_budget();
+            self.report.missing_issuer = None;
+        }
+    }
+
     /// Which of two paths to report on: every rule kept, then strong, valid, not revoked; then the
     /// one on which more certificates keep the rules.
     fn rank(&self) -> [usize; 5] {
@@ -178,11 +187,7 @@ impl<'a> Paths<'a> {
         }
         // Among the paths that were left out a good one may have been.
         if !all && !outcome.is_good() {
-            outcome.path = Check::undecided(
-                CheckId::Path,
-                SubIndication::CertificateChainGeneralFailure,
-                Reason::BudgetExhausted,
-            );
+            outcome.path = out_of_budget();
         }
         outcome
     }
@@ -451,6 +456,14 @@ impl<'a> Paths<'a> {
             },
         }
     }
+}
+
+fn out_of_budget() -> Check {
+    Check::undecided(
+        CheckId::Path,
+        SubIndication::CertificateChainGeneralFailure,
+        Reason::BudgetExhausted,
+    )
 }
 
 fn not_checked() -> Check {

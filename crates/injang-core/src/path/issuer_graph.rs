@@ -84,12 +84,21 @@ struct Signed<'a> {
     links: Vec<IssuerEdge>,
     /// Whether a possible issuer was left out because the budget was exhausted.
     is_cut: bool,
+    /// Whom to ask about next, should nobody of those in `links` have made one.
+    further: Vec<Issuer>,
     /// In whose turn it was taken up.
     turn: usize,
     /// The revocation data about it, once that was looked up.
     revocation: Option<Box<RevocationSources>>,
     /// What its extensions say, where the store does not know.
     extensions: OnceCell<Box<PathExtensions<'a>>>,
+}
+
+impl Signed<'_> {
+    /// Whether somebody who might have made one was left out, or not asked about so far.
+    fn is_cut(&self) -> bool {
+        self.is_cut || !self.further.is_empty()
+    }
 }
 
 /// A signer's certificate.
@@ -197,8 +206,14 @@ impl<'a> IssuerGraph<'a> {
         true
     }
 
-    /// Adds the issuers whose signature over an object verified.
+    /// Adds the issuers whose signature over an object verified; if none did, queues the next of those
+    /// that may have signed it, so that look-alikes in front of the right one cost signatures and no
+    /// verdict.
     fn expand(&mut self, item: SignedObject, requests: &mut RequestQueue<'a>) {
+        if let Some(further) = self.take_further(item, requests) {
+            self.ask_about(item, &further, requests);
+            return;
+        }
         let Some(signed) = self.signed.get(&item) else {
             return;
         };
@@ -217,6 +232,21 @@ impl<'a> IssuerGraph<'a> {
         }
     }
 
+    /// The next of those who may have signed a thing that none of those before has signed, if there
+    /// are any and the budget had room so far.
+    fn take_further(
+        &mut self,
+        item: SignedObject,
+        requests: &RequestQueue<'a>,
+    ) -> Option<Vec<Issuer>> {
+        let signed = self.signed.get_mut(&item)?;
+        let count = self.policy.budget.issuers.min(signed.further.len());
+        let mut links = signed.links.iter();
+        let is_over =
+            count == 0 || signed.is_cut || links.any(|link| requests.has_verified(&link.asked));
+        (!is_over).then(|| signed.further.drain(..count).collect())
+    }
+
     /// Whether a signature is worth a place among those of authorities, which are few.
     fn is_of_authority(&self, item: SignedObject) -> bool {
         match item {
@@ -233,13 +263,20 @@ impl<'a> IssuerGraph<'a> {
     /// their name.
     fn add(&mut self, item: SignedObject, requests: &mut RequestQueue<'a>) {
         // What an earlier turn had no room for may have some in this one.
-        let is_done = |signed: &Signed<'_>| !signed.is_cut || signed.turn == self.turn;
+        let is_done = |signed: &Signed<'_>| !signed.is_cut() || signed.turn == self.turn;
         if self.signed.get(&item).is_some_and(is_done) {
             return;
         }
-        let (issuers, has_more) = self.issuers(item, requests);
+        let (mut issuers, has_more) = self.issuers(item, requests);
+        let limit = match item {
+            // As many of those that it brings as of others.
+            SignedObject::Response(_) => self.policy.budget.issuers.saturating_mul(2),
+            _ => self.policy.budget.issuers,
+        };
+        let further = issuers.split_off(limit.min(issuers.len()));
         let signed = Signed {
             is_cut: has_more,
+            further,
             turn: self.turn,
             ..Signed::default()
         };
@@ -269,7 +306,9 @@ impl<'a> IssuerGraph<'a> {
         let Some(to_sign) = self.to_sign(item) else {
             return;
         };
-        signed.is_cut |= !requests.pay(LOOK * (1 + issuers.len() as u64));
+        let count = issuers.len() as u64;
+        signed.is_cut |= !requests.pay(LOOK + count * (LOOK + 8 * signed.links.len() as u64));
+        let first = signed.links.len();
         let octets_of = |issuer| self.key(issuer).map_or(&[][..], |key| key.octets());
         let digest = OnceCell::new();
         signed.links.reserve_exact(issuers.len());
@@ -278,9 +317,9 @@ impl<'a> IssuerGraph<'a> {
                 continue;
             }
             let key = self.key(*issuer);
-            // Certificates of the same key: asked once.
+            // Certificates of the same key: asked once, of those who are asked about together.
             let octets = key.as_ref().map_or(&[][..], SubjectPublicKeyInfo::octets);
-            let mut links = signed.links.iter();
+            let mut links = signed.links[first..].iter();
             let same = links.find(|link| octets_of(link.issuer) == octets);
             let (asked, cache) = match same {
                 Some(link) => (link.asked.clone(), None),
@@ -401,7 +440,7 @@ impl<'a> IssuerGraph<'a> {
 
     /// Whether a possible signer of an object was left out because the budget was exhausted.
     pub(crate) fn is_cut(&self, item: SignedObject) -> bool {
-        self.signed.get(&item).is_some_and(|signed| signed.is_cut)
+        self.signed.get(&item).is_some_and(Signed::is_cut)
     }
 
     /// What the extensions of a certificate say.

@@ -303,12 +303,22 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         })
     }
 
-    /// Whether a certificate is in progress, so that nothing that it signed may be heard now.
+    /// Whether two certificates are for one key.
+    fn has_key_of(&self, one: SignedObject, other: SignedObject) -> bool {
+        let both = self
+            .chains
+            .certificate(one)
+            .zip(self.chains.certificate(other));
+        both.is_some_and(|(one, other)| one.public_key().octets() == other.public_key().octets())
+    }
+
+    /// Whether a certificate or its key is in progress, so that nothing that it signed may be heard
+    /// now: a key does not vouch for itself, however often and under whatever names it is certified.
     fn meets_in_progress(&self, item: SignedObject) -> bool {
         let in_progress = self.in_progress.borrow();
         let place = in_progress
             .iter()
-            .position(|it| self.is_same_certificate(*it, item));
+            .position(|it| *it == item || self.has_key_of(*it, item));
         if let Some(place) = place {
             self.lowest_met.set(self.lowest_met.get().min(place));
         }

@@ -2,8 +2,8 @@
 
 use crate::algorithm::SubjectPublicKeyInfo;
 use crate::encoding::error::Error;
-use crate::encoding::oid;
-use crate::x509::{Certificate, KeyUsage, Name, find_extension};
+use crate::encoding::oid::{self, Oid};
+use crate::x509::{Certificate, Extension, KeyUsage, Name};
 use alloc::vec::Vec;
 
 /// A name and a key that the caller trusts to issue certificates (RFC 5280 6.1.1 d).
@@ -101,22 +101,45 @@ impl From<&Certificate<'_>> for TrustAnchor {
 }
 
 /// Whether a certificate says that it issues nothing. One without extensions says nothing; an
-/// extension that can't be read counts as the strict side.
+/// extension that can't be read, or that stands there more than once (RFC 5280 4.2), counts as the
+/// strict side.
 fn says_that_it_is_no_ca(certificate: &Certificate<'_>) -> bool {
     if certificate.extensions().next().is_none() {
         return false;
     }
-    let constraints = find_extension(certificate, oid::BASIC_CONSTRAINTS)
-        .and_then(|found| found.map(|it| it.basic_constraints()).transpose());
+    let constraints = stated(
+        certificate,
+        oid::BASIC_CONSTRAINTS,
+        Extension::basic_constraints,
+    );
     let is_authority = matches!(constraints, Ok(Some((true, _))));
     let may_issue =
         key_usage(certificate).is_ok_and(|usage| usage.is_none_or(KeyUsage::signs_certificates));
     !(is_authority && may_issue)
 }
 
-fn key_usage(certificate: &Certificate<'_>) -> Result<Option<KeyUsage>, Error> {
-    let found = find_extension(certificate, oid::KEY_USAGE)?;
-    found.map(|it| it.key_usage()).transpose()
+fn key_usage(certificate: &Certificate<'_>) -> Result<Option<KeyUsage>, Unreadable> {
+    stated(certificate, oid::KEY_USAGE, Extension::key_usage)
+}
+
+/// An extension can't be read, or stands there twice, and neither counts more than the other.
+struct Unreadable;
+
+/// What the extension of a type says, if there is one.
+fn stated<'a, T>(
+    certificate: &Certificate<'a>,
+    wanted: Oid<'_>,
+    read: impl Fn(&Extension<'a>) -> Result<T, Error>,
+) -> Result<Option<T>, Unreadable> {
+    let mut found = None;
+    for extension in certificate.extensions() {
+        let extension = extension.map_err(|_| Unreadable)?;
+        if extension.oid() == wanted && found.replace(extension).is_some() {
+            return Err(Unreadable);
+        }
+    }
+    let value = found.map(|it| read(&it)).transpose();
+    value.map_err(|_| Unreadable)
 }
 
 impl core::fmt::Debug for TrustAnchor {

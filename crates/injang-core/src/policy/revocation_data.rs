@@ -23,6 +23,8 @@ pub struct RevocationData<'a> {
     known: BTreeSet<[u8; 32]>,
     /// CRLs by their issuer's name.
     crls: NameMap,
+    /// CRLs by the names that entries of theirs state as certificateIssuer, each once under each.
+    certificate_issuers: NameMap,
     /// OCSP responses about no certificate.
     nameless: Vec<usize>,
     /// Single responses by serial number: item, and place in it.
@@ -58,6 +60,7 @@ impl<'a> RevocationData<'a> {
             prepared: Vec::new(),
             known: BTreeSet::new(),
             crls: NameMap::new(),
+            certificate_issuers: NameMap::new(),
             nameless: Vec::new(),
             responses: BTreeMap::new(),
         }
@@ -88,6 +91,9 @@ impl<'a> RevocationData<'a> {
         let signed = match &item {
             RevocationItem::Crl(crl) => {
                 self.crls.insert(&crl.issuer(), index);
+                for name in crl.certificate_issuers() {
+                    self.certificate_issuers.insert_once(&name, index);
+                }
                 point = Some(CrlPoint::of(crl));
                 let digest = crl.signature_algorithm().signature(None);
                 digest.and_then(SignatureAlgorithm::digest)
@@ -125,6 +131,11 @@ impl<'a> RevocationData<'a> {
     /// The indices of the CRLs of the issuer of this name.
     pub(crate) fn crls_of(&self, issuer: &NameKey<'_>) -> &[usize] {
         self.crls.find(issuer)
+    }
+
+    /// The indices of the CRLs with entries of this certificateIssuer, whoever issued them.
+    pub(crate) fn crls_listing(&self, issuer: &NameKey<'_>) -> &[usize] {
+        self.certificate_issuers.find(issuer)
     }
 
     /// The indices of the OCSP responses that are about no certificate.

@@ -178,9 +178,15 @@ impl<'a> Validation<'a> {
             (false, Some(not_verified)) => signature::check(Err(not_verified)),
             (false, None) => Check::not_applicable(CheckId::Signature),
         };
-        let (candidate, path) = best
+        let (candidate, mut path) = best
             .map(|(_, candidate, path)| (candidate, path.clone()))
             .unzip();
+        // Of those that were not tried, one may be the certificate that an anchor leads to.
+        if signer.has_more_candidates
+            && let Some(path) = &mut path
+        {
+            path.leave_open();
+        }
         Choice {
             candidate,
             path,
@@ -271,7 +277,12 @@ impl<'a> Validation<'a> {
         let of_certificate = known.filter(|_| !is_on_path);
         let of_certificate =
             of_certificate.map_or(Tolerances::default(), |it| self.known.tolerances(it));
-        findings.extend(profile::findings(info.tolerances().union(of_certificate)));
+        // Nothing is verified with a digest whose parameters are not known.
+        let of_document = info.digest_algorithm().digest();
+        let of_document =
+            of_document.map_or(Tolerances::default(), |_| self.document.data().tolerances());
+        let all = info.tolerances().union(of_document).union(of_certificate);
+        findings.extend(profile::findings(all));
         findings
     }
 

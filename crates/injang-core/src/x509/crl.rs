@@ -221,6 +221,16 @@ impl<'a> CertificateList<'a> {
         self.extensions.scope.as_ref()
     }
 
+    /// Whether it says that it has certificates of other issuers too (RFC 5280 5.2.5).
+    pub(crate) fn is_indirect(&self) -> bool {
+        self.scope().is_some_and(|scope| scope.is_indirect)
+    }
+
+    /// The names that its entries state as certificateIssuer (RFC 5280 5.3.3), one for each change.
+    pub(crate) fn certificate_issuers(&self) -> impl Iterator<Item = Name<'a>> + '_ {
+        self.index.issuers()
+    }
+
     /// The first extension that forbids the use of the CRL, those of entries before its own: a
     /// critical one that is not known (RFC 5280 5.2, 5.3), a repeated one, and a
     /// certificateIssuer without one directoryName or in a CRL that is not indirect.

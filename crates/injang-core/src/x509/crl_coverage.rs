@@ -49,12 +49,18 @@ enum PointName {
 pub(crate) struct Coverage {
     /// As a CRL of the certificate's issuer.
     pub(crate) of_issuer: Option<Reasons>,
-    /// As an indirect CRL of an issuer that a distribution point of the certificate names as
+    /// As an indirect CRL of another issuer, which a distribution point of the certificate names as
     /// cRLIssuer.
     pub(crate) of_named_issuer: Option<Reasons>,
 }
 
 impl Coverage {
+    /// Of a CRL that does not cover the certificate.
+    pub(crate) const NONE: Self = Self {
+        of_issuer: None,
+        of_named_issuer: None,
+    };
+
     /// For whatever reasons.
     pub(crate) fn all(self) -> Reasons {
         let none = Reasons::NONE;
@@ -148,7 +154,9 @@ impl CrlPoint {
     /// 1. The kind of certificate is one that the CRL is not limited against.
     /// 2. A distribution point of the certificate and the issuing distribution point have a name in
     ///    common, and the point's cRLIssuer is the CRL's issuer (6.3.3 b).
-    /// 3. Or the CRL is the issuer's and names no other point (the last paragraph of 6.3.3).
+    /// 3. A point that names the certificate's issuer as cRLIssuer names nobody else: what covers the
+    ///    certificate by it is a CRL of the issuer.
+    /// 4. Or the CRL is the issuer's and names no other point (the last paragraph of 6.3.3).
     pub(crate) fn coverage(
         &self,
         crl: &CertificateList<'_>,
@@ -169,10 +177,7 @@ impl CrlPoint {
         let of_scope = scope
             .and_then(|scope| scope.only_some_reasons)
             .unwrap_or(Reasons::ALL);
-        let mut coverage = Coverage {
-            of_issuer: None,
-            of_named_issuer: None,
-        };
+        let mut coverage = Coverage::NONE;
         let add = |reasons: &mut Option<Reasons>, more: Reasons| {
             *reasons = Some(reasons.unwrap_or(Reasons::NONE).union(more));
         };
@@ -183,8 +188,18 @@ impl CrlPoint {
                 None if is_of_issuer && self.is_for(&point.names) => {
                     add(&mut coverage.of_issuer, reasons);
                 }
+                // Whom the point names is the certificate's issuer itself: the CRL is the issuer's,
+                // indirect or not, and so only those may sign it who may sign the issuer's CRLs.
+                Some(issuers)
+                    if is_of_issuer
+                        && issuers.contains(&self.issuer)
+                        && self.is_for(&point.names) =>
+                {
+                    add(&mut coverage.of_issuer, reasons);
+                }
                 Some(issuers)
                     if is_indirect
+                        && !is_of_issuer
                         && issuers.contains(&self.issuer)
                         && self.is_for(&point.names) =>
                 {

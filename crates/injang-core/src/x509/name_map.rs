@@ -49,9 +49,22 @@ impl NameMap {
 
     /// Adds a number under a name, after those that are there.
     pub(crate) fn insert(&mut self, name: &Name<'_>, number: usize) {
+        let group = self.group(name);
+        self.groups[group].push(number);
+    }
+
+    /// The same, unless it is the number that was added there last.
+    pub(crate) fn insert_once(&mut self, name: &Name<'_>, number: usize) {
+        let group = self.group(name);
+        if self.groups[group].last() != Some(&number) {
+            self.groups[group].push(number);
+        }
+    }
+
+    /// The group of a name, which is made if there is none.
+    fn group(&mut self, name: &Name<'_>) -> usize {
         if let Some(group) = self.by_octets.get(name.octets()) {
-            self.groups[*group].push(number);
-            return;
+            return *group;
         }
         let group = *self
             .by_canonical
@@ -62,7 +75,7 @@ impl NameMap {
             self.last_fingerprints.insert(name.last_fingerprint());
         }
         self.by_octets.insert(name.octets().to_vec(), group);
-        self.groups[group].push(number);
+        group
     }
 
     /// The numbers under a name, in the order in which they were added.

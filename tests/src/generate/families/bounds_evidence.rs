@@ -1,6 +1,8 @@
 //! Bounds on evidence, from both sides: what is just allowed passes, and where one more is left out
 //! nothing is found good.
 
+mod look_alikes;
+
 use super::scene::{
     BEFORE, CONTENT, Made, Outcome, RESPONDER, Scene, document, for_checked_ocsp, for_crls,
     for_ocsp, made,
@@ -35,7 +37,8 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     greedy_neighbour(family)?;
     points(family)?;
     delegates(family)?;
-    long_names(family)
+    long_names(family)?;
+    look_alikes::make(family)
 }
 
 /// CRLs of the CA that the document brings; the root's is given.

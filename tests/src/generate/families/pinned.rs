@@ -256,6 +256,30 @@ fn issuing(family: &Family) -> io::Result<()> {
             },
             "The anchor's certificate has extensions, among which basicConstraints is missing: it issues nobody.",
         ),
+        (
+            "does-not-issue-ca-then-no-ca",
+            Outcome::Open,
+            |it, outcome| twice(it, outcome, ca_and_no_ca()),
+            "The anchor's certificate has basicConstraints twice, cA TRUE and then cA FALSE: neither counts more than the other, and it issues nobody.",
+        ),
+        (
+            "does-not-issue-no-ca-then-ca",
+            Outcome::Open,
+            |it, outcome| twice(it, outcome, no_ca_and_ca()),
+            "The same in the other order.",
+        ),
+        (
+            "does-not-issue-two-key-usages",
+            Outcome::Open,
+            |it, outcome| twice(it, outcome, usages(&CA_USAGE, &[0])),
+            "The anchor's certificate has keyUsage twice, one of a CA and then one of a signer: it issues nobody.",
+        ),
+        (
+            "does-not-issue-two-key-usages-in-the-other-order",
+            Outcome::Open,
+            |it, outcome| twice(it, outcome, usages(&[0], &CA_USAGE)),
+            "The same in the other order.",
+        ),
     ];
     made(family, SOURCE, all)
 }
@@ -275,4 +299,28 @@ fn issued(
     scene
         .expecting(&document(&signer), expect, &[clean(&root)])
         .trusting(&root.certificate)
+}
+
+/// Two extensions of one type in the anchor's certificate.
+type Twice = (&'static str, [Vec<u8>; 2]);
+
+fn ca_and_no_ca() -> Twice {
+    (id::BASIC_CONSTRAINTS, [basic_constraints_ca(), no_ca()])
+}
+
+fn no_ca_and_ca() -> Twice {
+    (id::BASIC_CONSTRAINTS, [no_ca(), basic_constraints_ca()])
+}
+
+fn usages(one: &[u8], other: &[u8]) -> Twice {
+    (id::KEY_USAGE, [key_usage(one), key_usage(other)])
+}
+
+fn twice(scene: &Scene<'_>, outcome: Outcome, (dotted, both): Twice) -> Vector {
+    issued(scene, outcome, Expectation::no_chain, |it| {
+        let mut it = it.without(dotted);
+        it.extensions
+            .extend(both.map(|extension| (dotted, extension)));
+        it
+    })
 }

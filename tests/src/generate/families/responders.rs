@@ -5,6 +5,7 @@ mod beside;
 mod critical;
 mod delegates;
 mod left_out;
+mod misnamed;
 mod named;
 mod places;
 
@@ -17,5 +18,6 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     named::make(family)?;
     critical::make(family)?;
     left_out::make(family)?;
+    misnamed::make(family)?;
     beside::make(family)
 }

@@ -8,8 +8,10 @@ mod indirect_anchors;
 mod left_out;
 mod others;
 mod own_key;
+mod own_name;
 mod own_path;
 mod points;
+mod read_over;
 mod rekeyed;
 mod repeated;
 mod rests;
@@ -55,6 +57,8 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     repeated::make(family)?;
     rests::make(family)?;
     points::make(family)?;
+    own_name::make(family)?;
+    read_over::make(family)?;
     left_out::make(family)?;
     indirect_anchors::make(family)
 }

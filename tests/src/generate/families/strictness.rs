@@ -6,6 +6,8 @@ mod certificates;
 mod crls;
 mod messages;
 mod responses;
+mod signers_of_evidence;
+mod within;
 
 use crate::case::{Check, Expectation, Finding, SubIndication};
 use crate::generate::algorithm::Hash;
@@ -120,5 +122,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     certificates::make(&scene)?;
     messages::make(&scene)?;
     crls::make(&scene)?;
-    responses::make(&scene)
+    responses::make(&scene)?;
+    signers_of_evidence::make(&scene)?;
+    within::make(&scene)
 }

@@ -87,12 +87,11 @@ impl<'a> CertificateStore<'a> {
     }
 
     /// Anchors that may issue, then certificates of the policy, then of the document, whose name
-    /// this is: at most `limit`, and whether there are more. Their order within each depends on
-    /// their octets alone.
+    /// this is, and whether there are more, for whom the budget has no room. Their order within each
+    /// depends on their octets alone.
     pub(crate) fn named(
         &self,
         name: &NameKey<'_>,
-        limit: usize,
         requests: &RequestQueue<'_>,
     ) -> (Vec<Issuer>, bool) {
         let anchors = self.policy.anchors();
@@ -140,8 +139,6 @@ impl<'a> CertificateStore<'a> {
                 issuers.push(Issuer::Certificate(Origin::Document(place)));
             }
         }
-        has_more |= issuers.len() > limit;
-        issuers.truncate(limit);
         (issuers, has_more)
     }
 
@@ -168,7 +165,7 @@ impl<'a> CertificateStore<'a> {
             let all = (0..self.document.len()).filter_map(at);
             let names = all.map(|(place, certificate)| (certificate.subject(), place));
             NameMap::of(names.inspect(|(name, _)| {
-                requests.pay(LOOK + 8 * name.octets().len() as u64);
+                requests.pay_for_all(LOOK + 8 * name.octets().len() as u64);
             }))
         });
         let places = subjects.find(name).iter();

@@ -3,20 +3,20 @@
 use super::{Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::request_queue::RequestQueue;
+use crate::encoding::oid;
 use crate::report::Origin;
 use crate::x509::ocsp::ResponderId;
-use crate::x509::{Certificate, NameKey};
+use crate::x509::{Certificate, NameKey, PathExtensions};
 use alloc::vec::Vec;
 
 impl IssuerGraph<'_> {
-    /// Who may have signed a thing, at most so many as the budget allows, and whether there are
-    /// more.
+    /// Who may have signed a thing, in the order in which they are asked about, and whether there are
+    /// more, for whom the budget has no room.
     pub(super) fn issuers(
         &self,
         item: SignedObject,
         requests: &RequestQueue<'_>,
     ) -> (Vec<Issuer>, bool) {
-        let limit = self.policy.budget.issuers;
         let name = match item {
             SignedObject::Certificate(origin) => {
                 self.store.certificate(origin).map(Certificate::issuer)
@@ -25,12 +25,12 @@ impl IssuerGraph<'_> {
             SignedObject::Crl(origin) => self
                 .evidence(origin)
                 .and_then(|(evidence, index)| Some(evidence.crl(index)?.issuer())),
-            SignedObject::Response(origin) => return self.responders(origin, limit, requests),
+            SignedObject::Response(origin) => return self.responders(origin, requests),
         };
         let Some(name) = name else {
             return (Vec::new(), false);
         };
-        let (mut issuers, has_more) = self.store.named(&NameKey::new(name), limit, requests);
+        let (mut issuers, has_more) = self.store.named(&NameKey::new(name), requests);
         if let SignedObject::Certificate(origin) = item {
             // Nothing is between a certificate and itself.
             issuers.retain(|issuer| *issuer != Issuer::Certificate(origin));
@@ -46,12 +46,7 @@ impl IssuerGraph<'_> {
     /// The possible signers of an OCSP response: those with the responder's name or key among the
     /// certificates that it brings, the anchors, and the certificates of the caller and of the
     /// document.
-    fn responders(
-        &self,
-        origin: Origin,
-        limit: usize,
-        requests: &RequestQueue<'_>,
-    ) -> (Vec<Issuer>, bool) {
+    fn responders(&self, origin: Origin, requests: &RequestQueue<'_>) -> (Vec<Issuer>, bool) {
         let Some(basic) = self.basic(origin) else {
             return (Vec::new(), false);
         };
@@ -60,44 +55,83 @@ impl IssuerGraph<'_> {
             ResponderId::Key(hash) => Responder::Key(hash),
         };
         let delegates = basic.certificates();
-        let mut has_more = delegates.len() > limit;
+        let mut has_more = false;
         let mut issuers: Vec<Issuer> = delegates
             .iter()
-            .take(limit)
+            .take_while(|_| {
+                let has_room = requests.pay(LOOK);
+                has_more |= !has_room;
+                has_room
+            })
             .enumerate()
             .filter(|(_, certificate)| match &responder {
                 Responder::Name(name) => {
                     let subject = certificate.subject();
-                    requests.pay(LOOK + 8 * subject.octets().len() as u64) && name.matches(&subject)
+                    requests.pay(8 * subject.octets().len() as u64) && name.matches(&subject)
                 }
                 Responder::Key(wanted) => {
                     let key = certificate.public_key().key_octets();
-                    requests.pay(LOOK + key.len() as u64) && self.key_hash(key) == *wanted
+                    requests.pay(key.len() as u64) && self.key_hash(key) == *wanted
                 }
             })
             .map(|(place, _)| Issuer::Delegate(origin, place))
             .collect();
         let (others, has_more_others) = match &responder {
-            Responder::Name(name) => self.store.named(name, limit, requests),
-            Responder::Key(wanted) => self.with_key_hash(wanted, limit, requests),
+            Responder::Name(name) => self.store.named(name, requests),
+            Responder::Key(wanted) => self.with_key_hash(wanted, requests),
         };
         issuers.extend(others);
         has_more |= has_more_others;
         (issuers, has_more)
     }
 
-    /// Anchors that may issue and certificates of which the key has this SHA-1 digest.
-    fn with_key_hash(
+    /// Everybody of the kind that signs OCSP responses, whatever their names: among the certificates
+    /// that a response brings, those of the document and those of the caller, at most so many as the
+    /// budget allows.
+    pub(super) fn possible_responders(
         &self,
-        wanted: &[u8],
-        limit: usize,
+        response: SignedObject,
         requests: &RequestQueue<'_>,
-    ) -> (Vec<Issuer>, bool) {
+    ) -> Vec<Issuer> {
+        let SignedObject::Response(origin) = response else {
+            return Vec::new();
+        };
+        let count = self.basic(origin).map_or(0, |it| it.certificates().len());
+        let of_policy = 0..self.policy.issuers().len();
+        let brought = (0..count).map(|place| Issuer::Delegate(origin, place));
+        let others = of_policy
+            .map(Origin::Policy)
+            .chain(self.store.of_document())
+            .map(Issuer::Certificate);
+        brought
+            .chain(others)
+            .take_while(|_| requests.pay(LOOK))
+            .filter(|issuer| {
+                let is_responder = |certificate: &Certificate<'_>| {
+                    PathExtensions::of(certificate)
+                        .purposes
+                        .is_some_and(|purposes| purposes.contains(&oid::OCSP_SIGNING))
+                };
+                // What a response brings was not looked into yet.
+                if let Issuer::Delegate(..) = issuer {
+                    let certificate = issuer.item().and_then(|item| self.certificate(item));
+                    return certificate.is_some_and(is_responder);
+                }
+                let extensions = issuer.item().and_then(|item| self.extensions(item));
+                let purposes = extensions.and_then(|it| it.purposes.as_ref());
+                purposes.is_some_and(|it| it.contains(&oid::OCSP_SIGNING))
+            })
+            .take(self.policy.budget.issuers)
+            .collect()
+    }
+
+    /// Anchors that may issue and certificates of which the key has this SHA-1 digest.
+    fn with_key_hash(&self, wanted: &[u8], requests: &RequestQueue<'_>) -> (Vec<Issuer>, bool) {
         if self.key_hashes.get().is_none() {
             let keys = self.store.of_document().map(Issuer::Certificate);
             let keys = keys.filter_map(|issuer| Some(self.key(issuer)?.key_octets().len() as u64));
-            // Made once for all, so either whole or not at all.
-            if !requests.pay(keys.map(|octets| LOOK + octets).sum()) {
+            // Made once for all, so either whole or not at all, and no signer's share pays for it.
+            if !requests.pay_for_all(keys.map(|octets| LOOK + octets).sum()) {
                 return (Vec::new(), true);
             }
         }
@@ -120,14 +154,12 @@ impl IssuerGraph<'_> {
         let of_policy = of_policy.map(|place| Issuer::Certificate(Origin::Policy(place)));
         let mut issuers: Vec<Issuer> = run.map(|(_, issuer)| *issuer).chain(of_policy).collect();
         issuers.sort_unstable();
-        let has_more = issuers.len() > limit;
-        issuers.truncate(limit);
-        (issuers, has_more)
+        (issuers, false)
     }
 
     /// SHA-1 of the bits of a key, by which OCSP names responders (RFC 6960 4.2.1); empty if the
     /// crypto backend does not compute it.
-    pub(super) fn key_hash(&self, key_octets: &[u8]) -> Vec<u8> {
+    pub(crate) fn key_hash(&self, key_octets: &[u8]) -> Vec<u8> {
         let crypto = self.policy.crypto();
         let digest = crypto.digest(DigestAlgorithm::Sha1, &[key_octets]);
         digest.map_or(Vec::new(), |digest| digest.as_bytes().to_vec())

@@ -3,14 +3,18 @@
 use super::{DEPTH, Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::algorithm::DigestAlgorithm;
 use crate::crypto::request_queue::RequestQueue;
-use crate::crypto::{CryptoBackend, Digest};
+use crate::crypto::{CryptoBackend, Digest, SignatureInput};
 use crate::policy::Revocation;
 use crate::report::Origin;
-use crate::x509::ocsp::SingleResponse;
+use crate::x509::ocsp::{CertificateStatus, SingleResponse};
 use crate::x509::{Certificate, CertificatePoints, Coverage, NameKey};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
+
+/// What looking for the signer of a piece of the caller's takes, in octets: a name, and a few
+/// certificates that have it.
+const PIECE: u64 = 2048;
 
 /// The revocation data about one certificate, of the caller first. Who signed it is not looked at.
 pub(crate) struct RevocationSources {
@@ -18,6 +22,9 @@ pub(crate) struct RevocationSources {
     pub(crate) crls: Vec<(Origin, Coverage)>,
     /// CRLs of its issuer, or of whom it names in the issuer's place, that do not cover it.
     pub(crate) out_of_scope: Vec<Origin>,
+    /// CRLs of others, whom the certificate does not name, with an entry about it by the entry's
+    /// certificateIssuer: they say nothing good, but may revoke.
+    pub(crate) of_others: Vec<Origin>,
     /// OCSP responses that have its `CertID` under the key of one of its issuers, and the places
     /// of the answers in them.
     pub(crate) responses: Vec<(Origin, usize)>,
@@ -28,12 +35,14 @@ pub(crate) struct RevocationSources {
 }
 
 impl RevocationSources {
-    /// Everything that covers the certificate.
+    /// Everything that covers or lists the certificate.
     fn items(&self) -> impl Iterator<Item = SignedObject> + '_ {
         let crls = self
             .crls
             .iter()
             .map(|(origin, _)| SignedObject::Crl(*origin));
+        let of_others = self.of_others.iter();
+        let crls = crls.chain(of_others.map(|origin| SignedObject::Crl(*origin)));
         let responses = self.responses.iter();
         crls.chain(responses.map(|(origin, _)| SignedObject::Response(*origin)))
     }
@@ -156,6 +165,7 @@ impl<'a> IssuerGraph<'a> {
         let mut sources = RevocationSources {
             crls: Vec::new(),
             out_of_scope: Vec::new(),
+            of_others: Vec::new(),
             responses: Vec::new(),
             is_cut: extensions.has_more_points || is_too_deep,
             points: CertificatePoints::of(&issuer, extensions),
@@ -178,12 +188,66 @@ impl<'a> IssuerGraph<'a> {
             signed.is_cut |= sources.is_cut;
             signed.revocation = Some(Box::new(sources));
         }
+        self.allow_for_callers(&found, requests);
         for next in found {
             self.add(next, requests);
         }
         for crl in indirect {
             self.ask_about(crl, &issuers, requests);
         }
+        for response in self.misnamed(item, requests) {
+            let mut signers = issuers.clone();
+            signers.extend(self.possible_responders(response, requests));
+            self.ask_about(response, &signers, requests);
+        }
+    }
+
+    /// What the caller brings is allowed for: each piece about a certificate with the work of finding
+    /// who signed it, and those beyond the number that a document may bring with a signature of their
+    /// own, once.
+    fn allow_for_callers(&self, found: &[SignedObject], requests: &mut RequestQueue<'a>) {
+        let is_callers = |item: &&SignedObject| {
+            matches!(
+                item,
+                SignedObject::Crl(Origin::Policy(_)) | SignedObject::Response(Origin::Policy(_))
+            )
+        };
+        for (place, item) in found.iter().filter(is_callers).enumerate() {
+            if self.signed.contains_key(item) {
+                continue;
+            }
+            requests.allow_work(PIECE);
+            if place < self.policy.budget.evidence {
+                continue;
+            }
+            let octets = self.to_sign(*item).map_or(0, |it| match it.input {
+                SignatureInput::Message(octets) => octets.len() as u64,
+                SignatureInput::Prehash(_) => 0,
+            });
+            requests.allow_request(octets);
+        }
+    }
+
+    /// The OCSP responses about a certificate of which it matters who signed them, whomever their
+    /// `responderID` names: those that revoke it, and those that name nobody who is known.
+    fn misnamed(&self, item: SignedObject, requests: &RequestQueue<'a>) -> Vec<SignedObject> {
+        let Some(sources) = self.revocation_sources(item) else {
+            return Vec::new();
+        };
+        let matters = |(origin, place): &&(Origin, usize)| {
+            let response = SignedObject::Response(*origin);
+            let revokes = self.evidence(*origin).is_some_and(|(evidence, index)| {
+                let single = evidence.single((index, *place));
+                single.is_some_and(|it| matches!(it.status(), CertificateStatus::Revoked { .. }))
+            });
+            revokes || self.outcomes(response, requests).next().is_none()
+        };
+        let found = sources.responses.iter().filter(matters);
+        let mut found: Vec<SignedObject> = found
+            .map(|(origin, _)| SignedObject::Response(*origin))
+            .collect();
+        found.dedup();
+        found
     }
 
     /// Finds CRLs by their issuers' names, and OCSP responses by serial number and `CertID`: of the
@@ -232,6 +296,36 @@ impl<'a> IssuerGraph<'a> {
                         count += 1;
                         sources.crls.push((origin(*index), coverage));
                     }
+                }
+            }
+            // Entries of this issuer in CRLs of whoever else.
+            let own = names
+                .iter()
+                .find(|name| sources.points.is_issuer(name.canonical()));
+            for index in own.map_or(&[][..], |name| evidence.crls_listing(name)) {
+                let Some((crl, point)) = evidence.crl_point(*index) else {
+                    continue;
+                };
+                let cost = cost + crl.octets_about(certificate.serial());
+                if is_callers {
+                    requests.allow_work(cost);
+                }
+                if !requests.pay(cost) {
+                    sources.is_cut = true;
+                    return;
+                }
+                let is_named = names.iter().any(|name| name.canonical() == point.issuer());
+                let mut entries = crl.find(certificate.serial());
+                let lists = !is_named
+                    && entries.any(|entry| {
+                        let issuer = entry.issuer.map(|issuer| issuer.canonical());
+                        issuer.is_some_and(|issuer| sources.points.is_issuer(&issuer))
+                    });
+                if lists && count == limit {
+                    sources.is_cut = true;
+                } else if lists {
+                    count += 1;
+                    sources.of_others.push(origin(*index));
                 }
             }
             let answers = evidence.responses_about(certificate.serial());

@@ -24,7 +24,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     ///
     /// 1. Of each CRL that covers the certificate: whether its signer may speak. If not, and if it
     ///    revokes the certificate and is signed by a key that may sign CRLs under this anchor, nothing is
-    ///    found good.
+    ///    found good. The same of CRLs of whoever else that list it.
     /// 2. Each complete CRL is a statement, and so is each delta, which only revokes.
     /// 3. Each complete CRL with each delta that fits it is another.
     pub(super) fn collect_crl_statements(
@@ -50,6 +50,9 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                     self.leave_out(*origin, reason, collected);
                 }
             }
+        }
+        for origin in &sources.of_others {
+            self.collect_doubt(request, certificate, *origin, sources, collected);
         }
         for delta in &deltas {
             let revocations = delta.entries.revocations.clone();
@@ -84,6 +87,36 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 }
             }
         }
+    }
+
+    /// Takes into account a CRL of somebody whom the certificate does not name, and who may not speak
+    /// on it: where they are known and revoke it, nothing is found good.
+    fn collect_doubt(
+        &self,
+        request: &StatusRequest,
+        certificate: &Certificate<'a>,
+        origin: Origin,
+        sources: &'s RevocationSources,
+        collected: &mut Collected<'s>,
+    ) {
+        let coverage = crate::x509::Coverage::NONE;
+        let Some(it) = self.crl_in_question(origin, coverage, sources) else {
+            return;
+        };
+        let (revoked, reason) = if let Some(entries) = self.entries(certificate, &it) {
+            (
+                first(&Entries::of(entries).revocations, request),
+                self.reason_of_others(SignedObject::Crl(origin)),
+            )
+        } else {
+            collected.unused.speaks_against(Reason::BudgetExhausted);
+            (None, Reason::BudgetExhausted)
+        };
+        let item = SignedObject::Crl(origin);
+        if let Some(against) = self.doubt(request, item, revoked, &reason, false) {
+            collected.unused.speaks_against(against);
+        }
+        self.leave_out(origin, reason, collected);
     }
 
     fn crl_in_question(
@@ -167,9 +200,14 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             if !self.requests.pay(LOOK + 8 * octets as u64) {
                 return None;
             }
+            // Where a CRL is not indirect, certificateIssuer has no meaning: the entry may be about
+            // the issuer's own certificate as well as about the other's.
+            let of_crl = || it.points.is_issuer(it.point.issuer());
             let is_about = match entry.issuer {
-                Some(issuer) => it.points.is_issuer(&issuer.canonical()),
-                None => it.points.is_issuer(it.point.issuer()),
+                Some(issuer) => {
+                    it.points.is_issuer(&issuer.canonical()) || (!it.crl.is_indirect() && of_crl())
+                }
+                None => of_crl(),
             };
             if is_about {
                 let (at, since) = (entry.revoked_at, entry.invalid_since);
@@ -197,6 +235,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             kind,
             authority: list.speaker.authority,
             this_update: newest.it.crl.this_update(),
+            stated_update: newest.it.crl.this_update(),
             issued: newest.it.crl.this_update(),
             next_update: newest.it.crl.next_update(),
             reasons: list.speaker.reasons,
@@ -332,6 +371,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             kind: StatementKind::Ocsp,
             authority: speaker.authority,
             this_update: known_at,
+            stated_update: this_update,
             issued: next_update.map_or(produced_at, |_| known_at),
             next_update,
             reasons: speaker.reasons,
@@ -343,8 +383,9 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     }
 
     /// Why nothing may be found good where a piece that is not heard revokes the certificate: its
-    /// signature could not be verified for the budget's sake (of a pinned certificate, for whatever
-    /// reason), or it is of somebody who may speak, but not so (`may_speak`), or of somebody known.
+    /// signature could not be verified under the key of somebody whom it names, for the budget's sake
+    /// or because the algorithm is not known, or it is of somebody who may speak, but not so
+    /// (`may_speak`), or of somebody known.
     fn doubt(
         &self,
         request: &StatusRequest,
@@ -358,7 +399,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         if *reason == Reason::BudgetExhausted || self.is_followed_in_part(item) {
             return Some(Reason::BudgetExhausted);
         }
-        if self.is_about_pinned && self.is_open_in_part(item) {
+        // A signature that can't be verified may be anybody's.
+        if self.is_open_in_part(item) {
             return Some(revocation.unconfirmed());
         }
         let is_of_speaker = matches!(

@@ -10,7 +10,7 @@ use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
 use crate::path::issuer_graph::{Issuer, LOOK, SignedObject};
 use crate::report::{Origin, Outcome, Reason};
-use crate::x509::ocsp::BasicOcspResponse;
+use crate::x509::ocsp::{BasicOcspResponse, ResponderId};
 use crate::x509::{
     Certificate, CertificateList, CertificatePoints, Coverage, CrlPoint, KeyUsage, Name, Reasons,
 };
@@ -69,9 +69,24 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         basic: &BasicOcspResponse<'a>,
         points: &CertificatePoints,
     ) -> Result<Speaker<'s>, Reason> {
-        self.best_speaker(SignedObject::Response(origin), |signer| {
+        let item = SignedObject::Response(origin);
+        let speaker = self.best_speaker(item, |signer| {
             self.speaker_of_response(request, basic, points, signer)
-        })
+        });
+        let is_named = || {
+            let mut signers = self.chains.outcomes(item, self.requests);
+            signers.any(|(signer, _)| self.is_named_responder(basic, signer))
+        };
+        match speaker {
+            Err(Reason::EvidenceForged) if !is_named() => Err(Reason::EvidenceSignerUnknown),
+            speaker => speaker,
+        }
+    }
+
+    /// Why something is not heard that nobody who may have signed it may say.
+    pub(super) fn reason_of_others(&self, item: SignedObject) -> Reason {
+        let nobody = self.best_speaker(item, |_| Err(Reason::EvidenceUnauthorised));
+        nobody.err().unwrap_or(Reason::EvidenceUnauthorised)
     }
 
     /// Of all who signed something, the one who may speak with the best standing, the issuing key
@@ -123,7 +138,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     ///
     /// (a) the key that issued the certificate, whose certificate on the path lets it sign CRLs;
     /// (b) a key under the issuer's own name;
-    /// (c) whom a distribution point of the certificate names as cRLIssuer.
+    /// (c) whom a distribution point of the certificate names as cRLIssuer, under a name that is not
+    ///     the issuer's own.
     fn speaker_of_crl(
         &self,
         request: &StatusRequest,
@@ -140,7 +156,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             tolerances,
         };
         if is_own_key && self.issuer_may_sign_crls(request) {
-            let standing = (self.issuer_standing(request, made)?, Tolerances::default());
+            let standing = self.issuer_standings(request, made)?;
             return Ok(speaker(standing, it.coverage.all(), false));
         }
         // Keys that were asked about for the first rule need not have the name of the CRL's issuer.
@@ -166,14 +182,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
     /// Whether a signer has the name of a CRL's issuer.
     fn has_name_of(&self, signer: Issuer, it: &CrlInQuestion<'_, '_>) -> bool {
-        let name = match signer {
-            Issuer::Anchor(anchor) => Name::from_der(self.policy.anchors[anchor].name()).ok(),
-            _ => signer
-                .item()
-                .and_then(|item| self.chains.certificate(item))
-                .map(Certificate::subject),
-        };
-        name.is_some_and(|name| {
+        self.name_of(signer).is_some_and(|name| {
             name.octets() == it.crl.issuer().octets()
                 || (self.requests.pay(8 * name.octets().len() as u64)
                     && name.canonical() == it.point.issuer())
@@ -263,6 +272,18 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         self.standings(&signer, it.crl.this_update())
     }
 
+    /// The standing of the issuing key with the tolerances that it takes, beside those of the path in
+    /// question.
+    fn issuer_standings(&self, request: &StatusRequest, made: Time) -> Result<Standings, Reason> {
+        let standing = self.issuer_standing(request, made)?;
+        let tolerances = if made > request.at {
+            self.tolerances_above(request, made)
+        } else {
+            Tolerances::default()
+        };
+        Ok((standing, tolerances))
+    }
+
     /// The standing of a signer with the tolerances that it takes.
     fn standings(&self, signer: &SignerPath, made: Time) -> Result<Standings, Reason> {
         let standing = self.standing(signer, made)?;
@@ -343,8 +364,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
     }
 
     /// Whether a signer whose signature on an OCSP response verified is authorised: the key that issued
-    /// the certificate, a delegate of it, or a responder that the caller trusts. `responderID` names
-    /// each of them, or they would not have been tried.
+    /// the certificate, a delegate of it, or a responder that the caller trusts, each if `responderID`
+    /// names them. Others were tried too where a revocation would have been read over.
     fn speaker_of_response(
         &self,
         request: &StatusRequest,
@@ -361,9 +382,11 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             reasons: Reasons::ALL,
             tolerances,
         };
-        let without_certificate = |standing| speaker((standing, Tolerances::default()));
+        if !self.is_named_responder(basic, signer) {
+            return Err(Reason::EvidenceUnauthorised);
+        }
         if self.is_same_key(signer, request.issuer) {
-            return self.issuer_standing(request, made).map(without_certificate);
+            return self.issuer_standings(request, made).map(speaker);
         }
         if let Issuer::Certificate(Origin::Policy(place)) = signer
             && self.policy.issuers.is_responder(place)
@@ -407,6 +430,32 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             is_above_judged: true,
         };
         self.standings(&signer, made).map(speaker)
+    }
+
+    /// Whether an OCSP response names somebody by its `responderID`.
+    fn is_named_responder(&self, basic: &BasicOcspResponse<'_>, signer: Issuer) -> bool {
+        match basic.responder() {
+            ResponderId::Name(wanted) => self.name_of(signer).is_some_and(|name| {
+                name.octets() == wanted.octets()
+                    || (self.requests.pay(16 * name.octets().len() as u64) && name.matches(&wanted))
+            }),
+            ResponderId::Key(wanted) => self.chains.key(signer).is_some_and(|key| {
+                let octets = key.key_octets();
+                self.requests.pay(LOOK + octets.len() as u64)
+                    && self.chains.key_hash(octets) == wanted
+            }),
+        }
+    }
+
+    /// The name of somebody who may have signed.
+    fn name_of(&self, signer: Issuer) -> Option<Name<'_>> {
+        match signer {
+            Issuer::Anchor(anchor) => Name::from_der(self.policy.anchors[anchor].name()).ok(),
+            _ => signer
+                .item()
+                .and_then(|item| self.chains.certificate(item))
+                .map(Certificate::subject),
+        }
     }
 
     /// Whether a certificate has extKeyUsage id-kp-OCSPSigning.

@@ -180,18 +180,35 @@ impl RevocationChecker<'_, '_> {
         Ok(lesser)
     }
 
-    /// The tolerances of a certificate that signed revocation data made at a time, and of the
-    /// revocation data about it.
+    /// The tolerances of a certificate that signed revocation data made at a time, of what is above
+    /// it, where nobody else judges that, and of the revocation data about each.
     pub(super) fn tolerances_of_signer(&self, signer: &SignerPath, made: Time) -> Tolerances {
         let own = StatusRequest {
             at: made.max(signer.request.at),
             ..signer.request.clone()
         };
-        let certificate = self.chains.tolerances(own.item);
-        if signer.demand == Demand::Itself {
-            return certificate;
+        let mut all = self.chains.tolerances(own.item);
+        if signer.demand != Demand::Itself {
+            all = all.union(self.check(&own).tolerances);
         }
-        certificate.union(self.check(&own).tolerances)
+        if !signer.is_above_judged {
+            let above = own.above.iter().map(|it| SignedObject::Certificate(*it));
+            all = above.fold(all, |all, item| all.union(self.chains.tolerances(item)));
+        }
+        if own.at > signer.request.at || !signer.is_above_judged {
+            all = all.union(self.tolerances_above(&own, own.at));
+        }
+        all
+    }
+
+    /// The tolerances of the revocation data about what is above a certificate, at a time at which
+    /// nobody else judges it.
+    pub(super) fn tolerances_above(&self, request: &StatusRequest, at: Time) -> Tolerances {
+        let above = (0..request.above.len()).map(|position| {
+            let above = Self::request(&request.above, position, request.anchor, at);
+            self.check(&above).tolerances
+        });
+        above.fold(Tolerances::default(), Tolerances::union)
     }
 
     /// Whether the rules of RFC 5280 6.1 are kept from a signer of revocation data to the anchor.

@@ -116,6 +116,11 @@ impl<'a> Index<'a> {
         !self.issuers.is_empty()
     }
 
+    /// The names to which entries change the certificateIssuer, in their order.
+    pub(super) fn issuers(&self) -> impl Iterator<Item = Name<'a>> + '_ {
+        self.issuers.iter().map(|(_, name)| *name)
+    }
+
     /// The offsets of the entries with this serial number, ascending.
     fn offsets(&self, wanted: &[u8]) -> &[u32] {
         let bucket = self.bucket(wanted);

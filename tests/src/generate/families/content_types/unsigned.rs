@@ -1,7 +1,7 @@
 //! Countersignatures and timestamps, good and bad: listed, and no part of the verdict.
 
 use super::{Scene, tst_info};
-use crate::case::{Check, Expectation, SubIndication};
+use crate::case::{Check, Expectation, Finding, SubIndication};
 use crate::generate::algorithm::Hash;
 use crate::generate::attribute::{attribute, content_type, message_digest};
 use crate::generate::authority::Signer;
@@ -52,7 +52,7 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
     let own = good.signature.clone();
     let counter = |octets: &[u8]| countersignature(&witness, octets);
     let stamp = |octets: &[u8]| timestamp(&authority, octets);
-    let cases: [(&str, Vec<Vec<u8>>, &str); 8] = [
+    let cases: [(&str, Vec<Vec<u8>>, &str); 7] = [
         (
             "countersignature",
             vec![counter(&own)],
@@ -67,11 +67,6 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
             "countersignature-twice",
             vec![counter(&own), counter(&own)],
             "The signature was countersigned twice, in two attributes of one type.",
-        ),
-        (
-            "countersignature-no-signer-info",
-            vec![attribute(id::ID_COUNTERSIGNATURE, &[null()])],
-            "The countersignature is NULL.",
         ),
         (
             "timestamp",
@@ -104,6 +99,14 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
         let reason = format!("{about} It is listed, and changes nothing.");
         Vector::new(name, document(&good, &list), &reason, SOURCE, passed()).save(scene.family)?;
     }
+    Vector::new(
+        "countersignature-no-signer-info",
+        document(&good, &[attribute(id::ID_COUNTERSIGNATURE, &[null()])]),
+        "The countersignature is NULL. It is listed, and changes nothing but for a finding.",
+        SOURCE,
+        passed().finding(Finding::UnsignedAttributesMalformed),
+    )
+    .save(scene.family)?;
     let mut forged = good.clone();
     if let Some(last) = forged.signature.last_mut() {
         *last ^= 1;

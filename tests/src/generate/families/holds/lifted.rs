@@ -203,6 +203,34 @@ fn answers(family: &Family) -> io::Result<()> {
             "An answer says hold; a newer CRL of the CA does not list the certificate.",
         ),
         (
+            "ocsp-hold-of-after-its-response",
+            Revoked,
+            |it| {
+                let hold = answered_hold(it, "20260310000000Z", "20260320000000Z");
+                let hold = produced(it, hold, "20260220000000Z");
+                vec![hold, it.sign(&newer(it))]
+            },
+            "An answer says hold as of a time after its response was signed: the CA's CRL between the two times does not lift it.",
+        ),
+        (
+            "hold-ocsp-good-of-after-its-response",
+            Revoked,
+            |it| {
+                let good = answered_good(it, "20260301000000Z");
+                vec![held(it), produced(it, good, "20260220000000Z")]
+            },
+            "An answer says good as of a time after its response was signed: it lifts no hold, though both times are after the hold's.",
+        ),
+        (
+            "hold-ocsp-good-of-its-response",
+            Good,
+            |it| {
+                let good = answered_good(it, "20260220000000Z");
+                vec![held(it), produced(it, good, "20260220000000Z")]
+            },
+            "An answer says good as of the time when its response was signed, which is after the hold's.",
+        ),
+        (
             "ocsp-hold-older-crl",
             Revoked,
             |it| {

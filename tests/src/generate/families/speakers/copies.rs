@@ -10,7 +10,7 @@ use crate::generate::hierarchy::{Ca, ca_name};
 use crate::generate::key::Key;
 use crate::generate::ocsp::{Response, Single, by_name};
 use crate::generate::oid as id;
-use crate::generate::vector::Family;
+use crate::generate::vector::{Family, Vector};
 use std::io;
 
 const SOURCE: &str =
@@ -95,6 +95,18 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             },
             "Another certificate of the same name and key answers for the signer's: the same key vouches for itself.",
         ),
+        (
+            "signer-vouched-for-by-its-key-under-another-name",
+            Open,
+            |it, outcome| by_delegate(it, outcome, |own| own.clone()),
+            "A responder of another name, which has the signer's key, answers for the signer's certificate: the same key vouches for itself.",
+        ),
+        (
+            "signer-vouched-for-by-another-key-under-another-name",
+            Good,
+            |it, outcome| by_delegate(it, outcome, |_| Key::ec()),
+            "The same responder has a key of its own.",
+        ),
     ];
     made(family, SOURCE, all)
 }
@@ -105,4 +117,13 @@ fn responder(scene: &Scene<'_>) -> Ca {
 
 fn about_itself(scene: &Scene<'_>, own: &Ca) -> Response {
     Response::new(by_name(&own.name), Single::good(&scene.middle, &own.serial))
+}
+
+/// The CA's delegate answers for the signer, with a key that may be the signer's.
+fn by_delegate(scene: &Scene<'_>, outcome: Outcome, key: fn(&Key) -> Key) -> Vector {
+    let key = key(&scene.signer.key);
+    let delegate = scene.middle.ca_as("Test OCSP responder", &key, for_ocsp);
+    let answer = Response::new(by_name(&delegate.name), scene.single());
+    let answer = answer.certificate(&delegate.certificate).sign(&key);
+    scene.vector(outcome, &[answer])
 }
