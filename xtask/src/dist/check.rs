@@ -22,6 +22,15 @@ const TIME: &str = "2026-03-02T09:00:00Z";
 /// Builds the examples: the prefix, their source, where the programs go.
 type Build = fn(&Path, &Path, &Path, Linking) -> Result<(), Failed>;
 
+/// How a program ends.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Accepted,
+    Refused,
+    /// What is given can't be read; in C++ an exception says so.
+    Error,
+}
+
 /// Which of the two libraries.
 #[derive(Clone, Copy, PartialEq)]
 enum Linking {
@@ -33,7 +42,7 @@ enum Linking {
 ///
 /// 1. The examples are copied too, so that nothing of this tree is found beside them.
 /// 2. Every program says what it needs: `libinjang.so.1` if it is linked to the shared library only.
-/// 3. Every program accepts what is good, and refuses the twin of it.
+/// 3. Every program accepts what is good, refuses the twin of it, and says an error about what is none.
 pub(super) fn run(archive: &Path, package: Option<&Path>) -> Result<(), Failed> {
     let work = work("check");
     let source = work.join("cpp");
@@ -156,15 +165,21 @@ fn by_cmake(prefix: &Path, source: &Path, programs: &Path, linking: Linking) -> 
     Chore::new("cmake", &["--build", text(programs)?]).run()
 }
 
-/// Runs the programs of one folder over what they must accept and what they must refuse.
+/// Runs the programs of one folder over what they must accept, refuse and not be able to read.
 fn run_all(programs: &Path, linking: Linking) -> Result<(), Failed> {
     let vector = |path: &str| root().join(VECTORS).join(path);
     let answer = |path: &str| root().join(ANSWERS).join(path);
     let ca = vector("ca.der");
+    let no_ca = answer("request.json");
     let other_ca = root().join("tests/responses/toss-ca.der");
     let documents = [
-        (vector("armor-base64/document.b64"), true),
-        (vector("content-flipped-bit/document.der"), false),
+        (&ca, vector("armor-base64/document.b64"), End::Accepted),
+        (
+            &ca,
+            vector("content-flipped-bit/document.der"),
+            End::Refused,
+        ),
+        (&no_ca, vector("armor-base64/document.b64"), End::Error),
     ];
     for (name, _) in EXAMPLES {
         let program = programs.join(name);
@@ -176,35 +191,42 @@ fn run_all(programs: &Path, linking: Linking) -> Result<(), Failed> {
         }
         if name.starts_with("response") {
             let authority = root().join("tests/responses/ca.der");
-            for (authority, is_good) in [(&authority, true), (&other_ca, false)] {
+            let authorities = [
+                (&authority, End::Accepted),
+                (&other_ca, End::Refused),
+                (&no_ca, End::Error),
+            ];
+            for (authority, end) in authorities {
                 let mut arguments = vec![authority.clone()];
                 let files = ["request.json", "response.json", "keys.json", "ci.txt"];
                 arguments.extend(files.map(answer));
                 arguments.push(TIME.into());
-                ends(&program, &arguments, is_good)?;
+                ends(&program, &arguments, end)?;
             }
             continue;
         }
-        for (document, is_good) in &documents {
-            let mut arguments = vec![ca.clone(), document.clone(), TIME.into()];
+        for (ca, document, end) in &documents {
+            let mut arguments = vec![(*ca).clone(), document.clone(), TIME.into()];
             if name == "server" {
                 arguments.push("200".into());
             }
-            ends(&program, &arguments, *is_good)?;
+            ends(&program, &arguments, *end)?;
         }
     }
     Ok(())
 }
 
-/// Whether the program ends with 0, or with the code of a decision that is not 0. No crash is a refusal.
-fn ends(program: &Path, arguments: &[PathBuf], is_good: bool) -> Result<(), Failed> {
+/// Whether the program ends as it should; a crash is none of it.
+fn ends(program: &Path, arguments: &[PathBuf], end: End) -> Result<(), Failed> {
     let output = Command::new(program).args(arguments).output();
     let output = output.map_err(failed(program))?;
     let code = output.status.code();
     let is_expected = match code {
-        Some(0) => is_good,
+        Some(0) => end == End::Accepted,
         // INJANG_REJECTED and INJANG_UNDETERMINED.
-        Some(1 | 2) => !is_good,
+        Some(1 | 2) => end == End::Refused,
+        // The codes of an error, below those of a signal.
+        Some(64..=127) => end == End::Error,
         _ => false,
     };
     if is_expected {
