@@ -3,6 +3,7 @@
 mod chore;
 mod count;
 mod differential;
+mod dist;
 mod fuzz;
 mod java;
 mod python;
@@ -34,6 +35,9 @@ cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
 cargo xtask differential [--scenes N] [--seed S] [--show N] [--rules]
                              revocation scenes, judged by OpenSSL and Bouncy Castle too
 cargo xtask vectors [FAMILY…]  makes the generated vectors anew
+cargo xtask dist [--check]   the C library for servers in target/dist, as an archive and a .deb: .so,
+                             .a, headers, pkg-config, CMake, licences, SBOM; --check: also builds the
+                             examples on what is unpacked from them, and runs them
 cargo xtask header [--check] writes include/injang.h; --check: says whether it is as it would be written
 cargo xtask sanitize [--full]  the C and C++ tests under sanitizers and valgrind; --full: over all cases
 ";
@@ -50,6 +54,7 @@ fn main() -> ExitCode {
         Some((chore, arguments)) if chore == "python" => python::run(arguments),
         Some((chore, arguments)) if chore == "mutants" => mutants(arguments),
         Some((chore, arguments)) if chore == "differential" => differential::run(arguments),
+        Some((chore, arguments)) if chore == "dist" => dist::run(arguments),
         Some((chore, families)) if chore == "vectors" => vectors(families),
         Some((chore, arguments)) if chore == "header" => header(arguments),
         Some((chore, arguments)) if chore == "sanitize" => sanitize::run(arguments),

@@ -1,0 +1,95 @@
+//! The C library as servers install it: an archive that unpacks anywhere, and what comes with it.
+
+mod check;
+mod deb;
+mod licences;
+mod native;
+mod pack;
+mod parts;
+mod sbom;
+mod tree;
+
+use crate::chore::{Chore, Failed, root};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const USAGE: &str = "usage: cargo xtask dist [--check]";
+/// Where all of it goes, in the project's root.
+const WORK: &str = "target/dist";
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// `cargo xtask dist [--check]`
+///
+/// 1. The native libraries, against glibc 2.17; what they need of the system is read back from them.
+/// 2. The licences and the list of everything that is linked.
+/// 3. A folder as it is installed, and of it an archive and a package for Debian: the same octets each
+///    time from the same source.
+/// 4. With `--check`: both are unpacked elsewhere, and the examples are built on them and run.
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
+    let is_checked = match arguments {
+        [] => false,
+        [option] if option == "--check" => true,
+        _ => return Err(Failed(USAGE.to_owned())),
+    };
+    let built = native::build()?;
+    let parts = parts::linked()?;
+    let folder = tree::lay_out(&built, &parts)?;
+    let archive = pack::archive(&folder)?;
+    let package = deb::package(&folder)?;
+    let list = pack::list(&parts)?;
+    let files = [Some(&archive), package.as_ref(), Some(&list)];
+    pack::sums(files.into_iter().flatten())?;
+    if is_checked {
+        check::run(&archive, package.as_deref())?;
+    }
+    Ok(())
+}
+
+/// The name of the archive and of the folder in it.
+fn name() -> String {
+    format!("injang-{VERSION}-x86_64-linux")
+}
+
+/// A path below [`WORK`].
+fn work(path: &str) -> PathBuf {
+    root().join(WORK).join(path)
+}
+
+fn failed(path: &Path) -> impl FnOnce(std::io::Error) -> Failed {
+    move |error| Failed(format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failed> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed(folder))?;
+    }
+    fs::write(path, text).map_err(failed(path))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Failed> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(failed(folder))?;
+    }
+    fs::copy(from, to).map_err(failed(from))?;
+    Ok(())
+}
+
+/// An empty folder in the place of what was there.
+fn empty(folder: &Path) -> Result<(), Failed> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(failed(folder))?;
+    }
+    fs::create_dir_all(folder).map_err(failed(folder))
+}
+
+/// What a program prints; its failure is ours.
+fn says(program: &str, arguments: &[&str]) -> Result<String, Failed> {
+    let said = Chore::new(program, arguments).says();
+    said.ok_or_else(|| Failed(format!("{program} {}", arguments.join(" "))))
+}
+
+/// A path as an argument.
+fn text(path: &Path) -> Result<&str, Failed> {
+    let text = path.to_str();
+    text.ok_or_else(|| Failed(format!("{}: no UTF-8", path.display())))
+}
