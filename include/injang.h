@@ -966,7 +966,7 @@
 #define INJANG_RESPONSE_FINDING_DOCUMENT_MISSING 14
 /** `document-additional`: a document came back that was not asked for */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_ADDITIONAL 15
-/** `document-duplicated`: a document or an answer came back twice: its id, its signature, the transaction id in it or its nonce is another's too */
+/** `document-duplicated`: a document or an answer came back twice: its id, its transaction, its signature, the transaction id in it or its nonce is another's too */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_DUPLICATED 16
 /** `document-id-missing`: a signed document has no id, although the product has several documents */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_ID_MISSING 17
@@ -998,10 +998,12 @@
 #define INJANG_RESPONSE_FINDING_CONTENT_INEXACT 30
 /** `content-missing`: what was signed is not in the signed document */
 #define INJANG_RESPONSE_FINDING_CONTENT_MISSING 31
-/** `content-not-compared`: the provider composes what is signed, and no content map says how to compare it with the request */
+/** `content-not-compared`: something of the request was not compared: it is not in what was signed under its own name, and no content map says where it is */
 #define INJANG_RESPONSE_FINDING_CONTENT_NOT_COMPARED 32
 /** `content-map-unusable`: the content map names a member that is missing or null in the request */
 #define INJANG_RESPONSE_FINDING_CONTENT_MAP_UNUSABLE 33
+/** `content-map-unused`: a content map was given, and the provider composes nothing of this product that it could be held against */
+#define INJANG_RESPONSE_FINDING_CONTENT_MAP_UNUSED 95
 /** `tx-id-differs`: the transaction id is not that of the request */
 #define INJANG_RESPONSE_FINDING_TX_ID_DIFFERS 34
 /** `doc-differs`: the answer's doc is not the doc that was asked for */
@@ -1122,6 +1124,8 @@
 #define INJANG_RESPONSE_FINDING_LIMIT_PASSED 91
 /** `count-differs`: the count that was prepared is not the number of documents that the request asks for */
 #define INJANG_RESPONSE_FINDING_COUNT_DIFFERS 92
+/** `transaction-not-signed`: what was signed names neither this transaction nor a time: the same signature under another transaction would look the same */
+#define INJANG_RESPONSE_FINDING_TRANSACTION_NOT_SIGNED 96
 /** `no-short-signatures`: no short signatures were given */
 #define INJANG_RESPONSE_FINDING_NO_SHORT_SIGNATURES 93
 /** @} */
@@ -1553,6 +1557,10 @@
 #define INJANG_FORM_FAULT_SAME_KEY 28
 /** `names-nobody`: names nobody: it has neither ci nor a field about a person such as receiver_name */
 #define INJANG_FORM_FAULT_NAMES_NOBODY 29
+/** `plain-hash`: must be a digest in hex or base64, of the length that hash_type says (SHA256 if it is not there: 64 hex digits, or 44 characters of base64) */
+#define INJANG_FORM_FAULT_PLAIN_HASH 30
+/** `digest`: must be base64 of a digest of the file */
+#define INJANG_FORM_FAULT_DIGEST 31
 /** @} */
 
 /**

@@ -152,11 +152,11 @@ fn words(reason: &Reason, lang: Lang) -> Option<(&'static str, &'static [Paramet
         Reason::EvidenceStale { .. } => lang.pick(
             "The CRL or OCSP response that was given about this certificate is of another time. Give \
              one that was issued later while the certificate was still valid, or one that was fresh at \
-             the time of validation. Without --at that is now: of a stored answer name the time \
-             of its receipt.",
+             the time of validation. If a stored answer is judged, give the time of its receipt as \
+             the time of validation.",
             "이 인증서에 대해 주어진 CRL이나 OCSP 응답은 다른 시점의 것입니다. 인증서의 유효기간 안에서 더 나중에 \
-             발행된 것, 또는 검증 기준 시각에 유효한 것을 지정하세요. --at이 없으면 지금이 \
-             기준이므로, 저장해 둔 응답이면 받은 시각을 --at에 지정하세요.",
+             발행된 것, 또는 검증 기준 시각에 유효한 것을 지정하세요. 저장해 둔 응답이면 받은 시각을 검증 기준 시각으로 \
+             지정하세요.",
         ),
         Reason::EvidenceOutOfScope | Reason::EvidenceIncomplete => lang.pick(
             "The CRL that was given is of the same authority, but it does not cover this certificate or \

@@ -4,7 +4,7 @@ use crate::generate::responses::documents::{SignType, attached, forged, kakao_co
 use crate::generate::responses::draft::{Draft, Group};
 use crate::generate::responses::kakao_exchange::{Exchange, GUIDE, asked};
 use crate::generate::responses::scene::{OTHER_TEXT, TEXT, id, without};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::io;
 
 pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
@@ -38,6 +38,14 @@ fn good(group: &Group<'_>) -> io::Result<()> {
             "The status asked for beforehand says the same as the response.",
         )
         .status(&status("COMPLETED"))
+        .save(group)?;
+    Exchange::text(group.scene)
+        .draft(
+            "text-with-a-content-map",
+            "The provider composes nothing of this product: a content map has nothing to say of it.",
+        )
+        .content_map(&json!({ "/document/data": "/data" }))
+        .undetermined("content-map-unused", "")
         .save(group)?;
     let [data, tx] = [TEXT, &id(1)].map(Value::from);
     let units: Vec<String> = TEXT
