@@ -285,6 +285,12 @@ public enum ResponseFindingCode implements Code {
     /** {@code person-word-unknown}: undetermined. */
     PERSON_WORD_UNKNOWN(94, "person-word-unknown"),
 
+    /** {@code content-map-unused}: undetermined. */
+    CONTENT_MAP_UNUSED(95, "content-map-unused"),
+
+    /** {@code transaction-not-signed}: noted. */
+    TRANSACTION_NOT_SIGNED(96, "transaction-not-signed"),
+
     /** A number that a later version of the library gave. */
     UNKNOWN(0, "unknown");
 
