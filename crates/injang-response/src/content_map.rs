@@ -12,14 +12,14 @@ use crate::pointer::Pointer;
 /// how to ask: ids, titles and messages, times, URLs, kinds of signatures and documents, and the
 /// receiver. Of Kakao's `delegate_info` only the members of the guide say so: another may say for whom
 /// the signature is. A member that is named whole is named with all that is in it. What is left out is
-/// [`DecisionCode::ContentNotCompared`]; so is the whole where nothing that is named says anything: members
+/// [`ContentNotCompared`](crate::DecisionCode::ContentNotCompared); so is the whole where nothing that is named says anything: members
 /// that say how to ask, empty texts, arrays and objects. A member that is named and that the request
-/// lacks, or has at null, is [`DecisionCode::ContentMapUnusable`].
+/// lacks, or has at null, is [`ContentMapUnusable`](crate::DecisionCode::ContentMapUnusable).
 ///
 /// A text of the request that was encrypted under the partner's key agrees with what was signed
 /// if it decrypts to it, however short it is, and a pointer may enter such a text as it enters any
 /// other. Without the key a text of Kakao's request that may be a ciphertext and is not what was signed
-/// is [`DecisionCode::KeysMissing`]: a word of four letters may be one.
+/// is [`KeysMissing`](crate::DecisionCode::KeysMissing): a word of four letters may be one.
 #[derive(Clone, Debug)]
 pub struct ContentMap {
     pub(crate) pairs: Vec<(Pointer, Pointer)>,

@@ -126,8 +126,8 @@ impl Policy<'_> {
     /// let policy = Policy::new(crypto, [], Revocation::NotChecked);
     /// let manifest = policy.manifest().unwrap();
     /// assert!(manifest.starts_with("injang-policy 1\nprofile standard\nrevocation none\n"));
-    /// assert!(manifest.ends_with("\nanchors 0\nintermediates 0\nrevocation-data 0\nocsp-responders
-    /// 0\n"));
+    /// let end = "\nanchors 0\nintermediates 0\nrevocation-data 0\nocsp-responders 0\n";
+    /// assert!(manifest.ends_with(end));
     /// ```
     pub fn manifest(&self) -> Option<String> {
         let mut text = self.settings();

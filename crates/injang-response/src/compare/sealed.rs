@@ -56,7 +56,7 @@ struct Sealed {
     line: Zeroizing<String>,
     octets: usize,
     is_number: bool,
-    /// Whether it is a public key (SubjectPublicKeyInfo, RFC 5280 4.1).
+    /// Whether it is a public key (`SubjectPublicKeyInfo`, RFC 5280 4.1).
     is_key: bool,
     /// Whether it is a number, or a short word: what an encoder fills up is none.
     is_word: bool,

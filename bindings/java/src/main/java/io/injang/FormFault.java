@@ -105,6 +105,12 @@ public enum FormFault implements Code {
      */
     NAMES_NOBODY(29, "names-nobody"),
 
+    /** {@code plain-hash}. */
+    PLAIN_HASH(30, "plain-hash"),
+
+    /** {@code digest}. */
+    DIGEST(31, "digest"),
+
     /** A number that a later version of the library gave. */
     UNKNOWN(0, "unknown");
 
