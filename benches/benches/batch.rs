@@ -84,7 +84,7 @@ fn compare(name: &str, archive: &Archive) {
     }
     let medians = times.map(|mut times| {
         times.sort_unstable();
-        times[TURNS / 2].as_secs_f64() * 1e6 / DOCUMENTS as f64
+        times[TURNS / 2].as_secs_f64() * 1e6 / f64::from(u32::try_from(DOCUMENTS).expect("few"))
     });
     for (side, median) in ["loop", "1 thread", "2 threads"].iter().zip(medians) {
         println!(

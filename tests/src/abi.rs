@@ -71,7 +71,7 @@ const STRICT: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 
 impl Compiler {
     fn of(self, source: &str) -> &'static str {
-        if source.ends_with(".cpp") || source.ends_with(".hpp") {
+        if matches!(source.rsplit_once('.'), Some((_, "cpp" | "hpp"))) {
             self.cpp
         } else {
             self.c

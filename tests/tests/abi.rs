@@ -2,7 +2,7 @@
 
 use injang_tests::abi::{Built, compilers, library, shared_library};
 use injang_tests::header;
-use injang_tests::plan::{judge, plans};
+use injang_tests::plan::{Plan, judge, plans};
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
@@ -80,7 +80,7 @@ fn every_case_comes_out_alike_in_rust_c_and_cpp() {
     let folder = library().with_file_name("abi-cases");
     fs::create_dir_all(&folder).expect("folder");
     let path = folder.join("plan.tsv");
-    let text: String = plans.iter().map(|plan| plan.to_text()).collect();
+    let text: String = plans.iter().map(Plan::to_text).collect();
     fs::write(&path, text).expect("plan");
     let runners = [("run.c", "c99"), ("run.cpp", "c++17")];
     thread::scope(|scope| {

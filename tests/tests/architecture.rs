@@ -469,8 +469,7 @@ fn bindings_and_tools_do_not_know_each_other() {
             "injang" => &["injang-core", "injang-crypto", "injang-response"],
             "injang-cli" => &["injang", "injang-core", "injang-crypto", "injang-response"],
             // Pointers in and out of the library, and nothing else.
-            "injang-ffi" => &["injang"],
-            "injang-batch" => &["injang"],
+            "injang-ffi" | "injang-batch" => &["injang"],
             _ => &["injang-core", "injang-crypto"],
         };
         let normal = manifest

@@ -3,7 +3,7 @@
 //! `cargo xtask java` builds the classes and names a runtime in `INJANG_JAVA`; without it nothing is run,
 //! because the classes may be those of other sources.
 
-use injang_tests::plan::{judge, plans};
+use injang_tests::plan::{Plan, judge, plans};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -18,7 +18,7 @@ fn every_case_comes_out_alike_in_rust_and_java() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bindings/java/target");
     let plans = plans();
     let path = project.join("plan.tsv");
-    let text: String = plans.iter().map(|plan| plan.to_text()).collect();
+    let text: String = plans.iter().map(Plan::to_text).collect();
     fs::write(&path, text).expect("plan");
     let (classes, tests) = (project.join("classes"), project.join("test-classes"));
     let runner = thread::spawn(move || {

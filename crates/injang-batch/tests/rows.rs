@@ -195,19 +195,20 @@ fn documentation() {
     for (file, lang) in [("batch.md", Lang::En), ("batch.ko.md", Lang::Ko)] {
         let path = format!("{}/../../docs/{file}", env!("CARGO_MANIFEST_DIR"));
         let mut text = std::fs::read_to_string(&path).unwrap();
-        let read: String = Input::ALL
+        let read: Vec<String> = Input::ALL
             .iter()
             .map(|it| format!("| `{}` | {} | {} |\n", it.name(), it.takes(), it.about()))
             .collect();
-        let written: String = COLUMNS
+        let written: Vec<String> = COLUMNS
             .iter()
             .map(|(name, kind, about)| format!("| `{name}` | {kind} | {about} |\n"))
             .collect();
-        let faults: String = RowFault::ALL
+        let faults: Vec<String> = RowFault::ALL
             .iter()
             .map(|it| format!("| `{}` | {} |\n", it.name(), it.sentence(lang)))
             .collect();
-        for (name, table) in [("read", read), ("written", written), ("faults", faults)] {
+        for (name, rows) in [("read", read), ("written", written), ("faults", faults)] {
+            let table = rows.concat();
             let begin = format!("<!-- {name} -->\n");
             let (before, rest) = text.split_once(&begin).expect("the table's mark");
             let (_, after) = rest.split_once("<!-- end -->").expect("the table's end");

@@ -112,7 +112,9 @@ impl State {
                 let views = |all: &[OidBuf]| -> Vec<OidBuf> { all.to_vec() };
                 let (acceptable, signer) = (views(&self.policies), views(&self.signer_policies));
                 let list = |all| -> Vec<Oid<'_>> {
-                    Vec::from_iter(<[OidBuf]>::iter(all).map(OidBuf::as_oid))
+                    <[OidBuf]>::iter(all)
+                        .map(OidBuf::as_oid)
+                        .collect::<Vec<_>>()
                 };
                 self.build(|it| it.acceptable_policies(list(&acceptable)));
                 self.build(|it| it.signer_policies(list(&signer)));

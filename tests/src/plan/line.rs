@@ -2,7 +2,7 @@
 
 use crate::runner::hex;
 use injang::response::{Decision as Details, Finding};
-use injang::{Acceptance, Check, Decision, FindingCode, Report, VidLayout};
+use injang::{Acceptance, Check, Decision, FindingCode, Report, SubIndication, Time, VidLayout};
 use std::fmt::Write as _;
 
 /// What a function that judges returns in C.
@@ -19,7 +19,7 @@ pub(super) const fn code(acceptance: Acceptance) -> u8 {
 pub(super) fn report(report: &Report, code: u8) -> String {
     let details = report.details();
     let (verdict, sub) = (report.verdict(), report.verdict().sub_indication());
-    let sub = sub.map_or(0, |sub| sub.number());
+    let sub = sub.map_or(0, SubIndication::number);
     let identity = report.identity().number();
     let content = report.untrusted_content();
     let content = content
@@ -32,8 +32,8 @@ pub(super) fn report(report: &Report, code: u8) -> String {
         let sub = signer
             .verdict
             .sub_indication()
-            .map_or(0, |sub| sub.number());
-        let time = signer.claimed_signing_time.map_or(i64::MIN, |it| it.unix());
+            .map_or(0, SubIndication::number);
+        let time = signer.claimed_signing_time.map_or(i64::MIN, Time::unix);
         let _ = write!(
             line,
             "\tS {} {sub} {} {} {} {time} {}",
@@ -62,7 +62,10 @@ pub(super) fn report(report: &Report, code: u8) -> String {
         }
     }
     for piece in &details.revocation_data.pieces {
-        let unused = piece.unused.as_ref().map_or(0, |reason| reason.number());
+        let unused = piece
+            .unused
+            .as_ref()
+            .map_or(0, injang_core::report::Reason::number);
         let _ = write!(line, " R{}.{unused}", piece.kind.number());
     }
     line
@@ -70,8 +73,14 @@ pub(super) fn report(report: &Report, code: u8) -> String {
 
 fn add_checks(line: &mut String, checks: &[Check], findings: &[FindingCode]) {
     for check in checks {
-        let sub = check.outcome.sub_indication().map_or(0, |sub| sub.number());
-        let reason = check.reason.as_ref().map_or(0, |reason| reason.number());
+        let sub = check
+            .outcome
+            .sub_indication()
+            .map_or(0, SubIndication::number);
+        let reason = check
+            .reason
+            .as_ref()
+            .map_or(0, injang_core::report::Reason::number);
         let position = check
             .position
             .map_or(-1, |it| i64::try_from(it).unwrap_or(-1));

@@ -98,7 +98,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
         (
             "signer-vouched-for-by-its-key-under-another-name",
             Open,
-            |it, outcome| by_delegate(it, outcome, |own| own.clone()),
+            |it, outcome| by_delegate(it, outcome, Clone::clone),
             "A responder of another name, which has the signer's key, answers for the signer's certificate: the same key vouches for itself.",
         ),
         (

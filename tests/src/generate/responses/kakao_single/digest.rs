@@ -59,7 +59,7 @@ fn timed(draft: Draft, sign_type: SignType) -> Draft {
         SignType::SignedAttribute => {
             draft.status(&status("2026-03-02 17:50:00", "2026-03-02 17:59:30"))
         }
-        _ => draft,
+        SignType::Message => draft,
     }
 }
 
