@@ -341,7 +341,9 @@ def run(code: str, *arguments: str) -> subprocess.Popen[str]:
 
 
 LONG = """
-    import sys, pyarrow as pa, injang
+    import signal, sys, pyarrow as pa, injang
+    # A background job of a shell inherits that SIGINT is ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     from datetime import datetime, timezone
     from pathlib import Path
     folder = Path(sys.argv[1])
