@@ -2,7 +2,8 @@
 
 use super::GeneralName;
 use super::extension::Extension;
-use super::name::{check_attributes, is_strict_set};
+use super::name::check_attributes;
+use super::name::form::is_strict_set;
 use super::reasons::Reasons;
 use crate::encoding::der::{Encoding, Reader, tag};
 use crate::encoding::error::{Error, ErrorKind};
