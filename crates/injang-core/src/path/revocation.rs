@@ -2,6 +2,8 @@
 //! what it comes to.
 
 mod collect;
+mod crl_speakers;
+mod ocsp_speakers;
 mod pieces;
 mod pinned;
 mod speakers;

@@ -1,6 +1,7 @@
 //! The statements of CRLs and OCSP responses about a certificate.
 
-use super::speakers::{CrlInQuestion, Speaker};
+use super::crl_speakers::CrlInQuestion;
+use super::speakers::Speaker;
 use super::{Collected, RevocationChecker, StatusRequest};
 use crate::check::revocation::StatementKind;
 use crate::check::revocation::{self, CertificateRevocation, Entries, REMOVE, RevocationStatement};
