@@ -43,11 +43,13 @@ pub(crate) struct Workspace {
 const LINKED: &[&str] = &[
     "tests/vectors",
     "tests/responses",
+    "bindings/cpp",
     "fuzz",
+    "include",
     "docs",
     "DESIGN.md",
 ];
-const COPIED: &[&str] = &["crates", "tests", "benches", "xtask"];
+const COPIED: &[&str] = &["bindings/python", "crates", "tests", "benches", "xtask"];
 
 /// Rounds of compiling and dropping. An error can hide others of a later pass of the compiler.
 const ROUNDS: usize = 24;
