@@ -30,7 +30,7 @@ pub(super) struct Speaker<'s> {
 /// How far a signer may be relied on, and what had to be tolerated for that.
 pub(super) type Standings = (SignerReliance, Tolerances);
 
-impl<'s, 'a> RevocationChecker<'s, 'a> {
+impl<'s> RevocationChecker<'s, '_> {
     /// Why something is not heard that nobody who may have signed it may say.
     pub(super) fn reason_of_others(&self, item: SignedObject) -> Reason {
         let nobody = self.best_speaker(item, |_| Err(Reason::EvidenceUnauthorised));
