@@ -109,12 +109,12 @@ impl ExchangeRule {
         let (english, korean) = match self {
             Self::UnknownProduct => (
                 "the provider has no product of this code; see docs/responses.md for the codes",
-                "제공자에게 이 코드의 상품이 없습니다. 코드는 docs/responses.md에 있습니다",
+                "인증사업자에게 이 코드의 상품이 없습니다. 코드는 docs/responses.md에 있습니다",
             ),
             Self::ProductMissing => (
                 "barocert needs the product, such as kakao-multi-sign: the same objects come of \
                  several providers",
-                "barocert에는 상품(예: kakao-multi-sign)이 필요합니다. 같은 객체를 여러 제공자가 사용합니다",
+                "barocert에는 상품(예: kakao-multi-sign)이 필요합니다. 같은 객체를 여러 인증사업자가 사용합니다",
             ),
             Self::EnvironmentDiffers => (
                 "a product's code with a T is of the test environment, and another environment is set",
@@ -154,7 +154,7 @@ impl ExchangeRule {
             ),
             Self::ResponseMissing => (
                 "the provider's answer is not set",
-                "제공자의 응답이 지정되지 않았습니다",
+                "인증사업자의 응답이 지정되지 않았습니다",
             ),
         };
         lang.pick(english, korean)

@@ -135,7 +135,7 @@ finding_codes! {
         "content-map이 가리키는 항목이 요청에 없거나 null입니다";
     ContentMapUnused = 95 "content-map-unused" LeavesUndetermined None,
         "a content map was given, and the provider composes nothing of this product that it could be held against"
-        "content-map이 주어졌으나, 이 상품에는 content-map으로 비교할 제공자 구성 원문이 없습니다";
+        "content-map이 주어졌으나, 이 상품에는 content-map으로 비교할, 인증사업자가 구성한 원문이 없습니다";
     TxIdDiffers = 34 "tx-id-differs" Rejects None,
         "the transaction id is not that of the request"
         "접수번호가 요청과 다릅니다";
