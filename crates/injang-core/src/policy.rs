@@ -7,7 +7,7 @@ pub(crate) mod revocation_data;
 mod settings;
 
 pub use anchor::TrustAnchor;
-pub(crate) use issuers::Issuers;
+pub(crate) use issuers::SuppliedIssuers;
 pub use settings::{PlainHashSource, Profile};
 
 use crate::algorithm::DigestAlgorithm;
@@ -91,7 +91,7 @@ pub struct Policy<'a> {
     /// The anchors that may issue, by their names.
     pub(crate) anchor_names: Arc<NameMap>,
     pub(crate) anchor_constraints: bool,
-    pub(crate) issuers: Issuers<'a>,
+    pub(crate) issuers: SuppliedIssuers<'a>,
     pub(crate) revocation: Revocation<'a>,
     pub(crate) profile: Profile,
     pub(crate) constraints: AlgorithmConstraints,
@@ -134,7 +134,7 @@ impl<'a> Policy<'a> {
             anchor_names: Arc::new(NameMap::of(names)),
             anchors,
             anchor_constraints: false,
-            issuers: Issuers::default(),
+            issuers: SuppliedIssuers::default(),
             revocation,
             profile: Profile::default(),
             constraints: AlgorithmConstraints::default(),

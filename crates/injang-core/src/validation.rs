@@ -27,7 +27,7 @@ use crate::report::{
 use crate::request::Request;
 use alloc::vec::Vec;
 use candidates::Candidates;
-use signer::Signer;
+use signer::PendingSigner;
 use signer_certificates::SignerCertificates;
 
 /// The checks of one document, prepared up to the requests that the crypto backend answers.
@@ -53,7 +53,7 @@ pub struct Validation<'a> {
     policy: &'a Policy<'a>,
     request: Request<'a>,
     content: ContentDigests<'a>,
-    signers: Vec<Signer<'a>>,
+    signers: Vec<PendingSigner<'a>>,
     known: SignerCertificates<'a>,
     /// Whether the signers' certificates were put in the order in which their paths are asked about.
     has_started: bool,
@@ -81,7 +81,7 @@ impl<'a> Validation<'a> {
             .signers()
             .iter()
             .map(|info| {
-                Signer::new(
+                PendingSigner::new(
                     info,
                     document,
                     policy,

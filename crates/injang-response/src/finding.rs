@@ -5,7 +5,7 @@ mod codes;
 mod next_step;
 
 pub use codes::DecisionCode;
-pub use next_step::{Input, NextStep, Remedy};
+pub use next_step::{DecisionInput, NextStep, Remedy};
 
 use crate::format_error::FormatError;
 use crate::provider_errors::ProviderError;
@@ -72,7 +72,7 @@ pub enum Detail {
     /// Which other file says how far the transaction got, and the provider's error code if it has one.
     ProviderStatus {
         /// The receipt, the status or `identify`.
-        input: Input,
+        input: DecisionInput,
         /// The provider's error code.
         code: Option<String>,
     },

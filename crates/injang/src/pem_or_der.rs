@@ -25,7 +25,7 @@ pub enum Wanted {
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PieceKind {
     /// A certificate.
     Certificate,
     /// A CRL, complete or delta.
@@ -44,11 +44,11 @@ pub enum Piece<'a> {
 
 impl Piece<'_> {
     /// What it is.
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> PieceKind {
         match self {
-            Self::Certificate(_) => Kind::Certificate,
-            Self::Revocation(RevocationItem::Ocsp(_)) => Kind::Ocsp,
-            Self::Revocation(_) => Kind::Crl,
+            Self::Certificate(_) => PieceKind::Certificate,
+            Self::Revocation(RevocationItem::Ocsp(_)) => PieceKind::Ocsp,
+            Self::Revocation(_) => PieceKind::Crl,
         }
     }
 }
@@ -215,7 +215,7 @@ fn end(piece: &[u8]) -> Option<usize> {
 /// What is wrong with a piece that is neither a CRL nor an OCSP response.
 pub fn not_revocation_data(piece: &[u8], error: Error) -> PemOrDerError {
     if Certificate::from_der(piece).is_ok() {
-        return PemOrDerError::OtherKind(Kind::Certificate);
+        return PemOrDerError::OtherKind(PieceKind::Certificate);
     }
     let Ok(der) = Der::from_ber(piece, Limits::default()) else {
         return malformed(piece, error);

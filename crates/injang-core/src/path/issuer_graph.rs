@@ -35,7 +35,7 @@ use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::vec::Vec;
 use core::cell::OnceCell;
-use parts::{Sources, Tbs};
+use parts::{EvidenceSources, Tbs};
 
 /// How often the signers of revocation data have their own revocation data looked up: the signer
 /// of a CRL, the signer of the CRL about them, and so on. Real ones need one or two.
@@ -112,7 +112,7 @@ struct Root {
 pub(crate) struct IssuerGraph<'a> {
     policy: &'a Policy<'a>,
     pub(crate) store: CertificateStore<'a>,
-    evidence: Sources<'a>,
+    evidence: EvidenceSources<'a>,
     signed: BTreeMap<SignedObject, Signed<'a>>,
     /// Things whose signatures were asked about and that were not followed yet.
     waiting: Vec<SignedObject>,
@@ -138,7 +138,7 @@ impl<'a> IssuerGraph<'a> {
         Self {
             policy,
             store,
-            evidence: Sources {
+            evidence: EvidenceSources {
                 policy: match policy.revocation {
                     Revocation::Require(evidence) => Some(evidence),
                     Revocation::NotChecked => None,

@@ -118,28 +118,28 @@ fn says_that_it_is_no_ca(certificate: &Certificate<'_>) -> bool {
     !(is_authority && may_issue)
 }
 
-fn key_usage(certificate: &Certificate<'_>) -> Result<Option<KeyUsage>, Unreadable> {
+fn key_usage(certificate: &Certificate<'_>) -> Result<Option<KeyUsage>, UnreadableExtension> {
     stated(certificate, oid::KEY_USAGE, Extension::key_usage)
 }
 
 /// An extension can't be read, or stands there twice, and neither counts more than the other.
-struct Unreadable;
+struct UnreadableExtension;
 
 /// What the extension of a type says, if there is one.
 fn stated<'a, T>(
     certificate: &Certificate<'a>,
     wanted: Oid<'_>,
     read: impl Fn(&Extension<'a>) -> Result<T, Error>,
-) -> Result<Option<T>, Unreadable> {
+) -> Result<Option<T>, UnreadableExtension> {
     let mut found = None;
     for extension in certificate.extensions() {
-        let extension = extension.map_err(|_| Unreadable)?;
+        let extension = extension.map_err(|_| UnreadableExtension)?;
         if extension.oid() == wanted && found.replace(extension).is_some() {
-            return Err(Unreadable);
+            return Err(UnreadableExtension);
         }
     }
     let value = found.map(|it| read(&it)).transpose();
-    value.map_err(|_| Unreadable)
+    value.map_err(|_| UnreadableExtension)
 }
 
 impl core::fmt::Debug for TrustAnchor {

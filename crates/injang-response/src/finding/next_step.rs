@@ -1,6 +1,6 @@
 //! What a caller can do about a code: the words, and what the decision is to be given then.
 //! The texts name the request, the keys, the CI. What a command line calls them, or
-//! which method of a builder takes them, is the caller's to say: [`Input`] names each.
+//! which method of a builder takes them, is the caller's to say: [`DecisionInput`] names each.
 
 mod answer;
 mod person;
@@ -15,7 +15,7 @@ injang_core::codes! {
     /// Something that a caller gives to a decision beside the answer.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
-    pub enum Input {
+    pub enum DecisionInput {
         /// The answer itself.
         Answer = 1 "answer" "the answer" "응답",
         /// The request that was sent.
@@ -98,14 +98,14 @@ pub struct NextStep {
     /// Of which kind it is.
     pub remedy: Remedy,
     /// What is to be given, or to be checked for being that of this transaction.
-    pub inputs: &'static [Input],
+    pub inputs: &'static [DecisionInput],
     words: (&'static str, &'static str),
 }
 
 impl NextStep {
     const fn new(
         remedy: Remedy,
-        inputs: &'static [Input],
+        inputs: &'static [DecisionInput],
         en: &'static str,
         ko: &'static str,
     ) -> Self {
