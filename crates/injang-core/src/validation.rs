@@ -55,7 +55,7 @@ pub struct Validation<'a> {
     content: ContentDigests<'a>,
     signers: Vec<PendingSigner<'a>>,
     known: SignerCertificates<'a>,
-    /// Whether the signers' certificates were put in the order in which their paths are asked about.
+    /// Whether the order is fixed in which the paths of the signers' certificates are requested.
     has_started: bool,
     /// Members of crls that could not be read, where they were to be used.
     unreadable: Vec<Unreadable>,
@@ -107,14 +107,14 @@ impl<'a> Validation<'a> {
         validation
     }
 
-    /// Goes on from the answers:
+    /// Queues the next requests, from the statuses that are known:
     ///
-    /// 1. The signatures on the document are asked about first. Where there is one certificate that
-    ///    may have made one, its path is asked about at the same time.
+    /// 1. First the signatures on the document. If only one certificate fits all signers, its path is
+    ///    requested at the same time.
     /// 2. Then the paths of the certificates under whose key a signature verified, one after the
     ///    other, each within its own share of the budget.
-    /// 3. Last the paths of the others, which only say what a report tells beside a signature that
-    ///    did not verify.
+    /// 3. Last the paths of the other certificates. They change no verdict: the report shows them
+    ///    beside a signature that did not verify.
     fn advance(&mut self) {
         if !self.has_started {
             let mut candidates = self.signers.iter().flat_map(|signer| &signer.candidates);
@@ -125,8 +125,8 @@ impl<'a> Validation<'a> {
             self.has_started = true;
             if let Some(candidate) = candidates.next().filter(|_| is_alone) {
                 self.known.start(&[candidate.place]);
-                self.known.take_turn(&mut self.requests);
-                self.known.advance(&mut self.requests);
+                self.known.paths.take_turn(&mut self.requests);
+                self.known.paths.advance(&mut self.requests);
                 return;
             }
             let candidates = self.signers.iter().flat_map(|signer| &signer.candidates);
@@ -148,7 +148,7 @@ impl<'a> Validation<'a> {
                 self.known.start(list);
             }
         }
-        self.known.advance(&mut self.requests);
+        self.known.paths.advance(&mut self.requests);
     }
 
     /// The requests that have no answer yet.
@@ -162,7 +162,7 @@ impl<'a> Validation<'a> {
         self.advance();
     }
 
-    /// How many requests were asked so far, answered or not.
+    /// How many requests were queued so far, answered or not.
     #[cfg(feature = "diagnose")]
     pub(crate) fn asked(&self) -> usize {
         self.requests.count()
@@ -174,7 +174,7 @@ impl<'a> Validation<'a> {
         self.requests.work()
     }
 
-    /// Has all requests answered by the policy's provider.
+    /// Has the policy's crypto backend answer all requests.
     pub(crate) fn ask(&mut self) {
         while !self.requests.open().is_empty() {
             self.requests.ask(self.policy.crypto);
@@ -182,7 +182,7 @@ impl<'a> Validation<'a> {
         }
     }
 
-    /// Makes the report of the statuses that are there.
+    /// Makes the report from the statuses that are known; a request without a status is undecided.
     pub fn finish(self) -> Report {
         self.finish_counted().0
     }
@@ -254,7 +254,7 @@ impl<'a> Validation<'a> {
             checks,
             findings,
             signers,
-            revocation_data: self.known.revocation_data(&self.unreadable),
+            revocation_data: self.known.paths.revocation_data(&self.unreadable),
             identity,
         }
     }
