@@ -151,12 +151,13 @@ impl<'a> Validation<'a> {
         self.known.paths.advance(&mut self.requests);
     }
 
-    /// The requests that have no answer yet.
+    /// The requests that have no status yet.
     pub fn requests(&self) -> &[SignatureRequest<'a>] {
         self.requests.open()
     }
 
-    /// Takes the answers to [`Validation::requests`], in their order.
+    /// Takes the statuses for [`Validation::requests`], in their order, and queues the requests that
+    /// follow from them. Missing ones stay open; surplus ones are ignored.
     pub fn answer(&mut self, answers: &[SignatureStatus]) {
         self.requests.answer(answers);
         self.advance();
@@ -187,8 +188,8 @@ impl<'a> Validation<'a> {
         self.finish_counted().0
     }
 
-    /// The same, and how many octets were touched in all ([`Validation::octets_touched`]): revocation
-    /// data is weighed when the report is made.
+    /// The same, with the number of octets touched in all ([`Validation::octets_touched`]): making
+    /// the report touches some too.
     pub fn finish_counted(mut self) -> (Report, u64) {
         let report = self.report();
         (report, self.octets_touched())

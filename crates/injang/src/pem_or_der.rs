@@ -23,7 +23,7 @@ pub enum Wanted {
     RevocationData,
 }
 
-/// What a piece is.
+/// The kind of a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PieceKind {
     /// A certificate.
@@ -34,7 +34,7 @@ pub enum PieceKind {
     Ocsp,
 }
 
-/// A piece, read but not judged.
+/// A certificate, a CRL or an OCSP response, read but not judged.
 pub enum Piece<'a> {
     /// A certificate.
     Certificate(Certificate<'a>),
@@ -94,7 +94,7 @@ pub fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, PemOrDerError> {
 /// What a file holds of the kind that is wanted.
 #[derive(Default)]
 pub struct Found {
-    /// Each in DER.
+    /// The pieces, each in DER.
     pub pieces: Vec<Vec<u8>>,
     /// How many members of the other kind lists (.p7b) have beside them: CRLs and OCSP responses beside
     /// certificates, or the other way round.
@@ -212,7 +212,7 @@ fn end(piece: &[u8]) -> Option<usize> {
     content.checked_add(header)
 }
 
-/// What is wrong with a piece that is neither a CRL nor an OCSP response.
+/// The error about a piece that is neither a CRL nor an OCSP response.
 pub fn not_revocation_data(piece: &[u8], error: Error) -> PemOrDerError {
     if Certificate::from_der(piece).is_ok() {
         return PemOrDerError::OtherKind(PieceKind::Certificate);

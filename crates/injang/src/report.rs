@@ -217,7 +217,7 @@ impl Report {
         self.inner.report.is_accepted()
     }
 
-    /// What follows: accepted, rejected or undetermined.
+    /// What follows for the caller: accepted, rejected or undetermined.
     pub fn acceptance(&self) -> Acceptance {
         Acceptance::of(&self.inner.report)
     }
@@ -374,7 +374,7 @@ impl Verified<'_> {
         &self.report
     }
 
-    /// The report, taken out.
+    /// The report, by value.
     pub fn into_report(self) -> Report {
         self.report
     }
@@ -398,7 +398,7 @@ impl Rejection {
         &self.0
     }
 
-    /// The report, taken out.
+    /// The report, by value.
     pub fn into_report(self) -> Report {
         self.0
     }

@@ -416,7 +416,7 @@ impl<'a> IssuerGraph<'a> {
         })
     }
 
-    /// Those under whose key a signature on a thing has verified.
+    /// The issuers under whose keys the signature on an object has verified.
     pub(crate) fn signers<'s>(
         &'s self,
         item: SignedObject,

@@ -23,13 +23,14 @@ pub struct TrustAnchor {
 }
 
 impl TrustAnchor {
-    /// Takes subject and key of a certificate in DER. Nothing of it is verified: compare its
-    /// fingerprint with what the CA publishes before trusting it.
+    /// Takes subject and public key from a certificate in DER. An error if it can't be read. Nothing
+    /// of it is verified: compare its fingerprint with what the CA publishes before trusting it.
     pub fn from_certificate(der: &[u8]) -> Result<Self, Error> {
         Certificate::from_der(der).map(|certificate| Self::from(&certificate))
     }
 
-    /// From the DER of a `Name` and of a `SubjectPublicKeyInfo`, with no constraints.
+    /// Takes the DER of a `Name` and of a `SubjectPublicKeyInfo`, without constraints. An error if
+    /// one of them can't be read.
     pub fn from_name_and_key(name: &[u8], public_key: &[u8]) -> Result<Self, Error> {
         Name::from_der(name)?;
         SubjectPublicKeyInfo::from_der(public_key)?;

@@ -82,7 +82,7 @@ impl<'a> Name<'a> {
         Ok(name)
     }
 
-    /// Reads one name in DER; nothing may follow it.
+    /// Reads one name in DER. An error if it is no name, or if octets follow it.
     pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(octets, 0, "Name");
         let name = Self::read(&mut reader)?;
@@ -90,7 +90,7 @@ impl<'a> Name<'a> {
         Ok(name)
     }
 
-    /// The octets as they came.
+    /// The DER of the name, as it was sent.
     pub fn octets(&self) -> &'a [u8] {
         self.octets
     }

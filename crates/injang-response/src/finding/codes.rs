@@ -8,7 +8,7 @@ macro_rules! finding_codes {
     ($($variant:ident = $number:literal $name:literal $effect:ident $waiver:expr, $en:literal $ko:literal;)+) => {
         injang_core::codes! {
             table "response-finding" (u16, name, sentence);
-            /// What can be said about an answer. Names and numbers are stable.
+            /// What a decision can say about an answer. Names and numbers are stable.
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
             #[non_exhaustive]
             pub enum DecisionCode {
@@ -20,12 +20,12 @@ macro_rules! finding_codes {
         }
 
         impl DecisionCode {
-            /// What it does to a decision unless it is waived.
+            /// Its effect on the decision, unless it is waived.
             pub const fn effect(self) -> Effect {
                 match self { $(Self::$variant => Effect::$effect,)+ }
             }
 
-            /// The waiver that does away with it.
+            /// The waiver that removes it; `None` if nothing does.
             pub const fn waiver(self) -> Option<Waiver> {
                 match self { $(Self::$variant => $waiver,)+ }
             }

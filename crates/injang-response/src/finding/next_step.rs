@@ -75,7 +75,7 @@ injang_core::codes! {
 
 injang_core::codes! {
     table "remedy" (u8, name, sentence);
-    /// Of which kind the next step is.
+    /// The kind of a next step.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Remedy {
@@ -95,9 +95,9 @@ injang_core::codes! {
 /// What to do about a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NextStep {
-    /// Of which kind it is.
+    /// Its kind.
     pub remedy: Remedy,
-    /// What is to be given, or to be checked for being that of this transaction.
+    /// What the caller has to give, or has to check for being of this transaction.
     pub inputs: &'static [DecisionInput],
     words: (&'static str, &'static str),
 }
@@ -124,7 +124,7 @@ impl NextStep {
 }
 
 impl DecisionCode {
-    /// What to do about it; `None` of a note, about which there is nothing to do.
+    /// What to do about it; `None` for a note, which needs nothing.
     pub const fn next_step(self) -> Option<NextStep> {
         Some(match self {
             Self::ResponseMalformed => answer::RESPONSE_MALFORMED,
@@ -227,7 +227,7 @@ impl DecisionCode {
 }
 
 impl Finding {
-    /// What to do about it; `None` of what changes nothing: a note, and what was waived.
+    /// What to do about it; `None` if it changes nothing: a note, or a finding that was waived.
     pub fn next_step(&self) -> Option<NextStep> {
         match (self.effect, &self.detail) {
             (Effect::Noted | Effect::Waived, _) => None,
