@@ -168,15 +168,15 @@ impl<'a> SignatureRequest<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignatureStatus {
-    /// It is a signature over that, under this key.
+    /// The signature is valid for this input under this key.
     Valid,
-    /// It is not.
+    /// The signature is not valid.
     Invalid,
-    /// The provider does not compute this algorithm with a key of this size.
+    /// The crypto backend does not compute this algorithm with a key of this size.
     Unsupported,
-    /// The key is none: a point that is not on the curve, a modulus that can't be.
+    /// The key can't be used: a point that is not on the curve, an impossible modulus.
     UnusableKey,
-    /// Nobody has answered. Never given by a provider; what is missing counts as this.
+    /// No answer was given. A crypto backend never returns this; a missing answer counts as this.
     Unanswered,
 }
 
