@@ -73,7 +73,9 @@ pub(crate) fn compare(
             Some(content),
         ) => {
             let tx_id = tx_id.as_ref().map(|text| text.as_str());
-            let mut comparison = wrapped(content, tx_id, data).unwrap_or_else(Comparison::of);
+            let is_asked = |key: &str| others.members.contains_key(key);
+            let comparison = wrapped(content, tx_id, data, is_asked);
+            let mut comparison = comparison.unwrap_or_else(Comparison::of);
             agreement.compare_others(content, others, &mut comparison);
             comparison
         }
@@ -90,7 +92,7 @@ pub(crate) fn compare(
             }
             // Kakao's own form, around the relay's token.
             let data = Value::Text(text.clone());
-            match wrapped(content, None, &data) {
+            match wrapped(content, None, &data, |_| false) {
                 Ok(found) if found.differences.is_empty() => Comparison {
                     how: Some("the content's data is the token"),
                     ..found
@@ -105,11 +107,13 @@ pub(crate) fn compare(
     }
 }
 
-/// The signed JSON: `data`, and `txId` if one was asked with.
+/// The signed JSON: `data`, and `txId` if one was asked with. Members that were not asked for are
+/// listed.
 fn wrapped(
     content: &SignedContent,
     tx_id: Option<&str>,
     data: &Value,
+    is_asked: impl Fn(&str) -> bool,
 ) -> Result<Comparison, DecisionCode> {
     let object: &JsonObject = content
         .json()
@@ -131,7 +135,7 @@ fn wrapped(
         comparison.differences.push(difference(signed, data));
     }
     // Without an id to compare, that of the content is only listed.
-    let is_known = |key: &str| key == "data" || (key == "txId" && tx_id.is_some());
+    let is_known = |key: &str| key == "data" || (key == "txId" && tx_id.is_some()) || is_asked(key);
     comparison.members = members(object, is_known);
     Ok(comparison)
 }

@@ -34,6 +34,8 @@ pub(crate) struct DocumentOutcome {
     pub(crate) signed_id: Option<Zeroizing<String>>,
     /// Whether that is the id of this transaction, or of this document of it.
     pub(crate) is_bound: bool,
+    /// Whether anything that was given names an id that it could be held against.
+    pub(crate) is_id_known: bool,
 }
 
 impl DocumentOutcome {
@@ -140,6 +142,8 @@ impl Task<'_> {
         let is_bound = signed_id
             .as_ref()
             .is_some_and(|id| self.is_asked_with(id, &readings, exchange));
+        let is_id_known = self.expected_id(exchange).is_some()
+            || readings.iter().any(|it| it.asked.tx_id().is_some());
         DocumentOutcome {
             judged: JudgedDocument {
                 id: self.id.to_owned(),
@@ -158,6 +162,7 @@ impl Task<'_> {
             is_compared,
             signed_id,
             is_bound,
+            is_id_known,
         }
     }
 
@@ -165,12 +170,7 @@ impl Task<'_> {
     /// document, or in the document. What Toss's users sign is the caller's own text.
     fn is_asked_with(&self, id: &str, readings: &[Reading], exchange: &Exchange<'_>) -> bool {
         let is_own = self.asked.is_some_and(|it| it.id.as_deref() == Some(id));
-        let is_within = |reading: &Reading| match &reading.asked {
-            ExpectedContent::Wrapped { tx_id, .. } => {
-                tx_id.as_ref().is_some_and(|it| it.as_str() == id)
-            }
-            _ => false,
-        };
+        let is_within = |reading: &Reading| reading.asked.tx_id() == Some(id);
         exchange.provider != Provider::Toss
             && (exchange.transaction_id() == Some(id) || is_own || readings.iter().any(is_within))
     }
@@ -195,20 +195,7 @@ impl Task<'_> {
             return false;
         }
         let signed = read.content.as_ref().and_then(SignedContent::tx_id);
-        // The provider's own id of it, or what the request or the receipt has in its place.
-        let own = self
-            .has_id
-            .then_some(self.id)
-            .or_else(|| self.asked?.id.as_deref());
-        let others = [exchange.response.ok(), exchange.status, exchange.identify];
-        let mut named = others
-            .into_iter()
-            .flatten()
-            .filter_map(|it| it.id.as_deref());
-        let expected = own
-            .or_else(|| exchange.transaction_id())
-            .or_else(|| named.next());
-        let (Some(signed), Some(expected)) = (signed, expected) else {
+        let (Some(signed), Some(expected)) = (signed, self.expected_id(exchange)) else {
             return false;
         };
         if signed != expected {
@@ -218,6 +205,22 @@ impl Task<'_> {
         // Of what the answer alone names nothing was asked.
         let is_asked = |asked: &RequestedDocument| asked.id.as_deref() == Some(expected);
         exchange.transaction_id() == Some(expected) || self.asked.is_some_and(is_asked)
+    }
+
+    /// The id that what was signed should have: the provider's own id of the document, or what the
+    /// request or the receipt has in its place, or what the first answer names that names one.
+    fn expected_id<'e>(&'e self, exchange: &'e Exchange<'_>) -> Option<&'e str> {
+        let own = self
+            .has_id
+            .then_some(self.id)
+            .or_else(|| self.asked?.id.as_deref());
+        let others = [exchange.response.ok(), exchange.status, exchange.identify];
+        let mut named = others
+            .into_iter()
+            .flatten()
+            .filter_map(|it| it.id.as_deref());
+        own.or_else(|| exchange.transaction_id())
+            .or_else(|| named.next())
     }
 
     fn report_verdict(&self, read: &Read, findings: &mut Findings) {

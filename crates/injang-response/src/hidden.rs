@@ -8,11 +8,13 @@ mod octets;
 mod words;
 
 use crate::DecisionCode;
+use crate::digest_text;
 use crate::json::Value;
 use crate::keys::Keys;
 use crate::product::Scheme;
 use injang_core::armor::BASE64;
-use octets::decodings;
+pub(crate) use octets::is_public_key;
+use octets::{decodings, is_key_or_point};
 use std::borrow::Cow;
 pub(crate) use words::is_unseen;
 use words::{is_clear, is_id, is_uuid, is_wordlike};
@@ -147,16 +149,49 @@ pub(crate) fn may_be_in_text(text: &str) -> bool {
 }
 
 /// Whether a text by itself, which is not declared as encrypted, is nothing but a ciphertext by its
-/// looks: what a person reads has other characters in it. An id is none, nor is base64 of one.
+/// looks: what a person reads has other characters in it. An id is none, nor is base64 of one, nor is
+/// a public key.
 pub(crate) fn is_by_looks(text: &str) -> bool {
     let seen = seen(text);
     let Some(whole) = line(&seen) else {
         return false;
     };
+    if is_toss_field(&whole) {
+        return true;
+    }
     let is_run = whole.len() >= LEAST_RUN && whole.chars().all(is_symbol);
     let is_number = whole.bytes().all(|octet| octet.is_ascii_digit());
-    let is_named = || is_id(&whole) || is_base64_of_id(&whole);
+    let is_key = || {
+        decodings(&whole, LEAST_WHOLE)
+            .iter()
+            .any(|it| is_key_or_point(it))
+    };
+    let is_named = || is_id(&whole) || is_base64_of_id(&whole) || is_key();
     is_run && !is_number && !is_wordlike(&whole) && !is_named()
+}
+
+/// The same of a value: of any text in it that is not a digest.
+pub(crate) fn is_any_by_looks(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => {
+            digest_text::digest(text, None).is_none()
+                && match json(text) {
+                    Some(inner) => is_any_by_looks(&inner),
+                    None => is_by_looks(text),
+                }
+        }
+        Value::Array(items) => items.iter().any(is_any_by_looks),
+        Value::Object(all) => all.values().any(is_any_by_looks),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Inexact => false,
+    }
+}
+
+/// Whether a text has the form of a field of Toss's: a version, a session, and base64.
+fn is_toss_field(text: &str) -> bool {
+    let mut parts = text.split('$');
+    let version = parts.next().and_then(|it| it.strip_prefix('v'));
+    version.is_some_and(|it| !it.is_empty() && it.bytes().all(|digit| digit.is_ascii_digit()))
+        && parts.count() >= 2
 }
 
 /// Whether a text is base64 of an id, written once: a ciphertext that was encoded twice decodes to
@@ -284,6 +319,11 @@ mod tests {
                 .iter()
                 .map(|it| char::from(*it))
                 .collect(),
+            hyphened(&digits, |_| 4),
+            // In the groups of a UUID as long as there are any.
+            hyphened(&digits, |index| {
+                [8, 4, 4, 4, 12].get(index).copied().unwrap_or(8)
+            }),
             BASE64.encode(&base64),
             BASE64.encode(BASE64.encode(BASE64.encode(&base64))),
             BASE64.encode(&digits),
@@ -300,6 +340,18 @@ mod tests {
             serde_json::json!(serde_json::json!(base64).to_string()).to_string(),
             base64,
         ]
+    }
+
+    /// Digits in groups of these lengths, with hyphens in between.
+    fn hyphened(digits: &str, length: impl Fn(usize) -> usize) -> String {
+        let mut groups = Vec::new();
+        let mut rest = digits;
+        while !rest.is_empty() {
+            let (group, next) = rest.split_at(length(groups.len()).min(rest.len()));
+            groups.push(group);
+            rest = next;
+        }
+        groups.join("-")
     }
 
     fn utf16(text: &str, has_mark: bool, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -371,7 +423,11 @@ mod tests {
             "01HQZX3V7K8M2N4P6R8S0T2V4W",
             "9dd4e461268c8034f5c8564e155c67a6",
             "0297e72d72f74d94b3f01d2eff325ab7",
-            "MDEyMzQ1Njc4OWFiY2RlZg==",
+            // A public key of P-256, and the point of it in hex.
+            "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEPteijsZI7c5dW34lL2sqr7tEg1EUoks8qo9xD2SZO8JXEaNM3JIpCAtjnwmXf+t8qR7M4WSb/qithccrIGrefg==",
+            "043ed7a28ec648edce5d5b7e252f6b2aafbb44835114a24b3caa8f710f64993bc25711a34cdc9229080b639f09977feb7ca91ecce1649bfea8ad85c72b206ade7e",
+            // Base64 of an id.
+            "MDI5N2U3MmQ3MmY3NGQ5NGIzZjAxZDJlZmYzMjVhYjc=",
         ] {
             assert!(!is_by_looks(text), "{text}");
         }
@@ -383,6 +439,11 @@ mod tests {
             "01HQZX3V7K8M2N4P6R8S0T2V4U",
             "01HQZX3V7K8M2N4P6R8S0T2V4WX3",
             "02a05c5bfe-d89a-448b-a538-d80dc5b038fg",
+            "02a05c5b-d89a-448b-a538-d80dc5b038fa-448b",
+            "02a0-5c5b-fed8-9a44-8ba5-38d8",
+            "9dd4e461268c8034f5c8564e155c67a600",
+            // Of Toss: a version, a session, and base64.
+            "v1$0297e72d72f74d94b3f01d2eff325ab7$wiOUiKSvHTKyyGbmAxYq1w==",
         ] {
             assert!(is_by_looks(text), "{text}");
         }

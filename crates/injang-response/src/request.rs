@@ -377,20 +377,35 @@ impl ExpectedContent {
         }
     }
 
+    /// The transaction's id in it.
+    pub(crate) fn tx_id(&self) -> Option<&str> {
+        match self {
+            Self::Wrapped { tx_id, .. } => tx_id.as_ref().map(|it| it.as_str()),
+            _ => None,
+        }
+    }
+
     /// What is known to be a ciphertext in it, of a request that is not said to be encrypted: under the
-    /// keys, or by its looks where a text is all of it and no digest.
+    /// keys, or by its looks where a text is all of it, or all of a value in it, and no digest.
     pub(crate) fn ciphertext(&self, hashed: Hashed, keys: &Hidden<'_>) -> Option<DecisionCode> {
-        let (found, whole) = match self {
-            Self::Wrapped { data, .. } => (keys.in_value(data), data.as_text()),
-            Self::Text(text) => (keys.in_text(text), Some(text.as_str())),
+        let is_text =
+            |text: &str| hashed == Hashed::No && digest_text::digest(text, None).is_none();
+        let (found, is_alike) = match self {
+            Self::Wrapped { data, others, .. } => {
+                let mut all = others.members.values();
+                let is_alike = hashed == Hashed::No && hidden::is_any_by_looks(data)
+                    || all.any(hidden::is_any_by_looks);
+                (keys.in_value(data), is_alike)
+            }
+            Self::Text(text) => (
+                keys.in_text(text),
+                is_text(text) && hidden::is_by_looks(text),
+            ),
             // A token may be a random text by itself.
-            Self::Token(text) => (keys.in_text(text), None),
+            Self::Token(text) => (keys.in_text(text), false),
             Self::Digest(..) | Self::Composed => return None,
         };
         let is_known = found == Some(DecisionCode::ContentEncrypted);
-        let is_text =
-            |text: &&str| hashed == Hashed::No && digest_text::digest(text, None).is_none();
-        let is_alike = whole.filter(is_text).is_some_and(hidden::is_by_looks);
         (is_known || is_alike).then_some(DecisionCode::ContentEncrypted)
     }
 

@@ -121,7 +121,8 @@ impl<'e> Agreement<'e> {
         for (key, asked) in &others.members {
             let found = signed.and_then(|signed| signed.get(key));
             let difference = match found {
-                _ if *asked == Value::Null => None,
+                // A member at null asks for nothing, and nothing is what may stand there.
+                None | Some(Value::Null) if *asked == Value::Null => None,
                 Some(found) if found == asked => {
                     let names = self.hidden().in_names([key].into_iter());
                     let hidden = worst(names.into_iter().chain(self.hidden().in_value(asked)));
@@ -141,10 +142,6 @@ impl<'e> Agreement<'e> {
             };
             comparison.differences.extend(difference);
         }
-        comparison.members.retain(|member| {
-            let is_asked = |key: &String| *member == pointer(std::slice::from_ref(key));
-            !others.members.keys().any(is_asked)
-        });
     }
 
     /// Whether the map names this member of the document, or the whole document.
@@ -250,12 +247,22 @@ pub(crate) fn says_nothing(value: &Value) -> bool {
             let is_json = text.starts_with(['{', '[', '"']);
             let inner = is_json.then(|| Value::parse(text.as_bytes()).ok());
             // It ends because a text within a text is shorter.
-            text == "null" || is_mute(text) || inner.flatten().is_some_and(|it| says_nothing(&it))
+            is_no_value(text)
+                || is_mute(text)
+                || inner.flatten().is_some_and(|it| says_nothing(&it))
         }
         Value::Array(items) => items.iter().all(says_nothing),
         Value::Object(all) => all.values().all(says_nothing),
         Value::Bool(_) | Value::Number(_) | Value::Inexact => false,
     }
+}
+
+/// Whether a text is what programs write where a value is missing, whatever nobody sees in it.
+fn is_no_value(text: &str) -> bool {
+    let seen: String = text.chars().filter(|it| !is_unseen(*it)).collect();
+    ["null", "undefined"]
+        .iter()
+        .any(|it| seen.trim().eq_ignore_ascii_case(it))
 }
 
 /// Whether a text has no letter and no digit that anybody sees.

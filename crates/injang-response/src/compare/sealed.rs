@@ -4,6 +4,7 @@ use super::agreement::Agreement;
 use super::difference;
 use crate::DecisionCode;
 use crate::cipher::Secret;
+use crate::hidden::is_public_key;
 use crate::json::Value;
 use injang_core::armor::BASE64;
 use zeroize::Zeroizing;
@@ -89,17 +90,6 @@ impl Sealed {
         let is_figure = self.is_number && self.line.len() > MOST_DIGITS;
         (is_long || is_any_length) && !is_figure && !self.is_key
     }
-}
-
-/// Whether octets are two SEQUENCEs, one in the other, the outer of exactly this length, and a BIT STRING
-/// after the inner. Of random octets of this length one of 2^30 are.
-fn is_public_key(octets: &[u8]) -> bool {
-    let [0x30, length, 0x30, inner, rest @ ..] = octets else {
-        return false;
-    };
-    usize::from(*length) + 2 == octets.len()
-        && *length < 0x80
-        && rest.get(usize::from(*inner)) == Some(&0x03)
 }
 
 #[cfg(test)]

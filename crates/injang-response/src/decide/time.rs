@@ -185,11 +185,12 @@ impl Exchange<'_> {
         }
     }
 
-    /// Whether a signature that may be good names no transaction that anybody here knows: Kakao writes
-    /// its own id, and another than that is said by itself; what Barocert relays names one of Kakao's,
-    /// of which no file of Barocert's speaks.
+    /// Whether a signature that may be good names no transaction that anybody here knows. Kakao writes
+    /// its own id: that another is known than that is said by itself. What Barocert relays names one
+    /// of Kakao's, of which no file of Barocert's speaks.
     fn is_unnamed(&self, outcome: &DocumentOutcome) -> bool {
-        let is_own_id = self.provider == Provider::Kakao && outcome.signed_id.is_some();
+        let is_own_id =
+            self.provider == Provider::Kakao && outcome.signed_id.is_some() && outcome.is_id_known;
         let is_false = matches!(outcome.judged.report.verdict, Verdict::TotalFailed(_));
         !outcome.is_bound && !is_own_id && !is_false
     }

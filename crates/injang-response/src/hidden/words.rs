@@ -101,15 +101,17 @@ pub(super) fn is_wordlike(text: &str) -> bool {
     LEAST_PART * parts <= kinds.len()
 }
 
-/// Whether a text is an id as programs make them, by its form alone: hex digits, in groups or not, as
-/// UUIDs, the guide's own ids and digests of MD5 are; or a ULID, 26 symbols of Crockford's base 32 in
-/// one letter case, of which the first is at most 7. Base64 of 12 random octets is of hex digits alone
-/// once in 30 million times, of 18 a ULID once in 100 million times.
+/// Whether a text is an id as programs make them, by its form alone: 32 hex digits, as digests of MD5
+/// and UUIDs without hyphens have; those of a UUID in its groups, or in the groups of the guide's own
+/// ids, whose first has two digits more; or a ULID, 26 symbols of Crockford's base 32 in one letter
+/// case, of which the first is at most 7. Hex digits in any other number or grouping may write a
+/// ciphertext.
 pub(super) fn is_id(text: &str) -> bool {
-    const LEAST_DIGITS: usize = 16;
+    const FORMS: [&[usize]; 3] = [&[32], &[8, 4, 4, 4, 12], &[10, 4, 4, 4, 12]];
     const ULID: usize = 26;
-    let is_hex = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_hexdigit());
-    let is_grouped = text.len() >= LEAST_DIGITS && text.split('-').all(is_hex);
+    let is_hex = |part: &str| part.bytes().all(|it| it.is_ascii_hexdigit());
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    let is_grouped = FORMS.contains(&lengths.as_slice()) && text.split('-').all(is_hex);
     let is_one_case = !text.bytes().any(|it| it.is_ascii_lowercase())
         || !text.bytes().any(|it| it.is_ascii_uppercase());
     let is_symbol =

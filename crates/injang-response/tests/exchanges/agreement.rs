@@ -407,10 +407,21 @@ fn what_says_nothing_is_no_agreement() {
         json!("\u{200b}"),
         json!("\u{3164}"),
         json!(["-", "\u{2800}"]),
+        // What programs write where a value is missing.
+        json!("null"),
+        json!(" NULL"),
+        json!("nu\u{200b}ll"),
+        json!("Undefined"),
     ] {
         assert_eq!(reasons(value.clone()), [NOT_COMPARED], "{value}");
     }
-    for value in [json!(0), json!(false), json!(["은행"]), json!("은행")] {
+    for value in [
+        json!(0),
+        json!(false),
+        json!(["은행"]),
+        json!("은행"),
+        json!("nullable"),
+    ] {
         assert_eq!(reasons(value.clone()), [""; 0], "{value}");
     }
     // The same where it was sent encrypted.

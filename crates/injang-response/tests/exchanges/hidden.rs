@@ -93,6 +93,41 @@ fn ciphertexts_in_every_writing_that_were_signed() {
     }
 }
 
+/// Without keys, and though nobody says that the request was encrypted: in every place of the document
+/// that was signed.
+#[test]
+fn ciphertexts_by_their_looks() {
+    const ENCRYPTED: &str = "request-encrypted undetermined";
+    let octets = STANDARD.decode("wiOUiKSvHTKyyGbmAxYq1yOUiKSvHTKy").unwrap();
+    let hex = base16ct::lower::encode_string(&octets);
+    let hyphened = format!("{}-{}", &hex[..24], &hex[24..]);
+    let [base64, toss] = [STANDARD.encode(&octets), format!("v1$session${hex}")];
+    let found = |case: &Case| {
+        let said = said(&case.decide().reasons);
+        said.iter()
+            .any(|it| it.starts_with(ENCRYPTED) || it.starts_with("content-encrypted"))
+    };
+    for text in [&base64, &hex, &hyphened, &toss] {
+        for value in [
+            json!(text),
+            json!([text]),
+            json!({ "bank": { "name": text } }),
+            json!(json!([text]).to_string()),
+        ] {
+            let case = data(&value, false).without("keys");
+            assert!(found(&case), "{value}");
+        }
+    }
+    for value in [
+        json!("시험 계약"),
+        json!(["an agreement"]),
+        json!({ "amount": 5000 }),
+    ] {
+        let case = data(&value, false).without("keys");
+        assert!(!found(&case), "{value}");
+    }
+}
+
 #[test]
 fn values_in_clear_that_are_like_ciphertexts() {
     for value in [

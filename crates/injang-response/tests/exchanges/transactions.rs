@@ -2,7 +2,7 @@
 
 use super::changed::Case;
 use super::{alone, check, id};
-use injang_response::Waiver;
+use injang_response::{DecisionCode, Waiver};
 use serde_json::json;
 
 #[test]
@@ -228,4 +228,18 @@ fn a_status_stands_for_the_answers_own_if_it_is_of_this_transaction() {
             &[MISSING, "request-missing waived"],
         ),
     ]);
+}
+
+/// Where no file names a transaction, what was signed may be of any, though it has an id in it.
+#[test]
+fn an_id_that_nothing_can_be_held_against() {
+    const KAKAO: &str = "kakao-single/text";
+    let is_said = |case: &Case| {
+        let mut notes = case.decide().notes.into_iter();
+        notes.any(|it| it.code == DecisionCode::TransactionNotSigned)
+    };
+    let with_id = |case: Case| case.with("response/tx_id", id(1));
+    assert!(!is_said(&Case::read(KAKAO)));
+    assert!(!is_said(&with_id(alone(Case::read(KAKAO)))));
+    assert!(is_said(&alone(Case::read(KAKAO))));
 }

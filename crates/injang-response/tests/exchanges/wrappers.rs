@@ -1,9 +1,10 @@
 //! What a document has beside its id and its data: it was asked to be signed too.
 
+use super::agreement::forged;
 use super::changed::Case;
 use super::check;
 use super::sealed::twice;
-use injang_response::Waiver;
+use injang_response::{DecisionCode, Waiver};
 use serde_json::{Value, json};
 
 /// Kakao signs a member `desc` with it.
@@ -68,7 +69,64 @@ fn members_of_one_document() {
             |it| with_member(it, "amount", json!({ "value": null })),
             &[],
         ),
+        (
+            "null, and nothing was signed under its name",
+            DESCRIBED,
+            |it| with_member(it, "amount", Value::Null),
+            &[],
+        ),
+        (
+            "null, and something was signed under its name",
+            DESCRIBED,
+            |it| with_member(it, "desc", Value::Null),
+            &[DIFFERS],
+        ),
     ]);
+}
+
+/// A member that was asked for is no unknown one, however many members were signed before it.
+#[test]
+fn members_of_what_was_signed_that_nobody_asked_for() {
+    let members = |count: usize, last: &str| -> serde_json::Map<String, Value> {
+        let name = |index: usize| format!("a{index:02}");
+        let mut all: serde_json::Map<_, _> = (0..count).map(|it| (name(it), "값".into())).collect();
+        all.insert(last.to_owned(), "값".into());
+        all
+    };
+    // What was signed is long enough for all of them.
+    let case = Case::read("limits/kakao-3000");
+    let (text, id) = (case.get("request/document"), case.get("request/tx_id"));
+    let mut document: Value = serde_json::from_str(text.as_str().unwrap()).unwrap();
+    document["data"] = "시험".into();
+    let mut signed = members(32, "zz");
+    signed.insert("data".to_owned(), document["data"].clone());
+    signed.insert("txId".to_owned(), id);
+    let case = forged(case, |_| Value::Object(signed).to_string());
+    let unknown = |case: &Case| {
+        let notes = case.decide().notes.into_iter();
+        let notes = notes.filter(|it| it.code == DecisionCode::ContentMember);
+        notes
+            .map(|it| format!("{:?}", it.detail))
+            .collect::<Vec<_>>()
+    };
+    let asked = |names: &serde_json::Map<String, Value>| {
+        let mut document = document.clone();
+        for (name, value) in names {
+            document[name] = value.clone();
+        }
+        case.clone().with("request/document", document.to_string())
+    };
+    // All but the last were asked for: it is the one that is listed.
+    let mut all = members(32, "zz");
+    all.remove("zz");
+    let found = unknown(&asked(&all));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains("zz") && !found[0].contains("a00"),
+        "{found:?}"
+    );
+    all.insert("zz".to_owned(), "값".into());
+    assert_eq!(unknown(&asked(&all)), [""; 0]);
 }
 
 #[test]
