@@ -51,7 +51,7 @@ pub(crate) struct Identification<'a> {
     pub(crate) ci_match: Match,
 }
 
-/// What CI and VID came to.
+/// The outcomes of CI and VID.
 pub(crate) struct Concluded {
     /// Of all documents the worst.
     pub(crate) vid: Identity,

@@ -8,7 +8,7 @@ use injang_core::{Content, Policy};
 use injang_response::{Decision, DecisionVerdict, JudgedDocument};
 use zeroize::Zeroizing;
 
-/// What a command came to over one answer or many.
+/// The results of one command over one answer or many.
 pub(crate) struct ResponseResults<'a> {
     /// What the signatures were judged by.
     pub(crate) policy: &'a Policy<'a>,

@@ -1,5 +1,4 @@
-//! One signer's signature: which algorithms, what they are asked about, and whether they are
-//! strong enough.
+//! One signer's signature: its algorithms, the request for it, and whether it is strong enough.
 
 use crate::algorithm::{DigestAlgorithm, SignatureAlgorithm};
 use crate::cms::{Attributes, SignerInfo};

@@ -1,4 +1,5 @@
-//! One signer of whom something may be amiss, and how it is told what they signed.
+//! One signer whose signature may be explained by another reading, and what shows what the signer
+//! signed.
 
 use super::Cause;
 use super::work::Work;
@@ -46,7 +47,7 @@ pub(super) enum SignatureState {
     Open,
 }
 
-/// By what it is told whether a content is the one that was signed.
+/// What shows whether a content is the one that was signed.
 pub(super) enum Token<'p> {
     /// By message-digest.
     Attributes(SignedAttributes<'p>),

@@ -1,4 +1,4 @@
-//! The best path of each certificate asked about, with everything that was found out about the
+//! The best path of each certificate that paths are searched for, with all results about the
 //! certificates on it.
 
 use super::revocation::{PieceUses, RevocationChecker, Unreadable};
@@ -28,7 +28,7 @@ pub(crate) struct Paths<'a> {
     chains: IssuerGraph<'a>,
     anchored: OnceCell<BTreeSet<Origin>>,
     uses: RefCell<PieceUses>,
-    /// How many certificates are asked about.
+    /// How many certificates paths are searched for.
     count: usize,
 }
 
@@ -98,7 +98,7 @@ impl<'a> Paths<'a> {
         }
     }
 
-    /// Has certificates asked about, one after the other.
+    /// Queues the search for paths of these certificates, one certificate after the other.
     pub(crate) fn start(&mut self, origins: impl ExactSizeIterator<Item = Origin>) {
         self.count += origins.len();
         // Without an anchor too: what is found says whose certificate is missing.

@@ -182,14 +182,14 @@ impl<'a> IssuerGraph<'a> {
                 }
                 self.waiting.drain(..count);
             } else if self.look_up_revocation_data(requests) {
-                // Whoever signed it is asked about now.
+                // The signatures on the data that was found are requested now.
             } else if !self.take_turn(requests) {
                 return;
             }
         }
     }
 
-    /// Asks about the next signer's certificate. Whether there is one.
+    /// Requests the signatures on the next signer's certificate; `false` if there is none left.
     pub(crate) fn take_turn(&mut self, requests: &mut RequestQueue<'a>) -> bool {
         let has_run_out = requests.take_run_out();
         if let Some((root, _)) = self.current.filter(|_| has_run_out) {
@@ -283,7 +283,7 @@ impl<'a> IssuerGraph<'a> {
         self.ask_under(item, signed, &issuers, requests);
     }
 
-    /// Asks about the signatures on a thing that was taken up, under more keys.
+    /// Requests the signatures on an object that was added, under more keys.
     fn ask_about(
         &mut self,
         item: SignedObject,
@@ -295,7 +295,8 @@ impl<'a> IssuerGraph<'a> {
         }
     }
 
-    /// Asks about the signatures on a thing under these keys, and puts it among those taken up.
+    /// Requests the signatures on an object under these keys, and puts the object among the waiting
+    /// ones.
     fn ask_under(
         &mut self,
         item: SignedObject,
@@ -317,7 +318,7 @@ impl<'a> IssuerGraph<'a> {
                 continue;
             }
             let key = self.key(*issuer);
-            // Certificates of the same key: asked once, of those who are asked about together.
+            // Certificates of the same key are one possible issuer within one round.
             let octets = key.as_ref().map_or(&[][..], SubjectPublicKeyInfo::octets);
             let mut links = signed.links[first..].iter();
             let same = links.find(|link| octets_of(link.issuer) == octets);

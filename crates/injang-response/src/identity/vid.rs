@@ -207,7 +207,7 @@ fn of_octets(plain: &Secret) -> Option<Vid> {
     Vid::parse(&Zeroizing::new(STANDARD.encode(octets))).ok()
 }
 
-/// Says what the VID came to for the signed documents, and gives the worst.
+/// Reports the outcome of the VID for each signed document, and returns the worst.
 pub(super) fn conclude(documents: &[JudgedDocument], findings: &mut Findings) -> Identity {
     let mut worst = Identity::NotClaimed;
     let is_mismatch =

@@ -10,8 +10,8 @@ use crate::x509::{Certificate, NameKey, PathExtensions};
 use alloc::vec::Vec;
 
 impl IssuerGraph<'_> {
-    /// Who may have signed a thing, in the order in which they are asked about, and whether there are
-    /// more, for whom the budget has no room.
+    /// The possible issuers of an object, in the order in which they are tried, and whether the
+    /// budget left out more.
     pub(super) fn issuers(
         &self,
         item: SignedObject,
