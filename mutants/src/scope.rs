@@ -38,7 +38,7 @@ pub(crate) const ELSEWHERE: &[&str] = &[
     "certificate_alone",
     "policy_inputs",
     "verified",
-    "memo",
+    "signature_cache",
     "streams",
     "evidence_bounds",
     "paths",

@@ -40,7 +40,7 @@ pub struct Compiler {
     cpp: &'static str,
 }
 
-/// Those that are installed: gcc first. What is not is said.
+/// The compilers that are installed, gcc first. Those that are not are named on standard error.
 pub fn compilers() -> Vec<Compiler> {
     let all = [
         Compiler {
@@ -66,7 +66,7 @@ pub fn compilers() -> Vec<Compiler> {
 /// A program that was built.
 pub struct Built(PathBuf);
 
-/// No warning passes.
+/// Warnings are errors.
 const STRICT: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 
 impl Compiler {
@@ -238,7 +238,7 @@ fn may_be_null(function: &str, parameter: &str) -> bool {
         .any(|(of, name)| *name == parameter && (*of == "*" || *of == function))
 }
 
-/// What stands for a parameter in a call that is good otherwise.
+/// A valid value for a parameter.
 fn good(parameter: &Parameter) -> String {
     let kind = parameter.kind.as_str();
     let name = parameter.name.as_str();
@@ -275,8 +275,8 @@ fn inner(kind: &str) -> &str {
     name.trim_start_matches("injang_")
 }
 
-/// Calls for `tests/abi/bad.c`: each pointer of each function NULL, each length beyond what there can be,
-/// each number unknown.
+/// The calls of `tests/abi/bad.c`: for each function with each pointer NULL, with each length beyond
+/// what there can be, and with each number unknown.
 ///
 /// # Panics
 /// Never: writing to a String can't fail.
@@ -327,7 +327,7 @@ fn write_call(text: &mut String, function: &Function, bad: usize, value: &str) {
     let has_error = parameters
         .last()
         .is_some_and(|it| it.kind == "injang_error **");
-    // The name that the error has to give: a length is its pointer's.
+    // The name that the error must give: for a length that of its pointer.
     let named = match parameter.kind.as_str() {
         "size_t" => parameter.name.trim_end_matches("_length"),
         _ => &parameter.name,

@@ -53,8 +53,8 @@ impl Modules {
         Self { by_place }
     }
 
-    /// Every use of one module by another. A folder's own file stands for the folder: that it
-    /// declares its files, and hands on what is in them, is no use.
+    /// Every use of one module by another. A folder's own file stands for the folder: declaring its
+    /// files and re-exporting what is in them is no use.
     pub fn uses(&self) -> BTreeSet<Use> {
         let mut all = BTreeSet::new();
         for (user, module) in &self.by_place {
@@ -85,8 +85,9 @@ impl Modules {
         self.by_place.keys().filter_map(first).collect()
     }
 
-    /// The module that defines what a path names: the longest part of the path that is a module, or,
-    /// where that only hands the next name on, the one that it has it from.
+    /// The module that defines what a path names. It is the longest part of the path that is a
+    /// module. If that module only re-exports the next name, it is the module from which that name is
+    /// imported.
     fn definer(&self, path: &[String], seen: &mut BTreeSet<Place>) -> Place {
         let length = (0..=path.len())
             .rev()

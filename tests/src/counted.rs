@@ -1,18 +1,18 @@
-//! A provider that counts what it is asked.
+//! A crypto backend that counts its signature requests.
 
 use injang_core::{
     CryptoBackend, Digest, DigestAlgorithm, DigestStream, SignatureRequest, SignatureStatus,
 };
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Another provider, and how many signatures it was asked about.
+/// A crypto backend, and the number of signature requests that it was given.
 pub struct Counted<'a> {
     inner: &'a dyn CryptoBackend,
     asked: AtomicUsize,
 }
 
 impl<'a> Counted<'a> {
-    /// None asked yet.
+    /// With a count of zero.
     #[must_use]
     pub fn new(inner: &'a dyn CryptoBackend) -> Self {
         Self {
@@ -21,7 +21,7 @@ impl<'a> Counted<'a> {
         }
     }
 
-    /// How many there were.
+    /// The number of requests so far.
     #[must_use]
     pub fn asked(&self) -> usize {
         self.asked.load(Ordering::Relaxed)
@@ -41,8 +41,8 @@ impl CryptoBackend for Counted<'_> {
         self.inner.digest_stream(algorithm)
     }
 
-    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
+    fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
         self.asked.fetch_add(1, Ordering::Relaxed);
-        self.inner.answer(question)
+        self.inner.answer(request)
     }
 }

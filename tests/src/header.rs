@@ -18,7 +18,7 @@ const HANDLES: [(&str, &str); 8] = [
     ("ErrorHandle", "injang_error"),
 ];
 
-/// What stands above everything: the rules that hold for every function.
+/// The text at the top: the rules that hold for every function.
 const MANUAL: &str = "\
 /**
  * @file injang.h
@@ -99,7 +99,7 @@ fn constants() -> String {
     text
 }
 
-/// What a value says, so that it neither ends the comment nor means something to Doxygen.
+/// The text of a value, without anything that would end the comment or that Doxygen would interpret.
 fn comment(entry: &Entry) -> String {
     let english = entry.texts.first().map_or("", |text| text.0);
     let text = format!("`{}`: {english}", entry.name);

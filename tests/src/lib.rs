@@ -10,6 +10,7 @@ pub mod differential;
 pub mod generate;
 pub mod header;
 pub mod invariants;
+pub mod pages;
 pub mod plan;
 pub mod response_case;
 pub mod runner;

@@ -63,7 +63,7 @@ fn subfolders(folder: &Path) -> Vec<PathBuf> {
 pub struct Outcome {
     verdict: (String, Option<String>),
     check: Option<String>,
-    /// The deciding check's reason, and what it names.
+    /// The deciding check's reason, and the value that it names.
     reason: Option<String>,
     detail: Option<String>,
     /// The deciding check's position on the path, if the vector says one.

@@ -1,5 +1,5 @@
-//! A second reader: what `cms` and `x509-cert` say that a document, a certificate or a CRL holds,
-//! held against what Injang says.
+//! A second reader: what `cms` and `x509-cert` read of a document, a certificate or a CRL, compared
+//! with what Injang reads.
 //!
 //! Both get the same octets: those that [`injang_core::Der`] has made. The two were written by
 //! different people, so an error in reading shows where they disagree. Where they may, and why, is

@@ -26,17 +26,17 @@ impl SeededRng {
         usize::try_from(self.next() % end).expect("below a usize")
     }
 
-    /// True so many times in a hundred.
+    /// True with this many chances in a hundred.
     pub fn percent(&mut self, share: usize) -> bool {
         self.below(100) < share
     }
 
-    /// One of a pool.
+    /// One of these values.
     pub fn pick<T: Clone>(&mut self, pool: &[T]) -> T {
         pool[self.below(pool.len())].clone()
     }
 
-    /// A number below `end`, so many times in a hundred.
+    /// A number below `end`, with this many chances in a hundred; else `None`.
     ///
     /// # Panics
     /// If `end` is 0 or more than 256.
@@ -46,7 +46,7 @@ impl SeededRng {
         is_there.then(|| u8::try_from(number).expect("a small number"))
     }
 
-    /// Some of a pool, at least one, each once and in any order.
+    /// Some of these values, at least one, each once and in any order.
     pub fn some<T: Clone + PartialEq>(&mut self, pool: &[T], most: usize) -> Vec<T> {
         let mut some = Vec::new();
         for _ in 0..=self.below(most) {

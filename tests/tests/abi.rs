@@ -106,7 +106,8 @@ fn every_case_comes_out_alike_in_rust_c_and_cpp() {
     });
 }
 
-/// NULL for every pointer of every function, lengths that are none, and numbers that are none.
+/// Calls each function with NULL for each pointer, with lengths beyond what there can be, and with
+/// unknown numbers.
 #[test]
 fn bad_arguments_are_refused_under_their_names() {
     let Some(compiler) = compilers().into_iter().next() else {

@@ -61,7 +61,7 @@ fn der_takes_its_two_lists_and_ber_a_copy_beside() {
         assert!(report.is_accepted());
         after.total_blocks - before.total_blocks
     };
-    // What is made once by whoever computes.
+    // The first call takes what the crypto backend allocates once.
     audit(&plain);
     assert_eq!(audit(&plain), audit(&long));
     // The list of elements, the normalised octets and the map of their places; the same two lists.

@@ -233,7 +233,7 @@ fn checks_do_not_know_each_other() {
     check("a file under check/ never uses its sibling", &broken);
 }
 
-/// Not even the syntax that stands below it: a report owns what it tells.
+/// Not even on syntax, which stands below it: a report owns what it tells.
 #[test]
 fn report_is_plain_values() {
     let uses = modules("injang-core").uses();

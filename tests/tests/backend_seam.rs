@@ -1,4 +1,5 @@
-//! What a faulty crypto backend can't do: turn a wrong form into a pass, or pass by giving no result.
+//! A faulty crypto backend can't turn a wrong form into a pass, and can't make anything pass by
+//! giving no result.
 //!
 //! The core judges the form of everything and asks the backend for digests and signatures alone.
 
@@ -43,8 +44,8 @@ fn with_document<R>(
     Some(look(&document, &policy, &request))
 }
 
-/// Whether there are one signer, one certificate and one anchor, and nothing else to build a path or
-/// to ask about, so that every question decides.
+/// Whether there are one signer, one certificate and one anchor, and nothing else to build a path
+/// from or to make requests about. Then every request decides.
 fn is_alone(document: &SignedDocument<'_>, policy: &Policy<'_>) -> bool {
     let certificates = document.certificates().len();
     let is_bare =
@@ -57,8 +58,8 @@ fn is_alone(document: &SignedDocument<'_>, policy: &Policy<'_>) -> bool {
         ] == [1; 3]
 }
 
-/// Has all rounds of questions answered, and yes said to what nobody asked; how many were asked in
-/// each.
+/// Answers all requests, round by round, and gives `Valid` nine times more than there are requests.
+/// Returns the number of requests of each round.
 fn answer_rounds(validation: &mut Validation<'_>, crypto: &dyn CryptoBackend) -> Vec<usize> {
     let mut rounds = Vec::new();
     while !validation.requests().is_empty() {
@@ -72,8 +73,8 @@ fn answer_rounds(validation: &mut Validation<'_>, crypto: &dyn CryptoBackend) ->
     rounds
 }
 
-/// If the crypto backend does not reject a signature, a yes changes nothing; and a yes never heals what
-/// is not the backend's to decide.
+/// A backend that says `Valid` to everything changes a report only where an honest one says
+/// otherwise, and then only the checks that rest on signatures.
 #[test]
 fn a_yes_is_about_signatures_alone() {
     let mut healed = 0;
@@ -81,7 +82,7 @@ fn a_yes_is_about_signatures_alone() {
         let listening = Listening::default();
         let honest = audit(&vector, &listening);
         let mut yes = audit(&vector, &Yes);
-        // Who computes is a condition, and another one here.
+        // The crypto backend stands in the conditions, and differs here.
         yes.conditions = honest.conditions.clone();
         let answers = listening.0.into_inner().expect("one thread");
         if answers
@@ -90,7 +91,7 @@ fn a_yes_is_about_signatures_alone() {
         {
             assert_eq!(honest, yes, "{}", vector.name);
         } else if yes.verdict == Verdict::TotalPassed {
-            // Everything that was wrong was an answer.
+            // Only checks that rest on signatures were wrong.
             for check in honest.signers.iter().flat_map(|signer| &signer.checks) {
                 let is_asked = [
                     CheckId::Signature,
@@ -190,8 +191,8 @@ fn a_yes_heals_no_form() {
     }
 }
 
-/// A provider that gives no answers, or not all: what was asked is undecided, not forged, and
-/// nobody waits for more.
+/// A backend that gives no answers, or not all of them: the status is undecided, not forged, and the
+/// validation ends.
 #[test]
 fn what_is_not_answered_is_undecided() {
     let mut undecided = 0;
@@ -199,21 +200,21 @@ fn what_is_not_answered_is_undecided() {
         let honest = audit(&vector, &Combined);
         for provider in [Silent(0), Silent(1)] {
             let report = audit(&vector, &provider);
-            // One answer in each round is enough where the first of several certificates signed.
+            // One answer in each round is enough if the first of several certificates signed.
             let is_answered = provider.0 == 1 && has_several_certificates(&vector);
-            // Nothing but the signature is asked about where the certificate itself is trusted.
+            // Where the signer's certificate is itself an anchor, the signature is the only request.
             let is_pinned = report.signers.iter().any(|signer| signer.path.is_pinned);
             let is_answered = is_answered || (provider.0 == 1 && is_pinned);
             let passes = report.verdict == Verdict::TotalPassed;
             assert!(!passes || is_answered, "{}", vector.name);
-            // One answer may be about a certificate that has expired.
+            // The only answer may be about a certificate that has expired.
             if honest.verdict == Verdict::TotalPassed && provider.0 == 0 {
                 let is_open = matches!(report.verdict, Verdict::Indeterminate(_));
                 assert!(is_open, "{}: {:?}", vector.name, report.verdict);
                 undecided += 1;
                 let code = report.deciding_check().and_then(|it| it.reason.as_ref());
                 let code = code.map(Reason::code);
-                // Of nine candidates one was never to be asked about.
+                // The budget left out one of nine candidates.
                 let codes = [Some("unanswered"), Some("budget-exhausted")];
                 assert!(codes.contains(&code), "{}: {code:?}", vector.name);
             }
@@ -222,8 +223,8 @@ fn what_is_not_answered_is_undecided() {
     assert!(undecided > 300, "only {undecided} vectors");
 }
 
-/// Whether a document has certificates to choose from: their signatures are asked about before any
-/// path is.
+/// Whether a document has several certificates: then their signatures come in a round before the
+/// paths.
 fn has_several_certificates(vector: &Vector) -> bool {
     let several = with_document(vector, &Combined, |document, _, _| {
         document.certificates().len() > 1
@@ -231,7 +232,7 @@ fn has_several_certificates(vector: &Vector) -> bool {
     several == Some(true)
 }
 
-/// Answers that come in too few, in pieces, or in greater number than was asked.
+/// Too few answers, answers in pieces, and more answers than requests.
 #[test]
 fn answers_are_taken_in_their_order_and_no_more() {
     let mut most = 0;
@@ -244,7 +245,7 @@ fn answers_are_taken_in_their_order_and_no_more() {
             let mut answers = vec![SignatureStatus::Unanswered; asked];
             Combined.answer_all(validation.requests(), &mut answers);
 
-            // All of them, round by round, and yes to what nobody asked: at once, and again.
+            // All answers, round by round, with too many in each round and some at the end.
             let mut validation = open();
             let rounds = answer_rounds(&mut validation, &Combined);
             assert_eq!(rounds.first().copied().unwrap_or(0), asked);
@@ -253,14 +254,14 @@ fn answers_are_taken_in_their_order_and_no_more() {
             assert_eq!(validation.finish(), honest, "{}", vector.name);
             most = most.max(rounds.len());
 
-            // The first round alone: what comes of its answers is not known.
+            // The first round alone: the requests that follow from it stay without an answer.
             if rounds.len() > 1 {
                 let mut validation = open();
                 validation.answer(&answers);
                 assert_eq!(validation.requests().len(), rounds[1], "{}", vector.name);
                 let report = validation.finish();
-                // Unless a shorter path leads to another anchor, or the certificate is an anchor itself
-                // and the rest of the answers is about evidence that does not revoke it.
+                // Unless a shorter path leads to another anchor, or the certificate is an anchor
+                // itself and the missing answers are about revocation data that does not revoke it.
                 let is_only_way = policy.anchors().len() < 2;
                 let is_pinned = report.signers.iter().any(|signer| signer.path.is_pinned);
                 let is_unneeded = is_pinned && honest.verdict == Verdict::TotalPassed;
@@ -268,12 +269,12 @@ fn answers_are_taken_in_their_order_and_no_more() {
                 assert!(is_open || !is_only_way || is_unneeded, "{}", vector.name);
             }
 
-            // One less, nothing, and nothing at all.
+            // One answer less than requests, then none.
             for few in [asked.saturating_sub(1), 0] {
                 let mut validation = open();
                 validation.answer(&answers[..few]);
                 validation.answer(&[]);
-                // What was answered may have raised more.
+                // The answers may have led to more requests.
                 assert!(validation.requests().len() >= asked - few);
                 assert!(few > 0 || validation.requests().len() == asked);
                 let report = validation.finish();
@@ -292,8 +293,8 @@ fn answers_are_taken_in_their_order_and_no_more() {
     assert!(most > 16, "at most {most} rounds");
 }
 
-/// A CRL has the certificate on hold, and an answer lifts the hold. Without digests nobody knows whom
-/// the answer is about, and the hold stays.
+/// A CRL has the certificate on hold, and an OCSP response lifts the hold. Without digests it is not
+/// known about which certificate the response is, so the hold stays.
 const LIFTED_BY_ANSWERS: [&str; 5] = [
     "holds/hold-lifted-by-delegate",
     "holds/hold-lifted-by-delegate-that-ends-at",
@@ -303,7 +304,8 @@ const LIFTED_BY_ANSWERS: [&str; 5] = [
 ];
 
 /// Without digests nothing passes but what needs none: Ed25519 over the content itself, and
-/// signatures over what is given. What passes with digests is undecided, and not forged.
+/// signatures over a digest that the caller gives. What passes with digests is undecided, and not
+/// forged.
 #[test]
 fn without_digests_nothing_passes() {
     let mut undecided = 0;
@@ -312,7 +314,7 @@ fn without_digests_nothing_passes() {
         let report = audit(&vector, &NoDigest);
         let looked = with_document(&vector, &Combined, |document, _, request| {
             let needs_whole_content = document.needs_whole_content();
-            // What is signed is signed as it is, and no digest of it need be taken.
+            // The signature covers given octets, and no digest is needed.
             let is_whole = document.signers().iter().all(|signer| {
                 let algorithm = signer.signature_algorithm().signature(None);
                 !signer.has_signed_attributes() || algorithm == Some(SignatureAlgorithm::Ed25519)
@@ -339,8 +341,8 @@ fn without_digests_nothing_passes() {
     assert!(undecided > 300, "only {undecided} vectors");
 }
 
-/// A digest that is not the content's, or is of another algorithm than was asked for, binds no
-/// content to attributes, even where everything is answered with a yes.
+/// A backend that returns a wrong digest, or one of another algorithm, binds no content to the
+/// attributes, even if it says `Valid` to everything.
 #[test]
 fn wrong_digests_bind_nothing() {
     let others = DigestAlgorithm::ALL.map(|algorithm| OneDigest(Some(algorithm)));
@@ -361,10 +363,11 @@ fn wrong_digests_bind_nothing() {
     }
 }
 
-/// No document causes more questions than the budget allows, whatever comes of the answers; and the
-/// first round no more than its signers' certificates and those who may have issued them give.
+/// No document leads to more signature requests than the budget allows, whatever the answers are. The
+/// first round has at most one request for each signer's certificate and each issuer that it may
+/// have.
 #[test]
-fn questions_are_bounded() {
+fn requests_are_bounded() {
     let mut most = 0;
     for vector in vectors() {
         with_document(&vector, &Combined, |document, policy, request| {
@@ -390,15 +393,15 @@ fn questions_are_bounded() {
                     ..default
                 });
             }
-            for questions in [0, 1, asked] {
+            for requests in [0, 1, asked] {
                 let least = of(Budget {
-                    signatures: questions,
+                    signatures: requests,
                     ..default
                 });
-                // Of several signers each has a share, of which another can't use what is left last.
-                assert!(least <= questions.min(asked), "{}", vector.name);
+                // Each of several signers has a share, and the last one can't use what another left.
+                assert!(least <= requests.min(asked), "{}", vector.name);
                 assert!(
-                    signers > 1 || least == questions.min(asked),
+                    signers > 1 || least == requests.min(asked),
                     "{}",
                     vector.name
                 );
@@ -416,16 +419,16 @@ fn questions_are_bounded() {
             }
         });
     }
-    assert!(most >= 256, "at most {most} questions");
+    assert!(most >= 256, "at most {most} requests");
     let vectors = by_name();
-    for (name, questions) in [
+    for (name, requests) in [
         ("toss/attached", 2),
         ("payco/sorted", 2),
         ("signers/two-good", 4),
         ("bounds/candidates-9-ninth", 16),
         ("bounds/candidates-8-twice", 16),
         ("certificate/same-certificate-twice", 2),
-        // One certificate, which one anchor issued: that is asked once.
+        // One certificate, which one anchor issued: one request.
         ("bounds/signers-256", 257),
         ("algorithm/ec-key-rsa-algorithm", 1),
         ("path/no-anchors", 1),
@@ -435,13 +438,13 @@ fn questions_are_bounded() {
         ),
         ("chain/three", 3),
         ("chain/row-of-16", 18),
-        // Every certificate once, though hundreds of paths go over it.
+        // One request for each certificate, though hundreds of paths use it.
         ("chain/mesh", 45),
-        // Certificates of one key are asked about as issuers once.
+        // Certificates of one key are one issuer in requests.
         ("chain/one-name-and-key-anchored", 34),
         ("revocation/crl-good", 5),
         ("revocation/ocsp-of-both", 5),
-        // The certificate that the response brings is asked about too.
+        // One more request for the certificate that the response brings.
         ("revocation/ocsp-delegate", 6),
     ] {
         let vector = vectors.get(name).unwrap_or_else(|| panic!("{name}"));
@@ -451,6 +454,6 @@ fn questions_are_bounded() {
                 .iter()
                 .sum::<usize>()
         });
-        assert_eq!(asked, Some(questions), "{name}");
+        assert_eq!(asked, Some(requests), "{name}");
     }
 }

@@ -1,4 +1,4 @@
-//! Other projects' cases, judged at signature level and held against what these projects expect.
+//! Other projects' cases, judged at signature level and compared with what these projects expect.
 //!
 //! Where the outcome differs, a [`Divergence`] says so with its reason; one that no case needs any
 //! more fails.
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Cases that come out otherwise than their corpus expects, and why that is right.
+/// Cases with another result than their corpus expects, and why that is right.
 struct Divergence {
     cases: &'static [&'static str],
     expected: &'static str,
@@ -55,7 +55,7 @@ const ABSENT: &str = "absent";
 const NOT_HELD: &str = "The signer's certificate is neither in the document nor in the corpus.";
 const SOURCE_ONLY: &str = "The corpus lists the case and does not hold its file.";
 
-/// The verdict on a document, which must be the same under every provider.
+/// The verdict on a document, which must be the same under every crypto backend.
 fn judge(document: &[u8], signer: Option<&[u8]>, content: Option<&[u8]>) -> String {
     let read = |octets| Certificate::from_der(octets).expect("certificate");
     let certificates: Vec<_> = signer.map(read).into_iter().collect();

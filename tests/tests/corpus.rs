@@ -6,7 +6,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-/// Files and octets that the corpus may have, so that nobody commits a fuzzer's whole harvest.
+/// How many files and octets the corpus may have, so that nobody commits all that a fuzzer has found.
 const MOST_FILES: usize = 240;
 const MOST_OCTETS: usize = 300 << 10;
 
@@ -14,7 +14,7 @@ fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus")
 }
 
-/// Holds every invariant against an input, and names those that break.
+/// Checks every invariant on an input, and names those that do not hold.
 fn replay(name: &str, input: &[u8]) -> Vec<String> {
     let broken = |(invariant, _): &&(&str, invariants::Invariant)| format!("{name}: {invariant}");
     invariants::ALL
@@ -54,7 +54,7 @@ fn vectors_keep_the_invariants() {
             let inputs = Inputs::read(vector);
             let of_evidence = |piece| catch_unwind(|| invariants::evidence(piece)).is_err();
             let mut broken = replay(&vector.name, &inputs.document);
-            // Evidence is no document, and only one invariant looks at it.
+            // Revocation data is no document, and only one invariant reads it.
             if inputs.pieces().any(of_evidence) {
                 broken.push(format!("{}: evidence that the caller brings", vector.name));
             }

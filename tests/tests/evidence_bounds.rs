@@ -1,5 +1,5 @@
-//! Budgets, each from nothing upwards: with what is left out for a budget's sake no vector passes that
-//! must not, and what passes does so from some size of it on.
+//! Each budget, from nothing upwards: a smaller budget makes no vector pass that must not pass, and
+//! what passes does so from some size of the budget on.
 
 use injang_core::{Budget, Certificate, Report, Revocation, SignedDocument, Verdict};
 use injang_crypto::Combined;
@@ -41,23 +41,23 @@ fn named(name: &str) -> Vector {
     vector.unwrap_or_else(|| panic!("no vector {name}"))
 }
 
-/// How many questions the verdict of a good document takes; with more it is the same.
-fn questions_needed(name: &str) -> usize {
+/// How many signature requests the verdict on a good document takes; a larger budget changes nothing.
+fn requests_needed(name: &str) -> usize {
     let vector = named(name);
     let inputs = Inputs::read(&vector);
-    let passes = |questions| {
+    let passes = |requests| {
         let budget = Budget {
-            signatures: questions,
+            signatures: requests,
             ..Budget::default()
         };
         let verdict = report(&vector, &inputs, budget).verdict;
         assert!(
             !matches!(verdict, Verdict::TotalFailed(_)),
-            "{name} with {questions}"
+            "{name} with {requests}"
         );
         verdict == Verdict::TotalPassed
     };
-    let needed = (0..64).find(|questions| passes(*questions));
+    let needed = (0..64).find(|requests| passes(*requests));
     let needed = needed.unwrap_or_else(|| panic!("{name} takes more"));
     assert!((needed..64).all(passes), "{name}");
     needed
@@ -98,28 +98,28 @@ fn what_is_left_out_is_never_good() {
 #[test]
 fn exactly_the_questions_needed_pass() {
     // The signer's, its certificate, the CA's, and a CRL of each issuer.
-    assert_eq!(questions_needed("speakers/own-key-own-name"), 5);
+    assert_eq!(requests_needed("speakers/own-key-own-name"), 5);
 }
 
-/// Whatever there is about a certificate that fits the signer and did not sign, it takes nothing from
-/// the signer's own path.
+/// A certificate that fits the signer and did not sign takes nothing from the path of the signer's
+/// certificate, whatever revocation data there is about it.
 #[test]
 fn what_is_about_a_decoy_takes_no_question_from_the_signer() {
-    let alone = questions_needed("bounds-evidence/decoy-without-crls");
-    let beside = questions_needed("bounds-evidence/decoy-with-300-crls");
+    let alone = requests_needed("bounds-evidence/decoy-without-crls");
+    let beside = requests_needed("bounds-evidence/decoy-with-300-crls");
     // As above, and the signature under the decoy's key.
     assert_eq!([alone, beside], [6, 6]);
 }
 
-/// Each of two signers has a share: what there is about the first one takes nothing of the second one's.
+/// Each of two signers has a share: data about the first one takes nothing of the second one's.
 #[test]
 fn a_signer_takes_no_question_from_the_next() {
     let name = "bounds-evidence/signer-beside-one-with-255-crls";
     let vector = named(name);
     let inputs = Inputs::read(&vector);
-    let passed = |questions| {
+    let passed = |requests| {
         let budget = Budget {
-            signatures: questions,
+            signatures: requests,
             ..Budget::default()
         };
         let report = report(&vector, &inputs, budget);
@@ -164,7 +164,7 @@ fn a_certificate_by_itself_needs_a_key_of_some_strength() {
     }
 }
 
-/// Of the caller's pieces each beyond those that a document may bring comes with a signature of its own.
+/// Each piece of the caller's beyond those that a document may bring adds a signature to the budget.
 #[test]
 fn what_the_caller_brings_is_allowed_for() {
     let vector = named("bounds-evidence/callers-crls-20-and-one-fresh");

@@ -1,13 +1,12 @@
-//! One flipped bit never makes a document pass that says something else.
+//! A document with one flipped bit never passes unless it says the same.
 //!
-//! For every vector that passes: no flip in what the signature covers (content, signed attributes),
-//! in the signature, in the signer's digest and signature algorithms, or in the signer's
-//! certificate, which its issuer signed, comes out TOTAL-PASSED. A flip elsewhere may, but then the
-//! report says the same of the same: content, attributes, signature, algorithms, certificate, kind
-//! of signature.
+//! For every vector that passes: a flip in what the signature covers (content, signed attributes), in
+//! the signature, in the signer's digest and signature algorithms, or in the signer's certificate,
+//! which its issuer signed, never comes out TOTAL-PASSED. A flip elsewhere may, but then the report
+//! must name the same content, attributes, signature, algorithms, certificate and kind of signature.
 //!
-//! The usual run takes some bits of every vector, always the same. With `INJANG_LONG=1` it takes
-//! all, or as many as can be judged in minutes where one takes long (256 signers).
+//! The usual run flips some bits of every vector, always the same ones. With `INJANG_LONG=1` it flips
+//! all of them, or as many as can be judged in minutes where one takes long (256 signers).
 
 use injang_core::report::DigestSource;
 use injang_core::{
@@ -20,11 +19,11 @@ use injang_tests::runner::{Inputs, Vector, audit, vectors};
 use std::ops::Range;
 use std::{env, thread};
 
-/// Bits that the usual run takes of each place in a vector.
+/// How many bits the usual run flips in each part of a vector.
 const USUAL: usize = 48;
-/// Places of so many bits are taken whole: an algorithm has 104 to 120.
+/// Parts of up to this many bits are flipped whole: an algorithm has 104 to 120.
 const SMALL: usize = 128;
-/// How much work one vector may be, in about microseconds: in the usual run, and in the long one.
+/// How much work one vector may take, in about microseconds: in the usual run, and in the long one.
 const WORK: [usize; 2] = [40_000, 500_000_000];
 
 /// How many flips were tried.
@@ -32,7 +31,7 @@ const WORK: [usize; 2] = [40_000, 500_000_000];
 struct Count {
     guarded: usize,
     elsewhere: usize,
-    /// Those elsewhere that passed.
+    /// How many of those elsewhere passed.
     passed: usize,
 }
 
@@ -207,8 +206,8 @@ impl Judge<'_> {
         self.flip_elsewhere(document, outside, count);
     }
 
-    /// Flips bits of a document as it was sent. Where what lies is not known; that nothing else
-    /// passes is.
+    /// Flips bits of a document as it was sent. It is not known what each octet is; whatever passes
+    /// must say the same.
     fn flip_octets(&self, document: &[u8], count: &mut Count) {
         self.flip_elsewhere(document, (0..document.len() * 8).collect(), count);
     }
@@ -249,9 +248,9 @@ impl Judge<'_> {
         });
     }
 
-    /// How many bits of a supplied content or digest have a part in the signature: all, but of a
-    /// digest that a key of ECDSA signs without attributes no more than its order has (FIPS 186-5
-    /// 6.4.1). That a digest is another one behind these bits can't be seen.
+    /// How many bits of a supplied content or digest the signature covers: all, but of a digest that
+    /// an ECDSA key signs without attributes only as many as its order has (FIPS 186-5 6.4.1). A
+    /// change behind these bits can't be seen.
     fn read_bits(&self, document: &[u8]) -> usize {
         let der = der(document).expect("BER");
         let mut parsed = SignedDocument::parse(&der).expect("SignedData");

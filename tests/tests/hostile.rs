@@ -1,5 +1,5 @@
-//! Input that is nothing, something else, or made to hurt: each is told what it is and where it
-//! goes wrong, with work and memory bounded by its size.
+//! Input that is empty, that is something else, or that is made to do harm: the report says what it
+//! is and where the error is, and work and memory are bounded by its size.
 
 use injang_core::report::{CheckId, Outcome, Reason};
 use injang_core::{
@@ -253,7 +253,7 @@ fn cut_and_scratched_documents() {
         for place in 0..document.len() {
             for value in [0x00, 0x80, 0xff, document[place] ^ 0x20] {
                 scratched[place] = value;
-                // With no anchor nothing can pass; that it comes to an end is what is asked.
+                // With no anchor nothing can pass; the test is that it ends.
                 assert_ne!(judge(&scratched).verdict, Verdict::TotalPassed);
             }
             scratched[place] = document[place];
@@ -307,7 +307,7 @@ fn long_name(number: u32) -> Vec<u8> {
     tlv(0x30, &sets)
 }
 
-/// A certificate that nobody signed, for a key that is none.
+/// A certificate with a signature of no known key, for a public key that is none.
 fn certificate(issuer: &[u8]) -> Vec<u8> {
     certificate_for(issuer, &no_key(), 0)
 }
@@ -323,7 +323,7 @@ fn no_key() -> Vec<u8> {
     sequence(&[&curve, &tlv(0x03, &point)])
 }
 
-/// One of several certificates that nobody signed.
+/// One of several certificates with a signature of no known key.
 fn certificate_for(issuer: &[u8], key: &[u8], number: usize) -> Vec<u8> {
     let time = tlv(0x17, format!("2501010000{number:02}Z").as_bytes());
     let signed = sequence(&[
@@ -337,7 +337,7 @@ fn certificate_for(issuer: &[u8], key: &[u8], number: usize) -> Vec<u8> {
     sequence(&[&signed, ECDSA_WITH_SHA256, &[3, 1, 0]])
 }
 
-/// A signature of the right form by whoever has the serial number 1 of this issuer.
+/// A signature of the right form, by a signer with the serial number 1 of this issuer.
 fn signer(issuer: &[u8]) -> Vec<u8> {
     sequence(&[
         &[2, 1, 1],
@@ -375,7 +375,7 @@ fn many_certificates_and_signers_of_long_names() {
     assert_ne!(report.verdict, Verdict::TotalPassed);
 }
 
-/// Counts the octets of which digests are taken, and those of messages that are asked about.
+/// Counts the octets that are digested, and those of messages in signature requests.
 struct Counting(AtomicUsize);
 
 impl CryptoBackend for Counting {
@@ -389,11 +389,11 @@ impl CryptoBackend for Counting {
         Combined.digest(algorithm, parts)
     }
 
-    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
-        if let SignatureInput::Message(octets) = &question.input {
+    fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
+        if let SignatureInput::Message(octets) = &request.input {
             self.0.fetch_add(octets.len(), Ordering::Relaxed);
         }
-        Combined.answer(question)
+        Combined.answer(request)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Neither the order of what is given nor what is remembered from before changes a verdict.
+//! Neither the order of what is given nor the cache of verified signatures changes a verdict.
 
 use injang_core::{CryptoBackend, Policy, Report, Request};
 use injang_crypto::Combined;

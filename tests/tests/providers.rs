@@ -62,7 +62,7 @@ fn the_guide_s_document_verifies_to_the_end() {
     assert_eq!(hex(certificate.serial()), "765dff");
 }
 
-/// With no anchor at hand the path is undecided; a flipped bit must fail all the same.
+/// Without an anchor the path is undecided; a flipped bit must fail all the same.
 #[test]
 fn every_flipped_bit_of_content_or_signature_fails() {
     let (document, content) = seed();
@@ -199,7 +199,7 @@ fn every_subordinate_ca_chains_to_its_root() {
             .max(root.validity().not_before);
         for crypto in BACKENDS {
             let chain = |anchors: Vec<TrustAnchor>| {
-                // The CA as an issuer: of whatever it may have signed, only its own path counts.
+                // The CA as an issuer: its own path counts, whatever it may have signed.
                 let report = Policy::new(crypto, anchors, Revocation::NotChecked)
                     .audit_certificate(&certificate, &[], from);
                 (report.path.anchor.is_some(), report)

@@ -97,7 +97,7 @@ fn every_rule_of_paths_has_its_reason() {
 
 #[test]
 fn every_kind_of_evidence_has_its_reason() {
-    // What is said of a piece, not of a certificate.
+    // These are about a piece of data, not about a certificate.
     let of_pieces = ["evidence-malformed", "evidence-unrelated"];
     let known = codes(|code| {
         let others = [

@@ -1,4 +1,4 @@
-//! A content that goes by in pieces is judged as the same content at hand.
+//! A content that comes in pieces is judged as the same content in one piece.
 
 use injang_core::report::{CheckId, Outcome, Reason};
 use injang_core::{
@@ -9,7 +9,7 @@ use injang_core::{
 use injang_crypto::Combined;
 use injang_tests::runner::{Inputs, Vector, folder, vectors};
 
-/// The content in pieces of which each is larger than the one before.
+/// The content in pieces, each larger than the one before.
 fn streamed(
     crypto: &dyn CryptoBackend,
     algorithms: &[DigestAlgorithm],
@@ -174,8 +174,8 @@ impl CryptoBackend for WithoutStreams {
         Combined.digest(algorithm, parts)
     }
 
-    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
-        Combined.answer(question)
+    fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
+        Combined.answer(request)
     }
 }
 

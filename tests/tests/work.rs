@@ -1,5 +1,5 @@
-//! What documents that are made to cost do cost: it grows as their octets do, and the genuine signer
-//! beside them is judged all the same. Counts are compared, never times.
+//! What documents cost that are made to be expensive: the work grows no faster than their octets, and
+//! the genuine signer beside them is judged all the same. Counts are compared, never times.
 
 use injang_tests::generate::work::{HOSTILE, Make, decoy};
 

@@ -1,5 +1,5 @@
-//! The whole of Wycheproof for every algorithm that is advertised, under every provider, through
-//! the core's own way in: a key's octets and [`SignatureRequest::new`].
+//! All of Wycheproof for every algorithm that is advertised, under every crypto backend, through the
+//! core's own interface: a key's octets and [`SignatureRequest::new`].
 //!
 //! A `valid` signature must be `Valid`; an `invalid` one must be refused; an `acceptable` one must
 //! be refused too. Whatever departs from that is listed with its reason, and an entry that no
@@ -32,7 +32,7 @@ struct Known {
     not_in_aws_lc: &'static [(&'static str, &'static str)],
 }
 
-/// A vector that comes out otherwise under a provider: as what, and why that is right.
+/// A vector with another result under a crypto backend: which result, and why that is right.
 struct Listed(
     &'static str,
     &'static str,
@@ -278,7 +278,7 @@ fn ed25519() {
     judge_all(&sets, &known);
 }
 
-/// Judges every vector under every provider.
+/// Judges every vector under every crypto backend.
 fn judge_all(sets: &Sets, known: &Known) {
     let mut wrong = Vec::new();
     let mut used = BTreeSet::new();
@@ -316,7 +316,7 @@ fn judge_all(sets: &Sets, known: &Known) {
     );
 }
 
-/// Judges one vector under every provider, as a message and as a prehash.
+/// Judges one vector under every crypto backend, as a message and as a prehash.
 fn judge(
     vector: &Vector,
     known: &Known,
@@ -391,7 +391,7 @@ fn answer(
     provider: &dyn CryptoBackend,
 ) -> String {
     match SignatureRequest::new(key, vector.algorithm, input, &vector.signature) {
-        Ok(question) => match provider.answer(&question) {
+        Ok(request) => match provider.answer(&request) {
             SignatureStatus::Valid => VALID.to_owned(),
             SignatureStatus::Invalid => INVALID.to_owned(),
             SignatureStatus::Unsupported => UNSUPPORTED.to_owned(),

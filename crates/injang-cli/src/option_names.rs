@@ -1,6 +1,6 @@
 //! How this command line calls what the library's texts ask for.
 
-use injang::response::{Input, Provider};
+use injang::response::{DecisionInput, Provider};
 use injang::{Lang, OptionNames, Parameter, View};
 
 /// The names of all options that a text may ask for.
@@ -54,34 +54,34 @@ fn parameter(parameter: Parameter) -> Option<&'static str> {
 
 /// The option of `injang response` by which an input is given, with its value; `None` if this provider
 /// has no such thing. The answer itself is no option.
-fn input(input: Input, provider: Provider) -> Option<&'static str> {
+fn input(input: DecisionInput, provider: Provider) -> Option<&'static str> {
     let is_kakao = provider == Provider::Kakao;
     Some(match input {
-        Input::Request => "--request REQ.json",
-        Input::Prepare | Input::Identify if !is_kakao => return None,
-        Input::Prepare => "--prepare PREPARE.json",
-        Input::Identify => "--identify IDENTIFY.json",
-        Input::ResultRequest => "--result-request RESULT-REQ.json",
-        Input::Receipt => "--receipt RECEIPT.json",
-        Input::Status => "--status STATUS.json",
-        Input::Keys => "--keys KEYS.json",
-        Input::Ci => "--ci-file FILE",
-        Input::CiList => "--ci-list FILE",
-        Input::Person => "--person PERSON.json",
-        Input::Original => "--original [ID=]FILE",
-        Input::DigestReading => "--digest-reading READING",
-        Input::ContentMap => "--content-map MAP.json",
-        Input::NoncePaths => "--nonce-path POINTER, --nonce-answer-path POINTER",
-        Input::ShortSignatures => "--short SHORT.json",
-        Input::SessionPaths => {
+        DecisionInput::Request => "--request REQ.json",
+        DecisionInput::Prepare | DecisionInput::Identify if !is_kakao => return None,
+        DecisionInput::Prepare => "--prepare PREPARE.json",
+        DecisionInput::Identify => "--identify IDENTIFY.json",
+        DecisionInput::ResultRequest => "--result-request RESULT-REQ.json",
+        DecisionInput::Receipt => "--receipt RECEIPT.json",
+        DecisionInput::Status => "--status STATUS.json",
+        DecisionInput::Keys => "--keys KEYS.json",
+        DecisionInput::Ci => "--ci-file FILE",
+        DecisionInput::CiList => "--ci-list FILE",
+        DecisionInput::Person => "--person PERSON.json",
+        DecisionInput::Original => "--original [ID=]FILE",
+        DecisionInput::DigestReading => "--digest-reading READING",
+        DecisionInput::ContentMap => "--content-map MAP.json",
+        DecisionInput::NoncePaths => "--nonce-path POINTER, --nonce-answer-path POINTER",
+        DecisionInput::ShortSignatures => "--short SHORT.json",
+        DecisionInput::SessionPaths => {
             "--short-key-path, --short-from-path, --short-until-path POINTER, --short-time FORM"
         }
-        Input::Product => "--product CODE",
-        Input::SignType => "--sign-type TYPE",
-        Input::VidLayout => "--vid-layout LAYOUT",
-        Input::At => "--at RFC3339",
-        Input::Anchors => "--trust PATH",
-        Input::RevocationData => "--crl PATH",
+        DecisionInput::Product => "--product CODE",
+        DecisionInput::SignType => "--sign-type TYPE",
+        DecisionInput::VidLayout => "--vid-layout LAYOUT",
+        DecisionInput::At => "--at RFC3339",
+        DecisionInput::Anchors => "--trust PATH",
+        DecisionInput::RevocationData => "--crl PATH",
         _ => return None,
     })
 }

@@ -40,7 +40,7 @@ codes! {
 }
 
 impl DigestAlgorithm {
-    /// Octets of the digest.
+    /// How many octets the digest has.
     pub const fn size(self) -> usize {
         match self {
             Self::Sha1 => 20,
@@ -78,7 +78,8 @@ pub enum SignatureAlgorithm {
 }
 
 impl SignatureAlgorithm {
-    /// The digest that is signed; `None` for Ed25519.
+    /// The algorithm of the digest that is signed; `None` for Ed25519, which signs the message
+    /// itself.
     pub const fn digest(self) -> Option<DigestAlgorithm> {
         match self {
             Self::RsaPkcs1(digest) | Self::Ecdsa(digest) => Some(digest),

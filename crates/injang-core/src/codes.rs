@@ -11,7 +11,7 @@
 //! - `codes!` for values whose texts are fixed,
 //! - `messages!` for values that stand in their own sentence.
 
-/// One value of an enum.
+/// One value of an enum, as the page of codes shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry {
@@ -19,13 +19,13 @@ pub struct Entry {
     pub number: u16,
     /// The stable name.
     pub name: &'static str,
-    /// What it says, English and Korean. A word in braces is a place for a value; there are several
-    /// texts where it depends on a value which one is said, and none without the feature `messages`.
+    /// Its texts, each in English and Korean. A word in braces stands for a value. There are several
+    /// texts if a value decides which one is said, and none without the feature `messages`.
     pub texts: &'static [(&'static str, &'static str)],
 }
 
 impl Entry {
-    /// An entry of these.
+    /// An entry with this number, this name and these texts.
     #[doc(hidden)]
     pub const fn new(
         number: u16,
@@ -40,7 +40,7 @@ impl Entry {
     }
 }
 
-/// All values of an enum.
+/// All values of one enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Table {
@@ -51,7 +51,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table of these.
+    /// A table with this name and these entries.
     #[doc(hidden)]
     pub const fn new(name: &'static str, entries: &'static [Entry]) -> Self {
         Self { name, entries }

@@ -17,7 +17,7 @@ use crate::encoding::oid::Oid;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 
-/// A digest value, with its algorithm.
+/// A digest with its algorithm.
 #[derive(Clone, Copy)]
 pub struct Digest {
     algorithm: DigestAlgorithm,
@@ -25,7 +25,7 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// From the octets of a digest; `None` if they are not as many as the algorithm gives.
+    /// A digest from its octets; `None` if their number is not that of the algorithm.
     pub fn new(algorithm: DigestAlgorithm, octets: &[u8]) -> Option<Self> {
         let mut digest = Self {
             algorithm,
@@ -43,7 +43,7 @@ impl Digest {
         self.algorithm
     }
 
-    /// The octets.
+    /// The octets of the digest.
     pub fn as_bytes(&self) -> &[u8] {
         &self.octets[..self.algorithm.size()]
     }
@@ -64,7 +64,7 @@ impl core::fmt::Debug for Digest {
     }
 }
 
-/// What a signature is said to cover.
+/// What a signature covers.
 #[derive(Clone)]
 pub enum SignatureInput<'a> {
     /// The octets themselves; the provider takes the digest that the algorithm names.
@@ -73,7 +73,7 @@ pub enum SignatureInput<'a> {
     Prehash(Digest),
 }
 
-/// One request: is this a signature over that, under this key?
+/// A request to verify one signature: does `signature` verify over `input` under `key`?
 ///
 /// What can be told from the octets alone has been judged before it is asked: the key is of the
 /// algorithm's kind and well-formed, an RSA signature is as long as the modulus, an ECDSA
@@ -84,13 +84,13 @@ pub struct SignatureRequest<'a> {
     pub key: PublicKey<'a>,
     /// The algorithm.
     pub algorithm: SignatureAlgorithm,
-    /// What is signed.
+    /// What the signature covers.
     pub input: SignatureInput<'a>,
     /// The signature: for ECDSA the DER of `ECDSA-Sig-Value`.
     pub signature: &'a [u8],
 }
 
-/// Why a request need not be asked: the octets alone answer it.
+/// Why no request is made: the octets alone decide the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RequestError<'a> {
@@ -114,7 +114,8 @@ pub enum RequestError<'a> {
 }
 
 impl<'a> SignatureRequest<'a> {
-    /// Judges what can be told from the octets alone, and makes the request of the rest.
+    /// Makes a request. An error if the octets alone show that the signature is invalid, or that its
+    /// algorithm or key can't be used.
     pub fn new(
         key: &SubjectPublicKeyInfo<'a>,
         algorithm: SignatureAlgorithm,
@@ -167,19 +168,19 @@ impl<'a> SignatureRequest<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignatureStatus {
-    /// It is a signature over that, under this key.
+    /// The signature is valid for this input under this key.
     Valid,
-    /// It is not.
+    /// The signature is not valid.
     Invalid,
-    /// The provider does not compute this algorithm with a key of this size.
+    /// The crypto backend does not compute this algorithm with a key of this size.
     Unsupported,
-    /// The key is none: a point that is not on the curve, a modulus that can't be.
+    /// The key can't be used: a point that is not on the curve, an impossible modulus.
     UnusableKey,
-    /// Nobody has answered. Never given by a provider; what is missing counts as this.
+    /// No answer was given. A crypto backend never returns this; a missing answer counts as this.
     Unanswered,
 }
 
-/// A digest that is being taken.
+/// A digest that is taken in pieces.
 pub trait DigestStream: Send {
     /// Takes the next octets.
     fn update(&mut self, octets: &[u8]);
@@ -188,7 +189,7 @@ pub trait DigestStream: Send {
     fn finish(self: Box<Self>) -> Option<Digest>;
 }
 
-/// Whoever computes digests and verifies signatures.
+/// Computes digests and verifies signatures.
 ///
 /// What must be refused: a PKCS#1 v1.5 block that differs anywhere from the one that RFC 8017 9.2
 /// builds with the NULL parameter, and r or s outside of 1 to n − 1. The algorithm to verify with

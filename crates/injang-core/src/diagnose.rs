@@ -29,19 +29,20 @@ use signer_case::SignerCase;
 use supply::Supply;
 use work::Work;
 
-/// A cause, and whose signature it explains.
+/// A cause of a failure, with the signer whose failure it explains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnosis {
-    /// The signer's index; `None` where it is about the identity.
+    /// The signer's index in the document; `None` if the cause is about the identity.
     pub signer: Option<usize>,
     /// What would have matched.
     pub cause: Cause,
 }
 
-/// What a look for causes came to.
+/// The result of a diagnosis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnoses {
-    /// What was found, in the order of the signers; what is about the identity follows.
+    /// The causes that were found: first those of the signers in their order, then those about the
+    /// identity.
     pub found: Vec<Diagnosis>,
     /// Whether every reading was tried that could have explained something. If not, what was found
     /// is true all the same, but that nothing was found means nothing.
@@ -65,8 +66,8 @@ impl Diagnoses {
 }
 
 impl SignedDocument<'_> {
-    /// Looks for causes of what the report of the same arguments says. None are found where nothing
-    /// is amiss, or where nothing that is known would have matched.
+    /// Looks for causes of the failures in the report that the same arguments give. It finds none if
+    /// nothing failed, or if no known reading would have matched.
     pub fn diagnose(&self, policy: &Policy<'_>, request: &Request<'_>) -> Diagnoses {
         let mut validation = self.validate(policy, request);
         validation.ask();

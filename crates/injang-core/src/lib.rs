@@ -46,17 +46,17 @@
 //!
 //! # Paths and revocation
 //! A path may lead over certificates of the document and of the policy. Revocation data is read once and
-//! shared; a policy for many documents remembers the signatures of CAs.
+//! shared; a policy for many documents caches which signatures of CAs verified.
 //!
 //! ```
 //! use injang_core::{Certificate, RevocationData, Policy, Revocation, Time, TrustAnchor};
 //!
-//! # fn make(root: &[u8], ca: &[u8], crl: &[u8], signer: &[u8]) -> Result<(), Box<dyn
-//! std::error::Error>> { let crypto = injang_crypto::default_backend();
-//! let mut evidence = RevocationData::new();
-//! evidence.add(crl, crypto)?;
+//! # fn make(root: &[u8], ca: &[u8], crl: &[u8], signer: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
+//! let crypto = injang_crypto::default_backend();
+//! let mut revocation_data = RevocationData::new();
+//! revocation_data.add(crl, crypto)?;
 //! let anchor = TrustAnchor::from_certificate(root)?;
-//! let policy = Policy::new(crypto, [anchor], Revocation::Require(&evidence))
+//! let policy = Policy::new(crypto, [anchor], Revocation::Require(&revocation_data))
 //!     .intermediates([Certificate::from_der(ca)?])
 //!     .cache(1 << 16);
 //!

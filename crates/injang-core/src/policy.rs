@@ -7,7 +7,7 @@ pub(crate) mod revocation_data;
 mod settings;
 
 pub use anchor::TrustAnchor;
-pub(crate) use issuers::Issuers;
+pub(crate) use issuers::SuppliedIssuers;
 pub use settings::{PlainHashSource, Profile};
 
 use crate::algorithm::DigestAlgorithm;
@@ -91,7 +91,7 @@ pub struct Policy<'a> {
     /// The anchors that may issue, by their names.
     pub(crate) anchor_names: Arc<NameMap>,
     pub(crate) anchor_constraints: bool,
-    pub(crate) issuers: Issuers<'a>,
+    pub(crate) issuers: SuppliedIssuers<'a>,
     pub(crate) revocation: Revocation<'a>,
     pub(crate) profile: Profile,
     pub(crate) constraints: AlgorithmConstraints,
@@ -109,8 +109,8 @@ pub struct Policy<'a> {
 }
 
 impl<'a> Policy<'a> {
-    /// A policy of the three things that have no default: the crypto backend, whom to trust, and
-    /// whether certificates must be shown not to have been revoked.
+    /// A policy from the three things that have no default: the crypto backend, the trust anchors,
+    /// and whether certificates must be shown not to have been revoked.
     pub fn new(
         crypto: &'a dyn CryptoBackend,
         anchors: impl IntoIterator<Item = TrustAnchor>,
@@ -134,7 +134,7 @@ impl<'a> Policy<'a> {
             anchor_names: Arc::new(NameMap::of(names)),
             anchors,
             anchor_constraints: false,
-            issuers: Issuers::default(),
+            issuers: SuppliedIssuers::default(),
             revocation,
             profile: Profile::default(),
             constraints: AlgorithmConstraints::default(),
@@ -157,7 +157,7 @@ impl<'a> Policy<'a> {
         self.sealed()
     }
 
-    /// Sets which algorithms are too weak.
+    /// Sets which algorithms are too weak; default SHA-1, and RSA below 2048 bits.
     #[must_use]
     pub fn constraints(mut self, constraints: AlgorithmConstraints) -> Self {
         self.constraints = constraints;
@@ -259,9 +259,9 @@ impl<'a> Policy<'a> {
         self.sealed()
     }
 
-    /// Remembers which signatures on certificates and CRLs have verified, up to about so many, for
-    /// all documents judged by this policy and its clones, from any thread. A signature that is
-    /// remembered is not asked about again; no report differs for it. Takes 128 octets for each.
+    /// Caches about this many verified signatures on certificates and CRLs, for all documents that
+    /// this policy and its clones judge, from any thread. A signature in the cache is not requested
+    /// again, and no report depends on it. Takes 128 octets for each.
     #[must_use]
     pub fn cache(mut self, signatures: usize) -> Self {
         self.cache = Some(VerifiedSignatureCache::new(signatures));
@@ -290,19 +290,19 @@ impl<'a> Policy<'a> {
         self
     }
 
-    /// Whether it remembers signatures.
+    /// Whether it has a cache of verified signatures.
     pub fn is_caching(&self) -> bool {
         self.cache.is_some()
     }
 
-    /// Sets the bounds on work.
+    /// Sets the bounds on the work for one document; default [`Budget::default`].
     #[must_use]
     pub fn budget(mut self, budget: Budget) -> Self {
         self.budget = budget;
         self.sealed()
     }
 
-    /// Who computes.
+    /// The crypto backend.
     pub fn crypto(&self) -> &'a dyn CryptoBackend {
         self.crypto
     }
@@ -312,8 +312,8 @@ impl<'a> Policy<'a> {
         &self.anchors
     }
 
-    /// The certificates of [`Policy::intermediates`] and [`Policy::ocsp_responders`], by their
-    /// octets and each once.
+    /// The certificates of [`Policy::intermediates`] and [`Policy::ocsp_responders`], sorted by their
+    /// octets, each once.
     pub fn issuers(&self) -> &[Certificate<'a>] {
         self.issuers.certificates()
     }

@@ -28,14 +28,14 @@ use crate::encoding::error::Error;
 use crate::encoding::time::Time;
 use alloc::vec::Vec;
 
-/// One check and what it found.
+/// One check with its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
     /// Which check.
     pub id: CheckId,
-    /// What it found.
+    /// The outcome.
     pub outcome: Outcome,
-    /// Why, unless it simply passed.
+    /// The reason, unless the check passed or had nothing to look at.
     pub reason: Option<Reason>,
     /// Which certificate of the path the reason is about, where it is about one: 0 is the
     /// signer's, 1 its issuer's.
@@ -101,9 +101,9 @@ impl Check {
 pub struct SignerReport {
     /// The worst of this signer's checks.
     pub verdict: Verdict,
-    /// What the signature covers.
+    /// The kind of signature, by what the signature covers.
     pub sign_type: SignType,
-    /// From what the digest was taken that the signature was verified over.
+    /// What the digest was taken from over which the signature was verified.
     pub reading: DigestSource,
     /// The signer's certificate as an index into
     /// [`SignedDocument::certificates`](crate::SignedDocument::certificates): the one under whose
@@ -116,11 +116,11 @@ pub struct SignerReport {
     pub is_ambiguous: bool,
     /// The path from the signer's certificate to a trust anchor.
     pub path: PathReport,
-    /// When the signer says that they signed: a claim, not a proof.
+    /// The signing time that the signer claims (RFC 5652 11.3): a claim, not a proof.
     pub claimed_signing_time: Option<Time>,
     /// All checks in the order in which they name the verdict.
     pub checks: Vec<Check>,
-    /// Everything remarkable that changed no check.
+    /// What a reader should know and what changed no check.
     pub findings: Vec<FindingCode>,
 }
 
@@ -141,11 +141,11 @@ impl SignerReport {
 pub struct Report {
     /// The worst of the document's own checks and its signers'.
     pub verdict: Verdict,
-    /// Under which conditions it was judged.
+    /// The conditions under which the document was judged.
     pub conditions: Conditions,
     /// The document's own checks.
     pub checks: Vec<Check>,
-    /// What is remarkable about the document.
+    /// What a reader should know about the document and what changed no check.
     pub findings: Vec<FindingCode>,
     /// One report for each signer, in the document's order.
     pub signers: Vec<SignerReport>,
@@ -156,7 +156,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// The report on a document that can't be read.
+    /// The report on a document that can't be read: TOTAL-FAILED with FORMAT_FAILURE.
     pub fn unreadable(error: Error, conditions: Conditions, identity: Identity) -> Self {
         let check = Check::failed(
             CheckId::Format,

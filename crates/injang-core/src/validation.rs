@@ -27,7 +27,7 @@ use crate::report::{
 use crate::request::Request;
 use alloc::vec::Vec;
 use candidates::Candidates;
-use signer::Signer;
+use signer::PendingSigner;
 use signer_certificates::SignerCertificates;
 
 /// The checks of one document, prepared up to the requests that the crypto backend answers.
@@ -53,9 +53,9 @@ pub struct Validation<'a> {
     policy: &'a Policy<'a>,
     request: Request<'a>,
     content: ContentDigests<'a>,
-    signers: Vec<Signer<'a>>,
+    signers: Vec<PendingSigner<'a>>,
     known: SignerCertificates<'a>,
-    /// Whether the signers' certificates were put in the order in which their paths are asked about.
+    /// Whether the order is fixed in which the paths of the signers' certificates are requested.
     has_started: bool,
     /// Members of crls that could not be read, where they were to be used.
     unreadable: Vec<Unreadable>,
@@ -81,7 +81,7 @@ impl<'a> Validation<'a> {
             .signers()
             .iter()
             .map(|info| {
-                Signer::new(
+                PendingSigner::new(
                     info,
                     document,
                     policy,
@@ -107,14 +107,14 @@ impl<'a> Validation<'a> {
         validation
     }
 
-    /// Goes on from the answers:
+    /// Queues the next requests, from the statuses that are known:
     ///
-    /// 1. The signatures on the document are asked about first. Where there is one certificate that
-    ///    may have made one, its path is asked about at the same time.
+    /// 1. First the signatures on the document. If only one certificate fits all signers, its path is
+    ///    requested at the same time.
     /// 2. Then the paths of the certificates under whose key a signature verified, one after the
     ///    other, each within its own share of the budget.
-    /// 3. Last the paths of the others, which only say what a report tells beside a signature that
-    ///    did not verify.
+    /// 3. Last the paths of the other certificates. They change no verdict: the report shows them
+    ///    beside a signature that did not verify.
     fn advance(&mut self) {
         if !self.has_started {
             let mut candidates = self.signers.iter().flat_map(|signer| &signer.candidates);
@@ -125,8 +125,8 @@ impl<'a> Validation<'a> {
             self.has_started = true;
             if let Some(candidate) = candidates.next().filter(|_| is_alone) {
                 self.known.start(&[candidate.place]);
-                self.known.take_turn(&mut self.requests);
-                self.known.advance(&mut self.requests);
+                self.known.paths.take_turn(&mut self.requests);
+                self.known.paths.advance(&mut self.requests);
                 return;
             }
             let candidates = self.signers.iter().flat_map(|signer| &signer.candidates);
@@ -148,21 +148,22 @@ impl<'a> Validation<'a> {
                 self.known.start(list);
             }
         }
-        self.known.advance(&mut self.requests);
+        self.known.paths.advance(&mut self.requests);
     }
 
-    /// The requests that have no answer yet.
+    /// The requests that have no status yet.
     pub fn requests(&self) -> &[SignatureRequest<'a>] {
         self.requests.open()
     }
 
-    /// Takes the answers to [`Validation::requests`], in their order.
+    /// Takes the statuses for [`Validation::requests`], in their order, and queues the requests that
+    /// follow from them. Missing ones stay open; surplus ones are ignored.
     pub fn answer(&mut self, answers: &[SignatureStatus]) {
         self.requests.answer(answers);
         self.advance();
     }
 
-    /// How many requests were asked so far, answered or not.
+    /// How many requests were queued so far, answered or not.
     #[cfg(feature = "diagnose")]
     pub(crate) fn asked(&self) -> usize {
         self.requests.count()
@@ -174,7 +175,7 @@ impl<'a> Validation<'a> {
         self.requests.work()
     }
 
-    /// Has all requests answered by the policy's provider.
+    /// Has the policy's crypto backend answer all requests.
     pub(crate) fn ask(&mut self) {
         while !self.requests.open().is_empty() {
             self.requests.ask(self.policy.crypto);
@@ -182,13 +183,13 @@ impl<'a> Validation<'a> {
         }
     }
 
-    /// Makes the report of the statuses that are there.
+    /// Makes the report from the statuses that are known; a request without a status is undecided.
     pub fn finish(self) -> Report {
         self.finish_counted().0
     }
 
-    /// The same, and how many octets were touched in all ([`Validation::octets_touched`]): revocation
-    /// data is weighed when the report is made.
+    /// The same, with the number of octets touched in all ([`Validation::octets_touched`]): making
+    /// the report touches some too.
     pub fn finish_counted(mut self) -> (Report, u64) {
         let report = self.report();
         (report, self.octets_touched())
@@ -254,7 +255,7 @@ impl<'a> Validation<'a> {
             checks,
             findings,
             signers,
-            revocation_data: self.known.revocation_data(&self.unreadable),
+            revocation_data: self.known.paths.revocation_data(&self.unreadable),
             identity,
         }
     }

@@ -35,7 +35,7 @@ pub(crate) use crl_coverage::{CertificatePoints, Coverage, CrlPoint};
 pub(crate) use extension::Extensions;
 pub(crate) use general_name::GeneralName;
 pub(crate) use key_usage::KeyUsage;
-pub(crate) use name_constraints::{Form, JudgedName, NameConstraints, NamePermission, is_host};
+pub(crate) use name_constraints::{JudgedName, NameConstraints, NameForm, NamePermission, is_host};
 pub(crate) use name_map::{NameKey, NameMap};
 pub(crate) use path_extensions::{CertificateDefect, PathExtensions};
 pub(crate) use policy_graph::PolicyGraph;

@@ -394,7 +394,7 @@ impl Exchange<'_> {
                 findings.about(DecisionCode::DocumentIdMissing, &pair.id);
             }
         }
-        let judge = |(index, pair): (usize, &crate::pairing::Pair)| {
+        let judge = |(index, pair): (usize, &crate::pairing::PairedDocument)| {
             let task = Task {
                 id: &pair.id,
                 index,

@@ -70,11 +70,11 @@ pub struct IdentityReport {
 pub struct JudgedDocument {
     /// Its id: the provider's, or its place from 1 where the provider gives none.
     pub id: String,
-    /// Its place in the answer, from 0.
+    /// Its position in the answer, from 0.
     pub index: usize,
-    /// The digest that was asked to be signed, where the document has no content.
+    /// The digest that was requested to be signed; `None` if the document has a content.
     pub digest: Option<Digest>,
-    /// How that was read.
+    /// How that digest was read.
     pub reading: PlainHashSource,
     /// The kind of signature that was demanded.
     pub sign_type: Option<SignType>,
@@ -86,33 +86,33 @@ pub struct JudgedDocument {
     pub(crate) signed_id: Option<SeenText>,
 }
 
-/// A decision over an answer.
+/// The decision over one answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// The worst of the findings.
     pub verdict: DecisionVerdict,
-    /// Under which conditions the signatures were judged, beside what the exchange itself asks for:
-    /// the kind of signature and what a digest is.
+    /// The conditions under which the signatures were judged. The kind of signature, and what a
+    /// digest is, come from the exchange.
     pub conditions: Conditions,
-    /// Who answered.
+    /// The provider that answered.
     pub provider: Provider,
     /// The product, if the caller named it.
     pub product: Option<Product>,
     /// The environment in which the provider answered, as the caller says.
     pub environment: Environment,
-    /// What is wrong, undecided or waived, in the order in which it was looked at.
+    /// What is wrong, undecided or waived, in the order in which it was checked.
     pub reasons: Vec<Finding>,
-    /// What is remarkable and changes nothing.
+    /// What a reader should know and what changes nothing.
     pub notes: Vec<Finding>,
     /// The signed documents, in the answer's order.
     pub documents: Vec<JudgedDocument>,
-    /// Who signed.
+    /// Whether the signer is the person who was asked.
     pub identity: IdentityReport,
-    /// Who of many signed, where a list was given.
+    /// Which person of the list signed, under a pseudonym; `None` without a list.
     pub person: Option<Pseudonym>,
     /// The short signatures, in the caller's order.
     pub short_signatures: Vec<ShortReport>,
-    /// What the caller waived, whether that changed anything or not.
+    /// What the caller waived, whether it changed anything or not.
     pub waivers: Vec<Waiver>,
     /// The id of the transaction, of which there is one answer.
     pub(crate) transaction: Option<SeenText>,

@@ -5,7 +5,7 @@ mod codes;
 mod next_step;
 
 pub use codes::DecisionCode;
-pub use next_step::{Input, NextStep, Remedy};
+pub use next_step::{DecisionInput, NextStep, Remedy};
 
 use crate::format_error::FormatError;
 use crate::provider_errors::ProviderError;
@@ -72,7 +72,7 @@ pub enum Detail {
     /// Which other file says how far the transaction got, and the provider's error code if it has one.
     ProviderStatus {
         /// The receipt, the status or `identify`.
-        input: Input,
+        input: DecisionInput,
         /// The provider's error code.
         code: Option<String>,
     },
@@ -133,7 +133,7 @@ injang_core::codes! {
 
 injang_core::codes! {
     table "whose" (u8, name, sentence);
-    /// Where something about a person comes from.
+    /// Where a value about a person comes from.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Whose {
@@ -161,22 +161,22 @@ injang_core::codes! {
     }
 }
 
-/// One thing that is said about an answer.
+/// One thing that is wrong, undecided, waived or noted about an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What it is.
+    /// The code.
     pub code: DecisionCode,
-    /// What it does to the decision.
+    /// Its effect on the decision.
     pub effect: Effect,
     /// The id of the document that it is about, as the provider wrote it; `None` if it is about the
     /// answer as a whole.
     pub document: Option<String>,
-    /// More about it.
+    /// The values that the sentence names.
     pub detail: Option<Detail>,
 }
 
 impl Finding {
-    /// The finding in a sentence.
+    /// The finding as a sentence in this language.
     pub fn sentence(&self, lang: Lang) -> String {
         let sentence = self.code.sentence(lang);
         match self.explanation(lang) {
@@ -201,7 +201,7 @@ impl Finding {
             && self.detail == Some(Detail::Whose(Whose::Request))
     }
 
-    /// What the sentence says beside what the code says.
+    /// The values in words: what the sentence adds to the text of the code. `None` if there are none.
     pub fn explanation(&self, lang: Lang) -> Option<String> {
         let more = match (&self.detail, lang) {
             (None, _) => return None,

@@ -119,7 +119,7 @@ enum ErrorPlace {
     Member(String),
 }
 
-/// A text that is not what it should be.
+/// A text that breaks a rule, and where. It holds no value of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormatError {
     fault: FormatRule,
@@ -157,12 +157,12 @@ impl FormatError {
         Self { place, ..self }
     }
 
-    /// The rule.
+    /// The rule that is broken.
     pub const fn fault(&self) -> FormatRule {
         self.fault
     }
 
-    /// The place as a JSON pointer, if it is a member.
+    /// The place as a JSON pointer (RFC 6901); `None` if the text as a whole is meant.
     pub fn pointer(&self) -> Option<&str> {
         match &self.place {
             ErrorPlace::Member(pointer) => Some(pointer),
@@ -170,7 +170,7 @@ impl FormatError {
         }
     }
 
-    /// Place and rule in a sentence.
+    /// Place and rule as a sentence in this language.
     pub fn sentence(&self, lang: Lang) -> String {
         let rule = self.fault.sentence(lang);
         match (&self.place, lang) {

@@ -116,7 +116,7 @@ pub use decision::{Decision, DecisionVerdict, IdentityReport, JudgedDocument, Ma
 pub use environment::Environment;
 pub use exchange::Exchange;
 pub use finding::{
-    DecisionCode, Detail, Effect, Finding, Input, NextStep, Remedy, Unit, Waiver, Whose,
+    DecisionCode, DecisionInput, Detail, Effect, Finding, NextStep, Remedy, Unit, Waiver, Whose,
 };
 pub use format_error::{FormatError, FormatRule};
 pub use json::MAX_SIZE;

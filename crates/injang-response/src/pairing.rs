@@ -7,7 +7,7 @@ use crate::response::ReturnedDocument;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Each signed document with its id, and the index of what it answers.
-pub(crate) struct Pair {
+pub(crate) struct PairedDocument {
     pub(crate) id: String,
     pub(crate) asked: Option<usize>,
 }
@@ -20,7 +20,7 @@ pub(crate) fn pair(
     asked: Option<&[RequestedDocument]>,
     transaction: Option<&str>,
     findings: &mut Findings,
-) -> Vec<Pair> {
+) -> Vec<PairedDocument> {
     // Ids pair only if both sides have them; else documents pair by place.
     let has_ids = answered.iter().any(|document| document.id.is_some())
         && asked.is_none_or(|asked| asked.iter().any(|document| document.id.is_some()));
@@ -40,7 +40,10 @@ pub(crate) fn pair(
         if answered.is_empty() {
             findings.push(DecisionCode::DocumentMissing);
         }
-        return ids.into_iter().map(|id| Pair { id, asked: None }).collect();
+        return ids
+            .into_iter()
+            .map(|id| PairedDocument { id, asked: None })
+            .collect();
     };
     if !has_ids {
         for (index, document) in asked.iter().enumerate().skip(answered.len()) {
@@ -57,7 +60,7 @@ pub(crate) fn pair(
         if answered.is_empty() && asked.is_empty() {
             findings.push(DecisionCode::DocumentMissing);
         }
-        let pair = |(index, id)| Pair {
+        let pair = |(index, id)| PairedDocument {
             id,
             asked: (index < asked.len()).then_some(index),
         };
@@ -76,9 +79,9 @@ pub(crate) fn pair(
             findings.about(DecisionCode::DocumentMissing, &id);
         }
     }
-    let pairs: Vec<Pair> = ids
+    let pairs: Vec<PairedDocument> = ids
         .iter()
-        .map(|id| Pair {
+        .map(|id| PairedDocument {
             id: id.clone(),
             asked: places.get(id.as_str()).copied(),
         })

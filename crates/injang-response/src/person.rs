@@ -74,7 +74,7 @@ impl Field {
     }
 }
 
-/// What is held about a person. `Debug` shows which fields only.
+/// What the caller holds about a person. `Debug` shows only which fields there are.
 #[derive(Clone, Default)]
 pub struct Person {
     fields: BTreeMap<Field, Zeroizing<String>>,

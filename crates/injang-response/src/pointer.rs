@@ -8,7 +8,7 @@ use std::fmt;
 /// Texts entered at most on the way to one value.
 const MOST_TEXTS: usize = 4;
 
-/// A path to a value.
+/// A JSON pointer (RFC 6901) that also enters JSON in texts.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Pointer {
     text: String,
@@ -16,7 +16,8 @@ pub struct Pointer {
 }
 
 impl Pointer {
-    /// From its text, such as `/data/publicKey`. The empty one is the whole.
+    /// Reads a pointer such as `/data/publicKey`; an error if it is none. The empty text points to
+    /// the whole.
     pub fn parse(text: &str) -> Result<Self, FormatError> {
         let malformed = FormatError::new(FormatRule::Form);
         let mut tokens = Vec::new();
@@ -37,7 +38,7 @@ impl Pointer {
         })
     }
 
-    /// Its text.
+    /// The text of the pointer.
     pub fn as_str(&self) -> &str {
         &self.text
     }

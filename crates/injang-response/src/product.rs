@@ -5,7 +5,7 @@ use injang_core::report::Lang;
 
 injang_core::codes! {
     table "provider" (u8, name, sentence);
-    /// Who answered.
+    /// The provider that answered.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Provider {
@@ -46,7 +46,7 @@ pub(crate) enum Scheme {
     Toss,
 }
 
-/// A product by its provider's code.
+/// A product, by its provider's code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Product {
     provider: Provider,
@@ -183,7 +183,7 @@ impl Product {
             .find(|it| it.provider == provider && it.entry.name == code)
     }
 
-    /// Whose product it is.
+    /// The provider of the product.
     pub const fn provider(self) -> Provider {
         self.provider
     }

@@ -6,10 +6,10 @@
 use crate::product::Provider;
 use injang_core::report::Lang;
 
-/// An error code that a provider documents.
+/// An error code that a provider's guide lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ProviderError {
-    /// Whose it is.
+    /// The provider.
     pub provider: Provider,
     /// The code as the provider writes it.
     pub code: &'static str,
@@ -36,7 +36,7 @@ const fn toss(code: &'static str, en: &'static str, ko: &'static str) -> Provide
 }
 
 impl ProviderError {
-    /// Every code that is known.
+    /// Every code that the guides list.
     pub const ALL: &[Self] = &[
         kakao(
             "E0001",
@@ -125,7 +125,7 @@ impl ProviderError {
         ),
     ];
 
-    /// The code, if a provider documents it. No two providers share one.
+    /// The error of this code; `None` if no guide lists it. No two providers share a code.
     pub fn find(code: &str) -> Option<&'static Self> {
         Self::ALL.iter().find(|it| it.code == code)
     }

@@ -63,7 +63,7 @@ pub struct Response {
 
 injang_core::codes! {
     table "role" (u8, name, sentence);
-    /// What an answer beside the result is for.
+    /// What an answer beside the result is.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Role {

@@ -29,7 +29,7 @@ const P256_HEADER: [u8; 26] = [
 /// Seconds of the longest session: 48 hours (K3220 guide).
 const LONGEST_SESSION: i64 = 48 * 60 * 60;
 
-/// Short signatures that were received, with when and what they are for.
+/// Short signatures (축약서명) that the caller received, each with its text and the time of receipt.
 pub struct ShortSignatures {
     signatures: Vec<Short>,
 }
@@ -143,12 +143,12 @@ pub struct SessionPaths {
     pub times: TimeForm,
 }
 
-/// What came out for one short signature.
+/// The result for one short signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShortReport {
-    /// Its id, the caller's.
+    /// The id that the caller gave it.
     pub id: String,
-    /// What is wrong with it; `None` if nothing.
+    /// What is wrong with it; `None` if it is valid.
     pub fault: Option<DecisionCode>,
 }
 

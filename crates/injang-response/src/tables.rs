@@ -1,9 +1,9 @@
 //! Every table of this crate.
 
 use crate::{
-    At, CipherError, DecisionCode, DecisionVerdict, Detail, Effect, Environment, Field, FormatRule,
-    Input, Match, Product, Provider, ProviderTimeFault, Remedy, Role, TimeForm, Unit, Waiver,
-    Whose, Wrapping,
+    At, CipherError, DecisionCode, DecisionInput, DecisionVerdict, Detail, Effect, Environment,
+    Field, FormatRule, Match, Product, Provider, ProviderTimeFault, Remedy, Role, TimeForm, Unit,
+    Waiver, Whose, Wrapping,
 };
 use injang_core::codes::Table;
 
@@ -26,7 +26,7 @@ pub const TABLES: &[Table] = &[
     Detail::TABLE,
     Whose::TABLE,
     Unit::TABLE,
-    Input::TABLE,
+    DecisionInput::TABLE,
     Remedy::TABLE,
     FormatRule::TABLE,
     CipherError::TABLE,

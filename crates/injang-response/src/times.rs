@@ -25,7 +25,7 @@ pub(crate) struct Times {
 
 /// How a provider writes a time.
 #[derive(Clone, Copy)]
-pub(crate) enum Written {
+pub(crate) enum TimeNotation {
     /// ISO 8601 with its offset: `2022-03-13T18:01:53+09:00` (Toss).
     WithOffset,
     /// `yyyy-MM-dd'T'HH:mm:ss` in the guide's table and a blank for the T in its example, without an
@@ -35,7 +35,7 @@ pub(crate) enum Written {
     Digits,
 }
 
-impl Written {
+impl TimeNotation {
     fn read(self, text: &str) -> Option<Time> {
         match self {
             Self::WithOffset => Time::parse(text).ok(),
@@ -50,7 +50,7 @@ impl Times {
     /// which only have to be times.
     pub(crate) fn read(
         members: &Members<'_>,
-        written: Written,
+        written: TimeNotation,
         requested: &'static str,
         completed: &'static str,
         others: &[&'static str],
@@ -108,14 +108,14 @@ mod tests {
     fn every_form_of_the_guides() {
         let at = Time::parse("2021-06-18T04:53:36Z").unwrap();
         for (written, text) in [
-            (Written::WithOffset, "2021-06-18T13:53:36+09:00"),
-            (Written::WithOffset, "2021-06-18T04:53:36Z"),
-            (Written::Korean, "2021-06-18 13:53:36"),
-            (Written::Korean, "2021-06-18T13:53:36"),
-            (Written::Korean, "2021-06-18T13:53:36.999"),
-            (Written::Korean, "2021-06-18T13:53:36+09:00"),
-            (Written::Korean, "2021-06-18T04:53:36Z"),
-            (Written::Digits, "20210618135336"),
+            (TimeNotation::WithOffset, "2021-06-18T13:53:36+09:00"),
+            (TimeNotation::WithOffset, "2021-06-18T04:53:36Z"),
+            (TimeNotation::Korean, "2021-06-18 13:53:36"),
+            (TimeNotation::Korean, "2021-06-18T13:53:36"),
+            (TimeNotation::Korean, "2021-06-18T13:53:36.999"),
+            (TimeNotation::Korean, "2021-06-18T13:53:36+09:00"),
+            (TimeNotation::Korean, "2021-06-18T04:53:36Z"),
+            (TimeNotation::Digits, "20210618135336"),
         ] {
             assert_eq!(written.read(text), Some(at), "{text}");
         }
@@ -124,19 +124,19 @@ mod tests {
     #[test]
     fn whatever_else_is_none() {
         for (written, text) in [
-            (Written::WithOffset, "2021-06-18T13:53:36"),
-            (Written::WithOffset, "2021-06-18T13:53:36+0900"),
-            (Written::WithOffset, "2021-02-30T13:53:36+09:00"),
-            (Written::WithOffset, "내일"),
-            (Written::Korean, "2021-06-18"),
-            (Written::Korean, "20210618135336"),
-            (Written::Korean, "2021-06-18 13:53"),
-            (Written::Korean, "2021-06-18 24:00:00"),
-            (Written::Korean, "2021-06-18 13:53:36 "),
-            (Written::Digits, "2021-06-18 13:53:36"),
-            (Written::Digits, "20211318135336"),
-            (Written::Digits, "2021061813533"),
-            (Written::Digits, "오늘오늘오"),
+            (TimeNotation::WithOffset, "2021-06-18T13:53:36"),
+            (TimeNotation::WithOffset, "2021-06-18T13:53:36+0900"),
+            (TimeNotation::WithOffset, "2021-02-30T13:53:36+09:00"),
+            (TimeNotation::WithOffset, "내일"),
+            (TimeNotation::Korean, "2021-06-18"),
+            (TimeNotation::Korean, "20210618135336"),
+            (TimeNotation::Korean, "2021-06-18 13:53"),
+            (TimeNotation::Korean, "2021-06-18 24:00:00"),
+            (TimeNotation::Korean, "2021-06-18 13:53:36 "),
+            (TimeNotation::Digits, "2021-06-18 13:53:36"),
+            (TimeNotation::Digits, "20211318135336"),
+            (TimeNotation::Digits, "2021061813533"),
+            (TimeNotation::Digits, "오늘오늘오"),
         ] {
             assert_eq!(written.read(text), None, "{text}");
         }
@@ -147,7 +147,13 @@ mod tests {
         let text = br#"{"a": "x", "b": 5, "c": "", "d": null, "e": "20210618135336"}"#;
         let value = Value::parse(text).unwrap();
         let members = Members::top(&value).unwrap();
-        let times = Times::read(&members, Written::Digits, "a", "b", &["c", "d", "e", "f"]);
+        let times = Times::read(
+            &members,
+            TimeNotation::Digits,
+            "a",
+            "b",
+            &["c", "d", "e", "f"],
+        );
         assert_eq!(times.malformed, ["/a", "/b"]);
         assert_eq!((times.requested, times.completed), (None, None));
     }

@@ -2,7 +2,8 @@
 
 pub use injang_core::codes::{Entry, Table};
 
-/// Every table: each enum that leaves this library, with the stable numbers of its values.
+/// Every table: one for each enum that a report, a decision or an option can show, with the stable
+/// numbers of its values.
 ///
 /// ```
 /// let verdicts = injang::codes::tables().find(|table| table.name == "verdict");

@@ -63,8 +63,7 @@ pub struct Decider {
 }
 
 impl Decider {
-    /// Begins; `is_among` says that each answer is compared with a list of persons and shown by
-    /// itself.
+    /// Begins. `is_among`: each answer is compared with a list of persons, and shown by itself.
     pub fn new(policy: &Policy, is_among: bool) -> Self {
         Self {
             inner: DecisionInner {
@@ -133,7 +132,7 @@ impl Decision {
         self.acceptance() == Acceptance::Accepted
     }
 
-    /// The verdict; of several answers the worst.
+    /// The verdict; over several answers the worst.
     pub fn verdict(&self) -> DecisionVerdict {
         match self.acceptance() {
             Acceptance::Accepted => DecisionVerdict::Accepted,
@@ -147,8 +146,8 @@ impl Decision {
         self.0.all.iter().map(|it| &it.decision)
     }
 
-    /// The report on each signed document of an answer, as if the document had come by itself. None of
-    /// them is a reason to rely on it where the decision is not accepted.
+    /// The report on each signed document of an answer (from 0), as if the document had come alone.
+    /// Rely on none of them unless the decision is accepted.
     pub fn reports(&self, answer: usize) -> Vec<Report> {
         let Some(result) = self.0.all.get(answer) else {
             return Vec::new();

@@ -15,7 +15,7 @@ const fn engine(alphabet: &Alphabet) -> GeneralPurpose {
 const BASE64: GeneralPurpose = engine(&STANDARD);
 const BASE64_URL: GeneralPurpose = engine(&URL_SAFE);
 
-/// Why a text is no digest.
+/// The rule that a text breaks which should be a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DigestTextError {
@@ -28,7 +28,7 @@ pub enum DigestTextError {
 }
 
 impl DigestTextError {
-    /// What is wrong, in a sentence without the text itself.
+    /// What is wrong, as a sentence without the text itself.
     pub fn message(self, lang: Lang) -> String {
         let names = || DigestAlgorithm::ALL.map(DigestAlgorithm::name).join(", ");
         match (self, lang) {

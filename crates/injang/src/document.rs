@@ -149,8 +149,8 @@ impl Document {
         algorithms
     }
 
-    /// Whether a signature is over the content itself, so that digests of it are not enough
-    /// (Ed25519 without signed attributes).
+    /// Whether a signature is over the content itself, so that digests of it are not enough: Ed25519
+    /// without signed attributes.
     pub fn needs_whole_content(&self) -> bool {
         self.untrusted()
             .is_ok_and(SignedDocument::needs_whole_content)

@@ -63,7 +63,7 @@ pub struct OwnedExchange {
     waivers: Vec<Waiver>,
 }
 
-/// Why an exchange can't be asked about.
+/// Why there is no decision over an exchange: a text can't be read, or its parts do not go together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ExchangeError {
@@ -73,7 +73,7 @@ pub enum ExchangeError {
     Rule(ExchangeRule),
 }
 
-/// What can't be asked together.
+/// The rule that the parts of an exchange break together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ExchangeRule {
@@ -109,12 +109,12 @@ impl ExchangeRule {
         let (english, korean) = match self {
             Self::UnknownProduct => (
                 "the provider has no product of this code; see docs/responses.md for the codes",
-                "제공자에게 이 코드의 상품이 없습니다. 코드는 docs/responses.md에 있습니다",
+                "인증사업자에게 이 코드의 상품이 없습니다. 코드는 docs/responses.md에 있습니다",
             ),
             Self::ProductMissing => (
                 "barocert needs the product, such as kakao-multi-sign: the same objects come of \
                  several providers",
-                "barocert에는 상품(예: kakao-multi-sign)이 필요합니다. 같은 객체를 여러 제공자가 사용합니다",
+                "barocert에는 상품(예: kakao-multi-sign)이 필요합니다. 같은 객체를 여러 인증사업자가 사용합니다",
             ),
             Self::EnvironmentDiffers => (
                 "a product's code with a T is of the test environment, and another environment is set",
@@ -154,7 +154,7 @@ impl ExchangeRule {
             ),
             Self::ResponseMissing => (
                 "the provider's answer is not set",
-                "제공자의 응답이 지정되지 않았습니다",
+                "인증사업자의 응답이 지정되지 않았습니다",
             ),
         };
         lang.pick(english, korean)
@@ -194,7 +194,8 @@ impl std::error::Error for ExchangeError {}
 type Set = Result<(), ExchangeError>;
 
 impl OwnedExchange {
-    /// An exchange with a provider. The product's code says what an answer holds: Barocert needs it.
+    /// An exchange with a provider. `product` is the product's code; Barocert's must be given. An
+    /// error if the provider has no such product.
     pub fn new(provider: Provider, product: Option<&str>) -> Result<Self, ExchangeError> {
         let (product, of_code) = match product {
             None if provider == Provider::Barocert => {
@@ -237,18 +238,20 @@ impl OwnedExchange {
         })
     }
 
-    /// The answer. One that can't be read is an answer too: the decision rejects it.
+    /// Sets the answer, JSON in UTF-8. One that can't be read is an answer too: the decision rejects
+    /// it.
     pub fn set_response(&mut self, text: &[u8]) {
         self.response = Some(Response::parse(self.provider, self.product, text));
     }
 
-    /// The request that it answers.
+    /// Sets the request that it answers, JSON in UTF-8. An error if it can't be read.
     pub fn set_request(&mut self, text: &[u8]) -> Set {
         self.request = Some(Request::parse(self.provider, text)?);
         Ok(())
     }
 
-    /// Another answer of the same transaction, or what was sent to Kakao's `prepare`.
+    /// Sets another answer of the same transaction, or what was sent to Kakao's `prepare`. An error
+    /// if it can't be read.
     pub fn set_other(&mut self, role: Role, text: &[u8]) -> Set {
         self.check_role(role)?;
         let other = Some(Response::parse_as(role, self.provider, text)?);
@@ -279,7 +282,7 @@ impl OwnedExchange {
         Ok(())
     }
 
-    /// What was sent to Toss to get the result.
+    /// Sets what was sent to Toss to get the result. An error if it can't be read.
     pub fn set_result_request(&mut self, text: &[u8]) -> Set {
         if self.provider != Provider::Toss {
             return Err(ExchangeRule::OfToss.into());
@@ -288,14 +291,14 @@ impl OwnedExchange {
         Ok(())
     }
 
-    /// The keys to encrypted fields.
+    /// Sets the keys to encrypted fields. An error if they can't be read.
     pub fn set_keys(&mut self, text: &[u8]) -> Set {
         self.keys = Some(Keys::parse(text)?);
         Ok(())
     }
 
-    /// The CI held of the person who was asked, in base64. A text that is none is said in the
-    /// decision.
+    /// Sets the CI held of the person who was asked, in base64 of 64 octets. If the text is no CI,
+    /// the decision says so.
     pub fn set_ci(&mut self, text: &[u8]) {
         self.ci = Some(Ci::from_base64(text));
     }
@@ -309,7 +312,7 @@ impl OwnedExchange {
         Ok(())
     }
 
-    /// What else is held about the person.
+    /// Sets what else is held about the person. An error if it can't be read.
     pub fn set_person(&mut self, text: &[u8]) -> Set {
         self.person = Some(Person::parse(text)?);
         Ok(())
@@ -324,50 +327,51 @@ impl OwnedExchange {
             .push((id.map(str::to_owned), stream.finish()));
     }
 
-    /// Short signatures that were received.
+    /// Sets short signatures that were received. An error if they can't be read.
     pub fn set_short_signatures(&mut self, text: &[u8]) -> Set {
         self.short = Some(ShortSignatures::parse(text)?);
         Ok(())
     }
 
-    /// Where the signed document says which key makes short signatures, from when and until when.
+    /// Sets where the signed document has the key of short signatures, and from when and until when
+    /// it counts.
     pub fn set_session_paths(&mut self, paths: SessionPaths) {
         self.session = Some(paths);
     }
 
-    /// What to compare of a content that the provider composes.
+    /// Sets what to compare of a content that the provider composes. An error if it can't be read.
     pub fn set_content_map(&mut self, text: &[u8]) -> Set {
         self.content_map = Some(ContentMap::parse(text)?);
         Ok(())
     }
 
-    /// Where the nonce stands in the request and in the answer; `None` for the default.
+    /// Sets where the nonce stands in the request and in the answer; `None` for the default.
     pub fn set_nonce(&mut self, asked: Option<Pointer>, answered: Option<Pointer>) {
         self.nonce = asked;
         self.nonce_answer = answered;
     }
 
-    /// The kind of signature to demand where the request names none.
+    /// Sets the kind of signature to demand if the request names none.
     pub fn set_sign_type(&mut self, sign_type: SignType) {
         self.sign_type = Some(sign_type);
     }
 
-    /// What a digest is that was asked to be signed.
+    /// Sets what a digest is that was requested to be signed.
     pub fn set_plain_hash_source(&mut self, source: PlainHashSource) {
         self.plain_hash_source = source;
     }
 
-    /// The only layout in which the VID may be.
+    /// Sets the only layout in which the VID may be.
     pub fn set_vid_layout(&mut self, layout: VidLayout) {
         self.vid_layout = layout;
     }
 
-    /// The environment in which the provider answered; default that of the product's code.
+    /// Sets the environment in which the provider answered; default that of the product's code.
     pub fn set_environment(&mut self, environment: Environment) {
         self.environment = Some(environment);
     }
 
-    /// Does without a check.
+    /// Waives a check.
     pub fn waive(&mut self, waiver: Waiver) {
         if !self.waivers.contains(&waiver) {
             self.waivers.push(waiver);
@@ -379,7 +383,7 @@ impl OwnedExchange {
         self.ci_list.is_some()
     }
 
-    /// The exchange to decide over, if its parts go together.
+    /// The exchange to decide over. An error if its parts do not go together.
     pub fn lend(&self) -> Result<Exchange<'_>, ExchangeError> {
         let response = self
             .response

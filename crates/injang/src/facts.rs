@@ -27,7 +27,7 @@ impl Policy {
 }
 
 impl Report {
-    /// SHA-256 of the octets behind the armor; of the file as it came if the armor is broken.
+    /// SHA-256 of the octets inside the armor, or of the whole file if the armor is broken.
     pub fn document_sha256(&self) -> [u8; 32] {
         self.judge(|it| it.input.sha256()).octets()
     }
@@ -59,7 +59,7 @@ impl Report {
         })
     }
 
-    /// The time at which it was judged.
+    /// The time at which everything was judged.
     pub fn at(&self) -> Time {
         self.details().conditions.at
     }
@@ -73,7 +73,7 @@ impl Report {
         (!signers.is_empty()).then_some(worst)
     }
 
-    /// All checks, the document's own and those of every signer, that came out like this.
+    /// All checks with such an outcome: the document's own, then those of every signer.
     pub fn checks_with(&self, wanted: impl Fn(Outcome) -> bool) -> impl Iterator<Item = &Check> {
         let details = self.details();
         let of_signers = details.signers.iter().flat_map(|it| &it.checks);

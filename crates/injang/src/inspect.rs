@@ -76,7 +76,8 @@ fn is_piece(octets: &[u8], error: Error, fault: PemOrDerError) -> bool {
 }
 
 impl Inspection {
-    /// For programs: JSON as `schema/inspect.json` describes it, with a line feed at its end.
+    /// The contents for programs: JSON as `schema/inspect.json` describes it, with a line feed at its
+    /// end.
     pub fn to_json(&self) -> String {
         self.to_json_in(View::default())
     }
@@ -93,7 +94,7 @@ impl Inspection {
         }
     }
 
-    /// For people, in English or Korean.
+    /// The contents for people, in English or Korean.
     pub fn text(&self, lang: Lang) -> String {
         self.text_in(View::new(lang))
     }
@@ -135,7 +136,7 @@ impl fmt::Debug for Inspection {
     }
 }
 
-/// Nothing that is known here.
+/// Octets that are neither a signed document nor certificates, CRLs or OCSP responses.
 #[derive(Clone, Copy, Debug)]
 pub struct InspectionError {
     error: Error,

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::policy::Policy;
-use crate::report::{Asked, Report};
+use crate::report::{AuditTask, Report};
 use crate::request::Request;
 use injang_core::{Error, Report as CoreReport, SignatureRequest, SignatureStatus, Validation};
 
@@ -29,7 +29,7 @@ impl Policy {
         &self,
         asked: impl IntoIterator<Item = (Document, Request<'r>)>,
     ) -> Vec<Report> {
-        let asked: Vec<Asked<'r>> = asked
+        let asked: Vec<AuditTask<'r>> = asked
             .into_iter()
             .map(|(document, request)| self.ask(document, request))
             .collect();
@@ -48,7 +48,7 @@ impl Policy {
     ///
     /// A document sees its own answers only, so that none depends on its neighbours. It ends: every
     /// round answers at least one request, and each document's budget bounds how many it makes.
-    fn judge_all(&self, asked: &[Asked<'_>]) -> Vec<Result<CoreReport, Error>> {
+    fn judge_all(&self, asked: &[AuditTask<'_>]) -> Vec<Result<CoreReport, Error>> {
         let core = self.core();
         let mut validations: Vec<Result<Validation<'_>, Error>> = asked
             .iter()

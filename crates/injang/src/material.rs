@@ -6,7 +6,7 @@ use injang_core::report::Lang;
 use injang_core::{Error, RevocationItem};
 use std::fmt;
 
-/// Octets are not what was wanted of them: certificates, or CRLs and OCSP responses.
+/// Octets that are not the material that was wanted: certificates, or CRLs and OCSP responses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MaterialError {
     fault: PemOrDerError,

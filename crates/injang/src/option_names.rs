@@ -6,7 +6,7 @@
 
 use injang_core::report::Lang;
 #[cfg(feature = "response")]
-use injang_response::{Input, Provider};
+use injang_response::{DecisionInput, Provider};
 
 /// Something that a caller gives or chooses, and that a text may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,7 +90,7 @@ pub(crate) const CERTIFICATES: &[Parameter] = &[
 pub struct OptionNames {
     parameter: Option<fn(Parameter) -> Option<&'static str>>,
     #[cfg(feature = "response")]
-    input: Option<fn(Input, Provider) -> Option<&'static str>>,
+    input: Option<fn(DecisionInput, Provider) -> Option<&'static str>>,
 }
 
 impl OptionNames {
@@ -115,7 +115,7 @@ impl OptionNames {
     /// program does not take of this provider.
     #[cfg(feature = "response")]
     #[must_use]
-    pub const fn inputs(self, input: fn(Input, Provider) -> Option<&'static str>) -> Self {
+    pub const fn inputs(self, input: fn(DecisionInput, Provider) -> Option<&'static str>) -> Self {
         Self {
             input: Some(input),
             ..self
@@ -129,7 +129,7 @@ impl OptionNames {
 
     /// The name of an input of a decision.
     #[cfg(feature = "response")]
-    pub(crate) fn of_input(self, input: Input, provider: Provider) -> Option<&'static str> {
+    pub(crate) fn of_input(self, input: DecisionInput, provider: Provider) -> Option<&'static str> {
         self.input?(input, provider)
     }
 }

@@ -23,9 +23,9 @@ pub enum Wanted {
     RevocationData,
 }
 
-/// What a piece is.
+/// The kind of a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PieceKind {
     /// A certificate.
     Certificate,
     /// A CRL, complete or delta.
@@ -34,7 +34,7 @@ pub enum Kind {
     Ocsp,
 }
 
-/// A piece, read but not judged.
+/// A certificate, a CRL or an OCSP response, read but not judged.
 pub enum Piece<'a> {
     /// A certificate.
     Certificate(Certificate<'a>),
@@ -44,11 +44,11 @@ pub enum Piece<'a> {
 
 impl Piece<'_> {
     /// What it is.
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> PieceKind {
         match self {
-            Self::Certificate(_) => Kind::Certificate,
-            Self::Revocation(RevocationItem::Ocsp(_)) => Kind::Ocsp,
-            Self::Revocation(_) => Kind::Crl,
+            Self::Certificate(_) => PieceKind::Certificate,
+            Self::Revocation(RevocationItem::Ocsp(_)) => PieceKind::Ocsp,
+            Self::Revocation(_) => PieceKind::Crl,
         }
     }
 }
@@ -94,7 +94,7 @@ pub fn split(octets: &[u8]) -> Result<Vec<Cow<'_, [u8]>>, PemOrDerError> {
 /// What a file holds of the kind that is wanted.
 #[derive(Default)]
 pub struct Found {
-    /// Each in DER.
+    /// The pieces, each in DER.
     pub pieces: Vec<Vec<u8>>,
     /// How many members of the other kind lists (.p7b) have beside them: CRLs and OCSP responses beside
     /// certificates, or the other way round.
@@ -212,10 +212,10 @@ fn end(piece: &[u8]) -> Option<usize> {
     content.checked_add(header)
 }
 
-/// What is wrong with a piece that is neither a CRL nor an OCSP response.
+/// The error about a piece that is neither a CRL nor an OCSP response.
 pub fn not_revocation_data(piece: &[u8], error: Error) -> PemOrDerError {
     if Certificate::from_der(piece).is_ok() {
-        return PemOrDerError::OtherKind(Kind::Certificate);
+        return PemOrDerError::OtherKind(PieceKind::Certificate);
     }
     let Ok(der) = Der::from_ber(piece, Limits::default()) else {
         return malformed(piece, error);

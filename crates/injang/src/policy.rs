@@ -274,7 +274,8 @@ impl PolicyBuilder {
         Ok(())
     }
 
-    /// Certificates of CAs to build paths with. They do not become trusted.
+    /// Adds certificates of CAs to build paths with. They do not become trusted. An error if one of
+    /// them can't be read.
     pub fn intermediates(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
         self.add_intermediates(octets)?;
         Ok(self)
@@ -287,7 +288,7 @@ impl PolicyBuilder {
         Ok(())
     }
 
-    /// CRLs and OCSP responses.
+    /// Adds CRLs and OCSP responses. An error if one of them can't be read.
     pub fn revocation_data(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
         self.add_revocation_data(octets)?;
         Ok(self)
@@ -300,8 +301,8 @@ impl PolicyBuilder {
         Ok(())
     }
 
-    /// Certificates of OCSP responders whose answers the caller trusts for any certificate (RFC 6960
-    /// 4.2.2.2, case 1). Toss's responder needs this.
+    /// Adds certificates of OCSP responders whose answers the caller trusts for any certificate (RFC
+    /// 6960 4.2.2.2, case 1). Toss's responder needs this. An error if one of them can't be read.
     pub fn ocsp_responders(mut self, octets: &[u8]) -> Result<Self, MaterialError> {
         self.add_ocsp_responders(octets)?;
         Ok(self)
@@ -314,21 +315,22 @@ impl PolicyBuilder {
         Ok(())
     }
 
-    /// Whether harmless deviations from the standards are accepted; default [`Profile::Standard`].
+    /// Sets whether harmless deviations from the standards are accepted; default
+    /// [`Profile::Standard`].
     #[must_use]
     pub const fn profile(mut self, profile: Profile) -> Self {
         self.settings.profile = profile;
         self
     }
 
-    /// Which algorithms are too weak; default SHA-1, and RSA below 2048 bits.
+    /// Sets which algorithms are too weak; default SHA-1, and RSA below 2048 bits.
     #[must_use]
     pub const fn constraints(mut self, constraints: AlgorithmConstraints) -> Self {
         self.settings.constraints = constraints;
         self
     }
 
-    /// Whether the certificates of the trust anchors constrain what is below them (RFC 5937);
+    /// Sets whether the certificates of the trust anchors constrain the paths below them (RFC 5937);
     /// default no.
     #[must_use]
     pub const fn anchor_constraints(mut self, apply: bool) -> Self {
@@ -344,7 +346,8 @@ impl PolicyBuilder {
         self
     }
 
-    /// Whether a path must have a valid policy (RFC 5280 6.1.1 f).
+    /// Sets whether a path must have a valid policy (RFC 5280 6.1.1 f); default no, or yes once an
+    /// acceptable policy is named.
     #[must_use]
     pub const fn require_explicit_policy(mut self, require: bool) -> Self {
         self.settings.explicit_policy = Some(require);
@@ -382,7 +385,7 @@ impl PolicyBuilder {
         self
     }
 
-    /// The bounds on the work for one document; default [`Budget::default`].
+    /// Sets the bounds on the work for one document; default [`Budget::default`].
     #[must_use]
     pub const fn budget(mut self, budget: Budget) -> Self {
         self.settings.budget = budget;
@@ -397,8 +400,8 @@ impl PolicyBuilder {
         self
     }
 
-    /// The crypto backend; default the fastest that this build has: aws-lc-rs with RustCrypto for what it
-    /// does not compute, or RustCrypto alone.
+    /// Sets the crypto backend; default the fastest that this build has: aws-lc-rs with RustCrypto
+    /// for what it does not compute, or RustCrypto alone.
     #[must_use]
     pub const fn crypto(mut self, crypto: &'static dyn CryptoBackend) -> Self {
         self.settings.crypto = crypto;

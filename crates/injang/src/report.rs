@@ -48,13 +48,13 @@ pub(crate) enum KeptContent {
 }
 
 /// A document, what is asked of it, and what is kept of the content that came with that.
-pub(crate) struct Asked<'r> {
+pub(crate) struct AuditTask<'r> {
     pub(crate) document: Document,
     request: Request<'r>,
     content: KeptContent,
 }
 
-impl Asked<'_> {
+impl AuditTask<'_> {
     /// What the core is asked: about what is kept, so that the report is on what was judged, unless
     /// the content is in the document.
     pub(crate) fn judged(&self) -> CoreRequest<'_> {
@@ -105,13 +105,13 @@ impl Policy {
     }
 
     /// A document with what is asked of it, and what is kept of a content that came beside it.
-    pub(crate) fn ask<'r>(&self, document: Document, request: Request<'r>) -> Asked<'r> {
+    pub(crate) fn ask<'r>(&self, document: Document, request: Request<'r>) -> AuditTask<'r> {
         let document = document.with_der(&request.certificates);
         let content = match document.untrusted() {
             Ok(_) => self.kept(&document, &request),
             Err(_) => KeptContent::InDocument,
         };
-        Asked {
+        AuditTask {
             document,
             request,
             content,
@@ -119,7 +119,11 @@ impl Policy {
     }
 
     /// The report on a document, from what the core says of it, or why it can't be read.
-    pub(crate) fn conclude(&self, asked: Asked<'_>, report: Result<CoreReport, Error>) -> Report {
+    pub(crate) fn conclude(
+        &self,
+        asked: AuditTask<'_>,
+        report: Result<CoreReport, Error>,
+    ) -> Report {
         let core = self.core();
         let request = &asked.request;
         let tried = request.diagnosis.content(request.core.given_content());
@@ -213,7 +217,7 @@ impl Report {
         self.inner.report.is_accepted()
     }
 
-    /// What follows: accepted, rejected or undetermined.
+    /// What follows for the caller: accepted, rejected or undetermined.
     pub fn acceptance(&self) -> Acceptance {
         Acceptance::of(&self.inner.report)
     }
@@ -370,7 +374,7 @@ impl Verified<'_> {
         &self.report
     }
 
-    /// The report, taken out.
+    /// The report, by value.
     pub fn into_report(self) -> Report {
         self.report
     }
@@ -394,7 +398,7 @@ impl Rejection {
         &self.0
     }
 
-    /// The report, taken out.
+    /// The report, by value.
     pub fn into_report(self) -> Report {
         self.0
     }

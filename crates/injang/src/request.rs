@@ -65,7 +65,7 @@ impl<'a> Request<'a> {
         self
     }
 
-    /// Asks at another time, with where that comes from: for a request that is kept for many documents.
+    /// Replaces the time, with where it comes from: for a request that is kept for many documents.
     #[must_use]
     pub const fn at_time(mut self, time: Time, source: AtSource) -> Self {
         self.core = self.core.at_time(time, source);
@@ -121,7 +121,7 @@ impl<'a> Request<'a> {
         self.claim(Claim::vid(ci, vid))
     }
 
-    /// Claims who the signer is.
+    /// Claims who the signer is ([`Claim::none`]: nothing).
     #[must_use]
     pub const fn claim(mut self, claim: Claim<'a>) -> Self {
         self.core = self.core.claim(claim);
@@ -151,7 +151,7 @@ impl<'a> Request<'a> {
         self
     }
 
-    /// The same with this content, where the request's own has gone by ([`Request::streamed`]).
+    /// The same with this content, where the request's own was streamed ([`Request::streamed`]).
     #[must_use]
     pub const fn diagnose_with(mut self, content: Content<'a>) -> Self {
         self.diagnosis = DiagnosisRequest::Of(content);

@@ -34,7 +34,7 @@ impl<'a> Signer<'a> {
         self.report
     }
 
-    /// Its place in the document.
+    /// Its index in the document, from 0.
     pub const fn index(&self) -> usize {
         self.index
     }
@@ -55,7 +55,7 @@ impl<'a> Signer<'a> {
         Some(self.certificate()?.serial())
     }
 
-    /// The name of who issued that certificate; `None` also where it is the subject's own name.
+    /// The name of the certificate's issuer; `None` also if it is the subject's own name.
     pub fn issuer(&self, lang: Lang) -> Option<String> {
         View::new(lang).issuer(&self.certificate()?)
     }

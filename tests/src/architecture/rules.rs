@@ -66,9 +66,10 @@ pub fn circles(uses: &BTreeSet<Use>) -> Vec<String> {
 
 /// A circle among these, if there is one.
 ///
-/// 1. What uses nothing that is left is in no circle, and is taken away, until all that is left uses
-///    something that is left.
-/// 2. Whoever goes from one of these to one that it uses, and on, comes back to where they were.
+/// 1. Remove every module that uses none of the remaining ones: it is in no circle. Repeat until each
+///    remaining module uses another remaining one.
+/// 2. Start at one of these, and go from each to one that it uses. The walk comes back to a module
+///    where it has been, and what lies between is the circle.
 fn circle(mut uses: BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
     loop {
         let left: BTreeSet<String> = uses.keys().cloned().collect();

@@ -1,4 +1,4 @@
-//! That each rule can be broken, and by what: crates of a few lines.
+//! Each rule fails for a crate of a few lines that breaks it.
 
 use super::{Modules, above, beside, circles, siblings};
 

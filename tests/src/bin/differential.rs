@@ -21,7 +21,7 @@ cargo xtask differential [--scenes N] [--seed S] [--show N] [--rules]
   --rules     by Injang and by the rules only: needs no other program
 ";
 
-/// So many scenes of a kind are shown.
+/// How many scenes of a kind are printed at most.
 const SHOWN: usize = 12;
 
 /// Causes that are taken away one after the other.
@@ -72,7 +72,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// A scene and what all say of it.
+/// A scene with all four judgements of it.
 struct Judged {
     scene: Scene,
     ours: Ours,
@@ -83,7 +83,7 @@ fn work() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/differential")
 }
 
-/// Judges scenes; without the others, they say nothing.
+/// Judges scenes. Under `--rules` OpenSSL and Bouncy Castle are not run, and have no judgement.
 fn judge_all(programs: Option<&Judges>, scenes: Vec<Scene>) -> io::Result<Vec<Judged>> {
     let files: Vec<Files> = scenes.iter().map(render).collect();
     let theirs = match programs {
@@ -227,8 +227,8 @@ fn fits(class: &Class, judge: Judge, it: &Judged, theirs: &Theirs) -> bool {
         && (class.cause)(&it.scene)
 }
 
-/// Whether every difference has a reason. Where what passes here is revoked there, the cause is
-/// taken away, and then the other must no longer say so.
+/// Whether a class explains every difference. If Injang passes what another validator calls revoked,
+/// the class removes the cause from the scene, and then the other must no longer call it revoked.
 fn explained(
     programs: &Judges,
     judged: &[Judged],

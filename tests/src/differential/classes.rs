@@ -12,9 +12,9 @@ pub enum Judge {
     BouncyCastle,
 }
 
-/// A kind of scenes on which they differ.
+/// A class of scenes that another validator judges differently.
 pub struct Class {
-    /// Its reason.
+    /// Why they differ.
     pub reason: &'static str,
     /// Who judges otherwise.
     pub judges: &'static [Judge],

@@ -2,13 +2,13 @@
 //! counts, for how long, and what a hold, a delta or a partition means (RFC 5280 6.3, RFC 6960
 //! 4.2.2.2, and DESIGN.md where those leave it open).
 //!
-//! Where the rules leave a choice, every word that they allow is allowed.
+//! Where the rules leave a choice, every status that they permit is accepted.
 
 use super::ours::Word;
 use super::render::issuer;
 use super::scene::{Crl, Entry, Named, Points, REMOVE, Scene, Scope, Status, Valid, Who};
 
-/// Which words are right.
+/// Which statuses are right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Allowed {
     /// Not revoked.
@@ -46,7 +46,7 @@ impl Allowed {
         }
     }
 
-    /// Whether a word is right.
+    /// Whether a status is right.
     pub fn allows(self, word: Word) -> bool {
         match word {
             Word::Good => self.good,
@@ -56,14 +56,14 @@ impl Allowed {
     }
 }
 
-/// How far a piece of evidence is heard.
+/// How much a piece of revocation data counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Heard {
     /// For everything.
     Fully,
-    /// For revocations that never end; a hold leaves it undecided.
+    /// Its permanent revocations count; a hold leaves the status undecided.
     ForRevocation,
-    /// A revocation leaves it undecided, and nothing else counts.
+    /// A revocation leaves the status undecided, and nothing else counts.
     Against,
     /// Not at all.
     No,
@@ -73,14 +73,14 @@ enum Heard {
 #[derive(Clone, Copy)]
 struct Statement {
     heard: Heard,
-    /// The key for which it speaks.
+    /// The key of the issuer whose certificates it is about.
     authority: Who,
     this: i32,
     next: Option<i32>,
     /// keyCompromise and cACompromise; the other reasons.
     covers: [bool; 2],
     says: Says,
-    /// Whether it is heard at all is open.
+    /// Whether the rules leave open that it counts at all.
     is_unsure: bool,
 }
 
@@ -148,7 +148,8 @@ fn covers(scene: &Scene, crl: &Crl, who: Who) -> [bool; 2] {
     }
 }
 
-/// How a signer other than the issuing key is heard, and whether that is unsure.
+/// How much the data of a signer other than the issuing key counts, and whether the rules leave that
+/// open.
 fn signer(scene: &Scene, by: Who, this: i32, at: i32, stack: &mut Vec<Who>) -> (Heard, bool) {
     let helper = match by {
         Who::CrlKey => scene.crl_key.as_ref(),
@@ -228,7 +229,8 @@ fn statements(scene: &Scene, who: Who, at: i32, stack: &mut Vec<Who>) -> Vec<Sta
             let of_delta = match (revocations(delta), has_removal(delta)) {
                 (list, _) if !list.is_empty() => list,
                 (_, false) => of_crl.clone(),
-                // It lifts a hold; of later, the hold may have lasted at the time asked.
+                // It lifts a hold. If it was issued after the time asked, the hold may still have
+                // held at that time.
                 (_, true) => {
                     let is_final =
                         |says: &&Says| matches!(says, Says::Revoked(it) if it.is_final());

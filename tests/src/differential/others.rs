@@ -24,17 +24,17 @@ pub struct Theirs {
     pub ocsp: Vec<Said>,
 }
 
-/// A word and its reason.
+/// A status and its reason.
 #[derive(Clone, Debug)]
 pub struct Said {
-    /// The word.
+    /// The status.
     pub word: Word,
     /// The reason, in their words.
     pub reason: String,
 }
 
 impl Theirs {
-    /// Nothing: nobody was asked.
+    /// No status: the program was not run.
     pub fn silent() -> Self {
         let crls = Said {
             word: Word::Unknown,
@@ -44,7 +44,7 @@ impl Theirs {
         Self { crls, ocsp }
     }
 
-    /// All in one word: revoked if anything says so, good if anything says so.
+    /// One status for all: revoked if any is, else good if any is.
     pub fn word(&self) -> Word {
         let all = || self.ocsp.iter().chain([&self.crls]);
         if all().any(|said| said.word == Word::Revoked) {
@@ -57,7 +57,7 @@ impl Theirs {
         }
     }
 
-    /// The reasons that go with the word.
+    /// The reasons that go with that status.
     pub fn reasons(&self) -> String {
         let all = [&self.crls].into_iter().chain(&self.ocsp);
         let reasons = all.map(|said| format!("{:?} {}", said.word, said.reason));
@@ -87,7 +87,7 @@ impl Theirs {
     }
 }
 
-/// A program that is run and must succeed; its output.
+/// Runs a program that must succeed, and returns its output.
 fn run(command: &mut Command, needs: &str) -> io::Result<String> {
     let output = command
         .stdin(Stdio::null())
@@ -144,7 +144,7 @@ impl Judges {
         })
     }
 
-    /// Has scenes judged by both: OpenSSL first. A scene's name is its place in the list.
+    /// Has both programs judge scenes, OpenSSL first. A scene's name is its place in the list.
     ///
     /// # Errors
     /// If files can't be written or a program fails.
@@ -180,7 +180,7 @@ impl Judges {
     }
 }
 
-/// By the scenes' places.
+/// The judgements, by the place of each scene.
 fn lines(text: &str) -> BTreeMap<usize, Theirs> {
     text.lines()
         .filter_map(|line| {

@@ -7,21 +7,21 @@ use injang_core::{
 };
 use injang_crypto::Combined;
 
-/// What is known of a certificate.
+/// The status of a certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word {
-    /// It was not revoked.
+    /// Not revoked.
     Good,
-    /// It was.
+    /// Revoked.
     Revoked,
-    /// Neither is known, or something else is wrong.
+    /// Undecided, or something else is wrong.
     Unknown,
 }
 
 /// What Injang says.
 #[derive(Clone, Debug)]
 pub struct Ours {
-    /// In a word.
+    /// The status.
     pub word: Word,
     /// Whether it was revoked after the time asked.
     pub is_revoked_later: bool,

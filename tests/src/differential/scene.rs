@@ -1,4 +1,4 @@
-//! A revocation scene as a value: who there is, who certified whom, and what the evidence says.
+//! A revocation scene as a value: the keys, who certified whom, and what the revocation data says.
 //!
 //! Times are days from the time asked, so that 0 is that very second.
 
@@ -47,12 +47,12 @@ pub enum Valid {
     Expired,
 }
 
-/// Somebody to whom a CA gave the right to speak.
+/// An entity that a CA authorised to sign CRLs or OCSP responses.
 #[derive(Clone, Debug)]
 pub struct Helper {
     /// Who certified it.
     pub by: Who,
-    /// Whether its certificate has the right: cRLSign, or id-kp-OCSPSigning.
+    /// Whether its certificate has cRLSign, or id-kp-OCSPSigning.
     pub may: bool,
     /// Validity.
     pub valid: Valid,
@@ -165,7 +165,7 @@ pub struct Ocsp {
     pub status: Status,
 }
 
-/// All of it.
+/// A whole scene.
 #[derive(Clone, Debug)]
 pub struct Scene {
     /// Its number, which with the seed makes it.
@@ -202,7 +202,7 @@ impl Entry {
             .map_or(self.date, |date| date.min(self.date))
     }
 
-    /// Whether it is a revocation that never ends.
+    /// Whether it is permanent: for any reason but a hold.
     pub fn is_final(&self) -> bool {
         self.reason != HOLD && self.reason != REMOVE
     }

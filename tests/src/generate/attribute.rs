@@ -98,7 +98,7 @@ pub(crate) fn issuer_serial(issuer: &[u8], serial: &[u8]) -> Vec<u8> {
     sequence(&[sequence(&[explicit(4, issuer)]), integer_octets(serial)])
 }
 
-/// An attribute that nobody knows.
+/// An attribute of an unknown type.
 pub(crate) fn unknown(text: &str) -> Vec<u8> {
     attribute(id::UNKNOWN, &[super::der::utf8(text)])
 }

@@ -16,7 +16,7 @@ pub(crate) const SIGNER_USAGE: [u8; 2] = [0, 1];
 /// keyUsage's keyCertSign and cRLSign.
 pub(crate) const CA_USAGE: [u8; 2] = [5, 6];
 
-/// Whose certificates are imitated.
+/// The authority whose certificates are imitated.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Manner {
     Kakao,
@@ -32,7 +32,7 @@ pub(crate) struct Authority {
     manner: Manner,
 }
 
-/// Somebody who can sign: a key and the certificate for it.
+/// A signer: a key and the certificate for it.
 #[derive(Clone)]
 pub(crate) struct Signer {
     pub(crate) key: Key,
@@ -42,7 +42,7 @@ pub(crate) struct Signer {
 }
 
 impl Authority {
-    /// The CA of the `kakao` family, and of those that care about no provider: P-256.
+    /// The CA of the `kakao` family, and of families that are about no particular provider: P-256.
     pub(crate) fn kakao() -> Self {
         Self::new(Manner::Kakao, Key::ec(), &kakao_name())
     }

@@ -27,9 +27,9 @@ pub(crate) struct Template {
     pub(crate) extensions: Vec<(&'static str, Vec<u8>)>,
     /// The digest of the issuer's signature.
     pub(crate) hash: Hash,
-    /// `tbsCertificate.signature` when it shall not be the usual one.
+    /// `tbsCertificate.signature`, if it differs from the usual one.
     pub(crate) inner_algorithm: Option<Vec<u8>>,
-    /// `signatureAlgorithm` when it shall not be the usual one.
+    /// `signatureAlgorithm`, if it differs from the usual one.
     pub(crate) outer_algorithm: Option<Vec<u8>>,
 }
 
@@ -63,19 +63,19 @@ impl Template {
         self
     }
 
-    /// Other bounds of the validity.
+    /// Replaces the validity.
     pub(crate) fn valid(mut self, not_before: Vec<u8>, not_after: Vec<u8>) -> Self {
         self.validity = [not_before, not_after];
         self
     }
 
-    /// Another subject.
+    /// Replaces the subject.
     pub(crate) fn subject(mut self, subject: Vec<u8>) -> Self {
         self.subject = subject;
         self
     }
 
-    /// Another subject key.
+    /// Replaces the subject's key.
     pub(crate) fn spki(mut self, spki: Vec<u8>) -> Self {
         self.spki = spki;
         self
@@ -86,7 +86,7 @@ impl Template {
         self.with_signature(issuer, &issuer.sign(self.hash, &self.to_be_signed(issuer)))
     }
 
-    /// The certificate with any signature, good or not.
+    /// The certificate with this signature, good or not.
     pub(crate) fn with_signature(&self, issuer: &Key, signature: &[u8]) -> Vec<u8> {
         let algorithm = self
             .outer_algorithm

@@ -22,7 +22,7 @@ pub(crate) struct Crl {
     /// The extensions in order.
     pub(crate) extensions: Vec<Vec<u8>>,
     pub(crate) hash: Hash,
-    /// `tbsCertList.signature` when it shall not be the usual one.
+    /// `tbsCertList.signature`, if it differs from the usual one.
     pub(crate) inner_algorithm: Option<Vec<u8>>,
 }
 
@@ -53,20 +53,20 @@ impl Crl {
         }
     }
 
-    /// Other times, as UTCTime.
+    /// Replaces thisUpdate and nextUpdate, as UTCTime.
     pub(crate) fn times(mut self, this_update: &str, next_update: Option<&str>) -> Self {
         self.this_update = utc_time(this_update);
         self.next_update = next_update.map(utc_time);
         self
     }
 
-    /// One more entry.
+    /// Adds an entry.
     pub(crate) fn entry(mut self, entry: Entry) -> Self {
         self.entries.push(entry);
         self
     }
 
-    /// One more extension.
+    /// Adds an extension.
     pub(crate) fn with(mut self, extension: Vec<u8>) -> Self {
         self.extensions.push(extension);
         self
@@ -98,7 +98,7 @@ impl Crl {
         ])
     }
 
-    /// The same, which is said to be signed by another algorithm, inside and outside.
+    /// The same, with another algorithm named inside and outside than the one that signed.
     pub(crate) fn sign_as(mut self, key: &Key, algorithm: &[u8]) -> Vec<u8> {
         self.inner_algorithm = Some(algorithm.to_vec());
         let signed = self.to_be_signed(key);
@@ -126,13 +126,13 @@ impl Crl {
     }
 }
 
-/// A CRL of this CA as it is on most days, signed.
+/// The usual CRL of this CA, signed.
 pub(crate) fn clean(ca: &Ca) -> Vec<u8> {
     Crl::new(&ca.name).number(1).sign(&ca.key)
 }
 
 impl Entry {
-    /// A revocation of this day, as UTCTime.
+    /// An entry with this revocationDate, as UTCTime.
     pub(crate) fn new(serial: &[u8], date: &str) -> Self {
         Self {
             serial: serial.to_vec(),
@@ -141,7 +141,7 @@ impl Entry {
         }
     }
 
-    /// One more extension.
+    /// Adds an extension.
     pub(crate) fn with(mut self, extension: Vec<u8>) -> Self {
         self.extensions.push(extension);
         self
@@ -153,7 +153,7 @@ impl Entry {
         self.with(extension(id::REASON_CODE, false, &value))
     }
 
-    /// certificateIssuer, which holds for what follows too.
+    /// certificateIssuer, which holds for the entries that follow too.
     pub(crate) fn issued_by(self, name: &[u8]) -> Self {
         let names = sequence(&[directory(name)]);
         self.with(extension(id::CERTIFICATE_ISSUER, true, &names))
@@ -165,7 +165,7 @@ impl Entry {
         self.with(extension(id::INVALIDITY_DATE, false, &value))
     }
 
-    /// An extension that nobody knows.
+    /// An extension of an unknown type.
     pub(crate) fn unknown(self, is_critical: bool) -> Self {
         self.with(extension(id::UNKNOWN, is_critical, &null()))
     }

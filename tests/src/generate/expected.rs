@@ -116,7 +116,7 @@ impl Expectation {
 
     /// One more finding.
     pub(crate) fn finding(mut self, finding: Finding) -> Self {
-        // What certificates give notice of comes after everything else about a signer.
+        // Notices about certificates come after all other findings on a signer.
         let is_notice = |it: &Finding| *it == Finding::UserNoticeForm;
         let place = self.findings.iter().position(is_notice);
         let place = place.unwrap_or(self.findings.len());
@@ -210,8 +210,8 @@ impl Expectation {
         self
     }
 
-    /// One signer does not pass; where the check means that no signature was verified, the serial
-    /// number goes. The document takes the worst signer's verdict, the first one's among equals.
+    /// One signer does not pass. If the check means that no signature verified, the serial number is
+    /// removed. The document has the worst signer's verdict, and among equal ones the first signer's.
     pub(crate) fn signer(
         mut self,
         index: usize,

@@ -1,4 +1,4 @@
-//! Hierarchies of CAs in nobody's manner, with small certificates.
+//! Hierarchies of CAs that imitate no real authority, with small certificates.
 
 use super::authority::{SIGNER_USAGE, Signer, authority_template};
 use super::certificate::{Template, key_usage, name, serial_of};
@@ -107,7 +107,7 @@ impl Ca {
         }
     }
 
-    /// Another certificate of the usual shape for somebody who has one.
+    /// Another certificate of the usual shape, for a signer that has one already.
     pub(crate) fn certify(&self, signer: &Signer) -> Signer {
         let subject = subscriber_name("Test signer");
         let template = Template::new(&self.name, &subject, &serial(), &signer.key)
@@ -119,7 +119,7 @@ impl Ca {
         }
     }
 
-    /// The CA as somebody who signs documents.
+    /// The CA as a signer of documents.
     pub(crate) fn as_signer(&self, issuer: &Self) -> Signer {
         Signer {
             key: self.key.clone(),

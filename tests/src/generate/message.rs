@@ -51,7 +51,7 @@ pub(crate) struct SignerInfo {
     pub(crate) signed_attributes: Option<Vec<u8>>,
     pub(crate) signature_algorithm: Vec<u8>,
     pub(crate) signature: Vec<u8>,
-    /// The whole `signature` element when it shall not be a primitive OCTET STRING.
+    /// The whole `signature` element, if it is not a primitive OCTET STRING.
     pub(crate) signature_element: Option<Vec<u8>>,
     /// The unsigned attributes.
     pub(crate) unsigned_attributes: Vec<Vec<u8>>,
@@ -102,25 +102,25 @@ impl SignerInfo {
         }
     }
 
-    /// The same with that signature.
+    /// Replaces the signature.
     pub(crate) fn signed(mut self, signature: Vec<u8>) -> Self {
         self.signature = signature;
         self
     }
 
-    /// The same under another `signatureAlgorithm`.
+    /// Replaces the `signatureAlgorithm`.
     pub(crate) fn algorithm(mut self, identifier: Vec<u8>) -> Self {
         self.signature_algorithm = identifier;
         self
     }
 
-    /// The same with another `SignerIdentifier`.
+    /// Replaces the `SignerIdentifier`.
     pub(crate) fn identified_by(mut self, identifier: Vec<u8>) -> Self {
         self.identifier = identifier;
         self
     }
 
-    /// The element in those layers.
+    /// The element, encoded as these layers say.
     pub(crate) fn encode(&self, layers: Layers) -> Vec<u8> {
         let mut fields = vec![
             integer(self.version),
@@ -141,9 +141,9 @@ impl SignerInfo {
 /// What will be a document; every field can be wrong.
 #[derive(Clone)]
 pub(crate) struct Message {
-    /// `SignedData.version` when it shall not be the one that RFC 5652 5.1 asks for.
+    /// `SignedData.version`, if it is not the one that RFC 5652 5.1 requires.
     pub(crate) version: Option<u8>,
-    /// `digestAlgorithms` when they shall not be those of the signers.
+    /// `digestAlgorithms`, if they are not those of the signers.
     pub(crate) digest_algorithms: Option<Vec<Vec<u8>>>,
     pub(crate) content_type: &'static str,
     /// The element inside `eContent`'s tag; detached when absent.
@@ -182,7 +182,7 @@ impl Message {
         self.certificate(&signer.certificate).info(info)
     }
 
-    /// Adds a certificate, or whatever shall stand in its place.
+    /// Adds a certificate, or another element in the place of one.
     pub(crate) fn certificate(mut self, choice: &[u8]) -> Self {
         self.certificates.push(choice.to_vec());
         self
@@ -194,13 +194,13 @@ impl Message {
         self
     }
 
-    /// Another element as content.
+    /// Replaces the content by another element.
     pub(crate) fn content_element(mut self, element: Vec<u8>) -> Self {
         self.content = Some(element);
         self
     }
 
-    /// Other layers.
+    /// Replaces the layers.
     pub(crate) fn layers(mut self, layers: Layers) -> Self {
         self.layers = layers;
         self

@@ -1,4 +1,4 @@
-//! Arithmetic on big-endian octets of equal length, for signatures beside the right ones.
+//! Arithmetic on big-endian octets of equal length, for signatures whose numbers are out of range.
 
 /// The sum, one octet longer.
 pub(crate) fn sum(left: &[u8], right: &[u8]) -> Vec<u8> {

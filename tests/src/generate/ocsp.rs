@@ -20,7 +20,7 @@ pub(crate) struct Response {
     /// Certificates that it brings.
     pub(crate) certificates: Vec<Vec<u8>>,
     pub(crate) hash: Hash,
-    /// The algorithm of the signature when it shall not be the true one.
+    /// The signature's algorithm, if it is not the one that signed.
     pub(crate) algorithm: Option<Vec<u8>>,
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn by_key(key: &Key) -> Vec<u8> {
     explicit(2, &octet_string(&key_identifier_of(key)))
 }
 
-/// The whole of a response that has a status and nothing else.
+/// A response that has a status and nothing else.
 pub(crate) fn without_answer(status: u8) -> Vec<u8> {
     sequence(&[tlv(0x0a, &[status])])
 }
@@ -63,19 +63,19 @@ impl Response {
         }
     }
 
-    /// One more answer.
+    /// Adds an answer.
     pub(crate) fn single(mut self, single: Single) -> Self {
         self.singles.push(single);
         self
     }
 
-    /// Another time of signing.
+    /// Replaces producedAt.
     pub(crate) fn produced_at(mut self, time: &str) -> Self {
         self.produced_at = generalized_time(time);
         self
     }
 
-    /// One more extension.
+    /// Adds an extension.
     pub(crate) fn with(mut self, dotted: &str, is_critical: bool, value: &[u8]) -> Self {
         self.extensions.push(extension(dotted, is_critical, value));
         self
@@ -127,7 +127,7 @@ impl Single {
         Self::about(hash, &issuer.name, &issuer.key.key_octets(), serial)
     }
 
-    /// The same, the digest that was taken being called one that nobody knows.
+    /// The same, with the digest's algorithm named by an unknown OID.
     pub(crate) fn under_unknown_digest(issuer: &Ca, serial: &[u8]) -> Self {
         let id = [
             identifier(id::UNKNOWN),
@@ -172,14 +172,14 @@ impl Single {
         self
     }
 
-    /// Other times.
+    /// Replaces thisUpdate and nextUpdate.
     pub(crate) fn times(mut self, this_update: &str, next_update: Option<&str>) -> Self {
         self.this_update = generalized_time(this_update);
         self.next_update = next_update.map(generalized_time);
         self
     }
 
-    /// One more extension.
+    /// Adds an extension.
     pub(crate) fn with(mut self, dotted: &str, is_critical: bool, value: &[u8]) -> Self {
         self.extensions.push(extension(dotted, is_critical, value));
         self

@@ -1,4 +1,5 @@
-//! What keys, serial numbers, salts and nonces follow from: the name of the case that needs them.
+//! Where the octets of keys, serial numbers, salts and nonces come from: the name of the case that
+//! needs them.
 //!
 //! A family is made twice. The first run is a rehearsal: it writes nothing and learns the names of
 //! the cases in their order. In the second run, what is drawn before a case is written follows from
@@ -15,7 +16,7 @@ pub(crate) type Order = BTreeMap<String, Vec<String>>;
 
 #[derive(Default)]
 struct State {
-    /// What the octets follow from.
+    /// The text from which the octets follow.
     seed: Vec<u8>,
     /// How many blocks were drawn from this seed.
     blocks: u64,
@@ -120,7 +121,7 @@ pub(crate) fn random(count: usize) -> Vec<u8> {
     })
 }
 
-/// Of some names one that this scope has not used. Which one follows from the seed, and a name that
+/// Chooses one of these names that this scope has not used yet. The seed decides which. A name that
 /// is added later changes few choices.
 pub(crate) fn unused(mut names: Vec<String>) -> Option<String> {
     let drawn = random(32);

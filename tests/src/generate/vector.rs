@@ -1,4 +1,4 @@
-//! Vectors on their way to the disk: a family's folder, and one folder for each case.
+//! Vectors before they are written: a family's folder, and in it one folder for each case.
 
 use super::algorithm::Hash;
 use super::expected::hex;
@@ -158,26 +158,26 @@ impl Vector {
         }
     }
 
-    /// Another reason and source.
+    /// Replaces reason and source.
     pub(crate) fn because(mut self, reason: &str, source: &str) -> Self {
         reason.clone_into(&mut self.case.reason);
         source.clone_into(&mut self.case.source);
         self
     }
 
-    /// One more finding is expected.
+    /// Expects one more finding.
     pub(crate) fn finding(mut self, finding: Finding) -> Self {
         self.case.expect = self.case.expect.finding(finding);
         self
     }
 
-    /// Other anchors.
+    /// Replaces the anchors.
     pub(crate) fn trust(mut self, files: &[&str]) -> Self {
         self.case.trust = files.iter().map(|&file| file.to_owned()).collect();
         self
     }
 
-    /// An anchor of this case alone.
+    /// Replaces the anchors by one that only this case has.
     pub(crate) fn trusting(mut self, certificate: &[u8]) -> Self {
         self.files
             .push(("anchor.der".to_owned(), certificate.to_vec()));
@@ -185,7 +185,7 @@ impl Vector {
         self
     }
 
-    /// One more anchor, of this case alone.
+    /// Adds an anchor that only this case has.
     pub(crate) fn trusting_too(mut self, certificate: &[u8]) -> Self {
         let own = |file: &&String| !file.starts_with("../");
         let file = match self.case.trust.iter().filter(own).count() {
@@ -276,7 +276,7 @@ impl Vector {
         self
     }
 
-    /// Another time.
+    /// Replaces the time.
     pub(crate) fn at(mut self, time: &str) -> Self {
         time.clone_into(&mut self.case.at);
         self

@@ -1,5 +1,5 @@
-//! Documents that are made to cost: each shape at any size, none with a key that anybody trusts. What
-//! they cost must grow as their octets do.
+//! Documents that are made to be expensive: each shape at any size, none under a trusted key. The
+//! work for them must grow no faster than their octets.
 
 use super::algorithm::Hash;
 use super::authority::{SIGNER_USAGE, Signer, authority_template};
@@ -76,7 +76,7 @@ impl Shape {
 /// Makes a shape of a size: certificates, signers or CRLs, by the shape.
 pub type Make = fn(usize) -> Shape;
 
-/// Every shape by its name. No signer of theirs passes, and but for the last they have no path.
+/// Every shape by its name. No signer of theirs passes, and none but the last has a path.
 pub const HOSTILE: &[(&str, Make)] = &[
     ("names-of-one-fingerprint", names_of_one_fingerprint),
     ("broken-signers-in-ber", broken_signers_in_ber),
@@ -106,7 +106,7 @@ fn root() -> Ca {
     Ca::root("Test root CA")
 }
 
-/// Somebody with this key whose certificate nobody's key has signed.
+/// A signer with this key, whose certificate has a signature of no known key.
 fn nobody(key: &Key, issuer: &[u8], shape: impl FnOnce(Template) -> Template) -> Signer {
     let subject = name(&[(id::COMMON_NAME, utf8("Nobody"))]);
     let template = Template::new(issuer, &subject, &SERIAL, key);
@@ -128,7 +128,8 @@ fn ocsp_member(response: Vec<u8>) -> Vec<u8> {
     retag(0xa1, &sequence(&[oid(id::ID_RI_OCSP_RESPONSE), response]))
 }
 
-/// Issuers, subjects, CRL issuers and responders whose names are one by their letters: `size` of each.
+/// `size` issuers, subjects, CRL issuers and responders each, whose names have the same letters and
+/// digits.
 #[must_use]
 pub fn names_of_one_fingerprint(size: usize) -> Shape {
     derived("names-of-one-fingerprint", || {
@@ -157,8 +158,8 @@ pub fn names_of_one_fingerprint(size: usize) -> Shape {
     })
 }
 
-/// Indefinite lengths, a content of `size` KiB, and `size` signers whose attributes can't be read: the
-/// place of each error is one in the document as it came.
+/// Indefinite lengths, a content of `size` KiB, and `size` signers whose attributes can't be read:
+/// each error must be placed in the document as it was sent.
 #[must_use]
 pub fn broken_signers_in_ber(size: usize) -> Shape {
     derived("broken-signers-in-ber", || {
@@ -285,7 +286,7 @@ pub fn names_of_one_scope(size: usize) -> Shape {
     })
 }
 
-/// `size` times 64 members of `crls`, of four octets each, which are nothing.
+/// `size` times 64 members of `crls`, of four octets each, that are neither a CRL nor a response.
 #[must_use]
 pub fn members_of_crls(size: usize) -> Shape {
     derived("members-of-crls", || {

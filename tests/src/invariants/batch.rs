@@ -15,7 +15,7 @@ use std::sync::{Arc, OnceLock};
 /// Rows of a batch at most.
 const MOST_ROWS: u8 = 5;
 
-/// Octets that are drawn from, one after the other; zeros when they are used up.
+/// A source of octets, used one after the other; zeros when they are used up.
 struct Draw<'i>(&'i [u8]);
 
 impl<'i> Draw<'i> {
@@ -135,8 +135,8 @@ fn drawn(input: &[u8]) -> (RecordBatch, Option<&'static str>) {
     (batch.expect("a batch"), at)
 }
 
-/// A batch is refused by its schema alone, or gives one row for each of its rows; each row is what it
-/// is alone; and nothing is accepted that was not judged.
+/// A batch is refused for its schema alone, or gives one row for each of its rows. Each row is the
+/// same as if it were the only one. Nothing is accepted that was not judged.
 ///
 /// # Panics
 /// If that does not hold.

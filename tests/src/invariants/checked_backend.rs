@@ -10,23 +10,23 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
-/// Answers as one of the backends does, and makes sure that the others say the same.
+/// Answers as one of the backends does, and checks that the others give the same answer.
 pub(super) struct CheckedBackend {
-    provider: &'static dyn CryptoBackend,
-    /// Its place in [`PROVIDERS`].
+    backend: &'static dyn CryptoBackend,
+    /// Its place in [`BACKENDS`].
     index: usize,
     digested: AtomicUsize,
     asked: AtomicUsize,
     unsupported: AtomicUsize,
 }
 
-const PROVIDERS: [&dyn CryptoBackend; 3] = [&Combined, &RustCrypto, &AwsLc];
+const BACKENDS: [&dyn CryptoBackend; 3] = [&Combined, &RustCrypto, &AwsLc];
 
 impl CheckedBackend {
-    /// One for each provider, [`Combined`] first.
+    /// One for each backend, [`Combined`] first.
     pub(super) fn all() -> [Self; 3] {
         [0, 1, 2].map(|index| Self {
-            provider: PROVIDERS[index],
+            backend: BACKENDS[index],
             index,
             digested: AtomicUsize::new(0),
             asked: AtomicUsize::new(0),
@@ -40,7 +40,7 @@ impl CheckedBackend {
         combined
     }
 
-    /// How many octets have been digested since the policy was made, those of messages asked about
+    /// How many octets were digested since the policy was made, those of messages in requests
     /// included.
     pub(super) fn digested(&self) -> usize {
         self.digested.load(Relaxed)
@@ -52,12 +52,12 @@ impl CheckedBackend {
         self.digested.store(0, Relaxed);
     }
 
-    /// How many questions have been asked.
+    /// How many signature requests there were.
     pub(super) fn asked(&self) -> usize {
         self.asked.load(Relaxed)
     }
 
-    /// Whether something was asked that the provider does not compute.
+    /// Whether a request was for something that the backend does not compute.
     pub(super) fn has_gaps(&self) -> bool {
         self.unsupported.load(Relaxed) > 0
     }
@@ -65,13 +65,13 @@ impl CheckedBackend {
 
 impl CryptoBackend for CheckedBackend {
     fn name(&self) -> &'static str {
-        self.provider.name()
+        self.backend.name()
     }
 
     fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest> {
         let octets: usize = parts.iter().map(|part| part.len()).sum();
         self.digested.fetch_add(octets, Relaxed);
-        let digest = self.provider.digest(algorithm, parts);
+        let digest = self.backend.digest(algorithm, parts);
         if digest.is_some() {
             let other = RustCrypto.digest(algorithm, &[&parts.concat()]);
             assert!(other.is_none() || other == digest, "digests differ");
@@ -81,17 +81,17 @@ impl CryptoBackend for CheckedBackend {
         digest
     }
 
-    /// Only what is no document comes in a stream, so nothing is counted.
+    /// Contents in streams belong to no document here, so they are not counted.
     fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>> {
-        self.provider.digest_stream(algorithm)
+        self.backend.digest_stream(algorithm)
     }
 
-    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
+    fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
         self.asked.fetch_add(1, Relaxed);
-        if let SignatureInput::Message(message) = &question.input {
+        if let SignatureInput::Message(message) = &request.input {
             self.digested.fetch_add(message.len(), Relaxed);
         }
-        let answer = answers(question)[self.index];
+        let answer = answers(request)[self.index];
         if answer == SignatureStatus::Unsupported {
             self.unsupported.fetch_add(1, Relaxed);
         }
@@ -99,27 +99,27 @@ impl CryptoBackend for CheckedBackend {
     }
 }
 
-/// What the providers answer, in their order. Fuzzing asks the same question again and again, and
-/// RSA takes its time.
-fn answers(question: &SignatureRequest<'_>) -> [SignatureStatus; 3] {
+/// The answers of the backends, in their order. Fuzzing makes the same request again and again, and RSA
+/// is slow, so answers are kept.
+fn answers(request: &SignatureRequest<'_>) -> [SignatureStatus; 3] {
     static KNOWN: Mutex<Option<HashMap<[u8; 32], [SignatureStatus; 3]>>> = Mutex::new(None);
     const MOST: usize = 1 << 16;
 
-    let key = fingerprint(question);
+    let key = fingerprint(request);
     let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(answers) = known().get_or_insert_default().get(&key) {
         return *answers;
     }
-    let answers = PROVIDERS.map(|provider| provider.answer(question));
+    let answers = BACKENDS.map(|backend| backend.answer(request));
     for (index, answer) in answers.iter().enumerate() {
         assert!(
             *answer == answers[0] || *answer == SignatureStatus::Unsupported,
             "{} says {answer:?}, {} says {:?} to {:?}, {:?}",
-            PROVIDERS[index].name(),
-            PROVIDERS[0].name(),
+            BACKENDS[index].name(),
+            BACKENDS[0].name(),
             answers[0],
-            question.algorithm,
-            question.key,
+            request.algorithm,
+            request.key,
         );
     }
     let mut known = known();
@@ -131,16 +131,16 @@ fn answers(question: &SignatureRequest<'_>) -> [SignatureStatus; 3] {
     answers
 }
 
-fn fingerprint(question: &SignatureRequest<'_>) -> [u8; 32] {
-    let key = format!("{:?} {:?}", question.key, question.algorithm);
+fn fingerprint(request: &SignatureRequest<'_>) -> [u8; 32] {
+    let key = format!("{:?} {:?}", request.key, request.algorithm);
     let mut hash = Sha256::new();
     let mut part = |octets: &[u8]| {
         hash.update(octets.len().to_be_bytes());
         hash.update(octets);
     };
     part(key.as_bytes());
-    part(question.signature);
-    match &question.input {
+    part(request.signature);
+    match &request.input {
         SignatureInput::Message(message) => part(message),
         SignatureInput::Prehash(digest) => {
             part(digest.algorithm().name().as_bytes());

@@ -1,4 +1,4 @@
-//! Invariants of revocation evidence, and of what is judged with it.
+//! Invariants of revocation data, and of what is judged with it.
 
 use super::checked_backend::CheckedBackend;
 use super::scene::Scene;
@@ -13,10 +13,10 @@ use injang_core::{
 use injang_crypto::Combined;
 use std::borrow::Cow;
 
-/// Reading a CRL or an OCSP response never panics, an error names a place in the input, what is
-/// given out are slices of it, and looking up finds what is listed. In a caller's hands it makes
-/// nobody pass who was revoked, lifts no hold but by the key that issued the certificate, and its
-/// place among other evidence does not matter.
+/// Reading a CRL or an OCSP response never panics, an error names a place in the input, parts are
+/// slices of the input, and a look-up finds what is listed. When a caller adds it to a scene, no
+/// revoked certificate passes, only the key that issued a certificate lifts its hold, and the order
+/// of the data does not matter.
 ///
 /// # Panics
 /// If that does not hold.
@@ -39,7 +39,8 @@ pub fn evidence(input: &[u8]) {
             for part in [crl.tbs_octets(), crl.signature(), crl.issuer().octets()] {
                 assert!(inside(part, input));
             }
-            // Wherever a serial number may stand, it is found as often as it is listed, at most.
+            // A serial number is found no more often than it is listed, wherever it may stand in the
+            // input.
             for window in input.windows(4).step_by(3) {
                 assert!(crl.find(window).count() <= crl.len());
             }
@@ -64,7 +65,7 @@ pub fn evidence(input: &[u8]) {
         let mut given = scene.evidence();
         given.push(input);
         let more = scene.judge(document, &given).expect("what was read");
-        // Whichever piece comes last: the new one, or one of the vector's.
+        // Each piece is the added one in turn: the new one, and those of the vector.
         for place in 0..given.len() {
             let (before, after) = (&given[..place], &given[place + 1..]);
             let less = scene.judge(document, &[before, after].concat());
@@ -76,11 +77,12 @@ pub fn evidence(input: &[u8]) {
     }
 }
 
-/// With evidence demanded, the document's own is used: what passes then passes without too, each
-/// certificate of its path is really issued by the next, and each rests on evidence that the
-/// document brings. Remembering changes nothing, and questions and octets touched are bounded.
-/// Beside a caller's evidence the document's makes nobody pass who was revoked, lifts no hold but by
-/// the key that issued the certificate, and its order does not matter.
+/// Where revocation data is required, the document's own is used. What passes then passes also where
+/// none is required, each certificate of its path is issued by the next, and each status rests on
+/// data in the document. A cache of verified signatures changes nothing, and the numbers of signature
+/// requests and of octets touched are bounded. Added to a caller's data, the document's makes no
+/// revoked certificate pass, lifts no hold but by the key that issued the certificate, and its order
+/// does not matter.
 ///
 /// # Panics
 /// If that does not hold.
@@ -120,9 +122,9 @@ pub fn chain(input: &[u8]) {
         !passes(&report) || passes(&plain),
         "evidence turns into a pass"
     );
-    let remembering = policy.cache(32);
+    let caching = policy.cache(32);
     for _ in 0..2 {
-        assert_eq!(audit(&remembering), report, "a memo changes the report");
+        assert_eq!(audit(&caching), report, "the cache changes the report");
     }
     for scene in Scene::of(der.octets()) {
         let given = scene.evidence();
@@ -176,7 +178,7 @@ fn inner(element: &[u8]) -> &[u8] {
     &element[start..]
 }
 
-/// Every signature on the way to the anchor is one, whoever is asked.
+/// Every signature on the path verifies, under every crypto backend.
 fn linked(document: &SignedDocument<'_>, policy: &Policy<'_>, signer: &SignerReport) {
     let certificate = |origin| match origin {
         Origin::Document(index) => match &document.certificates()[index] {
@@ -208,8 +210,8 @@ fn linked(document: &SignedDocument<'_>, policy: &Policy<'_>, signer: &SignerRep
             .signature(None)
             .expect("an algorithm that is known");
         let input = SignatureInput::Message(Cow::Borrowed(certificate.tbs_octets()));
-        let question = SignatureRequest::new(&key, algorithm, input, certificate.signature());
-        let answer = question.map(|question| Combined.answer(&question));
+        let request = SignatureRequest::new(&key, algorithm, input, certificate.signature());
+        let answer = request.map(|request| Combined.answer(&request));
         assert!(
             answer == Ok(SignatureStatus::Valid),
             "a link that does not verify"
@@ -217,7 +219,8 @@ fn linked(document: &SignedDocument<'_>, policy: &Policy<'_>, signer: &SignerRep
     }
 }
 
-/// Whatever was found not to be revoked rests on evidence that is there and read.
+/// Every certificate that was found not to be revoked rests on revocation data that is there and can
+/// be read.
 fn supported(document: &SignedDocument<'_>, signer: &SignerReport) {
     let infos = document.revocation_infos();
     for certificate in &signer.path.certificates {

@@ -11,9 +11,10 @@ use injang_core::{
 use injang_crypto::Combined;
 use std::sync::Arc;
 
-/// Judging never panics, and the report hangs together; all providers give the same report, once
-/// and again; strictness, claims and what is supplied beside the document turn nothing into a
-/// pass; what is normalised is judged as what was sent; and the work is bounded by the input.
+/// Judging never panics, and the parts of the report agree. All crypto backends give the same report,
+/// again and again. The strict profile, a claim and what is supplied beside the document turn nothing
+/// into a pass. The normalised octets have the same verdict as those that were sent. The work is
+/// bounded by the input.
 ///
 /// # Panics
 /// If that does not hold.
@@ -52,7 +53,7 @@ pub fn audit(input: &[u8]) {
     };
     assert_eq!(report.signers.len(), document.signers().len());
 
-    // Strict: the profile's check, and no other.
+    // The strict profile changes the check on the profile, and no other.
     let policy = setting.policy(&crypto);
     let request = Setting::request();
     let strict = policy.clone().profile(Profile::Strict);
@@ -68,7 +69,7 @@ pub fn audit(input: &[u8]) {
         assert_eq!(others(&standard.checks), others(&strict.checks));
     }
 
-    // A claim changes no verdict, and nobody has this CI.
+    // A claim changes no verdict; no signer has this CI.
     let ci = "A".repeat(86) + "==";
     let ci = Ci::from_base64(ci.as_bytes()).expect("64 octets");
     let vid = Vid::parse(&"0".repeat(64)).expect("32 octets");
@@ -80,17 +81,17 @@ pub fn audit(input: &[u8]) {
     assert!(!matches!(claimed.identity, Identity::Matched { .. }));
     assert!(!claimed.is_accepted());
 
-    // What is left unanswered is not passed, and answers that come later are answers.
+    // A request without an answer is no pass, and answers may come one by one.
     let validation = document.validate(&policy, &request);
     assert!(!passes(&validation.finish()), "passed without an answer");
     let mut validation = document.validate(&policy, &request);
-    while let [question, ..] = validation.requests() {
-        let answer = crypto.answer(question);
+    while let [request, ..] = validation.requests() {
+        let answer = crypto.answer(request);
         validation.answer(&[answer]);
     }
     assert_eq!(report, &validation.finish(), "answers one by one");
 
-    // What is inside and what is supplied.
+    // Content in the document, and content that is supplied.
     if let Some(content) = document.untrusted_content() {
         let supplied = document.audit(&policy, &request.content(Content::Detached(content)));
         assert_eq!(report, &supplied, "the content itself is supplied");
@@ -115,8 +116,8 @@ pub fn audit(input: &[u8]) {
         assert!(!passes(report), "passed without a content");
     }
 
-    // Causes: of what is amiss, shown without deceit, and found with as many questions at most as a
-    // report may ask.
+    // A diagnosis names causes of a failure only, its texts have no deceptive characters, and it
+    // makes no more signature requests than a report may.
     let line = b"content\n";
     let digest = crypto.digest(DigestAlgorithm::Sha256, &[line]);
     for content in [
@@ -146,11 +147,11 @@ pub fn audit(input: &[u8]) {
         );
     }
 
-    // The two verbs.
+    // `verify` accepts what `audit` accepts.
     let verified = document.verify(&policy, &request);
     assert_eq!(verified.is_ok(), report.is_accepted());
 
-    // As sent and as normalised: only what is remarkable about the encoding differs.
+    // The document as sent and as normalised: only findings on its encoding differ.
     let normal = setting.judge(der.octets(), &crypto, Content::Embedded);
     assert_eq!(
         report.verdict, normal.verdict,
@@ -169,8 +170,8 @@ pub fn audit(input: &[u8]) {
     }
 }
 
-/// What passes was signed: the fuzzer has no private key, so the content, its type and the
-/// certificate of everything that passes are those of a vector, together.
+/// Whatever passes was signed by the keys of the vectors. The fuzzer has none of them, so
+/// certificate, content and content type of everything that passes are those of one vector.
 ///
 /// # Panics
 /// If that does not hold.
@@ -223,15 +224,15 @@ fn passes(report: &Report) -> bool {
     report.verdict == Verdict::TotalPassed
 }
 
-/// The other report with the crypto backend of this one in its conditions: nothing else there may
-/// depend on who computes.
+/// The other report with the crypto backend of this one in its conditions: nothing else may depend on
+/// the backend.
 fn as_judged_by(report: &Report, other: &Report) -> Report {
     let mut other = other.clone();
     Arc::make_mut(&mut other.conditions.policy).crypto = report.conditions.policy.crypto;
     other
 }
 
-/// A report's parts agree, and it can be shown.
+/// The parts of a report agree, and its texts can be shown.
 fn coherent(report: &Report) {
     let severity = |verdict: Verdict| match verdict {
         Verdict::TotalPassed => 0,
@@ -298,19 +299,16 @@ fn coherent(report: &Report) {
     }
 }
 
-/// The crypto backend gets no more requests than the input pays for.
+/// The crypto backend gets no more requests than the input allows.
 fn bounded(input: &[u8], report: &Report, backend: &CheckedBackend) {
     let signers = report.signers.len();
     let budget = Budget::default();
-    // Signatures under each candidate's key, and certificates under each issuer's; none is shorter.
+    // One for each signer and candidate, one for each certificate and issuer; no certificate is
+    // shorter than 64 octets.
     let certificates = input.len() / 64;
-    let questions = signers * budget.candidates + certificates * budget.issuers;
-    let questions = questions.min(budget.signatures);
-    assert!(
-        backend.asked() <= questions,
-        "{} questions",
-        backend.asked()
-    );
+    let requests = signers * budget.candidates + certificates * budget.issuers;
+    let requests = requests.min(budget.signatures);
+    assert!(backend.asked() <= requests, "{} requests", backend.asked());
     let octets = judged_octets(input, signers);
     assert!(
         backend.digested() <= octets,
@@ -320,8 +318,8 @@ fn bounded(input: &[u8], report: &Report, backend: &CheckedBackend) {
     );
 }
 
-/// Octets that a report may digest: the content and each certificate once per algorithm, the
-/// attributes once, certificates under each key of their issuer's name, and what Ed25519 signs,
+/// How many octets a report may digest: the content and each certificate once per algorithm, the
+/// attributes once, certificates under each key of their issuer's name, and messages for Ed25519,
 /// anew for each signer and certificate but within the budget.
 fn judged_octets(input: &[u8], signers: usize) -> usize {
     let budget = Budget::default();
@@ -330,15 +328,16 @@ fn judged_octets(input: &[u8], signers: usize) -> usize {
     input.len() * (16 + Setting::get().anchors()) + messages
 }
 
-/// A diagnosis asks no more than its budget pays for, the questions of its report included.
+/// A diagnosis makes no more signature requests than its budget allows, those of its report included.
 fn diagnosed_within_bounds(input: &[u8], report: &Report, backend: &CheckedBackend) {
     let budget = Budget::default();
     assert!(
         backend.asked() <= budget.signatures,
-        "{} questions for a diagnosis",
+        "{} requests for a diagnosis",
         backend.asked()
     );
-    // What the report may digest, the content and the attributes once more, and its own.
+    // What the report may digest, the content and the attributes once more, and the forms that the
+    // diagnosis tries.
     let signers = report.signers.len();
     let judged = judged_octets(input, signers) + 16 * input.len();
     let octets = judged + (64 * input.len()) + (17 << 20);

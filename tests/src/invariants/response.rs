@@ -1,5 +1,5 @@
-//! Exchanges with providers: an octet that says whose, then the texts of it, each behind the octet
-//! 1E (record separator) and one that says what it is.
+//! Exchanges with providers in one input: an octet for the provider, then the files. Each file comes
+//! after the octet 1E (record separator) and an octet that says which file it is.
 
 use super::setting::AT;
 use injang_core::{Der, Limits, Policy, Revocation, SignedDocument, Time, TrustAnchor, armor};

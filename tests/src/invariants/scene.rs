@@ -1,5 +1,5 @@
-//! Scenes of revocation: what the callers of vectors give beside their documents, for judging what any
-//! other document or evidence makes of it.
+//! Scenes of revocation: what the callers of vectors give beside the documents. Any other document or
+//! revocation data is judged within them.
 
 use super::checked_backend::CheckedBackend;
 use crate::case;
@@ -17,10 +17,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-/// Longer ones test bounds, and are judged by tests of their own.
+/// Longer ones are about bounds, and have tests of their own.
 const LONGEST: usize = 16 << 10;
 
-/// Octets that any document may have touched, beside those for each octet (`Budget::work`).
+/// Octets that may be touched for any document, beside those that each octet of the input allows
+/// (`Budget::work`).
 const BASE_WORK: u64 = 4 << 20;
 
 /// All scenes, and which of them have a CA with a key of this SHA-1 digest.
@@ -32,18 +33,18 @@ pub(super) struct Scene {
     inputs: Inputs,
 }
 
-/// What came out of a document in a scene.
+/// The result for a document in a scene.
 pub(super) struct Judged {
     pub(super) report: Report,
-    /// What was found of each signer's path.
+    /// The status of each signer's path.
     standings: Vec<Standing>,
-    /// The evidence that there was, the document's included.
+    /// All pieces of revocation data, the document's included.
     pieces: BTreeSet<Vec<u8>>,
 }
 
-/// What was found of the certificates of a path.
+/// The status of the certificates of a path.
 enum Standing {
-    /// One was revoked, and for good.
+    /// One was revoked, not on hold.
     Revoked,
     /// One was on hold, by a signer authorised for the key that issued it: this
     /// `SubjectPublicKeyInfo`.
@@ -53,8 +54,8 @@ enum Standing {
 }
 
 impl Scene {
-    /// The scenes in which an input is tried: its own, and of those whose keys it names one, which its
-    /// digest picks.
+    /// The scenes in which an input is tried: the one that it is a part of, and one of those whose
+    /// keys it names; the digest of the input chooses which.
     pub(super) fn of(input: &[u8]) -> Vec<&'static Self> {
         static SCENES: OnceLock<Scenes> = OnceLock::new();
         let (scenes, by_key) = SCENES.get_or_init(|| {
@@ -133,8 +134,8 @@ impl Scene {
         self.inputs.pieces().collect()
     }
 
-    /// The report on a document with this evidence of the caller; `None` if something can't be read.
-    /// No more octets are touched than those that there are pay for.
+    /// The report on a document with this revocation data of the caller; `None` if something can't be
+    /// read. It fails if more octets are touched than document and data allow.
     pub(super) fn judge(&self, document: &[u8], given: &[&[u8]]) -> Option<Judged> {
         let crypto = CheckedBackend::combined();
         let mut evidence = RevocationData::new();
@@ -185,9 +186,9 @@ impl Scene {
         Some(then(&document))
     }
 
-    /// More evidence makes nobody pass who was revoked, and nobody who was on hold either, but by a
-    /// statement of those who speak for the key that issued the certificate. The document is the one
-    /// with more evidence.
+    /// With more revocation data no certificate passes that was revoked, and none that was on hold,
+    /// unless one of the added pieces is by a signer authorised for the key that issued it. The
+    /// document is the one with more data.
     pub(super) fn assert_no_lenience(&self, document: &[u8], less: &Judged, more: &Judged) {
         let name = &self.vector.name;
         for (standing, signer) in less.standings.iter().zip(&more.report.signers) {
@@ -218,7 +219,7 @@ impl Scene {
 }
 
 impl Judged {
-    /// The same evidence in another order gives the same.
+    /// The same data in another order gives the same result.
     pub(super) fn assert_same(&self, other: &Self) {
         assert_eq!(self.report.verdict, other.report.verdict, "another order");
         for (one, other) in self.report.signers.iter().zip(&other.report.signers) {
@@ -227,7 +228,7 @@ impl Judged {
     }
 }
 
-/// All of a signer's report that must not depend on the order of evidence.
+/// Everything in a signer's report that must not depend on the order of the data.
 type Outcomes<'r> = (
     Verdict,
     Vec<(CheckId, Outcome, Option<&'r str>)>,
@@ -242,7 +243,7 @@ fn outcomes(signer: &SignerReport) -> Outcomes<'_> {
     (signer.verdict, checks.collect(), findings)
 }
 
-/// What was judged, for asking who said what.
+/// The judged inputs, to find out who signed a piece of revocation data.
 struct View<'v, 'a> {
     document: &'v SignedDocument<'a>,
     policy: &'v Policy<'v>,
@@ -297,8 +298,9 @@ impl View<'_, '_> {
         }
     }
 
-    /// Whether a piece of evidence is by somebody who may speak for the key that issued a
-    /// certificate: this key itself, a responder that it certified, or one that the caller trusts.
+    /// Whether the signer of a piece of revocation data is authorised for the key that issued a
+    /// certificate: it is this key itself, a responder that it certified, or one that the caller
+    /// trusts.
     fn speaks_for(&self, key: &[u8], piece: &[u8]) -> bool {
         let Ok(key) = SubjectPublicKeyInfo::from_der(key) else {
             return false;
@@ -351,7 +353,7 @@ fn has_signed(
     };
     let input = SignatureInput::Message(Cow::Borrowed(message));
     SignatureRequest::new(key, algorithm, input, signature)
-        .is_ok_and(|question| Combined.answer(&question) == SignatureStatus::Valid)
+        .is_ok_and(|request| Combined.answer(&request) == SignatureStatus::Valid)
 }
 
 /// The content of a `SubjectPublicKeyInfo`'s BIT STRING, behind its count of unused bits.

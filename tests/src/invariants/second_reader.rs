@@ -1,4 +1,4 @@
-//! Invariant of two readers: what both can read, both read alike.
+//! Invariant of two readers: where both can read something, they read the same.
 
 use super::syntax::disarmed;
 use crate::second_reader::{Comparison, Unexplained, certificate, crl, document};

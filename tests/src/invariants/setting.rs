@@ -1,4 +1,5 @@
-//! What the invariants judge under: one policy, and what the vectors show to have been signed.
+//! The setting in which the invariants judge: one policy, and what the vectors show to have been
+//! signed.
 
 use super::checked_backend::CheckedBackend;
 use crate::runner::{self, Inputs};
@@ -27,7 +28,8 @@ pub(super) mod oid {
     pub(crate) const SHA256: &[u8] = &[6, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1];
 }
 
-/// Whose authorities are trusted. All but two have one name, so each costs a question.
+/// The families whose CAs are trusted. All but two of the CAs have one name, so that each costs a
+/// signature request.
 const FAMILIES: [&str; 11] = [
     "algorithm",
     "attributes",
@@ -51,11 +53,11 @@ pub(super) struct Signed {
     content: [[u8; 32]; 2],
 }
 
-/// What is judged under, and what may come out as signed.
+/// The policy, and what can pass under it.
 pub(super) struct Setting {
     anchors: Vec<TrustAnchor>,
-    /// What keys that the anchors certified have signed. Nobody has those keys any more, so there
-    /// will be nothing else.
+    /// Everything that was signed by keys below the anchors. The keys were thrown away, so there will
+    /// be nothing else.
     signed: HashSet<Signed>,
     /// The certificates of vectors that were damaged after they were signed.
     damaged: HashSet<[u8; 32]>,
@@ -124,8 +126,8 @@ impl Setting {
         Request::at(Time::parse(AT).expect("a time"))
     }
 
-    /// Whether this was signed. Of a vector that was damaged, only who signed it is known: what
-    /// they signed is what others have signed too, and the fuzzer may mend the damage.
+    /// Whether this was signed. Of a vector that was damaged after signing only the signer is known:
+    /// what it signed is what other vectors have signed too, and the fuzzer may undo the damage.
     pub(super) fn knows(&self, signed: &Signed) -> bool {
         self.signed.contains(signed)
             || (self.damaged.contains(&signed.certificate)
@@ -152,8 +154,8 @@ impl Setting {
     }
 }
 
-/// What a document of which a path was found is over, and whether its signature and its digest
-/// hold, whatever else is wrong with it.
+/// What a document covers for which a path was found, and whether its signature and its digest hold,
+/// whatever else is wrong with it.
 pub(super) fn signed(input: &[u8], report: &Report, content: Content<'_>) -> Vec<(Signed, bool)> {
     let Ok(decoded) = injang_core::armor::decode(input) else {
         return Vec::new();

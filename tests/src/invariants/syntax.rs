@@ -14,8 +14,8 @@ use injang_crypto::Combined;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// Taking the armor off never panics, an error names a place in the input, and what came out,
-/// dressed again in any form, comes out the same.
+/// Decoding the armor never panics, an error names a place in the input, and what came out, written
+/// again in any form, decodes to the same octets.
 ///
 /// # Panics
 /// If that does not hold.
@@ -227,8 +227,8 @@ fn recognised(certificate: &Certificate<'_>) {
     let path = signer.check(CheckId::Path).expect("a path is asked for");
     let is_recognised = path.reason != Some(Reason::NoAnchor);
     let (issuer, subject) = (certificate.issuer(), certificate.subject());
-    // The two characters that fold to an ASCII letter and are none: an anchor's name has to have
-    // the same of them, which is the strict side.
+    // Two characters fold to an ASCII letter and are none. An anchor's name must have the same of
+    // them as the issuer's: the stricter of both comparisons.
     let folds = |name: &Name<'_>| name.to_string().contains(['\u{130}', '\u{212a}']);
     if folds(&issuer) != folds(&subject) {
         return;

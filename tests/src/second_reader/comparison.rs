@@ -1,4 +1,4 @@
-//! The two readers, held against each other.
+//! The readings of both readers, compared.
 
 use super::elements::signed_data;
 use super::facts::Facts;
@@ -9,12 +9,12 @@ use der::Decode as _;
 use injang_core::{Certificate, CertificateList, Der, Error, ErrorKind, SignedDocument};
 use std::collections::BTreeSet;
 
-/// What came of comparing.
+/// The result of a comparison.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Comparison {
-    /// Both read it, and say the same.
+    /// Both read it, and read the same.
     Alike,
-    /// Both read it and say what differs, for reasons that are known.
+    /// Both read it and differ, for these known reasons.
     Differ(BTreeSet<Reason>),
     /// Only Injang reads it.
     OnlyInjang(Reason),
@@ -22,7 +22,8 @@ pub enum Comparison {
     OnlySecond(Reason),
     /// Neither reads it.
     Neither,
-    /// They disagree, and nothing says why: which fields, or whose error. No octets of the input.
+    /// They disagree for no known reason: these fields, or the error of one. It holds no octets of
+    /// the input.
     Unexplained(Unexplained),
 }
 

@@ -313,7 +313,7 @@ impl Chain {
                 links[place].subject = subject;
             }
         }
-        // Much of everything is mostly wrong for a reason that hides another.
+        // If much of everything were wrong, one reason would hide the others.
         let theme = rng.below(3);
         for link in links.iter_mut().chain([&mut anchor]) {
             match theme {

@@ -1,4 +1,4 @@
-//! Why certval says otherwise of a chain that was made up, and why Injang does not.
+//! Why certval judges a generated chain otherwise than Injang, and why Injang is right.
 
 use crate::chain::{Chain, is_network};
 use crate::link::{
@@ -9,10 +9,10 @@ use crate::reference_validators::{Ours, Theirs};
 use certval::PathValidationStatus as Status;
 use injang_core::report::Reason;
 
-/// A kind of chains on which the two differ.
+/// A class of chains on which the two differ.
 pub(crate) struct Class {
     pub(crate) reason: &'static str,
-    /// What the two say then.
+    /// What the two say of these chains.
     pub(crate) looks: fn(&Ours, &Theirs) -> bool,
     /// Takes the cause away, so that they agree; `None` where certval gets it right if it is
     /// asked what any policy would give.

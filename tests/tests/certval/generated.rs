@@ -1,4 +1,4 @@
-//! Chains that are made up: a seed each, the same in every run.
+//! Generated chains: one seed each, the same in every run.
 
 use crate::chain::Chain;
 use crate::divergences::{CLASSES, Class};
@@ -6,7 +6,7 @@ use crate::reference_validators::{Certval, Ours, Theirs, agree, ours};
 use std::collections::BTreeMap;
 
 const CHAINS: u64 = 4_000;
-/// So many chains that are wrong are made small.
+/// How many of the chains that differ are reduced to small ones.
 const SHOWN: usize = 20;
 
 fn judge(certval: &Certval, chain: &Chain) -> (Ours, Theirs) {
@@ -17,8 +17,8 @@ fn judge(certval: &Certval, chain: &Chain) -> (Ours, Theirs) {
     )
 }
 
-/// Whether a class explains why the two differ: it looks like it, and its cause taken away, they
-/// agree.
+/// Whether a class explains why the two differ: the chain is of this class, and without the cause
+/// they agree.
 fn explains(certval: &Certval, class: &Class, chain: &Chain, said: &(Ours, Theirs)) -> bool {
     if !(class.looks)(&said.0, &said.1) {
         return false;
@@ -31,7 +31,7 @@ fn explains(certval: &Certval, class: &Class, chain: &Chain, said: &(Ours, Their
     agrees(certval, &repaired)
 }
 
-/// Whether they agree on a chain, but for policies that certval loses itself.
+/// Whether they agree on a chain, except for policies that certval loses by itself.
 fn agrees(certval: &Certval, chain: &Chain) -> bool {
     let (ours, theirs) = judge(certval, chain);
     agree(&ours, &theirs) || agree(&ours, &certval.judge_any(&chain.path(), &chain.inputs))
@@ -81,7 +81,7 @@ fn made_up_chains_come_out_alike() {
         wrong.len(),
         wrong.join("\n")
     );
-    // Otherwise hardly a rule is held against the other's.
+    // Otherwise hardly any rule would be compared.
     assert!(
         (CHAINS / 4..CHAINS / 2).contains(&valid),
         "{valid} chains are valid"

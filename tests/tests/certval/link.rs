@@ -67,7 +67,7 @@ pub(crate) struct Link {
     pub(crate) permitted: Vec<General>,
     pub(crate) excluded: Vec<General>,
     pub(crate) names: Vec<General>,
-    /// An extension that nobody knows, critical or not.
+    /// An extension of an unknown type, critical or not.
     pub(crate) unknown: Option<bool>,
     /// An extension that stands in the place of another of its type, critical.
     pub(crate) odd: Option<Odd>,

@@ -1,8 +1,8 @@
-//! Path validation, held against another implementation: certval, by Carl Wallace.
+//! Path validation, compared with another implementation: certval, by Carl Wallace.
 //!
 //! Both judge the path alone, with the same inputs and the same crypto backend; where both pass, the
-//! policies must be the same too. What differs all the same is listed with its reason, and an
-//! entry that nothing needs any more fails. certval stands beside Injang here, not above it.
+//! policies must be the same too. Every difference is listed with its reason, and an entry that
+//! nothing needs any more fails. Neither of the two is taken to be right.
 
 mod chain;
 mod divergences;

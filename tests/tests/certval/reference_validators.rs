@@ -333,7 +333,7 @@ fn policies(graph: &FinalValidPolicyTree, is_any: bool) -> BTreeSet<String> {
     policies
 }
 
-/// certval's question about a signature, answered by Injang's provider.
+/// A signature request of certval's, answered by Injang's crypto backend.
 fn verify(
     _: &PkiEnvironment,
     message: &[u8],
@@ -353,7 +353,7 @@ fn verify(
     let answer = SubjectPublicKeyInfo::from_der(&key)
         .ok()
         .and_then(|key| SignatureRequest::new(&key, algorithm, input, signature).ok())
-        .map(|question| Combined.answer(&question));
+        .map(|request| Combined.answer(&request));
     match answer {
         Some(SignatureStatus::Valid) => Ok(()),
         _ => Err(bad),

@@ -8,7 +8,7 @@ use injang_core::{
 use injang_crypto::Combined;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-/// Counts what it is asked for.
+/// Counts the signature requests and digests.
 #[derive(Default)]
 struct Counter {
     asked: AtomicUsize,
@@ -26,9 +26,9 @@ impl CryptoBackend for Counter {
         Combined.digest(algorithm, parts)
     }
 
-    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
+    fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
         self.asked.fetch_add(1, Relaxed);
-        Combined.answer(question)
+        Combined.answer(request)
     }
 }
 
@@ -39,30 +39,30 @@ fn counted(counter: &Counter) -> Policy<'_> {
 const MANY: &str = "diagnose/many-signers-many-certificates";
 
 #[test]
-fn questions() {
+fn requests() {
     let content = content_of(&format!("{MANY}/content.bin"));
     let document = format!("{MANY}/document.der");
     let usual = Budget::default();
-    for questions in [0, 1, 128, 129, usual.signatures] {
+    for requests in [0, 1, 128, 129, usual.signatures] {
         let counter = Counter::default();
         let policy = counted(&counter).budget(Budget {
-            signatures: questions,
+            signatures: requests,
             ..usual
         });
         with(&document, |document| {
             let diagnoses =
                 document.diagnose(&policy, &request().content(Content::Detached(&content)));
-            assert!(!diagnoses.is_complete, "{questions}");
+            assert!(!diagnoses.is_complete, "{requests}");
             assert_eq!(diagnoses.found, []);
         });
-        assert_eq!(counter.asked.load(Relaxed), questions);
+        assert_eq!(counter.asked.load(Relaxed), requests);
     }
-    // What is found within it is found.
+    // A cause within the budget is found.
     let vector = "diagnose/signed-lf";
     let content = content_of(&format!("{vector}/content.bin"));
-    let found = |questions| {
+    let found = |requests| {
         let policy = policy().budget(Budget {
-            signatures: questions,
+            signatures: requests,
             ..usual
         });
         let document = format!("{vector}/document.der");
@@ -73,8 +73,8 @@ fn questions() {
         )
     };
     let is_enough = |found: &Diagnoses| found.is_complete;
-    let enough = (0..usual.signatures).find(|questions| is_enough(&found(*questions)));
-    let enough = enough.expect("a number of questions");
+    let enough = (0..usual.signatures).find(|requests| is_enough(&found(*requests)));
+    let enough = enough.expect("a number of requests");
     assert!((2..16).contains(&enough), "{enough}");
     assert_eq!(found(enough - 1).found, []);
     let cause = signed(Side::Supplied, &[Change::CrlfToLf]);

@@ -1,4 +1,4 @@
-//! Which content was signed, among the forms of what is at hand.
+//! Which content was signed, among the forms of the content at hand.
 
 use super::{
     DETACHED, SHA256, causes, changed, content_of, digest, digest_of, hex, policy, request, sha256,
@@ -187,7 +187,7 @@ fn a_digest_supplied_as_content() {
     );
 }
 
-/// What is supplied is held against what is embedded, in either direction.
+/// Supplied content is compared with embedded content, in either direction.
 #[test]
 fn embedded_and_supplied() {
     use Change::{Cp949ToUtf8, CrlfToLf, HexLower, LfToCrlf, RemoveBom, Unwrap, Wrap};

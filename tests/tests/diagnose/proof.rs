@@ -1,4 +1,5 @@
-//! What was signed is said only where a signature shows it, and told from what merely looks alike.
+//! A diagnosis says what was signed only if a signature shows it, and not if something merely looks
+//! alike.
 
 use super::{
     DETACHED, SHA256, changed, content_of, hex, policy, request, sha256, signed, with_octets,
@@ -128,7 +129,7 @@ fn prehash() {
     }
 }
 
-/// Whoever changes a content can change message-digest with it.
+/// Whoever changes a content can change message-digest with it, so that the two prove nothing.
 #[test]
 fn attributes_that_nobody_signed() {
     for vector in [
@@ -160,7 +161,7 @@ fn attributes_that_nobody_signed() {
     );
 }
 
-/// Contents can be held against each other, whoever signed what.
+/// Two contents can be compared, whatever was signed.
 #[test]
 fn comparisons_need_no_signature() {
     let vector = "diagnose/embedded-wrapped-digest";
@@ -173,7 +174,7 @@ fn comparisons_need_no_signature() {
     );
 }
 
-/// Signed under attributes in another encoding, they are signed.
+/// Attributes that were signed in another encoding prove what they say.
 #[test]
 fn attributes_that_are_signed_in_another_encoding() {
     let vector = "diagnose/attributes-signed-tagged/document.der";
@@ -225,7 +226,7 @@ fn the_original_is_supplied() {
     }
 }
 
-/// Of a long content that has gone by the digest is known, and by that it is told.
+/// A long content that went by is known by its digest, and recognised by that.
 #[test]
 fn the_original_has_gone_by() {
     let document = content_of("diagnose/signed-hex-of-digest/document.der");

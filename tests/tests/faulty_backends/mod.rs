@@ -1,4 +1,4 @@
-//! Crypto backends that answer too much, too little or wrong; and one that records its requests.
+//! Faulty crypto backends: they answer too much, too little or wrong. One more records the answers.
 
 use injang_core::{
     CryptoBackend, Digest, DigestAlgorithm, DigestStream, SignatureInput, SignatureRequest,
@@ -7,7 +7,7 @@ use injang_core::{
 use injang_crypto::Combined;
 use std::sync::Mutex;
 
-/// Takes digests as it should, and says yes to everything.
+/// Takes correct digests, and says `Valid` to everything.
 pub(crate) struct Yes;
 
 impl CryptoBackend for Yes {
@@ -24,7 +24,7 @@ impl CryptoBackend for Yes {
     }
 }
 
-/// Takes digests as it should, and answers the first so many questions only.
+/// Takes correct digests, and answers this many requests of a round only.
 pub(crate) struct Silent(pub(crate) usize);
 
 impl CryptoBackend for Silent {
@@ -40,14 +40,14 @@ impl CryptoBackend for Silent {
         SignatureStatus::Unanswered
     }
 
-    fn answer_all(&self, questions: &[SignatureRequest<'_>], answers: &mut [SignatureStatus]) {
-        for (question, answer) in questions.iter().zip(answers).take(self.0) {
-            *answer = Combined.answer(question);
+    fn answer_all(&self, requests: &[SignatureRequest<'_>], answers: &mut [SignatureStatus]) {
+        for (request, answer) in requests.iter().zip(answers).take(self.0) {
+            *answer = Combined.answer(request);
         }
     }
 }
 
-/// Answers as it should, and takes no digest.
+/// Gives correct answers, and takes no digest.
 pub(crate) struct NoDigest;
 
 impl CryptoBackend for NoDigest {
@@ -63,13 +63,13 @@ impl CryptoBackend for NoDigest {
         None
     }
 
-    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
-        Combined.answer(question)
+    fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
+        Combined.answer(request)
     }
 }
 
-/// Says yes to everything, and gives the same digest of everything, in the algorithm asked for or
-/// in another.
+/// Says `Valid` to everything, and returns the same digest for everything, in the requested algorithm
+/// or in this one.
 pub(crate) struct OneDigest(pub(crate) Option<DigestAlgorithm>);
 
 impl CryptoBackend for OneDigest {
@@ -87,7 +87,7 @@ impl CryptoBackend for OneDigest {
     }
 }
 
-/// Answers as it should, and keeps what each question was about.
+/// Answers correctly, and keeps its answers.
 #[derive(Default)]
 pub(crate) struct Listening(pub(crate) Mutex<Vec<SignatureStatus>>);
 
@@ -100,11 +100,11 @@ impl CryptoBackend for Listening {
         Combined.digest(algorithm, parts)
     }
 
-    fn answer(&self, question: &SignatureRequest<'_>) -> SignatureStatus {
-        if let SignatureInput::Prehash(digest) = &question.input {
-            assert_eq!(Some(digest.algorithm()), question.algorithm.digest());
+    fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
+        if let SignatureInput::Prehash(digest) = &request.input {
+            assert_eq!(Some(digest.algorithm()), request.algorithm.digest());
         }
-        let answer = Combined.answer(question);
+        let answer = Combined.answer(request);
         self.0.lock().expect("one thread").push(answer);
         answer
     }

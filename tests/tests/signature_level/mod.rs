@@ -1,9 +1,9 @@
-//! A verdict on the signature alone, to hold against verifiers that take no decision on trust.
+//! The verdict on the signature alone, to compare with verifiers that leave trust out.
 
 use injang_core::report::{Check, CheckId, Outcome};
 use injang_core::{Report, Verdict};
 
-/// The checks that ask whom to trust, when, or how much, and not what was signed.
+/// The checks on trust, time and strength, and not on what was signed.
 const OF_TRUST: [CheckId; 4] = [
     CheckId::AlgorithmStrength,
     CheckId::Path,

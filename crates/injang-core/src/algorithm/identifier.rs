@@ -53,12 +53,12 @@ impl<'a> AlgorithmIdentifier<'a> {
         })
     }
 
-    /// The algorithm's identifier.
+    /// The OID of the algorithm.
     pub fn oid(&self) -> Oid<'a> {
         self.oid
     }
 
-    /// Its octets, tag and length included.
+    /// The DER of the whole element, tag and length included.
     pub fn octets(&self) -> &'a [u8] {
         self.octets
     }
@@ -84,7 +84,7 @@ impl<'a> AlgorithmIdentifier<'a> {
         self.oid == oid::ECDSA_WITH_SHA384 && self.parameters == [tag::NULL, 0]
     }
 
-    /// The digest algorithm named, if known; parameters absent or NULL.
+    /// The digest algorithm, if it is a known one and its parameters are absent or NULL.
     pub fn digest(&self) -> Option<DigestAlgorithm> {
         DigestAlgorithm::from_oid(self.oid).filter(|_| self.has_no_parameters())
     }

@@ -17,7 +17,7 @@ pub enum Curve {
     P521,
 }
 
-/// A public key of a kind that is known here.
+/// A public key of an algorithm that this crate knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PublicKey<'a> {
@@ -60,7 +60,7 @@ impl PublicKey<'_> {
         matches!(self, Self::Rsa { .. }).then(|| self.bits())
     }
 
-    /// Bits of the modulus, or of the curve's order.
+    /// The size in bits: of the modulus (RSA), of the curve's order (EC).
     pub fn bits(&self) -> usize {
         match self {
             Self::Rsa { modulus, .. } => {
@@ -110,7 +110,7 @@ pub struct SubjectPublicKeyInfo<'a> {
 }
 
 impl<'a> SubjectPublicKeyInfo<'a> {
-    /// Reads one in DER; nothing may follow it.
+    /// Reads one element in DER. An error if it is no `SubjectPublicKeyInfo`, or if octets follow it.
     pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(octets, 0, "SubjectPublicKeyInfo");
         let key = Self::read(&mut reader)?;
@@ -131,7 +131,7 @@ impl<'a> SubjectPublicKeyInfo<'a> {
         })
     }
 
-    /// The whole element.
+    /// The DER of the whole element, tag and length included.
     pub fn octets(&self) -> &'a [u8] {
         self.octets
     }
@@ -146,7 +146,7 @@ impl<'a> SubjectPublicKeyInfo<'a> {
         self.algorithm
     }
 
-    /// The key, if its algorithm is known here and its form can be used.
+    /// The key; `None` if its algorithm is not known, or its form can't be used.
     pub fn key(&self) -> Option<PublicKey<'a>> {
         self.public_key().ok()
     }

@@ -16,9 +16,9 @@ pub(crate) enum Unknown<'a> {
 }
 
 impl<'a> AlgorithmIdentifier<'a> {
-    /// The signature algorithm named, if known. `digest` is the one that `rsaEncryption` is
-    /// combined with, as CMS does (RFC 5754 3.2). Parameters absent or NULL, but those of RSASSA-PSS,
-    /// which must be there (RFC 4055 3.1).
+    /// The signature algorithm; `None` if it is not known. `digest` is the signer's digest algorithm,
+    /// with which CMS combines `rsaEncryption` (RFC 5754 3.2). Parameters must be absent or NULL;
+    /// those of RSASSA-PSS must be there (RFC 4055 3.1).
     pub fn signature(&self, digest: Option<DigestAlgorithm>) -> Option<SignatureAlgorithm> {
         use {DigestAlgorithm as D, SignatureAlgorithm as S};
         if self.oid == oid::RSASSA_PSS {

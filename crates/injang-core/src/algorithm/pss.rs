@@ -20,7 +20,7 @@ pub struct PssParameters {
     pub digest: DigestAlgorithm,
     /// The digest in MGF1.
     pub mask_digest: DigestAlgorithm,
-    /// Octets of salt.
+    /// How many octets the salt has.
     pub salt: usize,
 }
 
@@ -44,6 +44,7 @@ impl PssParameters {
         }
     }
 
+    /// Reads the four fields, each with its default; nothing may follow them.
     fn from_fields(mut fields: Reader<'_>) -> Result<Self, ParametersFault<'_>> {
         // The defaults of RFC 4055 3.1: SHA-1, MGF1 with SHA-1, 20 octets of salt, trailer 1.
         let mut parameters = Self {
@@ -73,6 +74,7 @@ impl PssParameters {
             let mut inside = explicit.reader("saltLength");
             let salt = inside.element(tag::INTEGER)?.small_integer()?;
             inside.finish()?;
+            // A salt of that many octets fits into no signature, which is refused later.
             parameters.salt = usize::try_from(salt).unwrap_or(usize::MAX);
         }
         if let Some(explicit) = fields.optional(tag::context(3))? {

@@ -18,8 +18,9 @@ pub(crate) enum SignerSerial<'a> {
 }
 
 impl Claim<'_> {
-    /// Holds the claim against one serial number, that of a certificate that is known to have
-    /// verified, where a report was made before the claim was known.
+    /// Compares the claim with one serial number: the content octets of the INTEGER in the
+    /// certificate under which a signature verified. For callers that have the report before the
+    /// claim.
     pub fn hold_against(
         &self,
         serial: &[u8],

@@ -11,7 +11,7 @@ use crate::encoding::time::Time;
 use crate::policy::{Policy, PolicyInputs, TrustAnchor};
 use crate::report::{Check, CheckId, Reason, SubIndication};
 use crate::x509::{
-    Certificate, CertificateDefect, Form, GeneralName, JudgedName, Name, NameConstraints,
+    Certificate, CertificateDefect, GeneralName, JudgedName, Name, NameConstraints, NameForm,
     NamePermission, PathExtensions, PolicyGraph, is_host,
 };
 use alloc::vec::Vec;
@@ -273,10 +273,10 @@ impl<'s, 'a> PathState<'s, 'a> {
                     self.compare_directory(name)?;
                 }
                 (GeneralName::Other(octets), _) => {
-                    self.compare(&JudgedName::Unprocessed(Form::Other))?;
+                    self.compare(&JudgedName::Unprocessed(NameForm::Other))?;
                     // A mailbox in another form (RFC 9598), which rfc822Name's constraints bind.
                     if is_mailbox(octets) {
-                        self.compare(&JudgedName::Unprocessed(Form::Mail))?;
+                        self.compare(&JudgedName::Unprocessed(NameForm::Mail))?;
                     }
                 }
                 (_, Some(name)) => self.compare(&name)?,
@@ -284,7 +284,7 @@ impl<'s, 'a> PathState<'s, 'a> {
             }
         }
         // RFC 5280 4.2.1.10 asks for this only where there is no subjectAltName.
-        if self.constrains(Form::Mail) {
+        if self.constrains(NameForm::Mail) {
             for mailbox in subject.texts_of(oid::EMAIL_ADDRESS) {
                 match &mailbox {
                     Some(mailbox) => self.compare(&JudgedName::Mail(mailbox.as_bytes()))?,
@@ -295,7 +295,7 @@ impl<'s, 'a> PathState<'s, 'a> {
         // Those who take a common name for a host do it where no dNSName stands.
         let has_host = |name: &GeneralName<'_>| matches!(name, GeneralName::Dns(_));
         if is_last
-            && self.constrains(Form::Dns)
+            && self.constrains(NameForm::Dns)
             && !extensions.alternative_names.iter().any(has_host)
         {
             for name in subject.texts_of(oid::COMMON_NAME).flatten() {
@@ -320,7 +320,7 @@ impl<'s, 'a> PathState<'s, 'a> {
         Ok(())
     }
 
-    fn constrains(&self, form: Form) -> bool {
+    fn constrains(&self, form: NameForm) -> bool {
         self.constraints.iter().any(|it| it.constrains(form))
     }
 

@@ -4,7 +4,7 @@ use crate::algorithm::{AlgorithmIdentifier, DigestAlgorithm};
 use crate::cms::{Attribute, Attributes, SignerInfo};
 use crate::crypto::Digest;
 use crate::encoding::der::{
-    Element, Encoding, Reader, are_well_formed, is_well_formed, may_be_constructed, tag,
+    Element, EncodingRules, Reader, are_well_formed, is_well_formed, may_be_constructed, tag,
 };
 use crate::encoding::error::{Error, ErrorKind};
 use crate::encoding::oid::{self, Oid};
@@ -211,7 +211,7 @@ fn check_der(mut values: Reader<'_>) -> Result<bool, Error> {
                 is_strict &= may_be_constructed(tag);
                 is_strict &= check_der(value.reader("AttributeValue"))?;
             }
-            _ => is_strict &= is_well_formed(&value, Encoding::Der),
+            _ => is_strict &= is_well_formed(&value, EncodingRules::Der),
         }
     }
     Ok(is_strict)
@@ -267,7 +267,7 @@ pub(crate) fn are_values_well_formed(unsigned: &Attributes<'_>) -> bool {
     let mut all = unsigned.as_slice().iter();
     all.all(|attribute| {
         let values = || attribute.reader("AttributeValue");
-        are_well_formed(values(), Encoding::Ber)
+        are_well_formed(values(), EncodingRules::Ber)
             && (attribute.oid() != oid::ID_COUNTERSIGNATURE
                 || SignerInfo::are_countersignatures(values()))
     })

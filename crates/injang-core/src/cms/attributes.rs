@@ -43,12 +43,12 @@ impl<'a> Attribute<'a> {
         })
     }
 
-    /// Which attribute it is.
+    /// The type of the attribute (attrType).
     pub fn oid(&self) -> Oid<'a> {
         self.oid
     }
 
-    /// The octets of attrValues: the elements of the set, one after the other.
+    /// The content octets of attrValues: the DER elements of the set, one after the other.
     pub fn values(&self) -> &'a [u8] {
         self.values.value()
     }

@@ -21,7 +21,8 @@ pub struct SignedDocument<'a> {
 }
 
 impl<'a> SignedDocument<'a> {
-    /// Reads the document. Offsets in errors count in the octets as they were sent.
+    /// Reads the document. An error names the rule that the octets break, with its offset in the
+    /// octets as they were sent.
     pub fn parse(der: &'a Der<'_>) -> Result<Self, Error> {
         let data =
             SignedData::read(der).map_err(|error| error.at(der.source_offset(error.offset())))?;
@@ -55,7 +56,7 @@ impl<'a> SignedDocument<'a> {
         index >= self.embedded
     }
 
-    /// The octets that it is read from.
+    /// The octets in DER from which the document was read.
     pub fn der(&self) -> &'a Der<'a> {
         self.der
     }
@@ -64,7 +65,7 @@ impl<'a> SignedDocument<'a> {
         &self.data
     }
 
-    /// eContentType.
+    /// The type of the content: eContentType.
     pub fn content_type(&self) -> Oid<'a> {
         self.data.content_type
     }
@@ -98,7 +99,8 @@ impl<'a> SignedDocument<'a> {
         &self.data.signers
     }
 
-    /// The digest algorithms that its signers need of a content, as far as they are known here.
+    /// The digest algorithms that its signers need of a content, each once; unknown ones are left
+    /// out.
     pub fn digest_algorithms(&self) -> Vec<DigestAlgorithm> {
         let mut algorithms = Vec::new();
         for algorithm in self
@@ -131,8 +133,8 @@ impl<'a> SignedDocument<'a> {
 }
 
 impl Decoded<'_> {
-    /// Reads the document in these octets and lends it, or says why it can't be read: BER to DER, and
-    /// then the structure to its end.
+    /// Reads octets in BER as a document, and lends it to `then`. An error if they are no BER, or no
+    /// document: the rule and the offset.
     pub fn with_document<R>(
         &self,
         limits: Limits,

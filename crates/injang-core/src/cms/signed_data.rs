@@ -43,7 +43,8 @@ impl<'a> CertificateChoice<'a> {
     }
 }
 
-/// A member of `certificates` that is not used.
+/// A member of `certificates` that can't be read, or that is of another choice than a certificate. It
+/// is not used.
 #[derive(Clone, Copy)]
 pub struct UnrecognisedCertificate<'a> {
     octets: &'a [u8],
@@ -51,7 +52,7 @@ pub struct UnrecognisedCertificate<'a> {
 }
 
 impl<'a> UnrecognisedCertificate<'a> {
-    /// The octets of the member.
+    /// The octets of the member, tag and length included.
     pub const fn octets(&self) -> &'a [u8] {
         self.octets
     }
@@ -261,7 +262,7 @@ impl<'a> RevocationInfo<'a> {
         }
     }
 
-    /// The octets of the CRL or the response; of another format those of the member.
+    /// The octets of the CRL or the OCSP response; of another format the octets of the member.
     pub const fn octets(&self) -> &'a [u8] {
         match self {
             Self::Crl(octets) | Self::Ocsp(octets) | Self::Other(octets) => octets,

@@ -164,7 +164,7 @@ impl<'a> SignerInfo<'a> {
         self.version
     }
 
-    /// Which certificate is the signer's.
+    /// The identifier of the signer's certificate (sid).
     pub fn identifier(&self) -> SignerIdentifier<'a> {
         self.identifier
     }
@@ -179,7 +179,7 @@ impl<'a> SignerInfo<'a> {
         self.signed_attributes.is_some()
     }
 
-    /// The signed attributes, if there are any.
+    /// The signed attributes; `None` if there are none, an error if they can't be read.
     pub fn signed_attributes(&self) -> Option<Result<Attributes<'a>, Error>> {
         self.signed_attributes.map(Attributes::read)
     }
@@ -200,12 +200,13 @@ impl<'a> SignerInfo<'a> {
         self.signature_algorithm
     }
 
-    /// The signature.
+    /// The octets of the signature: for ECDSA the DER of `ECDSA-Sig-Value`.
     pub fn signature(&self) -> &'a [u8] {
         self.signature
     }
 
-    /// The unsigned attributes, if there are any. Nobody signed them: list them, never trust them.
+    /// The unsigned attributes; `None` if there are none, an error if they can't be read. No
+    /// signature covers them: show them, never rely on them.
     pub fn unsigned_attributes(&self) -> Option<Result<Attributes<'a>, Error>> {
         self.unsigned_attributes.map(Attributes::read)
     }

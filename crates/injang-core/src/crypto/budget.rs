@@ -3,23 +3,25 @@
 /// Bounds on the work that one document may cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Certificates tried for one signer. Honest documents have one; two of the same issuer and
-    /// serial number appear only in attacks and after reissues.
+    /// How many certificates are tried for one signer. Honest documents have one; several of one
+    /// issuer and serial number appear only in attacks and after reissues.
     pub candidates: usize,
-    /// Certificates below a CA at most, and above the signer's: a path has up to so many between
-    /// the signer's and the anchor's. Real ones have one or two.
+    /// How many CA certificates a path may have between the signer's certificate and the anchor. Real
+    /// paths have one or two.
     pub depth: usize,
-    /// Certificates and anchors of one name that are tried at once as the issuer of one certificate or
-    /// CRL. While none of them is, the next are tried, as far as `signatures` allows; once one is, the
-    /// rest is left out.
+    /// How many certificates and anchors of one name are tried at once as the issuer of one
+    /// certificate or CRL. If none of them is the issuer, the next ones are tried, as far as
+    /// `signatures` allows. If one is, the rest is left out.
     pub issuers: usize,
-    /// Paths validated for one certificate, of those on which every signature has verified.
+    /// How many paths are validated for one certificate, of those on which every signature has
+    /// verified.
     pub paths: usize,
-    /// CRLs and OCSP responses of the document that are looked at for one certificate, of those that
-    /// speak of it. Of the caller's there may be any number: each beyond this brings a signature of its
-    /// own.
+    /// How many CRLs and OCSP responses of the document are looked at for one certificate, of those
+    /// that are about it. The caller may give any number: each beyond this raises `signatures` by
+    /// one.
     pub evidence: usize,
-    /// Signatures verified for one document. 256 signers with a certificate each need 512.
+    /// How many signatures are verified for one document. 256 signers with one certificate each need
+    /// 512.
     pub signatures: usize,
     /// Octets of the messages in requests for them, beside four times those of the document and its
     /// content. Most requests have digests. Certificates are messages, asked about once for each

@@ -37,8 +37,8 @@ pub(crate) struct RequestQueue<'a> {
     has_run_out: Cell<bool>,
 }
 
-/// What may be asked. What was asked before, and is remembered, counts as asked: no outcome depends
-/// on what is remembered.
+/// How many requests may still be made. A signature in the cache counts as a request, so that no
+/// outcome depends on the cache.
 #[derive(Clone, Copy)]
 struct Allowance {
     requests: usize,
@@ -46,7 +46,7 @@ struct Allowance {
     octets: u64,
 }
 
-/// A signature that was to be asked about.
+/// A signature that has to be verified.
 #[derive(Clone)]
 pub(crate) enum RequestRef {
     /// The request with this number decides.
@@ -211,7 +211,7 @@ impl<'a> RequestQueue<'a> {
         })
     }
 
-    /// The same for a request whose answer is remembered: yes.
+    /// The same for a signature that is in the cache: it has verified.
     pub(crate) fn put_verified(&mut self, input: &SignatureInput<'_>) -> RequestRef {
         if self.take(input) {
             RequestRef::Verified

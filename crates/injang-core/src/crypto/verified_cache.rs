@@ -19,8 +19,8 @@ const PROBES: usize = 8;
 #[derive(Clone)]
 pub(crate) struct VerifiedSignatureCache(Arc<[Slots; 2]>);
 
-/// A set of keys: slots are filled once and never changed. What finds no slot is not remembered,
-/// and is verified again.
+/// A set of keys: slots are filled once and never changed. A signature that finds no slot is not
+/// cached, and is verified again.
 struct Slots(Vec<[AtomicU32; WORDS]>);
 
 impl CacheKey {

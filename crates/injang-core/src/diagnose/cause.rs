@@ -80,7 +80,7 @@ impl Cause {
 }
 
 impl Diagnosis {
-    /// The cause in a sentence.
+    /// The cause as a sentence in this language.
     pub fn sentence(&self, lang: Lang) -> impl fmt::Display + '_ {
         self.cause.sentence(lang)
     }

@@ -61,7 +61,8 @@ struct Embedded<'c> {
     octets: &'c [u8],
     /// The value of `data`, where it is the provider's object.
     data: Option<Vec<u8>>,
-    /// The digests that it may be, or its `data`, and the changes that make it of them.
+    /// The digests that the content or its `data` may be, each with the changes that make the content
+    /// of it.
     digests: Vec<(Digest, Vec<Change>)>,
 }
 
@@ -83,13 +84,23 @@ impl<'c> Embedded<'c> {
         embedded
     }
 
-    /// It, and what is in it; with the change that leads from the latter to the former.
+    /// The embedded content, and the `data` in it with the change that makes the content of it.
     fn targets(&self) -> impl Iterator<Item = (&[u8], Option<Change>)> {
         let data = self.data.iter();
         core::iter::once((self.octets, None))
             .chain(data.map(|data| (&data[..], Some(Change::Wrap))))
     }
 
+    /// Compares a supplied content with the embedded one, and returns the first that explains how they
+    /// differ:
+    ///
+    /// 1. What was supplied is the embedded content's digest, as octets or as text.
+    /// 2. A form of what was supplied (other line ends, other encoding …) is the embedded content, or
+    ///    the `data` in it.
+    /// 3. The embedded content, or the `data` in it, is the digest of such a form.
+    ///
+    /// Nothing is found where both are equal. Of a supplied content that is too long only the content
+    /// itself is tried, and `work` notes that forms were left out.
     fn beside_content(&self, supplied: &[u8], work: &Work<'_>) -> Option<Difference> {
         let is_own = |it: &Digest| work.digest(it.algorithm(), self.octets).as_ref() == Some(it);
         if let Some(digest) = digest::read(supplied).into_iter().find(is_own) {

@@ -15,12 +15,12 @@ use crate::encoding::other_format;
 use crate::encoding::text_form::{base64_hex, is_raw, pem, text_start};
 use alloc::borrow::Cow;
 
-/// Octets, and the form they came in.
+/// Decoded octets, with the text form that they came in.
 #[derive(Clone)]
 pub struct Decoded<'a> {
-    /// Borrowed if they were raw.
+    /// The decoded octets; borrowed from the input if that was raw DER or BER.
     pub octets: Cow<'a, [u8]>,
-    /// The form.
+    /// The text form.
     pub armor: Armor,
     /// Whether they stood in a PEM block whose label names another type than the `ContentInfo` that
     /// is in it: `certutil -encode` writes `CERTIFICATE` around anything. Where [`Decoded::to_der`]

@@ -26,20 +26,22 @@ use walk::{Node, NodeKind, walk};
 /// Bounds on the work that one document may cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Levels of nesting. Real documents have up to 12; certificates and CRLs do not count, they
-    /// are not entered.
+    /// How many levels of nesting an input may have. Real documents have up to 12. Certificates and
+    /// CRLs are not entered, and do not count.
     pub depth: usize,
-    /// Octets. The default of 1 GiB leaves room for any embedded document that a provider takes.
+    /// How many octets an input may have. The default of 1 GiB leaves room for any embedded document
+    /// that a provider takes.
     pub size: usize,
-    /// Elements outside certificates and CRLs. A constructed OCTET STRING in Bouncy Castle's
-    /// pieces of 1000 octets has one per piece, so the default of four million covers the default
-    /// size.
+    /// How many elements there may be outside certificates and CRLs. A constructed OCTET STRING in
+    /// Bouncy Castle's pieces of 1000 octets has one per piece, so the default of four million covers
+    /// the default size.
     pub elements: usize,
-    /// Signers, certificates, and members of digestAlgorithms, each. Providers send one signer and up
-    /// to three certificates; the bound keeps looking up the one among the other cheap.
+    /// How many signers, certificates and digestAlgorithms there may be, each. Providers send one
+    /// signer and up to three certificates. The bound keeps the look-up of certificates for signers
+    /// cheap.
     pub entries: usize,
-    /// Members of crls. A document that is kept for years has a CRL or an OCSP response for each
-    /// certificate of its path, and a CA has some thousands of partitions at most.
+    /// How many members `crls` may have. A document that is kept for years has a CRL or an OCSP
+    /// response for each certificate of its path, and a CA has some thousands of partitions at most.
     pub revocation_infos: usize,
 }
 
@@ -147,17 +149,17 @@ impl<'a> Der<'a> {
         })
     }
 
-    /// The normalised octets.
+    /// The document in DER.
     pub fn octets(&self) -> &[u8] {
         &self.octets
     }
 
-    /// The octets as they came, trailing ones included.
+    /// The octets as they were sent, before they were normalised, trailing ones included.
     pub fn source(&self) -> &'a [u8] {
         self.source
     }
 
-    /// Whether the octets are used as they came.
+    /// How the document was sent: in DER, or in BER that was normalised.
     pub fn encoding(&self) -> Encoding {
         match self.octets {
             Cow::Borrowed(_) => Encoding::Der,

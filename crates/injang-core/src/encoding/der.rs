@@ -6,7 +6,9 @@ mod form;
 use crate::encoding::error::{Error, ErrorKind};
 use crate::encoding::oid::Oid;
 
-pub(crate) use form::{Encoding, are_well_formed, is_text, is_well_formed, may_be_constructed};
+pub(crate) use form::{
+    EncodingRules, are_well_formed, is_text, is_well_formed, may_be_constructed,
+};
 
 /// Identifier octets by their names in X.680.
 pub(crate) mod tag {

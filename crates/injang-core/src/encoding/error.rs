@@ -302,7 +302,7 @@ codes! {
     }
 }
 
-/// Where the input breaks which rule.
+/// The rule that an input breaks, and where.
 ///
 /// `offset` counts octets from the start of what the failing function was given: for
 /// [`armor::decode`](crate::encoding::armor::decode) those of the text, for all later stages those of
@@ -328,17 +328,17 @@ impl Error {
         self.kind
     }
 
-    /// The byte at which it is broken; see the type for what it counts from.
+    /// The offset of the octet at which the rule is broken; the type says what it counts from.
     pub const fn offset(&self) -> usize {
         self.offset
     }
 
-    /// The ASN.1 type that was being read, or what else the place is called.
+    /// The ASN.1 type that was being read, or another name of the place.
     pub const fn structure(&self) -> &'static str {
         self.structure
     }
 
-    /// The error in a sentence.
+    /// The error as a sentence in this language.
     #[cfg(feature = "messages")]
     pub fn sentence(&self, lang: Lang) -> impl fmt::Display + '_ {
         Sentence(move |f: &mut fmt::Formatter<'_>| match lang {

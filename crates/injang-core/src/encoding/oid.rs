@@ -99,7 +99,7 @@ impl OidBuf {
 }
 
 impl OidBuf {
-    /// From dotted decimal text; `None` if it is none, or has an arc of more than 128 bits.
+    /// Reads dotted decimal text; `None` if it is no identifier, or has an arc of more than 128 bits.
     ///
     /// ```
     /// let policy = injang_core::OidBuf::parse("1.2.410.200098.5.1.1.1.3").unwrap();

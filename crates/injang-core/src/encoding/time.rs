@@ -38,7 +38,7 @@ impl core::error::Error for TimeError {}
 const RANGE: core::ops::RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
 
 impl Time {
-    /// From seconds since 1970-01-01T00:00:00Z; `None` outside the years 0000 to 9999.
+    /// A time from seconds since 1970-01-01T00:00:00Z; `None` outside the years 0000 to 9999.
     pub fn from_unix(seconds: i64) -> Option<Self> {
         RANGE.contains(&seconds).then_some(Self(seconds))
     }
@@ -53,8 +53,8 @@ impl Time {
         self.0 < 2_524_608_000
     }
 
-    /// From RFC 3339 text with an offset or `Z`. Fractions of a second are cut off; a leap second
-    /// is refused, because certificates can't name one.
+    /// Reads RFC 3339 text with an offset or `Z`. Fractions of a second are cut off. A leap second is
+    /// an error, because certificates can't name one.
     ///
     /// ```
     /// let time = injang_core::Time::parse("2022-04-22T17:14:49+09:00")?;

@@ -1,5 +1,5 @@
-//! Which signatures there are between certificates, anchors and revocation data: asked about from
-//! the signer's certificate up, as far as they verify, and remembered for later documents.
+//! Which signatures there are between certificates, anchors and revocation data: requested from the
+//! signer's certificate up, as far as they verify, and cached for later documents.
 //!
 //! For each certificate of a signer, one after the other:
 //!
@@ -35,7 +35,7 @@ use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::vec::Vec;
 use core::cell::OnceCell;
-use parts::{Sources, Tbs};
+use parts::{EvidenceSources, Tbs};
 
 /// How often the signers of revocation data have their own revocation data looked up: the signer
 /// of a CRL, the signer of the CRL about them, and so on. Real ones need one or two.
@@ -54,7 +54,7 @@ pub(crate) enum SignedObject {
     Delegate(Origin, usize),
 }
 
-/// Who may have signed it.
+/// Which key may have signed it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Issuer {
     Anchor(usize),
@@ -70,11 +70,11 @@ impl Issuer {
     }
 }
 
-/// A signature, under the key of a possible issuer.
+/// A signature on an object, under the key of a possible issuer.
 struct IssuerEdge {
     issuer: Issuer,
     asked: RequestRef,
-    /// By what it is remembered, if it is.
+    /// Its key in the cache of verified signatures, if the policy has a cache.
     cache: Option<CacheKey>,
 }
 
@@ -84,18 +84,18 @@ struct Signed<'a> {
     links: Vec<IssuerEdge>,
     /// Whether a possible issuer was left out because the budget was exhausted.
     is_cut: bool,
-    /// Whom to ask about next, should nobody of those in `links` have made one.
+    /// The possible issuers to try next if none of those in `links` signed it.
     further: Vec<Issuer>,
-    /// In whose turn it was taken up.
+    /// The turn in which it was added.
     turn: usize,
     /// The revocation data about it, once that was looked up.
     revocation: Option<Box<RevocationSources>>,
-    /// What its extensions say, where the store does not know.
+    /// What its extensions say, where the store does not have the certificate.
     extensions: OnceCell<Box<PathExtensions<'a>>>,
 }
 
 impl Signed<'_> {
-    /// Whether somebody who might have made one was left out, or not asked about so far.
+    /// Whether a possible issuer was left out, or was not requested yet.
     fn is_cut(&self) -> bool {
         self.is_cut || !self.further.is_empty()
     }
@@ -108,21 +108,21 @@ struct Root {
     parts: usize,
 }
 
-/// Everything signed that has to do with the certificates asked about.
+/// Everything signed that belongs to the signers' certificates.
 pub(crate) struct IssuerGraph<'a> {
     policy: &'a Policy<'a>,
     pub(crate) store: CertificateStore<'a>,
-    evidence: Sources<'a>,
+    evidence: EvidenceSources<'a>,
     signed: BTreeMap<SignedObject, Signed<'a>>,
-    /// Things whose signatures were asked about and that were not followed yet.
+    /// Objects whose signatures were requested, and whose issuers were not added yet.
     waiting: Vec<SignedObject>,
-    /// Signers' certificates whose turn is to come.
+    /// Signers' certificates whose turn comes later.
     roots: VecDeque<Root>,
     /// The one whose turn it is, and how often revocation data was looked up for it.
     current: Option<(Origin, usize)>,
     /// Counts the turns.
     turn: usize,
-    /// Signers' certificates in whose turn there was no room for something.
+    /// Signers' certificates in whose turn the budget left something out.
     run_out: BTreeSet<Origin>,
     /// Keys by which OCSP responses may name their signers, made once.
     key_hashes: OnceCell<Vec<(Vec<u8>, Issuer)>>,
@@ -138,7 +138,7 @@ impl<'a> IssuerGraph<'a> {
         Self {
             policy,
             store,
-            evidence: Sources {
+            evidence: EvidenceSources {
                 policy: match policy.revocation {
                     Revocation::Require(evidence) => Some(evidence),
                     Revocation::NotChecked => None,
@@ -167,11 +167,11 @@ impl<'a> IssuerGraph<'a> {
         self.roots.extend(roots);
     }
 
-    /// Goes on from the answers, once all requests have one. There is nothing more to ask when no
-    /// new request came up.
+    /// Goes on from the statuses, once all requests have one. When no new request came up, there is
+    /// nothing left to request.
     ///
-    /// What is remembered is followed in the same rounds in which it would have been asked about,
-    /// so that the budget is spent on the same things.
+    /// A signature in the cache is followed in the round in which it would have been requested, so
+    /// that the budget is spent on the same things.
     pub(crate) fn advance(&mut self, requests: &mut RequestQueue<'a>) {
         while requests.open().is_empty() {
             if !self.waiting.is_empty() {
@@ -339,7 +339,7 @@ impl<'a> IssuerGraph<'a> {
         self.waiting.push(item);
     }
 
-    /// One request, unless its answer is remembered.
+    /// Makes one request, unless its signature is in the cache.
     fn ask(
         &self,
         item: SignedObject,
@@ -416,7 +416,7 @@ impl<'a> IssuerGraph<'a> {
         })
     }
 
-    /// Those under whose key a signature on a thing has verified.
+    /// The issuers under whose keys the signature on an object has verified.
     pub(crate) fn signers<'s>(
         &'s self,
         item: SignedObject,

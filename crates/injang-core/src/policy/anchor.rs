@@ -23,13 +23,14 @@ pub struct TrustAnchor {
 }
 
 impl TrustAnchor {
-    /// Takes subject and key of a certificate in DER. Nothing of it is verified: compare its
-    /// fingerprint with what the CA publishes before trusting it.
+    /// Takes subject and public key from a certificate in DER. An error if it can't be read. Nothing
+    /// of it is verified: compare its fingerprint with what the CA publishes before trusting it.
     pub fn from_certificate(der: &[u8]) -> Result<Self, Error> {
         Certificate::from_der(der).map(|certificate| Self::from(&certificate))
     }
 
-    /// From the DER of a `Name` and of a `SubjectPublicKeyInfo`, with no constraints.
+    /// Takes the DER of a `Name` and of a `SubjectPublicKeyInfo`, without constraints. An error if
+    /// one of them can't be read.
     pub fn from_name_and_key(name: &[u8], public_key: &[u8]) -> Result<Self, Error> {
         Name::from_der(name)?;
         SubjectPublicKeyInfo::from_der(public_key)?;
@@ -118,28 +119,28 @@ fn says_that_it_is_no_ca(certificate: &Certificate<'_>) -> bool {
     !(is_authority && may_issue)
 }
 
-fn key_usage(certificate: &Certificate<'_>) -> Result<Option<KeyUsage>, Unreadable> {
+fn key_usage(certificate: &Certificate<'_>) -> Result<Option<KeyUsage>, UnreadableExtension> {
     stated(certificate, oid::KEY_USAGE, Extension::key_usage)
 }
 
 /// An extension can't be read, or stands there twice, and neither counts more than the other.
-struct Unreadable;
+struct UnreadableExtension;
 
 /// What the extension of a type says, if there is one.
 fn stated<'a, T>(
     certificate: &Certificate<'a>,
     wanted: Oid<'_>,
     read: impl Fn(&Extension<'a>) -> Result<T, Error>,
-) -> Result<Option<T>, Unreadable> {
+) -> Result<Option<T>, UnreadableExtension> {
     let mut found = None;
     for extension in certificate.extensions() {
-        let extension = extension.map_err(|_| Unreadable)?;
+        let extension = extension.map_err(|_| UnreadableExtension)?;
         if extension.oid() == wanted && found.replace(extension).is_some() {
-            return Err(Unreadable);
+            return Err(UnreadableExtension);
         }
     }
     let value = found.map(|it| read(&it)).transpose();
-    value.map_err(|_| Unreadable)
+    value.map_err(|_| UnreadableExtension)
 }
 
 impl core::fmt::Debug for TrustAnchor {

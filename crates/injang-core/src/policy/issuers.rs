@@ -24,7 +24,7 @@ pub(crate) struct PreparedIssuer<'a> {
 
 /// All of them, by their octets and each once.
 #[derive(Clone, Default)]
-pub(crate) struct Issuers<'a> {
+pub(crate) struct SuppliedIssuers<'a> {
     intermediates: Vec<Certificate<'a>>,
     responders: Vec<Certificate<'a>>,
     /// Both lists, sorted by octets, each certificate once.
@@ -34,7 +34,7 @@ pub(crate) struct Issuers<'a> {
     subjects: Arc<NameMap>,
 }
 
-impl<'a> Issuers<'a> {
+impl<'a> SuppliedIssuers<'a> {
     /// The same with other intermediates.
     pub(crate) fn with_intermediates(
         self,

@@ -138,7 +138,7 @@ impl Policy<'_> {
         Some(text)
     }
 
-    /// What every report says of this policy.
+    /// The part of every report's conditions that is about this policy.
     pub fn stated(&self) -> &Arc<PolicyConditions> {
         &self.conditions
     }

@@ -53,7 +53,7 @@ struct PreparedItem {
 }
 
 impl<'a> RevocationData<'a> {
-    /// None yet.
+    /// No revocation data.
     pub const fn new() -> Self {
         Self {
             items: Vec::new(),
@@ -210,7 +210,7 @@ impl<'a> RevocationItem<'a> {
         }
     }
 
-    /// The octets as they came.
+    /// The octets of the CRL or the OCSP response, as the caller gave them.
     pub fn octets(&self) -> &'a [u8] {
         match self {
             Self::Crl(crl) => crl.octets(),

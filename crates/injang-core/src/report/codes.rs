@@ -12,7 +12,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Why, unless passed.
+    /// The reason of ETSI EN 319 102-1 for the verdict; `None` for TOTAL-PASSED.
     pub const fn sub_indication(self) -> Option<SubIndication> {
         match self {
             Self::TotalPassed => None,
@@ -184,7 +184,7 @@ codes! {
     }
 }
 
-/// What a check found.
+/// The outcome of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It holds.
@@ -200,7 +200,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Why, if failed or indeterminate.
+    /// The reason of ETSI EN 319 102-1, if the check failed or is indeterminate; else `None`.
     pub const fn sub_indication(self) -> Option<SubIndication> {
         self.verdict().sub_indication()
     }

@@ -14,9 +14,9 @@ pub const ENGINE: &str = concat!("injang ", env!("CARGO_PKG_VERSION"));
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Conditions {
-    /// The time at which everything was judged.
+    /// The time at which everything is judged.
     pub at: Time,
-    /// Who said that this is the time.
+    /// Where that time comes from.
     pub at_source: AtSource,
     /// The kind of signature that is demanded; `None` if any is accepted.
     pub sign_type: Option<SignType>,

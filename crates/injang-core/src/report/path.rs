@@ -38,7 +38,7 @@ pub struct PathCertificate {
     pub checks: Vec<Check>,
     /// The revocation data that its revocation check rests on.
     pub evidence: Vec<EvidenceUsed>,
-    /// What is remarkable about the form of this certificate and of that data.
+    /// What a reader should know about the form of this certificate and of that data.
     pub findings: Vec<FindingCode>,
 }
 
@@ -49,9 +49,9 @@ pub struct EvidenceUsed {
     pub origin: Origin,
     /// What it is.
     pub kind: EvidenceKind,
-    /// From when it tells.
+    /// thisUpdate: the time at which its statement was known to be true.
     pub this_update: Time,
-    /// When newer revocation data is due at the latest, if it says so.
+    /// nextUpdate: by when newer revocation data will be issued; `None` if it does not say.
     pub next_update: Option<Time>,
     /// SHA-256 of its octets; `None` if the crypto backend does not compute it.
     pub sha256: Option<[u8; 32]>,
@@ -128,23 +128,23 @@ pub struct RevocationDataReport {
 /// A revocation that came after the time asked: what the notice `revoked-later` is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RevokedLater {
-    /// Which certificate of the path: 0 is the signer's.
+    /// The position of the certificate on the path: 0 is the signer's.
     pub position: usize,
     /// When it was revoked: the earlier of revocationDate and invalidityDate.
     pub revoked_at: Time,
-    /// Why, if the revocation data says so.
+    /// The reason (RFC 5280 5.3.1), if the revocation data gives one.
     pub reason: Option<super::RevocationReason>,
-    /// What says so.
+    /// The revocation data that revokes it.
     pub source: EvidenceUsed,
 }
 
-/// The issuer at which the way to an anchor ends: neither a trust anchor nor another certificate with
-/// its name has the key that signed the topmost certificate that was found.
+/// The issuer that is missing above the topmost certificate that was found: neither a trust anchor
+/// nor another certificate of its name has the key that signed that certificate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingIssuer {
     /// The DER of its name: that of a CA, unless the signer's certificate is self-issued.
     pub name: Box<[u8]>,
-    /// The topmost certificate, which it issued.
+    /// The topmost certificate that was found, which the missing issuer signed.
     pub of: Origin,
     /// How many certificates are below that one: 0 is the signer's.
     pub position: usize,
@@ -156,25 +156,25 @@ pub struct MissingIssuer {
 /// The path from a certificate to a trust anchor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathReport {
-    /// The certificates from the one asked about up to the one that the anchor issued; empty if
-    /// no path leads to an anchor. Every signature on the way has verified; whether the path
-    /// is good is what the checks say.
+    /// The certificates from the judged one up to the one that the anchor issued; empty if no path
+    /// leads to an anchor. Every signature on the path has verified. The checks say whether the path
+    /// is good.
     pub certificates: Vec<PathCertificate>,
     /// The anchor at its end, as an index into [`Policy::anchors`](crate::Policy::anchors).
     pub anchor: Option<usize>,
-    /// What is remarkable about the form of the certificate that the anchor came in, where its
-    /// constraints are heeded ([`Policy::anchor_constraints`](crate::Policy::anchor_constraints)).
+    /// What a reader should know about the form of the certificate that the anchor came in, where its
+    /// constraints apply ([`Policy::anchor_constraints`](crate::Policy::anchor_constraints)).
     pub anchor_findings: Vec<FindingCode>,
     /// The policies under which the path is good (RFC 5280 6.1.6 and RFC 9618: the user-constrained
     /// policy set), in ascending order of their octets; anyPolicy (2.5.29.32.0) where any is.
     pub policies: Vec<OidBuf>,
-    /// Where no path leads to an anchor, whose certificate is missing there.
+    /// Whose certificate is missing, if no path leads to an anchor.
     pub missing_issuer: Option<MissingIssuer>,
     /// Whether the certificate is itself the anchor, one that says that it is no CA: trusted for
     /// itself alone. No revocation data is required for it; what is available, can be verified
     /// and revokes it counts.
     pub is_pinned: bool,
-    /// Revocations after the time asked.
+    /// Revocations after the time of verification.
     pub revoked_later: Vec<RevokedLater>,
 }
 
@@ -184,11 +184,11 @@ pub struct PathReport {
 pub struct CertificateReport {
     /// The worst of the checks.
     pub verdict: super::Verdict,
-    /// Under which conditions it was judged.
+    /// The conditions under which it was judged.
     pub conditions: super::Conditions,
     /// `profile`, `algorithm-strength`, `path`, `validity` and `revocation`, in this order.
     pub checks: Vec<Check>,
-    /// Everything remarkable that changed no check.
+    /// What a reader should know and what changed no check.
     pub findings: Vec<FindingCode>,
     /// The path.
     pub path: PathReport,

@@ -7,7 +7,7 @@ use crate::report::Identity;
 /// A CI and a VID, or what is wrong with the texts of them.
 type Texts<'a> = (Result<&'a Ci, CiError>, Result<&'a Vid, VidError>);
 
-/// Who the caller says that the signer is.
+/// Who the caller claims that the signer is.
 #[derive(Clone, Copy, Debug)]
 pub struct Claim<'a> {
     pub(crate) vid: Option<Texts<'a>>,
@@ -15,7 +15,7 @@ pub struct Claim<'a> {
 }
 
 impl<'a> Claim<'a> {
-    /// No claim: whoever signed, signed.
+    /// No claim: any signer will do.
     pub const fn none() -> Self {
         Self {
             vid: None,
@@ -23,8 +23,9 @@ impl<'a> Claim<'a> {
         }
     }
 
-    /// The VID that the provider gave with the signature is the one of the person with this CI and
-    /// the signer's certificate, under the layout that the policy pins.
+    /// Claims that the signer is the person with this CI: the VID, which the provider gave with the
+    /// signature, must be that of this CI and the signer's certificate, in the layout of
+    /// [`Request::vid_layout`](crate::Request::vid_layout).
     pub const fn vid(ci: &'a Ci, vid: &'a Vid) -> Self {
         Self {
             vid: Some((Ok(ci), Ok(vid))),
@@ -48,8 +49,8 @@ impl<'a> Claim<'a> {
         self
     }
 
-    /// What becomes of the claim where there is no signer to hold it against: what is wrong with
-    /// its texts is said all the same.
+    /// The outcome of the claim where no signer can be compared with it. What is wrong with its texts
+    /// is reported all the same.
     pub fn without_signer(&self) -> Identity {
         match self.vid {
             None => Identity::NotClaimed,

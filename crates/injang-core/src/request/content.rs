@@ -3,7 +3,7 @@
 use super::content_stream::StreamedContent;
 use crate::crypto::Digest;
 
-/// What the signature is said to be over.
+/// What the signature must be over.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Content<'a> {

@@ -30,8 +30,9 @@ pub struct ContentStream {
 }
 
 impl ContentStream {
-    /// Begins; an algorithm that the provider does not compute is left out. Which are needed is
-    /// what [`SignedDocument::digest_algorithms`](crate::SignedDocument::digest_algorithms) says.
+    /// Begins with the digests of these algorithms
+    /// ([`SignedDocument::digest_algorithms`](crate::SignedDocument::digest_algorithms) says which
+    /// are needed). One that the crypto backend does not compute is left out.
     pub fn new(crypto: &dyn CryptoBackend, algorithms: &[DigestAlgorithm]) -> Self {
         let streams = algorithms
             .iter()
@@ -44,7 +45,7 @@ impl ContentStream {
         }
     }
 
-    /// Takes the next octets.
+    /// Takes the next octets of the content.
     pub fn update(&mut self, octets: &[u8]) {
         for stream in &mut self.streams {
             stream.update(octets);
@@ -75,7 +76,7 @@ impl ContentStream {
         }
     }
 
-    /// Ends.
+    /// Ends the content.
     pub fn finish(self) -> StreamedContent {
         let digests = self
             .streams
@@ -96,8 +97,8 @@ impl core::fmt::Debug for ContentStream {
     }
 }
 
-/// A content that has gone by: its digests, its length, and as much of its beginning as tells
-/// whether it could be signed attributes in disguise.
+/// A content that was streamed: its digests, its length, and enough of its beginning to tell whether
+/// it could be signed attributes in disguise.
 #[derive(Clone)]
 pub struct StreamedContent {
     digests: Vec<Digest>,
@@ -106,7 +107,7 @@ pub struct StreamedContent {
 }
 
 impl StreamedContent {
-    /// How many octets there were.
+    /// How many octets the content has.
     pub fn length(&self) -> u64 {
         self.length
     }
@@ -119,7 +120,7 @@ impl StreamedContent {
             .find(|digest| digest.algorithm() == algorithm)
     }
 
-    /// The beginning: all of a short content, 64 KiB at least of a longer one.
+    /// The beginning of the content: all of a short one, at least 64 KiB of a longer one.
     pub fn head(&self) -> &[u8] {
         &self.head
     }

@@ -78,7 +78,7 @@ impl Ci {
         self.0.ct_eq(&other.0).into()
     }
 
-    /// The 64 octets, for a digest or a MAC of them. Whoever copies them has to wipe the copy.
+    /// The 64 octets, for a digest or a MAC of them. The caller must wipe every copy of them.
     pub fn expose(&self) -> &[u8; CI_SIZE] {
         &self.0
     }
@@ -202,7 +202,7 @@ impl Vid {
         Ok(Self { octets, encoding })
     }
 
-    /// The 32 octets.
+    /// The 32 octets of the VID.
     pub fn as_bytes(&self) -> &[u8; VID_SIZE] {
         &self.octets
     }
@@ -212,7 +212,7 @@ impl Vid {
         self.encoding
     }
 
-    /// The text of it: padded base64, unpadded base64url, or lower-case hex.
+    /// The VID as text: padded base64, unpadded base64url, or lower-case hex.
     pub fn to_text(&self, encoding: VidEncoding) -> alloc::string::String {
         match encoding {
             VidEncoding::Base64 => base64::engine::general_purpose::STANDARD.encode(self.octets),

@@ -12,8 +12,8 @@ use crate::request::content::Content;
 use alloc::boxed::Box;
 use core::fmt;
 
-/// Describes a document from its first octet: armor, BER, syntax, every check. A document that
-/// can't be read is a report too.
+/// Describes a document from its first octet: armor, BER, syntax, every check. A document that can't
+/// be read gives a report too.
 pub fn audit(input: &[u8], policy: &Policy<'_>, request: &Request<'_>) -> Report {
     let judge = |document: Result<&SignedDocument<'_>, Error>| match document {
         Ok(document) => document.audit(policy, request),
@@ -26,8 +26,8 @@ pub fn audit(input: &[u8], policy: &Policy<'_>, request: &Request<'_>) -> Report
 }
 
 impl Policy<'_> {
-    /// The report on octets that can't be read as a signed document. What is wrong with the texts of a
-    /// claim is said all the same.
+    /// The report on octets that can't be read as a signed document. It also says what is wrong with
+    /// the texts of a claim.
     pub fn unreadable(&self, error: Error, request: &Request<'_>) -> Report {
         let identity = request.claim.without_signer();
         Report::unreadable(error, self.conditions(request), identity)
@@ -35,15 +35,15 @@ impl Policy<'_> {
 }
 
 impl<'a> SignedDocument<'a> {
-    /// Describes: every check for every signer, as data. Never an error.
+    /// Describes every check for every signer, as data. Never an error.
     pub fn audit(&self, policy: &Policy<'_>, request: &Request<'_>) -> Report {
         let mut validation = self.validate(policy, request);
         validation.ask();
         validation.report()
     }
 
-    /// Decides: a [`Verified`], from which alone the content can be taken as signed, or the report
-    /// that says why not.
+    /// Decides: a [`Verified`], which alone hands out the content as signed, or the report that says
+    /// why not.
     pub fn verify<'c>(
         &self,
         policy: &Policy<'_>,
@@ -61,8 +61,8 @@ impl<'a> SignedDocument<'a> {
         Verified::new(self.audit(policy, request), octets)
     }
 
-    /// Prepares the checks up to the signature requests, for callers that have those of
-    /// many documents answered together.
+    /// Prepares the checks up to the signature requests, for callers that have the requests of many
+    /// documents answered together.
     pub fn validate<'i>(&'i self, policy: &'i Policy<'i>, request: &Request<'i>) -> Validation<'i> {
         Validation::new(self, policy, request)
     }
@@ -103,7 +103,7 @@ impl fmt::Debug for Verified<'_> {
     }
 }
 
-/// A document that is not to be relied on, and the report that says why.
+/// A document that is not accepted, with the report that says why.
 #[derive(Clone, Debug)]
 pub struct Rejection(Box<Report>);
 
@@ -113,7 +113,7 @@ impl Rejection {
         &self.0
     }
 
-    /// The report, taken out.
+    /// The report, by value.
     pub fn into_report(self) -> Report {
         *self.0
     }

@@ -112,7 +112,7 @@ fn judge<'a>(
 /// Why no signature under the key of a certificate could be verified here; `None` if the key is
 /// known and can be used. There is no signature of this key, so the crypto backend is asked to verify a
 /// made-up one: for a usable key it answers that the signature is invalid.
-/// That the key of a certificate can be used is remembered as signatures are.
+/// The cache keeps that the key can be used, as it keeps signatures.
 fn check_key(
     certificate: &Certificate<'_>,
     policy: &Policy<'_>,

@@ -17,8 +17,8 @@ use crate::report::{Check, Reason};
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 
-/// One signer, before the answers.
-pub(super) struct Signer<'a> {
+/// One signer whose signature requests have no status yet.
+pub(super) struct PendingSigner<'a> {
     pub(super) info: &'a SignerInfo<'a>,
     /// The signature algorithm, if it is known.
     pub(super) algorithm: Option<SignatureAlgorithm>,
@@ -40,7 +40,7 @@ pub(super) struct SignerCandidate {
     pub(super) signature: RequestRef,
 }
 
-impl<'a> Signer<'a> {
+impl<'a> PendingSigner<'a> {
     /// Gathers what can be known, and puts the requests.
     pub(super) fn new(
         info: &'a SignerInfo<'a>,

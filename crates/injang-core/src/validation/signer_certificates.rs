@@ -1,4 +1,5 @@
-//! What is found out about a certificate once, however many signers name it.
+//! The certificates that signers name. Path and digests of each are found out once, however many
+//! signers name it.
 
 use super::candidates::Indexed;
 use crate::algorithm::DigestAlgorithm;
@@ -6,8 +7,7 @@ use crate::crypto::request_queue::RequestQueue;
 use crate::crypto::{CryptoBackend, Digest};
 use crate::encoding::tolerance::Tolerances;
 use crate::path::best_path::{PathOutcome, Paths};
-use crate::path::revocation::Unreadable;
-use crate::report::{Origin, RevocationDataReport};
+use crate::report::Origin;
 use crate::x509::Certificate;
 use alloc::vec::Vec;
 use core::cell::{OnceCell, RefCell};
@@ -21,10 +21,11 @@ pub(super) struct CandidateFacts<'a> {
     digests: RefCell<Vec<(DigestAlgorithm, Option<Digest>)>>,
 }
 
-/// All of them, each once.
+/// The certificates that signers name, each once.
 pub(super) struct SignerCertificates<'a> {
     list: Vec<CandidateFacts<'a>>,
-    paths: Paths<'a>,
+    /// Their paths.
+    pub(super) paths: Paths<'a>,
 }
 
 impl<'a> SignerCertificates<'a> {
@@ -35,12 +36,7 @@ impl<'a> SignerCertificates<'a> {
         }
     }
 
-    /// Goes on with the paths from the answers.
-    pub(super) fn advance(&mut self, requests: &mut RequestQueue<'a>) {
-        self.paths.advance(requests);
-    }
-
-    /// The result of the answers about a certificate's path.
+    /// The result for a certificate's path, from the statuses of the signature requests.
     pub(super) fn path(&self, place: usize, requests: &RequestQueue<'a>) -> &PathOutcome {
         let known = self.at(place);
         known.outcome.get_or_init(|| {
@@ -49,22 +45,12 @@ impl<'a> SignerCertificates<'a> {
         })
     }
 
-    /// Has the paths of the certificates at these places asked about, one after the other.
+    /// Queues the search for paths of the certificates at these places, one certificate after the other.
     pub(super) fn start(&mut self, places: &[usize]) {
         let origins = places
             .iter()
             .map(|place| Origin::Document(self.list[*place].index));
         self.paths.start(origins);
-    }
-
-    /// Asks about the first of them at once, beside what is open.
-    pub(super) fn take_turn(&mut self, requests: &mut RequestQueue<'a>) {
-        self.paths.take_turn(requests);
-    }
-
-    /// The results for the pieces of revocation data.
-    pub(super) fn revocation_data(&self, unreadable: &[Unreadable]) -> RevocationDataReport {
-        self.paths.revocation_data(unreadable)
     }
 
     /// See [`Certificate::tolerances`].

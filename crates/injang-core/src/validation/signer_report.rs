@@ -1,7 +1,7 @@
 //! From the answers to the report on one signer: the order of the checks, and nothing left out.
 
 use super::Validation;
-use super::signer::{Signer, SignerCandidate};
+use super::signer::{PendingSigner, SignerCandidate};
 use super::signer_certificates::CandidateFacts;
 use crate::check::content::ContentDigests;
 use crate::check::profile::{self, check_profile, with_positions};
@@ -23,7 +23,7 @@ impl<'a> Validation<'a> {
     /// All checks of one signer, in the order in which they name the verdict.
     pub(super) fn signer_report(
         &mut self,
-        signer: &Signer<'a>,
+        signer: &PendingSigner<'a>,
         document_findings: &[FindingCode],
     ) -> SignerReport {
         let info = signer.info;
@@ -125,7 +125,7 @@ impl<'a> Validation<'a> {
     /// certificates it is one under whose key the signature verified; of those, one that the signed
     /// attributes name, then one with a good path, then one that was valid; of those, the first by
     /// its octets. The document's order does not matter.
-    fn choose<'s>(&self, signer: &'s Signer<'a>) -> Choice<'s> {
+    fn choose<'s>(&self, signer: &'s PendingSigner<'a>) -> Choice<'s> {
         let unsupported =
             || Reason::AlgorithmUnsupported(signer.info.signature_algorithm().oid().into());
         let attributes = signer.attributes.as_ref().ok().and_then(Option::as_ref);
@@ -213,7 +213,7 @@ impl<'a> Validation<'a> {
 
     fn findings(
         &self,
-        signer: &Signer<'a>,
+        signer: &PendingSigner<'a>,
         known: Option<&CandidateFacts<'a>>,
         is_verified_key: bool,
         path: Option<&PathOutcome>,
@@ -314,7 +314,7 @@ impl<'a> Validation<'a> {
 
     fn check_strength(
         &self,
-        signer: &Signer<'a>,
+        signer: &PendingSigner<'a>,
         verified: Option<&SignerCandidate>,
         path: Option<&PathOutcome>,
     ) -> Check {

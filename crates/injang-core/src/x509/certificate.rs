@@ -152,7 +152,8 @@ impl<'a> Certificate<'a> {
         self.signed.tbs
     }
 
-    /// The version as people count it: 1 to 3.
+    /// The version as people count it: 3 is v3 (RFC 5280 4.1.2.1). Other numbers than 1 to 3 are read too,
+    /// and break a path.
     pub fn version(&self) -> u32 {
         self.version
     }
@@ -220,22 +221,22 @@ impl<'a> Certificate<'a> {
         })
     }
 
-    /// Who issued it.
+    /// The name of the issuer.
     pub fn issuer(&self) -> Name<'a> {
         self.issuer
     }
 
-    /// When it is valid.
+    /// From when to when it is valid.
     pub fn validity(&self) -> Validity {
         self.validity
     }
 
-    /// Whom it names: personal data.
+    /// The name of the subject: personal data.
     pub fn subject(&self) -> Name<'a> {
         self.subject
     }
 
-    /// The key it certifies.
+    /// The public key that it certifies.
     pub fn public_key(&self) -> SubjectPublicKeyInfo<'a> {
         self.public_key
     }

@@ -185,17 +185,17 @@ impl<'a> CertificateList<'a> {
         self.signed.signature
     }
 
-    /// Who issued it.
+    /// The name of the issuer.
     pub fn issuer(&self) -> Name<'a> {
         self.issuer
     }
 
-    /// When it was issued.
+    /// thisUpdate: when the CRL was issued.
     pub fn this_update(&self) -> Time {
         self.this_update
     }
 
-    /// By when the next one will be issued.
+    /// nextUpdate: by when the next CRL will be issued; `None` if it does not say.
     pub fn next_update(&self) -> Option<Time> {
         self.next_update
     }
@@ -238,7 +238,7 @@ impl<'a> CertificateList<'a> {
         self.unprocessed
     }
 
-    /// How many entries it has.
+    /// How many entries the CRL has.
     pub fn len(&self) -> usize {
         self.index.len()
     }
@@ -253,8 +253,8 @@ impl<'a> CertificateList<'a> {
         self.index.octets_of(serial)
     }
 
-    /// Every entry with these content octets of a serial number's INTEGER, in their order and
-    /// of any issuer.
+    /// Every entry with this serial number (the content octets of its INTEGER), in the order of the
+    /// CRL and of any issuer.
     pub fn find<'i>(
         &'i self,
         serial: &[u8],

@@ -5,7 +5,7 @@ use super::extension::Extension;
 use super::name::check_attributes;
 use super::name::form::is_strict_set;
 use super::reasons::Reasons;
-use crate::encoding::der::{Encoding, Reader, tag};
+use crate::encoding::der::{EncodingRules, Reader, tag};
 use crate::encoding::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 
@@ -167,7 +167,7 @@ impl DistributionPointName<'_> {
             Self::Full(names) => names.iter().all(GeneralName::is_strict_der),
             Self::Relative(set) => is_strict_set(
                 Reader::new(set, 0, "RelativeDistinguishedName"),
-                Encoding::Der,
+                EncodingRules::Der,
             ),
         }
     }

@@ -22,12 +22,12 @@ pub struct Extension<'a> {
 }
 
 impl<'a> Extension<'a> {
-    /// Which extension it is.
+    /// The type of the extension (extnID).
     pub fn oid(&self) -> Oid<'a> {
         self.oid
     }
 
-    /// Whether who does not know it must refuse the certificate.
+    /// Whether it is critical: a reader that does not know it must refuse the certificate.
     pub fn is_critical(&self) -> bool {
         self.critical
     }

@@ -7,7 +7,7 @@ mod text;
 
 #[cfg(feature = "count-work")]
 use super::name_work::count;
-use crate::encoding::der::{Element, Encoding, Reader, tag};
+use crate::encoding::der::{Element, EncodingRules, Reader, tag};
 use crate::encoding::error::Error;
 use crate::encoding::oid::Oid;
 use alloc::string::String;
@@ -35,14 +35,14 @@ pub struct Name<'a> {
 }
 
 /// One `AttributeTypeAndValue`.
-struct Attribute<'a> {
+struct AttributeTypeAndValue<'a> {
     /// The whole element.
     octets: &'a [u8],
     oid: Oid<'a>,
     value: Element<'a>,
 }
 
-impl Attribute<'_> {
+impl AttributeTypeAndValue<'_> {
     fn text(&self) -> Option<String> {
         text(self.value.tag(), self.value.value())
     }
@@ -63,26 +63,26 @@ impl<'a> Name<'a> {
             // Nearly all sets have one plain attribute, whose value stands behind nine octets.
             if let Some(set) = sets.take(plain_set) {
                 let (kind, value) = (&set[6..9], &set[9..]);
-                name.is_strict_der &= is_strict_value(kind, value, 2, Encoding::Der);
+                name.is_strict_der &= is_strict_value(kind, value, 2, EncodingRules::Der);
                 name.is_strict_ber &=
-                    name.is_strict_der || is_strict_value(kind, value, 2, Encoding::Ber);
+                    name.is_strict_der || is_strict_value(kind, value, 2, EncodingRules::Ber);
                 name.last = set;
                 continue;
             }
             let set = sets.element(tag::SET)?;
             let members = || set.reader("RelativeDistinguishedName");
             // A set that is strict has been read to its last attribute.
-            if !is_strict_set(members(), Encoding::Der) {
+            if !is_strict_set(members(), EncodingRules::Der) {
                 check_attributes(members())?;
                 name.is_strict_der = false;
-                name.is_strict_ber &= is_strict_set(members(), Encoding::Ber);
+                name.is_strict_ber &= is_strict_set(members(), EncodingRules::Ber);
             }
             name.last = set.octets();
         }
         Ok(name)
     }
 
-    /// Reads one name in DER; nothing may follow it.
+    /// Reads one name in DER. An error if it is no name, or if octets follow it.
     pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(octets, 0, "Name");
         let name = Self::read(&mut reader)?;
@@ -90,7 +90,7 @@ impl<'a> Name<'a> {
         Ok(name)
     }
 
-    /// The octets as they came.
+    /// The DER of the name, as it was sent.
     pub fn octets(&self) -> &'a [u8] {
         self.octets
     }
@@ -217,7 +217,7 @@ impl<'a> Name<'a> {
     }
 
     /// The attributes of each set, in their order.
-    fn sets(&self) -> impl Iterator<Item = Vec<Attribute<'a>>> + use<'a> {
+    fn sets(&self) -> impl Iterator<Item = Vec<AttributeTypeAndValue<'a>>> + use<'a> {
         let mut sets = self.reader();
         core::iter::from_fn(move || {
             let mut set = sets
@@ -238,7 +238,7 @@ impl<'a> Name<'a> {
 fn count(_: usize) {}
 
 /// Writes a set of attributes in the form in which names are compared.
-fn canonical_set(set: &[Attribute<'_>], canonical: &mut Vec<u8>) {
+fn canonical_set(set: &[AttributeTypeAndValue<'_>], canonical: &mut Vec<u8>) {
     let mut members: Vec<(&[u8], Vec<u8>)> = set
         .iter()
         .map(|it| (it.oid.content(), prepared(&it.value)))
@@ -262,13 +262,13 @@ pub(super) fn check_attributes(mut set: Reader<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-fn attribute<'a>(set: &mut Reader<'a>) -> Result<Attribute<'a>, Error> {
+fn attribute<'a>(set: &mut Reader<'a>) -> Result<AttributeTypeAndValue<'a>, Error> {
     let element = set.element(tag::SEQUENCE)?;
     let mut fields = element.reader("AttributeTypeAndValue");
     let oid = fields.element(tag::OID)?.oid()?;
     let value = fields.any()?;
     fields.finish()?;
-    Ok(Attribute {
+    Ok(AttributeTypeAndValue {
         octets: element.octets(),
         oid,
         value,

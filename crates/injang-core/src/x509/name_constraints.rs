@@ -25,12 +25,12 @@ enum Subtree<'a> {
     /// Address and mask.
     Ip(&'a [u8], &'a [u8]),
     /// Of a form that is not compared here.
-    Unprocessed(Form),
+    Unprocessed(NameForm),
 }
 
 /// The forms of names, by the tag of `GeneralName`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum NameForm {
     Other,
     Mail,
     Dns,
@@ -51,7 +51,7 @@ pub(crate) enum JudgedName<'n> {
     Uri(&'n [u8]),
     Ip(&'n [u8]),
     /// Of a form that is not compared here, or not readable as one of its form.
-    Unprocessed(Form),
+    Unprocessed(NameForm),
 }
 
 /// What constraints say of a name.
@@ -96,11 +96,11 @@ impl<'a> NameConstraints<'a> {
     /// Whether directory names are excluded.
     pub(crate) fn excludes_directories(&self) -> bool {
         let mut excluded = self.excluded.iter();
-        excluded.any(|subtree| subtree.form() == Form::Directory)
+        excluded.any(|subtree| subtree.form() == NameForm::Directory)
     }
 
     /// Whether any subtree is of this form.
-    pub(crate) fn constrains(&self, form: Form) -> bool {
+    pub(crate) fn constrains(&self, form: NameForm) -> bool {
         let mut all = self.permitted.iter().chain(&self.excluded);
         all.any(|subtree| subtree.form() == form)
     }
@@ -179,7 +179,7 @@ enum Base<'a> {
     Dns(&'a [u8]),
     Uri(&'a [u8]),
     Ip(&'a [u8]),
-    Unprocessed(Form),
+    Unprocessed(NameForm),
 }
 
 fn base<'a>(fields: &mut Reader<'a>) -> Result<Base<'a>, Error> {
@@ -189,21 +189,21 @@ fn base<'a>(fields: &mut Reader<'a>) -> Result<Base<'a>, Error> {
         GeneralName::Dns(text) => Base::Dns(text),
         GeneralName::Uri(text) => Base::Uri(text),
         GeneralName::Ip(octets) => Base::Ip(octets),
-        GeneralName::Other(_) => Base::Unprocessed(Form::Other),
-        GeneralName::X400 => Base::Unprocessed(Form::X400),
-        GeneralName::EdiParty => Base::Unprocessed(Form::EdiParty),
-        GeneralName::RegisteredId => Base::Unprocessed(Form::RegisteredId),
+        GeneralName::Other(_) => Base::Unprocessed(NameForm::Other),
+        GeneralName::X400 => Base::Unprocessed(NameForm::X400),
+        GeneralName::EdiParty => Base::Unprocessed(NameForm::EdiParty),
+        GeneralName::RegisteredId => Base::Unprocessed(NameForm::RegisteredId),
     })
 }
 
 impl Subtree<'_> {
-    const fn form(&self) -> Form {
+    const fn form(&self) -> NameForm {
         match self {
-            Self::Directory(_) => Form::Directory,
-            Self::Mail(_) => Form::Mail,
-            Self::Dns(_) => Form::Dns,
-            Self::Uri(_) => Form::Uri,
-            Self::Ip(..) => Form::Ip,
+            Self::Directory(_) => NameForm::Directory,
+            Self::Mail(_) => NameForm::Mail,
+            Self::Dns(_) => NameForm::Dns,
+            Self::Uri(_) => NameForm::Uri,
+            Self::Ip(..) => NameForm::Ip,
             Self::Unprocessed(form) => *form,
         }
     }
@@ -255,13 +255,13 @@ impl Subtree<'_> {
 }
 
 impl JudgedName<'_> {
-    const fn form(&self) -> Form {
+    const fn form(&self) -> NameForm {
         match self {
-            Self::Directory(_) => Form::Directory,
-            Self::Mail(_) => Form::Mail,
-            Self::Dns(_) => Form::Dns,
-            Self::Uri(_) => Form::Uri,
-            Self::Ip(_) => Form::Ip,
+            Self::Directory(_) => NameForm::Directory,
+            Self::Mail(_) => NameForm::Mail,
+            Self::Dns(_) => NameForm::Dns,
+            Self::Uri(_) => NameForm::Uri,
+            Self::Ip(_) => NameForm::Ip,
             Self::Unprocessed(form) => *form,
         }
     }
@@ -275,10 +275,10 @@ impl<'n> JudgedName<'n> {
             GeneralName::Dns(text) => Self::Dns(text),
             GeneralName::Uri(text) => Self::Uri(text),
             GeneralName::Ip(octets) => Self::Ip(octets),
-            GeneralName::Other(_) => Self::Unprocessed(Form::Other),
-            GeneralName::X400 => Self::Unprocessed(Form::X400),
-            GeneralName::EdiParty => Self::Unprocessed(Form::EdiParty),
-            GeneralName::RegisteredId => Self::Unprocessed(Form::RegisteredId),
+            GeneralName::Other(_) => Self::Unprocessed(NameForm::Other),
+            GeneralName::X400 => Self::Unprocessed(NameForm::X400),
+            GeneralName::EdiParty => Self::Unprocessed(NameForm::EdiParty),
+            GeneralName::RegisteredId => Self::Unprocessed(NameForm::RegisteredId),
             GeneralName::Directory(_) => return None,
         })
     }

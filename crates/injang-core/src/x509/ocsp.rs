@@ -39,7 +39,7 @@ impl<'a> OcspResponse<'a> {
         inside.is_ok_and(|it| it.value().first() == Some(&tag::ENUMERATED))
     }
 
-    /// Reads one response in DER; nothing may follow it.
+    /// Reads one response in DER. An error if it is no response, or if octets follow it.
     pub fn from_der(octets: &'a [u8]) -> Result<Self, Error> {
         let structure = "OCSPResponse";
         if octets.is_empty() {
@@ -77,7 +77,7 @@ impl<'a> OcspResponse<'a> {
         self.octets
     }
 
-    /// The number of the `OCSPResponseStatus`: 0 if the responder answers.
+    /// The number of the `OCSPResponseStatus`: 0 (successful) if the responder answers.
     pub fn status(&self) -> u8 {
         self.status
     }

@@ -22,12 +22,12 @@ injang_core::codes! {
     }
 }
 
-/// One reading of a field.
+/// One way in which a field was decrypted.
 #[derive(Debug)]
 pub struct Candidate {
     /// How the ciphertext was written, by this reading.
     pub wrapping: Wrapping,
-    /// What comes out.
+    /// The decrypted octets.
     pub plain: Secret,
 }
 

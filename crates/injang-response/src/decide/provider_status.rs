@@ -1,7 +1,7 @@
 //! What the provider itself says about the outcome.
 
 use crate::exchange::Exchange;
-use crate::finding::{DecisionCode, Detail, Input};
+use crate::finding::{DecisionCode, DecisionInput, Detail};
 use crate::findings::Findings;
 use crate::response::{ProviderStatus, Response};
 
@@ -22,15 +22,15 @@ impl Exchange<'_> {
         // It may replace the answer's own status.
         let supplied = self.own_status(response);
         let status = match (&response.status, supplied) {
-            (ProviderStatus::Missing, Some(other)) => (&other.status, Input::Status),
-            (own, _) => (own, Input::Answer),
+            (ProviderStatus::Missing, Some(other)) => (&other.status, DecisionInput::Status),
+            (own, _) => (own, DecisionInput::Answer),
         };
-        let mut said = vec![(&response.result, Input::Answer), status];
+        let mut said = vec![(&response.result, DecisionInput::Answer), status];
         // What other answers of the same transaction say may be less, never more.
         let others = [
-            (self.receipt, Input::Receipt),
-            (self.status, Input::Status),
-            (self.identify, Input::Identify),
+            (self.receipt, DecisionInput::Receipt),
+            (self.status, DecisionInput::Status),
+            (self.identify, DecisionInput::Identify),
         ];
         for (other, input) in others {
             let both = other.into_iter().flat_map(|it| [&it.result, &it.status]);
@@ -71,13 +71,13 @@ const fn stops(status: &ProviderStatus) -> Option<DecisionCode> {
 }
 
 /// The provider's error code, and the file that says it if that is not the answer.
-fn detail(status: &ProviderStatus, input: Input) -> Option<Detail> {
+fn detail(status: &ProviderStatus, input: DecisionInput) -> Option<Detail> {
     let code = match status {
         ProviderStatus::Failed(code) => code.clone(),
         _ => None,
     };
     match input {
-        Input::Answer => code.map(Detail::ProviderCode),
+        DecisionInput::Answer => code.map(Detail::ProviderCode),
         input => Some(Detail::ProviderStatus { input, code }),
     }
 }

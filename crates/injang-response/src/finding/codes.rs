@@ -8,7 +8,7 @@ macro_rules! finding_codes {
     ($($variant:ident = $number:literal $name:literal $effect:ident $waiver:expr, $en:literal $ko:literal;)+) => {
         injang_core::codes! {
             table "response-finding" (u16, name, sentence);
-            /// What can be said about an answer. Names and numbers are stable.
+            /// What a decision can say about an answer. Names and numbers are stable.
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
             #[non_exhaustive]
             pub enum DecisionCode {
@@ -20,12 +20,12 @@ macro_rules! finding_codes {
         }
 
         impl DecisionCode {
-            /// What it does to a decision unless it is waived.
+            /// Its effect on the decision, unless it is waived.
             pub const fn effect(self) -> Effect {
                 match self { $(Self::$variant => Effect::$effect,)+ }
             }
 
-            /// The waiver that does away with it.
+            /// The waiver that removes it; `None` if nothing does.
             pub const fn waiver(self) -> Option<Waiver> {
                 match self { $(Self::$variant => $waiver,)+ }
             }
@@ -135,7 +135,7 @@ finding_codes! {
         "content-map이 가리키는 항목이 요청에 없거나 null입니다";
     ContentMapUnused = 95 "content-map-unused" LeavesUndetermined None,
         "a content map was given, and the provider composes nothing of this product that it could be held against"
-        "content-map이 주어졌으나, 이 상품에는 content-map으로 비교할 제공자 구성 원문이 없습니다";
+        "content-map이 주어졌으나, 이 상품에는 content-map으로 비교할, 인증사업자가 구성한 원문이 없습니다";
     TxIdDiffers = 34 "tx-id-differs" Rejects None,
         "the transaction id is not that of the request"
         "접수번호가 요청과 다릅니다";

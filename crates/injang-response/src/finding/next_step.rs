@@ -1,6 +1,6 @@
 //! What a caller can do about a code: the words, and what the decision is to be given then.
 //! The texts name the request, the keys, the CI. What a command line calls them, or
-//! which method of a builder takes them, is the caller's to say: [`Input`] names each.
+//! which method of a builder takes them, is the caller's to say: [`DecisionInput`] names each.
 
 mod answer;
 mod person;
@@ -15,7 +15,7 @@ injang_core::codes! {
     /// Something that a caller gives to a decision beside the answer.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
-    pub enum Input {
+    pub enum DecisionInput {
         /// The answer itself.
         Answer = 1 "answer" "the answer" "응답",
         /// The request that was sent.
@@ -75,7 +75,7 @@ injang_core::codes! {
 
 injang_core::codes! {
     table "remedy" (u8, name, sentence);
-    /// Of which kind the next step is.
+    /// The kind of a next step.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Remedy {
@@ -95,17 +95,17 @@ injang_core::codes! {
 /// What to do about a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NextStep {
-    /// Of which kind it is.
+    /// Its kind.
     pub remedy: Remedy,
-    /// What is to be given, or to be checked for being that of this transaction.
-    pub inputs: &'static [Input],
+    /// What the caller has to give, or has to check for being of this transaction.
+    pub inputs: &'static [DecisionInput],
     words: (&'static str, &'static str),
 }
 
 impl NextStep {
     const fn new(
         remedy: Remedy,
-        inputs: &'static [Input],
+        inputs: &'static [DecisionInput],
         en: &'static str,
         ko: &'static str,
     ) -> Self {
@@ -124,7 +124,7 @@ impl NextStep {
 }
 
 impl DecisionCode {
-    /// What to do about it; `None` of a note, about which there is nothing to do.
+    /// What to do about it; `None` for a note, which needs nothing.
     pub const fn next_step(self) -> Option<NextStep> {
         Some(match self {
             Self::ResponseMalformed => answer::RESPONSE_MALFORMED,
@@ -227,7 +227,7 @@ impl DecisionCode {
 }
 
 impl Finding {
-    /// What to do about it; `None` of what changes nothing: a note, and what was waived.
+    /// What to do about it; `None` if it changes nothing: a note, or a finding that was waived.
     pub fn next_step(&self) -> Option<NextStep> {
         match (self.effect, &self.detail) {
             (Effect::Noted | Effect::Waived, _) => None,

@@ -1,6 +1,6 @@
 //! Why a file is not one with certificates, CRLs or OCSP responses, and what to do about it.
 
-use super::{Kind, Wanted};
+use super::{PieceKind, Wanted};
 use crate::next_step;
 use crate::option_names::{CERTIFICATES, Parameter};
 use crate::redaction::View;
@@ -35,7 +35,7 @@ pub enum PemOrDerError {
         is_structure: bool,
     },
     /// A piece of another kind than is wanted.
-    OtherKind(Kind),
+    OtherKind(PieceKind),
     /// A piece that can't be read.
     Malformed(Error),
 }
@@ -139,15 +139,15 @@ impl PemOrDerError {
                     }
                 };
             }
-            (Self::OtherKind(Kind::Certificate), _) => lang.pick(
+            (Self::OtherKind(PieceKind::Certificate), _) => lang.pick(
                 "there is a certificate in it. Give it as a certificate",
                 "인증서가 들어 있습니다. 인증서로 지정하세요",
             ),
-            (Self::OtherKind(Kind::Crl), _) => lang.pick(
+            (Self::OtherKind(PieceKind::Crl), _) => lang.pick(
                 "there is a CRL in it. Give it as revocation data",
                 "CRL이 들어 있습니다. 폐지 정보로 지정하세요",
             ),
-            (Self::OtherKind(Kind::Ocsp), _) => lang.pick(
+            (Self::OtherKind(PieceKind::Ocsp), _) => lang.pick(
                 "there is an OCSP response in it. Give it as revocation data",
                 "OCSP 응답이 들어 있습니다. 폐지 정보로 지정하세요",
             ),
@@ -158,9 +158,9 @@ impl PemOrDerError {
     /// The places that such a file can be given in.
     const fn meant(self) -> &'static [Parameter] {
         match self {
-            Self::CertificateList | Self::OtherKind(Kind::Certificate) => CERTIFICATES,
-            Self::RevocationList | Self::OtherKind(Kind::Crl) => &[Parameter::Crls],
-            Self::OtherKind(Kind::Ocsp) => &[Parameter::OcspResponses],
+            Self::CertificateList | Self::OtherKind(PieceKind::Certificate) => CERTIFICATES,
+            Self::RevocationList | Self::OtherKind(PieceKind::Crl) => &[Parameter::Crls],
+            Self::OtherKind(PieceKind::Ocsp) => &[Parameter::OcspResponses],
             _ => &[],
         }
     }

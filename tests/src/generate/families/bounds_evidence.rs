@@ -1,5 +1,5 @@
-//! Bounds on evidence, from both sides: what is just allowed passes, and where one more is left out
-//! nothing is found good.
+//! Bounds on revocation data, from both sides: the largest allowed amount passes, and where one more
+//! is left out, nothing is found good.
 
 mod look_alikes;
 
@@ -120,8 +120,8 @@ fn decoys(family: &Family) -> io::Result<()> {
     Ok(())
 }
 
-/// A certificate that did not sign uses up all that may be spent on asking: its distribution points are
-/// long, and each CRL of its CA is compared with them. What is left for concluding is not touched.
+/// A certificate that did not sign uses up the whole share of the work for requests: its distribution
+/// points are long, and each CRL of its CA is compared with them. The share for conclusions stays.
 fn greedy_decoy(family: &Family) -> io::Result<()> {
     let scene = Scene::new(family, "decoy-that-uses-up-the-meter");
     let other = scene.root.ca("Test other CA");
@@ -265,7 +265,7 @@ fn pointing(scene: &Scene<'_>, outcome: Outcome, count: usize, revoking: Option<
         .intermediate(&issuer.certificate)
 }
 
-/// Responders of which each says of the one before that it is good, and of the last the CA.
+/// Responders in a row: each says that the one before is good, and the last says it of the CA.
 fn delegates(family: &Family) -> io::Result<()> {
     use Outcome::{Good, Open};
     let all: &[Made] = &[

@@ -36,12 +36,12 @@ struct Scene<'a> {
     middle: Ca,
 }
 
-/// What a path comes to.
+/// The result for a path.
 #[derive(Clone, Copy)]
 enum Outcome {
     Passes,
     NoChain,
-    /// A rule is broken.
+    /// It breaks a rule.
     Breaks,
     /// It could not be followed to its end.
     Open,
@@ -65,7 +65,7 @@ type Shape = fn(Template) -> Template;
 /// The name of the CA between.
 const MIDDLE: &str = "Test intermediate CA";
 
-/// The time for most of these questions is that of [`Vector::new`]: 2 March 2026.
+/// Most of these cases have the time of [`Vector::new`]: 2 March 2026.
 impl Scene<'_> {
     /// A case about a signer below a CA below the root, each in another shape.
     fn shaped(

@@ -1,4 +1,5 @@
-//! Evidence and names that were once believed, or not believed, by mistake: one vector for each.
+//! Revocation data and names that were once relied on, or not relied on, by mistake: one vector for
+//! each.
 
 mod budgets;
 mod crls;
@@ -72,7 +73,7 @@ fn about(name: &str, document: &Message, expect: Expectation) -> Vector {
     Vector::new(name, document.encode(), "", "", expect).trust(&["../root.der"])
 }
 
-/// Revocation is asked about, with this evidence.
+/// Revocation data is required, and these pieces are given.
 fn with_evidence(vector: Vector, evidence: &[Vec<u8>]) -> Vector {
     let vector = vector.require_revocation();
     evidence
@@ -89,7 +90,7 @@ fn passed(signer: &Signer) -> Expectation {
     message(signer).content(CONTENT)
 }
 
-/// Of one who signs CRLs and issues no certificates.
+/// Extensions of a certificate that signs CRLs and issues no certificates.
 fn for_crls(template: Template) -> Template {
     template
         .without(id::BASIC_CONSTRAINTS)

@@ -20,7 +20,7 @@ use crate::generate::oid as id;
 use crate::generate::vector::{Family, Vector};
 use std::io;
 
-/// What a case comes to.
+/// The result of a case.
 #[derive(Clone, Copy)]
 enum Form {
     /// It deviates from nothing.

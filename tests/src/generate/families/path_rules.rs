@@ -1,5 +1,5 @@
-//! Rules of paths that single changes of the code showed to have no other vector, each with its twin;
-//! and where a report says that a check went wrong.
+//! Rules of paths that no other vector covers, as single changes of the code have shown. Each has a
+//! twin that passes. Also: the position that a report names for a failed check.
 
 mod chaining;
 mod positions;
@@ -19,7 +19,7 @@ use crate::generate::oid as id;
 use crate::generate::vector::{Family, Vector};
 use std::io;
 
-/// Policies of nobody.
+/// Policies of no real authority.
 const ONE: &str = "2.25.1";
 const TWO: &str = "2.25.2";
 

@@ -1,4 +1,5 @@
-//! Whether the certificates of a path had been revoked: CRLs and OCSP responses, and what is none.
+//! Whether the certificates of a path had been revoked: CRLs and OCSP responses, and pieces that are
+//! neither.
 
 mod authorities;
 mod crl_issuers;
@@ -36,7 +37,7 @@ struct Scene<'a> {
     root_crl: Vec<u8>,
 }
 
-/// What the evidence comes to.
+/// The result from the revocation data.
 #[derive(Clone, Copy)]
 enum Outcome {
     Good,
@@ -45,7 +46,7 @@ enum Outcome {
     /// Revoked, but after the time asked.
     Later,
     Revoked,
-    /// Nothing can be told.
+    /// The status is undecided.
     Open,
 }
 

@@ -24,10 +24,10 @@ pub(super) const CONTENT: &[u8] = b"a content signed with a key of which others 
 pub(super) const MIDDLE: &str = "Test intermediate CA";
 /// The name of a responder.
 pub(super) const RESPONDER: &str = "Test OCSP responder";
-/// Before every time asked, and behind every thisUpdate that is not said otherwise.
+/// Before every time of verification, and after every thisUpdate, unless a case says otherwise.
 pub(super) const BEFORE: &str = "260220000000Z";
 
-/// What the evidence comes to.
+/// The result from the revocation data.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
     Good,
@@ -36,7 +36,7 @@ pub(super) enum Outcome {
     /// Revoked, but after the time asked.
     Later,
     Revoked,
-    /// Nothing can be told.
+    /// The status is undecided.
     Open,
 }
 
@@ -202,14 +202,14 @@ pub(super) fn document(signer: &Signer) -> Message {
     Message::new(CONTENT).signer(signer, SignerInfo::message(signer, Hash::Sha256, CONTENT))
 }
 
-/// Of one who signs CRLs and issues no certificates.
+/// Extensions of a certificate that signs CRLs and issues no certificates.
 pub(super) fn for_crls(template: Template) -> Template {
     template
         .without(id::BASIC_CONSTRAINTS)
         .with(id::KEY_USAGE, key_usage(&[6]))
 }
 
-/// Of one who answers by OCSP and need not be checked.
+/// Extensions of a responder's certificate, with id-pkix-ocsp-nocheck.
 pub(super) fn for_ocsp(template: Template) -> Template {
     template
         .without(id::BASIC_CONSTRAINTS)

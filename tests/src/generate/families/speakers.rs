@@ -1,4 +1,4 @@
-//! Who may say of a certificate whether it had been revoked.
+//! Which signers are authorised to say whether a certificate was revoked.
 
 mod copies;
 mod critical;

@@ -1,5 +1,6 @@
-//! What the guides say beside: fields held at null, the test environment, error codes, spellings of
-//! digests and products, nationality, the result's request, and a request as an SDK encrypts it.
+//! Details that the guides mention: fields that are always null, the test environment, error codes,
+//! spellings of digests and products, nationality, the request for the result, and a request that an
+//! SDK encrypts.
 
 use super::barocert::exchange as barocert;
 use super::documents::{SignType, detached};

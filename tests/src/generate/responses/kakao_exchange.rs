@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// Where the shape of a good answer is settled.
 pub(super) const GUIDE: &str = "Kakao K3500 guide, verify response";
 
-/// What went and what came; cases change either.
+/// The request and the answer; cases change either.
 pub(super) struct Exchange<'a> {
     pub(super) scene: &'a Scene,
     pub(super) product: &'static str,

@@ -1,5 +1,5 @@
-//! What somebody has on disk who integrated a product by its guide: every message, the CRL of the
-//! day, and the time of receipt.
+//! The files that a relying party has if it integrated a product by its guide: every message, the CRL
+//! of the day, and the time of receipt.
 
 use super::barocert::exchange as barocert;
 use super::documents::{SignType, attached, detached, kakao_content};
@@ -209,7 +209,8 @@ fn kakao_auth(group: &Group<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// How whoever was prepared comes back: a CI as the same text, or beside a name as one to compare.
+/// How the answer repeats whom `prepare` named: a CI as the same text, or beside a name that is
+/// compared.
 fn kakao_auth_prepared(group: &Group<'_>) -> io::Result<()> {
     const NONCE: &str = "시험 난수 00000001";
     for (name, reason) in [

@@ -1,5 +1,5 @@
-//! Whom was asked is part of the request: it counts as held, agrees with what is held, and proves
-//! nothing when it comes back as it went.
+//! Whom the request names counts as held, must agree with what is held, and proves nothing if the
+//! answer only repeats it.
 
 mod barocert;
 mod kakao;

@@ -5,7 +5,7 @@ use crate::encoding::oid::Oid;
 
 /// The rules under which a value is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Encoding {
+pub(crate) enum EncodingRules {
     /// X.690 clause 8. Lengths and the joining of strings are the normalising pass's.
     Ber,
     /// X.690 clauses 10 and 11 too.
@@ -23,14 +23,14 @@ mod rare {
 /// Universal types are judged by the rules of their own encoding, whatever the structure around
 /// them means. What has a context tag hides its type: where it is constructed, what is in it is
 /// judged. REAL, and what else no standard here uses, is taken as it is. Linear.
-pub(crate) fn are_well_formed(values: Reader<'_>, encoding: Encoding) -> bool {
+pub(crate) fn are_well_formed(values: Reader<'_>, encoding: EncodingRules) -> bool {
     are_well_formed_within(values, encoding, DEPTH)
 }
 
 /// As deep as a document may be, so that the stack is bounded where nothing else bounds it.
 const DEPTH: usize = 64;
 
-fn are_well_formed_within(mut values: Reader<'_>, encoding: Encoding, depth: usize) -> bool {
+fn are_well_formed_within(mut values: Reader<'_>, encoding: EncodingRules, depth: usize) -> bool {
     while !values.is_empty() {
         let Ok(value) = values.any() else {
             return false;
@@ -49,11 +49,11 @@ pub(crate) const fn may_be_constructed(tag: u8) -> bool {
 }
 
 /// The same of one element.
-pub(crate) fn is_well_formed(value: &Element<'_>, encoding: Encoding) -> bool {
+pub(crate) fn is_well_formed(value: &Element<'_>, encoding: EncodingRules) -> bool {
     is_well_formed_within(value, encoding, DEPTH)
 }
 
-fn is_well_formed_within(value: &Element<'_>, encoding: Encoding, depth: usize) -> bool {
+fn is_well_formed_within(value: &Element<'_>, encoding: EncodingRules, depth: usize) -> bool {
     let is_constructed = value.tag() & 0x20 != 0;
     let content_is_well_formed = || {
         let content = value.reader("value");
@@ -69,19 +69,19 @@ fn is_well_formed_within(value: &Element<'_>, encoding: Encoding, depth: usize) 
         // The type is not known.
         other if other & 0xc0 != 0 => true,
         tag::BOOLEAN => match (value.value(), encoding) {
-            ([octet], Encoding::Der) => matches!(octet, 0x00 | 0xff),
+            ([octet], EncodingRules::Der) => matches!(octet, 0x00 | 0xff),
             (octets, _) => octets.len() == 1,
         },
         tag::INTEGER | tag::ENUMERATED => value.integer().is_ok(),
         tag::BIT_STRING => match encoding {
-            Encoding::Der => value.is_strict_bits(),
-            Encoding::Ber => value.bits().is_ok(),
+            EncodingRules::Der => value.is_strict_bits(),
+            EncodingRules::Ber => value.bits().is_ok(),
         },
         tag::NULL => value.value().is_empty(),
         tag::OID => Oid::from_content(value.value()).is_some(),
         rare::RELATIVE_OID => are_arcs(value.value()),
-        tag::UTC_TIME => encoding == Encoding::Ber || is_der_time(value.value(), 12),
-        tag::GENERALIZED_TIME => encoding == Encoding::Ber || is_der_time(value.value(), 14),
+        tag::UTC_TIME => encoding == EncodingRules::Ber || is_der_time(value.value(), 12),
+        tag::GENERALIZED_TIME => encoding == EncodingRules::Ber || is_der_time(value.value(), 14),
         tag => is_text(tag, value.value()).unwrap_or(true),
     }
 }
@@ -237,7 +237,7 @@ mod tests {
             (&[0x05, 0, 0x01, 0], false, false),
         ];
         for (octets, ber, der) in cases {
-            let found = [Encoding::Ber, Encoding::Der]
+            let found = [EncodingRules::Ber, EncodingRules::Der]
                 .map(|encoding| are_well_formed(Reader::new(octets, 0, "value"), encoding));
             assert_eq!(found, [*ber, *der], "{octets:x?}");
         }
@@ -252,7 +252,7 @@ mod tests {
                 .collect()
         };
         let is_well_formed =
-            |octets: &[u8]| are_well_formed(Reader::new(octets, 0, "value"), Encoding::Der);
+            |octets: &[u8]| are_well_formed(Reader::new(octets, 0, "value"), EncodingRules::Der);
         assert!(is_well_formed(&nested(63)));
         // The innermost of 64 has a length in one octet still.
         let deep = nested(63);

@@ -9,15 +9,15 @@ use base64::Engine as _;
 use base64::alphabet::{Alphabet, STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-/// Base64 as providers and their users write it: padded or not, and no bits left over behind the last
-/// octet.
+/// Base64 as providers and their users write it: padded or not. Bits left over behind the last octet
+/// are refused.
 pub struct Base64 {
     engine: GeneralPurpose,
 }
 
-/// RFC 4648 4.
+/// The alphabet of RFC 4648 4, with `+` and `/`.
 pub const BASE64: Base64 = Base64::standard();
-/// RFC 4648 5: `-` and `_`.
+/// The url-safe alphabet of RFC 4648 5, with `-` and `_`.
 pub const BASE64_URL: Base64 = Base64::url_safe();
 
 /// A text that is not base64.
@@ -50,15 +50,15 @@ impl Base64 {
         }
     }
 
-    /// The octets of a text. White space is none of it.
+    /// Decodes a text. White space is not skipped: it is an error, like any other character.
     #[inline]
     pub fn decode(&self, text: impl AsRef<[u8]>) -> Result<Vec<u8>, NotBase64> {
         self.engine.decode(text).map_err(|_| NotBase64)
     }
 
-    /// Writes the octets of a text to the beginning of `octets`, and says how many they are. A buffer
-    /// with no room for them is an error too; three octets for every four characters, rounded up,
-    /// are always room enough.
+    /// Decodes a text into the beginning of `octets`, and returns how many octets it wrote. A buffer
+    /// that is too small is an error: three octets for every four characters, rounded up, are always
+    /// enough.
     #[inline]
     pub fn decode_slice(
         &self,
@@ -70,7 +70,7 @@ impl Base64 {
             .map_err(|_| NotBase64)
     }
 
-    /// The text of octets, padded.
+    /// Encodes octets, with padding.
     pub fn encode(&self, octets: impl AsRef<[u8]>) -> String {
         self.engine.encode(octets)
     }

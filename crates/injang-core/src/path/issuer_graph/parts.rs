@@ -11,7 +11,7 @@ use crate::x509::{Certificate, subject_key_identifier};
 use alloc::borrow::Cow;
 
 /// Where the pieces of revocation data are, and what is in them.
-pub(super) struct Sources<'a> {
+pub(super) struct EvidenceSources<'a> {
     pub(super) policy: Option<&'a RevocationData<'a>>,
     pub(super) document: RevocationData<'a>,
 }
@@ -25,7 +25,7 @@ pub(super) struct Tbs<'a> {
     pub(super) signature: &'a [u8],
 }
 
-impl<'a> Sources<'a> {
+impl<'a> EvidenceSources<'a> {
     pub(super) fn all(&self) -> impl Iterator<Item = (&RevocationData<'a>, fn(usize) -> Origin)> {
         let document = core::iter::once((&self.document, Origin::Document as fn(usize) -> Origin));
         let policy = self

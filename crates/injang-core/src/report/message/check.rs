@@ -5,7 +5,7 @@ use crate::report::Check;
 use core::fmt::{self, Display as _};
 
 impl Check {
-    /// The reason in a sentence; empty if the check simply passed.
+    /// The reason as a sentence in this language; empty if the check passed.
     pub fn sentence(&self, lang: Lang) -> impl fmt::Display + '_ {
         Sentence(move |f: &mut fmt::Formatter<'_>| match &self.reason {
             Some(reason) => {

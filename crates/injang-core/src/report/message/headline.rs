@@ -14,7 +14,7 @@ pub struct RevocationGap {
 }
 
 impl RevocationGap {
-    /// Of this one and another together.
+    /// The gaps of both together.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self {
@@ -23,7 +23,7 @@ impl RevocationGap {
         }
     }
 
-    /// In a few words; `None` if nothing is left open.
+    /// The gaps in a few words; `None` if there is none.
     pub const fn sentence(self, lang: Lang) -> Option<&'static str> {
         match (self.is_pinned, self.is_unchecked) {
             (false, false) => None,

@@ -55,7 +55,7 @@ impl SignerReport {
 }
 
 impl CheckId {
-    /// What another check lacks where this one did not pass: the words after "not checked because".
+    /// What is missing where this check did not pass: the words after "not checked because".
     pub const fn lack(self, lang: Lang) -> &'static str {
         match self {
             Self::SignedAttributes => lang.pick(

@@ -1,6 +1,6 @@
 //! Names as RFC 4514 writes them.
 
-use super::{Attribute, Name};
+use super::{AttributeTypeAndValue, Name};
 use crate::encoding::oid::Oid;
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
@@ -40,7 +40,10 @@ impl fmt::Display for Name<'_> {
     }
 }
 
-fn display_attribute(attribute: &Attribute<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn display_attribute(
+    attribute: &AttributeTypeAndValue<'_>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     match (short_name(attribute.oid), attribute.text()) {
         (Some(name), Some(text)) => {
             write!(f, "{name}=")?;

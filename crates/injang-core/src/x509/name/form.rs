@@ -1,12 +1,12 @@
 //! Whether the sets of a name keep the rules on form.
 
 use super::attribute;
-use crate::encoding::der::{Encoding, Reader, are_well_formed, is_text, tag};
+use crate::encoding::der::{EncodingRules, Reader, are_well_formed, is_text, tag};
 use crate::encoding::oid;
 
 /// Whether a set of attributes is written as DER and RFC 5280 have it: at least one member, in
 /// ascending order (X.690 11.6) in DER, each value one of its type.
-pub(in crate::x509) fn is_strict_set(mut members: Reader<'_>, encoding: Encoding) -> bool {
+pub(in crate::x509) fn is_strict_set(mut members: Reader<'_>, encoding: EncodingRules) -> bool {
     let mut last: &[u8] = &[];
     loop {
         let Ok(attribute) = attribute(&mut members) else {
@@ -15,7 +15,7 @@ pub(in crate::x509) fn is_strict_set(mut members: Reader<'_>, encoding: Encoding
         let value = attribute.value.octets();
         let header = value.len() - attribute.value.value().len();
         if !is_strict_value(attribute.oid.content(), value, header, encoding)
-            || (encoding == Encoding::Der && attribute.octets < last)
+            || (encoding == EncodingRules::Der && attribute.octets < last)
         {
             return false;
         }
@@ -37,7 +37,7 @@ pub(super) fn is_strict_value(
     kind: &[u8],
     value: &[u8],
     header: usize,
-    encoding: Encoding,
+    encoding: EncodingRules,
 ) -> bool {
     let content = &value[header..];
     match value[0] {

@@ -99,17 +99,17 @@ impl<'a> BasicOcspResponse<'a> {
         self.signed.tbs
     }
 
-    /// Who answers.
+    /// How the response names the responder.
     pub fn responder(&self) -> ResponderId<'a> {
         self.responder
     }
 
-    /// When the answer was signed.
+    /// producedAt: when the response was signed.
     pub fn produced_at(&self) -> Time {
         self.produced_at
     }
 
-    /// The status of each certificate, those asked for and others.
+    /// The answers, one for each certificate: those that were asked for and others.
     pub fn responses(&self) -> &[SingleResponse<'a>] {
         &self.responses
     }
@@ -134,7 +134,7 @@ impl<'a> BasicOcspResponse<'a> {
         self.tolerances
     }
 
-    /// The certificates that came with it, so far as they can be read.
+    /// The certificates that came with the response and can be read.
     pub fn certificates(&self) -> &[Certificate<'a>] {
         &self.certificates
     }

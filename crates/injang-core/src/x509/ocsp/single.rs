@@ -107,22 +107,23 @@ impl<'a> SingleResponse<'a> {
         self.key_hash
     }
 
-    /// The content octets of the serial number's INTEGER.
+    /// The serial number of the certificate: the content octets of its INTEGER.
     pub fn serial(&self) -> &'a [u8] {
         self.serial
     }
 
-    /// What is said.
+    /// The status that the responder states.
     pub fn status(&self) -> CertificateStatus {
         self.status
     }
 
-    /// When it was known to be so.
+    /// thisUpdate: when the status was known to be true.
     pub fn this_update(&self) -> Time {
         self.this_update
     }
 
-    /// By when there will be newer information; if absent, there is at any time.
+    /// nextUpdate: by when there will be newer information; `None` if newer information is always
+    /// available.
     pub fn next_update(&self) -> Option<Time> {
         self.next_update
     }

@@ -1,11 +1,15 @@
 //! What to do about who signed, and about encrypted fields.
 
-use super::{Input, NextStep, Remedy};
+use super::{DecisionInput, NextStep, Remedy};
 
 /// Somebody else, as far as what is held is right.
 pub(super) const OTHER_PERSON: NextStep = NextStep::new(
     Remedy::DoNotRely,
-    &[Input::Person, Input::Prepare, Input::Request],
+    &[
+        DecisionInput::Person,
+        DecisionInput::Prepare,
+        DecisionInput::Request,
+    ],
     "Do not take the signer for the person whom you asked. Make sure that what you hold, and \
      whom the request names, is that person",
     "요청한 사람이 서명했다고 보지 마세요. 보유한 정보와 요청에 적은 정보가 그 사람의 것인지 \
@@ -15,7 +19,11 @@ pub(super) const OTHER_PERSON: NextStep = NextStep::new(
 /// Another CI.
 pub(super) const CI_DIFFERS: NextStep = NextStep::new(
     Remedy::DoNotRely,
-    &[Input::Ci, Input::Prepare, Input::Request],
+    &[
+        DecisionInput::Ci,
+        DecisionInput::Prepare,
+        DecisionInput::Request,
+    ],
     "Do not take the signer for the person whom you asked. Make sure that the CI that you \
      hold, and the one in the request, is that person's",
     "요청한 사람이 서명했다고 보지 마세요. 보유한 CI와 요청에 적은 CI가 그 사람의 것인지 \
@@ -25,7 +33,7 @@ pub(super) const CI_DIFFERS: NextStep = NextStep::new(
 /// No CI is held.
 pub(super) const CI_NOT_HELD: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Ci, Input::Prepare],
+    &[DecisionInput::Ci, DecisionInput::Prepare],
     "Give the CI that you hold of the person whom you asked",
     "서명을 요청한 사람의 보유 CI를 지정하세요",
 );
@@ -33,7 +41,7 @@ pub(super) const CI_NOT_HELD: NextStep = NextStep::new(
 /// Nobody on the list.
 pub(super) const CI_NOT_LISTED: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::CiList],
+    &[DecisionInput::CiList],
     "The signer is not on your list. Make sure that the list is complete; if it is, treat the signer as an unknown person",
     "서명자가 목록에 없습니다. 목록이 완전한지 확인하고, 완전하다면 모르는 사람의 서명으로 \
      처리하세요",
@@ -42,7 +50,7 @@ pub(super) const CI_NOT_LISTED: NextStep = NextStep::new(
 /// The provider gave no CI.
 pub(super) const CI_MISSING: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Identify],
+    &[DecisionInput::Identify],
     "If the provider gives the CI in another answer, give that answer too; that it gives a \
      CI is agreed with the provider, and often has to be asked for",
     "CI가 다른 응답에 있다면 그 응답도 지정하세요. CI 제공은 인증사업자와 약정해야 하며 요청 때 \
@@ -62,7 +70,7 @@ pub(super) const CI_NEVER_GIVEN: NextStep = NextStep::new(
 /// The only CI is the request's own.
 pub(super) const CI_ECHOED: NextStep = NextStep::new(
     Remedy::AskAgain,
-    &[Input::Identify],
+    &[DecisionInput::Identify],
     "Whoever saw the request can send its CI back, so that giving the CI that you hold does not help. \
      If a VID was agreed, give the answer that has it. Of Toss, ask for the result in another session \
      than that of the request",
@@ -73,7 +81,7 @@ pub(super) const CI_ECHOED: NextStep = NextStep::new(
 /// A text that is no CI.
 pub(super) const CI_MALFORMED: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Ci, Input::Keys],
+    &[DecisionInput::Ci, DecisionInput::Keys],
     "A CI is 88 characters of base64. Give the one that you hold as it is, and the keys with \
      which this answer was encrypted",
     "CI는 base64 88자입니다. 보유 CI를 그대로 지정하고, 이 응답을 암호화한 키를 지정하세요",
@@ -82,7 +90,7 @@ pub(super) const CI_MALFORMED: NextStep = NextStep::new(
 /// Nothing ties the CI to the certificate.
 pub(super) const VID_MISSING: NextStep = NextStep::new(
     Remedy::AskAgain,
-    &[Input::Identify],
+    &[DecisionInput::Identify],
     "A VID ties the CI to the certificate. Kakao gives it with the signature or with the signer's \
      data, if that was agreed; Barocert gives none",
     "CI와 인증서를 연결하는 것은 VID입니다. 카카오는 약정에 따라 서명 값이나 서명자 정보와 함께 VID를 제공하며, \
@@ -92,7 +100,7 @@ pub(super) const VID_MISSING: NextStep = NextStep::new(
 /// No CI to hold the VID against.
 pub(super) const VID_UNCHECKED: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Ci, Input::Keys],
+    &[DecisionInput::Ci, DecisionInput::Keys],
     "Give the CI that you hold, or the keys to the CI in the answer",
     "보유 CI나 응답의 CI를 복호화할 키를 지정하세요",
 );
@@ -100,7 +108,7 @@ pub(super) const VID_UNCHECKED: NextStep = NextStep::new(
 /// The VID of another person or of another certificate.
 pub(super) const VID_DIFFERS: NextStep = NextStep::new(
     Remedy::DoNotRely,
-    &[Input::Ci, Input::Identify],
+    &[DecisionInput::Ci, DecisionInput::Identify],
     "Do not rely on the answer: nothing shows that this person's certificate signed. Make \
      sure that the CI is that of the person whom you asked, and that every file is of this \
      transaction",
@@ -111,7 +119,7 @@ pub(super) const VID_DIFFERS: NextStep = NextStep::new(
 /// A text that is no VID.
 pub(super) const VID_MALFORMED: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Keys],
+    &[DecisionInput::Keys],
     "Give the keys with which this answer was encrypted; if they are, ask the provider for \
      the VID",
     "이 응답을 암호화한 키를 지정하세요. 키가 맞다면 인증사업자에게 VID를 문의하세요",
@@ -129,7 +137,7 @@ pub(super) const VID_UNDECIDED: NextStep = NextStep::new(
 /// A key is not there.
 pub(super) const KEYS_MISSING: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Keys],
+    &[DecisionInput::Keys],
     "Give the keys of this provider; for Toss, the session of the request and that of the \
      result",
     "이 인증사업자의 키를 지정하세요. 토스는 요청의 세션과 결과 조회의 세션이 필요합니다",
@@ -138,7 +146,7 @@ pub(super) const KEYS_MISSING: NextStep = NextStep::new(
 /// A field of another transaction, or an echo.
 pub(super) const SESSION_DIFFERS: NextStep = NextStep::new(
     Remedy::DoNotRely,
-    &[Input::Keys, Input::ResultRequest],
+    &[DecisionInput::Keys, DecisionInput::ResultRequest],
     "Do not rely on the field: it is not of this transaction's result. Make sure that the \
      keys name the right transaction for each session, and that the request for the result is the \
      one to which this answer came",
@@ -149,7 +157,7 @@ pub(super) const SESSION_DIFFERS: NextStep = NextStep::new(
 /// Several sessions, and none is named.
 pub(super) const SESSION_UNCLEAR: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Keys, Input::ResultRequest],
+    &[DecisionInput::Keys, DecisionInput::ResultRequest],
     "Name in the keys the transaction (tx_id) of each session, or give the sessions of this \
      transaction only",
     "키 파일에서 세션마다 거래(tx_id)를 지정하거나, 이 거래의 세션만 지정하세요",
@@ -158,7 +166,7 @@ pub(super) const SESSION_UNCLEAR: NextStep = NextStep::new(
 /// The keys do not open a field.
 pub(super) const UNDECRYPTABLE: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Keys],
+    &[DecisionInput::Keys],
     "Give the keys with which the request and this answer were encrypted, in the algorithm that you \
      agreed with the provider. What went in clear or under another key can't be compared",
     "요청과 이 응답을 암호화한 키를, 인증사업자와 합의한 알고리즘과 함께 지정하세요. 평문이나 다른 키로 보낸 항목은 \
@@ -168,7 +176,11 @@ pub(super) const UNDECRYPTABLE: NextStep = NextStep::new(
 /// Nothing is held about the person.
 pub(super) const PERSON_NOT_HELD: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Person, Input::Prepare, Input::Request],
+    &[
+        DecisionInput::Person,
+        DecisionInput::Prepare,
+        DecisionInput::Request,
+    ],
     "Give what you hold about the person whom you asked: name, birthday, phone number or \
      gender",
     "서명을 요청한 사람의 보유 정보(성명, 생년월일, 전화번호, 성별)를 지정하세요",
@@ -177,7 +189,7 @@ pub(super) const PERSON_NOT_HELD: NextStep = NextStep::new(
 /// Nothing ties the answer about the person to the signature.
 pub(super) const PERSON_UNBOUND: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Ci, Input::Identify],
+    &[DecisionInput::Ci, DecisionInput::Identify],
     "Give the CI that you hold, or an answer about the person that has a CI or a VID",
     "보유 CI를 지정하거나, CI나 VID가 들어 있는 서명자 정보 응답을 지정하세요",
 );
@@ -185,7 +197,7 @@ pub(super) const PERSON_UNBOUND: NextStep = NextStep::new(
 /// A gender or a nationality in a word of the provider's own.
 pub(super) const PERSON_WORD_UNKNOWN: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Keys, Input::Person],
+    &[DecisionInput::Keys, DecisionInput::Person],
     "Make sure that the keys are those with which this answer was encrypted, and ask the provider \
      how it writes the field; else leave it out of what you hold",
     "이 응답을 암호화한 키가 맞는지 확인하고, 인증사업자가 이 항목을 어떻게 표기하는지 문의하세요. 알 수 없으면 \
@@ -195,7 +207,7 @@ pub(super) const PERSON_WORD_UNKNOWN: NextStep = NextStep::new(
 /// The answer lacks a field that is held.
 pub(super) const PERSON_MISSING: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Identify, Input::Person],
+    &[DecisionInput::Identify, DecisionInput::Person],
     "If the provider gives the field in another answer, give that answer too. If it gives the field nowhere, leave the field out of what you hold",
     "이 항목이 다른 응답에 있다면 그 응답도 지정하세요. 제공되지 않는 항목은 보유 정보에서 \
      빼세요",
@@ -204,7 +216,7 @@ pub(super) const PERSON_MISSING: NextStep = NextStep::new(
 /// Key or session are not where they are sought.
 pub(super) const SHORT_SESSION: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::SessionPaths],
+    &[DecisionInput::SessionPaths],
     "Say where the temporary key, the beginning and the end of the session stand in what was \
      signed, and how the times are written",
     "서명된 내용에서 임시 공개 키와 세션 시작·종료 시각의 위치, 시각의 형식을 지정하세요",
@@ -213,7 +225,7 @@ pub(super) const SHORT_SESSION: NextStep = NextStep::new(
 /// A session that no provider gives.
 pub(super) const SHORT_SESSION_TOO_LONG: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::SessionPaths],
+    &[DecisionInput::SessionPaths],
     "Make sure where the beginning and the end of the session stand and how they are written; if they \
      are right, ask the provider why the session is so long",
     "세션 시작·종료 시각의 위치와 시각의 형식을 확인하고, 맞다면 세션이 이렇게 긴 이유를 인증사업자에게 \
@@ -223,7 +235,7 @@ pub(super) const SHORT_SESSION_TOO_LONG: NextStep = NextStep::new(
 /// A short signature that does not count.
 pub(super) const SHORT_FALSE: NextStep = NextStep::new(
     Remedy::DoNotRely,
-    &[Input::ShortSignatures],
+    &[DecisionInput::ShortSignatures],
     "Do not rely on this short signature. Make sure that its data, its time and its session \
      are those that belong together",
     "이 축약서명을 신뢰하지 마세요. 데이터, 시각, 세션이 서로 맞는 것인지 확인하세요",
@@ -240,7 +252,7 @@ pub(super) const SHORT_UNSUPPORTED: NextStep = NextStep::new(
 /// The VID is right under another layout than the one that counts.
 pub(super) const OTHER_LAYOUT: NextStep = NextStep::new(
     Remedy::DoNotRely,
-    &[Input::VidLayout],
+    &[DecisionInput::VidLayout],
     "Do not rely on the answer. Only if the provider confirms that it joins CI and serial number in \
      this other way, name that layout",
     "응답을 신뢰하지 마세요. 인증사업자가 CI와 일련번호를 그 순서로 결합한다고 확인해 준 경우에만 그 결합 순서를 지정하세요",

@@ -1,6 +1,6 @@
 //! What to do about signatures and what was signed.
 
-use super::{Input, NextStep, Remedy};
+use super::{DecisionInput, NextStep, Remedy};
 
 /// One signature, or one document, is used for two.
 pub(super) const DUPLICATED: NextStep = NextStep::new(
@@ -16,7 +16,7 @@ pub(super) const DUPLICATED: NextStep = NextStep::new(
 /// One of several documents has no id of its own.
 pub(super) const ID_MISSING: NextStep = NextStep::new(
     Remedy::AskAgain,
-    &[Input::Product],
+    &[DecisionInput::Product],
     "Each document of this product comes under its own id. Make sure that the product is the one \
      that was asked for; if it is, ask the provider",
     "이 상품의 문서는 각각 자기 식별자와 함께 옵니다. 요청한 상품을 지정했는지 확인하고, 맞다면 인증사업자에게 \
@@ -35,7 +35,7 @@ pub(super) const SIGNATURE_ABSENT: NextStep = NextStep::new(
 /// The signature is in another form than is documented.
 pub(super) const NOT_BASE64: NextStep = NextStep::new(
     Remedy::DoNotRely,
-    &[Input::Answer],
+    &[DecisionInput::Answer],
     "Do not rely on the answer. Give the body as it came, without decoding or escaping it; \
      if it came so, ask the provider",
     "응답을 신뢰하지 마세요. 디코딩하거나 이스케이프하지 않은 응답 본문을 지정하고, 받은 \
@@ -45,7 +45,7 @@ pub(super) const NOT_BASE64: NextStep = NextStep::new(
 /// Another kind of signature than was asked for.
 pub(super) const SIGN_TYPE: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Request, Input::SignType],
+    &[DecisionInput::Request, DecisionInput::SignType],
     "The request names the kind of signature, so make sure that it is that of this \
      transaction. If it names none, name the kind that you agreed with the provider",
     "서명 방식은 요청에 있으므로 이 거래의 요청인지 확인하세요. 요청에 없다면 인증사업자와 \
@@ -63,7 +63,11 @@ pub(super) const DOCUMENT_FAILED: NextStep = NextStep::new(
 /// A signature that could not be decided.
 pub(super) const DOCUMENT_UNDETERMINED: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Anchors, Input::RevocationData, Input::At],
+    &[
+        DecisionInput::Anchors,
+        DecisionInput::RevocationData,
+        DecisionInput::At,
+    ],
     "Give what the verification of the signature lacks: the authority's certificate, its \
      CRL, or the time at which you received the answer",
     "서명 검증에 필요한 것을 지정하세요. 인증기관의 인증서, CRL, 응답을 받은 시각 가운데 \
@@ -81,7 +85,7 @@ pub(super) const SIGNERS: NextStep = NextStep::new(
 /// What was signed is not of the documented form.
 pub(super) const CONTENT_MALFORMED: NextStep = NextStep::new(
     Remedy::DoNotRely,
-    &[Input::Product],
+    &[DecisionInput::Product],
     "Do not rely on the document. Make sure that the product is the one that was asked for; \
      if it is, ask the provider",
     "이 문서를 신뢰하지 마세요. 요청한 상품을 지정했는지 확인하고, 맞다면 인증사업자에게 \
@@ -91,7 +95,11 @@ pub(super) const CONTENT_MALFORMED: NextStep = NextStep::new(
 /// The signature is over ciphertext.
 pub(super) const CONTENT_ENCRYPTED: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Keys, Input::Request, Input::Original],
+    &[
+        DecisionInput::Keys,
+        DecisionInput::Request,
+        DecisionInput::Original,
+    ],
     "Give the request as it was before it was encrypted, or the keys to it. If the request has a digest in clear, give the original file",
     "암호화하기 전의 요청이나 그 키를 지정하세요. 암호화되지 않은 해시값이라면 원본 파일을 지정하세요",
 );
@@ -108,7 +116,7 @@ pub(super) const CONTENT_INEXACT: NextStep = NextStep::new(
 /// The signed document has no content.
 pub(super) const CONTENT_MISSING: NextStep = NextStep::new(
     Remedy::AskAgain,
-    &[Input::Request],
+    &[DecisionInput::Request],
     "The signature came without its content, and the request does not give it. Make sure \
      that the request is that of this document; if it is, ask the provider for the signature \
      with its content",
@@ -119,7 +127,7 @@ pub(super) const CONTENT_MISSING: NextStep = NextStep::new(
 /// The provider composes what is signed.
 pub(super) const CONTENT_NOT_COMPARED: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::ContentMap],
+    &[DecisionInput::ContentMap],
     "Say for each member of the request where it stands in what was signed: a JSON object from one \
      JSON pointer to the other. What was signed is shown when the signed document is verified by \
      itself. Of a product whose document is signed as it was sent (K3510, K3511) no map helps: the \
@@ -132,7 +140,7 @@ pub(super) const CONTENT_NOT_COMPARED: NextStep = NextStep::new(
 /// The map is not for this request.
 pub(super) const CONTENT_MAP_UNUSABLE: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::ContentMap, Input::Request],
+    &[DecisionInput::ContentMap, DecisionInput::Request],
     "Each key of the content map is a JSON pointer to a value of the request. Correct the map, or give the request that has the member",
     "content-map의 키는 요청의 값을 가리키는 JSON 포인터입니다. content-map을 고치거나 그 항목이 있는 \
      요청을 지정하세요",
@@ -141,7 +149,7 @@ pub(super) const CONTENT_MAP_UNUSABLE: NextStep = NextStep::new(
 /// A content map for a product that has no use for one.
 pub(super) const CONTENT_MAP_UNUSED: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::ContentMap, Input::Product],
+    &[DecisionInput::ContentMap, DecisionInput::Product],
     "Leave the content map out: what this product signs is compared without one. It is for the debit \
      agreements and for the document of a session; if this is one, name that product",
     "content-map을 빼세요. 이 상품의 서명 내용은 content-map 없이 비교합니다. content-map은 출금동의와 \
@@ -151,7 +159,7 @@ pub(super) const CONTENT_MAP_UNUSED: NextStep = NextStep::new(
 /// Another file than was asked to be signed.
 pub(super) const ORIGINAL_DIFFERS: NextStep = NextStep::new(
     Remedy::DoNotRely,
-    &[Input::Original],
+    &[DecisionInput::Original],
     "Do not take this file for what was signed. Give, for the right document, the file whose digest is in the request",
     "이 파일이 서명되었다고 보지 마세요. 요청에 있는 해시값의 원본 파일을 해당 문서에 \
      지정하세요",
@@ -160,7 +168,7 @@ pub(super) const ORIGINAL_DIFFERS: NextStep = NextStep::new(
 /// The request has no digest.
 pub(super) const ORIGINAL_UNUSABLE: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Original, Input::Request],
+    &[DecisionInput::Original, DecisionInput::Request],
     "Leave the original file out where the request has the text itself, or give the request \
      that has the file's digest",
     "요청에 원문 자체가 있으면 원본 파일을 지정하지 마세요. 아니라면 파일의 해시값이 있는 \

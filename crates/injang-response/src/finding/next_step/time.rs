@@ -1,11 +1,11 @@
 //! What to do about times.
 
-use super::{Input, NextStep, Remedy};
+use super::{DecisionInput, NextStep, Remedy};
 
 /// The signer's claimed time is not within the transaction.
 pub(super) const OUTSIDE_TRANSACTION: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Receipt, Input::Status],
+    &[DecisionInput::Receipt, DecisionInput::Status],
     "Make sure that answer, receipt and status are those of this transaction; if they are, ask the \
      provider why the signing time is outside",
     "응답, 접수 응답, 상태 확인 응답이 이 거래의 것인지 확인하고, 맞다면 서명 시각이 거래 시간 밖인 이유를 \
@@ -15,7 +15,7 @@ pub(super) const OUTSIDE_TRANSACTION: NextStep = NextStep::new(
 /// No time of the transaction, or of the signature, is there.
 pub(super) const TRANSACTION_TIME_MISSING: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::Receipt, Input::Status],
+    &[DecisionInput::Receipt, DecisionInput::Status],
     "Give the provider's receipt or status that has the times of the transaction: an answer does not \
      say of itself when it was asked for",
     "거래의 시각이 들어 있는 접수 응답이나 상태 확인 응답을 지정하세요. 요청 시각은 결과 응답의 것으로 \
@@ -25,7 +25,11 @@ pub(super) const TRANSACTION_TIME_MISSING: NextStep = NextStep::new(
 /// Something happened after the time of verification.
 pub(super) const AFTER_VERIFICATION: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::At, Input::Receipt, Input::Status],
+    &[
+        DecisionInput::At,
+        DecisionInput::Receipt,
+        DecisionInput::Status,
+    ],
     "Name as the time of verification when you had received everything, the last short signature too, \
      from your own record; if that is the one given, ask the provider how the time can be after it",
     "검증 기준 시각으로, 축약서명을 포함해 모든 것을 받은 시각을 직접 기록해 둔 것에서 지정하세요. 이미 그 \
@@ -35,7 +39,7 @@ pub(super) const AFTER_VERIFICATION: NextStep = NextStep::new(
 /// The provider's time is none to judge by.
 pub(super) const PROVIDER_TIME_UNUSABLE: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::At],
+    &[DecisionInput::At],
     "Name the time at which you received the answer, from your own record",
     "직접 기록해 둔, 응답을 받은 시각을 지정하세요",
 );
@@ -43,7 +47,7 @@ pub(super) const PROVIDER_TIME_UNUSABLE: NextStep = NextStep::new(
 /// The certificate was revoked after the provider's time.
 pub(super) const REVOKED_LATER: NextStep = NextStep::new(
     Remedy::Give,
-    &[Input::At],
+    &[DecisionInput::At],
     "Name the time at which you received the answer, from your own record: whoever holds a revoked \
      key could backdate by the provider's unsigned time",
     "직접 기록해 둔, 응답을 받은 시각을 지정하세요. 인증사업자의 시각은 서명되어 있지 않아, 폐지된 키를 가진 사람이 \

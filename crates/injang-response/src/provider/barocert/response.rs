@@ -6,7 +6,7 @@ use crate::members::Members;
 use crate::person::Field;
 use crate::provider::AnswerMembers;
 use crate::response::{ProviderStatus, Response, ReturnedDocument, error_code, only_one, owned};
-use crate::times::{Times, Written};
+use crate::times::{TimeNotation, Times};
 
 /// The members that hold signed documents.
 const SIGNED: [&str; 3] = ["signedData", "multiSignedData", "MultiSignedData"];
@@ -58,7 +58,7 @@ pub(in crate::provider) fn read(
     response.take_person(members, Field::Gender, &["receiverGender"])?;
     response.times = Times::read(
         members,
-        Written::Digits,
+        TimeNotation::Digits,
         "requestDT",
         "completeDT",
         &["viewDT", "expireDT", "verifyDT"],

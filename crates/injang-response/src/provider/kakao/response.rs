@@ -6,7 +6,7 @@ use crate::members::Members;
 use crate::person::Field;
 use crate::provider::AnswerMembers;
 use crate::response::{ProviderStatus, Response, ReturnedDocument, error_code, only_one, owned};
-use crate::times::{Times, Written};
+use crate::times::{TimeNotation, Times};
 
 /// The members that hold signed documents.
 const SIGNED: [&str; 3] = ["signed_document", "signed_data", "signed_documents"];
@@ -55,7 +55,7 @@ pub(in crate::provider) fn read(
     }
     response.times = Times::read(
         members,
-        Written::Korean,
+        TimeNotation::Korean,
         "created_at",
         "completed_at",
         &["viewed_at", "expired_at", "partner_notified_at"],

@@ -6,7 +6,7 @@ use crate::members::Members;
 use crate::person::Field;
 use crate::provider::AnswerMembers;
 use crate::response::{ProviderStatus, Response, ReturnedDocument, error_code, owned};
-use crate::times::{Times, Written};
+use crate::times::{TimeNotation, Times};
 
 /// Where an answer has what.
 pub(in crate::provider) const MEMBERS: AnswerMembers = AnswerMembers {
@@ -60,7 +60,7 @@ fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), Fo
     response.doc = members.text("doc")?.map(|text| (owned(text), is_encrypted));
     response.times = Times::read(
         members,
-        Written::WithOffset,
+        TimeNotation::WithOffset,
         "requestedDt",
         "completedDt",
         &[],

@@ -10,7 +10,13 @@ use crate::response::Response;
 use zeroize::Zeroizing;
 
 impl Exchange<'_> {
-    /// What Toss says beside the signature.
+    /// Compares what Toss's result says beside the signature with the request:
+    ///
+    /// 1. The result's `signatureType` must be the requested one, PKCS7 if the result names none.
+    /// 2. Its `doc` must be the requested `doc`: as it was sent, decrypted, or for a digest in any
+    ///    spelling. A `doc` that can't be decrypted leaves that open (the reason says why).
+    ///
+    /// Only a request for one document has a `doc` to compare.
     pub(crate) fn toss(&self, response: &Response, findings: &mut Findings) {
         let Some(request) = self.request.filter(|_| self.provider == Provider::Toss) else {
             return;
@@ -25,7 +31,7 @@ impl Exchange<'_> {
             return;
         };
         let (readings, obstacle) = asked.readings(self.any_keys(), self.scheme());
-        // Of a digest, any writing of it.
+        // A digest may be spelled in hex or in base64.
         let is_digest = |reading: &Reading, text: &str| match &reading.asked {
             ExpectedContent::Digest(digest, _) => {
                 reading.doubtful_digest(asked).is_none()
@@ -47,7 +53,7 @@ impl Exchange<'_> {
         };
         match plain {
             Ok(plain) if plain.iter().filter_map(plain_text).any(|it| is_same(&it)) => {}
-            // What could not be decrypted might have been it.
+            // A `doc` that was not decrypted may be the requested one: then `obstacle` says so.
             Ok(_) => findings.push(obstacle.unwrap_or(DecisionCode::DocDiffers)),
             Err(code) => findings.push(code),
         }

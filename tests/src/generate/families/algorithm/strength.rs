@@ -1,4 +1,4 @@
-//! Which digests are good, weak, unknown or not the ones named.
+//! Digests that are good, weak, unknown, or not the one named.
 
 use super::{CONTENT, Scene, passed, with_signature};
 use crate::case::{Check, Finding, SubIndication};

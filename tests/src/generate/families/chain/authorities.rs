@@ -1,4 +1,4 @@
-//! What makes a certificate one of a CA.
+//! What makes a certificate that of a CA.
 
 use super::{CONTENT, Outcome, Scene, Shape, about, case, document, passed};
 use crate::generate::algorithm::Hash;
@@ -125,7 +125,7 @@ fn algorithms(scene: &Scene<'_>) -> io::Result<()> {
     )
 }
 
-/// Those who are no CAs and issue certificates all the same.
+/// Certificates that are not those of CAs, and issue certificates all the same.
 fn subscribers(scene: &Scene<'_>) -> io::Result<()> {
     let source = "RFC 5280 6.1.4 (k); CVE-2002-0862";
     let subscriber = scene.middle.signer();

@@ -50,7 +50,7 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
     at_the_anchor(scene)
 }
 
-/// A CA that certified a new key of its own does not count.
+/// A self-issued certificate for a new key of the CA does not count.
 fn self_issued(scene: &Scene<'_>) -> io::Result<()> {
     let old = scene.root.ca_as(MIDDLE, &Key::ec(), at_most(0));
     let new = old.ca(MIDDLE);
@@ -78,7 +78,7 @@ fn self_issued(scene: &Scene<'_>) -> io::Result<()> {
     )
 }
 
-/// A greater number below takes nothing back.
+/// A greater number below does not loosen the constraint above.
 fn larger_below(scene: &Scene<'_>) -> io::Result<()> {
     let first = scene.root.ca_as(MIDDLE, &Key::ec(), at_most(1));
     let second = first.ca_as("Test CA 2", &Key::ec(), at_most(5));

@@ -1,4 +1,4 @@
-//! Certificate policies: asked for, asserted, stood for by anyPolicy.
+//! Certificate policies: required, asserted, or covered by anyPolicy.
 
 use super::{MIDDLE, Outcome, Scene, case, passed};
 use crate::generate::certificate::Template;
@@ -9,7 +9,7 @@ use crate::generate::oid as id;
 use std::io;
 
 const SOURCE: &str = "RFC 5280 6.1.1 (c) to (g), 6.1.3 (d) to (f), 6.1.5; RFC 9618";
-/// Policies of nobody.
+/// Policies of no real authority.
 pub(super) const ONE: &str = "2.25.1";
 pub(super) const TWO: &str = "2.25.2";
 

@@ -1,4 +1,4 @@
-//! Points in other forms, on other curves, or nowhere.
+//! Points in other forms, on other curves, or on no curve.
 
 use super::{CONTENT, Scene, passed, usual_hash};
 use crate::generate::authority::Signer;

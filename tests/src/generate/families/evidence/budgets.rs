@@ -1,4 +1,4 @@
-//! What is there to crowd out evidence: it can't be made good by being left out.
+//! Pieces that crowd out others: data that is left out makes nothing good.
 
 use super::delegates::{NAME, responder};
 use super::{Scene, document, passed};
@@ -10,7 +10,7 @@ use crate::generate::key::Key;
 use crate::generate::ocsp::{Response, Single, by_name};
 use std::io;
 
-/// One more than are looked at of one name.
+/// One more than the budget allows to look at under one name.
 const CROWD: u8 = 33;
 
 const SOURCE: &str =

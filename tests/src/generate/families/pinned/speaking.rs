@@ -1,4 +1,4 @@
-//! A pinned anchor speaks on revocation for nobody.
+//! A pinned anchor can't sign revocation data about anyone.
 
 use super::revoked::revoked_by;
 use crate::generate::certificate::key_usage;

@@ -63,8 +63,8 @@ fn brought(scene: &Scene<'_>, outcome: Outcome, is_first: bool) -> Vector {
     scene.expecting(&document, outcome.of(&scene.signer), &[clean(&scene.root)])
 }
 
-/// A responder without id-pkix-ocsp-nocheck, of which a CRL of its own distribution point tells. What
-/// the form of that CRL takes is a finding on the signer.
+/// A responder without id-pkix-ocsp-nocheck, whose status a CRL of its own distribution point gives.
+/// A tolerance in that CRL is a finding on the signer.
 fn tolerated(family: &Family) -> io::Result<()> {
     use Outcome::Good;
     let all: &[Made] = &[

@@ -1,6 +1,6 @@
-//! What a small budget leaves out: of two certificates that fit how the response names its signer, one
-//! is that of somebody who may speak. The tests try each case with every small budget too, in which it
-//! must not pass.
+//! What a small budget leaves out: two certificates fit the responderID, and one of them is that of
+//! an authorised responder. The tests try each case with every small budget too, in which it must not
+//! pass.
 
 use super::named::{answer, of_root, trusting};
 use crate::generate::certificate::{Template, key_usage};

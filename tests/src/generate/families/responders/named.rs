@@ -313,7 +313,7 @@ fn held_once(scene: &Scene<'_>, outcome: Outcome, is_held: bool) -> Vector {
     )
 }
 
-/// What it says counts as the issuing key's word.
+/// Its answers count as those of the issuing key.
 fn says(family: &Family) -> io::Result<()> {
     use Outcome::{Good, Revoked};
     let all: &[Made] = &[

@@ -12,7 +12,7 @@ use std::io;
 
 const SOURCE: &str = "RFC 5280 6.3.3 (f): the CRL issuer's path must lead to the same anchor";
 
-/// Of one who signs CRLs and issues no certificates.
+/// Extensions of a certificate that signs CRLs and issues no certificates.
 pub(super) fn for_crls(template: Template) -> Template {
     template
         .without(id::BASIC_CONSTRAINTS)
@@ -166,7 +166,7 @@ fn paths(scene: &Scene<'_>) -> io::Result<()> {
         "The certificate of the key that signs the CRLs is missing.",
         SOURCE,
     )?;
-    // Its own status is for the CRL to say that it signs.
+    // The CRL that this certificate signs gives its own status too.
     let circular = separate(&scene.middle, for_crls);
     let vector = scene
         .about(

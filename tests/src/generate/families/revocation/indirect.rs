@@ -1,4 +1,4 @@
-//! Indirect CRLs: somebody else's, whom the certificate names.
+//! Indirect CRLs: another issuer signs them, which the certificate names.
 
 use super::crl_issuers::for_crls;
 use super::{Outcome, Scene, only_with};
@@ -204,7 +204,7 @@ fn issuers(scene: &Scene<'_>) -> io::Result<()> {
     )
 }
 
-/// Certificates on whose revocation their own keys have the last word.
+/// Certificates whose own key signs the only data about their revocation.
 fn circular(scene: &Scene<'_>) -> io::Result<()> {
     let source = "RFC 5280 6.3.3 (f): the CRL issuer's own certificate must be good, which it can't vouch for";
     let subscriber = |name: &str, vouching: &str| {

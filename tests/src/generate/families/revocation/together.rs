@@ -112,7 +112,7 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
     ] {
         scene.case(name, outcome, &evidence, reason, SOURCE)?;
     }
-    // Who need not be checked is a responder, and nobody else.
+    // id-pkix-ocsp-nocheck spares the check of a responder, and of no one else.
     let unchecked = scene.middle.signer_as(|it| {
         it.with(
             id::ID_PKIX_OCSP_NOCHECK,

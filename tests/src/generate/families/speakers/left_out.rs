@@ -1,6 +1,7 @@
-//! What a small budget leaves out: somebody has two certificates of which one leads to the anchor, or
-//! there are two signers. The tests try each case with every small budget too, in which it must not
-//! pass; which of the two is looked at first is up to their serial numbers, so each comes both ways.
+//! What a small budget leaves out: one signer of data has two certificates of which one leads to the
+//! anchor, or there are two signers. The tests try each case with every small budget too, in which it
+//! must not pass. The serial numbers decide which of the two is looked at first, so each case comes
+//! both ways.
 
 use super::crl_key_by;
 use crate::case::{Check, SignType, SubIndication, Verdict};

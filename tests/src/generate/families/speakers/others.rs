@@ -1,5 +1,5 @@
-//! Who else may sign CRLs or OCSP responses under the anchor of the path: their "good" is not heard,
-//! and what they revoke leaves the status undecided. Strangers are ignored.
+//! Other signers of CRLs or OCSP responses under the anchor of the path: a "good" of theirs does not
+//! count, and a revocation leaves the status undecided. Unrelated signers are ignored.
 
 use super::crl_key_by;
 use crate::generate::certificate::{Template, authority_key_identifier, key_identifier, key_usage};

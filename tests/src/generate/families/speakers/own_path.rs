@@ -1,4 +1,5 @@
-//! CAs on a path whose own certificates name them as cRLIssuer: on a path nobody vouches for itself.
+//! CAs on a path whose own certificates name them as cRLIssuer: no CA on the path may give its own
+//! status.
 
 use crate::case::{Check, SignType, SubIndication, Verdict};
 use crate::generate::algorithm::Hash;

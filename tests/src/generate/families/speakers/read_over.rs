@@ -1,6 +1,6 @@
-//! Revocations that are easily read over: in CRLs of whom the certificate does not name, by entries
-//! without a clear certificate issuer, and under signatures that can't be verified. Somebody known
-//! who says "revoked" leaves the status undecided.
+//! Revocations that are easily overlooked: in CRLs of an issuer that the certificate does not name,
+//! in entries without a clear certificateIssuer, and under signatures that can't be verified. If the
+//! signer is related to the path, "revoked" leaves the status undecided.
 
 use crate::generate::algorithm::identifier;
 use crate::generate::certificate::key_usage;

@@ -1,5 +1,5 @@
-//! What a signer of CRLs rests on: several certificates of one key, what stands above it, and both
-//! signers of a complete CRL and its delta.
+//! What the status of a signer of CRLs rests on: several certificates of one key, the CAs above it,
+//! and both signers of a complete CRL and its delta.
 
 use super::second_key;
 use crate::generate::algorithm::Hash;
@@ -276,8 +276,8 @@ fn known_until(scene: &Scene<'_>, outcome: Outcome, next_update: &str) -> Vector
         .intermediate(&other.certificate)
 }
 
-/// One key for CRLs with two certificates, of which the one has ended: whichever is come by first,
-/// the other one is relied on. Theirs is the order of their octets, so of their lengths.
+/// One key for CRLs with two certificates, of which one has ended: whichever comes first, the other
+/// one is relied on. They come in the order of their octets, so the shorter one first.
 fn twice(family: &Family) -> io::Result<()> {
     use Outcome::Revoked;
     let all: &[Made] = &[

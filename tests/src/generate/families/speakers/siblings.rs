@@ -1,5 +1,5 @@
-//! Sibling CAs whose certificates name somebody else as cRLIssuer: with this the sibling lets its own
-//! key speak of its own certificates in that name, and never of those of another CA.
+//! Sibling CAs whose certificates name another issuer as cRLIssuer. So the sibling lets its own key
+//! sign CRLs about its own certificates in that name, but never about those of another CA.
 
 use crate::case::{Check, SignType, SubIndication, Verdict};
 use crate::generate::algorithm::Hash;

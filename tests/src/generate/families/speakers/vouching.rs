@@ -1,4 +1,4 @@
-//! Nobody vouches for themselves, but a CRL issuer whom its own certificate names as one.
+//! No signer gives its own status, except a CRL issuer that its own certificate names.
 
 use super::crl_key_by;
 use crate::generate::authority::Signer;
@@ -27,7 +27,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
     through_others(family)
 }
 
-/// An issuer of indirect CRLs, of whose own certificate only its own CRL tells.
+/// An issuer of indirect CRLs, whose own status only its own CRL gives.
 fn crl_issuers(family: &Family) -> io::Result<()> {
     use Outcome::{Good, Open};
     let all: &[Made] = &[
@@ -119,7 +119,7 @@ fn by_namesake(scene: &Scene<'_>, outcome: Outcome, is_known: bool) -> Vector {
         .intermediate(&namesake.certificate)
 }
 
-/// The root's only CRL is of certificates of CAs, so that it covers the CA and not of the issuer.
+/// The root's only CRL is for certificates of CAs: it covers the CA, and not the issuer of CRLs.
 fn of_issuer(scene: &Scene<'_>, outcome: Outcome, issuer: &Ca) -> Vector {
     let signer: Signer = scene.middle.signer_as(crls_by(&ca_name(ISSUER)));
     let authorities = Scope {
@@ -134,7 +134,7 @@ fn of_issuer(scene: &Scene<'_>, outcome: Outcome, issuer: &Ca) -> Vector {
         .intermediate(&issuer.certificate)
 }
 
-/// A responder without id-pkix-ocsp-nocheck, of which only responders tell.
+/// A responder without id-pkix-ocsp-nocheck, whose status only responders give.
 fn responders(family: &Family) -> io::Result<()> {
     use Outcome::{Good, Open};
     let all: &[Made] = &[
@@ -220,7 +220,7 @@ fn answer(responder: &Ca, single: Single) -> Vec<u8> {
         .sign(&responder.key)
 }
 
-/// A responder and a key for CRLs of one CA, of which each covers the other.
+/// A responder and a key for CRLs of one CA, each of which gives the other's status.
 fn through_others(family: &Family) -> io::Result<()> {
     use Outcome::{Good, Open};
     let all: &[Made] = &[
@@ -251,8 +251,8 @@ fn ring(scene: &Scene<'_>, outcome: Outcome, by_the_ca: bool) -> Vector {
     } else {
         answer(&responder, about_key)
     };
-    // The CRL of that key is for responders, so that it is by OCSP alone that the signer's
-    // certificate can be good.
+    // The CRL of that key is for responders alone, so the signer's certificate can be good by OCSP
+    // only.
     let crl = Crl::new(&crl_key.name).scope(&Scope::named(others_point()));
     let responder_answer = answer(&responder, scene.single());
     scene

@@ -1,4 +1,4 @@
-//! Signatures that are missing, wrong, or in another place; a place is all the id that they have.
+//! Signatures that are missing, wrong, or in another place; the place is their only id.
 
 use super::exchange::{Exchange, GUIDE, RECEIPT, duplicated, signed};
 use crate::generate::responses::documents::{SignType, attached, forged, kakao_content};

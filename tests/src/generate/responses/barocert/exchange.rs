@@ -12,7 +12,7 @@ pub(in super::super) const GUIDE: &str =
 /// The receipt of every case.
 pub(in super::super) const RECEIPT: &str = "00000000000000000000000000000001";
 
-/// What went and what came; cases change either.
+/// The request and the answer; cases change either.
 pub(in super::super) struct Exchange<'a> {
     pub(in super::super) scene: &'a Scene,
     pub(in super::super) product: &'static str,

@@ -16,7 +16,7 @@ pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
     encrypted(group)
 }
 
-/// A text was asked for, and this content came signed.
+/// A text was requested, and this content was signed.
 fn signed<'a>(group: &Group<'a>, content: &str) -> Exchange<'a> {
     let signed = attached(&group.scene.signer, content, SignType::Message);
     Exchange::one(group.scene, "TEXT", &asked(TEXT, &id(1)), &signed)

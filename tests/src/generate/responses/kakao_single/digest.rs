@@ -22,7 +22,7 @@ pub(super) fn make(group: &Group<'_>) -> io::Result<()> {
     other_octets(group)
 }
 
-/// HASH was asked for and came in that kind of signature.
+/// HASH was requested, and a signature of that kind came.
 fn hash<'a>(group: &Group<'a>, sign_type: SignType) -> Exchange<'a> {
     let digest = hex(&Hash::Sha256.of(ORIGINAL));
     let content = kakao_content(&digest, &id(1));
@@ -32,7 +32,7 @@ fn hash<'a>(group: &Group<'a>, sign_type: SignType) -> Exchange<'a> {
     named(exchange, sign_type)
 }
 
-/// PLAIN_HASH was asked for as `document`, and a signature over `content` came.
+/// PLAIN_HASH was requested with this `document`, and a signature over `content` came.
 fn plain<'a>(
     group: &Group<'a>,
     document: &str,

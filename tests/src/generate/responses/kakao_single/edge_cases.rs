@@ -1,5 +1,5 @@
-//! What hardly occurs: several signers, no content, an original where none was hashed, and a request
-//! that contradicts itself.
+//! Rare exchanges: several signers, no content, an original though no digest was requested, and a
+//! request that contradicts itself.
 
 use super::super::documents::{SignType, attached, detached, kakao_content, signed_by_two};
 use super::super::draft::{DECISION, Group};

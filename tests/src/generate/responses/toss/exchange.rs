@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 pub(in super::super) const GUIDE: &str =
     "Toss general electronic signing guide (일반 전자서명), request and result API";
 
-/// What went and what came; cases change either.
+/// The request and the result; cases change either.
 pub(in super::super) struct Exchange<'a> {
     pub(in super::super) scene: &'a Scene,
     /// The request's session.

@@ -1,4 +1,4 @@
-//! Kakao encrypts under one key and IV, so that an answer can be the request's own text.
+//! Kakao encrypts under one key and IV, so an answer can have the request's own ciphertext.
 
 use super::SOURCE;
 use super::kakao::{by_ci, personal_info};

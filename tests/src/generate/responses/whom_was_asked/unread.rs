@@ -1,5 +1,5 @@
-//! Whom was asked can't be read: sent in clear, under another key, or with no key at hand. It may be
-//! anybody, whatever CI and VID show.
+//! Whom the request names can't be read: it was sent in clear, under another key, or there is no key.
+//! It may be anybody, whatever CI and VID show.
 
 use super::SOURCE;
 use super::kakao::{by_ci, personal_info};

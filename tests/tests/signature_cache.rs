@@ -1,4 +1,4 @@
-//! What a policy remembers changes no report, from however many threads it is used.
+//! The cache of verified signatures changes no report, however many threads use the policy.
 
 use injang_core::{Certificate, CryptoBackend, Policy, Report, Request};
 use injang_crypto::Combined;
@@ -7,7 +7,7 @@ use injang_tests::runner::{Inputs, Vector, vectors};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// A vector's report under its policy, made to remember or not.
+/// Judges a vector under its policy.
 fn report(
     vector: &Vector,
     crypto: &dyn CryptoBackend,
@@ -32,22 +32,22 @@ fn a_hit_changes_no_report() {
                 (report, crypto.asked() - before)
             };
             let (plain, asked) = audit(&policy);
-            let remembering = policy.cache(64);
-            let (first, at_first) = audit(&remembering);
-            let (again, at_last) = audit(&remembering);
+            let caching = policy.cache(64);
+            let (first, at_first) = audit(&caching);
+            let (again, at_last) = audit(&caching);
             assert_eq!(plain, first, "{}", vector.name);
             assert_eq!(plain, again, "{}", vector.name);
-            // A delegate may be an intermediate too, and is asked about once.
+            // A delegate may be an intermediate too; then one request is enough.
             assert!(at_first <= asked && at_last <= at_first, "{}", vector.name);
             spared += asked - at_last;
         });
     }
-    assert!(spared > 500, "only {spared} questions were spared");
+    assert!(spared > 500, "only {spared} requests were spared");
 }
 
-/// A memo too small for all still changes nothing.
+/// A cache that is too small changes nothing either.
 #[test]
-fn a_full_memo_changes_no_report() {
+fn a_full_cache_changes_no_report() {
     for vector in vectors().iter().step_by(7) {
         report(vector, &Combined, |inputs, policy, request| {
             let plain = inputs.audit(&policy, request);
@@ -86,9 +86,9 @@ fn threads_share_one_policy() {
     }
 }
 
-/// A link that is remembered is one between these very octets and this very key.
+/// The cache holds a signature over these very octets under this very key.
 #[test]
-fn a_flipped_bit_is_not_remembered() {
+fn a_flipped_bit_is_not_in_the_cache() {
     let vector = vectors()
         .into_iter()
         .find(|vector| vector.name == "path/direct")
