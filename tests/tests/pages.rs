@@ -33,7 +33,7 @@ fn every_link_leads_to_a_file_and_a_heading() {
     let folders = pages::folders(&files);
     let mut broken = Vec::new();
     let mut count = 0;
-    for page in files.iter().filter(|it| it.ends_with(".md")) {
+    for page in &pages::files(&[".md"]) {
         for line in pages::lines(&text(page)) {
             for link in pages::links(&line.text) {
                 if link.contains("://") || link.starts_with("mailto:") {
@@ -131,6 +131,7 @@ impl Names {
             .iter()
             .any(|ending| file.ends_with(ending))
         };
+        let rust = pages::files(&[".rs"]);
         let mut defined = BTreeMap::new();
         let mut sources = String::new();
         for file in files.iter().filter(is_source) {
@@ -139,7 +140,7 @@ impl Names {
             if file.as_str() == "tests/tests/pages.rs" {
                 continue;
             }
-            if file.ends_with(".rs") {
+            if rust.contains(file) {
                 defined.insert(file.clone(), definitions(&text));
             }
             sources.push_str(&text);

@@ -156,7 +156,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// The report on a document that can't be read: TOTAL-FAILED with FORMAT_FAILURE.
+    /// The report on a document that can't be read: `TOTAL-FAILED` with `FORMAT_FAILURE`.
     pub fn unreadable(error: Error, conditions: Conditions, identity: Identity) -> Self {
         let check = Check::failed(
             CheckId::Format,
