@@ -167,10 +167,12 @@ impl<'a> SignedAttributes<'a> {
     }
 }
 
-/// Values whose encoding is not the one of DER can't be re-encoded without knowing their type, so
-/// BOOLEAN, INTEGER, ENUMERATED, BIT STRING and NULL must be written its way. Lengths, strings and
-/// order have been seen to by the pass over BER; nesting is bounded by it too. What else has the wrong
-/// type is verified as it stands: the answer is whether there is nothing of that kind.
+/// Whether values of signed attributes are well-formed in DER.
+///
+/// The signature covers their DER, which can't be made of a BOOLEAN, INTEGER, ENUMERATED, BIT STRING or
+/// NULL in another encoding without knowing its type: such a value is an error. The pass over BER has
+/// normalised lengths, strings and order already. Any other malformed value is verified as it stands, and
+/// the result is `false`.
 fn check_der(mut values: Reader<'_>) -> Result<bool, Error> {
     let mut is_strict = true;
     while !values.is_empty() {

@@ -244,6 +244,8 @@ impl<'a> RevocationInfo<'a> {
         choice.reader(structure).element(tag::OID)?.oid()
     }
 
+    /// Tells a member of `crls` by its tag: a CRL is a SEQUENCE, another format is `[1]`, and that is an
+    /// OCSP response if its identifier says so (RFC 5940). What can't be read is of another format.
     fn of(octets: &'a [u8]) -> Self {
         if octets.first() == Some(&tag::SEQUENCE) {
             return Self::Crl(octets);

@@ -181,7 +181,8 @@ impl<'a> RequestQueue<'a> {
         self.work.get()
     }
 
-    /// Takes a request up, or says why there is none to ask.
+    /// Queues a signature request if the budget allows it; otherwise returns the result that is already
+    /// known.
     pub(crate) fn put(
         &mut self,
         request: Result<SignatureRequest<'a>, RequestError<'a>>,

@@ -322,12 +322,13 @@ fn host_is_in(base: &[u8], host: &[u8]) -> bool {
         || (ends_with(host, base) && host[host.len() - base.len() - 1] == b'.')
 }
 
-/// Whether a mailbox is in a base: a mailbox, all of a host, or all below a domain.
+/// Whether a mailbox is in a base: a mailbox, all of a host, or all below a domain. `None` if the mailbox
+/// can't be compared.
 fn mail_is_in(base: &[u8], mailbox: &[u8]) -> Option<bool> {
     let split = |text: &[u8]| text.iter().rposition(|octet| *octet == b'@');
     let (local, host) = mailbox.split_at(split(mailbox)?);
     let host = &host[1..];
-    // A local part that holds an @ is quoted, which is not undone here.
+    // A local part with an @ in it is a quoted string, which is not unquoted here.
     if local.is_empty() || local.contains(&b'@') || !is_host(host) {
         return None;
     }

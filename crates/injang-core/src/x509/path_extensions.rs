@@ -81,6 +81,9 @@ impl<'a> PathExtensions<'a> {
         extensions
     }
 
+    /// Reads every extension of a certificate. The error is the first rule that the certificate breaks:
+    /// equal algorithms inside and outside, a known version that may have extensions, no unknown
+    /// critical extension; and last, none twice (RFC 5280 4.1.1.2, 4.1.2.1, 4.1.2.9, 4.2).
     fn read(&mut self, certificate: &Certificate<'a>) -> Result<(), CertificateDefect<'a>> {
         if !certificate.algorithms_agree() {
             return Err(CertificateDefect::AlgorithmsDiffer);

@@ -158,8 +158,9 @@ struct ReadField<'t> {
 }
 
 impl ReadField<'_> {
-    /// Whether what was sent is the same ciphertext, however either is wrapped. Without the keys to
-    /// an unauthenticated one, what was cut off is the same too.
+    /// Whether this field of the answer is the ciphertext that was sent, in whatever encodings both are
+    /// written. If the cipher has no integrity and there are no keys, the beginning of that ciphertext
+    /// counts as the same too.
     fn is_ciphertext_of(&self, sent: &str) -> bool {
         let sent = if self.is_toss {
             ciphertext_part(sent)
