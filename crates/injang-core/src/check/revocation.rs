@@ -8,6 +8,7 @@ use crate::encoding::tolerance::Tolerances;
 use crate::report::{Check, CheckId, Reason, RevocationReason, SubIndication};
 use crate::x509::{CertificateList, Reasons};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 /// What one piece of revocation data, or a CRL with its delta, says about one certificate.
 pub(crate) struct RevocationStatement<'k, E> {
@@ -52,8 +53,11 @@ pub(crate) enum StatementKind {
     WithDelta {
         removed: bool,
     },
-    /// A delta by itself: it shows nothing to be good.
-    Delta,
+    /// A delta by itself: it shows nothing to be good. `is_alone`: no complete CRL is there that it
+    /// fits.
+    Delta {
+        is_alone: bool,
+    },
     Ocsp,
 }
 
@@ -123,6 +127,11 @@ impl<E> RevocationStatement<'_, E> {
         is_current || is_of_later
     }
 
+    /// Whether it is a delta by itself.
+    fn is_delta(&self) -> bool {
+        matches!(self.kind, StatementKind::Delta { .. })
+    }
+
     /// Whether a hold is among the revocations.
     pub(crate) fn has_hold(&self) -> bool {
         self.revocations
@@ -143,7 +152,7 @@ impl<E> RevocationStatement<'_, E> {
                 && hold.kind == StatementKind::CompleteCrl
                 && self.this_update == hold.this_update);
         let is_same_response = self.response.is_some() && self.response == hold.response;
-        self.kind != StatementKind::Delta
+        !self.is_delta()
             && self.only_revokes.is_none()
             && self.stated_update <= self.this_update
             && self.authority == hold.authority
@@ -226,6 +235,8 @@ pub(crate) fn decide<E: Clone>(
             note(&mut noted, statement.stale());
         } else if let Some(reason) = &statement.only_revokes {
             note(&mut noted, reason.clone());
+        } else if (statement.kind == StatementKind::Delta { is_alone: true }) {
+            note(&mut noted, Reason::EvidenceDeltaAlone);
         }
     }
     if let Some(revocation) = revoked {
@@ -258,7 +269,7 @@ pub(crate) fn decide<E: Clone>(
     }
     let good = || {
         statements.iter().filter(|it| {
-            it.kind != StatementKind::Delta
+            !it.is_delta()
                 && it.only_revokes.is_none()
                 && it.is_fresh(at, not_after)
                 && it.revocations.iter().all(|revocation| revocation.at > at)
@@ -308,10 +319,13 @@ fn heard<E: Clone>(
     not_after: Time,
 ) -> Vec<(E, Option<Reason>)> {
     let each = statements.iter().flat_map(|it| {
-        let reason = if it.is_fresh(at, not_after) {
-            it.only_revokes.clone()
-        } else {
+        let reason = if !it.is_fresh(at, not_after) {
             Some(it.stale())
+        } else if it.only_revokes.is_none() && it.kind == (StatementKind::Delta { is_alone: true })
+        {
+            Some(Reason::EvidenceDeltaAlone)
+        } else {
+            it.only_revokes.clone()
         };
         it.sources
             .iter()
@@ -347,25 +361,7 @@ impl<E> RevocationStatement<'_, E> {
 /// Keeps the reason that is nearest to what is missing; of two of a kind the one about newer
 /// revocation data, so that the order in which revocation data comes does not matter.
 pub(crate) fn note(noted: &mut Option<Reason>, reason: Reason) {
-    let rank = |reason: &Reason| match reason {
-        Reason::RevocationUnconfirmed { .. } => 15,
-        Reason::EvidenceIncomplete => 14,
-        Reason::StatusUnknown => 13,
-        Reason::EvidenceStale { .. } => 12,
-        Reason::EvidenceWeak => 11,
-        Reason::EvidenceUnprocessed(_) => 10,
-        Reason::BudgetExhausted => 9,
-        Reason::EvidenceOpen => 8,
-        Reason::ResponderUnchecked => 7,
-        Reason::EvidenceSignerInvalid => 6,
-        Reason::EvidenceUnauthorised => 5,
-        Reason::EvidenceUnderOtherKey => 4,
-        Reason::EvidenceSignerUnknown => 3,
-        Reason::EvidenceForged => 2,
-        Reason::ResponderError(_) => 1,
-        _ => 0,
-    };
-    let is_more = |reason: &Reason, noted: &Reason| match (reason, noted) {
+    let is_more = |noted: &Reason| match (&reason, noted) {
         (
             Reason::EvidenceStale {
                 this_update,
@@ -376,18 +372,93 @@ pub(crate) fn note(noted: &mut Option<Reason>, reason: Reason) {
                 next_update: noted_next,
             },
         ) => (this_update, next_update) > (noted, noted_next),
-        (Reason::EvidenceUnprocessed(oid), Reason::EvidenceUnprocessed(noted)) => oid < noted,
         (
             Reason::RevocationUnconfirmed { revoked_at, .. },
             Reason::RevocationUnconfirmed {
                 revoked_at: noted, ..
             },
         ) => revoked_at < noted,
-        (Reason::ResponderError(status), Reason::ResponderError(noted)) => status < noted,
-        _ => rank(reason) > rank(noted),
+        _ => match rank(&reason).cmp(&rank(noted)) {
+            Ordering::Equal => comes_before(&reason, noted),
+            order => order.is_gt(),
+        },
     };
-    if noted.as_ref().is_none_or(|noted| is_more(&reason, noted)) {
+    if noted.as_ref().is_none_or(is_more) {
         *noted = Some(reason);
+    }
+}
+
+/// How near a reason is to what is missing: what was found out about the data last ranks first.
+fn rank(reason: &Reason) -> u8 {
+    match reason {
+        Reason::RevocationUnconfirmed { .. } => 17,
+        Reason::EvidenceIncomplete => 16,
+        Reason::StatusUnknown => 15,
+        Reason::EvidenceStale { .. } => 14,
+        Reason::EvidenceDeltaAlone => 13,
+        Reason::EvidenceWeak => 12,
+        Reason::EvidenceUnprocessed(_) => 11,
+        Reason::BudgetExhausted => 10,
+        Reason::EvidenceOpen(_) => 9,
+        Reason::ResponderUnchecked => 8,
+        Reason::EvidenceSignerInvalid(_) => 7,
+        // The signer is known, and may not speak: first where the certificate's CA had certified it.
+        Reason::EvidenceSignerRule(_)
+        | Reason::ResponderPurposeMissing
+        | Reason::ResponderUsageForbids
+        | Reason::CrlSignMissing
+        | Reason::EvidenceSignerItself
+        | Reason::EvidenceSignerPinned => 6,
+        Reason::EvidenceUnauthorised
+        | Reason::CrlSignerMisnamed
+        | Reason::CrlIssuerNotNamed
+        | Reason::CrlSignerNotCertified
+        | Reason::EvidenceSignerElsewhere
+        | Reason::ResponderMisnamed
+        | Reason::ResponderNotCertified => 5,
+        Reason::EvidenceUnderOtherKey => 4,
+        Reason::EvidenceSignerUnknown => 3,
+        Reason::EvidenceForged => 2,
+        Reason::ResponderError(_) => 1,
+        _ => 0,
+    }
+}
+
+/// An order among reasons of one rank, which says nothing but is the same whatever came first.
+fn comes_before(reason: &Reason, other: &Reason) -> bool {
+    match (reason, other) {
+        (Reason::EvidenceUnprocessed(oid), Reason::EvidenceUnprocessed(other)) => oid < other,
+        (Reason::ResponderError(status), Reason::ResponderError(other)) => status < other,
+        (Reason::EvidenceOpen(why), Reason::EvidenceOpen(other))
+        | (Reason::EvidenceSignerInvalid(why), Reason::EvidenceSignerInvalid(other))
+        | (Reason::EvidenceSignerRule(why), Reason::EvidenceSignerRule(other)) => {
+            comes_before(why, other)
+        }
+        (Reason::Expired { not_after }, Reason::Expired { not_after: other }) => not_after > other,
+        (Reason::NotYetValid { not_before }, Reason::NotYetValid { not_before: other }) => {
+            not_before < other
+        }
+        (
+            Reason::Revoked { revoked_at, reason },
+            Reason::Revoked {
+                revoked_at: other,
+                reason: because,
+            },
+        ) => {
+            (revoked_at, reason.map(RevocationReason::number))
+                < (other, because.map(RevocationReason::number))
+        }
+        (Reason::CriticalExtension(oid), Reason::CriticalExtension(other))
+        | (Reason::ExtensionMalformed(oid), Reason::ExtensionMalformed(other))
+        | (Reason::ExtensionRepeated(oid), Reason::ExtensionRepeated(other))
+        | (Reason::PolicyRepeated(oid), Reason::PolicyRepeated(other))
+        | (Reason::PolicyQualifierUnknown(oid), Reason::PolicyQualifierUnknown(other))
+        | (Reason::AlgorithmUnsupported(oid), Reason::AlgorithmUnsupported(other))
+        | (Reason::ParametersUnsupported(oid), Reason::ParametersUnsupported(other)) => oid < other,
+        (Reason::KeyLengthUnsupported { bits }, Reason::KeyLengthUnsupported { bits: other }) => {
+            bits > other
+        }
+        _ => reason.number() < other.number(),
     }
 }
 
@@ -445,7 +516,7 @@ pub(crate) fn fits(delta: &CertificateList<'_>, complete: &CertificateList<'_>) 
 }
 
 /// The order of two CRL numbers, of which none is negative.
-fn compare(left: &[u8], right: &[u8]) -> core::cmp::Ordering {
+fn compare(left: &[u8], right: &[u8]) -> Ordering {
     let magnitude = |octets: &[u8]| -> Vec<u8> {
         octets
             .iter()
