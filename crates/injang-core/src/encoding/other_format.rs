@@ -133,12 +133,21 @@ fn of_broken_base64(text: &[u8]) -> Option<OtherFormat> {
     if escapes::is_form(&base64_hex::with_plus(text.trim_ascii())) {
         return Some(OtherFormat::PlusLost);
     }
-    // What begins otherwise is no base64 of a SEQUENCE.
-    if text.first() != Some(&b'M') {
+    let is_symbol = |octet: &u8| octet.is_ascii_alphanumeric() || b"+/-_=".contains(octet);
+    // What separates is a comma, a semicolon, or no character of ASCII; and it stands between symbols, the
+    // first of which is that of a SEQUENCE. Anything else has its place in the error.
+    let is_separator =
+        |octet: &u8| !octet.is_ascii() || octet.is_ascii_whitespace() || b",;".contains(octet);
+    let ends_well = text.trim_ascii_end().last().is_some_and(is_symbol);
+    if text.first() != Some(&b'M')
+        || !ends_well
+        || !text
+            .iter()
+            .all(|octet| is_symbol(octet) || is_separator(octet))
+    {
         return None;
     }
-    let is_symbol = |octet: &&u8| octet.is_ascii_alphanumeric() || b"+/-_=".contains(octet);
-    let symbols: Vec<u8> = text.iter().filter(is_symbol).copied().collect();
+    let symbols: Vec<u8> = text.iter().copied().filter(is_symbol).collect();
     escapes::is_form(&symbols).then_some(OtherFormat::Base64Separated)
 }
 
