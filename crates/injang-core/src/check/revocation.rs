@@ -8,7 +8,6 @@ use crate::encoding::tolerance::Tolerances;
 use crate::report::{Check, CheckId, Reason, RevocationReason, SubIndication};
 use crate::x509::{CertificateList, Reasons};
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 
 /// What one piece of revocation data, or a CRL with its delta, says about one certificate.
 pub(crate) struct RevocationStatement<'k, E> {
@@ -358,107 +357,13 @@ impl<E> RevocationStatement<'_, E> {
     }
 }
 
-/// Keeps the reason that is nearest to what is missing; of two of a kind the one about newer
-/// revocation data, so that the order in which revocation data comes does not matter.
+/// Keeps the reason that is nearest to what is missing.
 pub(crate) fn note(noted: &mut Option<Reason>, reason: Reason) {
-    let is_more = |noted: &Reason| match (&reason, noted) {
-        (
-            Reason::EvidenceStale {
-                this_update,
-                next_update,
-            },
-            Reason::EvidenceStale {
-                this_update: noted,
-                next_update: noted_next,
-            },
-        ) => (this_update, next_update) > (noted, noted_next),
-        (
-            Reason::RevocationUnconfirmed { revoked_at, .. },
-            Reason::RevocationUnconfirmed {
-                revoked_at: noted, ..
-            },
-        ) => revoked_at < noted,
-        _ => match rank(&reason).cmp(&rank(noted)) {
-            Ordering::Equal => comes_before(&reason, noted),
-            order => order.is_gt(),
-        },
-    };
-    if noted.as_ref().is_none_or(is_more) {
+    if noted
+        .as_ref()
+        .is_none_or(|noted| reason.is_nearer_than(noted))
+    {
         *noted = Some(reason);
-    }
-}
-
-/// How near a reason is to what is missing: what was found out about the data last ranks first.
-fn rank(reason: &Reason) -> u8 {
-    match reason {
-        Reason::RevocationUnconfirmed { .. } => 17,
-        Reason::EvidenceIncomplete => 16,
-        Reason::StatusUnknown => 15,
-        Reason::EvidenceStale { .. } => 14,
-        Reason::EvidenceDeltaAlone => 13,
-        Reason::EvidenceWeak => 12,
-        Reason::EvidenceUnprocessed(_) => 11,
-        Reason::BudgetExhausted => 10,
-        Reason::EvidenceOpen(_) => 9,
-        Reason::ResponderUnchecked => 8,
-        Reason::EvidenceSignerInvalid(_) => 7,
-        // The signer is known, and may not speak: first where the certificate's CA had certified it.
-        Reason::EvidenceSignerRule(_)
-        | Reason::ResponderPurposeMissing
-        | Reason::ResponderUsageForbids
-        | Reason::CrlSignMissing
-        | Reason::EvidenceSignerItself
-        | Reason::EvidenceSignerPinned => 6,
-        Reason::EvidenceUnauthorised
-        | Reason::CrlSignerMisnamed
-        | Reason::CrlIssuerNotNamed
-        | Reason::CrlSignerNotCertified
-        | Reason::EvidenceSignerElsewhere
-        | Reason::ResponderMisnamed
-        | Reason::ResponderNotCertified => 5,
-        Reason::EvidenceUnderOtherKey => 4,
-        Reason::EvidenceSignerUnknown => 3,
-        Reason::EvidenceForged => 2,
-        Reason::ResponderError(_) => 1,
-        _ => 0,
-    }
-}
-
-/// An order among reasons of one rank, which says nothing but is the same whatever came first.
-fn comes_before(reason: &Reason, other: &Reason) -> bool {
-    match (reason, other) {
-        (Reason::EvidenceUnprocessed(oid), Reason::EvidenceUnprocessed(other)) => oid < other,
-        (Reason::ResponderError(status), Reason::ResponderError(other)) => status < other,
-        (Reason::EvidenceOpen(why), Reason::EvidenceOpen(other))
-        | (Reason::EvidenceSignerInvalid(why), Reason::EvidenceSignerInvalid(other))
-        | (Reason::EvidenceSignerRule(why), Reason::EvidenceSignerRule(other)) => {
-            comes_before(why, other)
-        }
-        (Reason::Expired { not_after }, Reason::Expired { not_after: other }) => not_after > other,
-        (Reason::NotYetValid { not_before }, Reason::NotYetValid { not_before: other }) => {
-            not_before < other
-        }
-        (
-            Reason::Revoked { revoked_at, reason },
-            Reason::Revoked {
-                revoked_at: other,
-                reason: because,
-            },
-        ) => {
-            (revoked_at, reason.map(RevocationReason::number))
-                < (other, because.map(RevocationReason::number))
-        }
-        (Reason::CriticalExtension(oid), Reason::CriticalExtension(other))
-        | (Reason::ExtensionMalformed(oid), Reason::ExtensionMalformed(other))
-        | (Reason::ExtensionRepeated(oid), Reason::ExtensionRepeated(other))
-        | (Reason::PolicyRepeated(oid), Reason::PolicyRepeated(other))
-        | (Reason::PolicyQualifierUnknown(oid), Reason::PolicyQualifierUnknown(other))
-        | (Reason::AlgorithmUnsupported(oid), Reason::AlgorithmUnsupported(other))
-        | (Reason::ParametersUnsupported(oid), Reason::ParametersUnsupported(other)) => oid < other,
-        (Reason::KeyLengthUnsupported { bits }, Reason::KeyLengthUnsupported { bits: other }) => {
-            bits > other
-        }
-        _ => reason.number() < other.number(),
     }
 }
 
@@ -516,7 +421,7 @@ pub(crate) fn fits(delta: &CertificateList<'_>, complete: &CertificateList<'_>) 
 }
 
 /// The order of two CRL numbers, of which none is negative.
-fn compare(left: &[u8], right: &[u8]) -> Ordering {
+fn compare(left: &[u8], right: &[u8]) -> core::cmp::Ordering {
     let magnitude = |octets: &[u8]| -> Vec<u8> {
         octets
             .iter()
