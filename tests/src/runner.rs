@@ -332,7 +332,11 @@ fn detail(reason: &Reason) -> Option<String> {
         | Reason::AlgorithmUnsupported(oid) => Some(oid.to_string()),
         Reason::Malformed(error)
         | Reason::ExtensionsMalformed(error)
+        | Reason::IssuerUnreadable(error)
         | Reason::CertificateUnreadable(error) => Some(error.kind().number().to_string()),
+        Reason::EvidenceOpen(why)
+        | Reason::EvidenceSignerInvalid(why)
+        | Reason::EvidenceSignerRule(why) => Some(why.code().to_owned()),
         _ => None,
     }
 }

@@ -122,3 +122,38 @@ fn an_unreadable_certificate_is_named() {
     let reason = check.and_then(|check| check.reason.as_ref());
     assert_eq!(reason, Some(&Reason::NoSignerCertificate));
 }
+
+/// Where the certificate of the issuer is there and can't be read, the path says so; nothing of the kind is
+/// said where all can be read, or where the path ends at a root that nobody trusts.
+#[test]
+fn an_unreadable_issuer_is_named() {
+    let vector = vector("bounds-evidence/look-alikes-31-of-the-ca");
+    let document = Inputs::read(&vector).document;
+    let request = Request::at(Time::parse("2026-03-02T09:00:00Z").expect("time"));
+    let policy = Policy::new(&Combined, [], Revocation::NotChecked);
+    let reason = |document: &[u8]| {
+        let report = injang_core::audit(document, &policy, &request);
+        let missing = Verdict::Indeterminate(SubIndication::NoCertificateChainFound);
+        assert_eq!(report.verdict, missing);
+        let check = report.signers[0].check(CheckId::Path);
+        check.and_then(|check| check.reason.clone())
+    };
+    assert_eq!(reason(&document), Some(Reason::NoAnchor));
+    // The first seconds of a UTCTime, behind the signer's certificate, become letters: notBefore of a CA,
+    // in each of them.
+    let is_time = |it: &[u8]| it[..2] == [0x17, 13] && it[14] == b'Z';
+    let mut broken = document.clone();
+    let places = (0..document.len() - 15).filter(|at| is_time(&document[*at..]));
+    let mut first = None;
+    for at in places.skip(2).step_by(2) {
+        broken[at + 12] = b'x';
+        first.get_or_insert(at);
+    }
+    let at = first.expect("notBefore of a CA");
+    match reason(&broken) {
+        Some(Reason::IssuerUnreadable(error)) => {
+            assert_eq!((error.kind(), error.offset()), (ErrorKind::Time, at));
+        }
+        reason => panic!("{reason:?}"),
+    }
+}

@@ -1,16 +1,19 @@
-//! What lists (.p7b) have beside what an option takes of them: said, and not dropped without a word.
+//! What an option does not take of what it names, said and not dropped without a word: what lists (.p7b)
+//! have beside what is taken of them, and folders within a folder.
 
 use crate::escape;
 use crate::failure::{ExitStatus, Failure};
 use injang::pem_or_der::Wanted;
 use std::path::{Path, PathBuf};
 
-/// Members of a list that an option does not take.
+/// Something that an option does not take.
 pub(crate) struct Beside {
     /// What the option names: the file, or its folder.
     argument: PathBuf,
+    /// The file of the list, or the folder within the folder.
     file: PathBuf,
-    count: usize,
+    /// How many members of a list; `None` of a folder.
+    count: Option<usize>,
     /// What the option takes.
     wanted: Wanted,
 }
@@ -21,13 +24,28 @@ impl Beside {
         (count > 0).then(|| Self {
             argument: argument.to_owned(),
             file: file.to_owned(),
-            count,
+            count: Some(count),
             wanted,
         })
     }
 
+    /// A folder within the folder that an option names.
+    pub(crate) fn folder(argument: &Path, folder: PathBuf, wanted: Wanted) -> Self {
+        Self {
+            argument: argument.to_owned(),
+            file: folder,
+            count: None,
+            wanted,
+        }
+    }
+
     /// Whether the same file or folder is named for what is left over as well.
     pub(crate) fn is_named(&self, certificates: &[&[PathBuf]], data: &[&[PathBuf]]) -> bool {
+        if self.count.is_none() {
+            // Whatever option names it has it read.
+            let mut all = certificates.iter().chain(data);
+            return all.any(|list| list.contains(&self.file));
+        }
         let lists = match self.wanted {
             Wanted::Certificates => data,
             Wanted::RevocationData => certificates,
@@ -37,7 +55,18 @@ impl Beside {
 
     /// What is left over, and with which option it would be used.
     pub(crate) fn warning(&self) -> Failure {
-        let (file, count) = (escape::path(&self.file), self.count);
+        let file = escape::path(&self.file);
+        let Some(count) = self.count else {
+            return Failure::new(
+                ExitStatus::Accepted,
+                format!(
+                    "note: {file} is a folder within a folder, which is not read; name it by itself"
+                ),
+                format!(
+                    "참고: {file}은(는) 폴더 안의 폴더이므로 읽지 않았습니다. 사용하려면 따로 지정하세요"
+                ),
+            );
+        };
         let (english, korean) = match self.wanted {
             Wanted::Certificates => (
                 format!(

@@ -32,7 +32,9 @@ pub(crate) fn from_paths(
 ) -> Result<Vec<Vec<u8>>, Failure> {
     let mut certificates = Vec::new();
     for path in paths {
-        let named = input::files(path)?;
+        let mut named = input::files(path)?;
+        let folders = named.folders.drain(..);
+        beside.extend(folders.map(|it| Beside::folder(path, it, Wanted::Certificates)));
         if named.files.is_empty() {
             return Err(Failure::of_file(
                 path,

@@ -177,6 +177,8 @@ pub(crate) struct NamedFiles {
     pub(crate) files: Vec<PathBuf>,
     /// Whether the argument names a folder, so that its files were not named one by one.
     pub(crate) is_folder: bool,
+    /// Every folder directly in the folder, by name: what is in it is not read.
+    pub(crate) folders: Vec<PathBuf>,
 }
 
 /// The files that an argument names: itself, or those directly in a folder. What can't even be
@@ -187,20 +189,25 @@ pub(crate) fn files(path: &Path) -> Result<NamedFiles, Failure> {
         return Ok(NamedFiles {
             files: vec![path.into()],
             is_folder: false,
+            folders: Vec::new(),
         });
     }
-    let mut files = Vec::new();
+    let (mut files, mut folders) = (Vec::new(), Vec::new());
     for entry in std::fs::read_dir(path).map_err(at)? {
         let file = entry.map_err(at)?.path();
         // Through links, which is how certificate folders are often made.
-        if std::fs::metadata(&file).map_or(true, |it| it.is_file()) {
-            files.push(file);
+        match std::fs::metadata(&file) {
+            Ok(it) if it.is_dir() => folders.push(file),
+            Ok(it) if !it.is_file() => {}
+            _ => files.push(file),
         }
     }
     files.sort();
+    folders.sort();
     Ok(NamedFiles {
         files,
         is_folder: true,
+        folders,
     })
 }
 

@@ -35,7 +35,9 @@ pub(crate) fn from_paths<'p>(
 ) -> Result<Pieces, Failure> {
     let (mut all, mut unreadable) = (Vec::new(), Vec::new());
     for path in paths {
-        let named = input::files(path)?;
+        let mut named = input::files(path)?;
+        let folders = named.folders.drain(..);
+        beside.extend(folders.map(|it| Beside::folder(path, it, Wanted::RevocationData)));
         if named.files.is_empty() {
             return Err(Failure::of_file(
                 path,

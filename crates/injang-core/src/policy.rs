@@ -93,6 +93,8 @@ pub struct Policy<'a> {
     pub(crate) anchor_constraints: bool,
     pub(crate) issuers: SuppliedIssuers<'a>,
     pub(crate) revocation: Revocation<'a>,
+    /// How much the caller has of it where none is used.
+    unused_revocation_data: usize,
     pub(crate) profile: Profile,
     pub(crate) constraints: AlgorithmConstraints,
     pub(crate) policies: PolicyInputs,
@@ -134,6 +136,7 @@ impl<'a> Policy<'a> {
             anchor_names: Arc::new(NameMap::of(names)),
             anchors,
             anchor_constraints: false,
+            unused_revocation_data: 0,
             issuers: SuppliedIssuers::default(),
             revocation,
             profile: Profile::default(),
@@ -200,6 +203,14 @@ impl<'a> Policy<'a> {
     #[must_use]
     pub fn anchor_constraints(mut self, apply: bool) -> Self {
         self.anchor_constraints = apply;
+        self.sealed()
+    }
+
+    /// How many CRLs and OCSP responses the caller was given and this policy has not, because revocation
+    /// is not checked ([`Revocation::NotChecked`]): reports say so. It changes no verdict. Default 0.
+    #[must_use]
+    pub fn unused_revocation_data(mut self, count: usize) -> Self {
+        self.unused_revocation_data = count;
         self.sealed()
     }
 

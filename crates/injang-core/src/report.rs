@@ -7,6 +7,7 @@ mod identity;
 mod kinds;
 #[cfg(feature = "messages")]
 mod message;
+mod nearest_reason;
 mod path;
 mod reason;
 

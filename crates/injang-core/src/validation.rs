@@ -230,9 +230,11 @@ impl<'a> Validation<'a> {
         };
         let checks = Vec::from([Check::passed(CheckId::Format), has_signers]);
         // 3. A report for each signer. With the strict profile, findings of the document count there.
-        let signers: Vec<SignerReport> = core::mem::take(&mut self.signers)
+        let signers = core::mem::take(&mut self.signers);
+        let is_only = signers.len() == 1;
+        let signers: Vec<SignerReport> = signers
             .iter()
-            .map(|signer| self.signer_report(signer, &findings))
+            .map(|signer| self.signer_report(signer, is_only, &findings))
             .collect();
         // 4. The document is as good as its worst signer, and never better than its own checks.
         let own = verdict_of(&checks);

@@ -31,7 +31,7 @@ pub use name_work::octets_of_names;
 
 pub(crate) use certificate::subject_key_identifier;
 pub(crate) use crl::read_reason;
-pub(crate) use crl_coverage::{CertificatePoints, Coverage, CrlPoint};
+pub(crate) use crl_coverage::{CertificatePoints, Coverage, CrlPoint, ScopeRule};
 pub(crate) use extension::Extensions;
 pub(crate) use general_name::GeneralName;
 pub(crate) use key_usage::KeyUsage;

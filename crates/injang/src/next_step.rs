@@ -186,8 +186,9 @@ fn about_text(what: OtherFormat, lang: Lang) -> Option<&'static str> {
             "UTF-8로 저장하세요: iconv -f UTF-32 -t UTF-8 FILE.",
         ),
         OtherFormat::SavedAsText => lang.pick(
-            "Octets may be lost: fetch it again, and keep it as it comes or in base64.",
-            "바이트가 손실되었을 수 있습니다. 다시 받아 그대로 또는 base64로 보관하세요.",
+            "Octets were changed into characters, and may be lost: fetch it again, and keep it as it comes \
+             or in base64.",
+            "바이트가 문자로 바뀌어 손실되었을 수 있습니다. 다시 받아 그대로 또는 base64로 보관하세요.",
         ),
         OtherFormat::PemHeaders => lang.pick(
             "Delete the lines between the BEGIN line and the base64, up to the empty line: RFC 7468 has \
@@ -224,8 +225,21 @@ fn about_text(what: OtherFormat, lang: Lang) -> Option<&'static str> {
             "먼저 URL 디코딩하세요. %2B는 +, %2F는 /, %3D는 =입니다.",
         ),
         OtherFormat::Twofold => lang.pick(
-            "Decode it once: base64 -d FILE.",
-            "한 번 디코딩하세요: base64 -d FILE.",
+            "Decode it once: base64 -d FILE, or xxd -r -p FILE if it is hex.",
+            "한 번 디코딩하세요: base64 -d FILE, 16진수이면 xxd -r -p FILE.",
+        ),
+        OtherFormat::Field => lang.pick(
+            "Give only the value, without the name before it and without quotation marks.",
+            "앞의 이름과 따옴표를 빼고 값만 지정하세요.",
+        ),
+        OtherFormat::PlusLost => lang.pick(
+            "Each + was taken for a blank, as in a form: fetch it again with + written as %2B, or put \
+             each + back: tr ' ' + < FILE.",
+            "폼처럼 +가 공백으로 해석되었습니다. +를 %2B로 써서 다시 받거나, 공백을 +로 되돌리세요: tr ' ' + < FILE.",
+        ),
+        OtherFormat::Base64Separated => lang.pick(
+            "Leave nothing but base64: tr -cd 'A-Za-z0-9+/=_-' < FILE.",
+            "base64 글자만 남기세요: tr -cd 'A-Za-z0-9+/=_-' < FILE.",
         ),
         _ => return None,
     })

@@ -210,7 +210,11 @@ impl Settings {
             .inhibit_policy_mapping(self.inhibit_policy_mapping)
             .inhibit_any_policy(self.inhibit_any_policy)
             .signer_policies(self.signer_policies.iter().map(OidBuf::as_oid))
-            .budget(self.budget);
+            .budget(self.budget)
+            .unused_revocation_data(match self.revocation {
+                Revocation::Require => 0,
+                Revocation::NotChecked => data.items().len(),
+            });
         if is_named {
             let acceptable = self.acceptable_policies.iter().map(OidBuf::as_oid);
             policy = policy.acceptable_policies(acceptable);

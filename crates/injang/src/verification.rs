@@ -91,6 +91,21 @@ impl ContentPlace<'_> {
 }
 
 impl<'a> Verification<'a> {
+    /// SHA-256 of each certificate that was supplied with the document and is not in it, sorted.
+    pub(crate) fn supplied_certificates(&self) -> Vec<[u8; 32]> {
+        let Ok(document) = self.input.document else {
+            return Vec::new();
+        };
+        let all = document.certificates().iter().enumerate();
+        let supplied = all.filter(|(index, _)| document.is_supplied(*index));
+        let mut digests: Vec<[u8; 32]> = supplied
+            .filter_map(|(_, choice)| choice.certificate())
+            .map(|it| sha256(it.octets()).octets())
+            .collect();
+        digests.sort_unstable();
+        digests
+    }
+
     /// Whether the document is accepted: verdict and identity taken together.
     pub(crate) fn acceptance(&self) -> Acceptance {
         Acceptance::of(self.report)

@@ -30,15 +30,17 @@ fn kakao(more: &[&str]) -> Transcript {
 }
 
 #[test]
-fn accepted_is_one_line() {
+fn accepted_is_a_line_and_the_time() {
     for (lang, line) in [
         (
             "en",
-            "ACCEPTED (revocation not checked): everything else is as it was asked for\n",
+            "ACCEPTED (revocation not checked): everything else is as it was asked for\n\
+             judged at: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), given by the caller\n",
         ),
         (
             "ko",
-            "ACCEPTED (폐지 여부 검사 안 함): 그 밖의 모든 것이 요청과 같음\n",
+            "ACCEPTED (폐지 여부 검사 안 함): 그 밖의 모든 것이 요청과 같음\n\
+             검증 기준 시각: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), 직접 지정한 시각\n",
         ),
     ] {
         let run = kakao(&[
@@ -63,6 +65,7 @@ fn the_first_run_without_a_crl() {
             2,
             "\
 UNDETERMINED: something is missing or undecided
+judged at: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), given by the caller
   ? document-undetermined [00000000-0000-4000-8000-000000000001]: the signed document is INDETERMINATE (TRY_LATER)
 next step: No CRL and no OCSP response was given, and the document has none.
   Fetch a CRL or an OCSP response about each of these certificates, and give it as revocation data (--crl, --ocsp):
@@ -88,6 +91,7 @@ fn what_is_missing_has_its_option_and_its_waiver() {
             2,
             "\
 UNDETERMINED: something is missing or undecided (waived: person; revocation not checked)
+judged at: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), given by the caller
   ? ci-not-held: no CI was given to compare the signer with
 next step: Give the CI that you hold of the person whom you asked (--ci-file FILE, --prepare PREPARE.json). To decide without this check, waive it (--waive ci): who signed is then not shown by a CI.
 "
@@ -98,6 +102,7 @@ next step: Give the CI that you hold of the person whom you asked (--ci-file FIL
         run.output,
         "\
 UNDETERMINED: 누락되었거나 판정할 수 없는 항목이 있음 (생략: person; 폐지 여부 검사 안 함)
+검증 기준 시각: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), 직접 지정한 시각
   ? 서명자와 비교할 보유 CI가 주어지지 않았습니다 (ci-not-held)
 다음 단계: 서명을 요청한 사람의 보유 CI를 지정하세요 (--ci-file FILE, --prepare PREPARE.json). 이 검사 없이 판정하려면 --waive ci: 서명자가 누구인지 CI로 확인되지 않습니다.
 "
@@ -111,11 +116,13 @@ fn a_session_without_its_signatures() {
         (
             "en",
             "ACCEPTED (no short signature given; revocation not checked): everything else is as it \
-             was asked for\n",
+             was asked for\n\
+             judged at: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), given by the caller\n",
         ),
         (
             "ko",
-            "ACCEPTED (축약서명이 주어지지 않음; 폐지 여부 검사 안 함): 그 밖의 모든 것이 요청과 같음\n",
+            "ACCEPTED (축약서명이 주어지지 않음; 폐지 여부 검사 안 함): 그 밖의 모든 것이 요청과 같음\n\
+             검증 기준 시각: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), 직접 지정한 시각\n",
         ),
     ] {
         let mut command = command(&[
@@ -162,7 +169,8 @@ fn verdicts() {
         (run.status, run.output.as_str()),
         (
             0,
-            "TOTAL-PASSED (revocation not checked): every other check passed\n"
+            "TOTAL-PASSED (revocation not checked): every other check passed\n\
+             judged at: 2026-03-02T09:00:00Z (2026-03-02 18:00:00 KST), given by the caller\n"
         )
     );
     let run = toss(&[]);

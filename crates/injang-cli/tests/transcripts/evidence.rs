@@ -13,7 +13,7 @@ const OUTCOMES: &[(&str, &str, i32, &str, &str)] = &[
     ("--ocsp", "good.crl", 0, "TOTAL-PASSED: ", "revocation data: CRL (number 0c) of "),
     ("--crl", "good.ocsp", 0, "TOTAL-PASSED: ", "revocation data: OCSP response (produced at "),
     ("--ocsp", "good.ocsp", 0, "TOTAL-PASSED: ", "revocation data: OCSP response (produced at "),
-    ("--crl", "root-list.crl", 2, "INDETERMINATE / TRY_LATER: ", "None of the CRLs and OCSP responses is about this certificate: 1 were given"),
+    ("--crl", "root-list.crl", 2, "INDETERMINATE / TRY_LATER: ", "None of the CRLs and OCSP responses is about this certificate: 1 was given"),
     ("--crl", "stale.crl", 2, "INDETERMINATE / TRY_LATER: ", "give the time of its receipt as the time of validation (--at)"),
     ("--crl", "elsewhere.crl", 2, "INDETERMINATE / TRY_LATER: ", "does not cover this certificate"),
     ("--crl", "revoked.crl", 1, "TOTAL-FAILED / REVOKED: ", "certificate 0 of the path: the certificate was revoked at 2026-03-01T12:00:00Z (2026-03-01 21:00:00 KST) (keyCompromise)"),

@@ -60,7 +60,43 @@ fn next_steps() {
     let utf16: Vec<u8> = base64.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let certificate = std::fs::read(vector("toss/ca.der")).unwrap();
     let two = [pem("PKCS7", &document), pem("PKCS7", &document)].concat();
-    let cases: [(&str, Vec<u8>, &str, &str); 15] = [
+    // As if each octet of DER were a character of ISO 8859-1.
+    let characters: String = document.iter().copied().map(char::from).collect();
+    let cases: [(&str, Vec<u8>, &str, &str); 20] = [
+        (
+            "yaml",
+            format!("data: {base64}\n").into(),
+            "behind a name, as in YAML",
+            "Give only the value",
+        ),
+        (
+            "characters",
+            characters.into(),
+            "DER that was saved as text",
+            "fetch it again",
+        ),
+        (
+            "form",
+            base64.replace('+', " ").into(),
+            "each + has become a blank",
+            "tr ' ' +",
+        ),
+        (
+            "separated",
+            base64.replacen('M', "M\u{a0}", 1).into(),
+            "other characters between its symbols",
+            "tr -cd",
+        ),
+        (
+            "hex-of-base64",
+            base64
+                .bytes()
+                .map(|it| format!("{it:02x}"))
+                .collect::<String>()
+                .into(),
+            "base64 or hex of base64",
+            "xxd -r -p",
+        ),
         (
             "certificate",
             certificate,
@@ -95,7 +131,7 @@ fn next_steps() {
         (
             "twofold",
             self::base64(base64.as_bytes()).into(),
-            "base64 of base64",
+            "base64 or hex of base64",
             "base64 -d",
         ),
         (

@@ -254,7 +254,7 @@ impl<'s, 'a> PathState<'s, 'a> {
                     .key_usage
                     .is_some_and(|usage| !usage.signs_crls()) =>
             {
-                Err(Reason::EvidenceUnauthorised)
+                Err(Reason::CrlSignMissing)
             }
             PathRole::CrlIssuer | PathRole::Responder => Ok(()),
         }

@@ -52,8 +52,11 @@ pub(crate) enum StatementKind {
     WithDelta {
         removed: bool,
     },
-    /// A delta by itself: it shows nothing to be good.
-    Delta,
+    /// A delta by itself: it shows nothing to be good. `is_alone`: no complete CRL is there that it
+    /// fits.
+    Delta {
+        is_alone: bool,
+    },
     Ocsp,
 }
 
@@ -123,6 +126,11 @@ impl<E> RevocationStatement<'_, E> {
         is_current || is_of_later
     }
 
+    /// Whether it is a delta by itself.
+    fn is_delta(&self) -> bool {
+        matches!(self.kind, StatementKind::Delta { .. })
+    }
+
     /// Whether a hold is among the revocations.
     pub(crate) fn has_hold(&self) -> bool {
         self.revocations
@@ -143,7 +151,7 @@ impl<E> RevocationStatement<'_, E> {
                 && hold.kind == StatementKind::CompleteCrl
                 && self.this_update == hold.this_update);
         let is_same_response = self.response.is_some() && self.response == hold.response;
-        self.kind != StatementKind::Delta
+        !self.is_delta()
             && self.only_revokes.is_none()
             && self.stated_update <= self.this_update
             && self.authority == hold.authority
@@ -226,6 +234,8 @@ pub(crate) fn decide<E: Clone>(
             note(&mut noted, statement.stale());
         } else if let Some(reason) = &statement.only_revokes {
             note(&mut noted, reason.clone());
+        } else if (statement.kind == StatementKind::Delta { is_alone: true }) {
+            note(&mut noted, Reason::EvidenceDeltaAlone);
         }
     }
     if let Some(revocation) = revoked {
@@ -258,7 +268,7 @@ pub(crate) fn decide<E: Clone>(
     }
     let good = || {
         statements.iter().filter(|it| {
-            it.kind != StatementKind::Delta
+            !it.is_delta()
                 && it.only_revokes.is_none()
                 && it.is_fresh(at, not_after)
                 && it.revocations.iter().all(|revocation| revocation.at > at)
@@ -308,10 +318,13 @@ fn heard<E: Clone>(
     not_after: Time,
 ) -> Vec<(E, Option<Reason>)> {
     let each = statements.iter().flat_map(|it| {
-        let reason = if it.is_fresh(at, not_after) {
-            it.only_revokes.clone()
-        } else {
+        let reason = if !it.is_fresh(at, not_after) {
             Some(it.stale())
+        } else if it.only_revokes.is_none() && it.kind == (StatementKind::Delta { is_alone: true })
+        {
+            Some(Reason::EvidenceDeltaAlone)
+        } else {
+            it.only_revokes.clone()
         };
         it.sources
             .iter()
@@ -344,49 +357,12 @@ impl<E> RevocationStatement<'_, E> {
     }
 }
 
-/// Keeps the reason that is nearest to what is missing; of two of a kind the one about newer
-/// revocation data, so that the order in which revocation data comes does not matter.
+/// Keeps the reason that is nearest to what is missing.
 pub(crate) fn note(noted: &mut Option<Reason>, reason: Reason) {
-    let rank = |reason: &Reason| match reason {
-        Reason::RevocationUnconfirmed { .. } => 15,
-        Reason::EvidenceIncomplete => 14,
-        Reason::StatusUnknown => 13,
-        Reason::EvidenceStale { .. } => 12,
-        Reason::EvidenceWeak => 11,
-        Reason::EvidenceUnprocessed(_) => 10,
-        Reason::BudgetExhausted => 9,
-        Reason::EvidenceOpen => 8,
-        Reason::ResponderUnchecked => 7,
-        Reason::EvidenceSignerInvalid => 6,
-        Reason::EvidenceUnauthorised => 5,
-        Reason::EvidenceUnderOtherKey => 4,
-        Reason::EvidenceSignerUnknown => 3,
-        Reason::EvidenceForged => 2,
-        Reason::ResponderError(_) => 1,
-        _ => 0,
-    };
-    let is_more = |reason: &Reason, noted: &Reason| match (reason, noted) {
-        (
-            Reason::EvidenceStale {
-                this_update,
-                next_update,
-            },
-            Reason::EvidenceStale {
-                this_update: noted,
-                next_update: noted_next,
-            },
-        ) => (this_update, next_update) > (noted, noted_next),
-        (Reason::EvidenceUnprocessed(oid), Reason::EvidenceUnprocessed(noted)) => oid < noted,
-        (
-            Reason::RevocationUnconfirmed { revoked_at, .. },
-            Reason::RevocationUnconfirmed {
-                revoked_at: noted, ..
-            },
-        ) => revoked_at < noted,
-        (Reason::ResponderError(status), Reason::ResponderError(noted)) => status < noted,
-        _ => rank(reason) > rank(noted),
-    };
-    if noted.as_ref().is_none_or(|noted| is_more(&reason, noted)) {
+    if noted
+        .as_ref()
+        .is_none_or(|noted| reason.is_nearer_than(noted))
+    {
         *noted = Some(reason);
     }
 }

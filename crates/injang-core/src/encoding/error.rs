@@ -199,7 +199,8 @@ codes! {
         Utf32 = 12 "utf32"
             "text in UTF-32"
             "UTF-32로 저장된 텍스트",
-        /// DER that was saved as text: after a byte order mark, or with U+FFFD where octets are lost.
+        /// DER that was saved as text: after a byte order mark, with U+FFFD where octets are lost, or with
+        /// each octet above 7F written as a character of two octets or more.
         SavedAsText = 13 "saved-as-text"
             "DER that was saved as text"
             "텍스트로 저장되어 손상된 DER",
@@ -239,10 +240,10 @@ codes! {
         UrlEscaped = 22 "url-escaped"
             "base64, hex or PEM with the escapes of a URL"
             "URL 인코딩된 base64·16진수·PEM",
-        /// Base64 of base64, hex or PEM.
+        /// Base64 or hex of base64, hex or PEM.
         Twofold = 23 "twofold"
-            "base64 of base64, hex or PEM"
-            "base64를 한 번 더 base64로 인코딩한 것",
+            "base64 or hex of base64, hex or PEM"
+            "base64·16진수·PEM을 한 번 더 base64나 16진수로 인코딩한 것",
         /// A certificate (RFC 5280).
         Certificate = 24 "certificate"
             "a certificate"
@@ -295,6 +296,19 @@ codes! {
         PemOther = 36 "pem-other"
             "a PEM block with another label"
             "다른 종류의 PEM",
+        /// Base64, hex or PEM behind a name: a line `name: value` of YAML, or `name=value` of a form.
+        Field = 38 "field"
+            "base64, hex or PEM behind a name, as in YAML or in a form"
+            "YAML이나 폼처럼 이름 뒤에 있는 base64·16진수·PEM",
+        /// Base64 in which blanks stand where `+` was: a form was decoded as a URL that was not encoded.
+        PlusLost = 39 "plus-lost"
+            "base64 in which each + has become a blank"
+            "+가 공백으로 바뀐 base64",
+        /// Base64 with something between its symbols that is neither a symbol nor white space of ASCII:
+        /// no-break spaces, commas, characters without width.
+        Base64Separated = 40 "base64-separated"
+            "base64 with other characters between its symbols"
+            "글자 사이에 다른 문자가 있는 base64",
         /// Nothing known: neither ASN.1 nor a text form of it.
         Unknown = 37 "unknown"
             "neither ASN.1 nor base64, hex or PEM of it"

@@ -6,7 +6,7 @@
 mod escapes;
 
 use crate::encoding::error::OtherFormat;
-use crate::encoding::text_form::{is_raw, text_start};
+use crate::encoding::text_form::{base64_hex, is_raw, text_start};
 use alloc::vec::Vec;
 
 /// The kind of file that octets are, by the magic number that its format puts in front, or UTF-16.
@@ -33,10 +33,18 @@ pub(crate) fn of_octets(input: &[u8]) -> Option<OtherFormat> {
     }
 }
 
-/// Whether octets begin as a SEQUENCE whose length was replaced by U+FFFD, as happens to DER that is read
-/// as a text and written again.
+/// Whether octets begin as a SEQUENCE whose length octet is a character of UTF-8, as happens to DER that
+/// is read as a text of one octet for each character, or as UTF-8 with U+FFFD for what is none, and
+/// written again. No length octet of DER is above 88.
 pub(crate) fn has_lost_octets(input: &[u8]) -> bool {
+    let head = input.get(..32).unwrap_or(input);
+    let is_text = match core::str::from_utf8(head) {
+        Ok(_) => true,
+        // A character may be cut off where the head ends.
+        Err(error) => error.valid_up_to() + 3 >= head.len(),
+    };
     input.starts_with(b"\x30\xef\xbf\xbd")
+        || (matches!(input, [0x30, 0xc2..=0xf4, ..]) && is_raw(input) && is_text)
 }
 
 /// Whether it has a byte order mark of UTF-16, or its first characters are ASCII in UTF-16.
@@ -69,8 +77,78 @@ pub(crate) fn of_text(text: &[u8]) -> Option<OtherFormat> {
         .or_else(|| is_mail(text).then_some(OtherFormat::Mail))
         .or_else(|| is_jwt(text).then_some(OtherFormat::Jwt))
         .or_else(|| of_printed(text))
+        .or_else(|| of_field(text))
         .or_else(|| escapes::of_escaped(text))
         .or_else(|| of_twofold(text))
+        .or_else(|| of_broken_base64(text))
+}
+
+/// A text form behind its name. The value may be in quotes, or below the line, as YAML has it.
+fn of_field(text: &[u8]) -> Option<OtherFormat> {
+    let lines = text.split_inclusive(|octet| *octet == b'\n');
+    let mut start = 0;
+    for line in lines {
+        let rest = &text[start..];
+        start += line.len();
+        let Some(mark) = line.iter().position(|octet| matches!(octet, b':' | b'=')) else {
+            continue;
+        };
+        let name = line[..mark].trim_ascii();
+        let is_name = !name.is_empty()
+            && name
+                .iter()
+                .all(|octet| octet.is_ascii_alphanumeric() || b"_-.\"'".contains(octet));
+        if !is_name {
+            continue;
+        }
+        let value = line[mark + 1..].trim_ascii();
+        // Only one line's value is looked at to the end of the text.
+        let value = match value {
+            b"" | b"|" | b">" | b"|-" | b">-" | b"|+" | b">+" => {
+                let below = &text[start..];
+                return escapes::is_form(below).then_some(OtherFormat::Field);
+            }
+            value => value,
+        };
+        let is_quote = |octet: &u8| matches!(octet, b'"' | b'\'');
+        let value = value.strip_suffix(b",").unwrap_or(value);
+        let inner = match value {
+            [open, inner @ .., close] if is_quote(open) && open == close => inner,
+            value => value,
+        };
+        if escapes::is_form(inner) || escapes::of_escaped(inner).is_some() {
+            return Some(OtherFormat::Field);
+        }
+        // A block of PEM may begin in the line and end below.
+        if value.starts_with(b"-----BEGIN ") {
+            let block = &rest[mark + 1..];
+            return escapes::is_form(block).then_some(OtherFormat::Field);
+        }
+    }
+    None
+}
+
+/// Base64 whose symbols are all there, with others between them, or with blanks in the place of `+`.
+fn of_broken_base64(text: &[u8]) -> Option<OtherFormat> {
+    if escapes::is_form(&base64_hex::with_plus(text.trim_ascii())) {
+        return Some(OtherFormat::PlusLost);
+    }
+    let is_symbol = |octet: &u8| octet.is_ascii_alphanumeric() || b"+/-_=".contains(octet);
+    // What separates is a comma, a semicolon, or no character of ASCII; and it stands between symbols, the
+    // first of which is that of a SEQUENCE. Anything else has its place in the error.
+    let is_separator =
+        |octet: &u8| !octet.is_ascii() || octet.is_ascii_whitespace() || b",;".contains(octet);
+    let ends_well = text.trim_ascii_end().last().is_some_and(is_symbol);
+    if text.first() != Some(&b'M')
+        || !ends_well
+        || !text
+            .iter()
+            .all(|octet| is_symbol(octet) || is_separator(octet))
+    {
+        return None;
+    }
+    let symbols: Vec<u8> = text.iter().copied().filter(is_symbol).collect();
+    escapes::is_form(&symbols).then_some(OtherFormat::Base64Separated)
 }
 
 /// What programs print: a structure field by field, or its octets.
@@ -144,11 +222,14 @@ pub(crate) fn of_file(input: &[u8]) -> Option<OtherFormat> {
     of_octets(input).or_else(|| of_text(&input[text_start(input)..]))
 }
 
-/// `data:` followed by base64 (RFC 2397).
+/// `data:`, a media type if there is one, a comma, and the data (RFC 2397 3).
 fn of_data_url(text: &[u8]) -> Option<OtherFormat> {
-    text.get(..5)
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"data:"))
-        .then_some(OtherFormat::DataUrl)
+    let is_scheme = text
+        .get(..5)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"data:"));
+    let mut rest = text.iter().skip(5);
+    let end = rest.find(|octet| **octet == b',' || octet.is_ascii_whitespace());
+    (is_scheme && end == Some(&b',')).then_some(OtherFormat::DataUrl)
 }
 
 /// Whether it begins with header fields of a mail (RFC 5322 2.2), one of which is of MIME.
@@ -186,12 +267,19 @@ fn is_jwt(text: &[u8]) -> bool {
         && matches!(text.split(|octet| *octet == b'.').count(), 3 | 5)
 }
 
-/// Base64 that holds a text form again, or another kind of file.
+/// Base64 or hex that holds a text form again, or another kind of file.
 fn of_twofold(text: &[u8]) -> Option<OtherFormat> {
-    let inner = escapes::base64(text)?;
-    if escapes::is_form(&inner) {
+    let of_hex = base64_hex::hex(text, 0).ok();
+    let inner = escapes::base64(text);
+    let is_twofold = |inner: &Option<Vec<u8>>| {
+        inner
+            .as_deref()
+            .is_some_and(|inner| !is_raw(inner) && escapes::is_form(inner))
+    };
+    if is_twofold(&of_hex) || is_twofold(&inner) {
         return Some(OtherFormat::Twofold);
     }
+    let inner = of_hex.filter(|it| of_octets(it).is_some()).or(inner)?;
     of_octets(&inner).or_else(|| {
         let kind = match inner.first()? {
             b'{' => OtherFormat::Json,

@@ -232,19 +232,35 @@ impl<'a> IssuerGraph<'a> {
         }
     }
 
-    /// The next of those who may have signed a thing that none of those before has signed, if there
-    /// are any and the budget had room so far.
+    /// The next of those who may have signed a thing, if there are any and the budget had room so far:
+    /// while none of those before has signed it, whoever comes next; then those of the key that has.
+    /// Certificates of one name and key can't be told apart by what was signed, and anybody can make
+    /// them: the right one may come last.
     fn take_further(
         &mut self,
         item: SignedObject,
         requests: &RequestQueue<'a>,
     ) -> Option<Vec<Issuer>> {
-        let signed = self.signed.get_mut(&item)?;
-        let count = self.policy.budget.issuers.min(signed.further.len());
+        let signed = self.signed.get(&item)?;
+        if signed.further.is_empty() || signed.is_cut {
+            return None;
+        }
+        let octets_of = |issuer| self.key(issuer).map_or(&[][..], |key| key.octets());
         let mut links = signed.links.iter();
-        let is_over =
-            count == 0 || signed.is_cut || links.any(|link| requests.has_verified(&link.asked));
-        (!is_over).then(|| signed.further.drain(..count).collect())
+        let verified = links.find(|link| requests.has_verified(&link.asked));
+        // Those of another key than the one that has signed it stay untried: then the object counts as
+        // cut, because a second key under which a signature verifies can be made.
+        let (mut next, mut left) = (Vec::new(), Vec::new());
+        for issuer in &signed.further {
+            let may_sign = verified.is_none_or(|it| octets_of(it.issuer) == octets_of(*issuer));
+            if may_sign && next.len() < self.policy.budget.issuers {
+                next.push(*issuer);
+            } else {
+                left.push(*issuer);
+            }
+        }
+        self.signed.get_mut(&item)?.further = left;
+        (!next.is_empty()).then_some(next)
     }
 
     /// Whether a signature is worth a place among those of authorities, which are few.
@@ -304,6 +320,12 @@ impl<'a> IssuerGraph<'a> {
         issuers: &[Issuer],
         requests: &mut RequestQueue<'a>,
     ) {
+        // With nobody to ask there is nothing to wait for.
+        if issuers.is_empty() && matches!(item, SignedObject::Certificate(_)) {
+            signed.is_cut |= !requests.pay(LOOK);
+            self.signed.insert(item, signed);
+            return;
+        }
         let Some(to_sign) = self.to_sign(item) else {
             return;
         };
@@ -318,10 +340,15 @@ impl<'a> IssuerGraph<'a> {
                 continue;
             }
             let key = self.key(*issuer);
-            // Certificates of the same key are one possible issuer within one round.
+            // Certificates of the same key are one possible issuer within one round, and whose
+            // signature verified is not asked again.
             let octets = key.as_ref().map_or(&[][..], SubjectPublicKeyInfo::octets);
-            let mut links = signed.links[first..].iter();
-            let same = links.find(|link| octets_of(link.issuer) == octets);
+            let mut links = signed.links.iter().enumerate();
+            let same = links.find(|(place, link)| {
+                (*place >= first || requests.has_verified(&link.asked))
+                    && octets_of(link.issuer) == octets
+            });
+            let same = same.map(|(_, link)| link);
             let (asked, cache) = match same {
                 Some(link) => (link.asked.clone(), None),
                 None => self.ask(item, &to_sign, *issuer, key, &digest, requests),

@@ -20,6 +20,8 @@ use crate::encoding::tolerance::Tolerances;
 use crate::path::issuer_graph::{Issuer, IssuerGraph, LOOK, SignedObject};
 use crate::policy::Policy;
 use crate::report::{Check, CheckId, EvidenceUsed, Origin, Reason};
+use crate::x509::ScopeRule;
+use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::rc::Rc;
 use alloc::vec::Vec;
@@ -100,6 +102,17 @@ impl RevocationStatus {
     /// Whether it had been revoked.
     fn is_revoked(&self) -> bool {
         self.revoked_at().is_some()
+    }
+
+    /// What its check says.
+    fn why(&self) -> Reason {
+        let reason = self.check.reason.clone();
+        reason.unwrap_or(Reason::NoRevocationEvidence)
+    }
+
+    /// That revocation data is signed by it, or under it, and it had been revoked.
+    fn of_signer(&self) -> Reason {
+        Reason::EvidenceSignerInvalid(Box::new(self.why()))
     }
 
     /// When it was revoked, if it had been.
@@ -215,8 +228,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 if sources.is_cut {
                     collected.unused.speaks_against(Reason::BudgetExhausted);
                 }
-                for origin in &sources.out_of_scope {
-                    self.leave_out(*origin, Reason::EvidenceOutOfScope, &mut collected);
+                for (origin, rule) in &sources.out_of_scope {
+                    self.leave_out(*origin, out_of_scope(*rule), &mut collected);
                 }
                 self.collect_crl_statements(request, certificate, sources, &mut collected);
                 self.collect_ocsp_statements(request, certificate, sources, &mut collected);
@@ -226,6 +239,9 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         }
         if let Some(status) = self.responder_error() {
             collected.unused.note(Reason::ResponderError(status));
+        }
+        if self.has_answers() {
+            collected.unused.note(Reason::AnswerMissing);
         }
         let not_after = certificate.validity().not_after;
         let Collected { statements, unused } = collected;
@@ -325,6 +341,17 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             self.lowest_met.set(self.lowest_met.get().min(place));
         }
         place.is_some()
+    }
+}
+
+/// That a CRL does not cover a certificate, by the rule.
+fn out_of_scope(rule: ScopeRule) -> Reason {
+    match rule {
+        ScopeRule::Subscribers => Reason::CrlForSubscribers,
+        ScopeRule::Authorities => Reason::CrlForAuthorities,
+        ScopeRule::Attributes => Reason::CrlForAttributes,
+        ScopeRule::NotIndirect => Reason::CrlNotIndirect,
+        ScopeRule::Point => Reason::EvidenceOutOfScope,
     }
 }
 

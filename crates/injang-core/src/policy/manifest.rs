@@ -170,6 +170,10 @@ impl Policy<'_> {
             anchors: self.lists.anchors.count,
             intermediates: self.lists.intermediates.count,
             revocation_data: self.lists.revocation_data.count,
+            unused_revocation_data: match self.revocation {
+                Revocation::Require(_) => 0,
+                Revocation::NotChecked => self.unused_revocation_data,
+            },
             ocsp_responders: self
                 .issuers
                 .responder_digests()

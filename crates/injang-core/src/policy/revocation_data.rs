@@ -27,6 +27,8 @@ pub struct RevocationData<'a> {
     certificate_issuers: NameMap,
     /// OCSP responses about no certificate.
     nameless: Vec<usize>,
+    /// Whether a response is no error message.
+    has_answers: bool,
     /// Single responses by serial number: item, and place in it.
     responses: BTreeMap<&'a [u8], Vec<(usize, usize)>>,
 }
@@ -62,6 +64,7 @@ impl<'a> RevocationData<'a> {
             crls: NameMap::new(),
             certificate_issuers: NameMap::new(),
             nameless: Vec::new(),
+            has_answers: false,
             responses: BTreeMap::new(),
         }
     }
@@ -99,6 +102,7 @@ impl<'a> RevocationData<'a> {
                 digest.and_then(SignatureAlgorithm::digest)
             }
             RevocationItem::Ocsp(response) => {
+                self.has_answers |= response.basic().is_some();
                 let singles = response.basic().map_or(&[][..], |basic| basic.responses());
                 if singles.is_empty() {
                     self.nameless.push(index);
@@ -141,6 +145,11 @@ impl<'a> RevocationData<'a> {
     /// The indices of the OCSP responses that are about no certificate.
     pub(crate) fn nameless(&self) -> &[usize] {
         &self.nameless
+    }
+
+    /// Whether there is an OCSP response that is no error message.
+    pub(crate) fn has_answers(&self) -> bool {
+        self.has_answers
     }
 
     /// A CRL with its names in the form in which they are compared.

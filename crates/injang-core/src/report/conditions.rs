@@ -85,6 +85,9 @@ pub struct PolicyConditions {
     pub intermediates: usize,
     /// How many CRLs and OCSP responses the policy has; none where revocation is not checked.
     pub revocation_data: usize,
+    /// How many CRLs and OCSP responses were given that the policy does not have, because revocation is
+    /// not checked.
+    pub unused_revocation_data: usize,
     /// SHA-256 of the certificate of each OCSP responder that the caller trusts, sorted.
     pub ocsp_responders: Vec<[u8; 32]>,
     /// SHA-256 of [`Policy::manifest`](crate::Policy::manifest): of every trust anchor, intermediate
@@ -115,6 +118,7 @@ impl PolicyConditions {
             anchors: 0,
             intermediates: 0,
             revocation_data: 0,
+            unused_revocation_data: 0,
             ocsp_responders: Vec::new(),
             policy_sha256: None,
         }

@@ -7,6 +7,7 @@ use super::kinds::{RevocationReason, SignType};
 use crate::encoding::error::Error;
 use crate::encoding::oid::OidBuf;
 use crate::encoding::time::Time;
+use alloc::boxed::Box;
 #[cfg(feature = "messages")]
 use core::fmt;
 
@@ -108,8 +109,8 @@ messages! {
             "이 키와 이 내용으로 전자서명이 검증되지 않습니다";
         /// The signature is malformed: its length is not the modulus', or it is no ECDSA-Sig-Value.
         SignatureMalformed = 20 "signature-malformed"
-            "the signature value does not have the form that this algorithm produces"
-            "전자서명 값이 이 알고리즘의 형식이 아닙니다";
+            "the signature value does not have the form that this algorithm produces (RSA: as long as the modulus, RFC 8017 8.1.2 and 8.2.2; ECDSA: DER of two INTEGERs from 1 to the order less 1, RFC 3279 2.2.3; Ed25519: 64 octets)"
+            "전자서명 값이 이 알고리즘의 형식이 아닙니다(RSA: 모듈러스와 같은 길이, RFC 8017 8.1.2·8.2.2. ECDSA: 1부터 위수-1까지의 INTEGER 두 개의 DER, RFC 3279 2.2.3. Ed25519: 64바이트)";
         /// The algorithm is not known here: neither valid nor forged.
         AlgorithmUnsupported(oid: OidBuf) = 21 "unsupported"
             "unsupported: {oid}"
@@ -120,8 +121,8 @@ messages! {
             "지원하지 않는 파라미터를 가진 알고리즘: {oid}";
         /// The key can't be used: malformed, explicit curve parameters, a point off the curve.
         KeyUnusable = 23 "key-unusable"
-            "the certificate's key can't be used"
-            "인증서의 키를 사용할 수 없습니다";
+            "the certificate's key can't be used: it is none of its algorithm (RSA: RSAPublicKey with odd modulus and odd exponent of up to 33 bits, RFC 8017 A.1.1; EC: a named curve and an uncompressed point on it, RFC 5480 2.1.1 and 2.2; Ed25519: 32 octets of a point in canonical form, RFC 8032 5.1.5; no other parameters)"
+            "인증서의 키를 사용할 수 없습니다. 알고리즘의 형식에 맞지 않습니다(RSA: 홀수 모듈러스와 33비트 이하의 홀수 지수를 가진 RSAPublicKey, RFC 8017 A.1.1. EC: 이름 있는 곡선과 그 위의 압축하지 않은 점, RFC 5480 2.1.1·2.2. Ed25519: 표준형으로 쓴 점 32바이트, RFC 8032 5.1.5. 그 밖의 파라미터는 없음)";
         /// The algorithm is known, and keys of this length are not computed with.
         KeyLengthUnsupported {
             /// Bits of the key.
@@ -257,8 +258,8 @@ messages! {
             "인증서에 확장 {oid}이(가) 두 번 이상 있습니다";
         /// An extension can't be read.
         ExtensionMalformed(oid: OidBuf) = 54 "extension-malformed"
-            "the extension {oid} of the certificate can't be read"
-            "인증서의 확장 {oid}을(를) 읽을 수 없습니다";
+            "the extension {oid} of the certificate can't be read: its value breaks the ASN.1 of its definition (RFC 5280 4.2, or the standard that defines it)"
+            "인증서의 확장 {oid}을(를) 읽을 수 없습니다. 값이 정의된 ASN.1에 맞지 않습니다(RFC 5280 4.2 또는 그 확장을 정의한 표준)";
         /// The list of extensions can't be read. The octet counts from the certificate's first.
         ExtensionsMalformed(error: Error) = 55 "extensions-malformed"
             with (error = error.sentence(lang))
@@ -332,11 +333,10 @@ messages! {
             when (this_update, None) =>
                 "the revocation data covers only {this_update}"
                 "폐지 정보가 {this_update} 시점의 것뿐입니다";
-        /// The revocation data does not cover this kind of certificate: another distribution point,
-        /// another kind of certificate.
+        /// The CRL is for another distribution point than those that the certificate names.
         EvidenceOutOfScope = 66 "evidence-out-of-scope"
-            "the revocation data does not cover this kind of certificate"
-            "폐지 정보가 이 종류의 인증서를 다루지 않습니다";
+            "the CRL does not cover this certificate: its issuingDistributionPoint names another distribution point than the certificate does (RFC 5280 6.3.3 b)"
+            "CRL이 이 인증서를 다루지 않습니다: issuingDistributionPoint가 인증서에 적힌 것과 다른 배포 지점을 가리킵니다(RFC 5280 6.3.3 b)";
         /// The revocation data covers only some reasons for revocation.
         EvidenceIncomplete = 67 "evidence-incomplete"
             "the revocation data covers only some reasons for revocation"
@@ -347,8 +347,8 @@ messages! {
             "폐지 정보의 전자서명이 검증되지 않습니다";
         /// The revocation data verifies, but under a key that the certificate's issuer did not authorise.
         EvidenceUnauthorised = 69 "evidence-unauthorised"
-            "the signer of the revocation data is not authorised by the certificate's issuer"
-            "폐지 정보에 서명한 자가 인증서 발급자의 위임을 받지 않았습니다";
+            "the revocation data is signed by somebody whom the certificate's issuer authorised for nothing, and no rule of RFC 5280 6.3.3 or RFC 6960 4.2.2.2 lets them speak about this certificate"
+            "폐지 정보에 서명한 자가 인증서 발급자의 위임을 받지 않았으며, RFC 5280 6.3.3과 RFC 6960 4.2.2.2의 어느 규칙으로도 이 인증서의 폐지 여부를 알릴 수 없습니다";
         /// Nothing shows that the certificate that signed the revocation data had not been revoked at
         /// the later of the time asked and the time when the revocation data was made.
         ResponderUnchecked = 70 "responder-unchecked"
@@ -362,10 +362,11 @@ messages! {
         EvidenceUnprocessed(oid: OidBuf) = 72 "evidence-unprocessed"
             "the revocation data has an extension or a format that is not processed: {oid}"
             "폐지 정보에 처리하지 않는 확장 또는 형식이 있습니다: {oid}";
-        /// The signature of the revocation data could not be verified.
-        EvidenceOpen = 73 "evidence-open"
-            "the signature of the revocation data could not be verified"
-            "폐지 정보의 전자서명을 검증하지 못했습니다";
+        /// The signature of the revocation data could not be verified, for this reason.
+        EvidenceOpen(why: Box<Reason>) = 73 "evidence-open"
+            with (why = why.sentence(lang))
+            "the signature of the revocation data could not be verified: {why}"
+            "폐지 정보의 전자서명을 검증하지 못했습니다: {why}";
         /// The OCSP responder does not know the certificate.
         StatusUnknown = 74 "status-unknown"
             "the OCSP responder answered 'unknown' for the certificate"
@@ -407,10 +408,12 @@ messages! {
             with (status = response_status(*status))
             "the OCSP responder returned an error: {status}"
             "OCSP 응답자가 오류로 응답했습니다: {status}";
-        /// The signer of the revocation data was not valid, or had been revoked, at the time that counts.
-        EvidenceSignerInvalid = 83 "evidence-signer-invalid"
-            "the certificate that signed the revocation data was revoked, or not valid at the relevant time"
-            "폐지 정보에 서명한 인증서가 해당 시점에 유효하지 않았거나 폐지되었습니다";
+        /// The signer of the revocation data, or a CA above it, was not valid or had been revoked at
+        /// the time that counts: which of these, by the reason that its own check has.
+        EvidenceSignerInvalid(why: Box<Reason>) = 83 "evidence-signer-invalid"
+            with (why = why.sentence(lang))
+            "the certificate that signed the revocation data, or one above it, was not good at the later of the time asked and the time when the data was made: {why}"
+            "폐지 정보에 서명한 인증서 또는 그 상위 인증서가 검증 기준 시각과 폐지 정보 발행 시각 중 나중 시점에 유효하지 않았습니다: {why}";
         /// Revocation data says that the certificate was revoked, and this data can't be relied on:
         /// the certificate is neither good nor revoked.
         RevocationUnconfirmed {
@@ -422,6 +425,91 @@ messages! {
             with (reason = InParentheses(*reason, lang))
             "revocation data says that the certificate was revoked at {revoked_at}{reason}, but that data can't be relied on: the status is not decided"
             "인증서가 {revoked_at}에 폐지되었다는 폐지 정보가 있으나{reason} 그 정보를 신뢰할 수 없어, 폐지 여부를 판정하지 않습니다";
+        /// There is a delta CRL, and no complete CRL that it fits (RFC 5280 5.2.4): a delta alone shows
+        /// of no certificate that it was not revoked.
+        EvidenceDeltaAlone = 85 "evidence-delta-alone"
+            "only a delta CRL is there, and the complete CRL that it updates is missing (RFC 5280 5.2.4: same issuer, key and scope, a number from BaseCRLNumber up to the delta's own)"
+            "델타 CRL만 있고, 그 기준이 되는 전체 CRL이 없습니다(RFC 5280 5.2.4: 발급자·키·범위가 같고 번호가 BaseCRLNumber 이상, 델타의 번호 이하인 CRL)";
+        /// No known certificate has the name of the issuer, and a certificate of the document can't be
+        /// read, which may be the issuer's: which rule it breaks, and at which octet of the document.
+        IssuerUnreadable(error: Error) = 86 "issuer-unreadable"
+            with (error = error.sentence(lang))
+            "no trust anchor has the name of the certificate's issuer, and a certificate of the document, which may be that CA's, can't be read: {error}"
+            "인증서 발급자와 같은 이름의 신뢰 기관이 없고, 그 발급자의 것일 수 있는 문서 안의 인증서를 읽을 수 없습니다: {error}";
+        /// The certificate whose key signed a CRL has a keyUsage without cRLSign; or none, where the
+        /// key is not the one that issued the certificate and cRLSign must be asserted.
+        CrlSignMissing = 87 "crl-sign-missing"
+            "the certificate whose key signed the CRL does not assert cRLSign in keyUsage (RFC 5280 4.2.1.3)"
+            "CRL에 서명한 키의 인증서에 keyUsage의 cRLSign이 없습니다(RFC 5280 4.2.1.3)";
+        /// A CRL is signed with a key that is certified under another name than the CRL's issuer.
+        CrlSignerMisnamed = 88 "crl-signer-misnamed"
+            "the CRL names another issuer than the certificate whose key signed it (RFC 5280 5.1.2.3)"
+            "CRL의 발급자 이름이, 서명한 키의 인증서에 있는 이름과 다릅니다(RFC 5280 5.1.2.3)";
+        /// A CRL is of another issuer than the certificate's, and no distribution point of the
+        /// certificate names this issuer as cRLIssuer.
+        CrlIssuerNotNamed = 89 "crl-issuer-not-named"
+            "the CRL is of another issuer than the certificate's, and the certificate does not name it as cRLIssuer (RFC 5280 4.2.1.13)"
+            "CRL의 발급자가 인증서의 발급자와 다르고, 인증서의 cRLIssuer에도 적혀 있지 않습니다(RFC 5280 4.2.1.13)";
+        /// A CRL is signed with another key under the issuer's name, which neither the issuing key nor
+        /// the nearest CA above of another name certified.
+        CrlSignerNotCertified = 90 "crl-signer-not-certified"
+            "the CRL is signed with another key under the issuer's name, which neither the issuing key nor the nearest CA above certified"
+            "CRL이 발급자 이름의 다른 키로 서명되었으나, 그 키의 인증서를 발급 키나 바로 위 인증기관이 발급하지 않았습니다";
+        /// The signer of revocation data is not under the anchor of the path.
+        EvidenceSignerElsewhere = 91 "evidence-signer-elsewhere"
+            "no path leads from the certificate that signed the revocation data to the trust anchor of this certificate's path"
+            "폐지 정보에 서명한 인증서에서 이 인증서 경로의 신뢰 기관까지 이어지는 경로가 없습니다";
+        /// A trust anchor signed the revocation data, and its certificate says that it is no CA.
+        EvidenceSignerPinned = 92 "evidence-signer-pinned"
+            "the revocation data is signed by a trust anchor whose certificate is not a CA certificate: it is trusted for itself alone, and can't say of any certificate whether it was revoked"
+            "폐지 정보에 서명한 신뢰 기관의 인증서가 CA 인증서가 아닙니다. 그 인증서 자신만 신뢰하므로 다른 인증서의 폐지 여부를 알릴 수 없습니다";
+        /// The status of the signer's own certificate would rest on what it signed.
+        EvidenceSignerItself = 93 "evidence-signer-itself"
+            "the revocation data is signed with a key whose own status is being found out: no certificate vouches for itself, directly or through others"
+            "폐지 정보가 지금 폐지 여부를 확인 중인 키로 서명되었습니다. 어떤 인증서도 직접이든 다른 인증서를 통해서든 자신의 유효성을 스스로 보증할 수 없습니다";
+        /// The signer's certificate, or one above it, breaks this rule of path validation.
+        EvidenceSignerRule(why: Box<Reason>) = 94 "evidence-signer-rule"
+            with (why = why.sentence(lang))
+            "the path of the certificate that signed the revocation data breaks a rule: {why}"
+            "폐지 정보에 서명한 인증서의 경로가 규칙에 어긋납니다: {why}";
+        /// The signer of an OCSP response is not whom its `responderID` names.
+        ResponderMisnamed = 95 "responder-misnamed"
+            "the responderID of the OCSP response names another than the certificate whose key signed it (RFC 6960 4.2.2.3)"
+            "OCSP 응답의 responderID가, 서명한 키의 인증서와 다른 것을 가리킵니다(RFC 6960 4.2.2.3)";
+        /// The responder's certificate was not issued by the key that issued the certificate, and the
+        /// caller does not trust it as a responder.
+        ResponderNotCertified = 96 "responder-not-certified"
+            "the CA that issued the certificate, by this name and key, did not issue the certificate of the OCSP responder, and you do not trust this responder (RFC 6960 4.2.2.2)"
+            "이 인증서를 발급한 CA(같은 이름과 키)가 OCSP 응답자의 인증서를 발급하지 않았고, 신뢰하는 응답자로 지정되지도 않았습니다(RFC 6960 4.2.2.2)";
+        /// The responder's certificate lacks extKeyUsage id-kp-OCSPSigning.
+        ResponderPurposeMissing = 97 "responder-purpose-missing"
+            "the certificate of the OCSP responder has no extKeyUsage with id-kp-OCSPSigning (RFC 6960 4.2.2.2)"
+            "OCSP 응답자의 인증서에 id-kp-OCSPSigning이 있는 extKeyUsage가 없습니다(RFC 6960 4.2.2.2)";
+        /// The responder's certificate has a keyUsage that does not let it sign responses.
+        ResponderUsageForbids = 98 "responder-usage-forbids"
+            "the keyUsage of the OCSP responder's certificate does not allow digitalSignature (RFC 5280 4.2.1.12)"
+            "OCSP 응답자 인증서의 keyUsage에 digitalSignature가 없습니다(RFC 5280 4.2.1.12)";
+        /// There are OCSP responses, and none has an answer for this certificate.
+        AnswerMissing = 99 "answer-missing"
+            "an OCSP response is there, but none of its answers is for this certificate (serial number, and the name and key of its issuer)"
+            "OCSP 응답이 있으나, 그 안에 이 인증서(일련번호, 발급자의 이름과 키)에 대한 답이 없습니다";
+        /// The CRL is for certificates of subscribers alone, and the certificate is a CA's.
+        CrlForSubscribers = 100 "crl-for-subscribers"
+            "the CRL does not cover this certificate: it is for certificates of subscribers alone (onlyContainsUserCerts), and this is a CA certificate"
+            "CRL이 이 인증서를 다루지 않습니다: 가입자 인증서만 다루는 CRL(onlyContainsUserCerts)인데 CA 인증서입니다";
+        /// The CRL is for certificates of CAs alone, and the certificate is none.
+        CrlForAuthorities = 101 "crl-for-authorities"
+            "the CRL does not cover this certificate: it is for CA certificates alone (onlyContainsCACerts), and this is none"
+            "CRL이 이 인증서를 다루지 않습니다: CA 인증서만 다루는 CRL(onlyContainsCACerts)인데 CA 인증서가 아닙니다";
+        /// The CRL is for attribute certificates alone.
+        CrlForAttributes = 102 "crl-for-attributes"
+            "the CRL does not cover this certificate: it is for attribute certificates alone (onlyContainsAttributeCerts)"
+            "CRL이 이 인증서를 다루지 않습니다: 속성 인증서만 다루는 CRL(onlyContainsAttributeCerts)입니다";
+        /// The certificate names the CRL's issuer as cRLIssuer, and the CRL is about nobody else's
+        /// certificates than that issuer's own.
+        CrlNotIndirect = 103 "crl-not-indirect"
+            "the CRL does not cover this certificate: another CA than the CRL's issuer issued the certificate, and the CRL is not indirect (indirectCRL, RFC 5280 5.2.5)"
+            "CRL이 이 인증서를 다루지 않습니다: CRL의 발급자가 발급한 인증서가 아닌데 간접 CRL(indirectCRL, RFC 5280 5.2.5)도 아닙니다";
     }
 }
 

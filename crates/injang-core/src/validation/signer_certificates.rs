@@ -45,6 +45,11 @@ impl<'a> SignerCertificates<'a> {
         })
     }
 
+    /// The result that was found out before, given away.
+    pub(super) fn take_path(&mut self, place: usize) -> Option<PathOutcome> {
+        self.list.get_mut(place)?.outcome.take()
+    }
+
     /// Queues the search for paths of the certificates at these places, one certificate after the other.
     pub(super) fn start(&mut self, places: &[usize]) {
         let origins = places

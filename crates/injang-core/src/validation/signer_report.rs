@@ -20,10 +20,12 @@ use crate::report::{
 use alloc::vec::Vec;
 
 impl<'a> Validation<'a> {
-    /// All checks of one signer, in the order in which they name the verdict.
+    /// All checks of one signer, in the order in which they name the verdict. `is_only`: the document
+    /// has no other, so that nobody else wants what was found out about its path.
     pub(super) fn signer_report(
         &mut self,
         signer: &PendingSigner<'a>,
+        is_only: bool,
         document_findings: &[FindingCode],
     ) -> SignerReport {
         let info = signer.info;
@@ -33,7 +35,7 @@ impl<'a> Validation<'a> {
             path,
             signature,
             is_ambiguous,
-        } = self.choose(signer);
+        } = self.choose(signer, is_only);
         let known = candidate.map(|candidate| self.known.at(candidate.place));
         let certificate = known.map(|known| known.certificate);
         let is_verified_key = signature.outcome == Outcome::Passed;
@@ -101,7 +103,8 @@ impl<'a> Validation<'a> {
             candidate.filter(|_| is_verified_key),
             path.as_ref(),
         ));
-        if let Some(path) = path {
+        if let Some(mut path) = path {
+            self.name_unreadable(&mut path);
             checks.extend([path.path, path.validity, path.revocation]);
             let of_path = of_path.into_iter().map(|(finding, _)| finding);
             for finding in of_path.chain(path.findings) {
@@ -125,7 +128,7 @@ impl<'a> Validation<'a> {
     /// certificates it is one under whose key the signature verified; of those, one that the signed
     /// attributes name, then one with a good path, then one that was valid; of those, the first by
     /// its octets. The document's order does not matter.
-    fn choose<'s>(&self, signer: &'s PendingSigner<'a>) -> Choice<'s> {
+    fn choose<'s>(&mut self, signer: &'s PendingSigner<'a>, is_only: bool) -> Choice<'s> {
         let unsupported =
             || Reason::AlgorithmUnsupported(signer.info.signature_algorithm().oid().into());
         let attributes = signer.attributes.as_ref().ok().and_then(Option::as_ref);
@@ -178,9 +181,15 @@ impl<'a> Validation<'a> {
             (false, Some(not_verified)) => signature::check(Err(not_verified)),
             (false, None) => Check::not_applicable(CheckId::Signature),
         };
-        let (candidate, mut path) = best
-            .map(|(_, candidate, path)| (candidate, path.clone()))
-            .unzip();
+        let candidate = best.map(|(_, candidate, _)| candidate);
+        let mut path = candidate.and_then(|candidate| {
+            let place = candidate.place;
+            if is_only {
+                self.known.take_path(place)
+            } else {
+                Some(self.known.path(place, &self.requests).clone())
+            }
+        });
         // Of those that were not tried, one may be the certificate that an anchor leads to.
         if signer.has_more_candidates
             && let Some(path) = &mut path
@@ -284,6 +293,20 @@ impl<'a> Validation<'a> {
         let all = info.tolerances().union(of_document).union(of_certificate);
         findings.extend(profile::findings(all));
         findings
+    }
+
+    /// Where the issuer at which a path ends is nobody who is known, says which certificate of the
+    /// document can't be read: it may be the issuer's, so that fetching another copy may be all that
+    /// is needed. A root that nobody trusts is its own issuer, and known.
+    fn name_unreadable(&self, path: &mut PathOutcome) {
+        let is_known = path.report.missing_issuer.as_ref();
+        let is_known = is_known.is_none_or(|it| it.is_itself);
+        if path.path.reason == Some(Reason::NoAnchor)
+            && !is_known
+            && let Some(error) = self.unreadable_certificate()
+        {
+            path.path.reason = Some(Reason::IssuerUnreadable(error));
+        }
     }
 
     /// Why a certificate of the document can't be read, and where: of the first that can't be.

@@ -44,6 +44,21 @@ enum PointName {
     Uri(Vec<u8>),
 }
 
+/// Why a CRL of somebody whom a certificate names does not cover it (RFC 5280 6.3.3 b).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum ScopeRule {
+    /// onlyContainsUserCerts, and the certificate is a CA's.
+    Subscribers,
+    /// onlyContainsCACerts, and the certificate is none of a CA.
+    Authorities,
+    /// onlyContainsAttributeCerts
+    Attributes,
+    /// The CRL is not indirect, and another than its issuer issued the certificate.
+    NotIndirect,
+    /// It is for another distribution point.
+    Point,
+}
+
 /// The reasons for which a CRL covers a certificate.
 #[derive(Clone, Copy)]
 pub(crate) struct Coverage {
@@ -149,7 +164,7 @@ impl CrlPoint {
         names.iter().any(|name| own.binary_search(name).is_ok())
     }
 
-    /// The reasons for which the CRL covers a certificate; `None` if it is out of its scope.
+    /// The reasons for which the CRL covers a certificate; an error if it is out of its scope.
     ///
     /// 1. The kind of certificate is one that the CRL is not limited against.
     /// 2. A distribution point of the certificate and the issuing distribution point have a name in
@@ -161,15 +176,18 @@ impl CrlPoint {
         &self,
         crl: &CertificateList<'_>,
         certificate: &CertificatePoints,
-    ) -> Option<Coverage> {
+    ) -> Result<Coverage, ScopeRule> {
         let scope = crl.scope();
         if let Some(scope) = scope {
             let only = scope.only_contains;
-            let is_of_other_kind = (only.users && certificate.is_authority)
-                || (only.authorities && !certificate.is_authority)
-                || only.attributes;
-            if is_of_other_kind {
-                return None;
+            if only.users && certificate.is_authority {
+                return Err(ScopeRule::Subscribers);
+            }
+            if only.authorities && !certificate.is_authority {
+                return Err(ScopeRule::Authorities);
+            }
+            if only.attributes {
+                return Err(ScopeRule::Attributes);
             }
         }
         let is_of_issuer = self.issuer == certificate.issuer;
@@ -212,7 +230,13 @@ impl CrlPoint {
         if is_of_issuer && self.is_for(&own_name) {
             add(&mut coverage.of_issuer, of_scope);
         }
-        (coverage.of_issuer.is_some() || coverage.of_named_issuer.is_some()).then_some(coverage)
+        if coverage.of_issuer.is_some() || coverage.of_named_issuer.is_some() {
+            Ok(coverage)
+        } else if !is_of_issuer && !is_indirect {
+            Err(ScopeRule::NotIndirect)
+        } else {
+            Err(ScopeRule::Point)
+        }
     }
 }
 

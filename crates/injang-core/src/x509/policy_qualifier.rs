@@ -1,7 +1,7 @@
 //! The qualifiers of certificatePolicies: which are interpreted, and how they are written.
 
 use super::extension::Extension;
-use crate::encoding::der::{Element, Reader, tag};
+use crate::encoding::der::{Element, Reader, is_text, tag};
 use crate::encoding::error::Error;
 use crate::encoding::oid::{self, Oid};
 
@@ -144,13 +144,15 @@ fn user_notice(value: &Element<'_>) -> Option<Notice> {
 /// RFC 5280 4.2.1.4
 fn is_unusual_text(text: &Element<'_>) -> Option<bool> {
     let octets = text.value();
+    // The characters of each type are those that names of it have.
+    if is_text(text.tag(), octets) != Some(true) {
+        return None;
+    }
     let (characters, is_usual_type) = match text.tag() {
         tag::UTF8_STRING => (core::str::from_utf8(octets).ok()?.chars().count(), true),
-        tag::IA5_STRING if octets.is_ascii() => (octets.len(), true),
-        tag::VISIBLE_STRING if octets.iter().all(|it| matches!(it, b' '..=b'~')) => {
-            (octets.len(), false)
-        }
-        tag::BMP_STRING if octets.len().is_multiple_of(2) => (octets.len() / 2, false),
+        tag::IA5_STRING => (octets.len(), true),
+        tag::VISIBLE_STRING => (octets.len(), false),
+        tag::BMP_STRING => (octets.len() / 2, false),
         _ => return None,
     };
     Some(!is_usual_type || !(1..=LONGEST_TEXT).contains(&characters))
@@ -240,6 +242,11 @@ mod tests {
             (tag::VISIBLE_STRING, b"\n", BAD),
             (tag::BMP_STRING, &[0, b'a'], UNUSUAL),
             (tag::BMP_STRING, &[0], BAD),
+            // A surrogate is no character, and a pair of them is two (X.690 8.23.7).
+            (tag::BMP_STRING, &[0xd8, 0x3d], BAD),
+            (tag::BMP_STRING, &[0xd8, 0x3d, 0xde, 0x00], BAD),
+            (tag::VISIBLE_STRING, b"\x7f", BAD),
+            (tag::PRINTABLE_STRING, b"a", BAD),
             (tag::OCTET_STRING, b"a", BAD),
         ] {
             let text = made(kind, &[octets]);

@@ -63,6 +63,7 @@ fn inputs(
     members.add("anchors", policy.anchors);
     members.add("intermediates", policy.intermediates);
     members.add("revocation_data", policy.revocation_data);
+    members.add("unused_revocation_data", policy.unused_revocation_data);
     let responders = policy.ocsp_responders.iter().map(Hex);
     members.member("ocsp_responders").scalars(responders);
     members.add("policy_sha256", policy.policy_sha256.map(Hex));

@@ -33,8 +33,12 @@ pub(super) fn members(verification: &Verification<'_>, view: View, all: &mut Obj
     all.add("schema", SCHEMA);
     all.add("verdict", verdict.name());
     all.add("sub_indication", sub_indication(*verdict));
-    all.member("conditions")
-        .object(|members| conditions::conditions(conditions, members));
+    all.member("conditions").object(|members| {
+        conditions::conditions(conditions, members);
+        let supplied = verification.supplied_certificates();
+        let supplied = supplied.iter().map(Hex);
+        members.member("supplied_certificates").scalars(supplied);
+    });
     all.member("document")
         .object(|members| document(verification, members));
     checks::checks(checks, |_| None, view, all.member("checks"));

@@ -468,7 +468,7 @@ fn intermediates() {
         },
         &[("intermediates", 1.into()), DIGEST],
         [
-            "1 trust anchors, 1 intermediate certificates",
+            "1 trust anchor, 1 intermediate certificate, 1 CRL or OCSP response",
             "중간 인증서 1개",
         ],
     );
@@ -496,6 +496,61 @@ fn revocation_data() {
     // The order in which they are given does not matter, and neither does giving one twice.
     let again = rendered(&[&more, &setting.crl, &more]);
     assert_eq!(two.0, again.0);
+}
+
+/// What is given and not used, because revocation is not checked.
+#[test]
+fn unused_revocation_data() {
+    let setting = Setting::new();
+    let rendered = |count| {
+        let policy = Policy::new(&AwsLc, setting.anchors.clone(), Revocation::NotChecked);
+        let policy = policy.unused_revocation_data(count);
+        setting.render(&policy, Limits::default())
+    };
+    assert_differs(
+        [&rendered(0), &rendered(2)],
+        &[("unused_revocation_data", 2.into())],
+        [
+            "\n  not used: 2 CRLs and OCSP responses, because revocation is not checked",
+            "\n  사용하지 않은 것: 폐지 여부를 검사하지 않아 CRL·OCSP 응답 2개를 사용하지 않음",
+        ],
+    );
+    // Where it is checked, all that is given is used.
+    let evidence = setting.evidence();
+    let policy = Policy::new(&AwsLc, [], Revocation::Require(&evidence)).unused_revocation_data(2);
+    assert_eq!(policy.stated().unused_revocation_data, 0);
+}
+
+/// Certificates that are supplied with a document, whether or not its report rests on them.
+#[test]
+fn supplied_certificates() {
+    use crate::{Policy as Whole, Request as Asked, Revocation as Mode};
+    use sha2::{Digest as _, Sha256};
+
+    let setting = Setting::new();
+    let policy = Whole::builder(Mode::NotChecked).build();
+    let judged = |request: Asked<'_>| {
+        let report = policy.audit(&setting.document, &request);
+        let json: Value = serde_json::from_str(&report.to_json()).unwrap();
+        let text = [
+            report.text_in(View::new(Lang::En)),
+            report.text_in(View::new(Lang::Ko)),
+        ];
+        (json["conditions"].clone(), text)
+    };
+    let plain = judged(Asked::at(at(AT)));
+    let digest = hex(&Sha256::digest(&setting.other));
+    assert_differs(
+        [
+            &plain,
+            &judged(Asked::at(at(AT)).certificates(&setting.other).unwrap()),
+        ],
+        &[("supplied_certificates", json!([digest]))],
+        [
+            &format!("\n  supplied certificate sha256: {digest}"),
+            &format!("\n  함께 지정한 인증서 sha256: {digest}"),
+        ],
+    );
 }
 
 /// The digest is that of the text that the policy prints, whichever of the equal policies prints it.

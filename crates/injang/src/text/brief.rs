@@ -1,8 +1,9 @@
-//! The brief form: the first line, what is not as it should be, and what to do about it.
+//! The brief form: the first line, the time of judging, what is not as it should be, and what to do about
+//! it.
 
 use super::page::{Page, named};
 use super::signer::{self, Of};
-use super::{advice, parts, report};
+use super::{advice, conditions, parts, report};
 use crate::option_names::Parameter;
 use crate::redaction::View;
 use crate::verification::Verification;
@@ -15,6 +16,7 @@ pub(crate) fn brief_report(verification: &Verification<'_>, view: View) -> Strin
     let lang = view.lang;
     report::verdict(&mut page, verification);
     let report = verification.report;
+    conditions::judged_at(&mut page, &report.conditions);
     for it in &report.signers {
         parts::findings(&mut page, &against_the_time(it));
     }

@@ -8,7 +8,13 @@ use injang_core::report::Lang;
 use injang_core::{AtSource, Conditions, OidBuf};
 
 /// The section: by what program, from which file, and under which policy.
-pub(super) fn show(page: &mut Page, conditions: &Conditions, input: Option<&str>) {
+/// `supplied`: SHA-256 of the certificates that were supplied with the document.
+pub(super) fn show(
+    page: &mut Page,
+    conditions: &Conditions,
+    input: Option<&str>,
+    supplied: &[[u8; 32]],
+) {
     // What the report rests on first, then what was demanded, then what was given.
     let lang = page.lang;
     let title = lang.pick("Conditions", "검증 조건");
@@ -55,11 +61,39 @@ pub(super) fn show(page: &mut Page, conditions: &Conditions, input: Option<&str>
             format!("신뢰 기관 {anchors}개, 중간 인증서 {others}개, 폐지 정보(CRL·OCSP) {data}개")
         }
         _ => format!(
-            "{anchors} trust anchors, {others} intermediate certificates, {data} CRLs and OCSP \
-             responses"
+            "{}, {}, {}",
+            counted(anchors, "trust anchor", "trust anchors"),
+            counted(
+                others,
+                "intermediate certificate",
+                "intermediate certificates"
+            ),
+            counted(data, "CRL or OCSP response", "CRLs and OCSP responses"),
         ),
     };
     page.fact(1, "given", "주어진 것", format_args!("{counts}"));
+    let unused = conditions.policy.unused_revocation_data;
+    if unused > 0 {
+        let words = match lang {
+            Lang::Ko => {
+                format!("폐지 여부를 검사하지 않아 CRL·OCSP 응답 {unused}개를 사용하지 않음")
+            }
+            _ => format!(
+                "{}, because revocation is not checked",
+                counted(unused, "CRL or OCSP response", "CRLs and OCSP responses")
+            ),
+        };
+        page.fact(1, "not used", "사용하지 않은 것", format_args!("{words}"));
+    }
+    for certificate in supplied {
+        let digest = hex(certificate);
+        page.fact(
+            1,
+            "supplied certificate sha256",
+            "함께 지정한 인증서 sha256",
+            format_args!("{digest}"),
+        );
+    }
     asked(page, conditions);
     policies(page, conditions);
     strength(page, conditions);
@@ -84,6 +118,11 @@ pub(super) fn show(page: &mut Page, conditions: &Conditions, input: Option<&str>
             format_args!("{}", hex(digest)),
         );
     }
+}
+
+/// A number with the word for one or for several.
+fn counted(number: usize, one: &str, several: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
 }
 
 /// The line under the verdict: the time, and who named it.

@@ -97,7 +97,7 @@ fn show(page: &mut Page, results: &ResponseResults<'_>, result: &ResponseResult,
         "-" => page.lang.pick("standard input", "표준 입력"),
         file => file,
     };
-    conditions::show(page, &decision.conditions, Some(input));
+    conditions::show(page, &decision.conditions, Some(input), &[]);
     next_steps(page, remedy::steps(results, result, view));
 }
 
@@ -133,8 +133,8 @@ fn next_steps(page: &mut Page, steps: Vec<Step>) {
     }
 }
 
-/// What holds for all answers: the time, and what the caller does without.
-fn head(page: &mut Page, decision: &Decision, is_among: bool) {
+/// The time of judging.
+fn judged_at(page: &mut Page, decision: &Decision, is_among: bool) {
     // A time of the provider's is of one answer, on whose line it stands; and where it can't be used,
     // nothing was judged.
     let is_provider = decision.conditions.at_source == AtSource::Provider;
@@ -142,6 +142,11 @@ fn head(page: &mut Page, decision: &Decision, is_among: bool) {
     if !(is_among && is_provider || decision.reasons.iter().any(is_unusable)) {
         conditions::judged_at(page, &decision.conditions);
     }
+}
+
+/// What holds for all answers: the time, and what the caller does without.
+fn head(page: &mut Page, decision: &Decision, is_among: bool) {
+    judged_at(page, decision, is_among);
     if !decision.waivers.is_empty() {
         let names: Vec<&str> = decision.waivers.iter().map(|it| it.name()).collect();
         page.fact(

@@ -35,7 +35,13 @@ pub(crate) fn report(verification: &Verification<'_>, view: View) -> String {
         diagnosis(&mut page, verification, diagnoses);
     }
     unreadable_files(&mut page, verification.unreadable_files);
-    conditions::show(&mut page, &report.conditions, verification.input.name());
+    let supplied = verification.supplied_certificates();
+    conditions::show(
+        &mut page,
+        &report.conditions,
+        verification.input.name(),
+        &supplied,
+    );
     advice::show(&mut page, &advice(verification, view));
     page.finish()
 }

@@ -25,8 +25,8 @@ const FORM: &str = "MAUEA/v/v+8=";
 #[test]
 fn files_and_texts() {
     let hex = "30050403fbffbf";
-    let twice = crate::encoding::text_form::base64_hex::BASE64.encode(FORM);
-    let of_pdf = crate::encoding::text_form::base64_hex::BASE64.encode("%PDF-1.7 and so on");
+    let twice = base64_hex::BASE64.encode(FORM);
+    let of_pdf = base64_hex::BASE64.encode("%PDF-1.7 and so on");
     let cases: Vec<(Vec<u8>, OtherFormat)> = vec![
         (b"%PDF-1.7".into(), OtherFormat::Pdf),
         (b"PK\x03\x04....".into(), OtherFormat::Zip),
@@ -40,6 +40,20 @@ fn files_and_texts() {
         (b"\xfe\xed\xfe\xed\0\0\0\x02".into(), OtherFormat::KeyStore),
         (b"\xef\xbb\xbf\x30\x82\x01\x02".into(), OtherFormat::SavedAsText),
         (b"\x30\xef\xbf\xbd\x01\x02\x06".into(), OtherFormat::SavedAsText),
+        // Each octet above 7F as two: of ISO 8859-1, and of Windows-1252.
+        (b"\x30\xc2\x82\x02\x10\x06\x09\x2a\xc2\x86".into(), OtherFormat::SavedAsText),
+        (b"\x30\xe2\x80\x9a\x02\x10\x06\x09\x2a".into(), OtherFormat::SavedAsText),
+        (format!("data: {FORM}\n").into(), OtherFormat::Field),
+        (format!("signedData: \"{FORM}\",\n").into(), OtherFormat::Field),
+        (format!("a: 1\nb: |\n  {}\n  {}\n", &FORM[..4], &FORM[4..]).into(), OtherFormat::Field),
+        (b"signedData=MAUEA%2Fv/v%2b8%3D".into(), OtherFormat::Field),
+        (format!("doc: {hex}").into(), OtherFormat::Field),
+        (FORM.replace('+', " ").into(), OtherFormat::PlusLost),
+        // Four are lost, and what is left is base64 of a SEQUENCE that ends too early.
+        (b"MAoECAEC    AwQF".into(), OtherFormat::PlusLost),
+        (FORM.replace("EA", "E\u{a0}A").into(), OtherFormat::Base64Separated),
+        (FORM.replace("EA", "E,A").into(), OtherFormat::Base64Separated),
+        (FORM.bytes().map(|it| format!("{it:02x}")).collect::<String>().into(), OtherFormat::Twofold),
         (b"30:05:04:03:fb:ff:bf\n".into(), OtherFormat::HexSeparated),
         (b"0x30050403fbffbf".into(), OtherFormat::HexSeparated),
         (b"0x30, 0x05, 0x04, 0x03, 0xfb, 0xff, 0xbf".into(), OtherFormat::HexSeparated),

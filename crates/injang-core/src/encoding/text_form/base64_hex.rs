@@ -92,7 +92,14 @@ pub(crate) fn decode(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Erro
         Err(error) => error,
     };
     let base64_error = match base64(text, start) {
-        Ok((octets, armor)) if is_raw(&octets) => return Ok((octets, armor)),
+        Ok((octets, armor)) if is_raw(&octets) => {
+            return if has_lost_plus(text, &octets) {
+                let what = ErrorKind::OtherFormat(OtherFormat::PlusLost);
+                Err(Error::new(what, start, "document"))
+            } else {
+                Ok((octets, armor))
+            };
+        }
         Ok(_) => unknown,
         Err(error) => error,
     };
@@ -103,6 +110,37 @@ pub(crate) fn decode(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Erro
         (Some(b'M'), None | Some(b'A'..=b'P')) => base64_error,
         _ => unknown,
     })
+}
+
+/// Whether base64 with blanks fills its SEQUENCE only with `+` in their place. Four symbols that were
+/// lost leave base64 behind, of other octets.
+fn has_lost_plus(text: &[u8], octets: &[u8]) -> bool {
+    let text = text.trim_ascii();
+    if !text.contains(&b' ') || is_whole(octets) {
+        return false;
+    }
+    let with_plus = BASE64.decode(&*without_whitespace(&with_plus(text)));
+    with_plus.is_ok_and(|octets| is_whole(&octets))
+}
+
+/// The text with `+` for each blank.
+pub(crate) fn with_plus(text: &[u8]) -> Vec<u8> {
+    let plus = |octet: &u8| if *octet == b' ' { b'+' } else { *octet };
+    text.iter().map(plus).collect()
+}
+
+/// Whether these are the octets of a SEQUENCE up to its end.
+fn is_whole(octets: &[u8]) -> bool {
+    let length = |octets: &[u8]| octets.iter().fold(0, |all, it| all << 8 | usize::from(*it));
+    match octets {
+        [0x30, 0x80, .., 0, 0] => true,
+        [0x30, first @ ..=0x7f, rest @ ..] => rest.len() == usize::from(*first),
+        [0x30, first @ 0x81..=0x84, rest @ ..] => {
+            let (count, rest) = rest.split_at((usize::from(*first) - 0x80).min(rest.len()));
+            rest.len() == length(count)
+        }
+        _ => false,
+    }
 }
 
 /// The octets of base64 in either alphabet, but not in both.
@@ -134,7 +172,7 @@ pub(crate) fn base64(text: &[u8], start: usize) -> Result<(Vec<u8>, Armor), Erro
     })
 }
 
-fn hex(text: &[u8], start: usize) -> Result<Vec<u8>, Error> {
+pub(crate) fn hex(text: &[u8], start: usize) -> Result<Vec<u8>, Error> {
     let is_stray = |octet: &u8| !octet.is_ascii_hexdigit() && !octet.is_ascii_whitespace();
     if let Some(offset) = text.iter().position(is_stray) {
         return Err(Error::new(ErrorKind::TextAlphabet, start + offset, "hex"));

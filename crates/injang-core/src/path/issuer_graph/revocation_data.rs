@@ -7,7 +7,7 @@ use crate::crypto::{CryptoBackend, Digest, SignatureInput};
 use crate::policy::Revocation;
 use crate::report::Origin;
 use crate::x509::ocsp::{CertificateStatus, SingleResponse};
-use crate::x509::{Certificate, CertificatePoints, Coverage, NameKey};
+use crate::x509::{Certificate, CertificatePoints, Coverage, NameKey, ScopeRule};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -21,7 +21,7 @@ pub(crate) struct RevocationSources {
     /// The CRLs that cover the certificate.
     pub(crate) crls: Vec<(Origin, Coverage)>,
     /// CRLs of its issuer, or of whom it names in the issuer's place, that do not cover it.
-    pub(crate) out_of_scope: Vec<Origin>,
+    pub(crate) out_of_scope: Vec<(Origin, ScopeRule)>,
     /// CRLs of others, whom the certificate does not name, with an entry about it by the entry's
     /// certificateIssuer: they say nothing good, but may revoke.
     pub(crate) of_others: Vec<Origin>,
@@ -290,9 +290,9 @@ impl<'a> IssuerGraph<'a> {
                     continue;
                 };
                 match point.coverage(crl, &sources.points) {
-                    None => sources.out_of_scope.push(origin(*index)),
-                    Some(_) if count == limit => sources.is_cut = true,
-                    Some(coverage) => {
+                    Err(rule) => sources.out_of_scope.push((origin(*index), rule)),
+                    Ok(_) if count == limit => sources.is_cut = true,
+                    Ok(coverage) => {
                         count += 1;
                         sources.crls.push((origin(*index), coverage));
                     }

@@ -55,21 +55,20 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         for origin in &sources.of_others {
             self.collect_doubt(request, certificate, *origin, sources, collected);
         }
+        // A delta's own statement is at this place and its number.
+        let first_delta = collected.statements.len();
         for delta in &deltas {
             let revocations = delta.entries.revocations.clone();
-            collected.statements.push(self.crl_statement(
-                delta,
-                None,
-                StatementKind::Delta,
-                revocations,
-            ));
+            let kind = StatementKind::Delta { is_alone: true };
+            let statement = self.crl_statement(delta, None, kind, revocations);
+            collected.statements.push(statement);
         }
         for list in &complete {
             let revocations = list.entries.revocations.clone();
             let kind = StatementKind::CompleteCrl;
             let statement = self.crl_statement(list, None, kind, revocations);
             collected.statements.push(statement);
-            for delta in &deltas {
+            for (place, delta) in deltas.iter().enumerate() {
                 if !self.requests.pay(LOOK) {
                     collected.unused.speaks_against(Reason::BudgetExhausted);
                     return;
@@ -78,6 +77,10 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                     && list.it.point.issuer() == delta.it.point.issuer()
                     && revocation::fits(delta.it.crl, list.it.crl);
                 if fits {
+                    let own = collected.statements.get_mut(first_delta + place);
+                    if let Some(own) = own {
+                        own.kind = StatementKind::Delta { is_alone: false };
+                    }
                     let update = delta.it.crl.this_update();
                     let entries = &list.entries;
                     let revocations = entries.with_delta(&delta.entries, update, request.at);
@@ -226,8 +229,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         revocations: Vec<CertificateRevocation>,
     ) -> RevocationStatement<'s, EvidenceUsed> {
         let newest = delta.unwrap_or(list);
-        let standing = delta.map_or(list.speaker.standing, |delta| {
-            list.speaker.standing.and(delta.speaker.standing)
+        let standing = delta.map_or(&list.speaker.standing, |delta| {
+            list.speaker.standing.and(&delta.speaker.standing)
         });
         let sources = core::iter::once(list).chain(delta);
         RevocationStatement {
@@ -290,7 +293,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 }
             }
             if about.is_empty() {
-                self.leave_out(origin, Reason::EvidenceOutOfScope, collected);
+                self.leave_out(origin, Reason::AnswerMissing, collected);
                 continue;
             }
             self.hear_response(request, origin, basic, &about, sources, collected);
@@ -406,7 +409,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         }
         let is_of_speaker = matches!(
             reason,
-            Reason::EvidenceWeak | Reason::EvidenceSignerInvalid | Reason::ResponderUnchecked
+            Reason::EvidenceWeak | Reason::EvidenceSignerInvalid(_) | Reason::ResponderUnchecked
         );
         (may_speak || is_of_speaker || self.is_of_somebody_known(request, item))
             .then(|| revocation.unconfirmed())

@@ -4,6 +4,7 @@ use super::speakers::{Speaker, Standings};
 use super::standing::{Demand, SignerPath, SignerReliance};
 use super::{RevocationChecker, StatusRequest};
 use crate::check::path_rules::PathRole;
+use crate::check::revocation::note;
 use crate::encoding::tolerance::Tolerances;
 use crate::path::issuer_graph::{Issuer, SignedObject};
 use crate::report::{Origin, Reason};
@@ -63,24 +64,28 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             return Ok(speaker(standing, it.coverage.all(), false));
         }
         // Keys that were asked about for the first rule need not have the name of the CRL's issuer.
-        let mut noted = Reason::EvidenceUnauthorised;
         if !self.has_name_of(signer, it) {
-            return Err(noted);
+            return Err(if is_own_key {
+                Reason::CrlSignMissing
+            } else {
+                Reason::CrlSignerMisnamed
+            });
         }
+        let mut noted = None;
         if it.points.is_issuer(it.point.issuer()) {
             match self.standing_under_issuers_name(request, it, signer) {
                 Ok(standing) => return Ok(speaker(standing, it.coverage.all(), !is_own_key)),
-                Err(reason) => noted = reason,
+                Err(reason) => note(&mut noted, reason),
             }
         }
         if let Some(reasons) = it.coverage.of_named_issuer {
             match self.standing_of_named_issuer(request, it, signer) {
                 // The certificate itself names this signer.
                 Ok(standing) => return Ok(speaker(standing, reasons, false)),
-                Err(reason) => noted = reason,
+                Err(reason) => note(&mut noted, reason),
             }
         }
-        Err(noted)
+        Err(noted.unwrap_or(Reason::CrlIssuerNotNamed))
     }
 
     /// Whether a signer has the name of a CRL's issuer.
@@ -119,7 +124,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 return Ok((SignerReliance::Full, Tolerances::default()));
             }
             Issuer::Certificate(origin) if self.asserts_crl_sign(signer) => origin,
-            _ => return Err(Reason::EvidenceUnauthorised),
+            _ => return Err(self.why_not_for_crls(signer)),
         };
         let above = &request.above;
         // `above` are the CA certificates over the one in question, the nearest first.
@@ -159,7 +164,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 None => (Issuer::Anchor(request.anchor), &above[above.len()..]),
             };
             if !certified(issuer) {
-                return Err(Reason::EvidenceUnauthorised);
+                return Err(Reason::CrlSignerNotCertified);
             }
             (issuer, above)
         };
@@ -191,10 +196,13 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                 let may_sign = self.policy.anchors[anchor].may_sign_crls();
                 return may_sign
                     .then_some((SignerReliance::Full, Tolerances::default()))
-                    .ok_or(Reason::EvidenceUnauthorised);
+                    .ok_or_else(|| self.why_not_for_crls(signer));
             }
             Issuer::Certificate(origin) if self.asserts_crl_sign(signer) => origin,
-            _ => return Err(Reason::EvidenceUnauthorised),
+            Issuer::Anchor(anchor) if self.policy.anchors[anchor].may_sign_crls() => {
+                return Err(Reason::EvidenceSignerElsewhere);
+            }
+            _ => return Err(self.why_not_for_crls(signer)),
         };
         // RFC 5280 4.2.1.13: a certificate may name itself as cRLIssuer, so its own CRL is all there is.
         let demand = if self.may_vouch_for_itself(request, signer) {
@@ -202,7 +210,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         } else {
             Demand::Good
         };
-        let mut best = Err(Reason::EvidenceUnauthorised);
+        let mut best = Err(Reason::EvidenceSignerElsewhere);
         let all = self.paths_to(origin, request, &mut |own| {
             let signer = SignerPath {
                 request: own,
@@ -224,6 +232,15 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             return Err(Reason::BudgetExhausted);
         }
         best
+    }
+
+    /// Why somebody may sign no CRL, whoever certified them.
+    fn why_not_for_crls(&self, signer: Issuer) -> Reason {
+        if self.is_key_of_pinned(signer) {
+            Reason::EvidenceSignerPinned
+        } else {
+            Reason::CrlSignMissing
+        }
     }
 
     /// Whether a certificate has a keyUsage with cRLSign.

@@ -4,12 +4,14 @@ use super::speakers::{Speaker, Standings};
 use super::standing::{Demand, SignerPath, SignerReliance};
 use super::{RevocationChecker, StatusRequest};
 use crate::check::path_rules::{self, PathRole};
+use crate::check::revocation::note;
 use crate::encoding::oid;
 use crate::encoding::time::Time;
 use crate::path::issuer_graph::{Issuer, LOOK, SignedObject};
-use crate::report::{Origin, Outcome, Reason};
+use crate::report::{Origin, Reason};
 use crate::x509::ocsp::{BasicOcspResponse, ResponderId};
 use crate::x509::{CertificatePoints, KeyUsage, Reasons};
+use alloc::boxed::Box;
 use core::ops::ControlFlow;
 
 impl<'s, 'a> RevocationChecker<'s, 'a> {
@@ -55,7 +57,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             tolerances,
         };
         if !self.is_named_responder(basic, signer) {
-            return Err(Reason::EvidenceUnauthorised);
+            return Err(Reason::ResponderMisnamed);
         }
         if self.is_same_key(signer, request.issuer) {
             return self.issuer_standings(request, made).map(speaker);
@@ -68,7 +70,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             return Ok(speaker((standing, self.chains.tolerances(item))));
         }
         let Some(item) = signer.item() else {
-            return Err(Reason::EvidenceUnauthorised);
+            return Err(self.why_not_delegate(signer));
         };
         let (Some(certificate), Some(extensions)) =
             (self.chains.certificate(item), self.chains.extensions(item))
@@ -77,13 +79,19 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         };
         let issuer = certificate.issuer();
         let mut signers = self.chains.signers(item, self.requests);
-        let is_delegate = self.is_ocsp_signer(item)
-            && extensions.key_usage.is_none_or(KeyUsage::signs_responses)
-            && signers.any(|signer| self.is_same_key(signer, request.issuer))
-            && self.requests.pay(8 * issuer.octets().len() as u64)
-            && points.is_issuer(&issuer.canonical());
-        if !is_delegate {
-            return Err(Reason::EvidenceUnauthorised);
+        // A delegate is whom the issuing key certified under its name, for this purpose. Who certified
+        // it says more than what it is for, so it is asked first.
+        if !signers.any(|signer| self.is_same_key(signer, request.issuer))
+            || !self.requests.pay(8 * issuer.octets().len() as u64)
+            || !points.is_issuer(&issuer.canonical())
+        {
+            return Err(self.why_not_delegate(signer));
+        }
+        if !self.is_ocsp_signer(item) {
+            return Err(Reason::ResponderPurposeMissing);
+        }
+        if !extensions.key_usage.is_none_or(KeyUsage::signs_responses) {
+            return Err(Reason::ResponderUsageForbids);
         }
         let signer = SignerPath {
             request: StatusRequest {
@@ -102,6 +110,15 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             is_above_judged: true,
         };
         self.standings(&signer, made).map(speaker)
+    }
+
+    /// Why somebody is no delegate whom the issuing key did not certify.
+    fn why_not_delegate(&self, signer: Issuer) -> Reason {
+        if self.is_key_of_pinned(signer) {
+            Reason::EvidenceSignerPinned
+        } else {
+            Reason::ResponderNotCertified
+        }
     }
 
     /// Whether an OCSP response names somebody by its `responderID`.
@@ -140,38 +157,42 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             return Err(Reason::EvidenceUnauthorised);
         };
         if self.meets_in_progress(item) {
-            return Err(Reason::EvidenceUnauthorised);
+            return Err(Reason::EvidenceSignerItself);
         }
         // Whether it was revoked can't be told where its issuer was not come by.
         if self.is_followed_in_part(item) {
             return Err(Reason::BudgetExhausted);
         }
-        let is_valid = |at| path_rules::check_validity(certificate, at).outcome == Outcome::Passed;
-        let later = made.max(request.at);
-        if !is_valid(made) || self.is_revoked(origin, made)? {
-            return Err(Reason::EvidenceSignerInvalid);
+        let flaw = |at| match path_rules::check_validity(certificate, at).reason {
+            Some(reason) => Ok(Some(reason)),
+            None => self.revocation_of(origin, at),
+        };
+        if let Some(reason) = flaw(made)? {
+            return Err(Reason::EvidenceSignerInvalid(Box::new(reason)));
         }
-        if is_valid(later) && !self.is_revoked(origin, later)? {
-            Ok(SignerReliance::Full)
-        } else {
-            Ok(SignerReliance::InvalidSince)
-        }
+        Ok(match flaw(made.max(request.at))? {
+            None => SignerReliance::Full,
+            Some(reason) => SignerReliance::InvalidSince(Box::new(reason)),
+        })
     }
 
-    /// Whether anything that is known revokes a certificate, or may do so, on any path of it; an
-    /// error if the budget has no room for finding out.
-    pub(super) fn is_revoked(&self, origin: Origin, at: Time) -> Result<bool, Reason> {
-        let mut is_revoked = false;
+    /// That anything that is known revokes a certificate, or may do so, on any path of it; an error
+    /// if the budget has no room for finding out.
+    fn revocation_of(&self, origin: Origin, at: Time) -> Result<Option<Reason>, Reason> {
+        let mut noted = None;
         let mut visit = |path: &[Origin], anchor: usize| {
             let status = self.check(&Self::request(path, 0, anchor, at));
-            is_revoked |= status.is_revoked() || status.has_doubt;
+            if status.is_revoked() || status.has_doubt {
+                let reason = status.check.reason.clone();
+                note(&mut noted, reason.unwrap_or(Reason::NoRevocationEvidence));
+            }
             ControlFlow::Continue(())
         };
         let all = self
             .chains
             .paths(origin, self.anchored, self.requests, &mut visit);
-        if is_revoked || all {
-            Ok(is_revoked)
+        if noted.is_some() || all {
+            Ok(noted)
         } else {
             Err(Reason::BudgetExhausted)
         }

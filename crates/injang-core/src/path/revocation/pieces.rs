@@ -71,7 +71,10 @@ impl PieceUses {
                     RevocationItem::Ocsp(it)
                         if evidence.nameless().binary_search(&index).is_ok() =>
                     {
-                        Some(Reason::ResponderError(it.status()))
+                        Some(match it.basic() {
+                            Some(_) => Reason::AnswerMissing,
+                            None => Reason::ResponderError(it.status()),
+                        })
                     }
                     _ => None,
                 };
@@ -202,11 +205,21 @@ impl RevocationChecker<'_, '_> {
         item.map_or(Tolerances::default(), RevocationItem::tolerances)
     }
 
+    /// Whether there is an OCSP response with a `BasicOCSPResponse`, whatever it is about.
+    pub(super) fn has_answers(&self) -> bool {
+        self.chains
+            .sources()
+            .any(|(evidence, _)| evidence.has_answers())
+    }
+
     /// The least status of the OCSP responses that are no answers, if there are any.
     pub(super) fn responder_error(&self) -> Option<u8> {
         let all = self.chains.sources().flat_map(|(evidence, _)| {
             let indices = evidence.nameless().iter().take(NAMELESS);
-            indices.filter_map(|index| Some(evidence.response(*index)?.status()))
+            let errors = indices.filter_map(|index| evidence.response(*index));
+            errors
+                .filter(|it| it.basic().is_none())
+                .map(|it| it.status())
         });
         all.min()
     }

@@ -10,12 +10,13 @@ use crate::encoding::tolerance::Tolerances;
 use crate::path::issuer_graph::{Issuer, LOOK, SignedObject};
 use crate::report::{Origin, Reason};
 use crate::x509::{Certificate, Name, Reasons};
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 /// Somebody who may speak on a certificate's revocation.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Speaker<'s> {
     /// The key for which they speak.
     pub(super) authority: &'s [u8],
@@ -33,8 +34,8 @@ pub(super) type Standings = (SignerReliance, Tolerances);
 impl<'s> RevocationChecker<'s, '_> {
     /// Why something is not heard that nobody who may have signed it may say.
     pub(super) fn reason_of_others(&self, item: SignedObject) -> Reason {
-        let nobody = self.best_speaker(item, |_| Err(Reason::EvidenceUnauthorised));
-        nobody.err().unwrap_or(Reason::EvidenceUnauthorised)
+        let nobody = self.best_speaker(item, |_| Err(Reason::CrlIssuerNotNamed));
+        nobody.err().unwrap_or(Reason::CrlIssuerNotNamed)
     }
 
     /// Of all who signed something, the one who may speak with the best standing, the issuing key
@@ -70,7 +71,7 @@ impl<'s> RevocationChecker<'s, '_> {
                 },
                 Err(Unverified::Invalid(_)) => Reason::EvidenceForged,
                 Err(Unverified::Indeterminate(Reason::BudgetExhausted)) => Reason::BudgetExhausted,
-                Err(Unverified::Indeterminate(_)) => Reason::EvidenceOpen,
+                Err(Unverified::Indeterminate(why)) => Reason::EvidenceOpen(Box::new(why)),
             };
             note(&mut noted, reason);
         }
@@ -131,6 +132,13 @@ impl<'s> RevocationChecker<'s, '_> {
                 .and_then(|item| self.chains.certificate(item))
                 .map(Certificate::subject),
         }
+    }
+
+    /// Whether a key is that of a pinned anchor, in whatever certificate.
+    pub(super) fn is_key_of_pinned(&self, signer: Issuer) -> bool {
+        let key = self.key_of(signer);
+        let mut anchors = self.policy.anchors.iter();
+        anchors.any(|it| it.is_pinned() && it.public_key() == key)
     }
 
     /// Whether an object was signed by a key under the anchor of the path that may sign such

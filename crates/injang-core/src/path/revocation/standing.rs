@@ -7,6 +7,7 @@ use crate::encoding::time::Time;
 use crate::encoding::tolerance::Tolerances;
 use crate::path::issuer_graph::{Issuer, SignedObject};
 use crate::report::{Outcome, Reason};
+use alloc::boxed::Box;
 
 /// A certificate that signed revocation data, on its way to the anchor.
 pub(super) struct SignerPath {
@@ -33,13 +34,13 @@ pub(super) enum Demand {
 }
 
 /// How far a signer may be relied on.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum SignerReliance {
     /// It was valid when it counts, and had not been revoked.
     Full,
     /// It was valid when the data was made, which is enough for a revocation that is no hold, and not
-    /// when it counts.
-    InvalidSince,
+    /// when it counts, for this reason.
+    InvalidSince(Box<Reason>),
     /// It was valid when the data was made, and nothing shows that it had not been revoked when it
     /// counts.
     Unchecked,
@@ -47,17 +48,17 @@ pub(super) enum SignerReliance {
 
 impl SignerReliance {
     /// Why only revocations that are no holds count; `None` if everything does.
-    pub(super) fn why_only_revokes(self) -> Option<Reason> {
+    pub(super) fn why_only_revokes(&self) -> Option<Reason> {
         match self {
             Self::Full => None,
-            Self::InvalidSince => Some(Reason::EvidenceSignerInvalid),
+            Self::InvalidSince(why) => Some(Reason::EvidenceSignerInvalid(why.clone())),
             Self::Unchecked => Some(Reason::ResponderUnchecked),
         }
     }
 
     /// The worse of two.
-    pub(super) fn and(self, other: Self) -> Self {
-        if self == Self::Full { other } else { self }
+    pub(super) fn and<'s>(&'s self, other: &'s Self) -> &'s Self {
+        if *self == Self::Full { other } else { self }
     }
 }
 
@@ -73,11 +74,11 @@ impl RevocationChecker<'_, '_> {
             return Ok(SignerReliance::Full);
         }
         let steps = self.steps(&request.above);
-        let was_valid = steps.iter().all(|step| {
-            path_rules::check_validity(step.certificate, made).outcome == Outcome::Passed
-        });
-        if !was_valid {
-            return Err(Reason::EvidenceSignerInvalid);
+        let mut checks = steps
+            .iter()
+            .map(|step| path_rules::check_validity(step.certificate, made));
+        if let Some(reason) = checks.find_map(|check| check.reason) {
+            return Err(Reason::EvidenceSignerInvalid(Box::new(reason)));
         }
         self.standing_above(request, made)
     }
@@ -91,12 +92,12 @@ impl RevocationChecker<'_, '_> {
         let mut standing = SignerReliance::Full;
         for position in 0..request.above.len() {
             if self.meets_in_progress(SignedObject::Certificate(request.above[position])) {
-                return Err(Reason::EvidenceUnauthorised);
+                return Err(Reason::EvidenceSignerItself);
             }
             let above = Self::request(&request.above, position, request.anchor, made);
             let status = self.check(&above);
             if status.is_revoked() {
-                return Err(Reason::EvidenceSignerInvalid);
+                return Err(status.of_signer());
             }
             if status.check.outcome != Outcome::Passed {
                 standing = SignerReliance::Unchecked;
@@ -119,14 +120,14 @@ impl RevocationChecker<'_, '_> {
         let request = &signer.request;
         let is_itself = signer.demand == Demand::Itself;
         if !is_itself && self.meets_in_progress(request.item) {
-            return Err(Reason::EvidenceUnauthorised);
+            return Err(Reason::EvidenceSignerItself);
         }
         let mut above = request
             .above
             .iter()
             .map(|it| SignedObject::Certificate(*it));
         if above.any(|item| self.meets_in_progress(item)) {
-            return Err(Reason::EvidenceUnauthorised);
+            return Err(Reason::EvidenceSignerItself);
         }
         self.keeps_rules(signer)?;
         let is_strong = self.is_strong(request.item, request.issuer)
@@ -138,8 +139,12 @@ impl RevocationChecker<'_, '_> {
             return Err(Reason::EvidenceWeak);
         }
         let later = made.max(request.at);
-        let mut lesser = SignerReliance::InvalidSince;
-        if self.is_valid(request, made) && self.is_valid(request, later) {
+        let of_made = self.invalidity(request, made);
+        let of_later = self.invalidity(request, later);
+        let mut lesser = SignerReliance::Unchecked;
+        if let Some(reason) = of_made.clone().or(of_later) {
+            lesser = SignerReliance::InvalidSince(Box::new(reason));
+        } else {
             let own = StatusRequest {
                 at: later,
                 ..request.clone()
@@ -152,8 +157,8 @@ impl RevocationChecker<'_, '_> {
                 Demand::NotRevoked => !status.is_revoked() && !status.has_doubt,
                 _ => status.check.outcome == Outcome::Passed,
             });
-            if !status.is_some_and(|status| status.is_revoked()) {
-                lesser = SignerReliance::Unchecked;
+            if let Some(status) = status.filter(|status| status.is_revoked()) {
+                lesser = SignerReliance::InvalidSince(Box::new(status.why()));
             }
             let above = if later > request.at || !signer.is_above_judged {
                 self.standing_above(request, later)
@@ -164,15 +169,18 @@ impl RevocationChecker<'_, '_> {
                 return Ok(SignerReliance::Full);
             }
         }
-        if !self.is_valid(request, made) {
-            return Err(Reason::EvidenceSignerInvalid);
+        if let Some(reason) = of_made {
+            return Err(Reason::EvidenceSignerInvalid(Box::new(reason)));
         }
         let then = StatusRequest {
             at: made,
             ..request.clone()
         };
-        if !is_itself && self.check(&then).is_revoked() {
-            return Err(Reason::EvidenceSignerInvalid);
+        if !is_itself {
+            let status = self.check(&then);
+            if status.is_revoked() {
+                return Err(status.of_signer());
+            }
         }
         if made > request.at || !signer.is_above_judged {
             self.standing_above(request, made)?;
@@ -247,17 +255,17 @@ impl RevocationChecker<'_, '_> {
         path_rules::process(&steps, anchor, role, self.policy, self.requests)
             .map(|_| ())
             .map_err(|broken| match broken.reason {
-                Reason::BudgetExhausted => Reason::BudgetExhausted,
-                _ => Reason::EvidenceUnauthorised,
+                reason @ (Reason::BudgetExhausted | Reason::CrlSignMissing) => reason,
+                reason => Reason::EvidenceSignerRule(Box::new(reason)),
             })
     }
 
-    /// Whether a certificate and those above it were valid at a time.
-    fn is_valid(&self, request: &StatusRequest, at: Time) -> bool {
+    /// Why a certificate, or one of those above it, was not valid at a time.
+    fn invalidity(&self, request: &StatusRequest, at: Time) -> Option<Reason> {
         let own = self.chains.certificate(request.item);
         let above = self.steps(&request.above);
         let mut all = own.into_iter().chain(above.iter().map(|it| it.certificate));
-        all.all(|it| path_rules::check_validity(it, at).outcome == Outcome::Passed)
+        all.find_map(|it| path_rules::check_validity(it, at).reason)
     }
 
     /// Whether the certificate in question, which signed a CRL, may state its own status: its CA says in

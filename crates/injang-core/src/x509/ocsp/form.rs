@@ -1,7 +1,7 @@
 //! The form of the extensions of OCSP responses that nothing else reads (RFC 6960 4.4).
 
-use crate::encoding::der::{Element, tag};
-use crate::encoding::error::Error;
+use crate::encoding::der::{Element, is_text, tag};
+use crate::encoding::error::{Error, ErrorKind};
 use crate::encoding::oid::{self, Oid};
 use crate::encoding::time::Time;
 use crate::x509::{Extension, Extensions, GeneralName, read_reason};
@@ -85,7 +85,8 @@ fn crl_reference(extension: &Extension<'_>) -> Result<(), Error> {
         match kind {
             tag::INTEGER => value.integer().map(|_| ())?,
             tag::GENERALIZED_TIME => Time::from_element(&value).map(|_| ())?,
-            _ => {}
+            _ if is_text(kind, value.value()) == Some(true) => {}
+            _ => return Err(Error::new(ErrorKind::TextAlphabet, value.offset(), "CrlID")),
         }
     }
     fields.finish()

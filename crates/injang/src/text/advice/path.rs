@@ -35,8 +35,19 @@ pub(super) fn advice(
         (Reason::NoAnchor, count) if is_itself && position > 0 => {
             untrusted_root(&issuer, count, view)
         }
-        (Reason::NoAnchor, 0) => no_anchor(&issuer, position, view),
-        (Reason::NoAnchor, count) => match lang {
+        (Reason::NoAnchor | Reason::IssuerUnreadable(_), 0) => no_anchor(&issuer, position, view),
+        (Reason::NoAnchor | Reason::IssuerUnreadable(_), 1) => match lang {
+            Lang::Ko => format!(
+                "신뢰 기관으로 지정한 것은 {issuer}가 아닙니다. 그 신뢰 기관이 이 기관의 인증서를 발급했다면 그 인증서를 중간 인증서로 \
+                 지정하고{between}, 이 기관을 직접 신뢰한다면 신뢰 기관으로 지정하세요{trust}."
+            ),
+            _ => format!(
+                "The trust anchor that you gave is not {issuer}. If it certified this authority, \
+                 give that certificate as an intermediate{between}; if you trust the authority \
+                 itself, give its certificate as a trust anchor{trust}."
+            ),
+        },
+        (Reason::NoAnchor | Reason::IssuerUnreadable(_), count) => match lang {
             Lang::Ko => format!(
                 "신뢰 기관으로 지정한 {count}개 가운데 {issuer}는 없습니다. 신뢰 기관이 이 기관의 인증서를 \
                  발급했다면 그 인증서를 중간 인증서로 지정하고{between}, 이 기관을 직접 신뢰한다면 신뢰 기관으로 \
@@ -73,6 +84,15 @@ pub(super) fn advice(
         _ => return setting(reason, view).map(|text| vec![text]),
     };
     let mut steps = vec![step];
+    if let Reason::IssuerUnreadable(_) = reason {
+        let words = lang.pick(
+            "Before that, look at the certificate of the document that can't be read: if it is this \
+             authority's, fetch a copy that is encoded correctly.",
+            "먼저 문서 안의 읽을 수 없는 인증서를 확인하세요. 이 기관의 인증서라면 올바르게 인코딩된 것을 \
+             받으세요.",
+        );
+        steps.push(words.to_owned());
+    }
     // Where the topmost certificate is self-issued, its issuer's is there.
     let topmost = missing.filter(|_| !is_itself);
     if let Some(topmost) = topmost.and_then(|it| verification.certificate_from(it.of)) {
@@ -123,10 +143,20 @@ fn untrusted_root(issuer: &str, count: usize, view: View) -> String {
              신뢰 기관으로 지정되지 않았습니다. 이 기관을 신뢰한다면 인증서의 지문을 공표된 지문과 비교한 뒤 신뢰 \
              기관으로 지정하세요{trust}."
         ),
-        (Lang::Ko, _) => format!(
+        (Lang::Ko, 2..) => format!(
             "신뢰 기관으로 지정한 {count}개 가운데 {issuer}는 없습니다. 인증서 경로는 이 기관에서 끝납니다. 그 \
              인증서는 있지만 신뢰 기관으로 지정되지 않았습니다. 이 기관을 신뢰한다면 인증서의 지문을 공표된 지문과 \
              비교한 뒤 신뢰 기관으로 지정하세요{trust}."
+        ),
+        (Lang::Ko, 1) => format!(
+            "신뢰 기관으로 지정한 것은 {issuer}가 아닙니다. 인증서 경로는 이 기관에서 끝납니다. 그 인증서는 있지만 신뢰 기관으로 지정되지 않았습니다. 이 \
+             기관을 신뢰한다면 인증서의 지문을 공표된 지문과 비교한 뒤 신뢰 기관으로 지정하세요{trust}."
+        ),
+        (_, 1) => format!(
+            "The trust anchor that you gave is not {issuer}, where the path ends. Its certificate \
+             was found, but it is not a trust anchor. If you trust this authority, compare the \
+             certificate's fingerprint with what the authority publishes, and give it as a trust \
+             anchor{trust}."
         ),
         (_, 0) => format!(
             "No trust anchor was given. The path ends at {issuer}. Its certificate was found, but it is \

@@ -52,7 +52,7 @@ pub(super) fn advice(
     }
     steps.extend(notes);
     // 3. Only if no data is about the certificate: a revoked one must not be waved through by it.
-    if *reason == Reason::NoRevocationEvidence {
+    if matches!(reason, Reason::NoRevocationEvidence | Reason::AnswerMissing) {
         let without = view.names(&[Parameter::RevocationNotChecked]);
         steps.push(match lang {
             Lang::Ko => format!(
@@ -122,13 +122,15 @@ fn fault(verification: &Verification<'_>, reason: &Reason, view: View) -> Option
                 "CRL도 OCSP 응답도 주어지지 않았고 문서에도 없습니다.",
             )
             .to_owned(),
-        (Reason::NoRevocationEvidence, Lang::Ko) => format!(
+        (Reason::NoRevocationEvidence | Reason::AnswerMissing, Lang::Ko) => format!(
             "주어진 CRL과 OCSP 응답 {count}개와 문서에 있는 {in_document}개 가운데 이 인증서에 대한 것이 \
              없습니다."
         ),
-        (Reason::NoRevocationEvidence, _) => format!(
-            "None of the CRLs and OCSP responses is about this certificate: {count} were given, \
-             {in_document} are in the document."
+        (Reason::NoRevocationEvidence | Reason::AnswerMissing, _) => format!(
+            "None of the CRLs and OCSP responses is about this certificate: {count} {} given, \
+             {in_document} {} in the document.",
+            if count == 1 { "was" } else { "were" },
+            if in_document == 1 { "is" } else { "are" },
         ),
         _ => {
             let (words, names) = words(reason, lang)?;
@@ -144,7 +146,12 @@ fn words(reason: &Reason, lang: Lang) -> Option<(&'static str, &'static [Paramet
         Reason::EvidenceUnderOtherKey | Reason::EvidenceSignerUnknown => {
             &[Parameter::Intermediates]
         }
-        Reason::EvidenceUnauthorised => &[Parameter::Intermediates, Parameter::OcspResponders],
+        Reason::EvidenceUnauthorised
+        | Reason::EvidenceSignerElsewhere
+        | Reason::EvidenceSignerRule(_) => &[Parameter::Intermediates, Parameter::OcspResponders],
+        Reason::CrlSignerNotCertified => &[Parameter::Intermediates],
+        Reason::ResponderNotCertified => &[Parameter::OcspResponders],
+        Reason::EvidenceDeltaAlone => &[Parameter::Crls],
         Reason::ResponderUnchecked => &[Parameter::Crls],
         _ => &[],
     };
@@ -158,7 +165,12 @@ fn words(reason: &Reason, lang: Lang) -> Option<(&'static str, &'static [Paramet
              발행된 것, 또는 검증 기준 시각에 유효한 것을 지정하세요. 저장해 둔 응답이면 받은 시각을 검증 기준 시각으로 \
              지정하세요.",
         ),
-        Reason::EvidenceOutOfScope | Reason::EvidenceIncomplete => lang.pick(
+        Reason::EvidenceOutOfScope
+        | Reason::EvidenceIncomplete
+        | Reason::CrlForSubscribers
+        | Reason::CrlForAuthorities
+        | Reason::CrlForAttributes
+        | Reason::CrlNotIndirect => lang.pick(
             "The CRL that was given is of the same authority, but it does not cover this certificate or \
              not all reasons for revocation. The authority issues several CRLs: give the one that the \
              certificate names.",
@@ -187,6 +199,54 @@ fn words(reason: &Reason, lang: Lang) -> Option<(&'static str, &'static [Paramet
              키의 인증서를 중간 인증서로 지정하세요. 다른 기관이 인증한 OCSP 응답자이고 그 응답자를 신뢰한다면 \
              응답자의 인증서를 신뢰하는 응답자로 지정하세요.",
         ),
+        Reason::EvidenceDeltaAlone => lang.pick(
+            "The CRL that was given says only what changed since a complete one. Fetch the complete CRL \
+             of the same authority, whose number is at least the delta's BaseCRLNumber, and give both.",
+            "주어진 CRL은 전체 CRL 이후에 바뀐 내용만 담은 델타 CRL입니다. 같은 기관의 전체 CRL 가운데 번호가 \
+             델타의 BaseCRLNumber 이상인 것을 받아 함께 지정하세요.",
+        ),
+        Reason::CrlSignMissing | Reason::CrlSignerMisnamed | Reason::CrlIssuerNotNamed => lang.pick(
+            "Who signed the CRL that was given may not sign CRLs about this certificate. Fetch the CRL \
+             that the certificate names, or an OCSP response.",
+            "주어진 CRL에 서명한 자는 이 인증서에 대한 CRL에 서명할 수 없습니다. 인증서에 적힌 CRL이나 OCSP \
+             응답을 받으세요.",
+        ),
+        Reason::CrlSignerNotCertified => lang.pick(
+            "Fetch the CRL that is signed with the key that issued this certificate. If the authority signs \
+             its CRLs with another key, give the certificate of that key which the authority itself, or \
+             the one above it, issued, as an intermediate.",
+            "이 인증서를 발급한 키로 서명된 CRL을 받으세요. 발급 기관이 다른 키로 CRL에 서명한다면, 그 기관이나 바로 위 \
+             기관이 발급한 그 키의 인증서를 중간 인증서로 지정하세요.",
+        ),
+        Reason::EvidenceSignerElsewhere | Reason::EvidenceSignerRule(_) => lang.pick(
+            "The certificate of whom the revocation data is from does not lead to your trust anchor, or \
+             breaks a rule on the way. Fetch the CRL or OCSP response that the certificate names; if a CA \
+             certificate between is missing, give it as an intermediate; if you trust an OCSP responder \
+             itself, give its certificate as a trusted responder.",
+            "폐지 정보에 서명한 인증서가 신뢰 기관까지 이어지지 않거나 그 경로가 규칙에 어긋납니다. 인증서에 적힌 CRL이나 \
+             OCSP 응답을 받으세요. 사이의 CA 인증서가 빠졌다면 중간 인증서로 지정하고, OCSP 응답자를 직접 신뢰한다면 \
+             응답자의 인증서를 신뢰하는 응답자로 지정하세요.",
+        ),
+        Reason::EvidenceSignerPinned | Reason::EvidenceSignerItself => lang.pick(
+            "Revocation data must come from a CA, or from somebody whom a CA authorised. Fetch the CRL or \
+             OCSP response of the authority that issued this certificate.",
+            "폐지 정보는 CA나 CA의 위임을 받은 자가 발행한 것이어야 합니다. 이 인증서를 발급한 기관의 CRL이나 OCSP \
+             응답을 받으세요.",
+        ),
+        Reason::ResponderMisnamed
+        | Reason::ResponderPurposeMissing
+        | Reason::ResponderUsageForbids => lang.pick(
+            "Who signed the OCSP response that was given may not sign such responses. Ask the responder \
+             that the certificate names, or give a CRL.",
+            "주어진 OCSP 응답에 서명한 자는 이런 응답에 서명할 수 없습니다. 인증서에 적힌 응답자에게 요청하거나 CRL을 \
+             지정하세요.",
+        ),
+        Reason::ResponderNotCertified => lang.pick(
+            "Ask the responder that the certificate names. If another authority certified the responder, \
+             and you trust this responder, give its certificate as a trusted responder.",
+            "인증서에 적힌 응답자에게 요청하세요. 다른 기관이 인증한 응답자이고 그 응답자를 신뢰한다면 응답자의 인증서를 \
+             신뢰하는 응답자로 지정하세요.",
+        ),
         Reason::ResponderUnchecked => lang.pick(
             "The responder's certificate has no id-pkix-ocsp-nocheck: give a CRL about this \
              certificate.",
@@ -201,7 +261,8 @@ fn words(reason: &Reason, lang: Lang) -> Option<(&'static str, &'static [Paramet
         | Reason::EvidenceWeak
         | Reason::EvidenceUnprocessed(_)
         | Reason::EvidenceMalformed(_)
-        | Reason::EvidenceSignerInvalid => lang.pick(
+        | Reason::EvidenceOpen(_)
+        | Reason::EvidenceSignerInvalid(_) => lang.pick(
             "The revocation data that was given about this certificate can't be used: fetch another CRL \
              or OCSP response from the authority that issued the certificate.",
             "이 인증서에 대해 주어진 폐지 정보는 쓸 수 없습니다. 발급 기관에서 CRL이나 OCSP 응답을 다시 \

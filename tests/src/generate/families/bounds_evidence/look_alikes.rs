@@ -36,6 +36,12 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             "The same with 240.",
         ),
         (
+            "look-alikes-40-of-the-ca-with-its-key",
+            Good,
+            |it, outcome| of_ca_with_its_key(it, outcome, 40),
+            "The document brings the CA's certificate behind 40 others of its name and key, which nobody signed.",
+        ),
+        (
             "look-alikes-7-of-the-signer",
             Good,
             |it, outcome| of_signer(it, outcome, 7),
@@ -71,6 +77,20 @@ fn old_crl(scene: &Scene<'_>, number: u32) -> Vec<u8> {
 fn of_ca(scene: &Scene<'_>, outcome: Outcome, count: usize) -> Vector {
     let unknown = Ca::root_as("Test root CA", &Key::ec(), usual);
     let others = (0..count).map(|_| unknown.ca(MIDDLE).certificate);
+    let document = others.fold(document(&scene.signer), |document, it| {
+        document.certificate(&it)
+    });
+    let document = document.certificate(&scene.middle.certificate);
+    beside(scene, &document, outcome.of(&scene.signer))
+}
+
+/// The same with others that have the CA's key too, so that the signer's certificate verifies under each.
+fn of_ca_with_its_key(scene: &Scene<'_>, outcome: Outcome, count: usize) -> Vector {
+    let unknown = Ca::root_as("Test root CA", &Key::ec(), usual);
+    let others = (0..count).map(|_| {
+        let other = unknown.ca_as(MIDDLE, &scene.middle.key, usual);
+        other.certificate
+    });
     let document = others.fold(document(&scene.signer), |document, it| {
         document.certificate(&it)
     });

@@ -122,10 +122,15 @@ fn one_name_and_key(scene: &Scene<'_>) -> io::Result<()> {
     )?;
     let more = numbered(&own, 32);
     let twins: Vec<Ca> = many.iter().cloned().chain([more]).collect();
-    let vector = bringing("one-name-and-key-too-many", &signer, &twins, Outcome::Open);
+    let vector = bringing(
+        "one-name-and-key-too-many",
+        &signer,
+        &twins,
+        Outcome::NoChain,
+    );
     scene.save(
         vector.intermediate(&numbered(&own, 33).certificate),
-        "33 certificates have the issuer's name, 32 are tried, and none of them leads to the root.",
+        "33 certificates have the issuer's name and key, more than are tried at once. All are tried, and none leads to the root.",
         SOURCE,
     )
 }

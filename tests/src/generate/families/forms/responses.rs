@@ -20,6 +20,7 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
         explicit(2, &past()),
     ]);
     let out_of_order = sequence(&[explicit(2, &past()), explicit(1, &integer(1))]);
+    let not_ascii = sequence(&[explicit(0, &tlv(0x16, b"http://a.test/\xe9.crl"))]);
     let reasons = |reason| tlv(0x0a, &[reason]);
     for (word, form, source, dotted, value, reason) in [
         (
@@ -77,6 +78,14 @@ pub(super) fn make(family: &Family) -> io::Result<()> {
             id::ID_PKIX_OCSP_CRL,
             out_of_order,
             "The fields of CrlID are in another order.",
+        ),
+        (
+            "reference-not-ascii",
+            OCSP,
+            "RFC 6960 4.4.2, X.680 41",
+            id::ID_PKIX_OCSP_CRL,
+            not_ascii,
+            "The address in CrlID is an IA5String with an octet above 7F.",
         ),
         (
             "extended",

@@ -387,6 +387,111 @@ public enum Reason implements Code {
      */
     REVOCATION_UNCONFIRMED(84, "revocation-unconfirmed"),
 
+    /** {@code evidence-delta-alone}: there is a delta CRL, and no complete CRL that it fits. */
+    EVIDENCE_DELTA_ALONE(85, "evidence-delta-alone"),
+
+    /**
+     * {@code issuer-unreadable}: no known certificate has the name of the issuer, and a certificate
+     * of the document, which may be that CA's, can't be read: &#123;error&#125;.
+     */
+    ISSUER_UNREADABLE(86, "issuer-unreadable"),
+
+    /**
+     * {@code crl-sign-missing}: the certificate whose key signed the CRL does not assert cRLSign in
+     * keyUsage.
+     */
+    CRL_SIGN_MISSING(87, "crl-sign-missing"),
+
+    /**
+     * {@code crl-signer-misnamed}: the CRL names another issuer than the certificate whose key
+     * signed it.
+     */
+    CRL_SIGNER_MISNAMED(88, "crl-signer-misnamed"),
+
+    /**
+     * {@code crl-issuer-not-named}: the CRL is of another issuer than the certificate's, and the
+     * certificate does not name it as cRLIssuer.
+     */
+    CRL_ISSUER_NOT_NAMED(89, "crl-issuer-not-named"),
+
+    /**
+     * {@code crl-signer-not-certified}: the CRL is signed with another key under the issuer's name,
+     * which neither the issuing key nor the nearest CA above certified.
+     */
+    CRL_SIGNER_NOT_CERTIFIED(90, "crl-signer-not-certified"),
+
+    /**
+     * {@code evidence-signer-elsewhere}: no path leads from the certificate that signed the
+     * evidence to the anchor of this path.
+     */
+    EVIDENCE_SIGNER_ELSEWHERE(91, "evidence-signer-elsewhere"),
+
+    /**
+     * {@code evidence-signer-pinned}: the evidence is signed by a trust anchor whose certificate is
+     * not a CA certificate.
+     */
+    EVIDENCE_SIGNER_PINNED(92, "evidence-signer-pinned"),
+
+    /**
+     * {@code evidence-signer-itself}: the evidence is signed with a key whose own status is being
+     * found out.
+     */
+    EVIDENCE_SIGNER_ITSELF(93, "evidence-signer-itself"),
+
+    /**
+     * {@code evidence-signer-rule}: the path of the certificate that signed the evidence breaks a
+     * rule: &#123;why&#125;.
+     */
+    EVIDENCE_SIGNER_RULE(94, "evidence-signer-rule"),
+
+    /**
+     * {@code responder-misnamed}: responderID names another than the certificate whose key signed
+     * the OCSP response.
+     */
+    RESPONDER_MISNAMED(95, "responder-misnamed"),
+
+    /**
+     * {@code responder-not-certified}: the CA that issued the certificate did not issue the
+     * responder's, and you do not trust this responder.
+     */
+    RESPONDER_NOT_CERTIFIED(96, "responder-not-certified"),
+
+    /**
+     * {@code responder-purpose-missing}: the certificate of the OCSP responder has no extKeyUsage
+     * with id-kp-OCSPSigning.
+     */
+    RESPONDER_PURPOSE_MISSING(97, "responder-purpose-missing"),
+
+    /**
+     * {@code responder-usage-forbids}: the keyUsage of the OCSP responder's certificate does not
+     * allow digitalSignature.
+     */
+    RESPONDER_USAGE_FORBIDS(98, "responder-usage-forbids"),
+
+    /**
+     * {@code answer-missing}: an OCSP response is there, but none of its answers is for this
+     * certificate.
+     */
+    ANSWER_MISSING(99, "answer-missing"),
+
+    /**
+     * {@code crl-for-subscribers}: the CRL is for certificates of subscribers alone, and this is a
+     * CA's.
+     */
+    CRL_FOR_SUBSCRIBERS(100, "crl-for-subscribers"),
+
+    /** {@code crl-for-authorities}: the CRL is for CA certificates alone, and this is none. */
+    CRL_FOR_AUTHORITIES(101, "crl-for-authorities"),
+
+    /** {@code crl-for-attributes}: the CRL is for attribute certificates alone. */
+    CRL_FOR_ATTRIBUTES(102, "crl-for-attributes"),
+
+    /**
+     * {@code crl-not-indirect}: another CA than the CRL's issuer issued the certificate, and the
+     * CRL is not indirect.
+     */
+    CRL_NOT_INDIRECT(103, "crl-not-indirect"),
+
     /** A number that a later version of the library gave. */
     UNKNOWN(0, "unknown");
 
