@@ -99,7 +99,7 @@ fn the_missing_issuer_is_named() {
     let other = vector("kakao/ca.der");
     let run = verify(&["--trust", &other], &document);
     run.has(&format!(
-        "None of the trust anchors that you gave (1) is {issuer}."
+        "The trust anchor that you gave is not {issuer}."
     ));
     run.has_not("No trust anchor was given");
     let json = verify(&["--format", "json"], &document).json();
