@@ -262,13 +262,13 @@
 #define INJANG_REASON_MESSAGE_DIGEST_DIFFERS 18
 /** `signature-invalid`: the signature does not verify over this content under this key */
 #define INJANG_REASON_SIGNATURE_INVALID 19
-/** `signature-malformed`: the signature value does not have the form that this algorithm produces */
+/** `signature-malformed`: the signature value does not have the form that this algorithm produces (RSA: as long as the modulus, RFC 8017 8.1.2 and 8.2.2; ECDSA: DER of two INTEGERs from 1 to the order less 1, RFC 3279 2.2.3; Ed25519: 64 octets) */
 #define INJANG_REASON_SIGNATURE_MALFORMED 20
 /** `unsupported`: unsupported: {oid} */
 #define INJANG_REASON_UNSUPPORTED 21
 /** `parameters-unsupported`: unsupported: {oid} with these parameters */
 #define INJANG_REASON_PARAMETERS_UNSUPPORTED 22
-/** `key-unusable`: the certificate's key can't be used */
+/** `key-unusable`: the certificate's key can't be used: it is none of its algorithm (RSA: RSAPublicKey with odd modulus and odd exponent of up to 33 bits, RFC 8017 A.1.1; EC: a named curve and an uncompressed point on it, RFC 5480 2.1.1 and 2.2; Ed25519: 32 octets of a point in canonical form, RFC 8032 5.1.5; no other parameters) */
 #define INJANG_REASON_KEY_UNUSABLE 23
 /** `key-length-unsupported`: an RSA key of {bits} bits is not supported (512 to 8192 bits are) */
 #define INJANG_REASON_KEY_LENGTH_UNSUPPORTED 24
@@ -330,7 +330,7 @@
 #define INJANG_REASON_CRITICAL_EXTENSION 52
 /** `extension-repeated`: the certificate has the extension {oid} more than once */
 #define INJANG_REASON_EXTENSION_REPEATED 53
-/** `extension-malformed`: the extension {oid} of the certificate can't be read */
+/** `extension-malformed`: the extension {oid} of the certificate can't be read: its value breaks the ASN.1 of its definition (RFC 5280 4.2, or the standard that defines it) */
 #define INJANG_REASON_EXTENSION_MALFORMED 54
 /** `extensions-malformed`: the certificate's list of extensions can't be read: {error} of the certificate */
 #define INJANG_REASON_EXTENSIONS_MALFORMED 55
@@ -354,13 +354,13 @@
 #define INJANG_REASON_NO_REVOCATION_EVIDENCE 64
 /** `evidence-stale`: the revocation data covers only the time from {this_update} to {next_update} */
 #define INJANG_REASON_EVIDENCE_STALE 65
-/** `evidence-out-of-scope`: the revocation data does not cover this kind of certificate */
+/** `evidence-out-of-scope`: the CRL does not cover this certificate: its issuingDistributionPoint names another distribution point than the certificate does (RFC 5280 6.3.3 b) */
 #define INJANG_REASON_EVIDENCE_OUT_OF_SCOPE 66
 /** `evidence-incomplete`: the revocation data covers only some reasons for revocation */
 #define INJANG_REASON_EVIDENCE_INCOMPLETE 67
 /** `evidence-forged`: the signature of the revocation data does not verify */
 #define INJANG_REASON_EVIDENCE_FORGED 68
-/** `evidence-unauthorised`: the signer of the revocation data is not authorised by the certificate's issuer */
+/** `evidence-unauthorised`: the revocation data is signed by somebody whom the certificate's issuer authorised for nothing, and no rule of RFC 5280 6.3.3 or RFC 6960 4.2.2.2 lets them speak about this certificate */
 #define INJANG_REASON_EVIDENCE_UNAUTHORISED 69
 /** `responder-unchecked`: nothing shows that the certificate that signed the revocation data was not revoked at the relevant time */
 #define INJANG_REASON_RESPONDER_UNCHECKED 70
@@ -368,7 +368,7 @@
 #define INJANG_REASON_EVIDENCE_WEAK 71
 /** `evidence-unprocessed`: the revocation data has an extension or a format that is not processed: {oid} */
 #define INJANG_REASON_EVIDENCE_UNPROCESSED 72
-/** `evidence-open`: the signature of the revocation data could not be verified */
+/** `evidence-open`: the signature of the revocation data could not be verified: {why} */
 #define INJANG_REASON_EVIDENCE_OPEN 73
 /** `status-unknown`: the OCSP responder answered 'unknown' for the certificate */
 #define INJANG_REASON_STATUS_UNKNOWN 74
@@ -388,10 +388,48 @@
 #define INJANG_REASON_EVIDENCE_UNRELATED 81
 /** `responder-error`: the OCSP responder returned an error: {status} */
 #define INJANG_REASON_RESPONDER_ERROR 82
-/** `evidence-signer-invalid`: the certificate that signed the revocation data was revoked, or not valid at the relevant time */
+/** `evidence-signer-invalid`: the certificate that signed the revocation data, or one above it, was not good at the later of the time asked and the time when the data was made: {why} */
 #define INJANG_REASON_EVIDENCE_SIGNER_INVALID 83
 /** `revocation-unconfirmed`: revocation data says that the certificate was revoked at {revoked_at}{reason}, but that data can't be relied on: the status is not decided */
 #define INJANG_REASON_REVOCATION_UNCONFIRMED 84
+/** `evidence-delta-alone`: only a delta CRL is there, and the complete CRL that it updates is missing (RFC 5280 5.2.4: same issuer, key and scope, a number from BaseCRLNumber up to the delta's own) */
+#define INJANG_REASON_EVIDENCE_DELTA_ALONE 85
+/** `issuer-unreadable`: no trust anchor has the name of the certificate's issuer, and a certificate of the document, which may be that CA's, can't be read: {error} */
+#define INJANG_REASON_ISSUER_UNREADABLE 86
+/** `crl-sign-missing`: the certificate whose key signed the CRL does not assert cRLSign in keyUsage (RFC 5280 4.2.1.3) */
+#define INJANG_REASON_CRL_SIGN_MISSING 87
+/** `crl-signer-misnamed`: the CRL names another issuer than the certificate whose key signed it (RFC 5280 5.1.2.3) */
+#define INJANG_REASON_CRL_SIGNER_MISNAMED 88
+/** `crl-issuer-not-named`: the CRL is of another issuer than the certificate's, and the certificate does not name it as cRLIssuer (RFC 5280 4.2.1.13) */
+#define INJANG_REASON_CRL_ISSUER_NOT_NAMED 89
+/** `crl-signer-not-certified`: the CRL is signed with another key under the issuer's name, which neither the issuing key nor the nearest CA above certified */
+#define INJANG_REASON_CRL_SIGNER_NOT_CERTIFIED 90
+/** `evidence-signer-elsewhere`: no path leads from the certificate that signed the revocation data to the trust anchor of this certificate's path */
+#define INJANG_REASON_EVIDENCE_SIGNER_ELSEWHERE 91
+/** `evidence-signer-pinned`: the revocation data is signed by a trust anchor whose certificate is not a CA certificate: it is trusted for itself alone, and can't say of any certificate whether it was revoked */
+#define INJANG_REASON_EVIDENCE_SIGNER_PINNED 92
+/** `evidence-signer-itself`: the revocation data is signed with a key whose own status is being found out: no certificate vouches for itself, directly or through others */
+#define INJANG_REASON_EVIDENCE_SIGNER_ITSELF 93
+/** `evidence-signer-rule`: the path of the certificate that signed the revocation data breaks a rule: {why} */
+#define INJANG_REASON_EVIDENCE_SIGNER_RULE 94
+/** `responder-misnamed`: the responderID of the OCSP response names another than the certificate whose key signed it (RFC 6960 4.2.2.3) */
+#define INJANG_REASON_RESPONDER_MISNAMED 95
+/** `responder-not-certified`: the CA that issued the certificate, by this name and key, did not issue the certificate of the OCSP responder, and you do not trust this responder (RFC 6960 4.2.2.2) */
+#define INJANG_REASON_RESPONDER_NOT_CERTIFIED 96
+/** `responder-purpose-missing`: the certificate of the OCSP responder has no extKeyUsage with id-kp-OCSPSigning (RFC 6960 4.2.2.2) */
+#define INJANG_REASON_RESPONDER_PURPOSE_MISSING 97
+/** `responder-usage-forbids`: the keyUsage of the OCSP responder's certificate does not allow digitalSignature (RFC 5280 4.2.1.12) */
+#define INJANG_REASON_RESPONDER_USAGE_FORBIDS 98
+/** `answer-missing`: an OCSP response is there, but none of its answers is for this certificate (serial number, and the name and key of its issuer) */
+#define INJANG_REASON_ANSWER_MISSING 99
+/** `crl-for-subscribers`: the CRL does not cover this certificate: it is for certificates of subscribers alone (onlyContainsUserCerts), and this is a CA certificate */
+#define INJANG_REASON_CRL_FOR_SUBSCRIBERS 100
+/** `crl-for-authorities`: the CRL does not cover this certificate: it is for CA certificates alone (onlyContainsCACerts), and this is none */
+#define INJANG_REASON_CRL_FOR_AUTHORITIES 101
+/** `crl-for-attributes`: the CRL does not cover this certificate: it is for attribute certificates alone (onlyContainsAttributeCerts) */
+#define INJANG_REASON_CRL_FOR_ATTRIBUTES 102
+/** `crl-not-indirect`: the CRL does not cover this certificate: another CA than the CRL's issuer issued the certificate, and the CRL is not indirect (indirectCRL, RFC 5280 5.2.5) */
+#define INJANG_REASON_CRL_NOT_INDIRECT 103
 /** @} */
 
 /**
@@ -543,7 +581,7 @@
 #define INJANG_OTHER_FORMAT_JSON_ESCAPED 21
 /** `url-escaped`: base64, hex or PEM with the escapes of a URL */
 #define INJANG_OTHER_FORMAT_URL_ESCAPED 22
-/** `twofold`: base64 of base64, hex or PEM */
+/** `twofold`: base64 or hex of base64, hex or PEM */
 #define INJANG_OTHER_FORMAT_TWOFOLD 23
 /** `certificate`: a certificate */
 #define INJANG_OTHER_FORMAT_CERTIFICATE 24
@@ -571,6 +609,12 @@
 #define INJANG_OTHER_FORMAT_PUBLIC_KEY 35
 /** `pem-other`: a PEM block with another label */
 #define INJANG_OTHER_FORMAT_PEM_OTHER 36
+/** `field`: base64, hex or PEM behind a name, as in YAML or in a form */
+#define INJANG_OTHER_FORMAT_FIELD 38
+/** `plus-lost`: base64 in which each + has become a blank */
+#define INJANG_OTHER_FORMAT_PLUS_LOST 39
+/** `base64-separated`: base64 with other characters between its symbols */
+#define INJANG_OTHER_FORMAT_BASE64_SEPARATED 40
 /** `unknown`: neither ASN.1 nor base64, hex or PEM of it */
 #define INJANG_OTHER_FORMAT_UNKNOWN 37
 /** @} */

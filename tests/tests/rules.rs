@@ -97,17 +97,24 @@ fn every_rule_of_paths_has_its_reason() {
 
 #[test]
 fn every_kind_of_evidence_has_its_reason() {
-    // These are about a piece of data, not about a certificate.
-    let of_pieces = ["evidence-malformed", "evidence-unrelated"];
+    // The first three are about a piece of data, not about a certificate; the last says that a
+    // certificate is not there which was there before, so that no document brings it about.
+    let not_of_certificates = [
+        "crl-issuer-not-named",
+        "evidence-malformed",
+        "evidence-unrelated",
+        "evidence-unauthorised",
+    ];
     let known = codes(|code| {
         let others = [
+            "answer-missing",
             "status-unknown",
             "no-revocation-evidence",
-            "responder-unchecked",
             "revoked",
         ];
-        let is_about = code.starts_with("evidence-") || others.contains(&code);
-        is_about && !of_pieces.contains(&code)
+        let families = ["evidence-", "crl-", "responder-"];
+        let is_about = families.iter().any(|it| code.starts_with(it)) || others.contains(&code);
+        is_about && !not_of_certificates.contains(&code)
     });
     assert_covered(&expected(Check::Revocation), &known);
 }
@@ -130,6 +137,7 @@ fn every_piece_is_used_or_says_why_not() {
         codes.extend(reasons.filter_map(|it| Some(it.unused?.code())));
     }
     for code in [
+        "crl-issuer-not-named",
         "evidence-malformed",
         "evidence-unrelated",
         "evidence-stale",

@@ -84,7 +84,7 @@ fn the_next_step_names_what_is_missing() {
     let run = verify(&["--trust", &ca, "--crl", &list], &document);
     assert_eq!(run.status, 2);
     run.has_not("No CRL and no OCSP response was given");
-    run.has("is about this certificate: 1 were given, 0 are in the document.");
+    run.has("is about this certificate: 1 was given, 0 are in the document.");
     run.has(&format!("    CRL {CRL}\n"));
 }
 
@@ -99,7 +99,7 @@ fn the_missing_issuer_is_named() {
     let other = vector("kakao/ca.der");
     let run = verify(&["--trust", &other], &document);
     run.has(&format!(
-        "None of the trust anchors that you gave (1) is {issuer}."
+        "The trust anchor that you gave is not {issuer}."
     ));
     run.has_not("No trust anchor was given");
     let json = verify(&["--format", "json"], &document).json();

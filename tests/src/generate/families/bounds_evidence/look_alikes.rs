@@ -6,7 +6,7 @@ use crate::case::{Check, Finding, SubIndication};
 use crate::generate::authority::Signer;
 use crate::generate::certificate::Template;
 use crate::generate::crl::clean;
-use crate::generate::hierarchy::{Ca, subscriber_name, usual};
+use crate::generate::hierarchy::{Ca, serial, subscriber_name, usual};
 use crate::generate::key::Key;
 use crate::generate::message::Message;
 use crate::generate::vector::{Family, Vector};
@@ -85,16 +85,18 @@ fn of_ca(scene: &Scene<'_>, outcome: Outcome, count: usize) -> Vector {
 }
 
 /// The same with others that have the CA's key too, so that the signer's certificate verifies under each.
+/// Without extensions they are shorter than the right one, and so come first in the order of octets.
 fn of_ca_with_its_key(scene: &Scene<'_>, outcome: Outcome, count: usize) -> Vector {
-    let unknown = Ca::root_as("Test root CA", &Key::ec(), usual);
-    let others = (0..count).map(|_| {
-        let other = unknown.ca_as(MIDDLE, &scene.middle.key, usual);
-        other.certificate
-    });
-    let document = others.fold(document(&scene.signer), |document, it| {
-        document.certificate(&it)
-    });
-    let document = document.certificate(&scene.middle.certificate);
+    let other = |_| {
+        let ca = &scene.middle;
+        Template::new(&scene.root.name, &ca.name, &serial(), &ca.key).sign(&Key::ec())
+    };
+    let document = (0..count)
+        .map(other)
+        .fold(document(&scene.signer), |document, it| {
+            document.certificate(&it)
+        })
+        .certificate(&scene.middle.certificate);
     beside(scene, &document, outcome.of(&scene.signer))
 }
 
