@@ -159,8 +159,8 @@ impl Decision {
         let is_unsigned = |note: &Finding| note.code == DecisionCode::TransactionNotSigned;
         if self.notes.iter().any(is_unsigned) {
             let words = lang.pick(
-                "the transaction is not in what was signed",
-                "서명된 내용에 거래 식별자가 없음",
+                "what was signed names no known transaction",
+                "서명된 내용에 확인할 수 있는 거래 식별자가 없음",
             );
             limits.push(words.to_owned());
         }

@@ -70,7 +70,7 @@ fn a_digest_that_was_signed_with_a_time() {
 
 #[test]
 fn what_names_no_transaction_is_said_first() {
-    let words = "the transaction is not in what was signed";
+    let words = "what was signed names no known transaction";
     for (name, is_unnamed) in [
         ("kakao-single/plain-hash-in-base64", true),
         ("kakao-multi/documents-plain-hash", true),
