@@ -98,9 +98,7 @@ fn the_missing_issuer_is_named() {
     run.has(&format!("This one was issued by {issuer}."));
     let other = vector("kakao/ca.der");
     let run = verify(&["--trust", &other], &document);
-    run.has(&format!(
-        "The trust anchor that you gave is not {issuer}."
-    ));
+    run.has(&format!("The trust anchor that you gave is not {issuer}."));
     run.has_not("No trust anchor was given");
     let json = verify(&["--format", "json"], &document).json();
     assert_eq!(json["signers"][0]["missing_issuer"], issuer);
