@@ -72,7 +72,14 @@ fn rank(reason: &Reason) -> u8 {
 /// An order among reasons of one rank, which says nothing but is the same whatever came first.
 fn comes_before(reason: &Reason, other: &Reason) -> bool {
     match (reason, other) {
-        (Reason::EvidenceUnprocessed(oid), Reason::EvidenceUnprocessed(other)) => oid < other,
+        (Reason::EvidenceUnprocessed(oid), Reason::EvidenceUnprocessed(other))
+        | (Reason::CriticalExtension(oid), Reason::CriticalExtension(other))
+        | (Reason::ExtensionMalformed(oid), Reason::ExtensionMalformed(other))
+        | (Reason::ExtensionRepeated(oid), Reason::ExtensionRepeated(other))
+        | (Reason::PolicyRepeated(oid), Reason::PolicyRepeated(other))
+        | (Reason::PolicyQualifierUnknown(oid), Reason::PolicyQualifierUnknown(other))
+        | (Reason::AlgorithmUnsupported(oid), Reason::AlgorithmUnsupported(other))
+        | (Reason::ParametersUnsupported(oid), Reason::ParametersUnsupported(other)) => oid < other,
         (Reason::ResponderError(status), Reason::ResponderError(other)) => status < other,
         (Reason::EvidenceOpen(why), Reason::EvidenceOpen(other))
         | (Reason::EvidenceSignerInvalid(why), Reason::EvidenceSignerInvalid(other))
@@ -93,13 +100,6 @@ fn comes_before(reason: &Reason, other: &Reason) -> bool {
             (revoked_at, reason.map(RevocationReason::number))
                 < (other, because.map(RevocationReason::number))
         }
-        (Reason::CriticalExtension(oid), Reason::CriticalExtension(other))
-        | (Reason::ExtensionMalformed(oid), Reason::ExtensionMalformed(other))
-        | (Reason::ExtensionRepeated(oid), Reason::ExtensionRepeated(other))
-        | (Reason::PolicyRepeated(oid), Reason::PolicyRepeated(other))
-        | (Reason::PolicyQualifierUnknown(oid), Reason::PolicyQualifierUnknown(other))
-        | (Reason::AlgorithmUnsupported(oid), Reason::AlgorithmUnsupported(other))
-        | (Reason::ParametersUnsupported(oid), Reason::ParametersUnsupported(other)) => oid < other,
         (Reason::KeyLengthUnsupported { bits }, Reason::KeyLengthUnsupported { bits: other }) => {
             bits > other
         }

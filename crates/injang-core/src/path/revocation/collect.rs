@@ -341,7 +341,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
                     self.leave_out(origin, Reason::StatusUnknown, collected);
                 }
                 Ok(speaker) => {
-                    let statement = self.ocsp_statement(origin, basic, single, revocation, speaker);
+                    let statement =
+                        self.ocsp_statement(origin, basic, single, revocation, &speaker);
                     collected.statements.push(statement);
                 }
                 Err(reason) => {
@@ -363,7 +364,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         basic: &BasicOcspResponse<'a>,
         single: &SingleResponse<'a>,
         revocation: Option<CertificateRevocation>,
-        speaker: Speaker<'s>,
+        speaker: &Speaker<'s>,
     ) -> RevocationStatement<'s, EvidenceUsed> {
         let produced_at = basic.produced_at();
         let kind = EvidenceKind::Ocsp { produced_at };

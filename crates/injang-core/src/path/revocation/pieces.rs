@@ -10,7 +10,7 @@ use crate::policy::revocation_data::{RevocationData, RevocationItem};
 use crate::report::{
     EvidenceKind, EvidenceUsed, Origin, Reason, RevocationDataReport, RevocationPiece,
 };
-use crate::x509::ocsp::SingleResponse;
+use crate::x509::ocsp::{OcspResponse, SingleResponse};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
@@ -219,7 +219,7 @@ impl RevocationChecker<'_, '_> {
             let errors = indices.filter_map(|index| evidence.response(*index));
             errors
                 .filter(|it| it.basic().is_none())
-                .map(|it| it.status())
+                .map(OcspResponse::status)
         });
         all.min()
     }
