@@ -2222,10 +2222,14 @@ int32_t injang_request_set_vid_layout(injang_request *request,
 
 /**
  * Which signer the person is claimed to be, by index from 0: needed where a document has several.
+ * Without injang_request_set_vid(), before it or after it, nobody is claimed: the functions that take
+ * the request return INJANG_E_ARGUMENT then, with the parameter `signer`.
  *
  * `error` may be NULL. INJANG_E_ARGUMENT: NULL.
  */
-int32_t injang_request_set_signer(injang_request *request, size_t signer, injang_error **error);
+int32_t injang_request_set_signer(injang_request *request,
+                                  size_t signer,
+                                  injang_error **error);
 
 /**
  * Adds certificates that came beside the document, in any form that

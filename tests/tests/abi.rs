@@ -5,6 +5,7 @@ use injang_tests::header;
 use injang_tests::plan::{Plan, judge, plans};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::thread;
 
@@ -66,6 +67,7 @@ fn the_headers_compile_in_every_language() {
         }
         compiler.checks_syntax("include/injang.h", "c++", "c++17");
         compiler.checks_syntax("include/injang.hpp", "c++", "c++17");
+        compiler.checks_syntax("tests/abi/lifetimes.cpp", "c++", "c++17");
     }
 }
 
@@ -104,6 +106,28 @@ fn every_case_comes_out_alike_in_rust_c_and_cpp() {
             assert_eq!(ours.len(), theirs.len(), "{source}");
         }
     });
+}
+
+/// Each large allocation of the library fails in turn: the first one of a call is said by a code, and
+/// none makes anything pass.
+#[test]
+fn where_memory_is_missing_nothing_passes() {
+    let Some(compiler) = compilers().into_iter().next() else {
+        return;
+    };
+    let folder = library().with_file_name("abi-memory");
+    fs::create_dir_all(&folder).expect("folder");
+    let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors/content");
+    let response = folder.join("response.json");
+    fs::write(&response, format!("{{\"a\":\"{}\"}}", "a".repeat(100_000))).expect("response");
+    let wrap = ["malloc", "calloc", "realloc", "posix_memalign"];
+    let wrap = wrap.map(|name| format!("-Wl,--wrap={name}"));
+    let built = compiler.builds("memory.c", "c99", &folder, &wrap.each_ref().map(|it| &**it));
+    let (ca, document) = (vectors.join("ca.der"), vectors.join("large/document.der"));
+    let files = [&ca, &document, &response].map(|path| path.to_str().expect("path"));
+    let said = built.output(&[&files[..], &["2026-03-02T09:00:00Z"]].concat());
+    let count: usize = said.trim().parse().expect("a number of allocations");
+    assert!(count > 22, "only {count} allocations");
 }
 
 /// NULL for every pointer of every function, lengths that are none, and numbers that are none.

@@ -38,6 +38,10 @@ impl RequestHandle {
 
     /// The request, over a content that is lent for the call.
     pub(crate) fn ask<'a>(&'a self, content: Option<&'a [u8]>) -> Result<Request<'a>, Fault> {
+        // Who names a signer claims somebody: without a VID nobody would be compared.
+        if self.signer.is_some() && self.vid.is_none() {
+            return Err(Fault::Unclaimed("signer"));
+        }
         let mut request: Request<'a> = self.base.clone();
         if let Some(content) = content {
             if self.has_digest {
@@ -219,6 +223,8 @@ pub extern "C" fn injang_request_set_vid_layout(
 }
 
 /// Which signer the person is claimed to be, by index from 0: needed where a document has several.
+/// Without injang_request_set_vid(), before it or after it, nobody is claimed: the functions that take
+/// the request return INJANG_E_ARGUMENT then, with the parameter `signer`.
 ///
 /// `error` may be NULL. INJANG_E_ARGUMENT: NULL.
 #[unsafe(no_mangle)]
@@ -328,6 +334,7 @@ pub unsafe extern "C" fn injang_request_set_name(
         let handle = self::request(request)?;
         // SAFETY: the caller gives so many characters, or NULL.
         let name = unsafe { input::text(name, name_length, "name") }?;
+        memory::reserve("name", name.len())?;
         handle.name = Some(injang::escape::text(name));
         Ok(INJANG_OK)
     })
