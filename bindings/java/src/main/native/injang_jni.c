@@ -261,6 +261,14 @@ static jbyteArray end(JNIEnv *env, output *out)
 	return array;
 }
 
+/* The same of what must not stay on the stack. */
+static jbyteArray end_secret(JNIEnv *env, output *out)
+{
+	jbyteArray array = end(env, out);
+	wipe(out->room, sizeof out->room);
+	return array;
+}
+
 /* An error as a result; frees it. `error` is NULL only where a function could not even make one. */
 static jbyteArray failed(JNIEnv *env, int32_t code, injang_error *error)
 {
@@ -1240,7 +1248,7 @@ METHOD(jbyteArray, vid)(JNIEnv *env, jclass type, jbyteArray ci_array, jbyteArra
 	begin(&out, code);
 	put_octets(&out, vid, encoding == 0 ? INJANG_VID_SIZE : strlen((const char *)vid));
 	wipe(vid, sizeof vid);
-	return end(env, &out);
+	return end_secret(env, &out);
 }
 
 METHOD(jbyteArray, vidCheck)(JNIEnv *env, jclass type, jbyteArray ci_array, jbyteArray serial_array,

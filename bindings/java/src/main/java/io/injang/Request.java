@@ -201,7 +201,8 @@ public final class Request implements AutoCloseable {
         }
 
         /**
-         * Which signer the person is claimed to be: needed where a document has several.
+         * Which signer the person is claimed to be: needed where a document has several. Without a VID nobody is
+         * claimed, and {@link #build()} refuses it.
          *
          * @param index the signer's place from 0
          * @return this
@@ -269,10 +270,14 @@ public final class Request implements AutoCloseable {
          *
          * @return the request
          * @throws IllegalStateException if one was made already
+         * @throws IllegalArgumentException if a signer was named and no VID was given
          */
         public Request build() {
             if (isBuilt) {
                 throw new IllegalStateException("the builder has made its request; begin a new one");
+            }
+            if (numbers[SIGNER] >= 0 && vid == null) {
+                throw new IllegalArgumentException("signer needs vid: nobody is claimed without it");
             }
             isBuilt = true;
             Request request = new Request(this);
