@@ -33,6 +33,7 @@ public final class Request implements AutoCloseable {
     private final byte[] digest;
     private final byte[] vid;
     private final byte[] name;
+    /** Null where there are none. */
     private final byte[][] certificates;
     /** Wiped and then null once it is closed. */
     private byte[] ci;
@@ -44,7 +45,7 @@ public final class Request implements AutoCloseable {
         vid = builder.vid;
         name = builder.name;
         ci = builder.ci == null ? null : Packed.copy(builder.ci);
-        certificates = builder.certificates.toArray(NO_CERTIFICATES);
+        certificates = builder.certificates.isEmpty() ? null : builder.certificates.toArray(NO_CERTIFICATES);
     }
 
     /**
@@ -75,7 +76,17 @@ public final class Request implements AutoCloseable {
         long address = policy.enter();
         try {
             return Native.judge(
-                    address, isAudit ? 1 : 0, numbers, digest, own, vid, name, certificates, document, content);
+                    address,
+                    isAudit ? 1 : 0,
+                    numbers,
+                    digest,
+                    own,
+                    vid,
+                    name,
+                    certificates,
+                    document,
+                    document.length,
+                    content);
         } finally {
             policy.leave();
             Text.wipe(own);
