@@ -6,6 +6,7 @@ use injang::{
     AtSource, Ci, CiError, Claim, Content, Digest, DigestAlgorithm, Limits, PlainHashSource,
     Request, SignType, Time, Vid, VidError, VidLayout,
 };
+use std::borrow::Cow;
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
@@ -36,11 +37,17 @@ impl RequestHandle {
         }
     }
 
-    /// The request, over a content that is lent for the call.
-    pub(crate) fn ask<'a>(&'a self, content: Option<&'a [u8]>) -> Result<Request<'a>, Fault> {
+    /// The request, over a content that is lent for the call; copied only where something is added.
+    pub(crate) fn ask<'a>(
+        &'a self,
+        content: Option<&'a [u8]>,
+    ) -> Result<Cow<'a, Request<'a>>, Fault> {
         // Who names a signer claims somebody: without a VID nobody would be compared.
         if self.signer.is_some() && self.vid.is_none() {
             return Err(Fault::Unclaimed("signer"));
+        }
+        if content.is_none() && self.vid.is_none() && !self.is_diagnosed {
+            return Ok(Cow::Borrowed(&self.base));
         }
         let mut request: Request<'a> = self.base.clone();
         if let Some(content) = content {
@@ -62,7 +69,7 @@ impl RequestHandle {
         if self.is_diagnosed {
             request = request.diagnose();
         }
-        Ok(request)
+        Ok(Cow::Owned(request))
     }
 
     fn set(&mut self, change: impl FnOnce(Request<'static>) -> Request<'static>) -> i32 {
