@@ -168,6 +168,7 @@ fn no_input_needs_more_memory_than_is_asked_for() {
         ("octet", constructed(&[4, 1, 0])),
         ("sequence", constructed(&[0x30, 0x80, 0, 0])),
     ];
+    let members = (0..elements).map(|number| format!("\"{number}\":1,"));
     let answers = [
         (
             "array",
@@ -180,6 +181,10 @@ fn no_input_needs_more_memory_than_is_asked_for() {
         (
             "objects",
             format!("[{}1]", "{\"\":1},".repeat(elements)).into_bytes(),
+        ),
+        (
+            "members",
+            format!("{{{}\"\":1}}", members.collect::<String>()).into_bytes(),
         ),
         (
             "text",

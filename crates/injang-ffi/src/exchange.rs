@@ -38,7 +38,7 @@ unsafe fn give(
         let handle = exchange(handle)?;
         // SAFETY: the caller gives so many characters, or NULL.
         let json = unsafe { input::characters(pointer, length, "json") }?;
-        memory::reserve("json", json.len())?;
+        memory::reserve_json("json", json)?;
         give(&mut handle.exchange, json).map_err(|error| Fault::Exchange("json", error))?;
         handle.size = handle.size.saturating_add(json.len());
         Ok(INJANG_OK)
@@ -137,7 +137,7 @@ pub unsafe extern "C" fn injang_exchange_set_other(
         let role = input::number(role, Role::from_number, "role")?;
         // SAFETY: the caller gives so many characters, or NULL.
         let json = unsafe { input::characters(json, json_length, "json") }?;
-        memory::reserve("json", json.len())?;
+        memory::reserve_json("json", json)?;
         let set = handle.exchange.set_other(role, json);
         set.map_err(|error| match error {
             ExchangeError::Rule(_) => Fault::Exchange("role", error),

@@ -40,6 +40,32 @@ pub(crate) fn reserve_within(
     let needed = copies
         .zip(tables)
         .and_then(|(one, other)| one.checked_add(other));
+    ask(parameter, needed)
+}
+
+/// Octets for a value of JSON in its array or object, for an object, and for an array; tables that grow
+/// included.
+const VALUE: usize = 256;
+const OBJECT: usize = 640;
+const ARRAY: usize = 160;
+
+/// The same of a text in JSON, of which the values are kept as a tree.
+pub(crate) fn reserve_json(parameter: &'static str, text: &[u8]) -> Result<(), Fault> {
+    if text.len() <= SMALL {
+        return Ok(());
+    }
+    // No value is without one of these; those inside of strings count too.
+    let each = text.iter().map(|octet| match octet {
+        b',' => VALUE,
+        b'{' => OBJECT,
+        b'[' => ARRAY,
+        _ => COPIES,
+    });
+    let needed = each.fold(Some(0_usize), |sum, octets| sum?.checked_add(octets));
+    ask(parameter, needed)
+}
+
+fn ask(parameter: &'static str, needed: Option<usize>) -> Result<(), Fault> {
     let needed = needed.ok_or(Fault::Memory(parameter))?;
     let mut buffer: Vec<u8> = Vec::new();
     buffer
