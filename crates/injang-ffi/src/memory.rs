@@ -55,13 +55,13 @@ pub(crate) fn reserve_json(parameter: &'static str, text: &[u8]) -> Result<(), F
         return Ok(());
     }
     // No value is without one of these; those inside of strings count too.
-    let each = text.iter().map(|octet| match octet {
+    let mut each = text.iter().map(|octet| match octet {
         b',' => VALUE,
         b'{' => OBJECT,
         b'[' => ARRAY,
         _ => COPIES,
     });
-    let needed = each.fold(Some(0_usize), |sum, octets| sum?.checked_add(octets));
+    let needed = each.try_fold(0_usize, usize::checked_add);
     ask(parameter, needed)
 }
 

@@ -239,7 +239,11 @@ fn checked(call: impl FnOnce(Out) -> i32) -> i32 {
             assert_eq!(injang_error_code(error), code);
             for lang in [1, 2] {
                 let mut length = 0;
-                text(injang_error_message(error, lang, &raw mut length), length, true);
+                text(
+                    injang_error_message(error, lang, &raw mut length),
+                    length,
+                    true,
+                );
             }
             let _ = (injang_error_kind(error), injang_error_offset(error));
             let _ = injang_error_format_rule(error);
@@ -300,7 +304,6 @@ impl Default for Handles {
 
 impl Handles {
     /// Makes a call. The handles are those of the library or NULL, the octets are lent for the call.
-    #[expect(unsafe_code, reason = "the functions are those of C")]
     #[expect(clippy::too_many_lines, reason = "one arm for each call")]
     pub fn make(&mut self, call: &Call<'_>) {
         let exchange = self.exchanges[0].0;
@@ -405,9 +408,7 @@ impl Handles {
                     let add = injang_exchange_add_original;
                     id.lend(|id, id_length| {
                         input.lend(|at, length| {
-                            checked(|e| {
-                                add(exchange, self.policy.0, id, id_length, at, length, e)
-                            })
+                            checked(|e| add(exchange, self.policy.0, id, id_length, at, length, e))
                         })
                     });
                 }
@@ -420,7 +421,11 @@ impl Handles {
                     let sentence = injang_decision_finding_sentence;
                     let at = sentence(decision, answer, notes, index, lang.get(), &raw mut length);
                     text(at, length, false);
-                    for form in [injang_decision_json as Form, injang_decision_text, injang_decision_brief] {
+                    for form in [
+                        injang_decision_json as Form,
+                        injang_decision_text,
+                        injang_decision_brief,
+                    ] {
                         let at = form(decision, lang.get(), notes & 1, &raw mut length);
                         text(at, length, false);
                     }
@@ -472,10 +477,19 @@ impl Handles {
                     });
                 }
                 Call::Free(which) => {
-                    let Self { builder, policy, request, report, exchanges, decision, inspection } =
-                        self;
+                    let Self {
+                        builder,
+                        policy,
+                        request,
+                        report,
+                        exchanges,
+                        decision,
+                        inspection,
+                    } = self;
                     let [first, second] = exchanges;
-                    let all = [builder, policy, request, report, first, second, decision, inspection];
+                    let all = [
+                        builder, policy, request, report, first, second, decision, inspection,
+                    ];
                     let count = all.len();
                     if let Some(held) = all.into_iter().nth(usize::from(*which) % count) {
                         held.free();
@@ -486,7 +500,6 @@ impl Handles {
     }
 }
 
-#[expect(unsafe_code, reason = "the functions are those of C")]
 impl Handles {
     fn renew(&mut self, first: &Input<'_>, second: &Input<'_>) {
         let policy = self.policy.0;
@@ -502,7 +515,11 @@ impl Handles {
         });
         let mut length = 0;
         // SAFETY: the policy is one, or NULL.
-        text(unsafe { injang_policy_manifest(self.policy.0, &raw mut length) }, length, false);
+        text(
+            unsafe { injang_policy_manifest(self.policy.0, &raw mut length) },
+            length,
+            false,
+        );
     }
 
     fn judge(&mut self, is_audit: bool, document: &Input<'_>) {
@@ -510,7 +527,11 @@ impl Handles {
         let code = document.lend(|at, length| {
             // SAFETY: the handles are of their types, or NULL; so many octets are lent.
             self.report.made(|out, error| unsafe {
-                let judge = if is_audit { injang_audit } else { injang_verify };
+                let judge = if is_audit {
+                    injang_audit
+                } else {
+                    injang_verify
+                };
                 judge(policy, request, at, length, out, error)
             })
         });
@@ -524,7 +545,16 @@ impl Handles {
                 // SAFETY: as above.
                 self.report.made(|out, error| unsafe {
                     let verify = injang_verify_detached;
-                    verify(policy, request, at, length, content, content_length, out, error)
+                    verify(
+                        policy,
+                        request,
+                        at,
+                        length,
+                        content,
+                        content_length,
+                        out,
+                        error,
+                    )
                 })
             })
         });
@@ -576,21 +606,28 @@ impl Handles {
         });
         let decision = self.decision.0;
         // SAFETY: the decision is one, or NULL.
-        let (own, is_accepted) =
-            unsafe { (injang_decision_code(decision), injang_decision_is_accepted(decision)) };
+        let (own, is_accepted) = unsafe {
+            (
+                injang_decision_code(decision),
+                injang_decision_is_accepted(decision),
+            )
+        };
         assert!(own == code || code >= 64 && own == 64);
         assert_eq!(is_accepted == 1, code == 0);
     }
 }
 
 /// Reads much of a report, at any place of it.
-#[expect(unsafe_code, reason = "the functions are those of C")]
 fn read_report(report: Handle, [signer, certificate, index]: [usize; 3], lang: i32) {
     let mut length = 0;
     let size = &raw mut length;
     // SAFETY: the report is one, or NULL; what is lent is read while the report lives.
     unsafe {
-        for form in [injang_report_json as Form, injang_report_text, injang_report_brief] {
+        for form in [
+            injang_report_json as Form,
+            injang_report_text,
+            injang_report_brief,
+        ] {
             text(form(report, lang, 1, size), *size, false);
         }
         text(injang_report_headline(report, lang, size), *size, false);
@@ -599,13 +636,21 @@ fn read_report(report: Handle, [signer, certificate, index]: [usize; 3], lang: i
         text(sentence, *size, false);
         octets(injang_report_content(report, size), *size);
         octets(injang_signer_serial(report, signer, size), *size);
-        octets(injang_path_certificate(report, signer, certificate, size), *size);
-        octets(injang_evidence_sha256(report, signer, certificate, index, size), *size);
+        octets(
+            injang_path_certificate(report, signer, certificate, size),
+            *size,
+        );
+        octets(
+            injang_evidence_sha256(report, signer, certificate, index, size),
+            *size,
+        );
         octets(injang_revocation_data_sha256(report, index, size), *size);
         let _ = injang_finding_code(report, signer, certificate, index);
         let count = injang_check_count(report, signer, certificate);
         assert!(count < 1000 && injang_report_signer_count(report) < 1000);
         // A content is lent only by what is accepted.
-        assert!(injang_report_content(report, size).is_null() || injang_report_is_accepted(report) == 1);
+        assert!(
+            injang_report_content(report, size).is_null() || injang_report_is_accepted(report) == 1
+        );
     }
 }

@@ -341,10 +341,5 @@ unsafe extern "C" {
         serial_length: *mut usize,
         error: Out,
     ) -> i32;
-    pub fn injang_time_parse(
-        text: *const u8,
-        length: usize,
-        seconds: *mut i64,
-        error: Out,
-    ) -> i32;
+    pub fn injang_time_parse(text: *const u8, length: usize, seconds: *mut i64, error: Out) -> i32;
 }
