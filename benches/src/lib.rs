@@ -1,6 +1,7 @@
 //! The documents and chains that are measured, and the floor under each: its digests and its signatures
 //! with the same crypto backend and nothing around them.
 
+pub mod abi;
 mod chain;
 mod crl;
 pub mod report;

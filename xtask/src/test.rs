@@ -5,7 +5,7 @@
 
 use crate::chore::{Chore, Failed, cargo, root};
 use crate::setup::{self, CARGO_DENY, CARGO_FUZZ, OLDEST_COMPILER, oldest_cargo};
-use crate::{differential, fuzz, java, python};
+use crate::{differential, fuzz, java, python, sanitize};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -165,8 +165,8 @@ fn unseen() -> Vec<String> {
                 corpora.display()
             )
         });
-    let programs = ["openssl", "xxd"]
-        .into_iter()
+    let programs = ["openssl", "xxd"].into_iter().chain(sanitize::PROGRAMS);
+    let programs = programs
         .filter(|program| !Chore::new(program, &["-v"]).starts())
         .map(|program| format!("tests that run {program}, which is not installed"));
     absent.chain(programs).collect()

@@ -10,7 +10,11 @@ use pyo3::types::{PyBytes, PyString};
 fn serial_octets(value: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
     let py = value.py();
     if let Ok(bytes) = value.cast::<PyBytes>() {
-        return Ok(bytes.as_bytes().to_vec());
+        let octets = bytes.as_bytes();
+        if octets.is_empty() {
+            return Err(argument(py, "serial", "one octet or more"));
+        }
+        return Ok(octets.to_vec());
     }
     let Ok(text) = value.cast::<PyString>() else {
         let takes = "the octets of the serial number, or their hex; an int has lost its sign octet";

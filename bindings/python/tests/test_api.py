@@ -164,6 +164,11 @@ def test_vids() -> None:
     assert injang.check_vid(injang.vid(CI, "01:23", encoding="hex"), CI, "01:23")
     assert not injang.check_vid(vid, CI, b"\x01\x24")
     assert not injang.check_vid(vid, CI, "0123", layout="serial-ci")
+    for empty in (b"", ""):
+        with pytest.raises(ValueError, match="^serial: "):
+            injang.vid(CI, empty)
+        with pytest.raises(ValueError, match="^serial: "):
+            injang.check_vid(vid, CI, empty)
 
 
 def test_inspection(document: bytes) -> None:

@@ -87,7 +87,7 @@ pub use decision::{Decider, Decision};
 pub use digest_text::{DigestTextError, parse_digest};
 pub use document::Document;
 #[cfg(feature = "response")]
-pub use exchange::{ExchangeError, ExchangeRule, OwnedExchange};
+pub use exchange::{ExchangeError, OwnedExchange, rules as exchange_rules, rules::ExchangeRule};
 pub use injang_core;
 pub use injang_core::report::{
     Check, EvidenceUsed, FindingCode, Lang, Origin, PathCertificate, RevocationPiece, RevokedLater,
@@ -113,7 +113,7 @@ pub use unreadable::UnreadableFile;
 pub use verification::Acceptance;
 
 /// The VID of a person with the certificate of this serial number, whose octets are the content of the
-/// INTEGER; `None` only if a crypto backend was built in that has no SHA-256.
+/// INTEGER; `None` only if there is no octet, or if a crypto backend was built in that has no SHA-256.
 ///
 /// ```
 /// use injang::{Ci, VidEncoding, VidLayout, vid};
