@@ -18,7 +18,12 @@ pub(crate) struct Judge<'a> {
     pub(crate) policy_sha256: Option<&'a str>,
     pub(crate) reports: Reports,
     pub(crate) view: View,
+    /// Octets of text at most that one row may have.
+    pub(crate) most_octets: usize,
 }
+
+/// Octets of an id that is still given back where the rest of its row is too large.
+const LONGEST_ID: usize = 1 << 10;
 
 /// Names of issuers by their octets: the certificates of an archive have few.
 type Issuers = HashMap<Box<[u8]>, String>;
@@ -36,18 +41,19 @@ impl Judge<'_> {
         let mut questions: Vec<(usize, Document, Box<DocumentQuestion>)> = Vec::new();
         for (place, row) in rows.clone().enumerate() {
             match question::read(sources, row) {
-                Ok((Question::Document(question), Some(document))) => {
+                Ok(Question::Document(document, question)) => {
                     questions.push((place, document, question));
                 }
-                Ok((Question::Answer(exchange, at), _)) => {
+                Ok(Question::Answer(exchange, at)) => {
                     written[place] = Some(match exchange.lend() {
                         Ok(exchange) => self.decision(&self.policy.decide(&exchange, At::Time(at))),
                         Err(error) => {
-                            self.error(&RowError::with(RowFault::Malformed, Input::Response, error))
+                            let part = error.part().and_then(Input::from_name);
+                            let input = part.unwrap_or(Input::Response);
+                            self.error(&RowError::with(RowFault::Conflict, input, error))
                         }
                     });
                 }
-                Ok((Question::Document(_), None)) => {}
                 Err(error) => written[place] = Some(self.error(&error)),
             }
         }
@@ -56,9 +62,19 @@ impl Judge<'_> {
             let mut it =
                 it.unwrap_or_else(|| self.error(&RowError::of_row(RowFault::NothingToJudge)));
             it.row.id = id(sources, rows.start + place);
-            it
+            self.bounded(it)
         });
         all.collect()
+    }
+
+    /// The row itself, unless one row alone would be too much for a batch.
+    fn bounded(&self, written: Written) -> Written {
+        if written.row.octets() <= self.most_octets {
+            return written;
+        }
+        let mut error = self.error(&RowError::of_row(RowFault::TooLarge));
+        error.row.id = written.row.id.filter(|it| it.len() <= LONGEST_ID);
+        error
     }
 
     fn documents(
@@ -133,7 +149,7 @@ impl Judge<'_> {
     fn report(&self, report: &Report, issuers: &mut Issuers) -> Written {
         let mut row = self.empty();
         let acceptance = report.acceptance();
-        row.outcome = Some(outcome(acceptance));
+        row.outcome = Some(acceptance.name().into());
         row.accepted = acceptance == Acceptance::Accepted;
         row.at = Some(report.at().unix());
         row.documents = Some(1);
@@ -169,7 +185,7 @@ impl Judge<'_> {
             row.findings.extend(notes);
             identity(&mut row, &details.identity.vid);
         }
-        row.outcome = Some(outcome(acceptance));
+        row.outcome = Some(acceptance.name().into());
         row.accepted = acceptance == Acceptance::Accepted;
         row.decision = Some(decision.verdict().name().into());
         Written {
@@ -184,14 +200,6 @@ fn id(sources: &Sources<'_>, row: usize) -> Option<Text> {
     let cell = sources.cell(Input::Id, row)?;
     // Octets that are no text are shown with marks in their place: the row stands in order anyway.
     Some(String::from_utf8_lossy(cell.octets()).into_owned().into())
-}
-
-fn outcome(acceptance: Acceptance) -> Text {
-    Text::Borrowed(match acceptance {
-        Acceptance::Accepted => "accepted",
-        Acceptance::Rejected => "rejected",
-        Acceptance::Undetermined => "undetermined",
-    })
 }
 
 /// How bad a report is.

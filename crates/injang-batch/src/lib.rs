@@ -19,6 +19,8 @@ mod judge;
 mod output;
 mod question;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use engine::{Engine, EngineBuilder, MOST_THREADS, ROWS, Reader};
 pub use fault::{BatchError, RowError, RowFault};

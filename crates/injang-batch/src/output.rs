@@ -1,5 +1,6 @@
 //! The columns that are written, in order.
 
+use crate::fault::BatchError;
 use arrow_array::builder::{
     BooleanBuilder, Int32Builder, ListBuilder, StringBuilder, TimestampSecondBuilder,
 };
@@ -33,6 +34,11 @@ macro_rules! kind {
     (nullable flag) => { false };
     (nullable texts) => { false };
     (nullable $other:ident) => { true };
+
+    (octets text, $value:expr) => { $value.as_deref().map_or(0, str::len) };
+    // One more for each, so that the count of texts is bounded too.
+    (octets texts, $value:expr) => { $value.iter().map(|it| it.len() + 1).sum::<usize>() };
+    (octets $other:ident, $value:expr) => { 0 };
 
     (build flag, $rows:ident, $name:ident) => {{
         let mut builder = BooleanBuilder::with_capacity($rows.len());
@@ -72,6 +78,13 @@ macro_rules! columns {
         /// One row of the output.
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub(crate) struct Row { $(pub(crate) $name: kind!(type $kind),)+ }
+
+        impl Row {
+            /// How much text it has in its columns.
+            pub(crate) fn octets(&self) -> usize {
+                0 $(+ kind!(octets $kind, self.$name))+
+            }
+        }
 
         /// Every column: its name, its type in words, and what it is.
         pub const COLUMNS: &[(&str, &str, &str)] =
@@ -145,6 +158,14 @@ pub(crate) struct Written {
     pub(crate) json: Option<String>,
 }
 
+impl Written {
+    /// How much text it is, with the reports.
+    pub(crate) fn octets(&self) -> usize {
+        let reports = [&self.text, &self.json].into_iter().flatten();
+        self.row.octets() + reports.map(String::len).sum::<usize>()
+    }
+}
+
 /// The schema of the output, with what is the same in every row as its metadata.
 pub(crate) fn schema(reports: Reports, metadata: HashMap<String, String>) -> SchemaRef {
     let mut fields = fields();
@@ -156,7 +177,8 @@ pub(crate) fn schema(reports: Reports, metadata: HashMap<String, String>) -> Sch
     Arc::new(Schema::new_with_metadata(fields, metadata))
 }
 
-/// Rows as a batch of that schema.
+/// Rows as a batch of that schema. The texts of a column end at offsets of 32 bits: more than that can
+/// hold is refused.
 pub(crate) fn batch(
     schema: &SchemaRef,
     reports: Reports,
@@ -171,6 +193,10 @@ pub(crate) fn batch(
             it.row
         })
         .collect();
+    let octets: usize = rows.iter().map(Row::octets).sum();
+    if i32::try_from(octets).is_err() {
+        return Err(ArrowError::ExternalError(Box::new(BatchError::TooLarge)));
+    }
     let mut arrays = arrays(&rows);
     for (column, is_asked) in [(texts, reports.text), (jsons, reports.json)] {
         if is_asked {

@@ -25,7 +25,12 @@ enum Source<'a> {
 }
 
 /// The inputs of one batch, each bound to its column.
-pub(crate) struct Sources<'a>(Vec<Source<'a>>);
+pub(crate) struct Sources<'a> {
+    /// In the order of `Input::ALL`.
+    all: Vec<Source<'a>>,
+    /// Those that come from dictionaries, in which a key may have no value.
+    dictionaries: Vec<Input>,
+}
 
 impl<'a> Sources<'a> {
     /// Finds the columns of a batch.
@@ -36,12 +41,16 @@ impl<'a> Sources<'a> {
     /// 4. There is something to judge, a time to judge it at, and a claim is whole.
     pub(crate) fn bind(mapping: &'a Mapping, batch: &'a RecordBatch) -> Result<Self, BatchError> {
         let bound = |input| Self::bind_one(mapping, batch, input);
-        let all = Self(
-            Input::ALL
-                .into_iter()
-                .map(bound)
-                .collect::<Result<_, _>>()?,
-        );
+        let all: Vec<Source<'_>> = Input::ALL
+            .into_iter()
+            .map(bound)
+            .collect::<Result<_, _>>()?;
+        let is_dictionary =
+            |source: &Source<'_>| matches!(source, Source::Column(Cells::Dictionary { .. }));
+        let dictionaries = Input::ALL.into_iter().zip(&all);
+        let dictionaries = dictionaries.filter(|(_, source)| is_dictionary(source));
+        let dictionaries = dictionaries.map(|(input, _)| input).collect();
+        let all = Self { all, dictionaries };
         let missing = |input: Input| BatchError::MissingColumn {
             input,
             column: mapping
@@ -56,11 +65,13 @@ impl<'a> Sources<'a> {
             (Input::Response, Input::Provider),
             (Input::Vid, Input::Ci),
             (Input::Signer, Input::Vid),
+            (Input::VidLayout, Input::Ci),
             (Input::Content, Input::SignedDocument),
             (Input::Digest, Input::SignedDocument),
             (Input::DigestSource, Input::Digest),
         ] {
-            let is_of_answers = input == Input::DigestSource && all.has(Input::Response);
+            let is_of_answers =
+                matches!(input, Input::DigestSource | Input::VidLayout) && all.has(Input::Response);
             if all.has(input) && !all.has(needs) && !is_of_answers {
                 return Err(BatchError::Needs { input, needs });
             }
@@ -116,7 +127,7 @@ impl<'a> Sources<'a> {
 
     fn source(&self, input: Input) -> &Source<'a> {
         // `Input::ALL` lists them in the order of their discriminants.
-        &self.0[input as usize]
+        &self.all[input as usize]
     }
 
     /// Whether an input has a source.
@@ -131,6 +142,30 @@ impl<'a> Sources<'a> {
             Source::Constant(octets) => Some(Cell::Octets(Cow::Borrowed(octets))),
             Source::Column(cells) => cells.get(row),
         }
+    }
+
+    /// Whether every cell of a row is there: a key outside its dictionary says nothing, and is no null.
+    pub(crate) fn check_row(&self, row: usize) -> Result<(), RowError> {
+        let is_astray = |input: &&Input| match self.source(**input) {
+            Source::Column(cells) => cells.is_astray(row),
+            _ => false,
+        };
+        match self.dictionaries.iter().find(is_astray) {
+            Some(input) => {
+                let detail = "its key is outside the dictionary";
+                Err(RowError::with(RowFault::Malformed, *input, detail))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// How many octets stand in the columns of a row.
+    pub(crate) fn octets(&self, row: usize) -> usize {
+        let of = |source: &Source<'_>| match source {
+            Source::Column(cells) => cells.get(row).map_or(0, |cell| cell.octets().len()),
+            _ => 0,
+        };
+        self.all.iter().map(of).sum()
     }
 
     /// Whether a column has something in a row: what is given for all rows does not count.
