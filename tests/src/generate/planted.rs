@@ -1,0 +1,500 @@
+//! An archive of many good rows with failures planted among them, each of a kind whose outcome is known.
+//!
+//! Rows are the questions of a relying party over a year's documents: most claim a person, some demand a
+//! kind of signature, some have their content or its digest beside them. The documents are a pool, since
+//! signing takes longer than verifying: no two rows ask the same of one.
+
+use super::algorithm::Hash;
+use super::authority::{Authority, Signer};
+use super::certificate::serial_of;
+use super::crl::{Crl, Entry};
+use super::der::utc_time;
+use super::hierarchy::Ca;
+use super::key::Key;
+use super::message::{Layers, Message, SignerInfo};
+use super::seed::derive_from;
+use crate::runner::hex;
+use crate::seeded_rng::SeededRng;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use injang::{Ci, VidEncoding, VidLayout};
+use std::fs;
+use std::io::{self, BufWriter, Write as _};
+use std::path::Path;
+
+/// A kind of planted failure, and what every row of it must say.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    /// Its name.
+    pub name: &'static str,
+    /// The column `outcome`.
+    pub outcome: &'static str,
+    /// The column `sub_indication`; `""` for null.
+    pub sub_indication: &'static str,
+    /// The column `identity`; `""` for null.
+    pub identity: &'static str,
+    /// The column `error_code`; `""` for null.
+    pub error_code: &'static str,
+}
+
+const fn verdict(name: &'static str, outcome: &'static str, sub_indication: &'static str) -> Kind {
+    Kind {
+        name,
+        outcome,
+        sub_indication,
+        identity: "not-claimed",
+        error_code: "",
+    }
+}
+
+const fn claim(name: &'static str, outcome: &'static str, identity: &'static str) -> Kind {
+    Kind {
+        name,
+        outcome,
+        sub_indication: "",
+        identity,
+        error_code: "",
+    }
+}
+
+const fn fault(name: &'static str, error_code: &'static str) -> Kind {
+    Kind {
+        name,
+        outcome: "not-judged",
+        sub_indication: "",
+        identity: "",
+        error_code,
+    }
+}
+
+/// Every kind.
+pub const KINDS: [Kind; 24] = [
+    verdict("content-of-another-document", "rejected", "HASH_FAILURE"),
+    verdict(
+        "signature-of-another-document",
+        "rejected",
+        "SIG_CRYPTO_FAILURE",
+    ),
+    verdict(
+        "authority-forged",
+        "undetermined",
+        "NO_CERTIFICATE_CHAIN_FOUND",
+    ),
+    verdict(
+        "authority-unknown",
+        "undetermined",
+        "NO_CERTIFICATE_CHAIN_FOUND",
+    ),
+    verdict("certificate-expired", "rejected", "EXPIRED"),
+    verdict("certificate-not-yet-valid", "rejected", "NOT_YET_VALID"),
+    verdict("certificate-revoked", "rejected", "REVOKED"),
+    verdict("revocation-not-known", "undetermined", "TRY_LATER"),
+    verdict(
+        "kind-of-signature",
+        "undetermined",
+        "SIG_CONSTRAINTS_FAILURE",
+    ),
+    verdict("detached-content-changed", "rejected", "HASH_FAILURE"),
+    verdict(
+        "detached-content-missing",
+        "undetermined",
+        "SIGNED_DATA_NOT_FOUND",
+    ),
+    verdict("digest-of-another-content", "rejected", "HASH_FAILURE"),
+    verdict("document-cut", "rejected", "FORMAT_FAILURE"),
+    verdict("document-is-no-document", "rejected", "FORMAT_FAILURE"),
+    claim("another-person", "rejected", "mismatched"),
+    claim("another-certificate", "rejected", "mismatched"),
+    claim("another-layout", "rejected", "mismatched"),
+    claim("ci-is-none", "undetermined", "malformed-ci"),
+    fault("document-null", "nothing-to-judge"),
+    fault("time-null", "cell-missing"),
+    fault("time-without-zone", "cell-malformed"),
+    fault("kind-of-signature-unknown", "cell-unknown"),
+    fault("content-and-digest", "cells-conflict"),
+    fault("half-a-claim", "cell-missing"),
+];
+
+/// One row: what stands in its columns, and the kind that was planted in it.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// Into [`KINDS`]; `None` for a row that must be accepted.
+    pub kind: Option<usize>,
+    /// Into [`Archive::documents`].
+    pub document: Option<usize>,
+    /// Into [`Archive::contents`].
+    pub content: Option<usize>,
+    /// `digest`
+    pub digest: Option<String>,
+    /// `at`
+    pub at: Option<String>,
+    /// `sign_type`
+    pub sign_type: Option<&'static str>,
+    /// `ci`
+    pub ci: Option<String>,
+    /// `vid`
+    pub vid: Option<String>,
+}
+
+/// What rows choose from, and by what they are judged.
+pub struct Archive {
+    /// Certificates that are trusted.
+    pub trust: Vec<Vec<u8>>,
+    /// CRLs.
+    pub revocation_data: Vec<Vec<u8>>,
+    /// Signed documents.
+    pub documents: Vec<Vec<u8>>,
+    /// Detached contents.
+    pub contents: Vec<Vec<u8>>,
+    good: Vec<Good>,
+    /// A document of each kind that is one of the document itself.
+    bad: Vec<(&'static str, usize)>,
+}
+
+/// A document that passes.
+struct Good {
+    document: usize,
+    content: Option<usize>,
+    serial: Vec<u8>,
+    sign_type: &'static str,
+}
+
+/// Persons of each shape.
+const PERSONS: usize = 24;
+/// One row in so many is planted.
+const SHARE: usize = 40;
+
+impl Archive {
+    /// The pool: made anew, the same octets come out.
+    #[must_use]
+    pub fn new() -> Self {
+        derive_from("planted");
+        let (toss, kakao) = (Authority::toss(), Authority::kakao());
+        let without_data = Authority::payco();
+        let key = Key::rsa(2048);
+        let mut archive = Self {
+            trust: [&toss, &kakao, &without_data]
+                .map(|it| it.certificate.clone())
+                .to_vec(),
+            revocation_data: Vec::new(),
+            documents: Vec::new(),
+            contents: Vec::new(),
+            good: Vec::new(),
+            bad: Vec::new(),
+        };
+        for number in 0..PERSONS {
+            let content = format!("{{\"document\": {number}, \"text\": \"전자서명 동의\"}}");
+            let signer = toss.certify(&key, &serial_of(10, number % 2 == 0));
+            archive.add_attributes(&signer, content.as_bytes(), number % 3 == 0);
+            archive.add_message(&kakao.ec_signer(), content.as_bytes());
+        }
+        archive.add_bad(&toss, &kakao, &without_data, &key);
+        archive
+    }
+
+    fn add(&mut self, document: Vec<u8>) -> usize {
+        self.documents.push(document);
+        self.documents.len() - 1
+    }
+
+    /// Signed attributes, with the content in the document or beside it.
+    fn add_attributes(&mut self, signer: &Signer, content: &[u8], is_detached: bool) {
+        let info = SignerInfo::attributes(signer, Hash::Sha256, content);
+        let message = if is_detached {
+            Message::detached()
+        } else {
+            Message::new(content)
+        };
+        let document = self.add(message.signer(signer, info).encode());
+        self.contents.push(content.to_vec());
+        self.good.push(Good {
+            document,
+            content: is_detached.then_some(self.contents.len() - 1),
+            serial: signer.serial.clone(),
+            sign_type: "SIGNED_ATTRIBUTE",
+        });
+    }
+
+    fn add_message(&mut self, signer: &Signer, content: &[u8]) {
+        let document = self.add(signed_message(signer, content, content));
+        self.good.push(Good {
+            document,
+            content: None,
+            serial: signer.serial.clone(),
+            sign_type: "message",
+        });
+    }
+
+    fn add_bad(
+        &mut self,
+        toss: &Authority,
+        kakao: &Authority,
+        without_data: &Authority,
+        key: &Key,
+    ) {
+        let content = "계약 내용".as_bytes();
+        let plain = |signer: &Signer| signed_message(signer, content, content);
+        let signer = toss.certify(key, &serial_of(10, false));
+        let info = SignerInfo::attributes(&signer, Hash::Sha256, b"another content");
+        let other_content = Message::new(content).signer(&signer, info).encode();
+        let person = kakao.ec_signer();
+        let dated = |from: &str, until: &str| {
+            let (from, until) = (utc_time(from), utc_time(until));
+            kakao.ec_signer_as(|template| template.valid(from, until))
+        };
+        let revoked = kakao.ec_signer();
+        let cut = plain(&person);
+        let documents = [
+            ("content-of-another-document", other_content),
+            (
+                "signature-of-another-document",
+                signed_message(&person, content, b"another"),
+            ),
+            ("authority-forged", plain(&Authority::kakao().ec_signer())),
+            ("authority-unknown", plain(&Ca::root("UNKNOWN CA").signer())),
+            (
+                "certificate-expired",
+                plain(&dated("240101000000Z", "251231235959Z")),
+            ),
+            (
+                "certificate-not-yet-valid",
+                plain(&dated("260601000000Z", "271231235959Z")),
+            ),
+            ("certificate-revoked", plain(&revoked)),
+            ("revocation-not-known", plain(&without_data.ec_signer())),
+            ("document-cut", cut[..cut.len() / 2].to_vec()),
+            (
+                "document-is-no-document",
+                b"the document is in the other folder".to_vec(),
+            ),
+        ];
+        for (name, document) in documents {
+            let index = self.add(document);
+            self.bad.push((name, index));
+        }
+        let entry = Entry::new(&revoked.serial, "260101000000Z");
+        self.revocation_data = vec![
+            Crl::new(&kakao.name)
+                .number(1)
+                .entry(entry)
+                .sign(&kakao.key),
+            Crl::new(&toss.name).number(1).sign(&toss.key),
+        ];
+    }
+
+    /// Writes so many rows into a folder: the certificates, CRLs, documents and contents as files named by
+    /// their number, and `rows.tsv` with a line for each row, in which an empty field is null. `kinds.tsv`
+    /// says what the rows of each kind must say.
+    ///
+    /// # Errors
+    /// When files can't be written.
+    pub fn write(&self, folder: &Path, count: usize) -> io::Result<()> {
+        for (name, files) in [
+            ("trust", &self.trust),
+            ("revocation_data", &self.revocation_data),
+            ("documents", &self.documents),
+            ("contents", &self.contents),
+        ] {
+            fs::create_dir_all(folder.join(name))?;
+            for (number, octets) in files.iter().enumerate() {
+                fs::write(folder.join(name).join(format!("{number:03}.bin")), octets)?;
+            }
+        }
+        let mut kinds = fs::File::create(folder.join("kinds.tsv"))?;
+        writeln!(kinds, "name\toutcome\tsub_indication\tidentity\terror_code")?;
+        for it in KINDS {
+            let (sub, identity, code) = (it.sub_indication, it.identity, it.error_code);
+            writeln!(
+                kinds,
+                "{}\t{}\t{sub}\t{identity}\t{code}",
+                it.name, it.outcome
+            )?;
+        }
+        let mut rows = BufWriter::new(fs::File::create(folder.join("rows.tsv"))?);
+        writeln!(
+            rows,
+            "id\tkind\tdocument\tcontent\tdigest\tat\tsign_type\tci\tvid"
+        )?;
+        for (number, row) in self.rows(count).enumerate() {
+            let kind = row.kind.map_or("", |it| KINDS[it].name);
+            let index = |it: Option<usize>| it.map_or_else(String::new, |it| it.to_string());
+            let (document, content) = (index(row.document), index(row.content));
+            let texts = [
+                row.digest,
+                row.at,
+                row.sign_type.map(Into::into),
+                row.ci,
+                row.vid,
+            ];
+            let texts = texts.map(Option::unwrap_or_default).join("\t");
+            writeln!(rows, "{number}\t{kind}\t{document}\t{content}\t{texts}")?;
+        }
+        rows.flush()
+    }
+
+    /// So many rows. A longer archive begins as a shorter one does.
+    pub fn rows(&self, count: usize) -> impl Iterator<Item = Row> + '_ {
+        let mut draw = SeededRng::new(2026);
+        let mut planted = 0;
+        (0..count).map(move |number| {
+            let kind = (draw.below(SHARE) == 0).then(|| {
+                planted += 1;
+                (planted - 1) % KINDS.len()
+            });
+            let good = &self.good[draw.below(self.good.len())];
+            let is_claimed = draw.percent(60);
+            let mut row = self.good_row(number, good, is_claimed, draw.percent(30));
+            let seconds = draw.below(3_600);
+            let (minute, second) = (seconds / 60, seconds % 60);
+            row.at = Some(format!("2026-03-02T09:{minute:02}:{second:02}Z"));
+            if let Some(kind) = kind {
+                self.plant(&mut row, kind, number);
+            }
+            row
+        })
+    }
+
+    fn good_row(&self, number: usize, good: &Good, is_claimed: bool, is_demanded: bool) -> Row {
+        let (ci, vid) = claimed(number, &good.serial, VidLayout::CiThenSerial);
+        Row {
+            document: Some(good.document),
+            content: good.content.filter(|_| number % 2 == 0),
+            digest: good
+                .content
+                .filter(|_| number % 2 == 1)
+                .map(|it| digest(&self.contents[it])),
+            sign_type: is_demanded.then_some(good.sign_type),
+            ci: is_claimed.then_some(ci),
+            vid: is_claimed.then_some(vid),
+            ..Row::default()
+        }
+    }
+
+    /// Turns a good row into one of a kind.
+    fn plant(&self, row: &mut Row, kind: usize, number: usize) {
+        let name = KINDS[kind].name;
+        row.kind = Some(kind);
+        let known = self.bad.iter().find(|(bad, _)| *bad == name);
+        let detached = |it: &&Good| it.content.is_some();
+        let beside = self.good.iter().filter(detached);
+        let beside = beside.cycle().nth(number % 5);
+        let embedded = self.good.iter().filter(|it| it.content.is_none());
+        let embedded = embedded.cycle().nth(number % 7);
+        let (Some(beside), Some(embedded)) = (beside, embedded) else {
+            return;
+        };
+        let at = row.at.take();
+        let with = |good: &Good, is_claimed| Row {
+            kind: Some(kind),
+            at: at.clone(),
+            ..self.good_row(number, good, is_claimed, false)
+        };
+        let other = |good: &Good| (good.content.unwrap_or(0) + 1) % self.contents.len();
+        let claim = |good: &Good, serial: &[u8], layout, person| {
+            let (_, vid) = claimed(person, serial, layout);
+            Row {
+                vid: Some(vid),
+                ..with(good, true)
+            }
+        };
+        *row = match (known, name) {
+            (Some((_, index)), _) => Row {
+                kind: Some(kind),
+                document: Some(*index),
+                at: at.clone(),
+                ..Row::default()
+            },
+            (_, "kind-of-signature") => Row {
+                sign_type: Some(match embedded.sign_type {
+                    "message" => "signed-attribute",
+                    _ => "MESSAGE",
+                }),
+                ..with(embedded, false)
+            },
+            (_, "detached-content-changed") => Row {
+                content: Some(other(beside)),
+                digest: None,
+                ..with(beside, false)
+            },
+            (_, "detached-content-missing") => Row {
+                content: None,
+                digest: None,
+                ..with(beside, false)
+            },
+            (_, "digest-of-another-content") => Row {
+                content: None,
+                digest: Some(digest(&self.contents[other(beside)])),
+                ..with(beside, false)
+            },
+            (_, "another-person") => claim(
+                embedded,
+                &embedded.serial,
+                VidLayout::CiThenSerial,
+                number + 1,
+            ),
+            (_, "another-certificate") => {
+                claim(embedded, &beside.serial, VidLayout::CiThenSerial, number)
+            }
+            (_, "another-layout") => {
+                claim(embedded, &embedded.serial, VidLayout::SerialThenCi, number)
+            }
+            (_, "ci-is-none") => Row {
+                ci: Some("not a CI".to_owned()),
+                ..with(embedded, true)
+            },
+            (_, "document-null") => Row {
+                document: None,
+                ..with(embedded, false)
+            },
+            (_, "time-null") => Row {
+                at: None,
+                ..with(embedded, true)
+            },
+            (_, "time-without-zone") => Row {
+                at: Some("2026-03-02T09:00:00".to_owned()),
+                ..with(embedded, true)
+            },
+            (_, "kind-of-signature-unknown") => Row {
+                sign_type: Some("CAdES"),
+                ..with(embedded, false)
+            },
+            (_, "content-and-digest") => {
+                let content = beside.content.unwrap_or(0);
+                Row {
+                    content: Some(content),
+                    digest: Some(digest(&self.contents[content])),
+                    ..with(beside, false)
+                }
+            }
+            _ => Row {
+                vid: None,
+                ..with(embedded, true)
+            },
+        };
+    }
+}
+
+impl Default for Archive {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn signed_message(signer: &Signer, content: &[u8], signed: &[u8]) -> Vec<u8> {
+    let info = SignerInfo::message(signer, Hash::Sha256, signed);
+    let message = Message::new(content).signer(signer, info);
+    message.layers(Layers::OuterIndefinite).encode()
+}
+
+fn digest(content: &[u8]) -> String {
+    format!("sha256:{}", hex(&Hash::Sha256.of(content)))
+}
+
+/// The CI of a person, and their VID with a certificate.
+fn claimed(person: usize, serial: &[u8], layout: VidLayout) -> (String, String) {
+    let octets = Hash::Sha512.of(format!("person {person}").as_bytes());
+    let ci = STANDARD.encode(octets);
+    let parsed = Ci::from_base64(ci.as_bytes()).expect("64 octets");
+    let vid = injang::vid(&parsed, serial, layout).expect("SHA-256");
+    (ci, vid.to_text(VidEncoding::Base64))
+}
