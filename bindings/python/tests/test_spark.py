@@ -11,6 +11,7 @@ from typing import Any, Iterator
 import archive
 import pyarrow as pa
 import pytest
+from conftest import ROOT
 
 import injang
 from injang import spark as injang_spark
@@ -107,3 +108,15 @@ def test_what_is_wrong_is_said_on_the_driver(
     ]:
         with pytest.raises(error, match=says):
             verify(*arguments, **options)
+
+
+@pytest.mark.parametrize("page", ["spark.md", "spark.ko.md"])
+def test_page(session: Any, document: bytes, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    code = text.split("```python\n")[1].split("```")[0]
+    monkeypatch.chdir(ROOT)
+    rows = [("a", bytearray(document)), ("b", bytearray(b"none")), ("c", None)]
+    names = {"df": session.createDataFrame(rows, "id string, signature binary")}
+    exec(compile(code, page, "exec"), names)
+    counts = {row.outcome: row["count"] for row in names["counts"].collect()}
+    assert counts == {"accepted": 1, "rejected": 1, "not-judged": 1}
