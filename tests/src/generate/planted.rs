@@ -6,7 +6,7 @@
 
 use super::algorithm::Hash;
 use super::authority::{Authority, Signer};
-use super::certificate::serial_of;
+use super::certificate::{Template, serial_of};
 use super::crl::{Crl, Entry};
 use super::der::utc_time;
 use super::hierarchy::Ca;
@@ -17,7 +17,7 @@ use crate::runner::hex;
 use crate::seeded_rng::SeededRng;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use injang::{Ci, VidEncoding, VidLayout};
+use injang::{Ci, Time, VidEncoding, VidLayout};
 use std::fs;
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
@@ -161,6 +161,10 @@ struct Good {
 
 /// Persons of each shape.
 const PERSONS: usize = 24;
+/// 2026-01-02T00:00:00Z
+const BEGIN: i64 = 1_767_312_000;
+/// Seconds until 2026-12-31T00:00:00Z.
+const YEAR: usize = 363 * 86_400;
 /// One row in so many is planted.
 const SHARE: usize = 40;
 
@@ -184,9 +188,12 @@ impl Archive {
         };
         for number in 0..PERSONS {
             let content = format!("{{\"document\": {number}, \"text\": \"전자서명 동의\"}}");
-            let signer = toss.certify(&key, &serial_of(10, number % 2 == 0));
+            let until = format!("{}{:02}28000000Z", 27 + number % 2, 1 + number % 12);
+            let dated =
+                |template: Template| template.valid(utc_time("250101000000Z"), utc_time(&until));
+            let signer = toss.certify_as(&key, &serial_of(10, number % 2 == 0), dated);
             archive.add_attributes(&signer, content.as_bytes(), number % 3 == 0);
-            archive.add_message(&kakao.ec_signer(), content.as_bytes());
+            archive.add_message(&kakao.ec_signer_as(dated), content.as_bytes());
         }
         archive.add_bad(&toss, &kakao, &without_data, &key);
         archive
@@ -258,7 +265,7 @@ impl Archive {
             ),
             (
                 "certificate-not-yet-valid",
-                plain(&dated("260601000000Z", "271231235959Z")),
+                plain(&dated("270101000000Z", "271231235959Z")),
             ),
             ("certificate-revoked", plain(&revoked)),
             ("revocation-not-known", plain(&without_data.ec_signer())),
@@ -272,13 +279,16 @@ impl Archive {
             let index = self.add(document);
             self.bad.push((name, index));
         }
+        // Issued after all of it: what a CRL says of a certificate that is still valid holds for before too.
+        let crl = |authority: &Authority| {
+            Crl::new(&authority.name)
+                .number(1)
+                .times("270101000000Z", Some("270201000000Z"))
+        };
         let entry = Entry::new(&revoked.serial, "260101000000Z");
         self.revocation_data = vec![
-            Crl::new(&kakao.name)
-                .number(1)
-                .entry(entry)
-                .sign(&kakao.key),
-            Crl::new(&toss.name).number(1).sign(&toss.key),
+            crl(kakao).entry(entry).sign(&kakao.key),
+            crl(toss).sign(&toss.key),
         ];
     }
 
@@ -344,9 +354,9 @@ impl Archive {
             let good = &self.good[draw.below(self.good.len())];
             let is_claimed = draw.percent(60);
             let mut row = self.good_row(number, good, is_claimed, draw.percent(30));
-            let seconds = draw.below(3_600);
-            let (minute, second) = (seconds / 60, seconds % 60);
-            row.at = Some(format!("2026-03-02T09:{minute:02}:{second:02}Z"));
+            let second = i64::try_from(draw.below(YEAR)).expect("seconds of a year");
+            let at = Time::from_unix(BEGIN + second).expect("a time of 2026");
+            row.at = Some(at.to_string());
             if let Some(kind) = kind {
                 self.plant(&mut row, kind, number);
             }
