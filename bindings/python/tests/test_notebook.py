@@ -15,6 +15,7 @@ pytestmark = pytest.mark.heavy
 nbclient = pytest.importorskip("nbclient")
 nbformat = pytest.importorskip("nbformat")
 nbconvert = pytest.importorskip("nbconvert")
+jupyter_client = pytest.importorskip("jupyter_client")
 
 import injang
 
@@ -29,7 +30,7 @@ def test_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     assert not any(cell.get("outputs") for cell in notebook.cells), "it is kept without output"
     # A kernel of this very interpreter, whichever kernels are installed.
-    manager = nbclient.client.AsyncKernelManager(kernel_name="python3")
+    manager = jupyter_client.AsyncKernelManager(kernel_name="python3")
     manager.kernel_spec.argv[0] = sys.executable
     client = nbclient.NotebookClient(notebook, km=manager, timeout=300)
     client.execute(cwd=str(ROOT))

@@ -3,6 +3,7 @@
 use crate::runner::hex;
 use injang::response::{Decision as Details, Finding};
 use injang::{Acceptance, Check, Decision, FindingCode, Report, SubIndication, Time, VidLayout};
+use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 
 /// What a function that judges returns in C.
@@ -12,6 +13,14 @@ pub(super) const fn code(acceptance: Acceptance) -> u8 {
         Acceptance::Rejected => 1,
         Acceptance::Undetermined => 2,
     }
+}
+
+/// What follows, then the SHA-256 of the content and of some texts; `-` for no content.
+pub(super) fn digests(acceptance: Acceptance, content: Option<&[u8]>, texts: [&str; 3]) -> String {
+    let sha256 = |octets: &[u8]| hex(&Sha256::digest(octets));
+    let content = content.map_or_else(|| "-".to_owned(), sha256);
+    let texts = texts.map(|it| sha256(it.as_bytes())).join("\t");
+    format!("{}\t{content}\t{texts}", acceptance.name())
 }
 
 /// `code verdict sub-indication identity content`, then the document's checks and findings, then each
