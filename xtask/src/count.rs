@@ -3,7 +3,7 @@
 use crate::chore::{Chore, Failed, cargo, root};
 
 /// The calls of `benches/src/bin/count.rs`.
-const CALLS: [&str; 8] = [
+const CALLS: [&str; 12] = [
     "toss-floor",
     "toss-signature",
     "kakao-floor",
@@ -12,6 +12,10 @@ const CALLS: [&str; 8] = [
     "rsa4096-remembered",
     "answer-one-by-one",
     "answer-decision",
+    "batch-toss-loop",
+    "batch-toss-engine",
+    "batch-kakao-loop",
+    "batch-kakao-engine",
 ];
 
 /// How often a call is made in the two runs. Their difference leaves out what is prepared.
