@@ -5,6 +5,8 @@ use std::fs;
 
 /// Where the environment and the wheel go, in the project's root.
 const WORK: &str = "target/python";
+/// Where the wheel for servers goes.
+const WHEEL: &str = "target/wheel";
 /// The environment of large packages.
 const HEAVY: &str = "target/python-heavy";
 const PACKAGE: &str = "bindings/python";
@@ -24,7 +26,7 @@ pub(crate) fn missing() -> Option<String> {
     })
 }
 
-/// `cargo xtask python [--release]`
+/// `cargo xtask python [--release | --wheel]`
 ///
 /// 1. What Rust says of all cases, and an archive with planted failures, as files.
 /// 2. A fresh virtual environment with the pinned packages that tests need.
@@ -36,7 +38,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
     let profile = match arguments {
         [] => "dev",
         [option] if option == "--release" => "release",
-        _ => return Err(Failed("usage: cargo xtask python [--release]".to_owned())),
+        [option] if option == "--wheel" => return wheel(),
+        _ => {
+            let usage = "usage: cargo xtask python [--release | --wheel]";
+            return Err(Failed(usage.to_owned()));
+        }
     };
     if let Some(what) = missing() {
         return Err(Failed(what));
@@ -92,6 +98,71 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
     ])
     .run()?;
     heavy(&wheels, &tests)
+}
+
+/// The wheel for servers, linked by zig against glibc 2.17, and the source distribution, in `target/wheel`.
+/// Each is installed into an environment of its own and judges a document there.
+fn wheel() -> Result<(), Failed> {
+    if let Some(what) = missing() {
+        return Err(Failed(what));
+    }
+    let build = format!("{WHEEL}/build");
+    let failed = |error: std::io::Error| Failed(format!("{WHEEL}: {error}"));
+    if root().join(WHEEL).exists() {
+        fs::remove_dir_all(root().join(WHEEL)).map_err(failed)?;
+    }
+    Chore::new("python3", &["-m", "venv", &build]).run()?;
+    let install = ["-m", "pip", "install", "--quiet", "-r"];
+    Chore::new(&python_of(&build), &install)
+        .argument(&format!("{PACKAGE}/requirements-build.txt"))
+        .run()?;
+    let out = format!("{WHEEL}/out");
+    // maturin itself refuses a symbol that is newer than the platform's.
+    Chore::new(&python_of(&build), &["-m", "maturin", "build", "--release"])
+        .argument("--locked")
+        .argument("--zig")
+        .argument("--compatibility")
+        .argument("manylinux2014")
+        .argument("--sdist")
+        .argument("--out")
+        .argument(&out)
+        .argument("--manifest-path")
+        .argument(&format!("{PACKAGE}/Cargo.toml"))
+        .run()?;
+    for kind in ["--only-binary", "--no-binary"] {
+        let venv = format!("{WHEEL}/{}", kind.trim_start_matches('-'));
+        Chore::new("python3", &["-m", "venv", &venv]).run()?;
+        // What builds the source distribution is fetched; the package itself is not.
+        let found = built(&out, kind == "--only-binary")?;
+        Chore::new(
+            &python_of(&venv),
+            &["-m", "pip", "install", "--quiet", &found],
+        )
+        .run()?;
+        let judges = "import injang; from datetime import datetime, timezone; from pathlib import Path; \
+                      samples = Path('tests/vectors/toss'); \
+                      policy = injang.Policy(trust=samples / 'ca.der', revocation='none'); \
+                      at = datetime(2026, 3, 2, 9, tzinfo=timezone.utc); \
+                      injang.verify(samples / 'attached/document.der', policy, at=at)";
+        Chore::new(&python_of(&venv), &["-c", judges]).run()?;
+    }
+    Ok(())
+}
+
+/// The file that was built: the wheel, or the source distribution.
+fn built(folder: &str, is_wheel: bool) -> Result<String, Failed> {
+    let end = if is_wheel {
+        "manylinux_2_17_x86_64.manylinux2014_x86_64.whl"
+    } else {
+        ".tar.gz"
+    };
+    let failed = |error: std::io::Error| Failed(format!("{folder}: {error}"));
+    let files = fs::read_dir(root().join(folder)).map_err(failed)?;
+    let names = files.filter_map(|it| it.ok()?.file_name().into_string().ok());
+    let mut found = names.filter(|name| name.ends_with(end));
+    let name = found.next();
+    let name = name.ok_or_else(|| Failed(format!("{folder} has no file …{end}")))?;
+    Ok(format!("{folder}/{name}"))
 }
 
 /// Has the files written that the tests compare with: the tests of Rust that write them are built already

@@ -7,7 +7,7 @@ pyspark, with the pyarrow and pandas that pyspark needs for it, on the driver an
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Optional
+from typing import TYPE_CHECKING, Any, Callable, Iterator, Optional
 
 from ._errors import BatchError
 from ._injang import Policy, batch_columns, verify_batch
@@ -78,7 +78,7 @@ def _check(
     options: dict[str, Any],
 ) -> None:
     """Raises on the driver what every task would raise."""
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
     from pyspark.sql.pandas.types import (  # type: ignore[import-not-found,unused-ignore]
         to_arrow_schema,
     )
@@ -144,9 +144,9 @@ def _judge(
     columns: Optional[dict[str, str]],
     threads: int,
     options: dict[str, Any],
-) -> Callable[[Iterator[Any]], Iterable[Any]]:
-    def judge(batches: Iterator[Any]) -> Iterable[Any]:
-        import pyarrow as pa
+) -> Callable[[Iterator[Any]], Iterator[Any]]:
+    def judge(batches: Iterator[Any]) -> Iterator[Any]:
+        import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
 
         first = next(batches, None)
         if first is None:
@@ -161,7 +161,7 @@ def _judge(
 
 def _as_spark_has_it(batch: Any) -> Any:
     """Timestamps in microseconds and plain strings, which is all that Spark takes back."""
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
 
     def type_of(kind: Any) -> Any:
         if pa.types.is_timestamp(kind):
