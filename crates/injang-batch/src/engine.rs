@@ -3,7 +3,7 @@
 use crate::fault::BatchError;
 use crate::input::Input;
 use crate::judge::Judge;
-use crate::output::{self, Reports, SCHEMA_VERSION, Written};
+use crate::output::{self, Reports, SCHEMA_VERSION, Shared, Written};
 use crate::source::{Mapping, Sources};
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, SchemaRef};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// Rows whose signature requests are answered together.
-const TOGETHER: usize = 32;
+const TOGETHER: usize = 16;
 
 /// Rows of an output batch at most: what is in memory beside the input.
 pub const ROWS: usize = 4096;
@@ -56,7 +56,7 @@ pub const MOST_THREADS: usize = 1024;
 /// ```
 pub struct Engine {
     policy: Policy,
-    policy_sha256: Option<String>,
+    shared: Shared,
     mapping: Mapping,
     reports: Reports,
     view: View,
@@ -150,7 +150,10 @@ impl EngineBuilder {
         Ok(Engine {
             schema: output::schema(self.reports, metadata),
             policy: self.policy,
-            policy_sha256,
+            shared: Shared {
+                engine: Some(injang::ENGINE.to_owned()),
+                policy_sha256,
+            },
             mapping,
             reports: self.reports,
             view: self.view,
@@ -190,7 +193,7 @@ impl Engine {
     pub fn verify(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         let sources = Sources::bind(&self.mapping, batch).map_err(external)?;
         let written = self.judged(&sources, batch.num_rows());
-        output::batch(&self.schema, self.reports, written)
+        output::batch(&self.schema, self.reports, &self.shared, written)
     }
 
     /// Judges the first rows of a batch: as many as fit into an output batch, one at least if there is
@@ -217,13 +220,23 @@ impl Engine {
             let own = written.octets();
             if !part.is_empty() && octets + own > self.most_octets {
                 let full = std::mem::take(&mut part);
-                batches.push_back(output::batch(&self.schema, self.reports, full)?);
+                batches.push_back(output::batch(
+                    &self.schema,
+                    self.reports,
+                    &self.shared,
+                    full,
+                )?);
                 octets = 0;
             }
             octets += own;
             part.push(written);
         }
-        batches.push_back(output::batch(&self.schema, self.reports, part)?);
+        batches.push_back(output::batch(
+            &self.schema,
+            self.reports,
+            &self.shared,
+            part,
+        )?);
         Ok((batches, count))
     }
 
@@ -231,7 +244,6 @@ impl Engine {
     fn judged(&self, sources: &Sources<'_>, count: usize) -> Vec<Written> {
         let judge = Judge {
             policy: &self.policy,
-            policy_sha256: self.policy_sha256.as_deref(),
             reports: self.reports,
             view: self.view,
             most_octets: self.most_octets,

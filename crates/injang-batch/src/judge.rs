@@ -15,7 +15,6 @@ use std::ops::Range;
 /// What is the same for all rows.
 pub(crate) struct Judge<'a> {
     pub(crate) policy: &'a Policy,
-    pub(crate) policy_sha256: Option<&'a str>,
     pub(crate) reports: Reports,
     pub(crate) view: View,
     /// Octets of text at most that one row may have.
@@ -50,17 +49,17 @@ impl Judge<'_> {
                         Err(error) => {
                             let part = error.part().and_then(Input::from_name);
                             let input = part.unwrap_or(Input::Response);
-                            self.error(&RowError::with(RowFault::Conflict, input, error))
+                            Self::error(&RowError::with(RowFault::Conflict, input, error))
                         }
                     });
                 }
-                Err(error) => written[place] = Some(self.error(&error)),
+                Err(error) => written[place] = Some(Self::error(&error)),
             }
         }
         self.documents(sources, rows.start, questions, &mut written);
         let all = written.into_iter().enumerate().map(|(place, it)| {
             let mut it =
-                it.unwrap_or_else(|| self.error(&RowError::of_row(RowFault::NothingToJudge)));
+                it.unwrap_or_else(|| Self::error(&RowError::of_row(RowFault::NothingToJudge)));
             it.row.id = id(sources, rows.start + place);
             self.bounded(it)
         });
@@ -72,7 +71,7 @@ impl Judge<'_> {
         if written.row.octets() <= self.most_octets {
             return written;
         }
-        let mut error = self.error(&RowError::of_row(RowFault::TooLarge));
+        let mut error = Self::error(&RowError::of_row(RowFault::TooLarge));
         error.row.id = written.row.id.filter(|it| it.len() <= LONGEST_ID);
         error
     }
@@ -112,7 +111,7 @@ impl Judge<'_> {
                     places.push(it.place);
                     requests.push((document, request));
                 }
-                Err(error) => written[it.place] = Some(self.error(&error)),
+                Err(error) => written[it.place] = Some(Self::error(&error)),
             }
         }
         let mut issuers = Issuers::new();
@@ -123,13 +122,13 @@ impl Judge<'_> {
     }
 
     /// A row that says of itself that it can't be judged.
-    fn error(&self, error: &RowError) -> Written {
+    fn error(error: &RowError) -> Written {
         let row = Row {
             outcome: Some("not-judged".into()),
             error_column: error.input.map(|it| it.name().into()),
             error_code: Some(error.fault.name().into()),
             error_message: Some(error.to_string().into()),
-            ..self.empty()
+            ..Row::default()
         };
         Written {
             row,
@@ -138,16 +137,8 @@ impl Judge<'_> {
         }
     }
 
-    fn empty(&self) -> Row {
-        Row {
-            engine: Some(injang::ENGINE.into()),
-            policy_sha256: self.policy_sha256.map(|it| it.to_owned().into()),
-            ..Row::default()
-        }
-    }
-
     fn report(&self, report: &Report, issuers: &mut Issuers) -> Written {
-        let mut row = self.empty();
+        let mut row = Row::default();
         let acceptance = report.acceptance();
         row.outcome = Some(acceptance.name().into());
         row.accepted = acceptance == Acceptance::Accepted;
@@ -165,7 +156,7 @@ impl Judge<'_> {
     }
 
     fn decision(&self, decision: &Decision) -> Written {
-        let mut row = self.empty();
+        let mut row = Row::default();
         let acceptance = decision.acceptance();
         if let Some(details) = decision.details().next() {
             row.at = Some(details.conditions.at.unix());

@@ -24,11 +24,16 @@ macro_rules! kind {
     (type count) => { Option<i32> };
     (type time) => { Option<i64> };
     (type texts) => { Vec<Text> };
+    (type shared) => { () };
+
+    (word shared) => { "text" };
+    (word $other:ident) => { stringify!($other) };
 
     (data flag) => { DataType::Boolean };
     (data text) => { DataType::Utf8 };
     (data count) => { DataType::Int32 };
     (data time) => { DataType::Timestamp(TimeUnit::Second, Some("UTC".into())) };
+    (data shared) => { DataType::Utf8 };
     (data texts) => { DataType::List(Arc::new(Field::new("item", DataType::Utf8, true))) };
 
     (nullable flag) => { false };
@@ -40,29 +45,36 @@ macro_rules! kind {
     (octets texts, $value:expr) => { $value.iter().map(|it| it.len() + 1).sum::<usize>() };
     (octets $other:ident, $value:expr) => { 0 };
 
-    (build flag, $rows:ident, $name:ident) => {{
+    (build shared, $rows:ident, $shared:ident, $name:ident) => {{
+        let text = $shared.$name.as_deref();
+        let octets = $rows.len() * text.map_or(0, str::len);
+        let mut builder = StringBuilder::with_capacity($rows.len(), octets);
+        for _ in $rows { builder.append_option(text); }
+        Arc::new(builder.finish())
+    }};
+    (build flag, $rows:ident, $shared:ident, $name:ident) => {{
         let mut builder = BooleanBuilder::with_capacity($rows.len());
         for row in $rows { builder.append_value(row.$name); }
         Arc::new(builder.finish())
     }};
-    (build text, $rows:ident, $name:ident) => {{
+    (build text, $rows:ident, $shared:ident, $name:ident) => {{
         let octets = $rows.iter().map(|row| row.$name.as_deref().map_or(0, str::len)).sum();
         let mut builder = StringBuilder::with_capacity($rows.len(), octets);
         for row in $rows { builder.append_option(row.$name.as_deref()); }
         Arc::new(builder.finish())
     }};
-    (build count, $rows:ident, $name:ident) => {{
+    (build count, $rows:ident, $shared:ident, $name:ident) => {{
         let mut builder = Int32Builder::with_capacity($rows.len());
         for row in $rows { builder.append_option(row.$name); }
         Arc::new(builder.finish())
     }};
-    (build time, $rows:ident, $name:ident) => {{
+    (build time, $rows:ident, $shared:ident, $name:ident) => {{
         let builder = TimestampSecondBuilder::with_capacity($rows.len());
         let mut builder = builder.with_timezone("UTC");
         for row in $rows { builder.append_option(row.$name); }
         Arc::new(builder.finish())
     }};
-    (build texts, $rows:ident, $name:ident) => {{
+    (build texts, $rows:ident, $shared:ident, $name:ident) => {{
         let mut builder = ListBuilder::new(StringBuilder::new());
         for row in $rows {
             for text in &row.$name { builder.values().append_value(text); }
@@ -88,14 +100,14 @@ macro_rules! columns {
 
         /// Every column: its name, its type in words, and what it is.
         pub const COLUMNS: &[(&str, &str, &str)] =
-            &[$((stringify!($name), stringify!($kind), $about),)+];
+            &[$((stringify!($name), kind!(word $kind), $about),)+];
 
         fn fields() -> Vec<Field> {
             vec![$(Field::new(stringify!($name), kind!(data $kind), kind!(nullable $kind)),)+]
         }
 
-        fn arrays(rows: &[Row]) -> Vec<ArrayRef> {
-            vec![$(kind!(build $kind, rows, $name),)+]
+        fn arrays(rows: &[Row], shared: &Shared) -> Vec<ArrayRef> {
+            vec![$(kind!(build $kind, rows, shared, $name),)+]
         }
     };
 }
@@ -139,8 +151,14 @@ columns! {
     findings: texts "what is remarkable about the document and its signers, and the notes of a decision",
     path_sha256: texts "SHA-256 of each certificate of the path, the signer's first",
     revocation_sha256: texts "SHA-256 of each CRL and OCSP response that the verdict rests on",
-    engine: text "name and version of the library that judged",
-    policy_sha256: text "SHA-256 over the whole policy",
+    engine: shared "name and version of the library that judged",
+    policy_sha256: shared "SHA-256 over the whole policy",
+}
+
+/// What is the same in all rows.
+pub(crate) struct Shared {
+    pub(crate) engine: Option<String>,
+    pub(crate) policy_sha256: Option<String>,
 }
 
 /// Text for people and JSON for programs, where they are asked for.
@@ -182,6 +200,7 @@ pub(crate) fn schema(reports: Reports, metadata: HashMap<String, String>) -> Sch
 pub(crate) fn batch(
     schema: &SchemaRef,
     reports: Reports,
+    shared: &Shared,
     written: Vec<Written>,
 ) -> Result<RecordBatch, ArrowError> {
     let (mut texts, mut jsons) = (Vec::new(), Vec::new());
@@ -193,11 +212,15 @@ pub(crate) fn batch(
             it.row
         })
         .collect();
-    let octets: usize = rows.iter().map(Row::octets).sum();
+    let of_all = [&shared.engine, &shared.policy_sha256]
+        .into_iter()
+        .flatten();
+    let of_all = of_all.map(String::len).sum::<usize>() * rows.len();
+    let octets = of_all + rows.iter().map(Row::octets).sum::<usize>();
     if i32::try_from(octets).is_err() {
         return Err(ArrowError::ExternalError(Box::new(BatchError::TooLarge)));
     }
-    let mut arrays = arrays(&rows);
+    let mut arrays = arrays(&rows, shared);
     for (column, is_asked) in [(texts, reports.text), (jsons, reports.json)] {
         if is_asked {
             let array: arrow_array::LargeStringArray = column.into_iter().collect();

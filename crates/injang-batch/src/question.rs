@@ -65,8 +65,7 @@ fn check_unused(sources: &Sources<'_>, row: usize, is_document: bool) -> Result<
             input.is_of_document()
         }
     };
-    let mut foreign = Input::ALL.into_iter().filter(is_foreign);
-    match foreign.find(|input| sources.has_cell(*input, row)) {
+    match sources.cells_of(row).find(is_foreign) {
         Some(input) => Err(RowError::new(RowFault::Unused, input)),
         None => Ok(()),
     }

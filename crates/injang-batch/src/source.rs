@@ -28,8 +28,12 @@ enum Source<'a> {
 pub(crate) struct Sources<'a> {
     /// In the order of `Input::ALL`.
     all: Vec<Source<'a>>,
+    /// Those that come from columns: few of all.
+    columns: Vec<Input>,
     /// Those that come from dictionaries, in which a key may have no value.
     dictionaries: Vec<Input>,
+    /// The time, where it is the same in all rows.
+    at: Option<Time>,
 }
 
 impl<'a> Sources<'a> {
@@ -50,7 +54,19 @@ impl<'a> Sources<'a> {
         let dictionaries = Input::ALL.into_iter().zip(&all);
         let dictionaries = dictionaries.filter(|(_, source)| is_dictionary(source));
         let dictionaries = dictionaries.map(|(input, _)| input).collect();
-        let all = Self { all, dictionaries };
+        let is_column = |source: &Source<'_>| matches!(source, Source::Column(_));
+        let columns = Input::ALL.into_iter().zip(&all);
+        let columns = columns.filter(|(_, source)| is_column(source));
+        let columns = columns.map(|(input, _)| input).collect();
+        let mut all = Self {
+            all,
+            columns,
+            dictionaries,
+            at: None,
+        };
+        if let Source::Constant(_) = all.source(Input::At) {
+            all.at = all.cell(Input::At, 0).and_then(|cell| cell.time());
+        }
         let missing = |input: Input| BatchError::MissingColumn {
             input,
             column: mapping
@@ -161,11 +177,17 @@ impl<'a> Sources<'a> {
 
     /// How many octets stand in the columns of a row.
     pub(crate) fn octets(&self, row: usize) -> usize {
-        let of = |source: &Source<'_>| match source {
+        let of = |input: &Input| match self.source(*input) {
             Source::Column(cells) => cells.get(row).map_or(0, |cell| cell.octets().len()),
             _ => 0,
         };
-        self.all.iter().map(of).sum()
+        self.columns.iter().map(of).sum()
+    }
+
+    /// The inputs whose column has something in a row: what is given for all rows is not among them.
+    pub(crate) fn cells_of(&self, row: usize) -> impl Iterator<Item = Input> {
+        let columns = self.columns.iter().copied();
+        columns.filter(move |input| self.has_cell(*input, row))
     }
 
     /// Whether a column has something in a row: what is given for all rows does not count.
@@ -193,6 +215,9 @@ impl<'a> Sources<'a> {
 
     /// The time of a row.
     pub(crate) fn time(&self, row: usize) -> Result<Time, RowError> {
+        if let Some(at) = self.at {
+            return Ok(at);
+        }
         let cell = self.cell(Input::At, row);
         let cell = cell.ok_or_else(|| RowError::new(RowFault::Missing, Input::At))?;
         cell.time().ok_or_else(|| {
