@@ -33,7 +33,7 @@ pub(crate) fn missing() -> Option<String> {
 /// 3. A wheel of this tree, and nothing else of it, into that environment.
 /// 4. The package's tests, then the types: mypy, pyright and stubtest.
 /// 5. The same wheel into the environment of large packages, which stays from one run to the next, and the
-///    tests that need those: Spark, PostgreSQL, notebooks, other libraries.
+///    tests that need those: Spark, a database, notebooks, other libraries.
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
     let profile = match arguments {
         [] => "dev",
