@@ -4,6 +4,11 @@
 //! kind of signature, some have their content or its digest beside them. The documents are a pool, since
 //! signing takes longer than verifying: no two rows ask the same of one.
 
+mod files;
+mod kind;
+
+pub use kind::{KINDS, Kind};
+
 use super::algorithm::Hash;
 use super::authority::{Authority, Signer};
 use super::certificate::{Template, serial_of};
@@ -18,102 +23,6 @@ use crate::seeded_rng::SeededRng;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use injang::{Ci, Time, VidEncoding, VidLayout};
-use std::fs;
-use std::io::{self, BufWriter, Write as _};
-use std::path::Path;
-
-/// A kind of planted failure, and what every row of it must say.
-#[derive(Clone, Copy, Debug)]
-pub struct Kind {
-    /// Its name.
-    pub name: &'static str,
-    /// The column `outcome`.
-    pub outcome: &'static str,
-    /// The column `sub_indication`; `""` for null.
-    pub sub_indication: &'static str,
-    /// The column `identity`; `""` for null.
-    pub identity: &'static str,
-    /// The column `error_code`; `""` for null.
-    pub error_code: &'static str,
-}
-
-const fn verdict(name: &'static str, outcome: &'static str, sub_indication: &'static str) -> Kind {
-    Kind {
-        name,
-        outcome,
-        sub_indication,
-        identity: "not-claimed",
-        error_code: "",
-    }
-}
-
-const fn claim(name: &'static str, outcome: &'static str, identity: &'static str) -> Kind {
-    Kind {
-        name,
-        outcome,
-        sub_indication: "",
-        identity,
-        error_code: "",
-    }
-}
-
-const fn fault(name: &'static str, error_code: &'static str) -> Kind {
-    Kind {
-        name,
-        outcome: "not-judged",
-        sub_indication: "",
-        identity: "",
-        error_code,
-    }
-}
-
-/// Every kind.
-pub const KINDS: [Kind; 24] = [
-    verdict("content-of-another-document", "rejected", "HASH_FAILURE"),
-    verdict(
-        "signature-of-another-document",
-        "rejected",
-        "SIG_CRYPTO_FAILURE",
-    ),
-    verdict(
-        "authority-forged",
-        "undetermined",
-        "NO_CERTIFICATE_CHAIN_FOUND",
-    ),
-    verdict(
-        "authority-unknown",
-        "undetermined",
-        "NO_CERTIFICATE_CHAIN_FOUND",
-    ),
-    verdict("certificate-expired", "rejected", "EXPIRED"),
-    verdict("certificate-not-yet-valid", "rejected", "NOT_YET_VALID"),
-    verdict("certificate-revoked", "rejected", "REVOKED"),
-    verdict("revocation-not-known", "undetermined", "TRY_LATER"),
-    verdict(
-        "kind-of-signature",
-        "undetermined",
-        "SIG_CONSTRAINTS_FAILURE",
-    ),
-    verdict("detached-content-changed", "rejected", "HASH_FAILURE"),
-    verdict(
-        "detached-content-missing",
-        "undetermined",
-        "SIGNED_DATA_NOT_FOUND",
-    ),
-    verdict("digest-of-another-content", "rejected", "HASH_FAILURE"),
-    verdict("document-cut", "rejected", "FORMAT_FAILURE"),
-    verdict("document-is-no-document", "rejected", "FORMAT_FAILURE"),
-    claim("another-person", "rejected", "mismatched"),
-    claim("another-certificate", "rejected", "mismatched"),
-    claim("another-layout", "rejected", "mismatched"),
-    claim("ci-is-none", "undetermined", "malformed-ci"),
-    fault("document-null", "nothing-to-judge"),
-    fault("time-null", "cell-missing"),
-    fault("time-without-zone", "cell-malformed"),
-    fault("kind-of-signature-unknown", "cell-unknown"),
-    fault("content-and-digest", "cells-conflict"),
-    fault("half-a-claim", "cell-missing"),
-];
 
 /// One row: what stands in its columns, and the kind that was planted in it.
 #[derive(Clone, Debug, Default)]
@@ -292,57 +201,10 @@ impl Archive {
         ];
     }
 
-    /// Writes so many rows into a folder: the certificates, CRLs, documents and contents as files named by
-    /// their number, and `rows.tsv` with a line for each row, in which an empty field is null. `kinds.tsv`
-    /// says what the rows of each kind must say.
-    ///
-    /// # Errors
-    /// When files can't be written.
-    pub fn write(&self, folder: &Path, count: usize) -> io::Result<()> {
-        for (name, files) in [
-            ("trust", &self.trust),
-            ("revocation_data", &self.revocation_data),
-            ("documents", &self.documents),
-            ("contents", &self.contents),
-        ] {
-            fs::create_dir_all(folder.join(name))?;
-            for (number, octets) in files.iter().enumerate() {
-                fs::write(folder.join(name).join(format!("{number:03}.bin")), octets)?;
-            }
-        }
-        let mut kinds = fs::File::create(folder.join("kinds.tsv"))?;
-        writeln!(kinds, "name\toutcome\tsub_indication\tidentity\terror_code")?;
-        for it in KINDS {
-            let (sub, identity, code) = (it.sub_indication, it.identity, it.error_code);
-            writeln!(
-                kinds,
-                "{}\t{}\t{sub}\t{identity}\t{code}",
-                it.name, it.outcome
-            )?;
-        }
-        let mut rows = BufWriter::new(fs::File::create(folder.join("rows.tsv"))?);
-        writeln!(
-            rows,
-            "id\tkind\tdocument\tcontent\tdigest\tat\tsign_type\tci\tvid"
-        )?;
-        for (number, row) in self.rows(count).enumerate() {
-            let kind = row.kind.map_or("", |it| KINDS[it].name);
-            let index = |it: Option<usize>| it.map_or_else(String::new, |it| it.to_string());
-            let (document, content) = (index(row.document), index(row.content));
-            let texts = [
-                row.digest,
-                row.at,
-                row.sign_type.map(Into::into),
-                row.ci,
-                row.vid,
-            ];
-            let texts = texts.map(Option::unwrap_or_default).join("\t");
-            writeln!(rows, "{number}\t{kind}\t{document}\t{content}\t{texts}")?;
-        }
-        rows.flush()
-    }
-
     /// So many rows. A longer archive begins as a shorter one does.
+    ///
+    /// # Panics
+    /// Never: each time is one of 2026.
     pub fn rows(&self, count: usize) -> impl Iterator<Item = Row> + '_ {
         let mut draw = SeededRng::new(2026);
         let mut planted = 0;
@@ -368,7 +230,7 @@ impl Archive {
         let (ci, vid) = claimed(number, &good.serial, VidLayout::CiThenSerial);
         Row {
             document: Some(good.document),
-            content: good.content.filter(|_| number % 2 == 0),
+            content: good.content.filter(|_| number.is_multiple_of(2)),
             digest: good
                 .content
                 .filter(|_| number % 2 == 1)
@@ -490,8 +352,8 @@ impl Default for Archive {
     }
 }
 
-fn signed_message(signer: &Signer, content: &[u8], signed: &[u8]) -> Vec<u8> {
-    let info = SignerInfo::message(signer, Hash::Sha256, signed);
+fn signed_message(signer: &Signer, content: &[u8], instead: &[u8]) -> Vec<u8> {
+    let info = SignerInfo::message(signer, Hash::Sha256, instead);
     let message = Message::new(content).signer(signer, info);
     message.layers(Layers::OuterIndefinite).encode()
 }
