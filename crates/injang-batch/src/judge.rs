@@ -1,4 +1,4 @@
-//! Some tens of rows, judged together.
+//! Several rows, judged together.
 
 use crate::cell::Cell;
 use crate::fault::{RowError, RowFault};

@@ -49,7 +49,7 @@ fn a_batch_ends_before_it_is_too_large() {
     assert!(all.eq(expected.iter()), "every row once, in order");
     // What fits stays in one batch.
     assert_eq!(read(engine(1 << 28), input).len(), 1);
-    assert_eq!(read(engine(1 << 28), rows(&[1; ROWS])).len(), 1);
+    assert_eq!(read(engine(1 << 28), rows(&vec![1; ROWS])).len(), 1);
 }
 
 /// What a row says can be much more than stands in its cells.
