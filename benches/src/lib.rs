@@ -2,11 +2,13 @@
 //! with the same crypto backend and nothing around them.
 
 pub mod abi;
+mod batch;
 mod chain;
 mod crl;
 pub mod report;
 mod response;
 
+pub use batch::Batch;
 pub use chain::{Chain, Link};
 pub use crl::Crl;
 pub use response::Answer;

@@ -5,7 +5,7 @@ use crate::chore::{Chore, Failed, cargo, root};
 use std::path::{Path, PathBuf};
 
 /// The calls of `benches/src/bin/count.rs`.
-const CALLS: [&str; 12] = [
+const CALLS: [&str; 16] = [
     "toss-floor",
     "toss-signature",
     "kakao-floor",
@@ -18,6 +18,10 @@ const CALLS: [&str; 12] = [
     "verify-abi",
     "verify-c",
     "verify-cpp",
+    "batch-toss-loop",
+    "batch-toss-engine",
+    "batch-kakao-loop",
+    "batch-kakao-engine",
 ];
 
 /// Those of programs in C and C++ (`benches/abi`), by the names that `abi` builds them under.

@@ -83,11 +83,16 @@ const USUAL: [Step; 11] = [
 ];
 
 /// What `--full` adds.
-const FULL: [Step; 3] = [
+const FULL: [Step; 4] = [
     Step {
         name: "revocation scenes",
         what: "judged by OpenSSL and Bouncy Castle too",
         run: scenes,
+    },
+    Step {
+        name: "wheel",
+        what: "the wheel for glibc 2.17 and the source distribution, each installed",
+        run: wheel,
     },
     Step {
         name: "fuzz",
@@ -293,6 +298,14 @@ fn python() -> Result<Outcome, Failed> {
         return Ok(Outcome::Skipped(what));
     }
     python::run(&[])?;
+    Ok(Outcome::Passed)
+}
+
+fn wheel() -> Result<Outcome, Failed> {
+    if let Some(what) = python::missing() {
+        return Ok(Outcome::Skipped(what));
+    }
+    python::run(&["--wheel".to_owned()])?;
     Ok(Outcome::Passed)
 }
 

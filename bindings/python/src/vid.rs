@@ -20,11 +20,8 @@ fn serial_octets(value: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
         let takes = "the octets of the serial number, or their hex; an int has lost its sign octet";
         return Err(crate::errors::wrong_type("serial", takes, value));
     };
-    let digits = text.to_cow()?.replace(':', "");
-    let octets = base16ct::mixed::decode_vec(&digits)
-        .ok()
-        .filter(|it| !it.is_empty());
-    octets.ok_or_else(|| argument(py, "serial", "hex digits, two for each octet"))
+    let takes = "hex digits, two for each octet, or such pairs with colons between";
+    injang::parse_serial(&text.to_cow()?).ok_or_else(|| argument(py, "serial", takes))
 }
 
 fn computed(

@@ -41,6 +41,10 @@ injang::injang_core::codes! {
         Unused = 8 "cell-unused"
             "the cell means nothing in a row of this kind, and leaving it out would hide what was asked"
             "이 종류의 행에서는 의미가 없는 셀입니다",
+        /// More text than a batch holds.
+        TooLarge = 9 "row-too-large"
+            "what is to be said of the row is more text than an output batch holds"
+            "이 행의 결과가 출력 배치에 담을 수 있는 텍스트보다 큽니다",
     }
 }
 
@@ -134,6 +138,9 @@ pub enum BatchError {
         /// What it needs.
         needs: Input,
     },
+    /// The rows say more text than one output batch holds: [`Engine::reader`](crate::Engine::reader)
+    /// makes several.
+    TooLarge,
     /// Threads can't be started.
     Threads(String),
 }
@@ -173,6 +180,7 @@ impl fmt::Display for BatchError {
             Self::Needs { input, needs } => {
                 write!(f, "{} needs {} too", input.name(), needs.name())
             }
+            Self::TooLarge => f.write_str("the rows say more text than one output batch holds"),
             Self::Threads(error) => write!(f, "threads can't be started: {error}"),
         }
     }

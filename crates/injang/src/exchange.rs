@@ -75,6 +75,15 @@ pub enum ExchangeError {
 }
 
 impl ExchangeError {
+    /// The part of the exchange to change ([`ExchangeRule::part`]); `None` where it is the one that was
+    /// being set.
+    pub const fn part(&self) -> Option<&'static str> {
+        match self {
+            Self::Format(_) => None,
+            Self::Rule(rule) => rule.part(),
+        }
+    }
+
     /// What is wrong and what to do about it.
     pub fn message(&self, lang: Lang) -> String {
         match self {

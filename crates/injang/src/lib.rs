@@ -61,6 +61,7 @@ mod json;
 mod kisa;
 mod many;
 mod material;
+mod names;
 mod next_step;
 mod oid_names;
 mod option_names;
@@ -101,6 +102,9 @@ pub use injang_core::{
 };
 pub use inspect::{Inspection, InspectionError, inspect};
 pub use material::{MaterialError, certificates};
+#[cfg(feature = "response")]
+pub use names::parse_waivers;
+pub use names::{parse_serial, parse_sign_type};
 pub use option_names::{OptionNames, Parameter};
 pub use policy::{Policy, PolicyBuilder, Revocation};
 pub use redaction::View;

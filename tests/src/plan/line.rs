@@ -21,6 +21,12 @@ fn sha256(octets: Option<&[u8]>) -> String {
     octets.map_or_else(|| "-".to_owned(), |it| hex(&Sha256::digest(it)))
 }
 
+/// What follows, then the SHA-256 of the content and of some texts; `-` for no content.
+pub(super) fn digests(acceptance: Acceptance, content: Option<&[u8]>, texts: [&str; 3]) -> String {
+    let texts = texts.map(|it| sha256(Some(it.as_bytes()))).join("\t");
+    format!("{}\t{}\t{texts}", acceptance.name(), sha256(content))
+}
+
 /// `code verdict sub-indication identity content`, then the document's checks and findings, then each
 /// signer.
 pub(super) fn report(report: &Report, code: u8) -> String {

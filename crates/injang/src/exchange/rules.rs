@@ -36,6 +36,21 @@ pub enum ExchangeRule {
 }
 
 impl ExchangeRule {
+    /// The part of the exchange to change, by its name in tables and arguments; `None` where it is the
+    /// one that was being set.
+    pub const fn part(self) -> Option<&'static str> {
+        Some(match self {
+            Self::UnknownProduct | Self::ProductMissing => "product",
+            Self::EnvironmentDiffers => "environment",
+            Self::PersonInvented | Self::PseudonymMissing | Self::CiAndList => "ci_list",
+            Self::SignTypeDiffers => "sign_type",
+            Self::OriginalUnplaced => "originals",
+            Self::SessionIncomplete => "session",
+            Self::ResponseMissing => "response",
+            Self::OfKakao | Self::OfToss => return None,
+        })
+    }
+
     /// What is wrong and what to do about it.
     pub const fn sentence(self, lang: Lang) -> &'static str {
         let (english, korean) = match self {
