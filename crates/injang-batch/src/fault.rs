@@ -12,11 +12,11 @@ injang::injang_core::codes! {
         /// Neither a document nor an answer.
         NothingToJudge = 1 "nothing-to-judge"
             "the row has neither a signed document nor a provider's answer"
-            "행에 서명 문서도 제공자의 응답도 없습니다",
+            "행에 서명 문서도 인증사업자의 응답도 없습니다",
         /// A document and an answer.
         TwoToJudge = 2 "two-to-judge"
             "the row has a signed document and a provider's answer: one row is one or the other"
-            "행에 서명 문서와 제공자의 응답이 함께 있습니다. 한 행에는 하나만 둘 수 있습니다",
+            "행에 서명 문서와 인증사업자의 응답이 함께 있습니다. 한 행에는 하나만 둘 수 있습니다",
         /// Something that the row needs is null.
         Missing = 3 "cell-missing"
             "the cell is null, and the row can't be judged without it"
