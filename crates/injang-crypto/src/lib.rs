@@ -18,8 +18,6 @@ mod aws_lc;
 #[cfg(all(feature = "aws-lc-rs", feature = "rustcrypto"))]
 mod combined;
 #[cfg(feature = "rustcrypto")]
-mod pss;
-#[cfg(feature = "rustcrypto")]
 mod rustcrypto;
 
 #[cfg(feature = "aws-lc-rs")]
