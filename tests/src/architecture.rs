@@ -7,6 +7,7 @@
 mod paths;
 mod rules;
 
+pub use paths::code;
 pub use rules::{above, beside, circles, siblings};
 
 use paths::{Named, named};

@@ -7,6 +7,7 @@ pub mod case;
 pub mod corpora;
 pub mod counted;
 pub mod differential;
+mod element;
 pub mod generate;
 pub mod header;
 pub mod invariants;

@@ -229,7 +229,7 @@ fn values_stand_in_the_sentences() {
         (
             Reason::ToleranceRefused(FindingCode::NameForm),
             "the strict profile refuses: the issuer's name in a SignerInfo has an empty set, or a value of the wrong type",
-            "strict 프로파일이 허용하지 않음: SignerInfo의 발급자 이름에 빈 집합이나 형식에 맞지 않는 값이 있습니다",
+            "strict 프로파일은 다음을 허용하지 않습니다: SignerInfo의 발급자 이름에 빈 집합이나 형식에 맞지 않는 값이 있습니다",
         ),
         (
             Reason::DigestAlgorithmDiffers {
@@ -252,7 +252,7 @@ fn values_stand_in_the_sentences() {
                 demanded: SignType::SignedAttribute,
                 found: SignType::Message,
             },
-            "SIGNED_ATTRIBUTE was demanded, this is MESSAGE",
+            "the signature type SIGNED_ATTRIBUTE was demanded, and this one is MESSAGE",
             "요구된 방식은 SIGNED_ATTRIBUTE, 이 서명은 MESSAGE입니다",
         ),
         (
@@ -285,7 +285,7 @@ fn values_stand_in_the_sentences() {
                 next_update: None,
             },
             "the revocation data covers only 2026-03-02T09:00:00Z",
-            "폐지 정보가 2026-03-02T09:00:00Z 시점의 것뿐입니다",
+            "폐지 정보가 2026-03-02T09:00:00Z 시점에만 유효합니다",
         ),
         (
             Reason::ResponderError(3),

@@ -1,6 +1,6 @@
 //! One meaning for each type name: the crates define no name twice, but for those listed here.
 
-use injang_tests::pages;
+use injang_tests::{architecture, pages};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -20,9 +20,9 @@ const OWNED: [&str; 7] = [
 /// sent to a provider; `Reader` reads DER in the core, and record batches in `injang-batch`.
 const TWO_MEANINGS: [&str; 2] = ["Reader", "Request"];
 
-/// The types that a source file defines, as far as its tests. An alias gives no new type.
-fn defined(text: &str) -> BTreeSet<&str> {
-    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+/// The types that a source file defines, without its module of tests. An alias gives no new type.
+fn defined(text: &str) -> BTreeSet<String> {
+    let code = architecture::code(text);
     let kinds = ["struct ", "enum ", "trait ", "union "];
     code.lines()
         .filter_map(|line| {
@@ -33,7 +33,8 @@ fn defined(text: &str) -> BTreeSet<&str> {
                 None => line,
             };
             let rest = kinds.iter().find_map(|kind| line.strip_prefix(kind))?;
-            rest.split(|char: char| !char.is_alphanumeric()).next()
+            let name = rest.split(|char: char| !char.is_alphanumeric()).next()?;
+            Some(name.to_owned())
         })
         .filter(|name| name.starts_with(char::is_uppercase))
         .collect()
@@ -49,10 +50,7 @@ fn a_type_name_has_one_meaning() {
         }
         let text = fs::read_to_string(pages::repository().join(&file)).expect("a source");
         for name in defined(&text) {
-            places
-                .entry(name.to_owned())
-                .or_default()
-                .push(file.clone());
+            places.entry(name).or_default().push(file.clone());
         }
     }
     assert!(places.len() > 300, "{} types", places.len());
@@ -64,7 +62,8 @@ fn a_type_name_has_one_meaning() {
 
 #[test]
 fn definitions_are_found() {
-    let text = "pub(crate) struct One<'a>;\npub enum Two {}\n    trait Three {}\nlet structure = 1;\n\
-                type Four = u8;\n#[cfg(test)]\nmod tests {\nstruct Five;\n}";
-    assert_eq!(defined(text), BTreeSet::from(["One", "Three", "Two"]));
+    let text = "pub(crate) struct One<'a>;\n#[cfg(test)]\nmod cases;\npub enum Two {}\n    trait Three {}\n\
+                let structure = 1;\n#[cfg(test)]\nstruct Four;\ntype Five = u8;\n#[cfg(test)]\nmod tests {\nstruct Six;\n}";
+    let names = ["Four", "One", "Three", "Two"].map(str::to_owned);
+    assert_eq!(defined(text), BTreeSet::from(names));
 }

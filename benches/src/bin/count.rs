@@ -71,7 +71,7 @@ fn run(call: &str, times: u32) -> bool {
     true
 }
 
-/// The arithmetic of a document alone.
+/// The digests and signature verifications of a document alone.
 fn floor(sample: &Sample, times: u32) {
     let floor = sample.floor();
     repeat(times, || black_box(&floor).run());

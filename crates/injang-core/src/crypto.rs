@@ -67,7 +67,7 @@ impl core::fmt::Debug for Digest {
 /// What a signature covers.
 #[derive(Clone)]
 pub enum SignatureInput<'a> {
-    /// The octets themselves; the provider takes the digest that the algorithm names.
+    /// The octets themselves; the crypto backend takes the digest that the algorithm names.
     Message(Cow<'a, [u8]>),
     /// Their digest, in the algorithm's digest algorithm.
     Prehash(Digest),
@@ -202,7 +202,7 @@ pub trait CryptoBackend: Send + Sync {
     fn digest(&self, algorithm: DigestAlgorithm, parts: &[&[u8]]) -> Option<Digest>;
 
     /// Takes a digest of octets that come in pieces; `None` if the algorithm is not computed so
-    /// here, which is all that a provider answers that does not override this.
+    /// here, which is what a backend answers that does not override this.
     fn digest_stream(&self, algorithm: DigestAlgorithm) -> Option<Box<dyn DigestStream>> {
         let _ = algorithm;
         None
@@ -212,7 +212,7 @@ pub trait CryptoBackend: Send + Sync {
     fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus;
 
     /// Answers many: `answers[i]` is the answer to `requests[i]`, and there are as many. A
-    /// provider that computes several at a time overrides this; no caller depends on the order in
+    /// backend that computes several at a time overrides this; no caller depends on the order in
     /// which they are computed.
     fn answer_all(&self, requests: &[SignatureRequest<'_>], answers: &mut [SignatureStatus]) {
         for (request, answer) in requests.iter().zip(answers) {

@@ -1,6 +1,7 @@
 //! RustCrypto: `ed25519-dalek`, `rsa`, `p256`, `p384`, `p521`, `sha1`, `sha2`.
 
-use crate::pss;
+mod pss;
+
 use alloc::boxed::Box;
 use core::ops::RangeInclusive;
 use ed25519_dalek::Verifier as _;

@@ -49,9 +49,9 @@ impl Exchange<'_> {
     /// * a CI held, by the CI of the answer or by the VID of a certificate that signed; one of a list
     ///   of CIs; or, for Toss, a DI held.
     ///
-    /// The provider's own word is no comparison, nor is a CI of the answer that fits the VID of the
-    /// same answer, nor a name or a phone number, which no signature and no nonce ties to what was
-    /// asked.
+    /// The provider's status alone does not count as a comparison, nor does a CI of the answer that fits
+    /// the VID of the same answer, nor a name or a phone number, which no signature and no nonce ties to
+    /// what was asked.
     ///
     /// The policy is for the signatures, which are verified at this time. A path that several
     /// documents share is verified once.
@@ -83,7 +83,9 @@ impl Exchange<'_> {
                 let detail = Some(Detail::Format(error.clone()));
                 findings.add(DecisionCode::ResponseMalformed, None, detail);
             }
-            Ok(response) => self.look(response, &verification, &mut decision, &mut findings),
+            Ok(response) => {
+                self.examine_response(response, &verification, &mut decision, &mut findings)
+            }
         }
         decision.verdict = verdict(&findings.reasons);
         decision.reasons = findings.reasons;
@@ -91,7 +93,7 @@ impl Exchange<'_> {
         decision
     }
 
-    /// Looks at an answer that could be read, in this order:
+    /// Examines an answer that could be read, in this order:
     ///
     /// 1. what is only said: the environment, members and times, limits of the guide;
     /// 2. the provider's own status: after a failure without documents nothing else is checked;
@@ -100,7 +102,7 @@ impl Exchange<'_> {
     /// 5. the nonce, where nothing was asked to be signed; else every document;
     /// 6. who signed, by CI, VID and the person's fields;
     /// 7. whether anything at all was compared.
-    fn look(
+    fn examine_response(
         &self,
         response: &Response,
         verification: &VerificationSettings<'_>,
@@ -344,7 +346,7 @@ impl Exchange<'_> {
     /// document too: of a debit agreement, and of the document of a session.
     pub(crate) fn is_composed_beside(&self) -> bool {
         let is_one = |product: crate::Product| {
-            matches!(product.shape, ProductKind::Composed | ProductKind::Session)
+            matches!(product.kind, ProductKind::Composed | ProductKind::Session)
         };
         let has_document = |it: &crate::Request| !it.documents.is_empty();
         self.product.is_some_and(is_one) && self.request.is_some_and(has_document)
@@ -413,7 +415,7 @@ impl Exchange<'_> {
     /// Whether the provider may make what is signed from the members of the request.
     fn is_composed(&self) -> bool {
         match self.product {
-            Some(product) => matches!(product.shape, ProductKind::Composed | ProductKind::Session),
+            Some(product) => matches!(product.kind, ProductKind::Composed | ProductKind::Session),
             None => self.provider == Provider::Kakao,
         }
     }

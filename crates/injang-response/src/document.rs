@@ -8,7 +8,9 @@ use crate::finding::{DecisionCode, Detail};
 use crate::findings::Findings;
 use crate::hidden::Hidden;
 use crate::product::Provider;
-use crate::request::{AS_SENT, ExpectedContent, Hashed, Reading, RequestedDocument, SignedForm};
+use crate::request::{
+    AS_SENT, DigestForm, ExpectedContent, Reading, RequestedDocument, SignedForm,
+};
 use crate::seen_text::SeenText;
 use crate::signature_key::SignatureKey;
 use crate::signed_content::SignedContent;
@@ -295,9 +297,11 @@ impl Task<'_> {
         let is_in_clear =
             is_as_sent && (!reading.asked.may_be_ciphertext() || self.is_original(&reading.asked));
         let hidden = Hidden::new(exchange.any_keys(), exchange.scheme());
-        let hashed = self.asked.map_or(Hashed::No, |asked| asked.hashed);
+        let digest_form = self
+            .asked
+            .map_or(DigestForm::NotADigest, |asked| asked.digest_form);
         let found = (!is_sealed && same.is_some())
-            .then(|| reading.asked.ciphertext(hashed, &hidden))
+            .then(|| reading.asked.ciphertext(digest_form, &hidden))
             .flatten();
         let is_hidden = is_as_sent && !is_in_clear || found.is_some();
         if is_hidden {
@@ -350,25 +354,29 @@ impl Task<'_> {
 
     /// Whether what was asked is the digest of the original file: then it is no ciphertext.
     fn is_original(&self, asked: &ExpectedContent) -> bool {
-        let hashed = self.asked.map_or(Hashed::No, |asked| asked.hashed);
-        let wanted = Some(hashed).filter(|it| *it != Hashed::No);
-        let wanted = wanted.and_then(|hashed| asked.digest(hashed));
+        let digest_form = self
+            .asked
+            .map_or(DigestForm::NotADigest, |asked| asked.digest_form);
+        let wanted = Some(digest_form).filter(|it| *it != DigestForm::NotADigest);
+        let wanted = wanted.and_then(|digest_form| asked.digest(digest_form));
         let found = |digest: &Digest| self.original?.digest(digest.algorithm());
         wanted.is_some_and(|digest| found(&digest) == Some(digest))
     }
 
     /// The original file against the digest that was asked to be signed.
     fn compare_original(&self, asked: &ExpectedContent, findings: &mut Findings) {
-        let hashed = self.asked.map_or(Hashed::No, |asked| asked.hashed);
+        let digest_form = self
+            .asked
+            .map_or(DigestForm::NotADigest, |asked| asked.digest_form);
         let Some(original) = self.original else {
-            if hashed != Hashed::No {
+            if digest_form != DigestForm::NotADigest {
                 findings.about(DecisionCode::OriginalNotCompared, self.id);
             }
             return;
         };
-        let wanted = Some(hashed)
-            .filter(|hashed| *hashed != Hashed::No)
-            .and_then(|hashed| asked.digest(hashed));
+        let wanted = Some(digest_form)
+            .filter(|digest_form| *digest_form != DigestForm::NotADigest)
+            .and_then(|digest_form| asked.digest(digest_form));
         let found = wanted.and_then(|digest| original.digest(digest.algorithm()));
         match (wanted, found) {
             (Some(wanted), Some(found)) if wanted == found => {}
@@ -475,10 +483,12 @@ fn digests(
     asked: Option<&RequestedDocument>,
     has_content: bool,
 ) -> Vec<Digest> {
-    let hashed = asked.map_or(Hashed::No, |asked| asked.hashed);
+    let digest_form = asked.map_or(DigestForm::NotADigest, |asked| asked.digest_form);
     let of = |reading: &Reading| match &reading.asked {
         ExpectedContent::Digest(digest, _) => Some(*digest),
-        ExpectedContent::Token(text) if !has_content => hashed.read(text).map(|(digest, _)| digest),
+        ExpectedContent::Token(text) if !has_content => {
+            digest_form.read(text).map(|(digest, _)| digest)
+        }
         _ => None,
     };
     readings.iter().filter_map(of).collect()

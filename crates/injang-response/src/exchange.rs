@@ -271,9 +271,9 @@ impl<'a> Exchange<'a> {
     }
 
     /// What the answer holds.
-    pub(crate) fn shape(&self) -> ProductKind {
+    pub(crate) fn kind(&self) -> ProductKind {
         match (self.product, self.request) {
-            (Some(product), _) => product.shape,
+            (Some(product), _) => product.kind,
             (None, Some(request)) if request.is_multi => ProductKind::Multi(usize::MAX),
             _ => ProductKind::Single,
         }
@@ -284,7 +284,7 @@ impl<'a> Exchange<'a> {
         let is_list = self.response.is_ok_and(|response| response.is_list);
         let ids = self.receipt.and_then(|it| it.document_ids.as_ref());
         let is_prepared = self.product.is_none() && ids.is_some_and(|ids| !ids.is_empty());
-        let is_multi = matches!(self.shape(), ProductKind::Multi(_));
+        let is_multi = matches!(self.kind(), ProductKind::Multi(_));
         self.provider == Provider::Kakao && (is_list || is_prepared || is_multi)
     }
 

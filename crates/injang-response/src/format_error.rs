@@ -100,11 +100,11 @@ injang_core::codes! {
         /// A digest that is signed itself is not one of its algorithm (Kakao's `PLAIN_HASH`).
         PlainHash = 30 "plain-hash"
             "must be a digest in hex or base64, of the length that hash_type says (SHA256 if it is not there: 64 hex digits, or 44 characters of base64)"
-            "hash_type이 정한 길이의 해시 값이어야 합니다(16진수 또는 base64). hash_type이 없으면 SHA256이며 16진수 64자리 또는 base64 44자입니다",
+            "hash_type이 정한 길이의 해시값이어야 합니다(16진수 또는 base64). hash_type이 없으면 SHA256이며 16진수 64자리 또는 base64 44자입니다",
         /// What stands for a file is not base64 of a digest (Toss's `doc`, Barocert's `token`).
         Digest = 31 "digest"
             "must be base64 of a digest of the file"
-            "파일의 해시 값을 base64로 인코딩한 것이어야 합니다",
+            "파일의 해시값을 base64로 인코딩한 것이어야 합니다",
     }
 }
 

@@ -71,8 +71,11 @@ impl<'v> Members<'v> {
         }
     }
 
-    /// A text that says something: one that is empty or blank is as good as null.
-    pub(crate) fn said(&self, name: &'static str) -> Result<Option<&'v str>, FormatError> {
+    /// A text that is not blank: one that is empty or has only white space counts as null.
+    pub(crate) fn non_blank_text(
+        &self,
+        name: &'static str,
+    ) -> Result<Option<&'v str>, FormatError> {
         Ok(self.text(name)?.filter(|text| !text.trim().is_empty()))
     }
 

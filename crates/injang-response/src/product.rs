@@ -27,12 +27,21 @@ pub(crate) enum ProductKind {
     Multi(usize),
     /// One signed document that the provider makes of the members of the request.
     Composed,
-    /// No signature: the nonce of the request, in members of these names.
-    Nonce(&'static str),
+    /// No signature: the nonce of the request, in the member of this name.
+    Nonce(NonceMember),
     /// A signature, or the nonce of the request in its place.
     Token,
     /// One signed document with a temporary key, with which more is signed.
     Session,
+}
+
+/// The member of a request in which Kakao takes the nonce.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NonceMember {
+    /// `data`.
+    Data,
+    /// `state`.
+    State,
 }
 
 /// How a provider encrypts the fields of an answer.
@@ -51,7 +60,7 @@ pub(crate) enum Scheme {
 pub struct Product {
     provider: Provider,
     entry: Entry,
-    pub(crate) shape: ProductKind,
+    pub(crate) kind: ProductKind,
     pub(crate) scheme: Scheme,
 }
 
@@ -66,11 +75,11 @@ const SHORT: ProductTexts = &[("short signatures", "축약서명")];
 const IDENTITY: ProductTexts = &[("identification", "본인인증")];
 const LOGIN: ProductTexts = &[("login", "간편로그인")];
 
-const fn kakao(number: u16, name: &'static str, text: ProductTexts, shape: ProductKind) -> Product {
+const fn kakao(number: u16, name: &'static str, text: ProductTexts, kind: ProductKind) -> Product {
     Product {
         provider: Provider::Kakao,
         entry: Entry::new(number, name, text),
-        shape,
+        kind,
         scheme: Scheme::Kakao,
     }
 }
@@ -80,12 +89,12 @@ const fn relayed_kakao(
     number: u16,
     name: &'static str,
     text: ProductTexts,
-    shape: ProductKind,
+    kind: ProductKind,
 ) -> Product {
     Product {
         provider: Provider::Barocert,
         entry: Entry::new(number, name, text),
-        shape,
+        kind,
         scheme: Scheme::Kakao,
     }
 }
@@ -95,12 +104,12 @@ const fn relayed_naver(
     number: u16,
     name: &'static str,
     text: ProductTexts,
-    shape: ProductKind,
+    kind: ProductKind,
 ) -> Product {
     Product {
         provider: Provider::Barocert,
         entry: Entry::new(number, name, text),
-        shape,
+        kind,
         scheme: Scheme::Naver,
     }
 }
@@ -118,9 +127,24 @@ const ALL: [Product; 21] = [
     kakao(4, "K3521", SEVERAL, ProductKind::Multi(KAKAO_MOST)),
     kakao(5, "K3110", DEBIT, ProductKind::Composed),
     kakao(6, "K3120", DEBIT, ProductKind::Composed),
-    kakao(7, "K1110", NO_SIGNATURE, ProductKind::Nonce("data")),
-    kakao(8, "K1120", NO_SIGNATURE, ProductKind::Nonce("data")),
-    kakao(9, "K2100", NO_SIGNATURE, ProductKind::Nonce("state")),
+    kakao(
+        7,
+        "K1110",
+        NO_SIGNATURE,
+        ProductKind::Nonce(NonceMember::Data),
+    ),
+    kakao(
+        8,
+        "K1120",
+        NO_SIGNATURE,
+        ProductKind::Nonce(NonceMember::Data),
+    ),
+    kakao(
+        9,
+        "K2100",
+        NO_SIGNATURE,
+        ProductKind::Nonce(NonceMember::State),
+    ),
     kakao(10, "K2220", SHORT, ProductKind::Session),
     kakao(11, "K3220", SHORT, ProductKind::Session),
     relayed_kakao(12, "kakao-identity", IDENTITY, ProductKind::Token),
@@ -146,7 +170,7 @@ const ALL: [Product; 21] = [
     Product {
         provider: Provider::Toss,
         entry: Entry::new(21, "sign", ONE),
-        shape: ProductKind::Single,
+        kind: ProductKind::Single,
         scheme: Scheme::Toss,
     },
 ];

@@ -93,7 +93,7 @@ impl Response {
         text: &[u8],
     ) -> Result<Self, FormatError> {
         let value = Value::parse(text)?;
-        let most = match product.map(|product| product.shape) {
+        let most = match product.map(|product| product.kind) {
             None => MOST_DOCUMENTS,
             Some(ProductKind::Multi(most)) => most,
             Some(_) => 1,

@@ -30,8 +30,8 @@ pub struct Request {
     pub(crate) sealed_ci: Option<Zeroizing<String>>,
     /// The same in clear: Barocert's ci.
     pub(crate) clear_ci: Option<Zeroizing<String>>,
-    /// The fields about the person that are there and say nothing.
-    pub(crate) silent: Vec<Field>,
+    /// The fields about the person that are there and are blank.
+    pub(crate) blank_fields: Vec<Field>,
     /// The fields about the person that the guide requires of this request.
     pub(crate) required: Vec<Field>,
     /// Whether Toss was asked by CI (`USER_CI`).
@@ -51,36 +51,36 @@ pub struct Request {
 pub(crate) struct RequestedDocument {
     pub(crate) id: Option<String>,
     pub(crate) form: SignedForm,
-    pub(crate) hashed: Hashed,
+    pub(crate) digest_form: DigestForm,
 }
 
-/// Whether what is asked to be signed is the digest of an original file.
+/// Whether what is asked to be signed is the digest of an original file, and in which algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Hashed {
-    /// It is the original.
-    No,
+pub(crate) enum DigestForm {
+    /// It is the original itself.
+    NotADigest,
     /// It is a digest in the algorithm whose digests are so long.
-    ByLength,
+    AlgorithmByLength,
     /// It is a digest in this algorithm.
-    By(DigestAlgorithm),
+    Algorithm(DigestAlgorithm),
 }
 
-impl Hashed {
+impl DigestForm {
     /// The digest that a text writes.
     pub(crate) fn read(self, text: &str) -> Option<(Digest, Spelling)> {
         match self {
-            Self::No => None,
-            Self::ByLength => digest_text::digest(text, None),
-            Self::By(algorithm) => digest_text::digest(text, Some(algorithm)),
+            Self::NotADigest => None,
+            Self::AlgorithmByLength => digest_text::digest(text, None),
+            Self::Algorithm(algorithm) => digest_text::digest(text, Some(algorithm)),
         }
     }
 
     /// The digest whose octets these are.
     fn octets(self, octets: &[u8]) -> Option<Digest> {
         match self {
-            Self::No => None,
-            Self::ByLength => digest_text::of_length(octets),
-            Self::By(algorithm) => Digest::new(algorithm, octets),
+            Self::NotADigest => None,
+            Self::AlgorithmByLength => digest_text::of_length(octets),
+            Self::Algorithm(algorithm) => Digest::new(algorithm, octets),
         }
     }
 }
@@ -191,7 +191,7 @@ impl Request {
             sealed_person: Vec::new(),
             sealed_ci: None,
             clear_ci: None,
-            silent: Vec::new(),
+            blank_fields: Vec::new(),
             required: Vec::new(),
             is_by_ci: false,
             signature_type: None,
@@ -223,7 +223,7 @@ impl RequestedDocument {
         Self {
             id,
             form: SignedForm::Unknown,
-            hashed: Hashed::No,
+            digest_form: DigestForm::NotADigest,
         }
     }
 
@@ -232,7 +232,7 @@ impl RequestedDocument {
         Self {
             id,
             form: SignedForm::Composed,
-            hashed: Hashed::No,
+            digest_form: DigestForm::NotADigest,
         }
     }
 
@@ -329,7 +329,7 @@ impl RequestedDocument {
             }
             SignedForm::Digest { text, is_sealed } => {
                 let read = |text: &str| {
-                    let (digest, spelling) = self.hashed.read(text)?;
+                    let (digest, spelling) = self.digest_form.read(text)?;
                     Some(ExpectedContent::Digest(digest, spelling))
                 };
                 // A digest that was encrypted can be as long as one: what was sent is one of an encrypted
@@ -338,7 +338,7 @@ impl RequestedDocument {
                 if *is_sealed {
                     for plain in decrypt(text) {
                         push(plain.text().and_then(read), DECRYPTED);
-                        let digest = self.hashed.octets(plain.octets());
+                        let digest = self.digest_form.octets(plain.octets());
                         let asked = digest.map(|it| ExpectedContent::Digest(it, Spelling::Octets));
                         push(asked, DECRYPTED_OCTETS);
                     }
@@ -387,13 +387,19 @@ impl ExpectedContent {
 
     /// What is known to be a ciphertext in it, of a request that is not said to be encrypted: under the
     /// keys, or by its looks where a text is all of it, or all of a value in it, and no digest.
-    pub(crate) fn ciphertext(&self, hashed: Hashed, keys: &Hidden<'_>) -> Option<DecisionCode> {
-        let is_text =
-            |text: &str| hashed == Hashed::No && digest_text::digest(text, None).is_none();
+    pub(crate) fn ciphertext(
+        &self,
+        digest_form: DigestForm,
+        keys: &Hidden<'_>,
+    ) -> Option<DecisionCode> {
+        let is_text = |text: &str| {
+            digest_form == DigestForm::NotADigest && digest_text::digest(text, None).is_none()
+        };
         let (found, is_alike) = match self {
             Self::Wrapped { data, others, .. } => {
                 let mut all = others.members.values();
-                let is_alike = hashed == Hashed::No && hidden::is_any_by_looks(data)
+                let is_alike = digest_form == DigestForm::NotADigest
+                    && hidden::is_any_by_looks(data)
                     || all.any(hidden::is_any_by_looks);
                 (keys.in_value(data), is_alike)
             }
@@ -415,14 +421,14 @@ impl ExpectedContent {
     }
 
     /// The digest that an original file must have, if it is a digest that was asked for.
-    pub(crate) fn digest(&self, hashed: Hashed) -> Option<Digest> {
+    pub(crate) fn digest(&self, digest_form: DigestForm) -> Option<Digest> {
         let text = match self {
             Self::Digest(digest, _) => return Some(*digest),
             Self::Wrapped { data, .. } => data.as_text()?,
             Self::Text(text) | Self::Token(text) => text,
             Self::Composed => return None,
         };
-        hashed.read(text).map(|(digest, _)| digest)
+        digest_form.read(text).map(|(digest, _)| digest)
     }
 }
 

@@ -126,7 +126,7 @@ impl Response {
     ) -> Result<(), FormatError> {
         let mut pieces = Vec::new();
         for name in names {
-            pieces.extend(members.said(name)?.map(owned));
+            pieces.extend(members.non_blank_text(name)?.map(owned));
         }
         if pieces.len() == names.len() {
             self.person.insert(field, pieces);

@@ -33,7 +33,7 @@ impl DigestTextError {
         let names = || DigestAlgorithm::ALL.map(DigestAlgorithm::name).join(", ");
         match (self, lang) {
             (Self::NoAlgorithm, Lang::Ko) => {
-                "알고리즘, 쌍점, 다이제스트가 필요합니다. 예: sha256:…".to_owned()
+                "알고리즘, 쌍점, 해시값이 필요합니다. 예: sha256:…".to_owned()
             }
             (Self::NoAlgorithm, _) => {
                 "an algorithm, a colon and a digest, such as sha256:…".to_owned()

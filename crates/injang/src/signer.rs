@@ -16,20 +16,16 @@ pub struct Signer<'a> {
 impl Report {
     /// One of its signers, in the document's order, with the certificates that the report means.
     pub fn signer(&self, index: usize) -> Option<Signer<'_>> {
-        Signer::of(self, index)
-    }
-}
-
-impl<'a> Signer<'a> {
-    fn of(report: &'a Report, index: usize) -> Option<Self> {
-        let details = report.details().signers.get(index)?;
-        Some(Self {
-            report,
+        let details = self.details().signers.get(index)?;
+        Some(Signer {
+            report: self,
             index,
             details,
         })
     }
+}
 
+impl<'a> Signer<'a> {
     pub(crate) const fn report(&self) -> &'a Report {
         self.report
     }

@@ -115,11 +115,6 @@ impl<'a> Verification<'a> {
         digests
     }
 
-    /// Whether the document is accepted: verdict and identity taken together.
-    pub(crate) fn acceptance(&self) -> Acceptance {
-        Acceptance::of(self.report)
-    }
-
     /// Where the content is; `None` if the document can't be read.
     pub(crate) fn content(&self) -> Option<ContentPlace<'a>> {
         let document = self.input.document.ok()?;

@@ -37,8 +37,8 @@ pub(super) fn named(text: &str) -> Named {
     named
 }
 
-/// The code without comments, and without the module of tests at its end.
-fn code(text: &str) -> String {
+/// The code of a file without comments, and without the module of tests at its end.
+pub fn code(text: &str) -> String {
     let mut code = String::new();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {

@@ -2,7 +2,8 @@
 
 use super::checked_backend::CheckedBackend;
 use super::scene::Scene;
-use super::setting::{Setting, tlv};
+use super::setting::Setting;
+use crate::element::tlv;
 use crate::generate::der;
 use injang_core::report::{CheckId, Origin, Outcome};
 use injang_core::{

@@ -358,9 +358,9 @@ fn has_signed(
 
 /// The content of a `SubjectPublicKeyInfo`'s BIT STRING, behind its count of unused bits.
 fn key_octets(key: &[u8]) -> Option<&[u8]> {
-    let inside = &key[super::setting::tlv(key)?.0..];
-    let bits = &inside[super::setting::tlv(inside)?.1..];
-    bits.get(super::setting::tlv(bits)?.0 + 1..)
+    let inside = &key[crate::element::tlv(key)?.0..];
+    let bits = &inside[crate::element::tlv(inside)?.1..];
+    bits.get(crate::element::tlv(bits)?.0 + 1..)
 }
 
 fn total(pieces: &[&[u8]]) -> usize {

@@ -1,6 +1,7 @@
 //! Invariants of reading: text forms, BER, certificates, signed documents.
 
-use super::setting::{AT, oid, tlv};
+use super::setting::{AT, oid};
+use crate::element::tlv;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use injang_core::armor::{self as forms, Armor};

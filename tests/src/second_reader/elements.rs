@@ -1,6 +1,6 @@
 //! Elements in DER, cut apart.
 
-use crate::invariants::setting::tlv;
+use crate::element::tlv;
 
 /// The elements that stand one after the other.
 ///

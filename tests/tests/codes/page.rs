@@ -24,13 +24,13 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     (
         "finding",
         "Findings",
-        "What is remarkable and changed no check. The strict profile refuses the tolerances.",
+        "Observations that change no check. The strict profile refuses the tolerances.",
     ),
     ("reason", "Reasons", "Why a check came out as it did."),
     (
         "revocation-reason",
         "Reasons for revocation",
-        "The numbers are those of RFC 5280 5.3.1, and begin with 0; 7 is none.",
+        "The numbers are those of RFC 5280 5.3.1, and begin with 0; 7 is not assigned.",
     ),
     (
         "error-kind",
@@ -52,7 +52,7 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     (
         "digest-source",
         "Digest sources",
-        "Of what the digest was taken that a signature was held against.",
+        "What was digested for the comparison with the signature.",
     ),
     ("digest-algorithm", "Digest algorithms", "FIPS 180-4."),
     ("armor", "Armors", "In which form the octets came."),
@@ -70,12 +70,12 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     (
         "time-source",
         "Sources of the time",
-        "Who named the time of verification.",
+        "Who gave the time of verification.",
     ),
     (
         "profile",
         "Profiles",
-        "How deviations from the standards are taken.",
+        "How strictly deviations from the standards are treated.",
     ),
     (
         "revocation-mode",
@@ -102,12 +102,12 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     (
         "side",
         "Sides",
-        "What a diagnosis of `content-changed` speaks of.",
+        "What a diagnosis of `content-changed` compares.",
     ),
     (
         "change",
         "Changes",
-        "What leads from one content to another, in a diagnosis of `content-changed`.",
+        "The changes that turn one content into the other, in a diagnosis of `content-changed`.",
     ),
     (
         "decision",
@@ -151,7 +151,7 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     (
         "provider-time-fault",
         "The provider's time",
-        "Why it can't be the time of verification.",
+        "Why it can't be used as the time of verification.",
     ),
     (
         "time-form",
@@ -161,7 +161,7 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("detail", "Details", "What a sentence says beside its code."),
     (
         "whose",
-        "Whose",
+        "Owners",
         "Where something about a person comes from.",
     ),
     ("unit", "Units", "What a limit counts."),
@@ -189,7 +189,7 @@ pub(super) fn page() -> String {
         "# Codes\n\n\
          Everything that a report or a decision says by a code: its number, its name, and its sentence in\n\
          English and in Korean. Numbers and names are never changed and never given to anything else; 0 is\n\
-         none. Programs and other languages may rely on either.\n\n\
+         never used. Programs and other languages may rely on either.\n\n\
          A word in braces stands for a value: `{oid}` for an object identifier, `{error}` for an error of\n\
          the syntax with its place. Where a code has several rows, a value decides which sentence is said.\n\n\
          This page is made from the tables in the sources (`codes!` and `messages!`); a test holds it to\n\

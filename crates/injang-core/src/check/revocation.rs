@@ -212,12 +212,16 @@ pub(crate) fn decide<E: Clone>(
         let is_fresh = statement.is_fresh(at, not_after);
         for revocation in statement.revocations.iter().filter(|it| it.at <= at) {
             let counts = if !revocation.is_hold() {
+                // Rule 1.
                 true
             } else if may_compare && statements.iter().any(|other| other.lifts(statement, at)) {
+                // Rule 2: lifted.
                 false
             } else if is_fresh && statement.only_revokes.is_none() {
+                // Rule 2: in force.
                 true
             } else {
+                // Rules 2 and 3: out of date, or it can't be relied on.
                 let reason = if is_fresh {
                     revocation.unconfirmed()
                 } else {
@@ -263,9 +267,11 @@ pub(crate) fn decide<E: Clone>(
         has_doubt,
         heard,
     };
+    // Rule 3.
     if let Some(reason) = against {
         return open(reason, true, heard);
     }
+    // Rule 4.
     let good = || {
         statements.iter().filter(|it| {
             !it.is_delta()

@@ -131,7 +131,8 @@ impl fmt::Display for Changed<'_> {
             return same(f, from, to, lang);
         }
         let (what, of) = (to.sentence(lang), from.sentence(lang));
-        // A form of a content is that content still; a digest of it is something else.
+        // A changed form of a content (line ends, encoding) is called that content; what was computed
+        // from it (a digest, the provider's JSON around it) is called something made of it.
         let is_made = |it: &Change| matches!(it, Change::Digest(_) | Change::Wrap);
         let is_made = changes.iter().any(is_made);
         match (lang, to) {

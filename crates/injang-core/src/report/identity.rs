@@ -23,7 +23,7 @@ messages! {
             "VID가 이 CI와 인증서의 것과 일치합니다(결합 순서 {layout})";
         /// It is not.
         Mismatched {
-            /// The layout that the policy pins and under which it does not match.
+            /// The layout that the request names, under which it does not match.
             layout: &'static str,
             /// How the VID was written.
             encoding: &'static str,

@@ -42,7 +42,7 @@ messages! {
         /// An attribute's value is of another type than its definition says.
         AttributeValueType(oid: OidBuf) = 6 "attribute-value-type"
             "the signed attribute {oid} has a value of the wrong type"
-            "서명 속성 {oid}의 값이 다른 형식입니다";
+            "서명 속성 {oid}의 값이 정의된 형식이 아닙니다";
         /// An attribute that must not be signed is.
         AttributeForbidden(oid: OidBuf) = 7 "attribute-forbidden"
             "the attribute {oid} must not be signed"
@@ -63,7 +63,7 @@ messages! {
         ToleranceRefused(finding: FindingCode) = 11 "tolerance-refused"
             with (finding = finding.sentence(lang))
             "the strict profile refuses: {finding}"
-            "strict 프로파일이 허용하지 않음: {finding}";
+            "strict 프로파일은 다음을 허용하지 않습니다: {finding}";
         /// No certificate fits the signer's identifier.
         NoSignerCertificate = 12 "no-signer-certificate"
             "no certificate fits the signer's identifier"
@@ -106,22 +106,22 @@ messages! {
         /// The signature does not verify.
         SignatureInvalid = 19 "signature-invalid"
             "the signature does not verify over this content under this key"
-            "이 키와 이 내용으로 전자서명이 검증되지 않습니다";
+            "전자서명이 이 내용과 이 키에 맞지 않습니다";
         /// The signature is malformed: its length is not the modulus', or it is no ECDSA-Sig-Value.
         SignatureMalformed = 20 "signature-malformed"
             "the signature value does not have the form that this algorithm produces (RSA: as long as the modulus, RFC 8017 8.1.2 and 8.2.2; ECDSA: DER of two INTEGERs from 1 to the order less 1, RFC 3279 2.2.3; Ed25519: 64 octets)"
             "전자서명 값이 이 알고리즘의 형식이 아닙니다(RSA: 모듈러스와 같은 길이, RFC 8017 8.1.2·8.2.2. ECDSA: 1부터 위수-1까지의 INTEGER 두 개의 DER, RFC 3279 2.2.3. Ed25519: 64바이트)";
         /// The algorithm is not known here: neither valid nor forged.
         AlgorithmUnsupported(oid: OidBuf) = 21 "unsupported"
-            "unsupported: {oid}"
+            "the algorithm {oid} is not supported"
             "지원하지 않는 알고리즘: {oid}";
         /// The algorithm is known, its parameters are not.
         ParametersUnsupported(oid: OidBuf) = 22 "parameters-unsupported"
-            "unsupported: {oid} with these parameters"
+            "the algorithm {oid} is not supported with these parameters"
             "지원하지 않는 파라미터를 가진 알고리즘: {oid}";
         /// The key can't be used: malformed, explicit curve parameters, a point off the curve.
         KeyUnusable = 23 "key-unusable"
-            "the certificate's key can't be used: it is none of its algorithm (RSA: RSAPublicKey with odd modulus and odd exponent of up to 33 bits, RFC 8017 A.1.1; EC: a named curve and an uncompressed point on it, RFC 5480 2.1.1 and 2.2; Ed25519: 32 octets of a point in canonical form, RFC 8032 5.1.5; no other parameters)"
+            "the certificate's key can't be used: it does not have the form of its algorithm (RSA: RSAPublicKey with odd modulus and odd exponent of up to 33 bits, RFC 8017 A.1.1; EC: a named curve and an uncompressed point on it, RFC 5480 2.1.1 and 2.2; Ed25519: 32 octets of a point in canonical form, RFC 8032 5.1.5; no other parameters)"
             "인증서의 키를 사용할 수 없습니다. 알고리즘의 형식에 맞지 않습니다(RSA: 홀수 모듈러스와 33비트 이하의 홀수 지수를 가진 RSAPublicKey, RFC 8017 A.1.1. EC: 이름 있는 곡선과 그 위의 압축하지 않은 점, RFC 5480 2.1.1·2.2. Ed25519: 표준형으로 쓴 점 32바이트, RFC 8032 5.1.5. 그 밖의 파라미터는 없음)";
         /// The algorithm is known, and keys of this length are not computed with.
         KeyLengthUnsupported {
@@ -140,8 +140,8 @@ messages! {
             "인증서의 키는 다른 파라미터로만 쓸 수 있습니다(RFC 4055 3.3)";
         /// The digest that signatureAlgorithm names is not digestAlgorithm.
         SignatureDigestDiffers = 27 "signature-digest-differs"
-            "signatureAlgorithm names another digest than digestAlgorithm"
-            "signatureAlgorithm의 해시값이 digestAlgorithm과 다릅니다";
+            "signatureAlgorithm uses another digest algorithm than digestAlgorithm"
+            "signatureAlgorithm의 해시 알고리즘이 digestAlgorithm과 다릅니다";
         /// The algorithm signs messages, and only a digest was given.
         NoPrehash = 28 "no-prehash"
             "the algorithm signs the content itself, and only its digest was supplied"
@@ -170,8 +170,8 @@ messages! {
             found: SignType,
         } = 33 "sign-type-differs"
             with (demanded = demanded.name(), found = found.name())
-            "{demanded} was demanded, this is {found}"
-            "요구된 방식은 {demanded}, 이 서명은 {found}입니다";
+            "the signature type {demanded} was demanded, and this one is {found}"
+            "요구된 서명 방식은 {demanded}인데 이 서명은 {found}입니다";
         /// The content is a set of attributes with content-type and message-digest.
         AttributesAsContent = 34 "attributes-as-content"
             "the content is itself a set of signed attributes: the signature may be another document's"
@@ -182,8 +182,8 @@ messages! {
             "원문의 해시값만 알려져 있어, 원문 자체가 서명 속성의 집합인지 알 수 없습니다";
         /// SHA-1 is too weak.
         WeakDigest(name: &'static str) = 36 "weak-digest"
-            "{name} is too weak"
-            "{name}은(는) 안전하지 않습니다";
+            "the digest algorithm {name} is too weak"
+            "해시 알고리즘 {name}은(는) 안전하지 않습니다";
         /// The key is too short.
         WeakKey {
             /// Its bits.
@@ -242,8 +242,8 @@ messages! {
             "서명자 인증서의 extKeyUsage가 요구한 용도를 허용하지 않습니다";
         /// A CA maps anyPolicy, which RFC 5280 4.2.1.5 forbids.
         AnyPolicyMapped = 50 "any-policy-mapped"
-            "the certificate maps anyPolicy"
-            "인증서가 anyPolicy를 매핑합니다";
+            "the certificate maps anyPolicy (RFC 5280 4.2.1.5 forbids it)"
+            "인증서가 anyPolicy를 매핑합니다(RFC 5280 4.2.1.5에서 금지)";
         /// The certificate's keyUsage does not let it sign documents.
         KeyUsageForbids = 51 "key-usage-forbids"
             "the keyUsage of the signer's certificate does not allow signing"
@@ -329,10 +329,10 @@ messages! {
         } = 65 "evidence-stale"
             when (this_update, Some(next_update)) =>
                 "the revocation data covers only the time from {this_update} to {next_update}"
-                "폐지 정보가 {this_update}부터 {next_update}까지의 것뿐입니다"
+                "폐지 정보가 {this_update}부터 {next_update}까지만 유효합니다"
             when (this_update, None) =>
                 "the revocation data covers only {this_update}"
-                "폐지 정보가 {this_update} 시점의 것뿐입니다";
+                "폐지 정보가 {this_update} 시점에만 유효합니다";
         /// The CRL is for another distribution point than those that the certificate names.
         EvidenceOutOfScope = 66 "evidence-out-of-scope"
             "the CRL does not cover this certificate: its issuingDistributionPoint names another distribution point than the certificate does (RFC 5280 6.3.3 b)"
@@ -347,8 +347,8 @@ messages! {
             "폐지 정보의 전자서명이 검증되지 않습니다";
         /// The revocation data verifies, but under a key that the certificate's issuer did not authorise.
         EvidenceUnauthorised = 69 "evidence-unauthorised"
-            "the revocation data is signed by somebody whom the certificate's issuer authorised for nothing, and no rule of RFC 5280 6.3.3 or RFC 6960 4.2.2.2 lets them speak about this certificate"
-            "폐지 정보에 서명한 자가 인증서 발급자의 위임을 받지 않았으며, RFC 5280 6.3.3과 RFC 6960 4.2.2.2의 어느 규칙으로도 이 인증서의 폐지 여부를 알릴 수 없습니다";
+            "the signer of the revocation data is not authorised for this certificate: no rule of RFC 5280 6.3.3 or RFC 6960 4.2.2.2 applies"
+            "폐지 정보의 서명자에게 이 인증서의 폐지 여부를 알릴 권한이 없습니다(RFC 5280 6.3.3과 RFC 6960 4.2.2.2의 어느 규칙에도 해당하지 않음)";
         /// Nothing shows that the certificate that signed the revocation data had not been revoked at
         /// the later of the time asked and the time when the revocation data was made.
         ResponderUnchecked = 70 "responder-unchecked"
@@ -379,7 +379,7 @@ messages! {
         /// itself, so that no revocation data is required. No available revocation data
         /// that can be verified revokes it.
         AnchorPinned = 76 "anchor-pinned"
-            "the signer's certificate is itself a trust anchor and not a CA certificate: only this certificate is trusted, and no revocation data is needed for it; no revocation data that verifies revokes it"
+            "the signer's certificate is itself a trust anchor and not a CA certificate. Only this certificate is trusted, and it needs no revocation data. No verified revocation data revokes it"
             "서명자 인증서 자신이 신뢰 기관으로 지정되었고 CA 인증서가 아닙니다. 그 인증서만 신뢰하며, 폐지 정보를 요구하지 않습니다. 검증된 폐지 정보 가운데 이 인증서를 폐지한 것은 없습니다";
         /// A trust anchor has the issuer's name, but its certificate says that it is no CA.
         AnchorIssuesNothing = 77 "anchor-issues-nothing"
@@ -412,7 +412,7 @@ messages! {
         /// the time that counts: which of these, by the reason that its own check has.
         EvidenceSignerInvalid(why: Box<Reason>) = 83 "evidence-signer-invalid"
             with (why = why.sentence(lang))
-            "the certificate that signed the revocation data, or one above it, was not good at the later of the time asked and the time when the data was made: {why}"
+            "the certificate that signed the revocation data, or one above it, was not valid at the later of the time of verification and the time when the data was issued: {why}"
             "폐지 정보에 서명한 인증서 또는 그 상위 인증서가 검증 기준 시각과 폐지 정보 발행 시각 중 나중 시점에 유효하지 않았습니다: {why}";
         /// Revocation data says that the certificate was revoked, and this data can't be relied on:
         /// the certificate is neither good nor revoked.
@@ -453,8 +453,8 @@ messages! {
         /// A CRL is signed with another key under the issuer's name, which neither the issuing key nor
         /// the nearest CA above of another name certified.
         CrlSignerNotCertified = 90 "crl-signer-not-certified"
-            "the CRL is signed with another key under the issuer's name, which neither the issuing key nor the nearest CA above certified"
-            "CRL이 발급자 이름의 다른 키로 서명되었으나, 그 키의 인증서를 발급 키나 바로 위 인증기관이 발급하지 않았습니다";
+            "the CRL is signed with another key of the issuer, and neither the key that issued the certificate nor the next CA above certified that key"
+            "CRL이 발급자의 다른 키로 서명되었고, 인증서를 발급한 키와 상위 인증기관 어느 쪽도 그 키의 인증서를 발급하지 않았습니다";
         /// The signer of revocation data is not under the anchor of the path.
         EvidenceSignerElsewhere = 91 "evidence-signer-elsewhere"
             "no path leads from the certificate that signed the revocation data to the trust anchor of this certificate's path"
@@ -465,8 +465,8 @@ messages! {
             "폐지 정보에 서명한 신뢰 기관의 인증서가 CA 인증서가 아닙니다. 그 인증서 자신만 신뢰하므로 다른 인증서의 폐지 여부를 알릴 수 없습니다";
         /// The status of the signer's own certificate would rest on what it signed.
         EvidenceSignerItself = 93 "evidence-signer-itself"
-            "the revocation data is signed with a key whose own status is being found out: no certificate vouches for itself, directly or through others"
-            "폐지 정보가 지금 폐지 여부를 확인 중인 키로 서명되었습니다. 어떤 인증서도 직접이든 다른 인증서를 통해서든 자신의 유효성을 스스로 보증할 수 없습니다";
+            "the status of the key that signed the revocation data depends on that data itself: a certificate can't prove its own status"
+            "폐지 정보에 서명한 키의 폐지 여부가 바로 그 폐지 정보에 달려 있습니다. 인증서는 자신의 유효성을 스스로 증명할 수 없습니다";
         /// The signer's certificate, or one above it, breaks this rule of path validation.
         EvidenceSignerRule(why: Box<Reason>) = 94 "evidence-signer-rule"
             with (why = why.sentence(lang))
@@ -474,12 +474,12 @@ messages! {
             "폐지 정보에 서명한 인증서의 경로가 규칙에 어긋납니다: {why}";
         /// The signer of an OCSP response is not whom its `responderID` names.
         ResponderMisnamed = 95 "responder-misnamed"
-            "the responderID of the OCSP response names another than the certificate whose key signed it (RFC 6960 4.2.2.3)"
-            "OCSP 응답의 responderID가, 서명한 키의 인증서와 다른 것을 가리킵니다(RFC 6960 4.2.2.3)";
+            "the responderID of the OCSP response does not name the certificate whose key signed it (RFC 6960 4.2.2.3)"
+            "OCSP 응답의 responderID가 서명한 인증서를 가리키지 않습니다(RFC 6960 4.2.2.3)";
         /// The responder's certificate was not issued by the key that issued the certificate, and the
         /// caller does not trust it as a responder.
         ResponderNotCertified = 96 "responder-not-certified"
-            "the CA that issued the certificate, by this name and key, did not issue the certificate of the OCSP responder, and you do not trust this responder (RFC 6960 4.2.2.2)"
+            "the OCSP responder's certificate was not issued by the CA (same name and key) that issued this certificate, and the responder is not one that you trust (RFC 6960 4.2.2.2)"
             "이 인증서를 발급한 CA(같은 이름과 키)가 OCSP 응답자의 인증서를 발급하지 않았고, 신뢰하는 응답자로 지정되지도 않았습니다(RFC 6960 4.2.2.2)";
         /// The responder's certificate lacks extKeyUsage id-kp-OCSPSigning.
         ResponderPurposeMissing = 97 "responder-purpose-missing"
@@ -487,26 +487,26 @@ messages! {
             "OCSP 응답자의 인증서에 id-kp-OCSPSigning이 있는 extKeyUsage가 없습니다(RFC 6960 4.2.2.2)";
         /// The responder's certificate has a keyUsage that does not let it sign responses.
         ResponderUsageForbids = 98 "responder-usage-forbids"
-            "the keyUsage of the OCSP responder's certificate does not allow digitalSignature (RFC 5280 4.2.1.12)"
+            "the keyUsage of the OCSP responder's certificate lacks digitalSignature (RFC 5280 4.2.1.12)"
             "OCSP 응답자 인증서의 keyUsage에 digitalSignature가 없습니다(RFC 5280 4.2.1.12)";
         /// There are OCSP responses, and none has an answer for this certificate.
         AnswerMissing = 99 "answer-missing"
-            "an OCSP response is there, but none of its answers is for this certificate (serial number, and the name and key of its issuer)"
+            "no OCSP response has an answer for this certificate (serial number, issuer's name and key)"
             "OCSP 응답이 있으나, 그 안에 이 인증서(일련번호, 발급자의 이름과 키)에 대한 답이 없습니다";
         /// The CRL is for certificates of subscribers alone, and the certificate is a CA's.
         CrlForSubscribers = 100 "crl-for-subscribers"
-            "the CRL does not cover this certificate: it is for certificates of subscribers alone (onlyContainsUserCerts), and this is a CA certificate"
+            "the CRL does not cover this certificate: it is for certificates of subscribers only (onlyContainsUserCerts), and this is a CA certificate"
             "CRL이 이 인증서를 다루지 않습니다: 가입자 인증서만 다루는 CRL(onlyContainsUserCerts)인데 CA 인증서입니다";
         /// The CRL is for certificates of CAs alone, and the certificate is none.
         CrlForAuthorities = 101 "crl-for-authorities"
-            "the CRL does not cover this certificate: it is for CA certificates alone (onlyContainsCACerts), and this is none"
+            "the CRL does not cover this certificate: it is for CA certificates only (onlyContainsCACerts), and this is not a CA certificate"
             "CRL이 이 인증서를 다루지 않습니다: CA 인증서만 다루는 CRL(onlyContainsCACerts)인데 CA 인증서가 아닙니다";
         /// The CRL is for attribute certificates alone.
         CrlForAttributes = 102 "crl-for-attributes"
-            "the CRL does not cover this certificate: it is for attribute certificates alone (onlyContainsAttributeCerts)"
+            "the CRL does not cover this certificate: it is for attribute certificates only (onlyContainsAttributeCerts)"
             "CRL이 이 인증서를 다루지 않습니다: 속성 인증서만 다루는 CRL(onlyContainsAttributeCerts)입니다";
-        /// The certificate names the CRL's issuer as cRLIssuer, and the CRL is about nobody else's
-        /// certificates than that issuer's own.
+        /// The certificate names the CRL's issuer as cRLIssuer, and the CRL covers only certificates that
+        /// its own issuer issued.
         CrlNotIndirect = 103 "crl-not-indirect"
             "the CRL does not cover this certificate: another CA than the CRL's issuer issued the certificate, and the CRL is not indirect (indirectCRL, RFC 5280 5.2.5)"
             "CRL이 이 인증서를 다루지 않습니다: CRL의 발급자가 발급한 인증서가 아닌데 간접 CRL(indirectCRL, RFC 5280 5.2.5)도 아닙니다";

@@ -7,7 +7,7 @@
 //!
 //! The provider's guide does not say whether the leading 00 octet of a serial number with the top
 //! bit set is among "its byte array", which of the two comes first, and how the digest is written.
-//! [`VidLayout`] names the readings; only the one that the policy pins counts.
+//! [`VidLayout`] names the readings; only the one that the [`Request`](crate::Request) names counts.
 //!
 //! KISA's VID of the accredited certificates (`H(H(idn, R))` in subjectAltName) is another
 //! construction and never compared with this one.

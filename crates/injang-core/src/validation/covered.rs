@@ -53,7 +53,7 @@ impl<'a> Covered<'a> {
             },
         };
         input.map_or_else(
-            // The provider does not compute the digest.
+            // The crypto backend does not compute the digest.
             || {
                 let oid = info.digest_algorithm().oid().into();
                 Self::Open(Unverified::Indeterminate(Reason::AlgorithmUnsupported(oid)))

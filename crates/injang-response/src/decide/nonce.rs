@@ -7,7 +7,7 @@ use crate::finding::DecisionCode;
 use crate::findings::Findings;
 use crate::json::Value;
 use crate::pointer::Pointer;
-use crate::product::{ProductKind, Provider};
+use crate::product::{NonceMember, ProductKind, Provider};
 use crate::response::Response;
 use crate::seen_text::SeenText;
 use zeroize::Zeroizing;
@@ -30,7 +30,7 @@ fn is_visible(char: char) -> bool {
 impl Exchange<'_> {
     /// Whether there is no signature in this answer and need not be one.
     pub(super) fn is_nonce(&self, response: &Response) -> bool {
-        match self.shape() {
+        match self.kind() {
             ProductKind::Nonce(_) => response.documents.is_empty(),
             ProductKind::Token => match response.documents.as_slice() {
                 [only] => self.is_token(&only.signed) || !is_document(&only.signed),
@@ -65,8 +65,15 @@ impl Exchange<'_> {
         token.and_then(Value::as_text) == Some(text)
     }
 
-    /// The nonce of the request against that of the answer: what it is if they are one. Kakao's answers
-    /// name no transaction that a forger could not have written into them.
+    /// Compares the nonce of the request with that of the answer, and returns it if they are equal.
+    ///
+    /// 1. Without a request, or with an encrypted one, there is nothing to compare.
+    /// 2. The request itself given as the answer proves nothing.
+    /// 3. A pointer to the provider's status (`result`, `status`, `resultType`) is no nonce: every answer
+    ///    has the same.
+    ///
+    /// The id of the transaction is kept with the nonce except for Kakao: its answers name no transaction
+    /// that a forger could not have written into them.
     pub(super) fn nonce_of(
         &self,
         response: &Response,
@@ -85,9 +92,9 @@ impl Exchange<'_> {
                 && !says_nothing(&Value::Text(Zeroizing::new(text.clone())));
             is_said.then(|| Zeroizing::new(text))
         };
-        let (asked_names, answered_names): (&[&str], &[&str]) = match self.shape() {
+        let (asked_names, answered_names): (&[&str], &[&str]) = match self.kind() {
             ProductKind::Token => (&["token"], &["signedData"]),
-            ProductKind::Nonce("state") => (&["state"], &["state", "data"]),
+            ProductKind::Nonce(NonceMember::State) => (&["state"], &["state", "data"]),
             _ => (&["data"], &["data"]),
         };
         let Some(request) = self.request else {
@@ -96,7 +103,7 @@ impl Exchange<'_> {
             return None;
         };
         // A product without a signature was not asked to sign anything.
-        if let ProductKind::Nonce(_) = self.shape() {
+        if let ProductKind::Nonce(_) = self.kind() {
             for id in request.ids() {
                 findings.about(DecisionCode::DocumentMissing, &id);
             }
@@ -105,13 +112,13 @@ impl Exchange<'_> {
             // Its token is no more than a ciphertext, which is said already.
             return None;
         }
-        // The request itself, in the answer's place, has its nonce too.
+        // The request given in place of the answer has the nonce too.
         if request.raw == response.raw {
             findings.push(DecisionCode::NonceMissing);
             return None;
         }
         let asked = find(self.nonce, &request.raw, asked_names);
-        // How it went is the same in every answer, whatever was sent.
+        // The status is the same in every answer, whatever was sent.
         let is_outcome = self
             .nonce_answer
             .and_then(Pointer::first)

@@ -18,7 +18,7 @@ impl Exchange<'_> {
         findings: &mut Findings,
     ) -> Vec<ShortReport> {
         let Some(shorts) = self.short else {
-            if self.shape() == ProductKind::Session {
+            if self.kind() == ProductKind::Session {
                 findings.push(DecisionCode::NoShortSignatures);
             }
             return Vec::new();

@@ -66,7 +66,7 @@ impl Exchange<'_> {
     /// Whether the request is one of the product, and so is the answer as far as it shows: it has no
     /// signature if the product has none, and a list of documents if the product has several.
     pub(super) fn product_fits(&self, response: &Response, findings: &mut Findings) {
-        let is_several = matches!(self.shape(), ProductKind::Multi(_));
+        let is_several = matches!(self.kind(), ProductKind::Multi(_));
         let is_asked = self.product.is_some() || self.request.is_some();
         if self.provider == Provider::Kakao && response.is_list && is_asked && !is_several {
             findings.push(DecisionCode::ProductDiffers);
@@ -80,7 +80,7 @@ impl Exchange<'_> {
                 findings.push(DecisionCode::ProductMissing);
             }
             Some(product)
-                if matches!(product.shape, ProductKind::Nonce(_))
+                if matches!(product.kind, ProductKind::Nonce(_))
                     && !response.documents.is_empty() =>
             {
                 findings.push(DecisionCode::ProductDiffers);
@@ -91,7 +91,7 @@ impl Exchange<'_> {
             return;
         };
         let has_documents = !request.documents.is_empty();
-        let fits = match product.shape {
+        let fits = match product.kind {
             ProductKind::Multi(_) => request.is_multi,
             ProductKind::Single | ProductKind::Session | ProductKind::Token => !request.is_multi,
             ProductKind::Composed => {
@@ -103,7 +103,7 @@ impl Exchange<'_> {
         if !fits {
             findings.push(DecisionCode::ProductDiffers);
         }
-        let needs_documents = matches!(product.shape, ProductKind::Multi(_) | ProductKind::Single);
+        let needs_documents = matches!(product.kind, ProductKind::Multi(_) | ProductKind::Single);
         if needs_documents && !has_documents {
             findings.push(DecisionCode::RequestUnusable);
         }

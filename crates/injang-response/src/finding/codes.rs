@@ -38,7 +38,7 @@ finding_codes! {
         "the answer can't be read"
         "응답을 읽을 수 없습니다";
     ProviderFailed = 2 "provider-failed" Rejects None,
-        "the provider itself says that it failed"
+        "the provider says that the transaction failed"
         "인증사업자가 실패로 응답했습니다";
     ProviderExpired = 3 "provider-expired" Rejects None,
         "the provider says that the request expired before anybody signed"
@@ -80,8 +80,8 @@ finding_codes! {
         "a document came back that was not asked for"
         "요청하지 않은 문서가 응답에 있습니다";
     DocumentDuplicated = 16 "document-duplicated" Rejects None,
-        "a document or an answer came back twice: its id, its transaction, its signature, the transaction id in it or its nonce is another's too"
-        "같은 문서 또는 응답이 두 번 있습니다. 식별자, 거래, 서명, 서명된 txId 또는 난수(nonce)가 다른 것과 같습니다";
+        "the same document or answer came twice: its id, transaction, signature, signed transaction id or nonce equals that of another"
+        "같은 문서 또는 응답이 두 번 있습니다. 식별자, 거래, 서명, 서명된 거래 식별자 또는 난수(nonce)가 다른 것과 같습니다";
     DocumentIdMissing = 17 "document-id-missing" LeavesUndetermined None,
         "a signed document has no id, although the product has several documents"
         "여러 문서를 서명하는 상품인데 서명 문서에 식별자가 없습니다";
@@ -107,13 +107,13 @@ finding_codes! {
         "the signed document is INDETERMINATE"
         "서명 문서의 검증 결과가 INDETERMINATE입니다";
     SignerDiffers = 25 "signer-differs" Rejects None,
-        "another certificate signed this document than most of the others, or no certificate signed most of them"
+        "this document was signed with another certificate than most of the others, or no certificate signed most of the documents"
         "다른 문서들과 다른 인증서로 서명되었거나, 문서마다 인증서가 다릅니다";
     SignersSeveral = 26 "signers-several" Rejects None,
         "several signers signed this document"
         "서명자가 여럿인 문서입니다";
     ContentMalformed = 27 "content-malformed" Rejects None,
-        "what was signed is not of the provider's form"
+        "what was signed does not have the provider's format"
         "서명된 내용이 인증사업자가 정한 형식과 다릅니다";
     ContentDiffers = 28 "content-differs" Rejects None,
         "what was signed is not what was asked for"
@@ -123,22 +123,22 @@ finding_codes! {
         "보낸 암호문 그대로 서명되었습니다. 서명자가 본 내용은 알 수 없습니다";
     ContentInexact = 30 "content-inexact" LeavesUndetermined None,
         "what was signed, or what was asked for, has a number that JSON readers may round"
-        "서명된 내용이나 요청에, 읽는 프로그램이 반올림하는 수가 있습니다";
+        "서명된 내용이나 요청에, JSON을 읽는 프로그램이 반올림할 수 있는 수가 있습니다";
     ContentMissing = 31 "content-missing" LeavesUndetermined None,
-        "what was signed is not in the signed document"
-        "서명된 내용이 서명 문서에 없습니다";
+        "the document has no content, and the request does not give it"
+        "서명 문서에 원문이 없고 요청으로도 알 수 없습니다";
     ContentNotCompared = 32 "content-not-compared" LeavesUndetermined Some(Waiver::Content),
-        "something of the request was not compared: it is not in what was signed under its own name, and no content map says where it is"
+        "a member of the request was not compared: what was signed has no member of that name, and no content map names its place"
         "요청의 항목을 비교하지 못했습니다. 서명된 내용에 같은 이름의 항목이 없고 content-map에도 위치가 없습니다";
     ContentMapUnusable = 33 "content-map-unusable" LeavesUndetermined None,
         "the content map names a member that is missing or null in the request"
         "content-map이 가리키는 항목이 요청에 없거나 null입니다";
     ContentMapUnused = 95 "content-map-unused" LeavesUndetermined None,
-        "a content map was given, and the provider composes nothing of this product that it could be held against"
-        "content-map이 주어졌으나, 이 상품에는 content-map으로 비교할, 인증사업자가 구성한 원문이 없습니다";
+        "a content map was given, but the provider composes no content for this product"
+        "content-map이 주어졌으나, 이 상품에는 인증사업자가 구성하는 원문이 없습니다";
     TxIdDiffers = 34 "tx-id-differs" Rejects None,
         "the transaction id is not that of the request"
-        "접수번호가 요청과 다릅니다";
+        "거래 식별자가 요청과 다릅니다";
     DocDiffers = 35 "doc-differs" Rejects None,
         "the answer's doc is not the doc that was asked for"
         "응답의 doc이 요청한 doc과 다릅니다";
@@ -149,7 +149,7 @@ finding_codes! {
         "the request has no digest to compare the original file with"
         "요청에 원본 파일과 비교할 해시값이 없습니다";
     SigningTimeOutsideTransaction = 38 "signing-time-outside-transaction" LeavesUndetermined Some(Waiver::Time),
-        "the signing time that the signer claims is not within the transaction, or after the time of verification"
+        "the claimed signing time is outside the transaction, or after the time of verification"
         "서명자가 기록한 서명 시각이 거래 시간 밖이거나 검증 기준 시각보다 늦습니다";
     TransactionTimeMissing = 39 "transaction-time-missing" LeavesUndetermined Some(Waiver::Time),
         "a time is missing that is needed to tie the signature to this transaction"
@@ -182,13 +182,13 @@ finding_codes! {
         "the provider gave no CI"
         "응답에 CI가 없습니다";
     CiDiffers = 49 "ci-differs" Rejects None,
-        "a CI is not that of the person who was to sign"
+        "the CI is not that of the person who was to sign"
         "CI가 서명해야 할 사람의 CI와 다릅니다";
     CiMalformed = 50 "ci-malformed" LeavesUndetermined None,
         "a CI is not valid, or was decrypted with another key"
         "CI 형식이 올바르지 않거나 복호화 키가 다릅니다";
     VidMissing = 51 "vid-missing" LeavesUndetermined Some(Waiver::Vid),
-        "no VID ties the CI to the certificate, and the CI came without integrity"
+        "no VID ties the CI to the certificate, and the CI was sent without integrity protection"
         "CI를 인증서와 연결하는 VID가 없으며, CI의 무결성도 보장되지 않습니다";
     VidUnchecked = 52 "vid-unchecked" LeavesUndetermined Some(Waiver::Vid),
         "there is a VID, but no CI to compare it with"
@@ -239,7 +239,7 @@ finding_codes! {
         "no CI was given, and the personal data comes in an answer that is not tied to the signature"
         "보유 CI가 없고, 개인정보가 전자서명과 연결되지 않는 응답으로 왔습니다";
     PersonWordUnknown = 94 "person-word-unknown" LeavesUndetermined Some(Waiver::Person),
-        "the answer writes the gender or nationality in a word that is not known"
+        "the answer gives the gender or nationality in an unknown word"
         "응답의 성별 또는 국적 표기를 알 수 없습니다";
     PersonMissing = 68 "person-missing" LeavesUndetermined Some(Waiver::Person),
         "the answer does not give a personal field that is held or was asked for"
@@ -278,8 +278,8 @@ finding_codes! {
         "a field of the answer repeats what the request sent, or is encrypted in the request's session, so it proves nothing"
         "응답의 항목이 요청에 보낸 값 그대로이거나 요청의 세션으로 암호화되어 있어 아무것도 입증하지 않습니다";
     SignTypeNotAsked = 80 "sign-type-not-asked" Noted None,
-        "no kind of signature was asked for, so none was demanded"
-        "서명 방식을 요청하지 않아 따로 요구하지 않았습니다";
+        "the request names no kind of signature, so any kind was accepted"
+        "요청에 서명 방식이 없어 어느 방식이든 받아들였습니다";
     HashOfHash = 81 "hash-of-hash" Noted None,
         "the signature is over the digest as if it were the content"
         "해시값 자체를 원문으로 한 전자서명입니다";
@@ -296,8 +296,8 @@ finding_codes! {
         "only a digest was asked for; the original file was not given to compare"
         "해시값만 요청했으며, 비교할 원본 파일이 주어지지 않았습니다";
     ContentReading = 86 "content-reading" Noted None,
-        "how what was signed was compared with what was asked for"
-        "서명된 내용을 요청과 비교한 방법";
+        "the way in which what was signed was compared with what was asked for"
+        "서명된 내용과 요청을 비교한 방법입니다";
     ContentMember = 87 "content-member" Noted None,
         "what was signed has a member beside those that were asked for"
         "서명된 내용에 요청하지 않은 항목이 있습니다";

@@ -19,7 +19,7 @@ pub(super) struct KnownPerson {
     /// The fields of requests that can't be read, and why.
     pub(super) unread: BTreeMap<Field, DecisionCode>,
     /// The fields that are in a request and say nothing.
-    pub(super) silent: BTreeSet<Field>,
+    pub(super) blank_fields: BTreeSet<Field>,
     /// The fields that the provider's guide requires of a request, whatever is in them.
     pub(super) required: BTreeSet<Field>,
 }
@@ -51,10 +51,10 @@ impl KnownPerson {
                 .is_some_and(|it| !it.required.contains(&field));
             let is_blank = exchange
                 .request
-                .is_some_and(|it| it.silent.contains(&field) && !is_exempt);
+                .is_some_and(|it| it.blank_fields.contains(&field) && !is_exempt);
             let says_nothing = |texts: &Vec<KnownText>| texts.iter().all(|text| text.is_empty());
             if is_blank || all.iter().any(says_nothing) {
-                known.silent.insert(field);
+                known.blank_fields.insert(field);
             }
             let mut common: Option<Vec<KnownText>> = None;
             for mut texts in all {

@@ -63,8 +63,8 @@ pub(crate) fn compare_person(
         // A request with an empty field does not name the person there; where the guide requires
         // the field, no CI takes its place.
         let is_owed = known.required.contains(&field) && !known.unread.contains_key(&field);
-        let is_silent = known.silent.contains(&field) && !concluded.is_proven;
-        if held.is_none() && (is_owed || is_silent) {
+        let is_blank = known.blank_fields.contains(&field) && !concluded.is_proven;
+        if held.is_none() && (is_owed || is_blank) {
             findings.add(DecisionCode::PersonNotHeld, None, detail());
         }
         if !is_known && given.is_empty() && echoed.is_empty() {

@@ -366,7 +366,7 @@ fn errors_of_the_providers() {
         (
             barocert,
             json!({ "Code": "a sentence", "message": "m" }),
-            "the provider itself says that it failed",
+            "the provider says that the transaction failed",
         ),
     ] {
         let decision = Case::read(case).with("response", answer.clone()).decide();

@@ -3,7 +3,7 @@
 
 mod brief;
 mod documents;
-mod remarks;
+mod notes;
 
 pub(crate) use brief::brief_decisions;
 
@@ -15,7 +15,7 @@ use crate::text::remedy::{self, Step};
 use anstyle::Style;
 use injang_core::report::AtSource;
 use injang_response::{Decision, DecisionCode, DecisionVerdict, Finding, Match, ShortReport};
-use remarks::{notes, reasons, shown};
+use notes::{notes, reasons, shown};
 
 /// Short signatures on one line; of more, only how many there are.
 const SHOWN: usize = 8;

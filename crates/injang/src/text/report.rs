@@ -21,7 +21,7 @@ pub(crate) fn report(verification: &Verification<'_>, view: View) -> String {
     for (index, it) in report.signers.iter().enumerate() {
         signer::show(&mut page, verification, index, it, view);
     }
-    let style = match verification.acceptance() {
+    let style = match Acceptance::of(report) {
         _ if report.identity.is_settled() => HEADING,
         Acceptance::Rejected => BAD,
         _ => OPEN,
@@ -104,7 +104,7 @@ fn diagnosis(page: &mut Page, verification: &Verification<'_>, diagnoses: &Diagn
 /// The first line.
 pub(super) fn verdict(page: &mut Page, verification: &Verification<'_>) {
     let (lang, report) = (page.lang, verification.report);
-    let style = match verification.acceptance() {
+    let style = match Acceptance::of(report) {
         Acceptance::Accepted => GOOD,
         Acceptance::Rejected => BAD,
         Acceptance::Undetermined => OPEN,

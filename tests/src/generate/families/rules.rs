@@ -10,6 +10,7 @@ mod limits;
 mod names;
 mod one_key_two_certificates;
 mod parameters;
+mod shapes;
 
 use crate::case::Expectation;
 use crate::generate::algorithm::Hash;

@@ -38,7 +38,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
         }
     }
 
-    /// Whether a signer whose signature on a CRL verified is authorised:
+    /// Authorises a signer whose signature on a CRL verified, by the first of these rules that holds;
+    /// otherwise the most specific reason why none does.
     ///
     /// (a) the key that issued the certificate, whose certificate on the path lets it sign CRLs;
     /// (b) a key under the issuer's own name;
@@ -63,7 +64,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             let standing = self.issuer_standings(request, made)?;
             return Ok(speaker(standing, it.coverage.all(), false));
         }
-        // Keys that were asked about for the first rule need not have the name of the CRL's issuer.
+        // A key queued for rule (a) can have another name than the CRL's issuer.
         if !self.has_name_of(signer, it) {
             return Err(if is_own_key {
                 Reason::CrlSignMissing
@@ -111,8 +112,8 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
 
     /// The standing of a key under the issuer's own name, other than the one that issued the
     /// certificate: of an anchor, or of a certificate with cRLSign that was issued by the issuing
-    /// key, or by the nearest CA above whose name is another. The certificates between are
-    /// self-issued; those with cRLSign are such ones themselves.
+    /// key, or by the nearest CA above whose name is another. The certificates between
+    /// them are self-issued. A self-issued one that has cRLSign is such a key itself.
     fn standing_under_issuers_name(
         &self,
         request: &StatusRequest,
@@ -178,6 +179,7 @@ impl<'s, 'a> RevocationChecker<'s, 'a> {
             },
             role: PathRole::CrlIssuer,
             demand: Demand::Good,
+            // Its issuers are on the path of the certificate in question, which is judged there.
             is_above_judged: true,
         };
         self.standings(&signer, it.crl.this_update())

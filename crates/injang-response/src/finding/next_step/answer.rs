@@ -133,7 +133,7 @@ pub(super) const RECEIPT_MISSING: NextStep = NextStep::new(
     Remedy::Give,
     &[DecisionInput::Receipt],
     "Give what the provider answered to the request: the id of the transaction stands in it",
-    "요청에 대해 인증사업자가 보낸 접수 응답을 지정하세요. 거래의 접수번호가 들어 있습니다",
+    "요청에 대해 인증사업자가 보낸 접수 응답을 지정하세요. 거래 식별자가 들어 있습니다",
 );
 
 /// Request or answer has no nonce.

@@ -71,9 +71,9 @@ pub(super) const CI_NEVER_GIVEN: NextStep = NextStep::new(
 pub(super) const CI_ECHOED: NextStep = NextStep::new(
     Remedy::AskAgain,
     &[DecisionInput::Identify],
-    "Whoever saw the request can send its CI back, so that giving the CI that you hold does not help. \
-     If a VID was agreed, give the answer that has it. Of Toss, ask for the result in another session \
-     than that of the request",
+    "Anyone who saw the request can send its CI back, so your own CI does not help. If a VID was \
+     agreed, give the answer that has it. For Toss, fetch the result in another session than that \
+     of the request",
     "요청의 CI는 요청을 본 사람이면 누구나 되돌려 보낼 수 있으므로, 보유 CI를 지정해도 확인되지 않습니다. 약정에 \
      따라 VID가 있는 응답이 있다면 지정하세요. 토스는 결과를 조회할 때 요청과 다른 세션을 사용하세요",
 );

@@ -28,7 +28,7 @@ pub(super) const SIGNATURE_ABSENT: NextStep = NextStep::new(
     Remedy::AskAgain,
     &[],
     "This product gives no signature. If you must be able to prove what was signed, use a product that gives one",
-    "서명 값은 다른 상품에서만 제공됩니다. 서명을 증명해야 한다면 서명 값을 제공하는 \
+    "이 상품은 서명 값을 제공하지 않습니다. 서명을 증명해야 한다면 서명 값을 제공하는 \
      상품으로 요청하세요",
 );
 

@@ -17,9 +17,9 @@ pub(super) const TRANSACTION_TIME_MISSING: NextStep = NextStep::new(
     Remedy::Give,
     &[DecisionInput::Receipt, DecisionInput::Status],
     "Give the provider's receipt or status that has the times of the transaction: an answer does not \
-     say of itself when it was asked for",
-    "거래의 시각이 들어 있는 접수 응답이나 상태 확인 응답을 지정하세요. 요청 시각은 결과 응답의 것으로 \
-     인정되지 않습니다",
+     contain the time of its request",
+    "거래의 시각이 들어 있는 접수 응답이나 상태 확인 응답을 지정하세요. 결과 응답에 있는 요청 시각은 \
+     인정하지 않습니다",
 );
 
 /// Something happened after the time of verification.
@@ -30,8 +30,9 @@ pub(super) const AFTER_VERIFICATION: NextStep = NextStep::new(
         DecisionInput::Receipt,
         DecisionInput::Status,
     ],
-    "Name as the time of verification when you had received everything, the last short signature too, \
-     from your own record; if that is the one given, ask the provider how the time can be after it",
+    "Give as the time of verification the time at which you had received everything (the last short \
+     signature included), from your own records. If you gave that time already, ask the provider why \
+     a time is after it",
     "검증 기준 시각으로, 축약서명을 포함해 모든 것을 받은 시각을 직접 기록해 둔 것에서 지정하세요. 이미 그 \
      시각이라면 그보다 늦은 시각이 있는 이유를 인증사업자에게 문의하세요",
 );

@@ -5,7 +5,7 @@ use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
-use crate::request::{Hashed, Request, RequestedDocument, SignedForm};
+use crate::request::{DigestForm, Request, RequestedDocument, SignedForm};
 use injang_core::DigestAlgorithm;
 use injang_core::armor::BASE64;
 use zeroize::Zeroizing;
@@ -88,17 +88,21 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
         } else {
             SignedForm::Token(Zeroizing::new(text.to_owned()))
         },
-        hashed: match kind.or(common).unwrap_or(TokenType::Text) {
-            TokenType::Text => Hashed::No,
-            TokenType::Hash => Hashed::ByLength,
+        digest_form: match kind.or(common).unwrap_or(TokenType::Text) {
+            TokenType::Text => DigestForm::NotADigest,
+            TokenType::Hash => DigestForm::AlgorithmByLength,
             // "Hash(SHA-256), Base64(URL Safe No Padding)"
-            TokenType::Pdf => Hashed::By(DigestAlgorithm::Sha256),
+            TokenType::Pdf => DigestForm::Algorithm(DigestAlgorithm::Sha256),
         },
     };
     // "Hash(SHA-256), Base64(URL Safe No Padding)"
     let is_usable = |text: &str, kind: Option<TokenType>| {
         let is_pdf = matches!(kind.or(common), Some(TokenType::Pdf));
-        is_encrypted || !is_pdf || Hashed::By(DigestAlgorithm::Sha256).read(text).is_some()
+        is_encrypted
+            || !is_pdf
+            || DigestForm::Algorithm(DigestAlgorithm::Sha256)
+                .read(text)
+                .is_some()
     };
     let mut unknown = Vec::new();
     let single = members.text("token")?;
@@ -128,7 +132,7 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     }
     let mut request = Request::empty(Value::Null);
     // In place of the receiver's fields, each of which the guide requires otherwise.
-    let ci = members.said("ci")?;
+    let ci = members.non_blank_text("ci")?;
     for (field, name) in [
         (Field::Name, "receiverName"),
         (Field::Birthday, "receiverBirthday"),
@@ -140,7 +144,7 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
         // The encrypted field has a value that can't be read here; that is reported.
         let is_unread = is_encrypted && sent.is_some();
         if text.is_some() && request.person.get(field).is_none() {
-            request.silent.push(field);
+            request.blank_fields.push(field);
         }
         if ci.is_none() && !is_unread {
             request.required.push(field);

@@ -51,7 +51,7 @@ pub(in crate::provider) fn read(
         response.login_id = login;
     }
     documents(members, most, response)?;
-    response.ci = members.said("ci")?.map(owned);
+    response.ci = members.non_blank_text("ci")?.map(owned);
     response.take_person(members, Field::Name, &["receiverName"])?;
     response.take_person(members, Field::Phone, &["receiverHP"])?;
     response.take_person(members, Field::Birthday, &["receiverYear", "receiverDay"])?;

@@ -3,7 +3,7 @@
 use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Unit};
 use crate::findings::Findings;
-use crate::product::ProductKind;
+use crate::product::{NonceMember, ProductKind};
 use crate::provider::limits::{GuideLimit, at, check_all, is_passed, passed};
 use crate::request::Request;
 
@@ -42,7 +42,7 @@ pub(in crate::provider) fn check(
     findings: &mut Findings,
 ) {
     check_all(&request.raw, &KAKAO, findings);
-    if exchange.shape() == ProductKind::Nonce("data") {
+    if exchange.kind() == ProductKind::Nonce(NonceMember::Data) {
         let named = exchange.nonce.and_then(|nonce| nonce.find(&request.raw));
         let nonce = named.or_else(|| at(&request.raw, "/data").cloned());
         if nonce.is_some_and(|nonce| is_passed(&nonce, KAKAO_NONCE)) {

@@ -6,7 +6,9 @@ use crate::format_error::{FormatError, FormatRule};
 use crate::json::Value;
 use crate::members::Members;
 use crate::person::Field;
-use crate::request::{ExpectedContent, Hashed, Request, RequestedDocument, SignedForm, wrapper};
+use crate::request::{
+    DigestForm, ExpectedContent, Request, RequestedDocument, SignedForm, wrapper,
+};
 use injang_core::{DigestAlgorithm, SignType};
 use std::collections::BTreeSet;
 use zeroize::Zeroizing;
@@ -125,7 +127,7 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     request.sign_type = Some(sign_type);
     request.documents = documents;
     request.sealed_person.extend(receiver.sealed);
-    request.silent.extend(receiver.silent);
+    request.blank_fields.extend(receiver.blank);
     request.is_multi = is_multi;
     request.unknown = unknown;
     drop(members);
@@ -138,7 +140,7 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
 struct Receiver {
     sealed: Option<(Field, Zeroizing<String>)>,
     /// The same, if it is there and null.
-    silent: Option<Field>,
+    blank: Option<Field>,
 }
 
 /// `delegate_info.receiver_name` ("암호화 필수").
@@ -156,7 +158,7 @@ fn receiver_name(
     inner.list_unknown(unknown);
     Ok(Receiver {
         sealed: name.map(|text| (Field::Name, Zeroizing::new(text.to_owned()))),
-        silent: is_null.then_some(Field::Name),
+        blank: is_null.then_some(Field::Name),
     })
 }
 
@@ -225,10 +227,10 @@ fn document(
     Ok(RequestedDocument {
         id,
         form,
-        hashed: match (manner.kind, manner.hash) {
-            (DocumentType::Text, _) => Hashed::No,
-            (_, None) => Hashed::ByLength,
-            (_, Some(algorithm)) => Hashed::By(algorithm),
+        digest_form: match (manner.kind, manner.hash) {
+            (DocumentType::Text, _) => DigestForm::NotADigest,
+            (_, None) => DigestForm::AlgorithmByLength,
+            (_, Some(algorithm)) => DigestForm::Algorithm(algorithm),
         },
     })
 }

@@ -43,8 +43,8 @@ pub(in crate::provider) fn read(
     response.id = members.identifier("tx_id")?;
     documents(members, most, response)?;
     response.document_ids = document_ids(members)?;
-    response.ci = members.said("ci")?.map(owned);
-    response.vid = members.said("vid")?.map(owned);
+    response.ci = members.non_blank_text("ci")?.map(owned);
+    response.vid = members.non_blank_text("vid")?.map(owned);
     for (field, name) in [
         (Field::Name, "name"),
         (Field::Phone, "phone_no"),
@@ -108,7 +108,7 @@ fn document_ids(members: &Members<'_>) -> Result<Option<Vec<String>>, FormatErro
 /// there, unless there is a CI. Another type than the guide's is refused.
 pub(in crate::provider) fn required(prepare: &Value) -> Result<&'static [Field], FormatError> {
     let members = Members::top(prepare)?;
-    let is_by_ci = members.said("ci")?.is_some();
+    let is_by_ci = members.non_blank_text("ci")?.is_some();
     Ok(match members.text("type")? {
         None if is_by_ci => &[],
         None | Some("PERSONAL_INFO") => &[Field::Name, Field::Phone, Field::Birthday],

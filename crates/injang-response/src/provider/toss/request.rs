@@ -5,7 +5,7 @@ use crate::json::Value;
 use crate::keys::session_of;
 use crate::members::Members;
 use crate::person::Field;
-use crate::request::{Hashed, Request, RequestedDocument, SignedForm};
+use crate::request::{DigestForm, Request, RequestedDocument, SignedForm};
 use injang_core::SignType;
 use zeroize::Zeroizing;
 
@@ -14,6 +14,10 @@ pub(crate) const PKCS7: &str = "PKCS7";
 /// A signature without it, over attributes.
 pub(crate) const NO_CONTENT: &str = "PKCS7_NO_CONTENT_WITH_ATTR";
 
+/// 1. Reads what is to be signed: a text, or the base64 digest of a file.
+/// 2. Reads whom the request names: by CI, or by name, phone number and birthday. `requestType` decides;
+///    without it, the presence of `userCi` does.
+/// 3. Lists the members that the guide does not name.
 pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     let members = Members::top(&value)?;
     let signature_type = signature_type(&members)?.unwrap_or(PKCS7);
@@ -25,7 +29,7 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     let is_sealed = doc_encrypted(&members)?;
     let text = Zeroizing::new(members.needed_text("doc")?.to_owned());
     let has_no_content = signature_type == NO_CONTENT;
-    if has_no_content && !is_sealed && Hashed::ByLength.read(&text).is_none() {
+    if has_no_content && !is_sealed && DigestForm::AlgorithmByLength.read(&text).is_none() {
         return Err(members.fault(FormatRule::Digest, "doc"));
     }
     let form = if has_no_content {
@@ -40,13 +44,13 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     request.documents = vec![RequestedDocument {
         id: None,
         form,
-        hashed: if has_no_content || is_pdf {
-            Hashed::ByLength
+        digest_form: if has_no_content || is_pdf {
+            DigestForm::AlgorithmByLength
         } else {
-            Hashed::No
+            DigestForm::NotADigest
         },
     }];
-    let ci = members.said("userCi")?;
+    let ci = members.non_blank_text("userCi")?;
     // The guide requires all of them for USER_PERSONAL, and no field for USER_CI.
     let kind = members.text("requestType")?;
     if !matches!(kind, None | Some("USER_PERSONAL" | "USER_CI")) {
@@ -61,8 +65,8 @@ pub(in crate::provider) fn read(value: Value) -> Result<Request, FormatError> {
     ] {
         match members.text(name)? {
             None => {}
-            // No ciphertext of anything.
-            Some(text) if text.trim().is_empty() => request.silent.push(field),
+            // Blank: not a ciphertext, so there is nothing to compare.
+            Some(text) if text.trim().is_empty() => request.blank_fields.push(field),
             Some(text) => {
                 let sealed = Zeroizing::new(text.to_owned());
                 request.sealed_person.push((field, sealed));

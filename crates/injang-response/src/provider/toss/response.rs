@@ -78,7 +78,7 @@ fn read_success(members: &Members<'_>, response: &mut Response) -> Result<(), Fo
     let Some(person) = members.object("personalData")? else {
         return Ok(());
     };
-    response.ci = person.said("ci")?.map(owned);
+    response.ci = person.non_blank_text("ci")?.map(owned);
     for (field, name) in [
         (Field::Name, "name"),
         // Not in the guide, and given by some contracts.

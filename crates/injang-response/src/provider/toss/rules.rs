@@ -35,7 +35,10 @@ impl Exchange<'_> {
         let is_digest = |reading: &Reading, text: &str| match &reading.asked {
             ExpectedContent::Digest(digest, _) => {
                 reading.doubtful_digest(asked).is_none()
-                    && asked.hashed.read(text).is_some_and(|(it, _)| it == *digest)
+                    && asked
+                        .digest_form
+                        .read(text)
+                        .is_some_and(|(it, _)| it == *digest)
             }
             _ => false,
         };

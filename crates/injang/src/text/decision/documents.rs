@@ -1,6 +1,6 @@
 //! The signed documents of an answer: those of which the same is to be said stand together.
 
-use super::remarks::shown;
+use super::notes::shown;
 use crate::redaction::View;
 use crate::response_results::{ResponseResult, ResponseResults};
 use crate::text::certificate;

@@ -1,15 +1,14 @@
 //! Signers' certificates with extensions that are malformed, repeated or out of place, and of
 //! versions that have none.
 
-use super::{CONTENT, Scene, document, forms};
-use crate::case::{Check, Expectation, Finding, SubIndication};
+use super::shapes::{Outcome, criticality, shaped};
+use super::{Scene, document, forms};
 use crate::generate::authority::Signer;
-use crate::generate::certificate::{Template, extension, key_usage, policy, serial_of};
+use crate::generate::certificate::{extension, key_usage, policy, serial_of};
 use crate::generate::der::{
     bit_string, boolean_true, content_of, explicit, implicit_octets, null, octet_string, oid,
     sequence, set, tlv, utf8,
 };
-use crate::generate::expected::message;
 use crate::generate::key::Key;
 use crate::generate::oid as id;
 use std::io;
@@ -21,48 +20,6 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
     repeated(scene)?;
     constraints(scene)?;
     versions(scene)
-}
-
-/// What the certificate's shape comes to.
-#[derive(Clone, Copy)]
-pub(super) enum Outcome {
-    Passes,
-    /// A rule of certificates is broken.
-    Breaks,
-    /// Likewise, and the extensions are not written in DER.
-    BreaksNotDer,
-    /// Nothing is broken, but the extensions are not written in DER.
-    PassesNotDer,
-}
-
-impl Outcome {
-    fn of(self, signer: &Signer) -> Expectation {
-        let expect = message(signer).content(CONTENT);
-        let expect = match self {
-            Self::Passes | Self::Breaks => expect,
-            Self::PassesNotDer | Self::BreaksNotDer => expect.finding(Finding::CertificateNotDer),
-        };
-        match self {
-            Self::Passes | Self::PassesNotDer => expect,
-            Self::Breaks | Self::BreaksNotDer => {
-                expect.indeterminate(SubIndication::ChainConstraintsFailure, Check::Path)
-            }
-        }
-    }
-}
-
-/// A case about a signer whose certificate has another shape.
-pub(super) fn shaped(
-    scene: &Scene<'_>,
-    name: &str,
-    reason: &str,
-    source: &str,
-    outcome: Outcome,
-    shape: impl FnOnce(Template) -> Template,
-) -> io::Result<()> {
-    let signer = scene.ca.ec_signer_as(shape);
-    let document = document(&signer).encode();
-    scene.save(name, document, reason, source, outcome.of(&signer))
 }
 
 fn key_usages(scene: &Scene<'_>) -> io::Result<()> {
@@ -170,15 +127,6 @@ fn key_usages(scene: &Scene<'_>) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// The end of a case's name, and the words.
-pub(super) fn criticality(critical: bool) -> (&'static str, &'static str) {
-    if critical {
-        ("", "critical")
-    } else {
-        ("-not-critical", "not critical")
-    }
 }
 
 /// Elements in the list that are no extensions.

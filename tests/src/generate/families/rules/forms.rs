@@ -1,7 +1,7 @@
 //! Values of the extensions that are read for nothing but their form.
 
 use super::Scene;
-use super::extensions::{Outcome, criticality, shaped};
+use super::shapes::{Outcome, criticality, shaped};
 use crate::generate::certificate::{extension, policy};
 use crate::generate::der::{
     boolean_true, implicit_octets, integer_octets, null, oid, sequence, utf8,

@@ -1,14 +1,14 @@
 //! EMSA-PSS-VERIFY (RFC 8017 9.1.2), for any two digests and any salt. The `rsa` crate's own takes
 //! one digest for both.
 
-use crate::RustCrypto;
+use super::RustCrypto;
 use alloc::vec::Vec;
 use injang_core::{CryptoBackend as _, Digest, DigestAlgorithm, PssParameters, SignatureStatus};
 use rsa::traits::PublicKeyParts as _;
 use rsa::{BoxedUint, RsaPublicKey, hazmat};
 
 /// RSASSA-PSS-VERIFY (RFC 8017 8.1.2). The signature is as long as the modulus.
-pub(crate) fn verify(
+pub(super) fn verify(
     key: &RsaPublicKey,
     parameters: &PssParameters,
     prehash: &Digest,

@@ -14,7 +14,7 @@ struct ReasonGroup<'a> {
     code: DecisionCode,
     effect: Effect,
     /// Of reasons one sentence; of notes, whose details may differ, all that are said.
-    remarks: Vec<&'a Finding>,
+    findings: Vec<&'a Finding>,
 }
 
 /// A line for each kind of reason. What differs in detail is a kind of its own, so that a line with
@@ -35,23 +35,27 @@ pub(super) fn notes(page: &mut Page, notes: &[Finding]) {
     }
 }
 
-/// Remarks of one code and effect together, in the order in which the first of each stands.
+/// Findings of one code and effect together, in the order in which the first of each stands.
 fn groups<'a>(
-    remarks: impl IntoIterator<Item = &'a Finding>,
+    findings: impl IntoIterator<Item = &'a Finding>,
     is_same: impl Fn(&Finding, &Finding) -> bool,
 ) -> Vec<ReasonGroup<'a>> {
     let mut groups: Vec<ReasonGroup<'_>> = Vec::new();
-    for remark in remarks {
+    for finding in findings {
         let of_its_kind = groups.iter_mut().find(|group| {
-            let has_kind = (group.code, group.effect) == (remark.code, remark.effect);
-            has_kind && group.remarks.first().is_some_and(|it| is_same(it, remark))
+            let has_kind = (group.code, group.effect) == (finding.code, finding.effect);
+            has_kind
+                && group
+                    .findings
+                    .first()
+                    .is_some_and(|it| is_same(it, finding))
         });
         match of_its_kind {
-            Some(group) => group.remarks.push(remark),
+            Some(group) => group.findings.push(finding),
             None => groups.push(ReasonGroup {
-                code: remark.code,
-                effect: remark.effect,
-                remarks: vec![remark],
+                code: finding.code,
+                effect: finding.effect,
+                findings: vec![finding],
             }),
         }
     }
@@ -68,9 +72,9 @@ fn line(page: &mut Page, group: &ReasonGroup<'_>) {
     };
     let mut ids: Vec<&str> = Vec::new();
     let mut details: Vec<String> = Vec::new();
-    for remark in &group.remarks {
-        ids.extend(remark.document.as_deref());
-        details.extend(remark.explanation(lang));
+    for finding in &group.findings {
+        ids.extend(finding.document.as_deref());
+        details.extend(finding.explanation(lang));
     }
     let about = match shown(&ids, SHOWN, lang) {
         Some(ids) => format!(" [{ids}]"),
