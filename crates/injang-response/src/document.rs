@@ -7,7 +7,7 @@ use crate::exchange::Exchange;
 use crate::finding::{DecisionCode, Detail};
 use crate::findings::Findings;
 use crate::hidden::Hidden;
-use crate::product::Provider;
+use crate::product::{ProductKind, Provider};
 use crate::request::{
     AS_SENT, DigestForm, ExpectedContent, Reading, RequestedDocument, SignedForm,
 };
@@ -297,11 +297,10 @@ impl Task<'_> {
         let is_in_clear =
             is_as_sent && (!reading.asked.may_be_ciphertext() || self.is_original(&reading.asked));
         let hidden = Hidden::new(exchange.any_keys(), exchange.scheme());
-        let digest_form = self
-            .asked
-            .map_or(DigestForm::NotADigest, |asked| asked.digest_form);
-        let found = (!is_sealed && same.is_some())
-            .then(|| reading.asked.ciphertext(digest_form, &hidden))
+        // What was encrypted twice and decrypted once is a ciphertext still.
+        let has_document = exchange.kind() != ProductKind::Token;
+        let found = (same.is_some() && !is_as_sent)
+            .then(|| reading.asked.ciphertext(has_document, &hidden))
             .flatten();
         let is_hidden = is_as_sent && !is_in_clear || found.is_some();
         if is_hidden {

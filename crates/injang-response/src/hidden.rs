@@ -82,7 +82,12 @@ impl<'k> Hidden<'k> {
         });
         // What an encoder fills up is no word, however short it is.
         let least = |whole: &str| if whole.ends_with('=') { 1 } else { LEAST_WHOLE };
-        let whole = whole.and_then(|it| self.open(it, least(it)));
+        // A ciphertext of 16 octets may be written in the groups of a UUID; without keys it is taken for
+        // what it looks like.
+        let grouped = line(&seen).filter(|it| is_uuid(it));
+        let grouped = grouped.and_then(|it| self.open(&it, LEAST_WHOLE));
+        let grouped = grouped.filter(|code| *code == DecisionCode::ContentEncrypted);
+        let whole = whole.and_then(|it| self.open(it, least(it))).or(grouped);
         let runs = runs(&seen).filter(|run| !is_uuid(run) && !is_wordlike(run));
         worst(
             whole
@@ -153,7 +158,8 @@ pub(crate) fn may_be_in_text(text: &str) -> bool {
 /// a public key.
 pub(crate) fn is_by_looks(text: &str) -> bool {
     let seen = seen(text);
-    let Some(whole) = line(&seen) else {
+    // A sentence ends so, and may end so after a ciphertext.
+    let Some(whole) = line(seen.trim().trim_end_matches(['.', '。', ';', '!'])) else {
         return false;
     };
     if is_toss_field(&whole) {
@@ -161,37 +167,58 @@ pub(crate) fn is_by_looks(text: &str) -> bool {
     }
     let is_run = whole.len() >= LEAST_RUN && whole.chars().all(is_symbol);
     let is_number = whole.bytes().all(|octet| octet.is_ascii_digit());
+    // Hex digits are long runs of digits, as words are of letters.
+    let is_word = || is_wordlike(&whole) && !is_hex_with_letters(&whole);
     let is_key = || {
         decodings(&whole, LEAST_WHOLE)
             .iter()
             .any(|it| is_key_or_point(it))
     };
-    let is_named = || is_id(&whole) || is_base64_of_id(&whole) || is_key();
-    is_run && !is_number && !is_wordlike(&whole) && !is_named()
+    let is_named = || is_id(&whole) || is_base64_of_id(&whole) || is_key() || is_code(&whole);
+    is_run && !is_number && !is_word() && !is_named()
+}
+
+/// Whether a text is of hex digits, letters among them, in one row or in groups.
+fn is_hex_with_letters(text: &str) -> bool {
+    text.bytes().all(|it| it.is_ascii_hexdigit() || it == b'-')
+        && text.bytes().any(|it| it.is_ascii_alphabetic())
+}
+
+/// Whether a text is a number of a contract, an order or a thing: groups of letters of one case and
+/// digits, hyphens or underscores in between, and not of hex digits alone. Of the url-safe base64 of
+/// 16 random octets one of 100,000 has one case only.
+fn is_code(text: &str) -> bool {
+    let has = |of: fn(&u8) -> bool| text.as_bytes().iter().any(of);
+    let is_grouped = text.contains(['-', '_']) && !text.contains(['+', '/', '=']);
+    let is_one_case = !has(u8::is_ascii_lowercase) || !has(u8::is_ascii_uppercase);
+    is_grouped && is_one_case && !is_hex_with_letters(text)
 }
 
 /// The same of a value: of any text in it that is not a digest.
 pub(crate) fn is_any_by_looks(value: &Value) -> bool {
     match value {
-        Value::Text(text) => {
-            digest_text::digest(text, None).is_none()
-                && match json(text) {
-                    Some(inner) => is_any_by_looks(&inner),
-                    None => is_by_looks(text),
-                }
-        }
+        Value::Text(text) => is_text_by_looks(text),
         Value::Array(items) => items.iter().any(is_any_by_looks),
         Value::Object(all) => all.values().any(is_any_by_looks),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Inexact => false,
     }
 }
 
+/// The same of a text that is no digest: of all of it, or of a text in the JSON that it is.
+pub(crate) fn is_text_by_looks(text: &str) -> bool {
+    digest_text::digest(text, None).is_none()
+        && match json(text) {
+            Some(inner) => is_any_by_looks(&inner),
+            None => is_by_looks(text),
+        }
+}
+
 /// Whether a text has the form of a field of Toss's: a version, a session, and base64.
 fn is_toss_field(text: &str) -> bool {
+    let is_version = |octet: u8| octet.is_ascii_digit() || matches!(octet, b'_' | b'.');
     let mut parts = text.split('$');
     let version = parts.next().and_then(|it| it.strip_prefix('v'));
-    version.is_some_and(|it| !it.is_empty() && it.bytes().all(|digit| digit.is_ascii_digit()))
-        && parts.count() >= 2
+    version.is_some_and(|it| !it.is_empty() && it.bytes().all(is_version)) && parts.count() >= 2
 }
 
 /// Whether a text is base64 of an id, written once: a ciphertext that was encoded twice decodes to
@@ -256,7 +283,11 @@ fn line(text: &str) -> Option<Zeroizing<String>> {
 
 /// What stands between groups of digits or letters.
 fn is_between(char: char) -> bool {
-    char.is_ascii_whitespace() || matches!(char, ':' | ',')
+    char.is_whitespace()
+        || matches!(
+            char,
+            ':' | ',' | ';' | '|' | '*' | '~' | '\'' | '·' | '–' | '—'
+        )
 }
 
 /// The longer runs of base64 in a text.
@@ -426,6 +457,12 @@ mod tests {
             // A public key of P-256, and the point of it in hex.
             "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEPteijsZI7c5dW34lL2sqr7tEg1EUoks8qo9xD2SZO8JXEaNM3JIpCAtjnwmXf+t8qR7M4WSb/qithccrIGrefg==",
             "043ed7a28ec648edce5d5b7e252f6b2aafbb44835114a24b3caa8f710f64993bc25711a34cdc9229080b639f09977feb7ca91ecce1649bfea8ad85c72b206ade7e",
+            // Numbers of contracts and orders.
+            "ORD-20260302-0001-A1B2",
+            "P-2026-03-02-0001-X",
+            "POLICY-A1B2C3D4-2026",
+            "A1B2-C3D4-E5F6-G7H8",
+            "contract_20260302_a1b2c3d4",
             // Base64 of an id.
             "MDI5N2U3MmQ3MmY3NGQ5NGIzZjAxZDJlZmYzMjVhYjc=",
         ] {
@@ -438,11 +475,17 @@ mod tests {
             // Of other alphabets, or of other lengths, than ids.
             "01HQZX3V7K8M2N4P6R8S0T2V4U",
             "01HQZX3V7K8M2N4P6R8S0T2V4WX3",
-            "02a05c5bfe-d89a-448b-a538-d80dc5b038fg",
             "02a05c5b-d89a-448b-a538-d80dc5b038fa-448b",
             "02a0-5c5b-fed8-9a44-8ba5-38d8",
             "9dd4e461268c8034f5c8564e155c67a600",
+            // Hex of base64; groups in other ways; at the end of a sentence.
+            "77694f55694b5376485454",
+            "c2 23 94 88 a4 af 1d 32 b2 c8 66 e6 03 16 2a d7 23 94",
+            "c22394;88a4af;1d32b2;c866e6;03162a",
+            "wiOU·iKSv·HTKy·yGbm·AxYq",
+            "wiOUiKSvHTKyyGbmAxYq1w==.",
             // Of Toss: a version, a session, and base64.
+            "v1_0.0.14$0297e72d72f74d94b3f01d2eff325ab7$wiOUiKSvHTKyyGbmAxYq1w==$",
             "v1$0297e72d72f74d94b3f01d2eff325ab7$wiOUiKSvHTKyyGbmAxYq1w==",
         ] {
             assert!(is_by_looks(text), "{text}");

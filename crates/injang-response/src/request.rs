@@ -385,30 +385,21 @@ impl ExpectedContent {
         }
     }
 
-    /// What is known to be a ciphertext in it, of a request that is not said to be encrypted: under the
-    /// keys, or by its looks where a text is all of it, or all of a value in it, and no digest.
-    pub(crate) fn ciphertext(
-        &self,
-        digest_form: DigestForm,
-        keys: &Hidden<'_>,
-    ) -> Option<DecisionCode> {
-        let is_text = |text: &str| {
-            digest_form == DigestForm::NotADigest && digest_text::digest(text, None).is_none()
-        };
+    /// What is known to be a ciphertext in it, as it was sent or after one decryption: under the keys, or
+    /// by its looks where a text is all of it, or all of a value in it, and no digest. A token of a
+    /// product that has no document may be a random text by itself: `has_document`.
+    pub(crate) fn ciphertext(&self, has_document: bool, keys: &Hidden<'_>) -> Option<DecisionCode> {
         let (found, is_alike) = match self {
             Self::Wrapped { data, others, .. } => {
                 let mut all = others.members.values();
-                let is_alike = digest_form == DigestForm::NotADigest
-                    && hidden::is_any_by_looks(data)
-                    || all.any(hidden::is_any_by_looks);
+                let is_alike = hidden::is_any_by_looks(data) || all.any(hidden::is_any_by_looks);
                 (keys.in_value(data), is_alike)
             }
-            Self::Text(text) => (
+            Self::Text(text) => (keys.in_text(text), hidden::is_text_by_looks(text)),
+            Self::Token(text) => (
                 keys.in_text(text),
-                is_text(text) && hidden::is_by_looks(text),
+                has_document && hidden::is_text_by_looks(text),
             ),
-            // A token may be a random text by itself.
-            Self::Token(text) => (keys.in_text(text), false),
             Self::Digest(..) | Self::Composed => return None,
         };
         let is_known = found == Some(DecisionCode::ContentEncrypted);

@@ -6,7 +6,7 @@ use crate::DecisionCode;
 use crate::cipher::Secret;
 use crate::content_map::ContentMap;
 use crate::exchange::Exchange;
-use crate::hidden::{Hidden, is_unseen, worst};
+use crate::hidden::{self, Hidden, is_unseen, worst};
 use crate::json::Value;
 use crate::keys::Keys;
 use crate::members::shown;
@@ -221,8 +221,12 @@ impl<'e> Agreement<'e> {
                 let pairs = signed.iter().zip(asked);
                 worst(pairs.filter_map(|(signed, asked)| self.differ(signed, asked)))
             }
-            // A ciphertext shows nothing of what the signer saw.
-            _ if signed == asked => self.hidden().in_value(asked),
+            // A ciphertext shows nothing of what the signer saw, whosever key it is under.
+            _ if signed == asked => {
+                let is_alike = || hidden::is_any_by_looks(asked);
+                let alike = || is_alike().then_some(DecisionCode::ContentEncrypted);
+                self.hidden().in_value(asked).or_else(alike)
+            }
             _ => self.differ_sealed(signed, asked),
         }
     }

@@ -17,8 +17,12 @@ const BANK: &str = "/withdraw_info/bank";
 /// With another content in the signed document, so that it does not verify any more. White space
 /// fills what is shorter, as nothing else is encoded anew.
 pub(super) fn forged(case: Case, change: impl FnOnce(&str) -> String) -> Case {
-    const SIGNED: &str = "response/signed_document";
-    let mut octets = STANDARD.decode(case.get(SIGNED).as_str().unwrap()).unwrap();
+    forged_at("response/signed_document", case, change)
+}
+
+/// The same of a document that stands elsewhere.
+pub(super) fn forged_at(place: &str, case: Case, change: impl FnOnce(&str) -> String) -> Case {
+    let mut octets = STANDARD.decode(case.get(place).as_str().unwrap()).unwrap();
     let der = Der::from_ber(&octets, Limits::default()).unwrap();
     let document = SignedDocument::parse(&der).unwrap();
     let content = document.untrusted_content().unwrap().to_vec();
@@ -28,7 +32,7 @@ pub(super) fn forged(case: Case, change: impl FnOnce(&str) -> String) -> Case {
     let is_content = |it: &[u8]| it == content.as_slice();
     let start = octets.windows(content.len()).position(is_content).unwrap();
     octets[start..start + new.len()].copy_from_slice(&new);
-    case.with(SIGNED, STANDARD.encode(octets))
+    case.with(place, STANDARD.encode(octets))
 }
 
 /// The agreement with a map of one member.

@@ -1,9 +1,9 @@
 //! Ciphertexts of the request that were signed as they were sent, in other writings and places; and
 //! values in which there is nothing to read.
 
-use super::agreement::forged;
+use super::agreement::{forged, forged_at};
 use super::changed::{Case, said};
-use super::sealed::once;
+use super::sealed::{once, twice};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use injang_response::Waiver;
@@ -125,6 +125,36 @@ fn ciphertexts_by_their_looks() {
     ] {
         let case = data(&value, false).without("keys");
         assert!(!found(&case), "{value}");
+    }
+}
+
+/// Under a key that nobody here has, or decrypted once of two times, or in a product whose content the
+/// provider makes.
+#[test]
+fn ciphertexts_that_no_key_opens() {
+    const ENCRYPTED: &str = "content-encrypted undetermined #1";
+    let unknown = "wiOUiKSvHTKyyGbmAxYq1yOUiKSvHTKy";
+    assert_eq!(about_the_content(&bank(&json!(unknown))), [ENCRYPTED]);
+    // The document was encrypted twice, and its inner ciphertext was signed.
+    let case = Case::read(SINGLE);
+    let id = case.get("request/tx_id");
+    let inner = once(&case, "시험 계약".as_bytes());
+    let wrapper = json!({ "txId": id, "data": inner }).to_string();
+    let case = forged(case, |_| json!({ "data": inner, "txId": id }).to_string());
+    let sealed = twice(&case, wrapper.as_bytes());
+    let case = case
+        .with("request/document", sealed)
+        .with("request/document_encrypted", true);
+    assert_eq!(about_the_content(&case), [ENCRYPTED]);
+    for (text, is_hidden) in [(unknown, true), ("ORD-20260302-0001-A1B2", false)] {
+        let case = Case::read("barocert/kakao-text");
+        let token = case.get("request/token");
+        let token = token.as_str().unwrap().to_owned();
+        let signed = "response/signedData";
+        let case = forged_at(signed, case, |content| content.replace(&token, text));
+        let found = said(&case.with("request/token", text).decide().reasons);
+        let is_said = found.iter().any(|it| it.starts_with("content-encrypted"));
+        assert_eq!(is_said, is_hidden, "{text} {found:?}");
     }
 }
 
