@@ -31,9 +31,10 @@
  * use one at the same time, without a lock. Builders, requests and exchanges belong to one thread while
  * they are changed. Nobody may use a handle that is being freed.
  *
- * Memory. Before an input over 64 KiB is read, the memory for it is reserved; if there is none, the
- * code is INJANG_E_MEMORY. Where memory for less than that is missing, the process is aborted, as it is
- * where two threads read such inputs at the same time and one takes what the other had found.
+ * Memory. Before an input over 64 KiB is read, it is asked whether there is memory for all that the
+ * reading can need; if there is none, the code is INJANG_E_MEMORY. Where memory for less than that is
+ * missing, the process is aborted, as it is where two threads read such inputs at the same time and one
+ * takes what the other had found.
  *
  * Standard streams, files, the clock, the environment and signals are never touched.
  */
@@ -2266,10 +2267,14 @@ int32_t injang_request_set_vid_layout(injang_request *request,
 
 /**
  * Which signer the person is claimed to be, by index from 0: needed where a document has several.
+ * Without injang_request_set_vid(), before it or after it, nobody is claimed: the functions that take
+ * the request return INJANG_E_ARGUMENT then, with the parameter `signer`.
  *
  * `error` may be NULL. INJANG_E_ARGUMENT: NULL.
  */
-int32_t injang_request_set_signer(injang_request *request, size_t signer, injang_error **error);
+int32_t injang_request_set_signer(injang_request *request,
+                                  size_t signer,
+                                  injang_error **error);
 
 /**
  * Adds certificates that came beside the document, in any form that

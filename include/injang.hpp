@@ -8,8 +8,9 @@
  *   getters give nothing, and what needs it throws.
  * - A code of 64 and more is thrown as injang::error. That a document or an answer is not to be relied on
  *   is no exception: it is an injang::outcome or injang::decision, which must be looked at.
- * - injang::bytes and std::string_view are views: they live as long as the handle that lent them. Views
- *   that are given are read during the call only.
+ * - injang::bytes, std::string_view and report_view are views: they live as long as the handle that lent
+ *   them. A temporary lends none: `verify(…).value()` does not compile, because nothing would keep the
+ *   report. Keep the outcome in a variable first. Views that are given are read during the call only.
  * - Enumerations have the numbers of injang.h. A later library may give a number that has no name here.
  * - Threads: const members of policy, report, decision and inspection may be called from any number of
  *   threads at the same time.
@@ -134,12 +135,13 @@ public:
     /** None, which is not the same as empty. */
     constexpr bytes() noexcept = default;
     constexpr bytes(const std::uint8_t *data, std::size_t size) noexcept : data_(data), size_(size) {}
-    /** The octets of a text. */
+    /** The octets of a text; a view of nothing is none. */
     bytes(std::string_view text) noexcept
         : data_(reinterpret_cast<const std::uint8_t *>(text.data())), size_(text.size()) {}
     bytes(const std::string &text) noexcept : bytes(std::string_view(text)) {}
+    /** The octets of a vector; an empty one is empty, and not none. */
     bytes(const std::vector<std::uint8_t> &octets) noexcept
-        : data_(octets.data()), size_(octets.size()) {}
+        : data_(octets.empty() ? &nothing : octets.data()), size_(octets.size()) {}
 
     constexpr const std::uint8_t *data() const noexcept { return data_; }
     constexpr std::size_t size() const noexcept { return size_; }
@@ -154,6 +156,8 @@ public:
     }
 
 private:
+    static constexpr std::uint8_t nothing = 0;
+
     const std::uint8_t *data_ = nullptr;
     std::size_t size_ = 0;
 };
@@ -218,12 +222,15 @@ template <typename Call> std::int32_t call(Call &&function) {
     return code;
 }
 
-/** A pointer that is not NULL, for what is empty and there. */
-inline const std::uint8_t *there(bytes octets) noexcept {
-    static const std::uint8_t nothing = 0;
-    return octets.data() ? octets.data() : &nothing;
+/**
+ * The pointer of octets. None is NULL to C, which refuses it and names the parameter: a content that is
+ * missing must not count as an empty one, which somebody may have signed.
+ */
+inline const std::uint8_t *there(bytes octets) noexcept { return octets.data(); }
+/** The pointer of a text. In C++ a view of nothing is the empty text, and only that. */
+inline const char *there(std::string_view text) noexcept {
+    return text.data() || !text.empty() ? text.data() : "";
 }
-inline const char *there(std::string_view text) noexcept { return text.data() ? text.data() : ""; }
 
 inline std::string_view view(const char *text, std::size_t length) noexcept {
     return text ? std::string_view(text, length) : std::string_view();
@@ -299,14 +306,16 @@ public:
     }
 
     /** All settings, anchors and pieces of evidence, as a text. */
-    [[nodiscard]] std::string_view manifest() const noexcept {
+    [[nodiscard]] std::string_view manifest() const & noexcept {
         std::size_t length = 0;
         const char *text = injang_policy_manifest(handle_.get(), &length);
         return detail::view(text, length);
     }
+    std::string_view manifest() const && = delete;
 
     /** The handle, for functions of injang.h. */
-    [[nodiscard]] const injang_policy *get() const noexcept { return handle_.get(); }
+    [[nodiscard]] const injang_policy *get() const & noexcept { return handle_.get(); }
+    const injang_policy *get() const && = delete;
 
 private:
     friend class policy_builder;
@@ -397,7 +406,7 @@ public:
     }
 
     /** The handle, for functions of injang.h. */
-    [[nodiscard]] injang_policy_builder *get() noexcept { return handle_.get(); }
+    [[nodiscard]] injang_policy_builder *get() & noexcept { return handle_.get(); }
 
 private:
     template <typename Setter> policy_builder &set(Setter setter) {
@@ -506,7 +515,8 @@ public:
     }
 
     /** The handle, for functions of injang.h. */
-    [[nodiscard]] const injang_request *get() const noexcept { return handle_.get(); }
+    [[nodiscard]] const injang_request *get() const & noexcept { return handle_.get(); }
+    const injang_request *get() const && = delete;
 
 private:
     template <typename Setter> request &set(Setter setter) {
@@ -720,8 +730,10 @@ private:
 class report {
 public:
     explicit report(injang_report *handle) noexcept : handle_(handle) {}
-    [[nodiscard]] report_view view() const noexcept { return report_view(handle_.get()); }
-    [[nodiscard]] report_view operator*() const noexcept { return view(); }
+    [[nodiscard]] report_view view() const & noexcept { return report_view(handle_.get()); }
+    report_view view() const && = delete;
+    [[nodiscard]] report_view operator*() const & noexcept { return view(); }
+    report_view operator*() const && = delete;
 
 private:
     detail::owned<injang_report, injang_report_free> handle_;
@@ -733,28 +745,33 @@ public:
     explicit not_accepted(const std::string &headline) : std::runtime_error(headline) {}
 };
 
-/** What a verification decided, with its report. It must be looked at. */
+/**
+ * What a verification decided, with its report. It must be looked at. One that was moved from is not
+ * accepted.
+ */
 class [[nodiscard]] outcome {
 public:
-    outcome(std::int32_t code, injang::report report) noexcept
-        : code_(code), report_(std::move(report)) {}
+    explicit outcome(injang::report report) noexcept : report_(std::move(report)) {}
 
     /** Whether the document may be relied on. */
-    [[nodiscard]] explicit operator bool() const noexcept { return code_ == INJANG_OK; }
-    /** INJANG_OK, INJANG_REJECTED or INJANG_UNDETERMINED. */
-    [[nodiscard]] std::int32_t code() const noexcept { return code_; }
+    [[nodiscard]] explicit operator bool() const noexcept { return report_.view().is_accepted(); }
+    /** INJANG_OK, INJANG_REJECTED or INJANG_UNDETERMINED; INJANG_E_ARGUMENT of one that was moved from. */
+    [[nodiscard]] std::int32_t code() const noexcept { return report_.view().code(); }
     /** The report, whatever was decided. */
-    [[nodiscard]] report_view report() const noexcept { return report_.view(); }
+    [[nodiscard]] report_view report() const & noexcept { return report_.view(); }
+    report_view report() const && = delete;
     /** The report of a document that may be relied on; throws not_accepted if it may not. */
-    [[nodiscard]] report_view value() const {
-        if (code_ != INJANG_OK) {
-            throw not_accepted(std::string(report().headline()));
+    [[nodiscard]] report_view value() const & {
+        if (!*this) {
+            const std::string_view headline = report().headline();
+            throw not_accepted(headline.empty() ? "injang: an outcome that was moved from"
+                                                : std::string(headline));
         }
         return report();
     }
+    report_view value() const && = delete;
 
 private:
-    std::int32_t code_;
     injang::report report_;
 };
 
@@ -783,22 +800,22 @@ private:
 /** Decides over a document. */
 inline outcome verify(const policy &policy, const request &request, bytes document) {
     injang_report *handle = nullptr;
-    const std::int32_t code = detail::call([&](injang_error **error) {
+    detail::call([&](injang_error **error) {
         return injang_verify(policy.get(), request.get(), detail::there(document), document.size(),
                              &handle, error);
     });
-    return {code, report(handle)};
+    return outcome(report(handle));
 }
 
 /** The same where the signature must be over this content. */
 inline outcome verify(const policy &policy, const request &request, bytes document, bytes content) {
     injang_report *handle = nullptr;
-    const std::int32_t code = detail::call([&](injang_error **error) {
+    detail::call([&](injang_error **error) {
         return injang_verify_detached(policy.get(), request.get(), detail::there(document),
                                       document.size(), detail::there(content), content.size(), &handle,
                                       error);
     });
-    return {code, report(handle)};
+    return outcome(report(handle));
 }
 
 /** What is in a file, none of it judged. */
@@ -811,19 +828,21 @@ public:
         });
     }
     [[nodiscard]] std::string_view json(language lang = language::english,
-                                        subjects show = subjects::hidden) const noexcept {
+                                        subjects show = subjects::hidden) const & noexcept {
         std::size_t length = 0;
         const char *text = injang_inspection_json(handle_.get(), detail::number(lang),
                                                   detail::number(show), &length);
         return detail::view(text, length);
     }
+    std::string_view json(language = language::english, subjects = subjects::hidden) const && = delete;
     [[nodiscard]] std::string_view text(language lang = language::english,
-                                        subjects show = subjects::hidden) const noexcept {
+                                        subjects show = subjects::hidden) const & noexcept {
         std::size_t length = 0;
         const char *text = injang_inspection_text(handle_.get(), detail::number(lang),
                                                   detail::number(show), &length);
         return detail::view(text, length);
     }
+    std::string_view text(language = language::english, subjects = subjects::hidden) const && = delete;
 
 private:
     detail::owned<injang_inspection, injang_inspection_free> handle_;
@@ -951,7 +970,8 @@ public:
     exchange &name(std::string_view name) { return text(injang_exchange_set_name, name); }
 
     /** The handle, for functions of injang.h. */
-    [[nodiscard]] const injang_exchange *get() const noexcept { return handle_.get(); }
+    [[nodiscard]] const injang_exchange *get() const & noexcept { return handle_.get(); }
+    const injang_exchange *get() const && = delete;
 
 private:
     template <typename Setter> exchange &set(Setter setter) {
@@ -993,12 +1013,13 @@ public:
         return injang_decision_verdict(handle_.get(), answer);
     }
     [[nodiscard]] std::string_view headline(language lang = language::english,
-                                            std::size_t answer = 0) const noexcept {
+                                            std::size_t answer = 0) const & noexcept {
         std::size_t length = 0;
         const char *text =
             injang_decision_headline(handle_.get(), answer, detail::number(lang), &length);
         return detail::view(text, length);
     }
+    std::string_view headline(language = language::english, std::size_t = 0) const && = delete;
     [[nodiscard]] std::size_t reason_count(std::size_t answer = 0) const noexcept {
         return injang_decision_finding_count(handle_.get(), answer, 0);
     }
@@ -1007,34 +1028,41 @@ public:
         return injang_decision_finding_code(handle_.get(), answer, 0, index);
     }
     [[nodiscard]] std::string_view reason_sentence(std::size_t index, language lang = language::english,
-                                                   std::size_t answer = 0) const noexcept {
+                                                   std::size_t answer = 0) const & noexcept {
         std::size_t length = 0;
         const char *text = injang_decision_finding_sentence(handle_.get(), answer, 0, index,
                                                             detail::number(lang), &length);
         return detail::view(text, length);
     }
+    std::string_view reason_sentence(std::size_t, language = language::english,
+                                     std::size_t = 0) const && = delete;
     [[nodiscard]] std::size_t document_count(std::size_t answer = 0) const noexcept {
         return injang_decision_document_count(handle_.get(), answer);
     }
     /** The report on a document, which is accepted only if the decision is. */
-    [[nodiscard]] report_view document(std::size_t index, std::size_t answer = 0) const noexcept {
+    [[nodiscard]] report_view document(std::size_t index, std::size_t answer = 0) const & noexcept {
         return report_view(injang_decision_report(handle_.get(), answer, index));
     }
+    report_view document(std::size_t, std::size_t = 0) const && = delete;
     [[nodiscard]] std::string_view json(language lang = language::english,
-                                        subjects show = subjects::hidden) const noexcept {
+                                        subjects show = subjects::hidden) const & noexcept {
         return form(injang_decision_json, lang, show);
     }
+    std::string_view json(language = language::english, subjects = subjects::hidden) const && = delete;
     [[nodiscard]] std::string_view text(language lang = language::english,
-                                        subjects show = subjects::hidden) const noexcept {
+                                        subjects show = subjects::hidden) const & noexcept {
         return form(injang_decision_text, lang, show);
     }
+    std::string_view text(language = language::english, subjects = subjects::hidden) const && = delete;
     [[nodiscard]] std::string_view brief(language lang = language::english,
-                                         subjects show = subjects::hidden) const noexcept {
+                                         subjects show = subjects::hidden) const & noexcept {
         return form(injang_decision_brief, lang, show);
     }
+    std::string_view brief(language = language::english, subjects = subjects::hidden) const && = delete;
 
     /** The handle, for functions of injang.h. */
-    [[nodiscard]] const injang_decision *get() const noexcept { return handle_.get(); }
+    [[nodiscard]] const injang_decision *get() const & noexcept { return handle_.get(); }
+    const injang_decision *get() const && = delete;
 
 private:
     std::string_view form(const char *(*getter)(const injang_decision *, std::int32_t, std::int32_t,

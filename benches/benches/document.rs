@@ -2,8 +2,9 @@
 //! signatures alone.
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use injang_benches::abi::{self, CCall, RustCall};
 use injang_benches::{Sample, request, signature_only};
-use injang_core::{Der, Limits, SignedDocument, armor};
+use injang_core::{Ci, Der, Limits, SignedDocument, armor};
 use std::hint::black_box;
 
 fn document(criterion: &mut Criterion) {
@@ -38,5 +39,23 @@ fn document(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, document);
+/// A whole call by the library and by the C ABI, and a VID.
+fn abi(criterion: &mut Criterion) {
+    let (rust, c) = (RustCall::new(), CCall::new());
+    let mut group = criterion.benchmark_group("abi");
+    group.bench_function("rust", |bencher| {
+        bencher.iter(|| rust.run(black_box(abi::document())));
+    });
+    group.bench_function("c", |bencher| {
+        bencher.iter(|| c.run(black_box(abi::document())));
+    });
+    let ci = Ci::from_base64(("A".repeat(86) + "==").as_bytes()).expect("a CI");
+    let serial = [0x11; 20];
+    group.bench_function("vid", |bencher| {
+        bencher.iter(|| abi::vid(black_box(&ci), black_box(&serial)));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, document, abi);
 criterion_main!(benches);

@@ -1,11 +1,14 @@
 //! The documents and chains that are measured, and the floor under each: its digests and its signatures
 //! with the same crypto backend and nothing around them.
 
+pub mod abi;
+mod batch;
 mod chain;
 mod crl;
 pub mod report;
 mod response;
 
+pub use batch::Batch;
 pub use chain::{Chain, Link};
 pub use crl::Crl;
 pub use response::Answer;

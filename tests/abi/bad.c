@@ -99,13 +99,9 @@ static void nothing(const void *pointer, const char *call)
 #define REFUSED(call, name) refused(call, name, #call)
 #define NOTHING(call) nothing(call, #call)
 #define ANY(call) ((void)(call), clear())
+#define NO_PASS(call) expect((call) != INJANG_OK, #call)
 #define VALUE(call) ((void)(call), clear())
 #define FREE(call) ((call), clear())
-
-static void generated(void)
-{
-#include "calls.inc"
-}
 
 static void expect(int is_so, const char *what)
 {
@@ -115,10 +111,16 @@ static void expect(int is_so, const char *what)
     clear();
 }
 
+static void generated(void)
+{
+#include "calls.inc"
+}
+
 static void good(void)
 {
     static const char answer[] = "{}";
     injang_exchange *exchange = NULL;
+    injang_error *error = NULL;
     expect(injang_policy_builder_new(INJANG_REVOCATION_MODE_NONE, &good_policy_builder, NULL) == 0,
            "builder");
     expect(injang_policy_builder_build(good_policy_builder, &good_policy, NULL) == 0, "policy");
@@ -187,6 +189,30 @@ static void good(void)
     REFUSED(injang_vid_compute(CI, sizeof CI - 1, (const uint8_t *)TEXT, 0, 1, (uint8_t *)ROOM, 32,
                                &out_error),
             "serial");
+    /* The error says what is wrong. */
+    expect(injang_vid_check(CI, sizeof CI - 1, (const uint8_t *)TEXT, 0, 1, VID, sizeof VID - 1,
+                            &error) == INJANG_E_ARGUMENT &&
+               strcmp(injang_error_message(error, INJANG_LANGUAGE_EN, NULL), "serial: has no octet") == 0,
+           "an empty serial number");
+    injang_error_free(error);
+    error = NULL;
+    /* Whoever names a signer and no VID would have nobody compared. */
+    expect(injang_request_set_signer(good_request, 0, NULL) == 0, "signer");
+    REFUSED(injang_verify(good_policy, good_request, (const uint8_t *)TEXT, 2, &out_report, &out_error),
+            "signer");
+    REFUSED(injang_audit(good_policy, good_request, (const uint8_t *)TEXT, 2, &out_report, &out_error),
+            "signer");
+    REFUSED(injang_verify_detached(good_policy, good_request, (const uint8_t *)TEXT, 2,
+                                   (const uint8_t *)TEXT, 2, &out_report, &out_error),
+            "signer");
+    expect(injang_request_set_vid(good_request, CI, sizeof CI - 1, VID, sizeof VID - 1, NULL) == 0, "vid");
+    expect(injang_verify(good_policy, good_request, (const uint8_t *)TEXT, 2, NULL, NULL) ==
+               INJANG_REJECTED,
+           "a signer with a VID");
+    expect(injang_request_reset(good_request, AT, NULL) == 0, "reset");
+    expect(injang_verify(good_policy, good_request, (const uint8_t *)TEXT, 2, NULL, NULL) ==
+               INJANG_REJECTED,
+           "after a reset");
     REFUSED(injang_vid_compute(TEXT, 2, (const uint8_t *)TEXT, 2, 1, (uint8_t *)ROOM, 32, &out_error),
             "ci");
 }

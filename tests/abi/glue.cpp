@@ -30,6 +30,60 @@ namespace {
 
 const std::string_view ci("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==");
 
+/// What was moved from has no report, and so is never accepted.
+void moved_from() {
+    const injang::policy policy = injang::policy_builder(injang::revocation::none).build();
+    const injang::request request(injang::parse_time("2026-03-02T09:00:00Z"));
+    injang::outcome outcome = injang::verify(policy, request, std::string_view("MAMCAQE="));
+    const injang::outcome kept(std::move(outcome));
+    if (outcome || outcome.code() != INJANG_E_ARGUMENT || kept || kept.code() >= INJANG_E_ARGUMENT) {
+        std::abort();
+    }
+    try {
+        static_cast<void>(outcome.value());
+        std::abort();
+    } catch (const injang::not_accepted &) {
+    }
+    injang::exchange exchange(injang::provider::kakao, "K3510");
+    injang::decision decision =
+        injang::decide(policy, exchange, injang::verification_time::caller, 1772442000);
+    const injang::decision other(std::move(decision));
+    if (decision || decision.code() != INJANG_E_ARGUMENT || other.code() >= INJANG_E_ARGUMENT) {
+        std::abort();
+    }
+}
+
+/// Runs something that C must refuse under the name of this parameter.
+template <typename Call> void refused(const std::string &parameter, Call &&call) {
+    try {
+        call();
+    } catch (const injang::error &error) {
+        if (error.code() == INJANG_E_ARGUMENT && error.parameter() == parameter) {
+            return;
+        }
+    }
+    std::abort();
+}
+
+/// Octets that are none are not empty ones; a length without octets is read by nobody.
+void none() {
+    const injang::policy policy = injang::policy_builder(injang::revocation::none).build();
+    const injang::request request(injang::parse_time("2026-03-02T09:00:00Z"));
+    const std::string_view document("MAMCAQE=");
+    refused("content", [&] {
+        static_cast<void>(injang::verify(policy, request, document, injang::bytes()).code());
+    });
+    const injang::bytes nowhere(nullptr, 5);
+    refused("document", [&] { static_cast<void>(injang::verify(policy, request, nowhere).code()); });
+    refused("octets", [&] { injang::policy_builder(injang::revocation::none).trust(nowhere); });
+    refused("pieces", [&] { static_cast<void>(policy.with_revocation_data({nowhere})); });
+    refused("serial", [&] { static_cast<void>(injang::vid(ci, injang::bytes())); });
+    // Empty octets are octets.
+    const std::vector<std::uint8_t> empty;
+    static_cast<void>(injang::verify(policy, request, document, empty).code());
+    static_cast<void>(injang::verify(policy, request, document, std::string()).code());
+}
+
 /// Everything of the header that allocates.
 void use() {
     const injang::policy policy = injang::policy_builder(injang::revocation::none).build();
@@ -73,6 +127,8 @@ void use() {
 } // namespace
 
 int main() {
+    moved_from();
+    none();
     use();
     for (long count = 0;; count++) {
         left = count;

@@ -4,6 +4,7 @@
  * The steps are described in tests/src/plan.rs; so are the lines, in tests/src/plan/line.rs.
  */
 #include "injang.h"
+#include "sha256.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -83,7 +84,16 @@ static struct octets unhex(const char *hex)
     return octets;
 }
 
-/* The line of a case: numbers. */
+/* The line of a case: numbers, and SHA-256 of octets. */
+
+static void print_sha256(const uint8_t *octets, size_t length)
+{
+    char hex[65] = "-";
+    if (octets != NULL) {
+        sha256_hex(octets, length, hex);
+    }
+    (void)printf(" %s", hex);
+}
 
 static void print_checks(const injang_report *report, size_t signer, size_t certificate)
 {
@@ -105,7 +115,7 @@ static void print_checks(const injang_report *report, size_t signer, size_t cert
 static void print_signer(const injang_report *report, size_t signer)
 {
     size_t i, j, length = 0;
-    const uint8_t *serial = injang_signer_serial(report, signer, &length);
+    const uint8_t *octets, *serial = injang_signer_serial(report, signer, &length);
     (void)printf("\tS %d %d %d %d %d %" PRId64 " ", injang_signer_verdict(report, signer),
                  injang_signer_sub_indication(report, signer), injang_signer_sign_type(report, signer),
                  injang_signer_digest_source(report, signer),
@@ -117,11 +127,13 @@ static void print_signer(const injang_report *report, size_t signer)
     for (i = 0; i < length; i++) {
         (void)printf("%02x", serial[i]);
     }
+    octets = injang_signer_certificate(report, signer, &length);
+    print_sha256(octets, length);
     print_checks(report, signer, INJANG_NONE);
     for (i = 0; i < injang_path_length(report, signer); i++) {
-        length = 0;
-        (void)injang_path_certificate(report, signer, i, &length);
-        (void)printf(" P%d %lu", injang_path_origin(report, signer, i), (unsigned long)length);
+        (void)printf(" P%d", injang_path_origin(report, signer, i));
+        octets = injang_path_certificate(report, signer, i, &length);
+        print_sha256(octets, length);
         print_checks(report, signer, i);
         for (j = 0; j < injang_evidence_count(report, signer, i); j++) {
             (void)printf(" E%d.%d.%" PRId64, injang_evidence_kind(report, signer, i, j),
@@ -135,9 +147,9 @@ static void print_report(const injang_report *report)
 {
     size_t i, length = 0;
     const uint8_t *content = injang_report_content(report, &length);
-    (void)printf("%d %d %d %d %ld", injang_report_code(report), injang_report_verdict(report),
-                 injang_report_sub_indication(report), injang_report_identity(report),
-                 content == NULL ? -1L : (long)length);
+    (void)printf("%d %d %d %d", injang_report_code(report), injang_report_verdict(report),
+                 injang_report_sub_indication(report), injang_report_identity(report));
+    print_sha256(content, length);
     print_checks(report, INJANG_NONE, INJANG_NONE);
     for (i = 0; i < injang_report_signer_count(report); i++) {
         print_signer(report, i);

@@ -2,6 +2,7 @@
 //
 // The steps are described in tests/src/plan.rs; so are the lines, in tests/src/plan/line.rs.
 #include "injang.hpp"
+#include "sha256.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -27,6 +28,14 @@ std::string unhex(const std::string &hex) {
     return octets;
 }
 
+void print_sha256(injang::bytes octets) {
+    char hex[65] = "-";
+    if (octets) {
+        sha256_hex(octets.data(), octets.size(), hex);
+    }
+    std::cout << ' ' << hex;
+}
+
 template <typename Checks> void print_checks(const Checks &of) {
     for (std::size_t i = 0; i < of.check_count(); i++) {
         const injang::check check = of.check(i);
@@ -50,6 +59,7 @@ void print_signer(injang::report_view report, std::size_t index) {
         const char *const digits = "0123456789abcdef";
         std::cout << digits[octet >> 4] << digits[octet & 15];
     }
+    print_sha256(signer.certificate());
     print_checks(signer);
     for (std::size_t i = 0; i < signer.finding_count(); i++) {
         std::cout << " F" << signer.finding(i);
@@ -57,8 +67,8 @@ void print_signer(injang::report_view report, std::size_t index) {
     for (std::size_t i = 0; i < signer.path_length(); i++) {
         // What the classes do not wrap is read by the functions of injang.h.
         const injang_report *raw = report.get();
-        std::cout << " P" << injang_path_origin(raw, index, i) << ' '
-                  << signer.path_certificate(i).size();
+        std::cout << " P" << injang_path_origin(raw, index, i);
+        print_sha256(signer.path_certificate(i));
         for (std::size_t j = 0; j < injang_check_count(raw, index, i); j++) {
             const injang::check check(raw, index, i, j);
             const auto position = check.position();
@@ -78,10 +88,9 @@ void print_signer(injang::report_view report, std::size_t index) {
 }
 
 void print_report(injang::report_view report) {
-    const injang::bytes content = report.content();
     std::cout << report.code() << ' ' << static_cast<int>(report.verdict()) << ' '
-              << report.sub_indication() << ' ' << report.identity() << ' '
-              << (content ? static_cast<long>(content.size()) : -1L);
+              << report.sub_indication() << ' ' << report.identity();
+    print_sha256(report.content());
     print_checks(report);
     const injang_report *raw = report.get();
     for (std::size_t i = 0; i < injang_finding_count(raw, INJANG_NONE, INJANG_NONE); i++) {

@@ -78,7 +78,7 @@ impl Compiler {
         }
     }
 
-    /// Checks a header by itself.
+    /// Checks a file by itself.
     ///
     /// # Panics
     /// If it has a warning.
@@ -98,6 +98,7 @@ impl Compiler {
                 language,
                 &standard,
                 "-Iinclude",
+                "-Itests/abi",
             ])
             .arg(&file)
             .current_dir(root())
@@ -276,7 +277,8 @@ fn inner(kind: &str) -> &str {
 }
 
 /// The calls of `tests/abi/bad.c`: for each function with each pointer NULL, with each length beyond
-/// what there can be, and with each number unknown.
+/// what there can be, and with each number unknown; and with each length 0, which is no fault by itself
+/// and never a pass.
 ///
 /// # Panics
 /// Never: writing to a String can't fail.
@@ -287,10 +289,15 @@ pub fn bad_calls() -> String {
             let name = &parameter.name;
             let is_pointer = parameter.kind.ends_with('*');
             let is_length = parameter.kind == "size_t" && name.ends_with("_length");
+            // The others of this type are indexes: getters of what is not there give nothing.
+            let is_count = parameter.kind == "size_t" && name == "count";
+            let is_index = parameter.kind == "size_t" && function.result != "int32_t";
             let is_number = parameter.kind == "int32_t";
             let values: &[&str] = match () {
                 () if is_pointer => &["NULL"],
-                () if is_length => &["SIZE_MAX", "(size_t)PTRDIFF_MAX + 1"],
+                () if is_length => &["0", "SIZE_MAX", "(size_t)PTRDIFF_MAX + 1"],
+                () if is_count => &["SIZE_MAX", "(size_t)PTRDIFF_MAX / 8 + 1"],
+                () if is_index => &["SIZE_MAX", "SIZE_MAX - 1", "(size_t)INT32_MAX + 1"],
                 () if is_number => &["0", "-1", "INT32_MAX", "INT32_MIN"],
                 () => continue,
             };
@@ -329,15 +336,25 @@ fn write_call(text: &mut String, function: &Function, bad: usize, value: &str) {
         .is_some_and(|it| it.kind == "injang_error **");
     // The name that the error must give: for a length that of its pointer.
     let named = match parameter.kind.as_str() {
+        // The list that it is the count of.
+        "size_t" if parameter.name == "count" && name == "injang_decide_all" => "exchanges",
+        "size_t" if parameter.name == "count" => "pieces",
         "size_t" => parameter.name.trim_end_matches("_length"),
         _ => &parameter.name,
     };
-    let is_allowed = parameter.kind.ends_with('*') && may_be_null(name, &parameter.name);
+    let is_empty = parameter.name.ends_with("_length") && value == "0";
+    let is_allowed =
+        is_empty || parameter.kind.ends_with('*') && may_be_null(name, &parameter.name);
+    let judges = ["injang_verify", "injang_verify_detached"].contains(&name.as_str());
+    let is_index = parameter.kind == "size_t" && !has_error;
     let _ = match result.as_str() {
         "void" => writeln!(text, "    FREE({call});"),
+        "int32_t" if judges && is_empty => writeln!(text, "    NO_PASS({call});"),
         "int32_t" if has_error && is_allowed => writeln!(text, "    ANY({call});"),
         "int32_t" if has_error => writeln!(text, "    REFUSED({call}, \"{named}\");"),
-        _ if result.ends_with('*') && !is_allowed => writeln!(text, "    NOTHING({call});"),
+        _ if result.ends_with('*') && !is_allowed && !is_index => {
+            writeln!(text, "    NOTHING({call});")
+        }
         _ => writeln!(text, "    VALUE({call});"),
     };
 }

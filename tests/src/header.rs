@@ -53,9 +53,10 @@ const MANUAL: &str = "\
  * use one at the same time, without a lock. Builders, requests and exchanges belong to one thread while
  * they are changed. Nobody may use a handle that is being freed.
  *
- * Memory. Before an input over 64 KiB is read, the memory for it is reserved; if there is none, the
- * code is INJANG_E_MEMORY. Where memory for less than that is missing, the process is aborted, as it is
- * where two threads read such inputs at the same time and one takes what the other had found.
+ * Memory. Before an input over 64 KiB is read, it is asked whether there is memory for all that the
+ * reading can need; if there is none, the code is INJANG_E_MEMORY. Where memory for less than that is
+ * missing, the process is aborted, as it is where two threads read such inputs at the same time and one
+ * takes what the other had found.
  *
  * Standard streams, files, the clock, the environment and signals are never touched.
  */

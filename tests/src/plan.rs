@@ -15,7 +15,7 @@ use std::path::Path;
 mod judge;
 mod line;
 
-pub use judge::judge;
+pub use judge::{judge, judge_whole};
 
 /// The time that stands for now where a case is judged at the provider's completion time.
 const NOW: &str = "2027-01-01T00:00:00Z";

@@ -150,6 +150,7 @@ const FLOORS: [(&str, &[&str]); 6] = [
             "oid_names",
             "fingerprint",
             "digest_text",
+            "names",
             "codes",
             "escape",
         ],

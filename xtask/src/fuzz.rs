@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The targets, as in `fuzz/fuzz_targets`.
-const TARGETS: [&str; 11] = [
+const TARGETS: [&str; 12] = [
     "armor",
     "ber",
     "x509",
@@ -18,7 +18,11 @@ const TARGETS: [&str; 11] = [
     "response",
     "second_reader",
     "batch",
+    "abi",
 ];
+
+/// The targets that go through unsafe code, and so are built with the address sanitizer.
+const UNSAFE: [&str; 1] = ["abi"];
 
 /// Where the builds and the growing corpora go, in the project's root.
 const WORK: &str = "target/fuzz";
@@ -33,11 +37,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
     if !CARGO_FUZZ.is_there() {
         return Err(Failed(CARGO_FUZZ.missing()));
     }
-    instrumented("build").run()?;
+    for target in &targets {
+        instrumented("build", target).argument(target).run()?;
+    }
     let mut failed = Vec::new();
     for target in targets {
         let corpus = seed(target).map_err(|error| Failed(format!("seeds of {target}: {error}")))?;
-        let outcome = instrumented("run")
+        let outcome = instrumented("run", target)
             .argument(target)
             .argument(&corpus)
             .argument(&format!("fuzz/corpus/{target}"))
@@ -86,10 +92,15 @@ fn parse(arguments: &[String]) -> Result<(u64, Vec<&str>), Failed> {
 
 /// `cargo fuzz`, with the toolchain that is there: coverage is stable, and no sanitizer is needed
 /// where there is no unsafe code. What is built is what ships, so `cfg(fuzzing)` stays off.
-fn instrumented(subcommand: &str) -> Chore {
-    cargo(&["fuzz", subcommand, "--sanitizer=none", "--no-cfg-fuzzing"])
+fn instrumented(subcommand: &str, target: &str) -> Chore {
+    let (sanitizer, folder) = if UNSAFE.contains(&target) {
+        ("--sanitizer=address", format!("{WORK}/address"))
+    } else {
+        ("--sanitizer=none", WORK.to_owned())
+    };
+    cargo(&["fuzz", subcommand, sanitizer, "--no-cfg-fuzzing"])
         .argument("--target-dir")
-        .argument(WORK)
+        .argument(&folder)
         .variable("RUSTC_BOOTSTRAP", "1")
 }
 

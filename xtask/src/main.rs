@@ -1,5 +1,6 @@
 //! The project's chores, as `cargo xtask CHORE`.
 
+mod abi;
 mod chore;
 mod count;
 mod differential;
@@ -20,24 +21,29 @@ cargo xtask setup [--full]   says what `test` needs and is missing, and installs
 cargo xtask test [--full]    everything that must pass before a change lands, and installs nothing;
                              --full: also revocation scenes, fuzzing and every bit flipped, which
                              takes more than an hour
-cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run
+cargo xtask bench            benchmarks: criterion, then each ratio to its floor from one run, then two
+                             threads over one policy beside one
 cargo xtask count [CALL…]    instructions of one call each, counted by callgrind (Valgrind)
 cargo xtask fuzz --minutes N [TARGET…]  fuzzes all targets, N minutes in total
 cargo xtask java [--jar | --every-jdk | --bench] [--release]
                              the native library and the jar of bindings/java, and its tests on the
                              JDKs that are installed; --jar: no tests; --every-jdk: also on Java 11
                              and 21, fetched by pip; --bench: beside Bouncy Castle
-cargo xtask python [--release]   builds the wheel, installs it into a fresh virtual environment, and
-                             tests it and its types there
+cargo xtask python [--release | --wheel]   builds the wheel, installs it into a fresh virtual
+                             environment, and tests it and its types there; --wheel: the one for
+                             servers (glibc 2.17, by zig) and the source distribution, in target/wheel
 cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
                              changes the verdict code one place at a time, and says which changes
                              no test notices
 cargo xtask differential [--scenes N] [--seed S] [--show N] [--rules]
                              revocation scenes, judged by OpenSSL and Bouncy Castle too
 cargo xtask vectors [FAMILY…]  makes the generated vectors anew
-cargo xtask dist [--check]   the C library for servers in target/dist, as an archive and a .deb: .so,
-                             .a, headers, pkg-config, CMake, licences, SBOM; --check: also builds the
-                             examples on what is unpacked from them, and runs them
+cargo xtask dist [--check | --aarch64 | --jar]
+                             the C library for servers in target/dist, as an archive, a .deb and an
+                             .rpm: .so, .a, headers, pkg-config, CMake, licences, SBOM; --check: also
+                             builds the examples on what is unpacked from them, and runs them;
+                             --aarch64: the archive for that processor, built across and UNTESTED;
+                             --jar: the jar of bindings/java with a library for glibc 2.17
 cargo xtask header [--check] writes include/injang.h; --check: says whether it is as it would be written
 cargo xtask sanitize [--full]  the C and C++ tests under sanitizers and valgrind; --full: over all cases
 ";
@@ -85,7 +91,8 @@ fn bench() -> Result<(), Failed> {
         "--bin",
         "ratio",
     ])
-    .run()
+    .run()?;
+    abi::threads()
 }
 
 /// The program is a workspace of its own, so that nothing else builds its dependencies.

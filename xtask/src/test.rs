@@ -5,7 +5,7 @@
 
 use crate::chore::{Chore, Failed, cargo, root};
 use crate::setup::{self, CARGO_DENY, CARGO_FUZZ, OLDEST_COMPILER, oldest_cargo};
-use crate::{differential, fuzz, java, python};
+use crate::{differential, fuzz, java, python, sanitize};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -83,11 +83,16 @@ const USUAL: [Step; 11] = [
 ];
 
 /// What `--full` adds.
-const FULL: [Step; 3] = [
+const FULL: [Step; 4] = [
     Step {
         name: "revocation scenes",
         what: "judged by OpenSSL and Bouncy Castle too",
         run: scenes,
+    },
+    Step {
+        name: "wheel",
+        what: "the wheel for glibc 2.17 and the source distribution, each installed",
+        run: wheel,
     },
     Step {
         name: "fuzz",
@@ -165,8 +170,8 @@ fn unseen() -> Vec<String> {
                 corpora.display()
             )
         });
-    let programs = ["openssl", "xxd"]
-        .into_iter()
+    let programs = ["openssl", "xxd"].into_iter().chain(sanitize::PROGRAMS);
+    let programs = programs
         .filter(|program| !Chore::new(program, &["-v"]).starts())
         .map(|program| format!("tests that run {program}, which is not installed"));
     absent.chain(programs).collect()
@@ -293,6 +298,14 @@ fn python() -> Result<Outcome, Failed> {
         return Ok(Outcome::Skipped(what));
     }
     python::run(&[])?;
+    Ok(Outcome::Passed)
+}
+
+fn wheel() -> Result<Outcome, Failed> {
+    if let Some(what) = python::missing() {
+        return Ok(Outcome::Skipped(what));
+    }
+    python::run(&["--wheel".to_owned()])?;
     Ok(Outcome::Passed)
 }
 

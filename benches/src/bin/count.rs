@@ -2,12 +2,14 @@
 //! call costs is the difference between two runs, so that what is prepared falls out:
 //! `cargo xtask count`.
 
-use injang_benches::{Answer, Chain, Sample, request, signature_only};
+use injang_benches::abi::{self, CCall, RustCall};
+use injang_benches::{Answer, Batch, Chain, Sample, request, signature_only};
 use std::hint::black_box;
 use std::process::ExitCode;
 
 const USAGE: &str = "count CALL TIMES, with CALL one of: toss-floor, toss-signature, kakao-floor, \
-kakao-signature, p256-remembered, rsa4096-remembered, answer-one-by-one, answer-decision";
+kakao-signature, p256-remembered, rsa4096-remembered, answer-one-by-one, answer-decision, \
+verify-rust, verify-abi, batch-toss-loop, batch-toss-engine, batch-kakao-loop, batch-kakao-engine";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -39,6 +41,30 @@ fn run(call: &str, times: u32) -> bool {
             let answer = Answer::of_200();
             let policy = answer.policy();
             repeat(times, || answer.decide(black_box(&policy)));
+        }
+        "verify-rust" => {
+            let call = RustCall::new();
+            repeat(times, || black_box(&call).run(abi::document()));
+        }
+        "verify-abi" => {
+            let call = CCall::new();
+            repeat(times, || black_box(&call).run(abi::document()));
+        }
+        "batch-toss-loop" => {
+            let batch = Batch::toss();
+            repeat(times, || black_box(&batch).one_by_one());
+        }
+        "batch-toss-engine" => {
+            let batch = Batch::toss();
+            repeat(times, || black_box(&batch).judge());
+        }
+        "batch-kakao-loop" => {
+            let batch = Batch::kakao();
+            repeat(times, || black_box(&batch).one_by_one());
+        }
+        "batch-kakao-engine" => {
+            let batch = Batch::kakao();
+            repeat(times, || black_box(&batch).judge());
         }
         _ => return false,
     }

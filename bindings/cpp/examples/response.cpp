@@ -15,10 +15,12 @@ int main(int argc, char **argv) {
         const injang::policy policy =
             injang::policy_builder(injang::revocation::none).trust(read_file(argv[1])).build();
 
+        const secret keys(argv[4]);
+        const secret ci(argv[5]);
         injang::exchange exchange(injang::provider::kakao, "K3510");
         exchange.request(read_file(argv[2]))
-            .keys(read_file(argv[4]))
-            .ci(read_file(argv[5]))
+            .keys(keys.text())
+            .ci(ci.text())
             .response(read_file(argv[3]));
 
         const injang::decision decision =

@@ -1,4 +1,5 @@
 import io.injang.Accepted;
+import io.injang.Decision;
 import io.injang.DecisionException;
 import io.injang.Exchange;
 import io.injang.Language;
@@ -70,16 +71,25 @@ public final class KakaoServlet extends HttpServlet {
                     .response(answer)
                     .keys(keys)
                     .ci(ci);
-            Accepted accepted = exchange.decide(policy, VerificationTime.CLOCK, now()).accept();
-            // accepted.getDocuments() is what was signed: keep it, and accepted.getDecision().toJson() beside it.
-            response.getWriter().write(accepted.getDecision().toBrief(Language.EN));
-        } catch (DecisionException e) {
-            response.setStatus(422);
-            response.getWriter().write(e.getDecision().toBrief(Language.EN));
+            // Closed, so that its memory does not wait for the garbage collector.
+            try (Decision decision = exchange.decide(policy, VerificationTime.CLOCK, now())) {
+                answer(response, decision);
+            }
         } finally {
             Arrays.fill(keys, (byte) 0);
             Arrays.fill(ci, (byte) 0);
         }
+    }
+
+    private static void answer(HttpServletResponse response, Decision decision) throws IOException {
+        try {
+            Accepted accepted = decision.accept();
+            // accepted.getDocuments() is what was signed: keep it, and decision.toJson() beside it.
+            response.setHeader("X-Documents", String.valueOf(accepted.getDocuments().size()));
+        } catch (DecisionException e) {
+            response.setStatus(422);
+        }
+        response.getWriter().write(decision.toBrief(Language.EN));
     }
 
     /** The time of a test, or now. */

@@ -35,11 +35,13 @@ public final class ProviderAnswer {
                     .response(Files.readAllBytes(folder.resolve("response.json")))
                     .keys(keys)
                     .ci(ci);
-            Decision decision = exchange.decide(policy, VerificationTime.CALLER, received);
-            System.out.println(decision.toBrief(Language.EN));
-            Accepted accepted = decision.accept();
-            for (Verified document : accepted.getDocuments()) {
-                System.out.println(document.getContent().map(it -> it.length).orElse(0) + " octets were signed");
+            try (Decision decision = exchange.decide(policy, VerificationTime.CALLER, received)) {
+                System.out.println(decision.toBrief(Language.EN));
+                Accepted accepted = decision.accept();
+                for (Verified document : accepted.getDocuments()) {
+                    int length = document.getContent().map(it -> it.length).orElse(0);
+                    System.out.println(length + " octets were signed");
+                }
             }
         } catch (DecisionException e) {
             System.exit(1);

@@ -141,7 +141,8 @@ pub(crate) fn decide(
         }
     }
     exchange.set_response(octets_of_answer(response)?.as_slice());
-    let lent = exchange.lend().map_err(about("response"))?;
+    let lent = exchange.lend();
+    let lent = lent.map_err(|error| argument(py, error.part().unwrap_or("response"), error))?;
     let is_among = exchange.has_ci_list();
     let decision = py.detach(|| {
         let mut decider = Decider::new(policy, is_among);

@@ -100,15 +100,14 @@ pub(crate) fn optional_octets<'py>(
 
 /// One piece or several, each octets.
 pub(crate) fn pieces(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Vec<Vec<u8>>> {
+    // Any buffer is one piece, also one that can be iterated, as an array can.
     let is_one = value.is_instance_of::<PyString>()
-        || value.is_instance_of::<PyBytes>()
-        || value.is_instance_of::<PyByteArray>()
-        || value.is_instance_of::<PyMemoryView>()
+        || PyMemoryView::from(value).is_ok()
         || value.hasattr("__fspath__")?;
     if is_one {
         return Ok(vec![octets(value, name, Text::Armor)?.as_slice().to_vec()]);
     }
-    let takes = "bytes, str, os.PathLike, or several of them";
+    let takes = "bytes, another buffer, str, os.PathLike, or several of them";
     let all = value
         .try_iter()
         .map_err(|_| wrong_type(name, takes, value))?;
@@ -179,12 +178,8 @@ pub(crate) fn named<T>(
 }
 
 pub(crate) fn sign_type(py: Python<'_>, value: Option<&str>) -> PyResult<Option<SignType>> {
-    let find = |name: &str| {
-        let name = name.replace('-', "_").to_ascii_uppercase();
-        SignType::ALL.into_iter().find(|it| it.name() == name)
-    };
     let names = || SignType::ALL.map(SignType::name).to_vec();
-    named(py, "sign_type", value, find, names)
+    named(py, "sign_type", value, injang::parse_sign_type, names)
 }
 
 pub(crate) fn digest_source(

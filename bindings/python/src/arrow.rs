@@ -18,6 +18,7 @@ use arrow_buffer::NullBuffer;
 use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyTuple};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
 use std::sync::Arc;
 
@@ -46,6 +47,7 @@ impl Incoming {
         let capsule = table.call_method0("__arrow_c_stream__")?;
         let capsule = capsule.cast_into::<PyCapsule>()?;
         let pointer = capsule.pointer_checked(Some(c"arrow_array_stream"))?;
+        // A stream that is taken already is refused below.
         // SAFETY: a capsule of this name holds an ArrowArrayStream (Arrow PyCapsule interface). It is
         // moved out, which leaves a released one that the capsule's destructor does not touch.
         let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr().cast()) };
@@ -73,15 +75,32 @@ impl Incoming {
                 FFI_ArrowArray::from_raw(array.as_ptr().cast()),
             )
         };
+        if schema.release().is_none() || array.is_released() {
+            return Err(batch(py, "its capsules were taken before"));
+        }
         let field = Field::try_from(&schema).map_err(|error| batch(py, error))?;
         let batch_schema = schema_of(py, &field)?;
-        // SAFETY: the producer promises that the array is of this schema.
-        let data = unsafe { from_ffi(array, &schema) }.map_err(|error| batch(py, error))?;
+        let array = caught(|| {
+            // SAFETY: the producer promises that the array is of this schema.
+            let data = unsafe { from_ffi(array, &schema) }?;
+            Ok(make_array(data))
+        });
+        let array = array.map_err(|error| batch(py, error))?;
         Ok(Self {
-            arrays: Box::new(std::iter::once(Ok(make_array(data)))),
+            arrays: Box::new(std::iter::once(Ok(array))),
             schema: batch_schema,
         })
     }
+}
+
+/// What a function gives, and an error where it panics: arrow's own checks of arrays that are not what
+/// their schema says are panics, and one must not unwind into a caller in C.
+pub(crate) fn caught<T>(run: impl FnOnce() -> Result<T, ArrowError>) -> Result<T, ArrowError> {
+    // Nothing is looked at again of what a panic left half done.
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
+        let what = "an array is not what its schema says, or this package has a bug";
+        Err(ArrowError::ExternalError(what.into()))
+    })
 }
 
 /// The schema of the batches in a stream of this field. Nulls are expected in every column: those of

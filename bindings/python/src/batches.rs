@@ -1,7 +1,7 @@
 //! `verify_batch` and `Batches`
 
 use crate::argument::{Octets, lang, time};
-use crate::arrow::{Incoming, schema_capsule, stream_capsule};
+use crate::arrow::{Incoming, caught, schema_capsule, stream_capsule};
 use crate::errors::{argument, batch};
 use crate::policy::Policy;
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
@@ -10,6 +10,8 @@ use injang_batch::{BatchError, COLUMNS, Engine, Input, Reader};
 use pyo3::exceptions::{PyKeyboardInterrupt, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList};
+use std::error::Error;
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Judged batches, made as a consumer asks for them.
@@ -17,6 +19,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(crate) struct Batches {
     content: Content,
     schema: SchemaRef,
+    /// Where it was made. The threads that judge do not live on in a forked process.
+    process: u32,
 }
 
 enum Content {
@@ -30,13 +34,20 @@ impl Batches {
     fn take(&self) -> PyResult<Box<dyn RecordBatchReader + Send>> {
         match &self.content {
             Content::Reader(reader) => {
+                if self.process != std::process::id() {
+                    return Err(PyRuntimeError::new_err(FORKED));
+                }
                 let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
                 let reader = reader.take().ok_or_else(|| {
                     let what =
                         "these batches were read before: they are made once, as they are read";
                     PyRuntimeError::new_err(what)
                 })?;
-                Ok(Box::new(Heard::new(reader)))
+                Ok(Box::new(Heard {
+                    reader,
+                    process: self.process,
+                    is_done: false,
+                }))
             }
             Content::Collected(batches) => {
                 let batches = batches.clone().into_iter().map(Ok);
@@ -75,6 +86,7 @@ impl Batches {
         Ok(Self {
             content: Content::Collected(batches),
             schema: Arc::clone(&self.schema),
+            process: self.process,
         })
     }
 
@@ -100,21 +112,16 @@ impl Batches {
 /// whether it was interrupted.
 struct Heard {
     reader: Reader<Incoming>,
-    /// Threads do not live on in a forked process.
+    /// That of the [`Batches`].
     process: u32,
     is_done: bool,
 }
 
 impl Heard {
-    fn new(reader: Reader<Incoming>) -> Self {
-        Self {
-            reader,
-            process: std::process::id(),
-            is_done: false,
-        }
-    }
-
-    fn stop(&mut self, what: &str) -> Result<RecordBatch, ArrowError> {
+    fn stop(
+        &mut self,
+        what: impl Into<Box<dyn Error + Send + Sync>>,
+    ) -> Result<RecordBatch, ArrowError> {
         self.is_done = true;
         Err(ArrowError::ExternalError(what.into()))
     }
@@ -128,11 +135,13 @@ impl Iterator for Heard {
             return None;
         }
         if self.process != std::process::id() {
-            return Some(self.stop("these batches belong to the process that was forked: call verify_batch in this one"));
+            return Some(self.stop(FORKED));
         }
         let next = Python::try_attach(|py| {
-            py.check_signals()
-                .map(|()| py.detach(|| self.reader.next()))
+            py.check_signals().map(|()| {
+                // The consumer is in C: no panic may reach it.
+                py.detach(|| caught(|| self.reader.next().transpose()).transpose())
+            })
         });
         match next {
             Some(Ok(next)) => {
@@ -140,24 +149,51 @@ impl Iterator for Heard {
                 next
             }
             // The exception itself can't pass through Arrow's interface.
-            Some(Err(_)) => Some(self.stop(INTERRUPTED)),
+            Some(Err(_)) => Some(self.stop(Interrupted)),
             None => Some(self.stop("the interpreter is shutting down")),
         }
     }
 }
 
-/// The name of the exception, by which a consumer can tell what happened.
-const INTERRUPTED: &str = "KeyboardInterrupt";
+/// Why batches are not made in a forked process.
+const FORKED: &str =
+    "these batches belong to the process that was forked: call verify_batch in this one";
 
-/// Why no more batches can be made. Arrow passes an exception on as text where the input is made in
-/// Python.
+/// That the interpreter was interrupted between two batches; through Arrow the name of the exception.
+#[derive(Debug)]
+struct Interrupted;
+
+impl Error for Interrupted {}
+
+impl fmt::Display for Interrupted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KeyboardInterrupt")
+    }
+}
+
+/// Why no more batches can be made.
 fn not_made(py: Python<'_>, error: &ArrowError) -> PyErr {
-    let text = error.to_string();
-    if text.contains(INTERRUPTED) {
+    let is_interrupted = match error {
+        ArrowError::ExternalError(error) => error.is::<Interrupted>(),
+        ArrowError::CDataInterface(text) => is_interruption(text),
+        _ => false,
+    };
+    if is_interrupted {
         PyKeyboardInterrupt::new_err(())
     } else {
-        batch(py, text)
+        batch(py, error)
     }
+}
+
+/// Whether it was the input's own code in Python that was interrupted, as pyarrow says it: the exception
+/// is the line behind the last frame of a traceback. The word itself may stand in any text.
+fn is_interruption(text: &str) -> bool {
+    const TRACEBACK: &str = "Detail: Python exception: Traceback (most recent call last):\n";
+    let Some((_, traceback)) = text.rsplit_once(TRACEBACK) else {
+        return false;
+    };
+    let exception = traceback.lines().find(|line| !line.starts_with("  "));
+    exception.is_some_and(|it| it == "KeyboardInterrupt" || it.starts_with("KeyboardInterrupt: "))
 }
 
 impl RecordBatchReader for Heard {
@@ -240,6 +276,7 @@ pub(crate) fn verify_batch(
     Ok(Batches {
         content: Content::Reader(Mutex::new(Some(reader))),
         schema,
+        process: std::process::id(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! `Decision`
 
 use crate::record::{Kept, Record, Shown};
-use crate::report::{Report, no_truth, outcome};
+use crate::report::{Report, no_truth};
 use injang::View;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -21,7 +21,7 @@ impl Shown for injang::Decision {
     }
 
     fn outcome(&self) -> &'static str {
-        outcome(self.acceptance())
+        self.acceptance().name()
     }
 
     fn reason(&self) -> Option<&str> {
@@ -147,6 +147,15 @@ impl Decision {
 
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
         self.kept.html(py)
+    }
+
+    /// It can't change: a copy is itself.
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
     }
 
     fn __reduce__<'py>(

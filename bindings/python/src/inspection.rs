@@ -63,6 +63,15 @@ impl Inspection {
         self.0.html(py)
     }
 
+    /// It can't change: a copy is itself.
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
     fn __reduce__<'py>(
         &self,
         py: Python<'py>,

@@ -204,6 +204,15 @@ impl Policy {
             .call_method1("loads", (self.inner.to_json(),))
     }
 
+    /// It can't change: a copy is itself.
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
     fn __getnewargs_ex__<'py>(
         &self,
         py: Python<'py>,

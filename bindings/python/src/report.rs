@@ -1,8 +1,8 @@
 //! `Report` and `Verified`
 
 use crate::record::{Kept, Record, Shown};
-use injang::{Acceptance, View};
-use pyo3::exceptions::PyTypeError;
+use injang::View;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyTuple};
@@ -21,7 +21,7 @@ impl Shown for injang::Report {
     }
 
     fn outcome(&self) -> &'static str {
-        outcome(self.acceptance())
+        self.acceptance().name()
     }
 
     fn reason(&self) -> Option<&str> {
@@ -30,15 +30,6 @@ impl Shown for injang::Report {
             .reason
             .as_ref()
             .map(injang::injang_core::report::Reason::code)
-    }
-}
-
-/// The name of what follows.
-pub(crate) const fn outcome(acceptance: Acceptance) -> &'static str {
-    match acceptance {
-        Acceptance::Accepted => "accepted",
-        Acceptance::Rejected => "rejected",
-        Acceptance::Undetermined => "undetermined",
     }
 }
 
@@ -169,6 +160,15 @@ impl Report {
         self.kept.html(py)
     }
 
+    /// It can't change: a copy is itself.
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
     fn __reduce__<'py>(
         &self,
         py: Python<'py>,
@@ -251,6 +251,15 @@ impl Verified {
         Some(PyBytes::new(py, octets))
     }
 
+    /// It can't change: a copy is itself.
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
     fn __reduce__<'py>(
         &self,
         py: Python<'py>,
@@ -270,9 +279,13 @@ impl Verified {
 
 /// A verified document from what was pickled.
 #[pyfunction]
-pub(crate) fn restore_verified(report: Py<Report>, content: Option<Vec<u8>>) -> Verified {
-    Verified {
+pub(crate) fn restore_verified(report: Py<Report>, content: Option<Vec<u8>>) -> PyResult<Verified> {
+    if !report.get().is_accepted() {
+        let what = "report: it is not accepted, so that nothing is verified";
+        return Err(PyValueError::new_err(what));
+    }
+    Ok(Verified {
         report,
         content: content.map(Content::Octets),
-    }
+    })
 }

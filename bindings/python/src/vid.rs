@@ -10,17 +10,18 @@ use pyo3::types::{PyBytes, PyString};
 fn serial_octets(value: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
     let py = value.py();
     if let Ok(bytes) = value.cast::<PyBytes>() {
-        return Ok(bytes.as_bytes().to_vec());
+        let octets = bytes.as_bytes();
+        if octets.is_empty() {
+            return Err(argument(py, "serial", "one octet or more"));
+        }
+        return Ok(octets.to_vec());
     }
     let Ok(text) = value.cast::<PyString>() else {
         let takes = "the octets of the serial number, or their hex; an int has lost its sign octet";
         return Err(crate::errors::wrong_type("serial", takes, value));
     };
-    let digits = text.to_cow()?.replace(':', "");
-    let octets = base16ct::mixed::decode_vec(&digits)
-        .ok()
-        .filter(|it| !it.is_empty());
-    octets.ok_or_else(|| argument(py, "serial", "hex digits, two for each octet"))
+    let takes = "hex digits, two for each octet, or such pairs with colons between";
+    injang::parse_serial(&text.to_cow()?).ok_or_else(|| argument(py, "serial", takes))
 }
 
 fn computed(

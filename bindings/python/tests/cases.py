@@ -1,17 +1,17 @@
 """Every case of the repository, judged by this package: a line for each.
 
-``python cases.py [NAME…]`` prints ``case<TAB>verdict or decision<TAB>codes``, in the order of the names.
-The codes of a document are the sub-indication, the reason, the identity and the findings; those of a
-decision all its reasons.
+``python cases.py [NAME…]`` prints ``case<TAB>outcome<TAB>`` and the SHA-256 of the content, where it is
+accepted, and of the report or decision in JSON, in English and Korean, and as text.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, Iterator, Optional
+from typing import Any, Iterator, Optional, Union
 
 import injang
 
@@ -64,18 +64,24 @@ def question_of(case: Case, folder: Path) -> dict[str, Any]:
     return asked
 
 
-def line_of_report(report: injang.Report) -> str:
-    findings = [it.code for it in report.findings]
-    findings += [it.code for signer in report.signers for it in signer.findings]
-    codes: list[Optional[str]] = [report.sub_indication, report.reason, report.identity.outcome]
-    return "\t".join([report.verdict, ",".join([*(it or "-" for it in codes), *findings])])
+def sha256(octets: bytes) -> str:
+    return hashlib.sha256(octets).hexdigest()
 
 
-def line_of_decision(decision: injang.Decision) -> str:
-    codes = [
-        ":".join([it.code, it.effect, it.document or "-"]) for it in decision.reasons
-    ]
-    return "\t".join([decision.decision, ",".join(codes)])
+def line(shown: Union[injang.Report, injang.Decision], content: Optional[bytes] = None) -> str:
+    """The outcome, then the SHA-256 of the content and of everything that a report says."""
+    texts = [shown.to_json(), shown.to_json(lang="ko"), shown.to_text()]
+    digests = [sha256(text.encode()) for text in texts]
+    return "\t".join([shown.outcome, "-" if content is None else sha256(content), *digests])
+
+
+def line_of_document(folder: Path, case: Case) -> str:
+    policy, asked = policy_of(case, folder), question_of(case, folder)
+    report = injang.audit(folder / case["document"], policy, **asked)
+    content = None
+    if report.is_accepted and report.document.content == "embedded":
+        content = injang.verify(folder / case["document"], policy, **asked).content
+    return line(report, content)
 
 
 def decide(case: Case, folder: Path) -> injang.Decision:
@@ -145,13 +151,11 @@ def cases(kind: str) -> Iterator[tuple[str, Path, Case]]:
 def lines(names: tuple[str, ...] = ()) -> Iterator[str]:
     for name, folder, case in cases("vectors"):
         if not names or name in names:
-            asked = question_of(case, folder)
-            report = injang.audit(folder / case["document"], policy_of(case, folder), **asked)
-            yield f"{name}\t{line_of_report(report)}"
+            yield f"{name}\t{line_of_document(folder, case)}"
     for name, folder, case in cases("responses"):
         name = f"responses/{name}"
         if not names or name in names:
-            yield f"{name}\t{line_of_decision(decide(case, folder))}"
+            yield f"{name}\t{line(decide(case, folder))}"
 
 
 if __name__ == "__main__":

@@ -8,9 +8,11 @@ import doctest
 import json
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
+import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ from conftest import VECTORS
 import injang
 
 CI = "A" * 86 + "=="
+PSEUDONYM = "A" * 43 + "="
 TOSS = VECTORS / "toss"
 
 
@@ -76,6 +79,49 @@ def test_verified(document: bytes, policy: injang.Policy, at: datetime) -> None:
     again = pickle.loads(pickle.dumps(caught.value))
     assert str(again) == str(caught.value)
     assert again.report.to_json() == caught.value.report.to_json()
+
+
+def test_only_what_is_accepted_is_verified(
+    document: bytes, policy: injang.Policy, at: datetime
+) -> None:
+    """A pickle that was put together otherwise makes no Verified."""
+    restore, (report, content) = injang.verify(document, policy, at=at).__reduce__()
+    assert restore(report, content).content == content
+    for other in (document[:-1] + b"\0", b"none"):
+        bad = injang.audit(other, policy, at=at)
+        for given in (bad, pickle.loads(pickle.dumps(bad))):
+            with pytest.raises(ValueError, match="^report: .*not accepted"):
+                restore(given, content)
+
+
+def test_copies(document: bytes, policy: injang.Policy, at: datetime) -> None:
+    """A value that can't change is its own copy: also one with the subject's name and documents."""
+    values = [
+        policy,
+        injang.audit(document, policy, at=at),
+        injang.verify(document, policy, at=at),
+        injang.inspect(document),
+        injang.decide("toss", {}, policy, at=at),
+    ]
+    for value in values:
+        assert copy.copy(value) is value
+        assert copy.deepcopy(value) is value
+        assert copy.deepcopy([value, value])[1] is value
+
+
+def test_trust_of_every_kind(document: bytes, at: datetime) -> None:
+    np = pytest.importorskip("numpy")
+    ca = (TOSS / "ca.der").read_bytes()
+    wide = bytearray(2 * len(ca))
+    wide[::2] = ca
+    kinds: list[Any] = [ca, bytearray(ca), memoryview(ca), memoryview(wide)[::2]]
+    kinds += [array.array("B", ca), np.frombuffer(ca, np.uint8), TOSS / "ca.der", ca.hex()]
+    for given in [*kinds, *([it] for it in kinds), tuple(kinds), iter(kinds)]:
+        policy = injang.Policy(trust=given, revocation="none")
+        assert policy.anchors == 1
+        assert injang.audit(document, policy, at=at).is_accepted
+        again = injang.audit(document, policy, at=at, certificates=kinds[4])
+        assert again.is_accepted
 
 
 def test_detached_content(at: datetime) -> None:
@@ -164,6 +210,14 @@ def test_vids() -> None:
     assert injang.check_vid(injang.vid(CI, "01:23", encoding="hex"), CI, "01:23")
     assert not injang.check_vid(vid, CI, b"\x01\x24")
     assert not injang.check_vid(vid, CI, "0123", layout="serial-ci")
+    for empty in (b"", ""):
+        with pytest.raises(ValueError, match="^serial: "):
+            injang.vid(CI, empty)
+        with pytest.raises(ValueError, match="^serial: "):
+            injang.check_vid(vid, CI, empty)
+    for serial in ("", ":", "1", "0x01", "01:", "0:1", "01::23", "0123:45", "01 23"):
+        with pytest.raises(injang.ArgumentError, match="^serial: hex digits"):
+            injang.vid(CI, serial)
 
 
 def test_inspection(document: bytes) -> None:
@@ -207,6 +261,17 @@ def test_other_threads_run(document: bytes, policy: injang.Policy, at: datetime)
     assert outcomes == ["accepted"] * 200
 
 
+def ended(child: int) -> tuple[int, int]:
+    """Waits for a child, which must not hang."""
+    for _ in range(600):
+        pid, status = os.waitpid(child, os.WNOHANG)
+        if pid:
+            return pid, status
+        time.sleep(0.1)
+    os.kill(child, signal.SIGKILL)
+    return os.waitpid(child, 0)
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_fork_after_import(document: bytes, policy: injang.Policy, at: datetime) -> None:
     import pyarrow as pa
@@ -215,6 +280,9 @@ def test_fork_after_import(document: bytes, policy: injang.Policy, at: datetime)
     pa.table(injang.verify_batch(table, policy, at=at, threads=2))
     begun = injang.verify_batch(table, policy, at=at, threads=2)
     reader = pa.RecordBatchReader.from_stream(begun)
+    # Nobody reads these before the fork: their threads stay behind all the same.
+    waiting = injang.verify_batch(table, policy, at=at, threads=2)
+    done = injang.verify_batch(table, policy, at=at, threads=2).collect()
     child = os.fork()
     if child == 0:
         try:
@@ -226,10 +294,17 @@ def test_fork_after_import(document: bytes, policy: injang.Policy, at: datetime)
                 is_good = False
             except Exception as error:
                 is_good &= "forked" in str(error)
+            for read in (waiting.collect, lambda: pa.table(waiting)):
+                try:
+                    read()
+                    is_good = False
+                except RuntimeError as error:
+                    is_good &= "forked" in str(error)
+            is_good &= pa.table(done).num_rows == 100
         except BaseException:
             is_good = False
         os._exit(0 if is_good else 1)
-    _, status = os.waitpid(child, 0)
+    _, status = ended(child)
     assert os.waitstatus_to_exitcode(status) == 0
     assert reader.read_all().num_rows == 100
 
@@ -349,6 +424,10 @@ def test_bad_decisions(policy: injang.Policy, at: datetime) -> None:
         (wrong(response=5), TypeError, "^response: takes"),
         (wrong(at=datetime(2026, 3, 2)), ValueError, "^at: "),
         (wrong(environment="dev"), ValueError, "^environment: "),
+        (wrong(product="K3510T", environment="production"), ValueError, "^environment: "),
+        (wrong(ci=CI, ci_list=CI, keys={"pseudonym": PSEUDONYM}), ValueError, "^ci_list: "),
+        (wrong(originals=[b"x"]), ValueError, "^originals: "),
+        (wrong(prepare={}, provider="toss"), ValueError, "^prepare: "),
     ]:
         given = {"provider": "kakao", "response": b"{}", "policy": policy, "at": at} | arguments
         with pytest.raises(error, match=says):

@@ -29,11 +29,21 @@ pub(crate) enum Cells<'a> {
     Times(Vec<Option<i64>>),
     /// A dictionary: which of its values each row has.
     Dictionary {
-        keys: Vec<Option<usize>>,
+        keys: Vec<Key>,
         values: Box<Cells<'a>>,
     },
     /// A column of nulls only.
     Null,
+}
+
+/// Which value of a dictionary a row has.
+#[derive(Clone, Copy)]
+pub(crate) enum Key {
+    Null,
+    /// The index of one that is there.
+    Of(usize),
+    /// One that is not there: whoever made the column made a mistake, and no value is meant.
+    Astray,
 }
 
 /// What stands in a cell.
@@ -95,8 +105,19 @@ impl<'a> Cells<'a> {
                 Some(Cell::Octets(Cow::Borrowed(text.as_bytes())))
             }
             Self::Times(times) => (*times.get(row)?).map(Cell::Seconds),
-            Self::Dictionary { keys, values } => values.get((*keys.get(row)?)?),
+            Self::Dictionary { keys, values } => match keys.get(row)? {
+                Key::Of(index) => values.get(*index),
+                Key::Null | Key::Astray => None,
+            },
             Self::Null => None,
+        }
+    }
+
+    /// Whether the row's key is outside the dictionary.
+    pub(crate) fn is_astray(&self, row: usize) -> bool {
+        match self {
+            Self::Dictionary { keys, .. } => matches!(keys.get(row), Some(Key::Astray)),
+            _ => false,
         }
     }
 }
@@ -137,14 +158,32 @@ fn dictionary(array: &dyn Array, kind: Kind) -> Option<Cells<'_>> {
         return None;
     }
     let cells = Cells::of(values.as_ref(), kind)?;
-    if values.is_empty() {
-        // Then every key is null.
-        return Some(Cells::Null);
+    let count = values.len();
+    /// The keys of an array of this type.
+    macro_rules! keys {
+        ($type:ty) => {{
+            let keys: &PrimitiveArray<$type> = dictionary.keys().as_any().downcast_ref()?;
+            let key = |it: Option<_>| match it.map(usize::try_from) {
+                None => Key::Null,
+                Some(Ok(index)) if index < count => Key::Of(index),
+                Some(_) => Key::Astray,
+            };
+            keys.iter().map(key).collect()
+        }};
     }
-    let keys = dictionary.normalized_keys().into_iter().enumerate();
-    let keys = keys.map(|(row, key)| dictionary.keys().is_valid(row).then_some(key));
+    let keys = match dictionary.keys().data_type() {
+        DataType::Int8 => keys!(Int8Type),
+        DataType::Int16 => keys!(Int16Type),
+        DataType::Int32 => keys!(Int32Type),
+        DataType::Int64 => keys!(Int64Type),
+        DataType::UInt8 => keys!(UInt8Type),
+        DataType::UInt16 => keys!(UInt16Type),
+        DataType::UInt32 => keys!(UInt32Type),
+        DataType::UInt64 => keys!(UInt64Type),
+        _ => return None,
+    };
     Some(Cells::Dictionary {
-        keys: keys.collect(),
+        keys,
         values: Box::new(cells),
     })
 }

@@ -3,7 +3,7 @@
 use crate::fault::{BatchError, RowError, RowFault};
 use crate::input::Input;
 use crate::source::Mapping;
-use injang::response::{ContentMap, Environment, Keys, Provider, Waiver};
+use injang::response::{ContentMap, Environment, Keys, Provider};
 use injang::{PlainHashSource, Time, VidLayout};
 
 /// Whether each of them can be read. A row's own: documents, answers, persons and names, can't be the
@@ -29,18 +29,12 @@ fn one(input: Input, octets: &[u8]) -> Result<(), RowError> {
     };
     match input {
         Input::At => Time::parse(text()?).map(drop).map_err(|it| malformed(&it)),
-        Input::SignType => known(crate::question::sign_type_of(text()?).is_some()),
+        Input::SignType => known(injang::parse_sign_type(text()?).is_some()),
         Input::DigestSource => known(PlainHashSource::from_name(text()?).is_some()),
         Input::VidLayout => known(VidLayout::from_name(text()?).is_some()),
         Input::Provider => known(Provider::from_name(text()?).is_some()),
         Input::Environment => known(Environment::from_name(text()?).is_some()),
-        Input::Waive => {
-            let mut names = text()?
-                .split(',')
-                .map(str::trim)
-                .filter(|it| !it.is_empty());
-            known(names.all(|name| Waiver::from_name(name).is_some()))
-        }
+        Input::Waive => known(injang::parse_waivers(text()?).is_ok()),
         Input::Keys => Keys::parse(octets).map(drop).map_err(|it| malformed(&it)),
         Input::ContentMap => ContentMap::parse(octets)
             .map(drop)

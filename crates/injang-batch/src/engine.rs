@@ -3,23 +3,31 @@
 use crate::fault::BatchError;
 use crate::input::Input;
 use crate::judge::Judge;
-use crate::output::{self, Reports, SCHEMA_VERSION};
+use crate::output::{self, Reports, SCHEMA_VERSION, Shared, Written};
 use crate::source::{Mapping, Sources};
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, SchemaRef};
 use injang::{Lang, Policy, View};
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
-/// Rows whose signature requests are answered together.
-const TOGETHER: usize = 32;
+/// Rows whose signature requests are answered together. A key is then parsed once for all of them; with more
+/// rows the allocator has more in hand than it finds again quickly, which costs as much as that saves.
+const TOGETHER: usize = 8;
 
 /// Rows of an output batch at most: what is in memory beside the input.
 pub const ROWS: usize = 4096;
+
+/// Octets of text in an output batch at most, unless one row alone has more: far below the 2 GiB that
+/// the offsets of its columns reach.
+const MOST_OCTETS: usize = 256 << 20;
+
+/// Octets that are reckoned for a row's report in JSON or for people, beside what it shows of its input.
+const OF_A_REPORT: usize = 64 << 10;
 
 /// Threads at most that may be asked for.
 pub const MOST_THREADS: usize = 1024;
@@ -49,13 +57,15 @@ pub const MOST_THREADS: usize = 1024;
 /// ```
 pub struct Engine {
     policy: Policy,
-    policy_sha256: Option<String>,
+    shared: Shared,
     mapping: Mapping,
     reports: Reports,
     view: View,
     schema: SchemaRef,
     /// `None` for the caller's own thread.
     pool: Option<ThreadPool>,
+    /// [`MOST_OCTETS`], and less in tests.
+    pub(crate) most_octets: usize,
 }
 
 /// Says what an [`Engine`] reads and writes.
@@ -141,11 +151,15 @@ impl EngineBuilder {
         Ok(Engine {
             schema: output::schema(self.reports, metadata),
             policy: self.policy,
-            policy_sha256,
+            shared: Shared {
+                engine: Some(injang::ENGINE.to_owned()),
+                policy_sha256,
+            },
             mapping,
             reports: self.reports,
             view: self.view,
             pool,
+            most_octets: MOST_OCTETS,
         })
     }
 }
@@ -175,31 +189,80 @@ impl Engine {
         Sources::bind(&self.mapping, &empty).map(|_| ())
     }
 
-    /// Judges a batch: one row for each of its rows, in their order.
+    /// Judges a batch: one row for each of its rows, in their order. Where they say more text than one
+    /// batch holds, that is an error ([`BatchError::TooLarge`]); [`Self::reader`] then makes several.
     pub fn verify(&self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
         let sources = Sources::bind(&self.mapping, batch).map_err(external)?;
+        let written = self.judged(&sources, batch.num_rows());
+        output::batch(&self.schema, self.reports, &self.shared, written)
+    }
+
+    /// Judges the first rows of a batch: as many as fit into an output batch, one at least if there is
+    /// one. Gives them, and how many they are.
+    ///
+    /// 1. What a row will say is reckoned from its cells, so that no more rows are judged than are held
+    ///    in memory with ease.
+    /// 2. What it says can be more than was reckoned: a batch ends before the row that would be too much.
+    fn first(&self, batch: &RecordBatch) -> Result<(VecDeque<RecordBatch>, usize), ArrowError> {
+        let sources = Sources::bind(&self.mapping, batch).map_err(external)?;
+        let reports = [self.reports.text, self.reports.json];
+        let reports = reports.into_iter().filter(|it| *it).count() * OF_A_REPORT;
+        let (mut count, mut octets) = (0, 0);
+        while count < batch.num_rows().min(ROWS) {
+            octets += sources.octets(count) + reports;
+            if count > 0 && octets > self.most_octets {
+                break;
+            }
+            count += 1;
+        }
+        let mut batches = VecDeque::new();
+        let (mut part, mut octets) = (Vec::new(), 0);
+        for written in self.judged(&sources, count) {
+            let own = written.octets();
+            if !part.is_empty() && octets + own > self.most_octets {
+                let full = std::mem::take(&mut part);
+                batches.push_back(output::batch(
+                    &self.schema,
+                    self.reports,
+                    &self.shared,
+                    full,
+                )?);
+                octets = 0;
+            }
+            octets += own;
+            part.push(written);
+        }
+        batches.push_back(output::batch(
+            &self.schema,
+            self.reports,
+            &self.shared,
+            part,
+        )?);
+        Ok((batches, count))
+    }
+
+    /// Judges so many rows, from the first one on.
+    fn judged(&self, sources: &Sources<'_>, count: usize) -> Vec<Written> {
         let judge = Judge {
             policy: &self.policy,
-            policy_sha256: self.policy_sha256.as_deref(),
             reports: self.reports,
             view: self.view,
+            most_octets: self.most_octets,
         };
-        let count = batch.num_rows();
-        let some = |start: usize| judge.rows(&sources, start..count.min(start + TOGETHER));
+        let some = |start: usize| judge.rows(sources, start..count.min(start + TOGETHER));
         let starts = (0..count).step_by(TOGETHER);
-        let written = match &self.pool {
+        match &self.pool {
             None => starts.flat_map(some).collect(),
             Some(pool) => {
                 let starts: Vec<usize> = starts.collect();
                 let all = pool.install(|| starts.into_par_iter().map(some).collect::<Vec<_>>());
                 all.into_iter().flatten().collect()
             }
-        };
-        output::batch(&self.schema, self.reports, written)
+        }
     }
 
-    /// Judges what a reader gives, as it is asked for: batches of at most [`ROWS`] rows. After an
-    /// error there is nothing more.
+    /// Judges what a reader gives, as it is asked for: batches of at most [`ROWS`] rows and some 256 MiB
+    /// of text. After an error there is nothing more.
     pub fn reader<R: RecordBatchReader>(
         self: Arc<Self>,
         input: R,
@@ -209,6 +272,7 @@ impl Engine {
             engine: self,
             input,
             pending: None,
+            made: VecDeque::new(),
             is_done: false,
         })
     }
@@ -233,6 +297,8 @@ pub struct Reader<R> {
     input: R,
     /// A batch of the input, and how many of its rows are done.
     pending: Option<(RecordBatch, usize)>,
+    /// Output that is not given yet.
+    made: VecDeque<RecordBatch>,
     is_done: bool,
 }
 
@@ -240,6 +306,9 @@ impl<R: RecordBatchReader> Reader<R> {
     /// The next rows: the rest of the pending batch, as much as one output batch holds. An empty batch
     /// gives an empty batch.
     fn next_batch(&mut self) -> Option<Result<RecordBatch, ArrowError>> {
+        if let Some(batch) = self.made.pop_front() {
+            return Some(Ok(batch));
+        }
         let (batch, done) = match self.pending.take() {
             Some(pending) => pending,
             None => match self.input.next()? {
@@ -247,12 +316,16 @@ impl<R: RecordBatchReader> Reader<R> {
                 Err(error) => return Some(Err(error)),
             },
         };
-        let count = ROWS.min(batch.num_rows() - done);
-        let output = self.engine.verify(&batch.slice(done, count));
+        let next = batch.slice(done, ROWS.min(batch.num_rows() - done));
+        let (batches, count) = match self.engine.first(&next) {
+            Ok(first) => first,
+            Err(error) => return Some(Err(error)),
+        };
         if done + count < batch.num_rows() {
             self.pending = Some((batch, done + count));
         }
-        Some(output)
+        self.made = batches;
+        self.made.pop_front().map(Ok)
     }
 }
 

@@ -12,11 +12,11 @@ injang::injang_core::codes! {
         /// Neither a document nor an answer.
         NothingToJudge = 1 "nothing-to-judge"
             "the row has neither a signed document nor a provider's answer"
-            "행에 서명 문서도 제공자의 응답도 없습니다",
+            "행에 서명 문서도 인증사업자의 응답도 없습니다",
         /// A document and an answer.
         TwoToJudge = 2 "two-to-judge"
             "the row has a signed document and a provider's answer: one row is one or the other"
-            "행에 서명 문서와 제공자의 응답이 함께 있습니다. 한 행에는 하나만 둘 수 있습니다",
+            "행에 서명 문서와 인증사업자의 응답이 함께 있습니다. 한 행에는 하나만 둘 수 있습니다",
         /// Something that the row needs is null.
         Missing = 3 "cell-missing"
             "the cell is null, and the row can't be judged without it"
@@ -41,6 +41,10 @@ injang::injang_core::codes! {
         Unused = 8 "cell-unused"
             "the cell means nothing in a row of this kind, and leaving it out would hide what was asked"
             "이 종류의 행에서는 의미가 없는 셀입니다",
+        /// More text than a batch holds.
+        TooLarge = 9 "row-too-large"
+            "what is to be said of the row is more text than an output batch holds"
+            "이 행의 결과가 출력 배치에 담을 수 있는 텍스트보다 큽니다",
     }
 }
 
@@ -134,6 +138,9 @@ pub enum BatchError {
         /// What it needs.
         needs: Input,
     },
+    /// The rows say more text than one output batch holds: [`Engine::reader`](crate::Engine::reader)
+    /// makes several.
+    TooLarge,
     /// Threads can't be started.
     Threads(String),
 }
@@ -173,6 +180,7 @@ impl fmt::Display for BatchError {
             Self::Needs { input, needs } => {
                 write!(f, "{} needs {} too", input.name(), needs.name())
             }
+            Self::TooLarge => f.write_str("the rows say more text than one output batch holds"),
             Self::Threads(error) => write!(f, "threads can't be started: {error}"),
         }
     }

@@ -1,24 +1,30 @@
-//! Some tens of rows, judged together.
+//! Several rows, judged together.
 
 use crate::cell::Cell;
 use crate::fault::{RowError, RowFault};
 use crate::input::Input;
-use crate::output::{Reports, Row, Text, Written};
+use crate::output::{Reports, Row, Written};
 use crate::question::{self, DocumentQuestion, Question};
 use crate::source::Sources;
-use injang::injang_core::report::Outcome;
-use injang::response::At;
-use injang::{Acceptance, Check, Decision, Document, Identity, Policy, Report, Time, View};
+use injang::injang_core::report::{Outcome, Reason};
+use injang::response::{At, Product};
+use injang::{
+    Acceptance, Check, Decision, Document, Identity, Policy, Report, SubIndication, Time, View,
+};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// What is the same for all rows.
 pub(crate) struct Judge<'a> {
     pub(crate) policy: &'a Policy,
-    pub(crate) policy_sha256: Option<&'a str>,
     pub(crate) reports: Reports,
     pub(crate) view: View,
+    /// Octets of text at most that one row may have.
+    pub(crate) most_octets: usize,
 }
+
+/// Octets of an id that is still given back where the rest of its row is too large.
+const LONGEST_ID: usize = 1 << 10;
 
 /// Names of issuers by their octets: the certificates of an archive have few.
 type Issuers = HashMap<Box<[u8]>, String>;
@@ -36,29 +42,40 @@ impl Judge<'_> {
         let mut questions: Vec<(usize, Document, Box<DocumentQuestion>)> = Vec::new();
         for (place, row) in rows.clone().enumerate() {
             match question::read(sources, row) {
-                Ok((Question::Document(question), Some(document))) => {
+                Ok(Question::Document(document, question)) => {
                     questions.push((place, document, question));
                 }
-                Ok((Question::Answer(exchange, at), _)) => {
+                Ok(Question::Answer(exchange, at)) => {
                     written[place] = Some(match exchange.lend() {
                         Ok(exchange) => self.decision(&self.policy.decide(&exchange, At::Time(at))),
                         Err(error) => {
-                            self.error(&RowError::with(RowFault::Malformed, Input::Response, error))
+                            let part = error.part().and_then(Input::from_name);
+                            let input = part.unwrap_or(Input::Response);
+                            Self::error(&RowError::with(RowFault::Conflict, input, error))
                         }
                     });
                 }
-                Ok((Question::Document(_), None)) => {}
-                Err(error) => written[place] = Some(self.error(&error)),
+                Err(error) => written[place] = Some(Self::error(&error)),
             }
         }
         self.documents(sources, rows.start, questions, &mut written);
         let all = written.into_iter().enumerate().map(|(place, it)| {
             let mut it =
-                it.unwrap_or_else(|| self.error(&RowError::of_row(RowFault::NothingToJudge)));
+                it.unwrap_or_else(|| Self::error(&RowError::of_row(RowFault::NothingToJudge)));
             it.row.id = id(sources, rows.start + place);
-            it
+            self.bounded(it)
         });
         all.collect()
+    }
+
+    /// The row itself, unless one row alone would be too much for a batch.
+    fn bounded(&self, written: Written) -> Written {
+        if written.row.octets() <= self.most_octets {
+            return written;
+        }
+        let mut error = Self::error(&RowError::of_row(RowFault::TooLarge));
+        error.row.id = written.row.id.filter(|it| it.len() <= LONGEST_ID);
+        error
     }
 
     fn documents(
@@ -96,7 +113,7 @@ impl Judge<'_> {
                     places.push(it.place);
                     requests.push((document, request));
                 }
-                Err(error) => written[it.place] = Some(self.error(&error)),
+                Err(error) => written[it.place] = Some(Self::error(&error)),
             }
         }
         let mut issuers = Issuers::new();
@@ -107,13 +124,13 @@ impl Judge<'_> {
     }
 
     /// A row that says of itself that it can't be judged.
-    fn error(&self, error: &RowError) -> Written {
+    fn error(error: &RowError) -> Written {
         let row = Row {
-            outcome: Some("not-judged".into()),
-            error_column: error.input.map(|it| it.name().into()),
-            error_code: Some(error.fault.name().into()),
-            error_message: Some(error.to_string().into()),
-            ..self.empty()
+            outcome: Some("not-judged"),
+            error_column: error.input.map(Input::name),
+            error_code: Some(error.fault.name()),
+            error_message: Some(error.to_string()),
+            ..Row::default()
         };
         Written {
             row,
@@ -122,24 +139,16 @@ impl Judge<'_> {
         }
     }
 
-    fn empty(&self) -> Row {
-        Row {
-            engine: Some(injang::ENGINE.into()),
-            policy_sha256: self.policy_sha256.map(|it| it.to_owned().into()),
-            ..Row::default()
-        }
-    }
-
     fn report(&self, report: &Report, issuers: &mut Issuers) -> Written {
-        let mut row = self.empty();
+        let mut row = Row::default();
         let acceptance = report.acceptance();
-        row.outcome = Some(outcome(acceptance));
+        row.outcome = Some(acceptance.name());
         row.accepted = acceptance == Acceptance::Accepted;
         row.at = Some(report.at().unix());
         row.documents = Some(1);
         let decided = report.details().deciding_check();
         let reason = decided.and_then(|check| check.reason.as_ref());
-        row.reasons.extend(reason.map(|it| it.code().into()));
+        row.reasons.extend(reason.map(Reason::code));
         describe(&mut row, report, issuers);
         Written {
             row,
@@ -149,12 +158,12 @@ impl Judge<'_> {
     }
 
     fn decision(&self, decision: &Decision) -> Written {
-        let mut row = self.empty();
+        let mut row = Row::default();
         let acceptance = decision.acceptance();
         if let Some(details) = decision.details().next() {
             row.at = Some(details.conditions.at.unix());
-            row.provider = Some(details.provider.name().into());
-            row.product = details.product.map(|it| it.name().into());
+            row.provider = Some(details.provider.name());
+            row.product = details.product.map(Product::name);
             row.reasons = once(details.reasons.iter().map(|it| it.code.name()));
         }
         let reports = decision.reports(0);
@@ -165,13 +174,13 @@ impl Judge<'_> {
             describe(&mut row, report, &mut Issuers::new());
         }
         if let Some(details) = decision.details().next() {
-            let notes = details.notes.iter().map(|it| it.code.name().into());
+            let notes = details.notes.iter().map(|it| it.code.name());
             row.findings.extend(notes);
             identity(&mut row, &details.identity.vid);
         }
-        row.outcome = Some(outcome(acceptance));
+        row.outcome = Some(acceptance.name());
         row.accepted = acceptance == Acceptance::Accepted;
-        row.decision = Some(decision.verdict().name().into());
+        row.decision = Some(decision.verdict().name());
         Written {
             row,
             text: self.reports.text.then(|| decision.text_in(self.view)),
@@ -180,18 +189,10 @@ impl Judge<'_> {
     }
 }
 
-fn id(sources: &Sources<'_>, row: usize) -> Option<Text> {
+fn id(sources: &Sources<'_>, row: usize) -> Option<String> {
     let cell = sources.cell(Input::Id, row)?;
     // Octets that are no text are shown with marks in their place: the row stands in order anyway.
-    Some(String::from_utf8_lossy(cell.octets()).into_owned().into())
-}
-
-fn outcome(acceptance: Acceptance) -> Text {
-    Text::Borrowed(match acceptance {
-        Acceptance::Accepted => "accepted",
-        Acceptance::Rejected => "rejected",
-        Acceptance::Undetermined => "undetermined",
-    })
+    Some(String::from_utf8_lossy(cell.octets()).into_owned())
 }
 
 /// How bad a report is.
@@ -204,26 +205,20 @@ fn severity(report: &Report) -> u8 {
 }
 
 /// Names, each once, in the order in which they came.
-fn once(names: impl Iterator<Item = &'static str>) -> Vec<Text> {
-    let mut all: Vec<Text> = Vec::new();
+fn once(names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut all: Vec<&'static str> = Vec::new();
     for name in names {
-        if !all.iter().any(|it| it == name) {
-            all.push(name.into());
+        if !all.contains(&name) {
+            all.push(name);
         }
     }
     all
 }
 
-fn hex(octets: impl AsRef<[u8]>) -> Text {
-    base16ct::lower::encode_string(octets.as_ref()).into()
-}
-
 fn identity(row: &mut Row, identity: &Identity) {
-    row.identity = Some(identity.name().into());
+    row.identity = Some(identity.name());
     row.vid_layout = match identity {
-        Identity::Matched { layout, .. } | Identity::Mismatched { layout, .. } => {
-            Some((*layout).into())
-        }
+        Identity::Matched { layout, .. } | Identity::Mismatched { layout, .. } => Some(*layout),
         _ => None,
     };
 }
@@ -232,13 +227,13 @@ fn identity(row: &mut Row, identity: &Identity) {
 fn describe(row: &mut Row, report: &Report, issuers: &mut Issuers) {
     let details = report.details();
     let verdict = report.verdict();
-    row.verdict = Some(verdict.name().into());
-    row.sub_indication = verdict.sub_indication().map(|it| it.name().into());
+    row.verdict = Some(verdict.name());
+    row.sub_indication = verdict.sub_indication().map(SubIndication::name);
     row.signers = i32::try_from(details.signers.len()).ok();
-    row.document_sha256 = Some(hex(report.document_sha256()));
-    row.armor = report.armor().map(Text::Borrowed);
-    row.encoding = report.encoding().map(Text::Borrowed);
-    row.content_sha256 = report.content_sha256().map(hex);
+    row.document_sha256 = Some(report.document_sha256());
+    row.armor = report.armor();
+    row.encoding = report.encoding();
+    row.content_sha256 = report.content_sha256();
     identity(row, report.identity());
     let is_failed = |it| matches!(it, Outcome::Failed(_));
     let is_undecided = |it| matches!(it, Outcome::Indeterminate(_));
@@ -248,31 +243,30 @@ fn describe(row: &mut Row, report: &Report, issuers: &mut Issuers) {
     let of_signers = details.signers.iter().flat_map(|it| &it.findings);
     let findings = details.findings.iter().chain(of_signers);
     row.findings = once(findings.map(|it| it.name()));
-    row.revocation_sha256 = report.revocation_sha256().into_iter().map(hex).collect();
+    row.revocation_sha256 = report.revocation_sha256();
     let signer = report.deciding_signer().and_then(|it| report.signer(it));
     let Some(signer) = signer else {
         return;
     };
-    row.sign_type = Some(signer.details().sign_type.name().into());
-    row.digest_source = Some(signer.details().reading.name().into());
-    row.digest_algorithm = signer.digest_algorithm().map(Into::into);
-    row.signature_algorithm = signer.signature_algorithm().map(Into::into);
+    row.sign_type = Some(signer.details().sign_type.name());
+    row.digest_source = Some(signer.details().reading.name());
+    row.digest_algorithm = signer.digest_algorithm();
+    row.signature_algorithm = signer.signature_algorithm();
     row.claimed_signing_time = signer.details().claimed_signing_time.map(Time::unix);
-    row.path_sha256 = signer.path_sha256().into_iter().map(hex).collect();
+    row.path_sha256 = signer.path_sha256();
     let Some(certificate) = signer.certificate() else {
         return;
     };
-    row.key = signer.key().map(Into::into);
-    row.serial = Some(hex(certificate.serial()));
+    row.key = signer.key();
+    row.serial = Some(base16ct::lower::encode_string(certificate.serial()));
     // The path begins with this certificate, which is then digested once.
     row.certificate_sha256 = match row.path_sha256.first() {
-        Some(first) => Some(first.clone()),
-        None => signer.certificate_sha256().map(hex),
+        Some(first) => Some(*first),
+        None => signer.certificate_sha256(),
     };
     row.not_before = Some(certificate.validity().not_before.unix());
     row.not_after = Some(certificate.validity().not_after.unix());
-    let policies = signer.certificate_policies().unwrap_or_default();
-    row.policies = policies.into_iter().map(Into::into).collect();
+    row.policies = signer.certificate_policies().unwrap_or_default();
     // The subject's own name is not shown, which is looked at for each certificate.
     let name = certificate.issuer();
     if name.matches(&certificate.subject()) {
@@ -284,5 +278,5 @@ fn describe(row: &mut Row, report: &Report, issuers: &mut Issuers) {
         issuers.insert(name.octets().into(), text.clone());
         Some(text)
     });
-    row.issuer = issuer.map(Into::into);
+    row.issuer = issuer;
 }

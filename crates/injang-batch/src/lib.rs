@@ -2,7 +2,7 @@
 //! in, one row out, in order.
 //!
 //! A row that can't be read is a row that says so, and is not accepted. No row depends on its
-//! neighbours, on threads or on the size of batches. Some tens of documents at a time have their
+//! neighbours, on threads or on the size of batches. Several documents at a time have their
 //! signature requests answered together ([`injang::Policy::audit_all`]); [`Engine::reader`] holds a few
 //! batches in memory, however long the input is.
 //!
@@ -19,6 +19,8 @@ mod judge;
 mod output;
 mod question;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use engine::{Engine, EngineBuilder, MOST_THREADS, ROWS, Reader};
 pub use fault::{BatchError, RowError, RowFault};

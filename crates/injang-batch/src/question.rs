@@ -12,8 +12,8 @@ use injang::{
 
 /// What a row asks.
 pub(crate) enum Question {
-    /// About a signed document, which stands beside it.
-    Document(Box<DocumentQuestion>),
+    /// About a signed document.
+    Document(Document, Box<DocumentQuestion>),
     /// About a provider's answer.
     Answer(Box<OwnedExchange>, Time),
 }
@@ -29,11 +29,9 @@ pub(crate) struct DocumentQuestion {
     signer: Option<usize>,
 }
 
-/// Reads a row: the document is given where one is asked about.
-pub(crate) fn read(
-    sources: &Sources<'_>,
-    row: usize,
-) -> Result<(Question, Option<Document>), RowError> {
+/// Reads a row.
+pub(crate) fn read(sources: &Sources<'_>, row: usize) -> Result<Question, RowError> {
+    sources.check_row(row)?;
     let document = sources.cell(Input::SignedDocument, row);
     let has_answer = sources.cell(Input::Response, row).is_some();
     match (document, has_answer) {
@@ -42,11 +40,11 @@ pub(crate) fn read(
         (Some(cell), false) => {
             let question = document_question(sources, row)?;
             let document = Document::read(cell.octets());
-            Ok((Question::Document(Box::new(question)), Some(document)))
+            Ok(Question::Document(document, Box::new(question)))
         }
         (None, true) => {
             let (exchange, at) = answer_question(sources, row)?;
-            Ok((Question::Answer(Box::new(exchange), at), None))
+            Ok(Question::Answer(Box::new(exchange), at))
         }
     }
 }
@@ -67,8 +65,7 @@ fn check_unused(sources: &Sources<'_>, row: usize, is_document: bool) -> Result<
             input.is_of_document()
         }
     };
-    let mut foreign = Input::ALL.into_iter().filter(is_foreign);
-    match foreign.find(|input| sources.has_cell(*input, row)) {
+    match sources.cells_of(row).find(is_foreign) {
         Some(input) => Err(RowError::new(RowFault::Unused, input)),
         None => Ok(()),
     }
@@ -95,6 +92,15 @@ fn document_question(sources: &Sources<'_>, row: usize) -> Result<DocumentQuesti
         (None, Some(_)) => return Err(RowError::new(RowFault::Missing, Input::Ci)),
         (Some(_), None) => return Err(RowError::new(RowFault::Missing, Input::Vid)),
     };
+    // What is given for all rows may mean nothing in some; a cell of the row itself was meant.
+    for (input, is_used) in [
+        (Input::VidLayout, claim.is_some()),
+        (Input::DigestSource, has(Input::Digest)),
+    ] {
+        if sources.has_cell(input, row) && !is_used {
+            return Err(RowError::new(RowFault::Unused, input));
+        }
+    }
     let signer = sources.text(Input::Signer, row, |text| {
         let number = text.trim().parse::<usize>();
         number.map_err(|_| RowError::with(RowFault::Malformed, Input::Signer, "a number from 0"))
@@ -130,13 +136,7 @@ fn layout(sources: &Sources<'_>, row: usize) -> Result<Option<VidLayout>, RowErr
 }
 
 fn sign_type(sources: &Sources<'_>, row: usize) -> Result<Option<SignType>, RowError> {
-    named(sources, Input::SignType, row, sign_type_of)
-}
-
-/// By its name in reports, or in the command line's spelling.
-pub(crate) fn sign_type_of(name: &str) -> Option<SignType> {
-    let name = name.replace('-', "_").to_ascii_uppercase();
-    SignType::ALL.into_iter().find(|it| it.name() == name)
+    named(sources, Input::SignType, row, injang::parse_sign_type)
 }
 
 fn named<T>(
@@ -263,11 +263,7 @@ fn answer_question(sources: &Sources<'_>, row: usize) -> Result<(OwnedExchange, 
 
 fn waivers(sources: &Sources<'_>, row: usize) -> Result<Vec<Waiver>, RowError> {
     let waivers = sources.text(Input::Waive, row, |text| {
-        let names = text.split(',').map(str::trim).filter(|it| !it.is_empty());
-        let waivers = names.map(|name| {
-            Waiver::from_name(name).ok_or_else(|| RowError::new(RowFault::Unknown, Input::Waive))
-        });
-        waivers.collect::<Result<Vec<_>, _>>()
+        injang::parse_waivers(text).map_err(|_| RowError::new(RowFault::Unknown, Input::Waive))
     })?;
     Ok(waivers.unwrap_or_default())
 }

@@ -25,7 +25,16 @@ enum Source<'a> {
 }
 
 /// The inputs of one batch, each bound to its column.
-pub(crate) struct Sources<'a>(Vec<Source<'a>>);
+pub(crate) struct Sources<'a> {
+    /// In the order of `Input::ALL`.
+    all: Vec<Source<'a>>,
+    /// Those that come from columns: few of all.
+    columns: Vec<Input>,
+    /// Those that come from dictionaries, in which a key may have no value.
+    dictionaries: Vec<Input>,
+    /// The time, where it is the same in all rows.
+    at: Option<Time>,
+}
 
 impl<'a> Sources<'a> {
     /// Finds the columns of a batch.
@@ -36,12 +45,28 @@ impl<'a> Sources<'a> {
     /// 4. There is something to judge, a time to judge it at, and a claim is whole.
     pub(crate) fn bind(mapping: &'a Mapping, batch: &'a RecordBatch) -> Result<Self, BatchError> {
         let bound = |input| Self::bind_one(mapping, batch, input);
-        let all = Self(
-            Input::ALL
-                .into_iter()
-                .map(bound)
-                .collect::<Result<_, _>>()?,
-        );
+        let all: Vec<Source<'_>> = Input::ALL
+            .into_iter()
+            .map(bound)
+            .collect::<Result<_, _>>()?;
+        let is_dictionary =
+            |source: &Source<'_>| matches!(source, Source::Column(Cells::Dictionary { .. }));
+        let dictionaries = Input::ALL.into_iter().zip(&all);
+        let dictionaries = dictionaries.filter(|(_, source)| is_dictionary(source));
+        let dictionaries = dictionaries.map(|(input, _)| input).collect();
+        let is_column = |source: &Source<'_>| matches!(source, Source::Column(_));
+        let columns = Input::ALL.into_iter().zip(&all);
+        let columns = columns.filter(|(_, source)| is_column(source));
+        let columns = columns.map(|(input, _)| input).collect();
+        let mut all = Self {
+            all,
+            columns,
+            dictionaries,
+            at: None,
+        };
+        if let Source::Constant(_) = all.source(Input::At) {
+            all.at = all.cell(Input::At, 0).and_then(|cell| cell.time());
+        }
         let missing = |input: Input| BatchError::MissingColumn {
             input,
             column: mapping
@@ -56,11 +81,13 @@ impl<'a> Sources<'a> {
             (Input::Response, Input::Provider),
             (Input::Vid, Input::Ci),
             (Input::Signer, Input::Vid),
+            (Input::VidLayout, Input::Ci),
             (Input::Content, Input::SignedDocument),
             (Input::Digest, Input::SignedDocument),
             (Input::DigestSource, Input::Digest),
         ] {
-            let is_of_answers = input == Input::DigestSource && all.has(Input::Response);
+            let is_of_answers =
+                matches!(input, Input::DigestSource | Input::VidLayout) && all.has(Input::Response);
             if all.has(input) && !all.has(needs) && !is_of_answers {
                 return Err(BatchError::Needs { input, needs });
             }
@@ -116,7 +143,7 @@ impl<'a> Sources<'a> {
 
     fn source(&self, input: Input) -> &Source<'a> {
         // `Input::ALL` lists them in the order of their discriminants.
-        &self.0[input as usize]
+        &self.all[input as usize]
     }
 
     /// Whether an input has a source.
@@ -131,6 +158,36 @@ impl<'a> Sources<'a> {
             Source::Constant(octets) => Some(Cell::Octets(Cow::Borrowed(octets))),
             Source::Column(cells) => cells.get(row),
         }
+    }
+
+    /// Whether every cell of a row is there: a key outside its dictionary says nothing, and is no null.
+    pub(crate) fn check_row(&self, row: usize) -> Result<(), RowError> {
+        let is_astray = |input: &&Input| match self.source(**input) {
+            Source::Column(cells) => cells.is_astray(row),
+            _ => false,
+        };
+        match self.dictionaries.iter().find(is_astray) {
+            Some(input) => {
+                let detail = "its key is outside the dictionary";
+                Err(RowError::with(RowFault::Malformed, *input, detail))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// How many octets stand in the columns of a row.
+    pub(crate) fn octets(&self, row: usize) -> usize {
+        let of = |input: &Input| match self.source(*input) {
+            Source::Column(cells) => cells.get(row).map_or(0, |cell| cell.octets().len()),
+            _ => 0,
+        };
+        self.columns.iter().map(of).sum()
+    }
+
+    /// The inputs whose column has something in a row: what is given for all rows is not among them.
+    pub(crate) fn cells_of(&self, row: usize) -> impl Iterator<Item = Input> {
+        let columns = self.columns.iter().copied();
+        columns.filter(move |input| self.has_cell(*input, row))
     }
 
     /// Whether a column has something in a row: what is given for all rows does not count.
@@ -158,6 +215,9 @@ impl<'a> Sources<'a> {
 
     /// The time of a row.
     pub(crate) fn time(&self, row: usize) -> Result<Time, RowError> {
+        if let Some(at) = self.at {
+            return Ok(at);
+        }
         let cell = self.cell(Input::At, row);
         let cell = cell.ok_or_else(|| RowError::new(RowFault::Missing, Input::At))?;
         cell.time().ok_or_else(|| {

@@ -12,9 +12,10 @@ use std::sync::Arc;
 
 const AT: &[u8] = b"2026-03-02T09:00:00Z";
 
-/// The documents of many vectors, and a policy that trusts all their anchors.
+/// The documents of many vectors, and a policy that trusts all their anchors. It remembers nothing, so
+/// that an answer taken from a neighbour would be seen.
 fn archive(step: usize) -> (Vec<Vec<u8>>, Policy) {
-    let mut builder = Policy::builder(Revocation::NotChecked);
+    let mut builder = Policy::builder(Revocation::NotChecked).cache_size(0);
     let vectors = vectors();
     let documents = vectors.iter().step_by(step).map(|vector| {
         let inputs = Inputs::read(vector);
@@ -187,6 +188,81 @@ fn faults_are_rows() {
     let accepted = output.column_by_name("accepted").unwrap();
     let accepted: &BooleanArray = accepted.as_any().downcast_ref().unwrap();
     assert_eq!(accepted.true_count(), 0);
+}
+
+fn cells(output: &RecordBatch, name: &str) -> Vec<Option<String>> {
+    let array = output.column_by_name(name).unwrap();
+    let array: &StringArray = array.as_any().downcast_ref().unwrap();
+    array.iter().map(|it| it.map(str::to_owned)).collect()
+}
+
+/// What parts of an exchange contradict each other is said of the column to change.
+#[test]
+fn columns_of_contradictions() {
+    let policy = Policy::builder(Revocation::NotChecked).build();
+    let request = include_bytes!("../../../tests/responses/kakao-single/text/request.json");
+    let texts = |it: [&str; 2]| Arc::new(StringArray::from(it.to_vec())) as ArrayRef;
+    let octets = |it: [&[u8]; 2]| Arc::new(BinaryArray::from(it.to_vec())) as ArrayRef;
+    let input = RecordBatch::try_from_iter([
+        ("provider", texts(["kakao", "kakao"])),
+        ("product", texts(["K3510", "K3510T"])),
+        ("request", octets([request, request])),
+        ("response", octets([b"{}", b"{}"])),
+        ("sign_type", texts(["signed-attribute", "message"])),
+        ("environment", texts(["production", "production"])),
+    ]);
+    let engine = engine(&policy).build().unwrap();
+    let output = engine.verify(&input.unwrap()).unwrap();
+    let expected = ["sign_type", "environment"].map(|it| Some(it.to_owned()));
+    assert_eq!(cells(&output, "error_column"), expected);
+}
+
+/// A cell that would be looked at only beside another one is not passed over.
+#[test]
+fn cells_that_mean_nothing_alone() {
+    let (documents, policy) = archive(3_000);
+    let document = &documents[0][..];
+    let count = 4;
+    let documents: ArrayRef = Arc::new(BinaryArray::from(vec![document; count]));
+    let text = |it: [Option<&str>; 4]| Arc::new(StringArray::from(it.to_vec())) as ArrayRef;
+    let digest = format!("sha256:{}", "00".repeat(32));
+    let input = RecordBatch::try_from_iter([
+        ("signed_document", documents),
+        ("ci", text([None, None, Some("x"), None])),
+        ("vid", text([None, None, Some("x"), None])),
+        (
+            "vid_layout",
+            text([Some("ci-serial"), None, Some("ci-serial"), None]),
+        ),
+        ("digest", text([None, None, None, Some(&digest)])),
+        (
+            "digest_source",
+            text([None, Some("prehash"), None, Some("prehash")]),
+        ),
+    ]);
+    let built = engine(&policy).build().unwrap();
+    let output = built.verify(&input.unwrap()).unwrap();
+    let unused = Some("cell-unused".to_owned());
+    assert_eq!(
+        cells(&output, "error_code"),
+        [unused.clone(), unused, None, None]
+    );
+    let expected = [Some("vid_layout"), Some("digest_source"), None, None];
+    assert_eq!(
+        cells(&output, "error_column"),
+        expected.map(|it| it.map(str::to_owned))
+    );
+    // What is given for all rows may mean nothing in some.
+    let documents: ArrayRef = Arc::new(BinaryArray::from(vec![document; count]));
+    let nobody = text([None; 4]);
+    let input = RecordBatch::try_from_iter([
+        ("signed_document", documents),
+        ("ci", Arc::clone(&nobody)),
+        ("vid", nobody),
+    ]);
+    let built = engine(&policy).constant(Input::VidLayout, b"ci-serial");
+    let output = built.build().unwrap().verify(&input.unwrap()).unwrap();
+    assert_eq!(cells(&output, "error_code"), vec![None; count]);
 }
 
 /// The tables of the documentation are those of the code. `INJANG_BATCH=write` writes them anew.

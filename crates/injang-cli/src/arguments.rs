@@ -82,7 +82,7 @@ pub struct VerifyArguments {
     #[arg(long, value_name = "READING", requires = "digest", default_value = "prehash", value_parser = PossibleValuesParser::new(["prehash", "hash-of-hash"]).map(|name| value::plain_hash_source(&name)))]
     pub digest_reading: PlainHashSource,
     /// The kind of signature that you requested from the provider; another kind does not pass
-    #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).map(|name| value::sign_type(&name)))]
+    #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).try_map(|name| value::sign_type(&name)))]
     pub sign_type: Option<SignType>,
     /// Certificates of the signers, if the document lacks them: files as for --trust, or a folder of
     /// them; repeatable

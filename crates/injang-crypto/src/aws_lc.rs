@@ -1,8 +1,10 @@
 //! aws-lc-rs.
 
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 use aws_lc_rs::digest::{self, Context};
-use aws_lc_rs::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
+use aws_lc_rs::error::Unspecified;
+use aws_lc_rs::signature::{self, ParsedPublicKey, UnparsedPublicKey, VerificationAlgorithm};
 use injang_core::{
     CryptoBackend, Curve, Digest, DigestAlgorithm, DigestStream, PublicKey, SignatureAlgorithm,
     SignatureInput, SignatureRequest, SignatureStatus,
@@ -38,35 +40,97 @@ impl CryptoBackend for AwsLc {
     }
 
     fn answer(&self, request: &SignatureRequest<'_>) -> SignatureStatus {
-        let Some(algorithm) = verification_algorithm(request) else {
+        let Some((algorithm, key)) = key(request) else {
             return SignatureStatus::Unsupported;
         };
-        let key = match request.key {
-            PublicKey::Rsa { octets, .. } => octets,
-            PublicKey::Ec { point, .. } => point,
-            PublicKey::Ed25519(point) => &point[..],
-            _ => return SignatureStatus::Unsupported,
-        };
         let key = UnparsedPublicKey::new(algorithm, key);
-        let verified = match &request.input {
-            SignatureInput::Message(message) => key.verify(message, request.signature),
-            SignatureInput::Prehash(prehash) => {
-                let imported = digest_algorithm(prehash.algorithm()).and_then(|known| {
-                    digest::Digest::import_less_safe(prehash.as_bytes(), known).ok()
-                });
-                let Some(imported) = imported else {
-                    return SignatureStatus::Unsupported;
-                };
-                key.verify_digest(&imported, request.signature)
-            }
-        };
-        match verified {
-            Ok(()) => SignatureStatus::Valid,
+        let status = answer(
+            request,
+            |message| key.verify(message, request.signature),
+            |digest| key.verify_digest(digest, request.signature),
+        );
+        match status {
             // The library gives one error for a wrong signature and for an unusable key: only then is the
             // key asked for.
-            Err(_) if key.parse().is_err() => SignatureStatus::UnusableKey,
-            Err(_) => SignatureStatus::Invalid,
+            SignatureStatus::Invalid if key.parse().is_err() => SignatureStatus::UnusableKey,
+            status => status,
         }
+    }
+
+    /// A key is parsed once, however many signatures are under it: an archive has few authorities, and
+    /// what a long RSA key needs before its first use is a good part of a verification.
+    fn answer_all(&self, requests: &[SignatureRequest<'_>], answers: &mut [SignatureStatus]) {
+        let mut parsed: Vec<Parsed<'_>> = Vec::new();
+        for (request, status) in requests.iter().zip(answers) {
+            let Some((algorithm, octets)) = key(request) else {
+                *status = SignatureStatus::Unsupported;
+                continue;
+            };
+            // The same octets mean another key under another algorithm.
+            let is_same =
+                |it: &Parsed<'_>| it.octets == octets && it.algorithm == request.algorithm;
+            let known = parsed.iter().rposition(is_same);
+            let index = known.unwrap_or_else(|| {
+                parsed.push(Parsed {
+                    algorithm: request.algorithm,
+                    octets,
+                    key: UnparsedPublicKey::new(algorithm, octets).parse().ok(),
+                });
+                parsed.len() - 1
+            });
+            *status = match &parsed[index].key {
+                Some(key) => answer(
+                    request,
+                    |message| key.verify_sig(message, request.signature),
+                    |digest| key.verify_digest_sig(digest, request.signature),
+                ),
+                None => SignatureStatus::UnusableKey,
+            };
+        }
+    }
+}
+
+/// A key of several requests; `None` if it can't be used.
+struct Parsed<'a> {
+    algorithm: SignatureAlgorithm,
+    octets: &'a [u8],
+    key: Option<ParsedPublicKey>,
+}
+
+/// The algorithm of a request and the octets of its key, if that is computed here.
+fn key<'r>(
+    request: &SignatureRequest<'r>,
+) -> Option<(&'static dyn VerificationAlgorithm, &'r [u8])> {
+    let algorithm = verification_algorithm(request)?;
+    let octets = match request.key {
+        PublicKey::Rsa { octets, .. } => octets,
+        PublicKey::Ec { point, .. } => point,
+        PublicKey::Ed25519(point) => &point[..],
+        _ => return None,
+    };
+    Some((algorithm, octets))
+}
+
+/// The answer to a request, of whose key it is given how a message and a digest are verified.
+fn answer(
+    request: &SignatureRequest<'_>,
+    message: impl FnOnce(&[u8]) -> Result<(), Unspecified>,
+    digest: impl FnOnce(&digest::Digest) -> Result<(), Unspecified>,
+) -> SignatureStatus {
+    let verified = match &request.input {
+        SignatureInput::Message(octets) => message(octets),
+        SignatureInput::Prehash(prehash) => {
+            let imported = digest_algorithm(prehash.algorithm())
+                .and_then(|known| digest::Digest::import_less_safe(prehash.as_bytes(), known).ok());
+            let Some(imported) = imported else {
+                return SignatureStatus::Unsupported;
+            };
+            digest(&imported)
+        }
+    };
+    match verified {
+        Ok(()) => SignatureStatus::Valid,
+        Err(Unspecified) => SignatureStatus::Invalid,
     }
 }
 

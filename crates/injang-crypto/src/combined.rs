@@ -33,4 +33,13 @@ impl CryptoBackend for Combined {
             answer => answer,
         }
     }
+
+    fn answer_all(&self, requests: &[SignatureRequest<'_>], answers: &mut [SignatureStatus]) {
+        AwsLc.answer_all(requests, answers);
+        for (request, answer) in requests.iter().zip(answers) {
+            if *answer == SignatureStatus::Unsupported {
+                *answer = RustCrypto.answer(request);
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@ use crate::exchange::ExchangeHandle;
 use crate::output::{Form, Kept, Text, lend_text, view};
 use crate::policy::PolicyHandle;
 use crate::report::{ReportHandle, code};
-use crate::{INJANG_E_ARGUMENT, INJANG_OK, guard, input};
+use crate::{INJANG_E_ARGUMENT, INJANG_OK, guard, input, memory};
 use injang::response::{At, Decision as Details, Finding};
 use injang::{Decider, Decision, Lang};
 use std::ffi::c_char;
@@ -124,6 +124,7 @@ pub extern "C" fn injang_decide(
         let policy = &input::handle(policy, "policy")?.policy;
         let handle = input::handle(exchange, "exchange")?;
         let at = self::at(source, at)?;
+        memory::reserve("exchange", handle.size)?;
         let exchange = handle.exchange.lend();
         let exchange = exchange.map_err(|error| Fault::Exchange("exchange", error))?;
         let mut decider = Decider::new(policy, handle.exchange.has_ci_list());
@@ -158,6 +159,7 @@ pub unsafe extern "C" fn injang_decide_all(
         let mut decider = Decider::new(policy, is_among);
         for handle in exchanges {
             let handle = input::handle(*handle, "exchanges")?;
+            memory::reserve("exchanges", handle.size)?;
             if handle.exchange.has_ci_list() != is_among {
                 return Err(Fault::Mixed("exchanges"));
             }

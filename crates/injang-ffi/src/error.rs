@@ -18,6 +18,8 @@ pub(crate) type ErrorOut<'a> = Option<&'a mut MaybeUninit<Option<Box<ErrorHandle
 pub(crate) enum Fault {
     Null(&'static str),
     Length(&'static str),
+    /// No octet where there must be one.
+    Empty(&'static str),
     Number(&'static str),
     NotText(&'static str),
     NotOid(&'static str),
@@ -28,6 +30,8 @@ pub(crate) enum Fault {
     Used(&'static str),
     /// A buffer that is too small.
     Capacity(&'static str),
+    /// A signer of whom nothing is claimed.
+    Unclaimed(&'static str),
     /// Some exchanges with a list of CIs and some without.
     Mixed(&'static str),
     /// A digest and a content, of which one is enough.
@@ -59,6 +63,7 @@ impl Fault {
         match self {
             Self::Null(name)
             | Self::Length(name)
+            | Self::Empty(name)
             | Self::Number(name)
             | Self::NotText(name)
             | Self::NotOid(name)
@@ -67,6 +72,7 @@ impl Fault {
             | Self::NotPointer(name)
             | Self::Used(name)
             | Self::Capacity(name)
+            | Self::Unclaimed(name)
             | Self::Mixed(name)
             | Self::Material(name, _)
             | Self::SeveralCertificates(name)
@@ -88,6 +94,7 @@ impl Fault {
                 "its length is more than PTRDIFF_MAX",
                 "길이가 PTRDIFF_MAX를 넘습니다",
             ),
+            Self::Empty(_) => fixed("has no octet", "비어 있습니다"),
             Self::Number(_) => fixed(
                 "is none of the numbers that it can have",
                 "가질 수 있는 값이 아닙니다",
@@ -114,6 +121,10 @@ impl Fault {
                 "이미 사용되었습니다. 새로 만드세요",
             ),
             Self::Capacity(_) => fixed("has too little room", "공간이 부족합니다"),
+            Self::Unclaimed(_) => fixed(
+                "the request says which signer a person is, and has no CI and VID of that person",
+                "요청에 서명자의 순번만 있고 그 사람의 CI와 VID가 없습니다",
+            ),
             Self::Mixed(_) => fixed(
                 "either each of them has a list of CIs, or none has",
                 "모두 CI 목록이 있거나 모두 없어야 합니다",

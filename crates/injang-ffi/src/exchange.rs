@@ -14,6 +14,9 @@ use std::mem::MaybeUninit;
 pub struct ExchangeHandle {
     pub(crate) exchange: OwnedExchange,
     pub(crate) name: String,
+    /// Octets of all texts that were given, of which the answer's documents are taken when it is
+    /// decided over.
+    pub(crate) size: usize,
 }
 
 fn exchange(handle: Option<&mut ExchangeHandle>) -> Result<&mut ExchangeHandle, Fault> {
@@ -35,8 +38,9 @@ unsafe fn give(
         let handle = exchange(handle)?;
         // SAFETY: the caller gives so many characters, or NULL.
         let json = unsafe { input::characters(pointer, length, "json") }?;
-        memory::reserve("json", json.len())?;
+        memory::reserve_json("json", json)?;
         give(&mut handle.exchange, json).map_err(|error| Fault::Exchange("json", error))?;
+        handle.size = handle.size.saturating_add(json.len());
         Ok(INJANG_OK)
     })
 }
@@ -68,6 +72,7 @@ pub unsafe extern "C" fn injang_exchange_new(
         *out = Some(Box::new(ExchangeHandle {
             exchange: exchange.map_err(|error| Fault::Exchange("product", error))?,
             name: String::new(),
+            size: 0,
         }));
         Ok(INJANG_OK)
     })
@@ -132,12 +137,13 @@ pub unsafe extern "C" fn injang_exchange_set_other(
         let role = input::number(role, Role::from_number, "role")?;
         // SAFETY: the caller gives so many characters, or NULL.
         let json = unsafe { input::characters(json, json_length, "json") }?;
-        memory::reserve("json", json.len())?;
+        memory::reserve_json("json", json)?;
         let set = handle.exchange.set_other(role, json);
         set.map_err(|error| match error {
             ExchangeError::Rule(_) => Fault::Exchange("role", error),
             _ => Fault::Exchange("json", error),
         })?;
+        handle.size = handle.size.saturating_add(json.len());
         Ok(INJANG_OK)
     })
 }
@@ -282,6 +288,7 @@ pub unsafe extern "C" fn injang_exchange_add_original(
         let id = unsafe { input::optional_text(id, id_length, "id") }?;
         // SAFETY: the caller gives so many octets, or NULL.
         let octets = unsafe { input::octets(octets, octets_length, "octets") }?;
+        memory::reserve("id", id.map_or(0, str::len))?;
         handle.exchange.add_original(policy, id, octets);
         Ok(INJANG_OK)
     })
@@ -503,6 +510,7 @@ pub unsafe extern "C" fn injang_exchange_set_name(
         let handle = self::exchange(exchange)?;
         // SAFETY: the caller gives so many characters, or NULL.
         let name = unsafe { input::text(name, name_length, "name") }?;
+        memory::reserve("name", name.len())?;
         handle.name = injang::escape::text(name);
         Ok(INJANG_OK)
     })

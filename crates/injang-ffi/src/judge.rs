@@ -5,29 +5,31 @@ use crate::policy::PolicyHandle;
 use crate::report::ReportHandle;
 use crate::request::RequestHandle;
 use crate::{INJANG_OK, guard, input, memory};
-use injang::{Document, Report};
+use injang::Document;
 use std::mem::MaybeUninit;
 
-/// The report on a document.
+/// The report on a document, at once where it stays: it is not moved from there.
 fn report(
     policy: Option<&PolicyHandle>,
     request: Option<&RequestHandle>,
     document: &[u8],
     content: Option<&[u8]>,
-) -> Result<Report, Fault> {
+) -> Result<Box<ReportHandle>, Fault> {
     let policy = &input::handle(policy, "policy")?.policy;
     let request = input::handle(request, "request")?;
     let asked = request.ask(content)?;
-    memory::reserve("document", document.len())?;
+    let limits = request.limits.unwrap_or_default();
+    memory::reserve_within("document", document.len(), limits)?;
     memory::reserve("content", content.map_or(0, <[u8]>::len))?;
     let report = match request.limits {
         None => policy.audit(document, &asked),
         Some(limits) => policy.audit_document(Document::read_within(document, limits), &asked),
     };
-    Ok(match &request.name {
+    let report = match &request.name {
         None => report,
         Some(name) => report.named(name, Vec::new()),
-    })
+    };
+    Ok(Box::new(ReportHandle::new(report)))
 }
 
 /// Describes a document: every check, as data. Whatever is wrong with the document stands in the
@@ -53,7 +55,7 @@ pub unsafe extern "C" fn injang_audit(
         // SAFETY: the caller gives so many octets, or NULL.
         let document = unsafe { input::octets(document, document_length, "document") }?;
         let report = self::report(policy, request, document, None)?;
-        *out = Some(Box::new(ReportHandle::new(report)));
+        *out = Some(report);
         Ok(INJANG_OK)
     })
 }
@@ -80,7 +82,7 @@ pub unsafe extern "C" fn injang_audit_detached(
         // SAFETY: the same.
         let content = unsafe { input::octets(content, content_length, "content") }?;
         let report = self::report(policy, request, document, Some(content))?;
-        *out = Some(Box::new(ReportHandle::new(report)));
+        *out = Some(report);
         Ok(INJANG_OK)
     })
 }
@@ -141,11 +143,10 @@ pub unsafe extern "C" fn injang_verify_detached(
     })
 }
 
-fn decide(report: Report, out: Option<&mut Option<Box<ReportHandle>>>) -> i32 {
-    let report = ReportHandle::new(report);
+fn decide(report: Box<ReportHandle>, out: Option<&mut Option<Box<ReportHandle>>>) -> i32 {
     let code = report.code();
     if let Some(out) = out {
-        *out = Some(Box::new(report));
+        *out = Some(report);
     }
     code
 }

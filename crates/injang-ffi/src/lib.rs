@@ -46,6 +46,23 @@ pub mod request;
 pub mod signer;
 pub mod vid;
 
+/// What the header says of threads, as the compiler checks it: a handle that any number of threads may
+/// read, and one that may go from thread to thread.
+const _: () = {
+    const fn may_be_read_by_many<T: Send + Sync>() {}
+    const fn may_go_from_thread_to_thread<T: Send>() {}
+
+    may_be_read_by_many::<policy::PolicyHandle>();
+    may_be_read_by_many::<report::ReportHandle>();
+    may_be_read_by_many::<decision::DecisionHandle>();
+    may_be_read_by_many::<inspection::InspectionHandle>();
+    may_be_read_by_many::<ErrorHandle>();
+    // While nobody changes them.
+    may_be_read_by_many::<request::RequestHandle>();
+    may_be_read_by_many::<exchange::ExchangeHandle>();
+    may_go_from_thread_to_thread::<policy_builder::PolicyBuilderHandle>();
+};
+
 pub use codes::*;
 pub use error::*;
 pub use status::*;

@@ -51,6 +51,8 @@ pub unsafe extern "C" fn injang_policy_with_revocation_data(
             let pieces = unsafe { input::list(pieces, count, "pieces") }?;
             // SAFETY: the same.
             let lengths = unsafe { input::list(lengths, count, "lengths") }?;
+            let room = all.try_reserve_exact(count);
+            room.map_err(|_| Fault::Memory("pieces"))?;
             let mut size = 0_usize;
             for (piece, length) in pieces.iter().zip(lengths) {
                 // SAFETY: each entry is a pointer to so many octets, or NULL.

@@ -138,6 +138,8 @@ pub unsafe extern "C" fn injang_policy_builder_add_trust_key(
         let name = unsafe { input::octets(name, name_length, "name") }?;
         // SAFETY: the same.
         let public_key = unsafe { input::octets(public_key, public_key_length, "public_key") }?;
+        memory::reserve("name", name.len())?;
+        memory::reserve("public_key", public_key.len())?;
         let added = parts.builder.add_trust_key(name, public_key);
         added.map_err(|error| Fault::Material("name", error))?;
         Ok(INJANG_OK)

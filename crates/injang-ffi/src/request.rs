@@ -6,6 +6,7 @@ use injang::{
     AtSource, Ci, CiError, Claim, Content, Digest, DigestAlgorithm, Limits, PlainHashSource,
     Request, SignType, Time, Vid, VidError, VidLayout,
 };
+use std::borrow::Cow;
 use std::ffi::c_char;
 use std::mem::MaybeUninit;
 
@@ -36,8 +37,18 @@ impl RequestHandle {
         }
     }
 
-    /// The request, over a content that is lent for the call.
-    pub(crate) fn ask<'a>(&'a self, content: Option<&'a [u8]>) -> Result<Request<'a>, Fault> {
+    /// The request, over a content that is lent for the call; copied only where something is added.
+    pub(crate) fn ask<'a>(
+        &'a self,
+        content: Option<&'a [u8]>,
+    ) -> Result<Cow<'a, Request<'a>>, Fault> {
+        // Who names a signer claims somebody: without a VID nobody would be compared.
+        if self.signer.is_some() && self.vid.is_none() {
+            return Err(Fault::Unclaimed("signer"));
+        }
+        if content.is_none() && self.vid.is_none() && !self.is_diagnosed {
+            return Ok(Cow::Borrowed(&self.base));
+        }
         let mut request: Request<'a> = self.base.clone();
         if let Some(content) = content {
             if self.has_digest {
@@ -58,7 +69,7 @@ impl RequestHandle {
         if self.is_diagnosed {
             request = request.diagnose();
         }
-        Ok(request)
+        Ok(Cow::Owned(request))
     }
 
     fn set(&mut self, change: impl FnOnce(Request<'static>) -> Request<'static>) -> i32 {
@@ -219,6 +230,8 @@ pub extern "C" fn injang_request_set_vid_layout(
 }
 
 /// Which signer the person is claimed to be, by index from 0: needed where a document has several.
+/// Without injang_request_set_vid(), before it or after it, nobody is claimed: the functions that take
+/// the request return INJANG_E_ARGUMENT then, with the parameter `signer`.
 ///
 /// `error` may be NULL. INJANG_E_ARGUMENT: NULL.
 #[unsafe(no_mangle)]
@@ -328,6 +341,7 @@ pub unsafe extern "C" fn injang_request_set_name(
         let handle = self::request(request)?;
         // SAFETY: the caller gives so many characters, or NULL.
         let name = unsafe { input::text(name, name_length, "name") }?;
+        memory::reserve("name", name.len())?;
         handle.name = Some(injang::escape::text(name));
         Ok(INJANG_OK)
     })

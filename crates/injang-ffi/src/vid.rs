@@ -33,7 +33,7 @@ unsafe fn computed(
     // SAFETY: the caller gives so many octets, or NULL.
     let serial = unsafe { input::octets(serial, serial_length, "serial") }?;
     if serial.is_empty() {
-        return Err(Fault::Length("serial"));
+        return Err(Fault::Empty("serial"));
     }
     let layout = input::number(layout, VidLayout::from_number, "layout")?;
     let ci = Ci::from_base64(ci).map_err(Fault::Ci)?;

@@ -156,6 +156,17 @@ impl<'a> Exchange<'a> {
         self
     }
 
+    /// Another text of the transaction, by its role.
+    #[must_use]
+    pub fn other(self, role: Role, text: &'a Response) -> Self {
+        match role {
+            Role::Receipt => self.receipt(text),
+            Role::Status => self.status(text),
+            Role::Identify => self.identify(text),
+            Role::Prepare => self.prepare(text),
+        }
+    }
+
     /// The keys to encrypted fields. A key that is missing decides nothing: what can't be read is
     /// said, and leaves the decision UNDETERMINED where something depends on it.
     #[must_use]

@@ -1,5 +1,7 @@
 //! An answer of a provider with all that it is held against, as a value that owns its parts.
 
+pub mod rules;
+
 use crate::policy::Policy;
 use injang_core::report::Lang;
 use injang_core::{
@@ -10,6 +12,7 @@ use injang_response::{
     CiList, ContentMap, Environment, Exchange, FormatError, Keys, Person, Pointer, Product,
     Provider, Request, Response, ResultRequest, Role, SessionPaths, ShortSignatures, Waiver,
 };
+use rules::ExchangeRule;
 use std::fmt;
 
 /// An answer and what it is held against, read from the JSON texts of an exchange: what
@@ -36,15 +39,13 @@ use std::fmt;
 pub struct OwnedExchange {
     provider: Provider,
     product: Option<Product>,
-    /// The environment that the product's code says.
-    of_code: Environment,
+    /// The product's code, which says an environment too.
+    code: Option<String>,
     environment: Option<Environment>,
     response: Option<Result<Response, FormatError>>,
     request: Option<Request>,
-    receipt: Option<Response>,
-    status: Option<Response>,
-    identify: Option<Response>,
-    prepare: Option<Response>,
+    /// One of each role at most.
+    others: Vec<(Role, Response)>,
     not_kept: Vec<Role>,
     result_request: Option<ResultRequest>,
     keys: Option<Keys>,
@@ -73,95 +74,16 @@ pub enum ExchangeError {
     Rule(ExchangeRule),
 }
 
-/// The rule that the parts of an exchange break together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ExchangeRule {
-    /// The provider has no product of this code.
-    UnknownProduct,
-    /// Barocert's answers can't be read without the product.
-    ProductMissing,
-    /// The product's code is of the test environment, and another was named.
-    EnvironmentDiffers,
-    /// A list of persons where the provider invents the person.
-    PersonInvented,
-    /// A list of persons, and the keys have no `pseudonym`.
-    PseudonymMissing,
-    /// A CI and a list of CIs.
-    CiAndList,
-    /// Another kind of signature than the request asked for.
-    SignTypeDiffers,
-    /// `prepare` and `identify` are Kakao's.
-    OfKakao,
-    /// The request for a result is Toss's.
-    OfToss,
-    /// An original file of no document of the request, or of one that has another.
-    OriginalUnplaced,
-    /// Short signatures without the places of key and times, or those without signatures.
-    SessionIncomplete,
-    /// No answer was given.
-    ResponseMissing,
-}
-
-impl ExchangeRule {
-    /// What is wrong and what to do about it.
-    pub const fn sentence(self, lang: Lang) -> &'static str {
-        let (english, korean) = match self {
-            Self::UnknownProduct => (
-                "the provider has no product of this code; see docs/responses.md for the codes",
-                "인증사업자에게 이 코드의 상품이 없습니다. 코드는 docs/responses.md에 있습니다",
-            ),
-            Self::ProductMissing => (
-                "barocert needs the product, such as kakao-multi-sign: the same objects come of \
-                 several providers",
-                "barocert에는 상품(예: kakao-multi-sign)이 필요합니다. 같은 객체를 여러 인증사업자가 사용합니다",
-            ),
-            Self::EnvironmentDiffers => (
-                "a product's code with a T is of the test environment, and another environment is set",
-                "T가 붙은 상품 코드는 테스트 환경의 것이며, 지정한 환경과 다릅니다",
-            ),
-            Self::PersonInvented => (
-                "a list of CIs has no meaning in Toss's test environment, where Toss invents the person",
-                "토스 테스트 환경에서는 가상 인물로 응답하므로 CI 목록을 쓸 수 없습니다",
-            ),
-            Self::PseudonymMissing => (
-                "a list of CIs needs the keys before it, with the member pseudonym",
-                "CI 목록보다 먼저 pseudonym이 있는 키를 지정해야 합니다",
-            ),
-            Self::CiAndList => (
-                "a CI and a list of CIs exclude each other",
-                "CI와 CI 목록은 함께 지정할 수 없습니다",
-            ),
-            Self::SignTypeDiffers => (
-                "the sign type is not the sign_type that the request asked for",
-                "서명 방식이 요청의 sign_type과 다릅니다",
-            ),
-            Self::OfKakao => (
-                "prepare and identify are Kakao's",
-                "prepare와 identify는 카카오에만 있습니다",
-            ),
-            Self::OfToss => (
-                "the request for the result is Toss's",
-                "결과조회 요청은 토스에만 있습니다",
-            ),
-            Self::OriginalUnplaced => (
-                "an original stands for no document of the request, or for one that has another already",
-                "원본에 해당하는 문서가 요청에 없거나 이미 지정되었습니다",
-            ),
-            Self::SessionIncomplete => (
-                "short signatures and the places of key, beginning and end need each other",
-                "축약서명과 키·시작·끝의 위치는 함께 지정해야 합니다",
-            ),
-            Self::ResponseMissing => (
-                "the provider's answer is not set",
-                "인증사업자의 응답이 지정되지 않았습니다",
-            ),
-        };
-        lang.pick(english, korean)
-    }
-}
-
 impl ExchangeError {
+    /// The part of the exchange to change ([`ExchangeRule::part`]); `None` where it is the one that was
+    /// being set.
+    pub const fn part(&self) -> Option<&'static str> {
+        match self {
+            Self::Format(_) => None,
+            Self::Rule(rule) => rule.part(),
+        }
+    }
+
     /// What is wrong and what to do about it.
     pub fn message(&self, lang: Lang) -> String {
         match self {
@@ -197,28 +119,14 @@ impl OwnedExchange {
     /// An exchange with a provider. `product` is the product's code; Barocert's must be given. An
     /// error if the provider has no such product.
     pub fn new(provider: Provider, product: Option<&str>) -> Result<Self, ExchangeError> {
-        let (product, of_code) = match product {
-            None if provider == Provider::Barocert => {
-                return Err(ExchangeRule::ProductMissing.into());
-            }
-            None => (None, Environment::default()),
-            Some(code) => {
-                let product = Product::from_name(provider, code);
-                let product = product.ok_or(ExchangeRule::UnknownProduct)?;
-                (Some(product), Environment::of_product(provider, code))
-            }
-        };
         Ok(Self {
             provider,
-            product,
-            of_code,
+            product: rules::product(provider, product)?,
+            code: product.map(str::to_owned),
             environment: None,
             response: None,
             request: None,
-            receipt: None,
-            status: None,
-            identify: None,
-            prepare: None,
+            others: Vec::new(),
             not_kept: Vec::new(),
             result_request: None,
             keys: None,
@@ -253,40 +161,25 @@ impl OwnedExchange {
     /// Sets another answer of the same transaction, or what was sent to Kakao's `prepare`. An error
     /// if it can't be read.
     pub fn set_other(&mut self, role: Role, text: &[u8]) -> Set {
-        self.check_role(role)?;
-        let other = Some(Response::parse_as(role, self.provider, text)?);
-        match role {
-            Role::Receipt => self.receipt = other,
-            Role::Status => self.status = other,
-            Role::Identify => self.identify = other,
-            Role::Prepare => self.prepare = other,
-            _ => {}
-        }
+        rules::role(self.provider, role)?;
+        let other = Response::parse_as(role, self.provider, text)?;
+        self.others.retain(|(of, _)| *of != role);
+        self.others.push((role, other));
         Ok(())
     }
 
     /// Says that what this role is for is looked at in every exchange, and is not kept of this one.
     pub fn set_not_kept(&mut self, role: Role) -> Set {
-        self.check_role(role)?;
+        rules::role(self.provider, role)?;
         if !self.not_kept.contains(&role) {
             self.not_kept.push(role);
         }
         Ok(())
     }
 
-    fn check_role(&self, role: Role) -> Set {
-        let is_of_kakao = matches!(role, Role::Prepare | Role::Identify);
-        if is_of_kakao && self.provider != Provider::Kakao {
-            return Err(ExchangeRule::OfKakao.into());
-        }
-        Ok(())
-    }
-
     /// Sets what was sent to Toss to get the result. An error if it can't be read.
     pub fn set_result_request(&mut self, text: &[u8]) -> Set {
-        if self.provider != Provider::Toss {
-            return Err(ExchangeRule::OfToss.into());
-        }
+        rules::result_request(self.provider)?;
         self.result_request = Some(ResultRequest::parse(text)?);
         Ok(())
     }
@@ -306,8 +199,7 @@ impl OwnedExchange {
     /// The CIs of many persons, one in a line, in place of one; after the keys, of which it needs
     /// `pseudonym`.
     pub fn set_ci_list(&mut self, text: &[u8]) -> Set {
-        let keys = self.keys.as_ref().filter(|keys| keys.has_pseudonym());
-        let keys = keys.ok_or(ExchangeRule::PseudonymMissing)?;
+        let keys = rules::pseudonym(self.keys.as_ref())?;
         self.ci_list = Some(CiList::parse(text, keys)?);
         Ok(())
     }
@@ -389,10 +281,14 @@ impl OwnedExchange {
             .response
             .as_ref()
             .ok_or(ExchangeRule::ResponseMissing)?;
-        let environment = self.checked_environment()?;
+        let has_list = self.ci_list.is_some();
+        let code = self.code.as_deref();
+        let environment = rules::environment(self.provider, code, self.environment, has_list)?;
+        let originals = rules::originals(self.request.as_ref(), &self.originals)
+            .map_err(|_| ExchangeRule::OriginalUnplaced)?;
         self.check_parts()?;
         let mut exchange = Exchange::new(self.provider, response.as_ref())
-            .originals(self.placed_originals()?)
+            .originals(originals)
             .nonce(self.nonce.as_ref(), self.nonce_answer.as_ref())
             .plain_hash_source(self.plain_hash_source)
             .vid_layout(self.vid_layout)
@@ -401,13 +297,16 @@ impl OwnedExchange {
         for role in &self.not_kept {
             exchange = exchange.not_kept(*role);
         }
+        for (role, other) in &self.others {
+            exchange = exchange.other(*role, other);
+        }
         /// Adds a part if it is there.
         macro_rules! add {
             ($($part:ident)+) => { $(if let Some(part) = &self.$part {
                 exchange = exchange.$part(part);
             })+ };
         }
-        add!(request receipt status identify prepare result_request keys ci_list person content_map);
+        add!(request result_request keys ci_list person content_map);
         if let Some(product) = self.product {
             exchange = exchange.product(product);
         }
@@ -423,18 +322,6 @@ impl OwnedExchange {
         Ok(exchange)
     }
 
-    fn checked_environment(&self) -> Result<Environment, ExchangeRule> {
-        let environment = self.environment.unwrap_or(self.of_code);
-        if self.of_code == Environment::Test && environment != Environment::Test {
-            return Err(ExchangeRule::EnvironmentDiffers);
-        }
-        let is_invented = environment == Environment::Test && self.provider == Provider::Toss;
-        if is_invented && self.ci_list.is_some() {
-            return Err(ExchangeRule::PersonInvented);
-        }
-        Ok(environment)
-    }
-
     fn check_parts(&self) -> Result<(), ExchangeRule> {
         if self.ci.is_some() && self.ci_list.is_some() {
             return Err(ExchangeRule::CiAndList);
@@ -442,33 +329,7 @@ impl OwnedExchange {
         if self.short.is_some() != self.session.is_some() {
             return Err(ExchangeRule::SessionIncomplete);
         }
-        // Kakao's requests name the kind of signature, if only by its default.
-        let asked = self.request.as_ref().and_then(Request::sign_type);
-        let differs = |named: SignType| asked.is_some_and(|asked| asked != named);
-        if self.provider == Provider::Kakao && self.sign_type.is_some_and(differs) {
-            return Err(ExchangeRule::SignTypeDiffers);
-        }
-        Ok(())
-    }
-
-    /// The original of each document that was asked for.
-    fn placed_originals(&self) -> Result<Vec<Option<&StreamedContent>>, ExchangeRule> {
-        let ids = self.request.as_ref().map_or_else(Vec::new, Request::ids);
-        let mut places = vec![None; ids.len()];
-        let mut next = 0;
-        for (id, content) in &self.originals {
-            let place = if let Some(id) = id {
-                ids.iter().position(|other| other == id)
-            } else {
-                next += 1;
-                Some(next - 1)
-            };
-            match place.and_then(|place| places.get_mut(place)) {
-                Some(empty @ None) => *empty = Some(content),
-                _ => return Err(ExchangeRule::OriginalUnplaced),
-            }
-        }
-        Ok(places)
+        rules::sign_type(self.provider, self.request.as_ref(), self.sign_type)
     }
 }
 

@@ -61,6 +61,7 @@ mod json;
 mod kisa;
 mod many;
 mod material;
+mod names;
 mod next_step;
 mod oid_names;
 mod option_names;
@@ -87,7 +88,7 @@ pub use decision::{Decider, Decision};
 pub use digest_text::{DigestTextError, parse_digest};
 pub use document::Document;
 #[cfg(feature = "response")]
-pub use exchange::{ExchangeError, ExchangeRule, OwnedExchange};
+pub use exchange::{ExchangeError, OwnedExchange, rules as exchange_rules, rules::ExchangeRule};
 pub use injang_core;
 pub use injang_core::report::{
     Check, EvidenceUsed, FindingCode, Lang, Origin, PathCertificate, RevocationPiece, RevokedLater,
@@ -101,6 +102,9 @@ pub use injang_core::{
 };
 pub use inspect::{Inspection, InspectionError, inspect};
 pub use material::{MaterialError, certificates};
+#[cfg(feature = "response")]
+pub use names::parse_waivers;
+pub use names::{parse_serial, parse_sign_type};
 pub use option_names::{OptionNames, Parameter};
 pub use policy::{Policy, PolicyBuilder, Revocation};
 pub use redaction::View;
@@ -113,7 +117,7 @@ pub use unreadable::UnreadableFile;
 pub use verification::Acceptance;
 
 /// The VID of a person with the certificate of this serial number, whose octets are the content of the
-/// INTEGER; `None` only if a crypto backend was built in that has no SHA-256.
+/// INTEGER; `None` only if there is no octet, or if a crypto backend was built in that has no SHA-256.
 ///
 /// ```
 /// use injang::{Ci, VidEncoding, VidLayout, vid};

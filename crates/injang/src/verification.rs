@@ -21,6 +21,15 @@ pub enum Acceptance {
 }
 
 impl Acceptance {
+    /// Its name, in every table and language: `accepted`, `rejected` or `undetermined`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Rejected => "rejected",
+            Self::Undetermined => "undetermined",
+        }
+    }
+
     /// What follows from a report.
     pub(crate) fn of(report: &Report) -> Self {
         match (report.verdict, &report.identity) {

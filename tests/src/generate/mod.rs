@@ -22,6 +22,7 @@ mod message;
 mod number;
 pub(crate) mod ocsp;
 pub(crate) mod oid;
+pub mod planted;
 mod responses;
 pub(crate) mod seed;
 mod vector;

@@ -4,14 +4,24 @@ use super::line;
 use super::{Plan, Step};
 use injang::response::{At, Environment, Pointer, Provider, Role, SessionPaths, TimeForm, Waiver};
 use injang::{
-    AtSource, Ci, Claim, Content, Decider, Digest, DigestAlgorithm, Oid, OidBuf, OwnedExchange,
-    PlainHashSource, Policy, PolicyBuilder, Profile, Request, Revocation, SignType, Time, Vid,
-    VidError, VidLayout,
+    AtSource, Ci, Claim, Content, Decider, Digest, DigestAlgorithm, Lang, Oid, OidBuf,
+    OwnedExchange, PlainHashSource, Policy, PolicyBuilder, Profile, Request, Revocation, SignType,
+    Time, Vid, VidError, VidLayout, View,
 };
 use std::fs;
 
+/// What is written of a case.
+#[derive(Clone, Copy)]
+enum Form {
+    /// Numbers.
+    Line,
+    /// SHA-256 of everything that a report says.
+    Digests,
+}
+
 /// What the steps have come to.
 struct State {
+    form: Form,
     builder: Option<PolicyBuilder>,
     policies: Vec<OidBuf>,
     signer_policies: Vec<OidBuf>,
@@ -33,7 +43,21 @@ struct State {
 /// # Panics
 /// If a step can't be taken: then the plan is wrong.
 pub fn judge(plan: &Plan) -> String {
+    written(plan, Form::Line)
+}
+
+/// The name of a case, what follows, and the SHA-256 of its content where it is accepted, of its report or
+/// decision in JSON in both languages, and of the full text: for languages that have reports as a whole.
+///
+/// # Panics
+/// If a step can't be taken: then the plan is wrong.
+pub fn judge_whole(plan: &Plan) -> String {
+    written(plan, Form::Digests)
+}
+
+fn written(plan: &Plan, form: Form) -> String {
     let mut state = State {
+        form,
         builder: None,
         policies: Vec::new(),
         signer_policies: Vec::new(),
@@ -182,7 +206,15 @@ impl State {
         }
         let policy = self.policy.as_ref().expect("a policy");
         let report = policy.audit(document, &request);
-        line::report(&report, line::code(report.acceptance()))
+        match self.form {
+            Form::Line => line::report(&report, line::code(report.acceptance())),
+            Form::Digests => {
+                let content = report.untrusted_content().filter(|_| report.is_accepted());
+                let [en, ko] = [Lang::En, Lang::Ko].map(|lang| report.to_json_in(View::new(lang)));
+                let text = report.text(Lang::En);
+                line::digests(report.acceptance(), content, [&en, &ko, &text])
+            }
+        }
     }
 
     fn of_exchange(&mut self, step: &Step) -> bool {
@@ -286,6 +318,15 @@ impl State {
         };
         let mut decider = Decider::new(self.policy.as_ref().expect("a policy"), false);
         decider.decide("", &exchange.lend().expect("an exchange"), at);
-        line::decision(&decider.finish(Vec::new()))
+        let decision = decider.finish(Vec::new());
+        match self.form {
+            Form::Line => line::decision(&decision),
+            Form::Digests => {
+                let [en, ko] =
+                    [Lang::En, Lang::Ko].map(|lang| decision.to_json_in(View::new(lang)));
+                let text = decision.text_in(View::default());
+                line::digests(decision.acceptance(), None, [&en, &ko, &text])
+            }
+        }
     }
 }

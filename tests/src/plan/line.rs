@@ -1,8 +1,10 @@
-//! The line of a case: numbers only, so that every language writes the same.
+//! The line of a case: numbers only, so that every language writes the same. Octets stand in it as their
+//! SHA-256, so that equal lines mean equal octets.
 
 use crate::runner::hex;
 use injang::response::{Decision as Details, Finding};
 use injang::{Acceptance, Check, Decision, FindingCode, Report, SubIndication, Time, VidLayout};
+use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 
 /// What a function that judges returns in C.
@@ -14,6 +16,17 @@ pub(super) const fn code(acceptance: Acceptance) -> u8 {
     }
 }
 
+/// SHA-256 of octets; `-` where there are none at all.
+fn sha256(octets: Option<&[u8]>) -> String {
+    octets.map_or_else(|| "-".to_owned(), |it| hex(&Sha256::digest(it)))
+}
+
+/// What follows, then the SHA-256 of the content and of some texts; `-` for no content.
+pub(super) fn digests(acceptance: Acceptance, content: Option<&[u8]>, texts: [&str; 3]) -> String {
+    let texts = texts.map(|it| sha256(Some(it.as_bytes()))).join("\t");
+    format!("{}\t{}\t{texts}", acceptance.name(), sha256(content))
+}
+
 /// `code verdict sub-indication identity content`, then the document's checks and findings, then each
 /// signer.
 pub(super) fn report(report: &Report, code: u8) -> String {
@@ -22,9 +35,7 @@ pub(super) fn report(report: &Report, code: u8) -> String {
     let sub = sub.map_or(0, SubIndication::number);
     let identity = report.identity().number();
     let content = report.untrusted_content();
-    let content = content
-        .filter(|_| code == 0)
-        .map_or(-1, |it| i64::try_from(it.len()).unwrap_or(i64::MAX));
+    let content = sha256(content.filter(|_| code == 0));
     let mut line = format!("{code} {} {sub} {identity} {content}", verdict.number());
     add_checks(&mut line, &details.checks, &details.findings);
     for (index, signer) in details.signers.iter().enumerate() {
@@ -36,18 +47,18 @@ pub(super) fn report(report: &Report, code: u8) -> String {
         let time = signer.claimed_signing_time.map_or(i64::MIN, Time::unix);
         let _ = write!(
             line,
-            "\tS {} {sub} {} {} {} {time} {}",
+            "\tS {} {sub} {} {} {} {time} {} {}",
             signer.verdict.number(),
             signer.sign_type.number(),
             signer.reading.number(),
             u8::from(signer.is_verified_key),
             view.serial().map_or_else(|| "-".to_owned(), hex),
+            sha256(view.certificate().as_ref().map(injang::Certificate::octets)),
         );
         add_checks(&mut line, &signer.checks, &signer.findings);
         for (position, certificate) in signer.path.certificates.iter().enumerate() {
-            let octets = view
-                .path_certificate(position)
-                .map_or(0, |it| it.octets().len());
+            let octets = view.path_certificate(position);
+            let octets = sha256(octets.as_ref().map(injang::Certificate::octets));
             let _ = write!(line, " P{} {octets}", certificate.origin.number());
             add_checks(&mut line, &certificate.checks, &certificate.findings);
             for evidence in &certificate.evidence {

@@ -1,7 +1,7 @@
 //! Archive and package as a server team takes them: unpacked into empty folders, and the examples built
 //! on them by pkg-config and by CMake, with the shared and the static library, and run.
 
-use super::{copy, deb, empty, failed, says, text, work};
+use super::{copy, deb, empty, failed, rpm, says, text, work};
 use crate::chore::{Chore, Failed, root};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -43,7 +43,7 @@ enum Linking {
 /// 1. The examples are copied too, so that nothing of this tree is found beside them.
 /// 2. Every program says what it needs: `libinjang.so.1` if it is linked to the shared library only.
 /// 3. Every program accepts what is good, refuses the twin of it, and says an error about what is none.
-pub(super) fn run(archive: &Path, package: Option<&Path>) -> Result<(), Failed> {
+pub(super) fn run(archive: &Path, package: Option<&Path>, rpm: &Path) -> Result<(), Failed> {
     let work = work("check");
     let source = work.join("cpp");
     empty(&work)?;
@@ -59,6 +59,9 @@ pub(super) fn run(archive: &Path, package: Option<&Path>) -> Result<(), Failed> 
         deb::unpack(package, &folder)?;
         ran += on(&folder.join("usr"), &source, &work.join("on-package"))?;
     }
+    let folder = work.join("rpm");
+    rpm::unpack(rpm, &folder)?;
+    ran += on(&folder.join("usr"), &source, &work.join("on-rpm"))?;
     if ran == 0 {
         return Err(Failed(
             "neither pkg-config nor CMake is installed".to_owned(),
@@ -96,6 +99,16 @@ impl Linking {
     }
 }
 
+/// Where the libraries of a prefix are.
+fn libraries(prefix: &Path) -> PathBuf {
+    let wide = prefix.join("lib64");
+    if wide.exists() {
+        wide
+    } else {
+        prefix.join("lib")
+    }
+}
+
 fn copy_all(from: &Path, to: &Path) -> Result<(), Failed> {
     for entry in fs::read_dir(from).map_err(failed(from))? {
         let path = entry.map_err(failed(from))?.path();
@@ -117,7 +130,8 @@ fn by_pkg_config(
     linking: Linking,
 ) -> Result<(), Failed> {
     fs::create_dir_all(programs).map_err(failed(programs))?;
-    let place = prefix.join("lib/pkgconfig");
+    let libraries = libraries(prefix);
+    let place = libraries.join("pkgconfig");
     let ask = |options: &[&str]| {
         let chore = Chore::new("pkg-config", options).argument("injang");
         let said = chore.variable("PKG_CONFIG_PATH", text(&place)?).says();
@@ -145,7 +159,7 @@ fn by_pkg_config(
         for flag in flags.split_whitespace() {
             build = build.argument(flag);
         }
-        let run_path = format!("-Wl,-rpath,{}", prefix.join("lib").display());
+        let run_path = format!("-Wl,-rpath,{}", libraries.display());
         build.argument(&run_path).run()?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! The native libraries, linked against the glibc of RHEL 7, and what they ask of a system.
 
-use super::{VERSION, WORK, copy, says, text, work};
+use super::{Target, VERSION, WORK, copy, says, text, work};
 use crate::chore::{Chore, Failed, root};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,11 +9,10 @@ use std::path::{Path, PathBuf};
 /// not archive aws-lc.
 pub(super) const TOOLS: [&str; 2] = ["cargo-zigbuild==0.24.1", "ziglang==0.17.1"];
 /// What RHEL 7 have, and everything since.
-const NEWEST_GLIBC: (u32, u32) = (2, 17);
-const TARGET: &str = "x86_64-unknown-linux-gnu";
+pub(super) const NEWEST_GLIBC: (u32, u32) = (2, 17);
 const SONAME: &str = "libinjang.so.1";
 /// What belongs to glibc or to the compiler's runtime, which every system with glibc has.
-const SYSTEM: [&str; 8] = [
+const SYSTEM: [&str; 7] = [
     "libc.so.6",
     "libm.so.6",
     "libdl.so.2",
@@ -21,7 +20,6 @@ const SYSTEM: [&str; 8] = [
     "librt.so.1",
     "libutil.so.1",
     "libgcc_s.so.1",
-    "ld-linux-x86-64.so.2",
 ];
 
 /// Where they are, without their symbols for debuggers.
@@ -38,10 +36,10 @@ pub(super) struct Built {
 /// 3. Stripped: of the shared library everything but the exported symbols, of the archive what only a
 ///    debugger reads.
 /// 4. Held against what is promised.
-pub(super) fn build() -> Result<Built, Failed> {
-    let tools = tools()?;
+pub(super) fn build(target: Target) -> Result<Built, Failed> {
+    let tools = tools(&TOOLS)?;
     let path = std::env::var("PATH").unwrap_or_default();
-    let target = format!("{TARGET}.{}.{}", NEWEST_GLIBC.0, NEWEST_GLIBC.1);
+    let (major, minor) = NEWEST_GLIBC;
     let folder = format!("{WORK}/build");
     let program = tools.join("cargo-zigbuild");
     Chore::new(
@@ -50,38 +48,44 @@ pub(super) fn build() -> Result<Built, Failed> {
     )
     .argument("--package=injang-ffi")
     .argument("--crate-type=cdylib,staticlib")
-    .argument(&format!("--target={target}"))
+    .argument(&format!("--target={}.{major}.{minor}", target.triple))
     .argument(&format!("--target-dir={folder}"))
     .variable("PATH", &format!("{}:{path}", tools.display()))
     .variable("RUSTFLAGS", &without_paths()?)
+    .variable("CARGO_PROFILE_RELEASE_STRIP", "debuginfo")
     .run()?;
 
-    let made = root().join(folder).join(TARGET).join("release");
+    let made = root().join(folder).join(target.triple).join("release");
+    let native = work("native").join(target.processor);
     let built = Built {
-        shared: work("native").join(format!("libinjang.so.{VERSION}")),
-        archive: work("native").join("libinjang.a"),
+        shared: native.join(format!("libinjang.so.{VERSION}")),
+        archive: native.join("libinjang.a"),
     };
     copy(&made.join("libinjang_ffi.so"), &built.shared)?;
     copy(&made.join("libinjang_ffi.a"), &built.archive)?;
-    Chore::new("strip", &["--strip-unneeded", text(&built.shared)?]).run()?;
-    // `-D`: no times or owners in the archive.
-    Chore::new("strip", &["-D", "--strip-debug", text(&built.archive)?]).run()?;
-    examine(&built.shared)?;
+    // The binutils of this machine may know no other processor.
+    if target.triple == super::X86_64.triple {
+        Chore::new("strip", &["--strip-unneeded", text(&built.shared)?]).run()?;
+        // `-D`: no times or owners in the archive.
+        Chore::new("strip", &["-D", "--strip-debug", text(&built.archive)?]).run()?;
+    }
+    examine(target, &built.shared)?;
     Ok(built)
 }
 
-/// The folder with the tools' programs.
-fn tools() -> Result<PathBuf, Failed> {
+/// The folder with the programs of these packages of PyPI, and with Python.
+pub(super) fn tools(packages: &[&str]) -> Result<PathBuf, Failed> {
     let venv = work("venv");
     let programs = venv.join("bin");
     let python = programs.join("python");
     if !python.exists() {
         Chore::new("python3", &["-m", "venv", text(&venv)?]).run()?;
     }
-    Chore::new(text(&python)?, &["-m", "pip", "install", "--quiet"])
-        .argument(TOOLS[0])
-        .argument(TOOLS[1])
-        .run()?;
+    let pip = Chore::new(text(&python)?, &["-m", "pip", "install", "--quiet"]);
+    let pip = packages
+        .iter()
+        .fold(pip, |pip, package| pip.argument(package));
+    pip.run()?;
     Ok(programs)
 }
 
@@ -103,15 +107,35 @@ fn without_paths() -> Result<String, Failed> {
 }
 
 /// Reads back from the shared library what it needs and gives.
-fn examine(library: &Path) -> Result<(), Failed> {
+fn examine(target: Target, library: &Path) -> Result<(), Failed> {
     let library = text(library)?;
     let headers = says("objdump", &["-p", library])?;
     let symbols = says("objdump", &["-T", library])?;
     let path = root().join("include/injang.h");
     let header = std::fs::read_to_string(&path).map_err(super::failed(&path))?;
-    let said = judge(&headers, &symbols, &declared(&header));
+    let said = judge(target, &headers, &symbols, &declared(&header));
     let said = said.map_err(|what| Failed(format!("{library}: {what}")))?;
     eprintln!("xtask: {SONAME}: {said}");
+    Ok(())
+}
+
+/// Reads back from the library in the jar what it needs: no symbol of a newer glibc, and no library that a
+/// system may lack.
+pub(super) fn examine_java(library: &Path) -> Result<(), Failed> {
+    let library = text(library)?;
+    let symbols = says("objdump", &["-T", library])?;
+    let said = newest_glibc(&symbols).map_err(|what| Failed(format!("{library}: {what}")))?;
+    let (major, minor) = said;
+    if said > NEWEST_GLIBC {
+        return Err(Failed(format!("{library}: needs GLIBC_{major}.{minor}")));
+    }
+    let other = exported(&symbols)
+        .into_iter()
+        .find(|name| !name.starts_with("Java_io_injang_") && name != "JNI_OnUnload");
+    if let Some(name) = other {
+        return Err(Failed(format!("{library}: exports {name}")));
+    }
+    eprintln!("xtask: libinjang_java.so: GLIBC_{major}.{minor} at most");
     Ok(())
 }
 
@@ -121,7 +145,12 @@ fn examine(library: &Path) -> Result<(), Failed> {
 /// 2. It needs no library that a system with glibc may lack.
 /// 3. It needs no symbol of a glibc newer than [`NEWEST_GLIBC`].
 /// 4. It exports the functions of the header and nothing else.
-fn judge(headers: &str, symbols: &str, promised: &BTreeSet<String>) -> Result<String, String> {
+fn judge(
+    target: Target,
+    headers: &str,
+    symbols: &str,
+    promised: &BTreeSet<String>,
+) -> Result<String, String> {
     let entries = |name: &str| -> Vec<&str> {
         let lines = headers
             .lines()
@@ -132,7 +161,8 @@ fn judge(headers: &str, symbols: &str, promised: &BTreeSet<String>) -> Result<St
         return Err(format!("its SONAME is not {SONAME}"));
     }
     let needed = entries("NEEDED ");
-    if let Some(other) = needed.iter().find(|it| !SYSTEM.contains(it)) {
+    let is_there = |it: &&&str| SYSTEM.contains(it) || **it == target.loader;
+    if let Some(other) = needed.iter().find(|it| !is_there(it)) {
         return Err(format!("needs {other}"));
     }
     let (major, minor) = newest_glibc(symbols)?;
@@ -207,6 +237,7 @@ fn declared(header: &str) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{AARCH64, X86_64};
     use super::{declared, exported, judge, newest_glibc};
 
     const HEADERS: &str = "\
@@ -249,18 +280,21 @@ DYNAMIC SYMBOL TABLE:
     #[test]
     fn a_library_is_held_against_what_is_promised() {
         let promised = declared(HEADER);
-        assert!(judge(HEADERS, SYMBOLS, &promised).is_ok());
+        assert!(judge(X86_64, HEADERS, SYMBOLS, &promised).is_ok());
 
         let soname = HEADERS.replace("libinjang.so.1", "libinjang_ffi.so");
-        assert!(judge(&soname, SYMBOLS, &promised).is_err());
+        assert!(judge(X86_64, &soname, SYMBOLS, &promised).is_err());
         let needed = HEADERS.replace("libc.so.6", "libcrypto.so.3");
-        assert!(judge(&needed, SYMBOLS, &promised).is_err());
+        assert!(judge(X86_64, &needed, SYMBOLS, &promised).is_err());
+        let loader = HEADERS.replace("libc.so.6", "ld-linux-aarch64.so.1");
+        assert!(judge(X86_64, &loader, SYMBOLS, &promised).is_err());
+        assert!(judge(AARCH64, &loader, SYMBOLS, &promised).is_ok());
         let newer = SYMBOLS.replace("GLIBC_2.17", "GLIBC_2.18");
-        assert!(judge(HEADERS, &newer, &promised).is_err());
+        assert!(judge(X86_64, HEADERS, &newer, &promised).is_err());
         let other = SYMBOLS.replace("injang_abi_version", "aws_lc_version");
-        assert!(judge(HEADERS, &other, &promised).is_err());
+        assert!(judge(X86_64, HEADERS, &other, &promised).is_err());
         let more = format!("{HEADER}int32_t injang_more(void);\n");
-        assert!(judge(HEADERS, SYMBOLS, &declared(&more)).is_err());
+        assert!(judge(X86_64, HEADERS, SYMBOLS, &declared(&more)).is_err());
     }
 
     #[test]

@@ -1,15 +1,15 @@
 //! The archive, its checksums, and the list of what it is made of beside it.
 
 use super::parts::Part;
-use super::{WORK, name, says, sbom, text, work, write};
+use super::{Target, WORK, X86_64, name, says, sbom, text, work, write};
 use crate::chore::{Chore, Failed};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Packs the folder; the same source gives the same octets: sorted, of no owner, and of one time.
-pub(super) fn archive(folder: &Path) -> Result<PathBuf, Failed> {
+pub(super) fn archive(target: Target, folder: &Path) -> Result<PathBuf, Failed> {
     let time = source_time()?;
-    let archive = work(&format!("{}.tar.gz", name()));
+    let archive = work(&format!("{}.tar.gz", name(target)));
     let parent = folder.parent().unwrap_or(folder);
     Chore::new(
         "tar",
@@ -22,7 +22,7 @@ pub(super) fn archive(folder: &Path) -> Result<PathBuf, Failed> {
     .argument(&format!("--directory={}", parent.display()))
     .argument("-cf")
     .argument(text(&archive)?)
-    .argument(&name())
+    .argument(&name(target))
     .run()?;
 
     Ok(archive)
@@ -32,7 +32,7 @@ pub(super) fn archive(folder: &Path) -> Result<PathBuf, Failed> {
 pub(super) fn list(parts: &[Part]) -> Result<PathBuf, Failed> {
     let at = format!("@{}", source_time()?);
     let at = says("date", &["-u", "-d", &at, "+%Y-%m-%dT%H:%M:%SZ"])?;
-    let list = work(&format!("{}.cdx.json", name()));
+    let list = work(&format!("{}.cdx.json", name(X86_64)));
     write(&list, &sbom::document(parts, at.trim())?)?;
     Ok(list)
 }

@@ -1,6 +1,6 @@
 //! The crates that are linked into the library.
 
-use super::{says, work};
+use super::{Target, says, work};
 use crate::chore::{Failed, cargo};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -20,10 +20,10 @@ pub(super) struct Part {
 ///
 /// `cargo tree` knows which crates a build of this one package takes; `cargo metadata`, which unites the
 /// features of the workspace, knows their licences and folders.
-pub(super) fn linked() -> Result<Vec<Part>, Failed> {
+pub(super) fn linked(target: Target) -> Result<Vec<Part>, Failed> {
     let tree = cargo(&["tree", "--locked", "--package=injang-ffi", "--prefix=none"])
         .argument("--edges=no-dev,no-build,no-proc-macro")
-        .argument("--target=x86_64-unknown-linux-gnu")
+        .argument(&format!("--target={}", target.triple))
         .argument("--format={p}");
     let tree = tree.says().ok_or_else(|| Failed("cargo tree".to_owned()))?;
     let taken: BTreeSet<(&str, &str)> = tree.lines().filter_map(name_and_version).collect();

@@ -4,7 +4,7 @@
 use super::licences;
 use super::native::Built;
 use super::parts::Part;
-use super::{VERSION, copy, empty, failed, name, work, write};
+use super::{Target, VERSION, copy, empty, failed, name, work, write};
 use crate::chore::{Failed, root};
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 const SYSTEM_LIBRARIES: [&str; 5] = ["gcc_s", "pthread", "dl", "rt", "m"];
 
 /// Lays it out anew; the result is the folder.
-pub(super) fn lay_out(built: &Built, parts: &[Part]) -> Result<PathBuf, Failed> {
-    let folder = work("tree").join(name());
+pub(super) fn lay_out(target: Target, built: &Built, parts: &[Part]) -> Result<PathBuf, Failed> {
+    let folder = work("tree").join(name(target));
     empty(&folder)?;
     let libraries = folder.join("lib");
     let file = format!("libinjang.so.{VERSION}");
@@ -27,10 +27,7 @@ pub(super) fn lay_out(built: &Built, parts: &[Part]) -> Result<PathBuf, Failed> 
         let from = root().join("include").join(header);
         copy(&from, &folder.join("include").join(header))?;
     }
-    write(&libraries.join("pkgconfig/injang.pc"), &pkg_config())?;
-    let cmake = libraries.join("cmake/Injang");
-    write(&cmake.join("InjangConfig.cmake"), &cmake_config())?;
-    write(&cmake.join("InjangConfigVersion.cmake"), &cmake_version())?;
+    describe(&folder, "lib")?;
 
     let documents = folder.join("share/doc/injang");
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
@@ -43,16 +40,25 @@ pub(super) fn lay_out(built: &Built, parts: &[Part]) -> Result<PathBuf, Failed> 
     Ok(folder)
 }
 
+/// The files by which pkg-config and CMake find the rest, where the libraries are in this folder.
+pub(super) fn describe(folder: &Path, lib: &str) -> Result<(), Failed> {
+    let libraries = folder.join(lib);
+    write(&libraries.join("pkgconfig/injang.pc"), &pkg_config(lib))?;
+    let cmake = libraries.join("cmake/Injang");
+    write(&cmake.join("InjangConfig.cmake"), &cmake_config(lib))?;
+    write(&cmake.join("InjangConfigVersion.cmake"), &cmake_version())
+}
+
 fn link(to: &str, at: &Path) -> Result<(), Failed> {
     symlink(to, at).map_err(failed(at))
 }
 
-fn pkg_config() -> String {
+fn pkg_config(lib: &str) -> String {
     let private = SYSTEM_LIBRARIES.map(|it| format!("-l{it}")).join(" ");
     format!(
         "\
 prefix=${{pcfiledir}}/../..
-libdir=${{prefix}}/lib
+libdir=${{prefix}}/{lib}
 includedir=${{prefix}}/include
 
 Name: Injang
@@ -65,7 +71,7 @@ Libs.private: {private}
     )
 }
 
-fn cmake_config() -> String {
+fn cmake_config(lib: &str) -> String {
     let private = SYSTEM_LIBRARIES.join(";");
     format!(
         "\
@@ -75,7 +81,7 @@ get_filename_component(_injang_prefix \"${{CMAKE_CURRENT_LIST_DIR}}/../../..\" A
 if(NOT TARGET Injang::injang)
     add_library(Injang::injang SHARED IMPORTED)
     set_target_properties(Injang::injang PROPERTIES
-        IMPORTED_LOCATION \"${{_injang_prefix}}/lib/libinjang.so.1\"
+        IMPORTED_LOCATION \"${{_injang_prefix}}/{lib}/libinjang.so.1\"
         IMPORTED_SONAME \"libinjang.so.1\"
         INTERFACE_INCLUDE_DIRECTORIES \"${{_injang_prefix}}/include\")
 endif()
@@ -83,7 +89,7 @@ endif()
 if(NOT TARGET Injang::injang_static)
     add_library(Injang::injang_static STATIC IMPORTED)
     set_target_properties(Injang::injang_static PROPERTIES
-        IMPORTED_LOCATION \"${{_injang_prefix}}/lib/libinjang.a\"
+        IMPORTED_LOCATION \"${{_injang_prefix}}/{lib}/libinjang.a\"
         INTERFACE_INCLUDE_DIRECTORIES \"${{_injang_prefix}}/include\"
         INTERFACE_LINK_LIBRARIES \"{private}\")
 endif()
@@ -117,7 +123,7 @@ if(PACKAGE_FIND_VERSION STREQUAL PACKAGE_VERSION)
 endif()
 unset(_injang_series)
 
-# Built for x86-64, pointers of eight octets.
+# Built for pointers of eight octets.
 if(CMAKE_SIZEOF_VOID_P AND NOT CMAKE_SIZEOF_VOID_P EQUAL 8)
     set(PACKAGE_VERSION_UNSUITABLE TRUE)
 endif()

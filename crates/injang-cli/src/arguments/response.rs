@@ -135,7 +135,7 @@ pub struct ResponseArguments {
     pub environment: Option<Environment>,
     /// The kind of signature to demand where the request names none [default: of Toss
     /// signed-attribute]
-    #[arg(help_heading = READING, long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).map(|name| value::sign_type(&name)))]
+    #[arg(help_heading = READING, long, value_name = "TYPE", value_parser = PossibleValuesParser::new(["message", "signed-attribute"]).try_map(|name| value::sign_type(&name)))]
     pub sign_type: Option<SignType>,
     /// Whether a digest in the request is that of what was signed (prehash), or was itself signed
     /// (hash-of-hash)

@@ -1,11 +1,9 @@
 //! The values of options.
 
 use super::{Format, RevocationOption};
-use injang::injang_core::armor::{BASE64, BASE64_URL};
 use injang::response::{Environment, Pointer, Provider, TimeForm, Waiver};
 use injang::{
-    Digest, DigestAlgorithm, OidBuf, PlainHashSource, Profile, SignType, Time, TimeError,
-    VidEncoding, VidLayout,
+    Digest, OidBuf, PlainHashSource, Profile, SignType, Time, TimeError, VidEncoding, VidLayout,
 };
 
 /// The content octets of a serial number's INTEGER.
@@ -52,48 +50,14 @@ pub(super) fn format(name: &str) -> Format {
 
 /// `ALG:VALUE`: hex if it is as many digits as the digest has, base64 of either alphabet else.
 pub(super) fn digest(text: &str) -> Result<Digest, String> {
-    let names = || DigestAlgorithm::ALL.map(DigestAlgorithm::name).join(", ");
-    let (name, value) = text
-        .split_once(':')
-        .ok_or("an algorithm, a colon and a digest, such as sha256:…".to_owned())?;
-    let algorithm = DigestAlgorithm::from_name(name)
-        .ok_or_else(|| format!("the algorithm must be one of {}", names()))?;
-    let hex = || base16ct::mixed::decode_vec(value).ok();
-    let base64 = || {
-        BASE64
-            .decode(value)
-            .or_else(|_| BASE64_URL.decode(value))
-            .ok()
-    };
-    let octets = if value.len() == 2 * algorithm.size() {
-        hex()
-    } else {
-        base64()
-    };
-    octets
-        .and_then(|octets| Digest::new(algorithm, &octets))
-        .ok_or_else(|| {
-            let size = algorithm.size();
-            format!(
-                "{name} has {size} octets: {} hex digits, or base64 of {size} octets",
-                2 * size
-            )
-        })
+    injang::parse_digest(text).map_err(|error| error.to_string())
 }
 
 /// Hex digits, two for each octet, with a colon between any two octets or none.
-pub(super) fn serial(text: &str) -> Result<SerialArgument, String> {
-    let is_separated =
-        text.bytes().skip(2).step_by(3).all(|octet| octet == b':') && text.len() % 3 == 2;
-    let digits = if is_separated {
-        text.replace(':', "")
-    } else {
-        text.to_owned()
-    };
-    match base16ct::mixed::decode_vec(&digits) {
-        Ok(octets) if !octets.is_empty() => Ok(SerialArgument(octets)),
-        _ => Err("hex digits, two for each octet, or such pairs with colons between".to_owned()),
-    }
+pub(super) fn serial(text: &str) -> Result<SerialArgument, &'static str> {
+    let octets = injang::parse_serial(text);
+    let takes = "hex digits, two for each octet, or such pairs with colons between";
+    octets.map(SerialArgument).ok_or(takes)
 }
 
 /// A JSON pointer.
@@ -146,12 +110,8 @@ pub(super) fn plain_hash_source(name: &str) -> PlainHashSource {
     }
 }
 
-pub(super) fn sign_type(name: &str) -> SignType {
-    if name == "message" {
-        SignType::Message
-    } else {
-        SignType::SignedAttribute
-    }
+pub(super) fn sign_type(name: &str) -> Result<SignType, &'static str> {
+    injang::parse_sign_type(name).ok_or("no such kind of signature")
 }
 
 pub(super) fn revocation(name: &str) -> RevocationOption {
@@ -181,6 +141,7 @@ pub(super) fn encoding(name: &str) -> VidEncoding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use injang::injang_core::armor::{BASE64, BASE64_URL};
 
     #[test]
     fn serial_octets() {

@@ -9,8 +9,8 @@ use crate::failure::{ExitStatus, Failure};
 use crate::option_names;
 use crate::trust::Trust;
 use files::{BesideFile, Files};
-use injang::response::{Environment, Exchange, Product, Provider, Request, Response, SessionPaths};
-use injang::{Decider, Lang, SignType};
+use injang::response::{Environment, Exchange, Product, Response, Role, SessionPaths};
+use injang::{Decider, ExchangeRule, Lang, exchange_rules as rules};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -28,12 +28,12 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
     let mut decider = Decider::new(&policy, arguments.ci_list.is_some());
     for path in &arguments.answers {
         let beside = BesideFile::read(arguments, path)?;
-        if let Some(request) = &beside.request {
-            check_sign_type(arguments, request)?;
-        }
+        let request = beside.request.as_ref();
+        rules::sign_type(arguments.provider, request, arguments.sign_type)
+            .map_err(|rule| usage(rule, arguments))?;
         let text = files::read_answer(path)?;
         let response = Response::parse(arguments.provider, product, &text);
-        let originals = files.originals(arguments, beside.request.as_ref())?;
+        let originals = files.originals(arguments, request)?;
         let mut exchange = Exchange::new(arguments.provider, response.as_ref())
             .originals(originals)
             .nonce(
@@ -70,55 +70,61 @@ pub(super) fn run(arguments: &ResponseArguments, lang: Lang) -> Result<Answer, F
 
 /// The product by its code.
 fn product(arguments: &ResponseArguments) -> Result<Option<Product>, Failure> {
-    let provider = arguments.provider;
-    if let Some(code) = &arguments.product {
-        let product = Product::from_name(provider, code);
-        return product.map(Some).ok_or_else(|| {
-            let codes: Vec<&str> = Product::all()
-                .filter(|it| it.provider() == provider)
-                .map(Product::name)
-                .collect();
-            let (name, codes) = (provider.name(), codes.join(", "));
-            Failure::new(
-                ExitStatus::Usage,
-                format!("--product: not a product of {name}; its products are {codes}"),
-                format!("--product: {name}의 상품이 아닙니다. 상품: {codes}"),
-            )
-        });
-    }
-    if provider == Provider::Barocert {
-        return Err(Failure::new(
-            ExitStatus::Usage,
-            "--provider barocert needs --product, such as kakao-multi-sign: the same objects come \
-             of several providers",
-            "--provider barocert에는 --product(예: kakao-multi-sign)가 필요합니다. 같은 객체를 여러 \
-             인증사업자가 사용합니다",
-        ));
-    }
-    Ok(None)
+    rules::product(arguments.provider, arguments.product.as_deref())
+        .map_err(|rule| usage(rule, arguments))
 }
 
 /// The environment: the one that is named, or that of the product's code.
 fn environment(arguments: &ResponseArguments) -> Result<Environment, Failure> {
-    let code = arguments.product.as_deref().unwrap_or_default();
-    let of_code = Environment::of_product(arguments.provider, code);
-    let environment = arguments.environment.unwrap_or(of_code);
-    if of_code == Environment::Test && environment != Environment::Test {
-        return Err(Failure::new(
-            ExitStatus::Usage,
+    let has_list = arguments.ci_list.is_some();
+    let (provider, code) = (arguments.provider, arguments.product.as_deref());
+    rules::environment(provider, code, arguments.environment, has_list)
+        .map_err(|rule| usage(rule, arguments))
+}
+
+/// A rule between parts of an exchange, in the words of the options.
+fn usage(rule: ExchangeRule, arguments: &ResponseArguments) -> Failure {
+    let (english, korean) = match rule {
+        ExchangeRule::UnknownProduct => {
+            let products = Product::all().filter(|it| it.provider() == arguments.provider);
+            let codes: Vec<&str> = products.map(Product::name).collect();
+            let (name, codes) = (arguments.provider.name(), codes.join(", "));
+            return Failure::new(
+                ExitStatus::Usage,
+                format!("--product: not a product of {name}; its products are {codes}"),
+                format!("--product: {name}의 상품이 아닙니다. 상품: {codes}"),
+            );
+        }
+        ExchangeRule::ProductMissing => (
+            "--provider barocert needs --product, such as kakao-multi-sign: the same objects come \
+             of several providers",
+            "--provider barocert에는 --product(예: kakao-multi-sign)가 필요합니다. 같은 객체를 여러 \
+             인증사업자가 사용합니다",
+        ),
+        ExchangeRule::EnvironmentDiffers => (
             "--product with a T is of the test environment, and --environment is another",
             "T가 붙은 --product는 테스트 환경의 상품이며 --environment와 다릅니다",
-        ));
-    }
-    let is_toss_test = environment == Environment::Test && arguments.provider == Provider::Toss;
-    if is_toss_test && arguments.ci_list.is_some() {
-        return Err(Failure::new(
-            ExitStatus::Usage,
+        ),
+        ExchangeRule::PersonInvented => (
             "--ci-list has no meaning with --environment test: Toss invents the person there",
             "--environment test에서는 토스가 가상 인물로 응답하므로 --ci-list를 쓸 수 없습니다",
-        ));
-    }
-    Ok(environment)
+        ),
+        ExchangeRule::SignTypeDiffers => (
+            "--sign-type is not the sign_type that the request asked for",
+            "--sign-type이 요청의 sign_type과 다릅니다",
+        ),
+        ExchangeRule::OfKakao => (
+            "--prepare and --identify are Kakao's",
+            "--prepare와 --identify는 카카오에만 있습니다",
+        ),
+        ExchangeRule::OfToss => (
+            "--result-request is Toss's",
+            "--result-request는 토스에만 있습니다",
+        ),
+        // Said by clap, or with the file that it is about.
+        other => (other.sentence(Lang::En), other.sentence(Lang::Ko)),
+    };
+    Failure::new(ExitStatus::Usage, english, korean)
 }
 
 /// What can't be asked together.
@@ -177,34 +183,15 @@ fn check_inputs(arguments: &ResponseArguments) -> Result<(), Failure> {
             "이름이 같은 응답 파일이 있어 폴더의 한 파일이 두 응답에 쓰이게 됩니다",
         ));
     }
-    let is_kakao = arguments.provider == Provider::Kakao;
-    if !is_kakao && (arguments.prepare.is_some() || arguments.identify.is_some()) {
-        return Err(Failure::new(
-            ExitStatus::Usage,
-            "--prepare and --identify are Kakao's",
-            "--prepare와 --identify는 카카오에만 있습니다",
-        ));
+    let of_role = [
+        (&arguments.prepare, Role::Prepare),
+        (&arguments.identify, Role::Identify),
+    ];
+    for (_, role) in of_role.iter().filter(|(path, _)| path.is_some()) {
+        rules::role(arguments.provider, *role).map_err(|rule| usage(rule, arguments))?;
     }
-    if arguments.provider != Provider::Toss && arguments.result_request.is_some() {
-        return Err(Failure::new(
-            ExitStatus::Usage,
-            "--result-request is Toss's",
-            "--result-request는 토스에만 있습니다",
-        ));
-    }
-    Ok(())
-}
-
-/// Kakao's requests name the kind of signature, if only by its default.
-fn check_sign_type(arguments: &ResponseArguments, request: &Request) -> Result<(), Failure> {
-    let asked = request.sign_type();
-    let differs = |named: SignType| asked.is_some_and(|asked| asked != named);
-    if arguments.provider == Provider::Kakao && arguments.sign_type.is_some_and(differs) {
-        return Err(Failure::new(
-            ExitStatus::Usage,
-            "--sign-type is not the sign_type that the request asked for",
-            "--sign-type이 요청의 sign_type과 다릅니다",
-        ));
+    if arguments.result_request.is_some() {
+        rules::result_request(arguments.provider).map_err(|rule| usage(rule, arguments))?;
     }
     Ok(())
 }

@@ -89,11 +89,7 @@ fn next_steps() {
         ),
         (
             "hex-of-base64",
-            base64
-                .bytes()
-                .map(|it| format!("{it:02x}"))
-                .collect::<String>()
-                .into(),
+            base16ct::lower::encode_string(base64.as_bytes()).into(),
             "base64 or hex of base64",
             "xxd -r -p",
         ),

@@ -78,16 +78,16 @@ struct IssuerEdge {
     cache: Option<CacheKey>,
 }
 
-/// The signatures on one thing.
+/// The signatures on one thing. It is kept small, so that a node of the map that holds these is too.
 #[derive(Default)]
 struct Signed<'a> {
     links: Vec<IssuerEdge>,
     /// Whether a possible issuer was left out because the budget was exhausted.
     is_cut: bool,
     /// The possible issuers to try next if none of those in `links` signed it.
-    further: Vec<Issuer>,
+    further: Box<[Issuer]>,
     /// The turn in which it was added.
-    turn: usize,
+    turn: u32,
     /// The revocation data about it, once that was looked up.
     revocation: Option<Box<RevocationSources>>,
     /// What its extensions say, where the store does not have the certificate.
@@ -121,7 +121,7 @@ pub(crate) struct IssuerGraph<'a> {
     /// The one whose turn it is, and how often revocation data was looked up for it.
     current: Option<(Origin, usize)>,
     /// Counts the turns.
-    turn: usize,
+    turn: u32,
     /// Signers' certificates in whose turn the budget left something out.
     run_out: BTreeSet<Origin>,
     /// Keys by which OCSP responses may name their signers, made once.
@@ -259,7 +259,7 @@ impl<'a> IssuerGraph<'a> {
                 left.push(*issuer);
             }
         }
-        self.signed.get_mut(&item)?.further = left;
+        self.signed.get_mut(&item)?.further = left.into();
         (!next.is_empty()).then_some(next)
     }
 
@@ -289,7 +289,7 @@ impl<'a> IssuerGraph<'a> {
             SignedObject::Response(_) => self.policy.budget.issuers.saturating_mul(2),
             _ => self.policy.budget.issuers,
         };
-        let further = issuers.split_off(limit.min(issuers.len()));
+        let further = issuers.split_off(limit.min(issuers.len())).into();
         let signed = Signed {
             is_cut: has_more,
             further,

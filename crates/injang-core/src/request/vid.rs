@@ -151,14 +151,18 @@ impl Eq for Vid {}
 
 impl Vid {
     /// Computes the VID of a person for a certificate, whose serial number is given by the content
-    /// octets of its INTEGER ([`Certificate::serial`](crate::Certificate::serial)). `None` if the
-    /// crypto backend does not compute SHA-256.
+    /// octets of its INTEGER ([`Certificate::serial`](crate::Certificate::serial)). `None` if there is
+    /// no octet of it, because that would be a VID of the CI alone, or if the crypto backend does not
+    /// compute SHA-256.
     pub fn compute(
         crypto: &dyn CryptoBackend,
         ci: &Ci,
         serial: &[u8],
         layout: VidLayout,
     ) -> Option<Self> {
+        if serial.is_empty() {
+            return None;
+        }
         let unsigned = serial
             .strip_prefix(&[0])
             .filter(|rest| !rest.is_empty())
@@ -361,6 +365,16 @@ mod tests {
                 let vid = Vid::compute(&Echo, &ci, serial, layout).unwrap();
                 assert_eq!(vid.as_bytes(), expected.as_bytes(), "{}", layout.name());
             }
+        }
+    }
+
+    /// A VID of the CI alone would be the same for every certificate of the person.
+    #[test]
+    fn a_serial_without_octets_has_no_vid() {
+        let ci = Ci([7; CI_SIZE]);
+        for layout in VidLayout::ALL {
+            assert!(Vid::compute(&Echo, &ci, &[], layout).is_none());
+            assert!(Vid::compute(&Echo, &ci, &[0], layout).is_some());
         }
     }
 

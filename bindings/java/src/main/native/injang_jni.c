@@ -89,15 +89,16 @@ typedef struct {
 	uint8_t room[256];
 } input;
 
-/* Copies `array`; `room` of `size` octets is used if the array fits in. Returns 0 after an exception. */
-static int take_into(JNIEnv *env, jbyteArray array, input *in, uint8_t *room, size_t size)
+/* Copies `length` octets of `array`; `room` of `size` octets is used if they fit in. Returns 0 after an
+ * exception. */
+static int take_into(JNIEnv *env, jbyteArray array, size_t length, input *in, uint8_t *room, size_t size)
 {
 	in->octets = NULL;
 	in->heap = NULL;
 	in->length = 0;
 	if (array == NULL)
 		return 1;
-	in->length = (size_t)(*env)->GetArrayLength(env, array);
+	in->length = length;
 	in->octets = room;
 	if (in->length > size) {
 		in->heap = allocate(in->length);
@@ -115,7 +116,8 @@ static int take_into(JNIEnv *env, jbyteArray array, input *in, uint8_t *room, si
 
 static int take(JNIEnv *env, jbyteArray array, input *in)
 {
-	return take_into(env, array, in, in->room, sizeof in->room);
+	size_t length = array == NULL ? 0 : (size_t)(*env)->GetArrayLength(env, array);
+	return take_into(env, array, length, in, in->room, sizeof in->room);
 }
 
 static void drop(input *in)
@@ -246,6 +248,29 @@ static void begin(output *out, int32_t code)
 	put_int(out, code);
 }
 
+/* The array for Java, with octets at its end that the library lends; NULL with an exception. */
+static jbyteArray end_with(JNIEnv *env, output *out, const uint8_t *last, size_t length)
+{
+	jbyteArray array = NULL;
+	put_int(out, last == NULL ? -1 : (int64_t)length);
+	if (last == NULL)
+		length = 0;
+	/* An array of Java has no more octets than this. */
+	if (out->has_failed || length > (size_t)INT32_MAX - out->length)
+		throw_memory(env, "io.injang: no native memory for the result");
+	else
+		array = (*env)->NewByteArray(env, (jsize)(out->length + length));
+	if (array != NULL) {
+		(*env)->SetByteArrayRegion(env, array, 0, (jsize)out->length,
+		                           (const jbyte *)out->octets);
+		if (length > 0)
+			(*env)->SetByteArrayRegion(env, array, (jsize)out->length, (jsize)length,
+			                           (const jbyte *)last);
+	}
+	free(out->heap);
+	return array;
+}
+
 /* The array for Java; NULL with an exception. */
 static jbyteArray end(JNIEnv *env, output *out)
 {
@@ -258,6 +283,14 @@ static jbyteArray end(JNIEnv *env, output *out)
 		(*env)->SetByteArrayRegion(env, array, 0, (jsize)out->length,
 		                           (const jbyte *)out->octets);
 	free(out->heap);
+	return array;
+}
+
+/* The same of what must not stay on the stack. */
+static jbyteArray end_secret(JNIEnv *env, output *out)
+{
+	jbyteArray array = end(env, out);
+	wipe(out->room, sizeof out->room);
 	return array;
 }
 
@@ -556,8 +589,8 @@ METHOD(jbyteArray, policyManifest)(JNIEnv *env, jclass type, jlong handle)
 
 /* ---- reports ------------------------------------------------------------------------------------ */
 
-/* What servers branch on; the rest is packed when it is asked for. Of TOTAL-PASSED there is no
- * sub-indication to ask for. */
+/* What servers branch on, but for the content, which comes last; the rest is packed when it is asked for.
+ * Of TOTAL-PASSED there is no sub-indication to ask for. */
 static void put_summary(output *out, const injang_report *report)
 {
 	size_t count = injang_report_signer_count(report);
@@ -584,8 +617,6 @@ static void put_summary(output *out, const injang_report *report)
 		octets = injang_signer_serial(report, signer, &length);
 		put_octets(out, octets, length);
 	}
-	octets = injang_report_untrusted_content(report, &length);
-	put_octets(out, octets, length);
 }
 
 static void put_checks(output *out, const injang_report *report, size_t signer, size_t certificate)
@@ -806,6 +837,8 @@ static jbyteArray judge(JNIEnv *env, const injang_policy *policy, const injang_r
 {
 	injang_report *report = NULL;
 	injang_error *error = NULL;
+	const uint8_t *octets;
+	size_t length = 0;
 	jbyteArray result;
 	output out;
 	int32_t code;
@@ -825,7 +858,8 @@ static jbyteArray judge(JNIEnv *env, const injang_policy *policy, const injang_r
 	/* audit returns 0 whatever came out: what verify would return stands in the report. */
 	begin(&out, injang_report_code(report));
 	put_summary(&out, report);
-	result = end(env, &out);
+	octets = injang_report_untrusted_content(report, &length);
+	result = end_with(env, &out, octets, length);
 	if (result == NULL)
 		injang_report_free(report);
 	return result;
@@ -834,12 +868,12 @@ static jbyteArray judge(JNIEnv *env, const injang_policy *policy, const injang_r
 METHOD(jbyteArray, judge)(JNIEnv *env, jclass type, jlong policy, jint is_audit, jlongArray number_array,
                           jbyteArray digest_array, jbyteArray ci_array, jbyteArray vid_array,
                           jbyteArray name_array, jobjectArray certificates, jbyteArray document_array,
-                          jbyteArray content_array)
+                          jint document_length, jbyteArray content_array)
 {
 	enum { DIGEST, CI, VID, NAME, DOCUMENT, CONTENT, INPUTS };
 	jbyteArray arrays[INPUTS];
 	jlong numbers[N_COUNT];
-	uint8_t room[4096];
+	uint8_t room[8192];
 	input inputs[INPUTS];
 	injang_request *request = NULL;
 	injang_error *error = NULL;
@@ -853,17 +887,18 @@ METHOD(jbyteArray, judge)(JNIEnv *env, jclass type, jlong policy, jint is_audit,
 	arrays[DOCUMENT] = document_array;
 	arrays[CONTENT] = content_array;
 	(*env)->GetLongArrayRegion(env, number_array, 0, N_COUNT, numbers);
-	if ((*env)->ExceptionCheck(env))
-		return NULL;
 	while (taken < INPUTS) {
 		input *in = &inputs[taken];
-		int is_taken = taken == DOCUMENT ? take_into(env, arrays[taken], in, room, sizeof room)
-		                                 : take(env, arrays[taken], in);
+		int is_taken = taken == DOCUMENT
+		                       ? take_into(env, arrays[taken], (size_t)document_length, in, room,
+		                                   sizeof room)
+		                       : take(env, arrays[taken], in);
 		if (!is_taken)
 			break;
 		taken++;
 	}
-	if (taken == INPUTS) {
+	/* An exception is pending where a length was not that of its array. */
+	if (taken == INPUTS && !(*env)->ExceptionCheck(env)) {
 		int32_t code = injang_request_new(numbers[N_AT], &request, &error);
 		if (code == INJANG_OK)
 			code = fill(request, numbers, &inputs[DIGEST], &inputs[CI], &inputs[VID],
@@ -1069,6 +1104,7 @@ static void put_findings(output *out, const injang_decision *decision, size_t an
 static void put_answer(output *out, const injang_decision *decision, size_t answer)
 {
 	size_t count, index, length = 0;
+	const uint8_t *content;
 	const char *text;
 	int32_t lang, field;
 	put_int(out, injang_decision_verdict(decision, answer));
@@ -1092,6 +1128,8 @@ static void put_answer(output *out, const injang_decision *decision, size_t answ
 		put_octets(out, text, length);
 		put_int(out, injang_report_code(report));
 		put_summary(out, report);
+		content = injang_report_untrusted_content(report, &length);
+		put_octets(out, content, length);
 	}
 }
 
@@ -1240,7 +1278,7 @@ METHOD(jbyteArray, vid)(JNIEnv *env, jclass type, jbyteArray ci_array, jbyteArra
 	begin(&out, code);
 	put_octets(&out, vid, encoding == 0 ? INJANG_VID_SIZE : strlen((const char *)vid));
 	wipe(vid, sizeof vid);
-	return end(env, &out);
+	return end_secret(env, &out);
 }
 
 METHOD(jbyteArray, vidCheck)(JNIEnv *env, jclass type, jbyteArray ci_array, jbyteArray serial_array,

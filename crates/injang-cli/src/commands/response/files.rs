@@ -3,12 +3,12 @@
 use crate::arguments::ResponseArguments;
 use crate::failure::{ExitStatus, Failure};
 use crate::input::{self, InputSource, too_large};
-use injang::Lang;
 use injang::response::{
     CiList, ContentMap, Exchange, FormatError, Keys, MAX_SIZE, Person, Provider, Request, Response,
     ResultRequest, Role, SessionPaths, ShortSignatures,
 };
 use injang::{Ci, CiError, CryptoBackend, DigestAlgorithm, StreamedContent};
+use injang::{Lang, exchange_rules as rules};
 use std::path::{Path, PathBuf};
 
 /// Octets of a file with keys, or about a person, at most.
@@ -44,8 +44,8 @@ impl Files {
         let provider = arguments.provider;
         let form = |error: &FormatError, lang| keys_form(provider, error.pointer(), lang);
         let keys = read_keys(arguments.keys.as_deref(), form)?;
-        if let (Some(_), Some(path), Some(keys)) = (&arguments.ci_list, &arguments.keys, &keys)
-            && !keys.has_pseudonym()
+        if let (Some(_), Some(path)) = (&arguments.ci_list, &arguments.keys)
+            && rules::pseudonym(keys.as_ref()).is_err()
         {
             return Err(input::unusable(
                 path,
@@ -91,30 +91,14 @@ impl Files {
         arguments: &ResponseArguments,
         request: Option<&Request>,
     ) -> Result<Vec<Option<&StreamedContent>>, Failure> {
-        let ids = request.map_or_else(Vec::new, Request::ids);
-        let mut places = vec![None; ids.len()];
-        let mut next = 0;
-        for ((id, content), path) in self.originals.iter().zip(&arguments.originals) {
-            let place = if let Some(id) = id {
-                ids.iter().position(|other| other == id)
-            } else {
-                next += 1;
-                Some(next - 1)
-            };
-            match place.and_then(|place| places.get_mut(place)) {
-                Some(empty @ None) => *empty = Some(content),
-                _ => {
-                    return Err(input::unusable(
-                        path,
-                        "--original names no document of the request, or one that has \
-                         another already",
-                        "--original에 해당하는 문서가 요청에 없거나 이미 지정되었습니다",
-                    )
-                    .with_status(ExitStatus::Usage));
-                }
-            }
-        }
-        Ok(places)
+        rules::originals(request, &self.originals).map_err(|index| {
+            input::unusable(
+                &arguments.originals[index],
+                "--original names no document of the request, or one that has another already",
+                "--original에 해당하는 문서가 요청에 없거나 이미 지정되었습니다",
+            )
+            .with_status(ExitStatus::Usage)
+        })
     }
 
     /// Adds everything to an exchange.
@@ -151,47 +135,43 @@ pub(super) struct BesideFile {
     /// What this answer has no file of, in a folder that is named.
     not_kept: Vec<Role>,
     pub(super) request: Option<Request>,
-    prepare: Option<Response>,
-    receipt: Option<Response>,
+    others: Vec<(Role, Response)>,
     result_request: Option<ResultRequest>,
-    status: Option<Response>,
-    identify: Option<Response>,
 }
 
 impl BesideFile {
     pub(super) fn read(arguments: &ResponseArguments, answer: &Path) -> Result<Self, Failure> {
         let provider = arguments.provider;
-        let read = |option: &str, path: &Option<PathBuf>, role: Role| {
-            let path = path_for(path.as_deref(), answer);
-            let read = |text: &[u8]| Response::parse_as(role, provider, text);
-            read_form(option, path.as_deref(), read)
-        };
         let request = path_for(arguments.request.as_deref(), answer);
-        let result_request = path_for(arguments.result_request.as_deref(), answer);
-        let roles = [
-            (&arguments.prepare, Role::Prepare),
-            (&arguments.receipt, Role::Receipt),
-            (&arguments.status, Role::Status),
-            (&arguments.identify, Role::Identify),
-        ];
-        let is_absent = |(path, _): &(&Option<PathBuf>, Role)| {
-            path.is_some() && path_for(path.as_deref(), answer).is_none()
+        let request = read_form("--request", request.as_deref(), |text| {
+            Request::parse(provider, text)
+        })?;
+        let (mut others, mut not_kept) = (Vec::new(), Vec::new());
+        let mut read = |option: &str, named: &Option<PathBuf>, role: Role| {
+            let path = path_for(named.as_deref(), answer);
+            if named.is_some() && path.is_none() {
+                not_kept.push(role);
+            }
+            let read = |text: &[u8]| Response::parse_as(role, provider, text);
+            let text = read_form(option, path.as_deref(), read)?;
+            others.extend(text.map(|text| (role, text)));
+            Ok(())
         };
-        let not_kept = roles.into_iter().filter(is_absent).map(|(_, role)| role);
+        read("--prepare", &arguments.prepare, Role::Prepare)?;
+        read("--receipt", &arguments.receipt, Role::Receipt)?;
+        let result_request = path_for(arguments.result_request.as_deref(), answer);
+        let result_request = read_form(
+            "--result-request",
+            result_request.as_deref(),
+            ResultRequest::parse,
+        )?;
+        read("--status", &arguments.status, Role::Status)?;
+        read("--identify", &arguments.identify, Role::Identify)?;
         Ok(Self {
-            not_kept: not_kept.collect(),
-            request: read_form("--request", request.as_deref(), |text| {
-                Request::parse(provider, text)
-            })?,
-            prepare: read("--prepare", &arguments.prepare, Role::Prepare)?,
-            receipt: read("--receipt", &arguments.receipt, Role::Receipt)?,
-            result_request: read_form(
-                "--result-request",
-                result_request.as_deref(),
-                ResultRequest::parse,
-            )?,
-            status: read("--status", &arguments.status, Role::Status)?,
-            identify: read("--identify", &arguments.identify, Role::Identify)?,
+            not_kept,
+            request,
+            others,
+            result_request,
         })
     }
 
@@ -200,23 +180,14 @@ impl BesideFile {
         for role in &self.not_kept {
             exchange = exchange.not_kept(*role);
         }
+        for (role, text) in &self.others {
+            exchange = exchange.other(*role, text);
+        }
         if let Some(request) = &self.request {
             exchange = exchange.request(request);
         }
-        if let Some(prepare) = &self.prepare {
-            exchange = exchange.prepare(prepare);
-        }
-        if let Some(receipt) = &self.receipt {
-            exchange = exchange.receipt(receipt);
-        }
         if let Some(request) = &self.result_request {
             exchange = exchange.result_request(request);
-        }
-        if let Some(status) = &self.status {
-            exchange = exchange.status(status);
-        }
-        if let Some(identify) = &self.identify {
-            exchange = exchange.identify(identify);
         }
         exchange
     }

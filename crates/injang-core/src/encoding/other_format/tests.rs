@@ -53,7 +53,7 @@ fn files_and_texts() {
         (b"MAoECAEC    AwQF".into(), OtherFormat::PlusLost),
         (FORM.replace("EA", "E\u{a0}A").into(), OtherFormat::Base64Separated),
         (FORM.replace("EA", "E,A").into(), OtherFormat::Base64Separated),
-        (FORM.bytes().map(|it| format!("{it:02x}")).collect::<String>().into(), OtherFormat::Twofold),
+        (base16ct::lower::encode_string(FORM.as_bytes()).into(), OtherFormat::Twofold),
         (b"30:05:04:03:fb:ff:bf\n".into(), OtherFormat::HexSeparated),
         (b"0x30050403fbffbf".into(), OtherFormat::HexSeparated),
         (b"0x30, 0x05, 0x04, 0x03, 0xfb, 0xff, 0xbf".into(), OtherFormat::HexSeparated),

@@ -151,8 +151,7 @@ fn words(reason: &Reason, lang: Lang) -> Option<(&'static str, &'static [Paramet
         | Reason::EvidenceSignerRule(_) => &[Parameter::Intermediates, Parameter::OcspResponders],
         Reason::CrlSignerNotCertified => &[Parameter::Intermediates],
         Reason::ResponderNotCertified => &[Parameter::OcspResponders],
-        Reason::EvidenceDeltaAlone => &[Parameter::Crls],
-        Reason::ResponderUnchecked => &[Parameter::Crls],
+        Reason::EvidenceDeltaAlone | Reason::ResponderUnchecked => &[Parameter::Crls],
         _ => &[],
     };
     let words = match reason {

@@ -12,10 +12,11 @@ public final class Decision implements AutoCloseable {
     private final Handle handle;
     private final List<Answer> answers;
 
-    Decision(Packed packed) {
+    /** What was decided over so many octets. */
+    Decision(Packed packed, long octets) {
         code = packed.code();
         // Reports that outlive this object hold it: they are lent by it.
-        handle = new Handle(this, Handle.DECISION, packed.longInteger(), 0);
+        handle = new Handle(this, Handle.DECISION, packed.longInteger(), octets);
         answers = ReportDetails.list(packed.integer(), () -> new Answer(packed, this, handle));
     }
 

@@ -48,6 +48,8 @@ public final class Exchange implements AutoCloseable {
     private byte[] product;
     private final List<Step> steps = new ArrayList<>();
     private final List<byte[]> secrets = new ArrayList<>();
+    /** Octets of everything that was given. */
+    private long size;
     private boolean isClosed;
 
     private Exchange(Provider provider) {
@@ -64,15 +66,30 @@ public final class Exchange implements AutoCloseable {
         return new Exchange(provider);
     }
 
-    private Exchange text(int what, byte[] octets, String method) {
-        steps.add((exchange, policy) -> Packed.done(Native.exchangeText(exchange, what, octets), method));
+    /** Every method that fills an exchange comes by here, or by {@link #secret}. */
+    private Exchange step(Step step, long octets) {
+        checkOpen();
+        steps.add(step);
+        size += octets;
         return this;
+    }
+
+    private void checkOpen() {
+        if (isClosed) {
+            throw new IllegalStateException("the exchange was closed");
+        }
+    }
+
+    private Exchange text(int what, byte[] octets, String method) {
+        return step(
+                (exchange, policy) -> Packed.done(Native.exchangeText(exchange, what, octets), method),
+                octets.length);
     }
 
     private Exchange number(int what, Code value, String method) {
         int number = Codes.given(value, method);
-        steps.add((exchange, policy) -> Packed.done(Native.exchangeNumber(exchange, what, number), method));
-        return this;
+        return step(
+                (exchange, policy) -> Packed.done(Native.exchangeNumber(exchange, what, number), method), 0);
     }
 
     /** Takes over octets that are wiped. */
@@ -101,7 +118,9 @@ public final class Exchange implements AutoCloseable {
      * @return this
      */
     public Exchange product(String product) {
-        this.product = Text.octets(Codes.present(product, "product"));
+        byte[] code = Text.octets(Codes.present(product, "product"));
+        checkOpen();
+        this.product = code;
         return this;
     }
 
@@ -285,9 +304,10 @@ public final class Exchange implements AutoCloseable {
     public Exchange original(String id, byte[] octets) {
         byte[] name = Text.octets(id);
         byte[] copy = json(octets, "original");
-        steps.add((exchange, policy) ->
-                Packed.done(Native.exchangeOriginal(exchange, policy, name, copy), "original"));
-        return this;
+        return step(
+                (exchange, policy) ->
+                        Packed.done(Native.exchangeOriginal(exchange, policy, name, copy), "original"),
+                0);
     }
 
     /**
@@ -316,9 +336,10 @@ public final class Exchange implements AutoCloseable {
         byte[] fromPath = json(from, "from");
         byte[] untilPath = json(until, "until");
         int number = Codes.given(form, "form");
-        steps.add((exchange, policy) -> Packed.done(
-                Native.exchangePaths(exchange, keyPath, fromPath, untilPath, number), "sessionPaths"));
-        return this;
+        return step(
+                (exchange, policy) -> Packed.done(
+                        Native.exchangePaths(exchange, keyPath, fromPath, untilPath, number), "sessionPaths"),
+                0);
     }
 
     /**
@@ -342,9 +363,10 @@ public final class Exchange implements AutoCloseable {
     public Exchange noncePaths(String asked, String answered) {
         byte[] askedPath = Text.octets(asked);
         byte[] answeredPath = Text.octets(answered);
-        steps.add((exchange, policy) -> Packed.done(
-                Native.exchangePaths(exchange, askedPath, answeredPath, null, 0), "noncePaths"));
-        return this;
+        return step(
+                (exchange, policy) -> Packed.done(
+                        Native.exchangePaths(exchange, askedPath, answeredPath, null, 0), "noncePaths"),
+                0);
     }
 
     /**
@@ -449,11 +471,14 @@ public final class Exchange implements AutoCloseable {
         long[] handles = new long[all.length];
         long address = Codes.present(policy, "policy").enter();
         try {
+            long octets = 0;
             for (int index = 0; index < all.length; index++) {
-                handles[index] = Codes.present(all[index], "exchanges").make();
+                octets += Codes.present(all[index], "exchanges").size;
+                handles[index] = all[index].make();
                 all[index].fill(handles[index], address);
             }
-            return new Decision(new Packed(Native.decide(address, handles, number, seconds), "decide"));
+            return new Decision(
+                    new Packed(Native.decide(address, handles, number, seconds), "decide"), octets);
         } finally {
             for (long handle : handles) {
                 Native.exchangeFree(handle);
@@ -463,9 +488,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private long make() {
-        if (isClosed) {
-            throw new IllegalStateException("the exchange was closed");
-        }
+        checkOpen();
         return Packed.handle(Native.exchangeNew(provider, product), "product");
     }
 
@@ -475,7 +498,7 @@ public final class Exchange implements AutoCloseable {
         }
     }
 
-    /** Wipes keys and CIs. Using the exchange afterwards throws an IllegalStateException. */
+    /** Wipes keys and CIs. Every other method throws an IllegalStateException afterwards. */
     @Override
     public void close() {
         isClosed = true;

@@ -39,12 +39,15 @@ final class Handle extends PhantomReference<Object> {
         size = 0;
     }
 
-    /** Takes over what the library made for this owner out of so many octets. */
+    /**
+     * Takes over what the library made for this owner out of so many octets: those of a document, of all texts
+     * of an exchange, or of everything that a policy was made of.
+     */
     Handle(Object owner, int kind, long address, long octets) {
         super(owner, QUEUE);
         this.kind = kind;
         this.address = address;
-        // A document is kept as it came, as DER, and as its content.
+        // A document is kept as it came, as DER, and as its content; what others keep is no more than that.
         this.size = OVERHEAD + 3 * octets;
         boolean isMuch;
         synchronized (RING) {
@@ -106,6 +109,14 @@ final class Handle extends PhantomReference<Object> {
             throw new IllegalStateException(what + " was closed");
         }
         return reader.read(address);
+    }
+
+    /** How many octets all need that are not freed, about; for tests. */
+    static long octets() {
+        freeUnreachable();
+        synchronized (RING) {
+            return inUse;
+        }
     }
 
     /** How many are not freed; for tests. */

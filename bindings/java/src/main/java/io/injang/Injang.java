@@ -172,7 +172,7 @@ public final class Injang {
         byte[] secret = Text.secret(Codes.present(ci, "ci"));
         try {
             Native.load();
-            return new Packed(Native.vid(secret, serial, number, encoding), "vid").octets();
+            return new Packed(Native.vid(secret, serial, number, encoding), null).octets();
         } finally {
             Text.wipe(secret);
         }
@@ -196,7 +196,7 @@ public final class Injang {
         byte[] secret = Text.secret(Codes.present(ci, "ci"));
         try {
             Native.load();
-            return new Packed(Native.vidCheck(secret, serial, number, given), "vid").code() == Packed.OK;
+            return new Packed(Native.vidCheck(secret, serial, number, given), null).code() == Packed.OK;
         } finally {
             Text.wipe(secret);
         }

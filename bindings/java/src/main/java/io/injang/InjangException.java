@@ -44,7 +44,7 @@ public final class InjangException extends RuntimeException {
             int formatRule) {
         super(message(parameter, named, english));
         this.code = code;
-        this.parameter = parameter;
+        this.parameter = parameter == null ? named : parameter;
         this.korean = message(parameter, named, korean);
         this.errorKind = errorKind;
         this.offset = offset;
@@ -64,10 +64,10 @@ public final class InjangException extends RuntimeException {
                 0);
     }
 
-    /** Puts the parameter's name in Java in the place of the one in C. */
+    /** Puts the parameter's name in Java in the place of the one in C; null where both are the same. */
     private static String message(String parameter, String named, String sentence) {
         if (sentence == null) {
-            return parameter + " can't be taken";
+            return parameter == null ? "an argument can't be taken" : parameter + " can't be taken";
         }
         if (parameter == null || named == null) {
             return sentence;

@@ -49,6 +49,7 @@ final class Native {
 
     static native byte[] policyManifest(long policy);
 
+    /** The length of the document is given, because asking for it is a call back into the virtual machine. */
     static native byte[] judge(
             long policy,
             int isAudit,
@@ -59,6 +60,7 @@ final class Native {
             byte[] name,
             byte[][] certificates,
             byte[] document,
+            int length,
             byte[] content);
 
     static native byte[] reportDetails(long report);

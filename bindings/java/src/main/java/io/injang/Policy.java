@@ -18,14 +18,17 @@ public final class Policy implements AutoCloseable {
 
     private final Handle handle;
     private final long address;
+    /** Octets of what it was made of: that which stays when it is renewed, and its revocation data. */
+    private final long lasting;
     private final AtomicLong calls = new AtomicLong();
     private final Object idle = new Object();
 
-    Policy(long address) {
+    Policy(long address, long lasting, long revocationData) {
         this.address = address;
+        this.lasting = lasting;
         // Whoever is in a call counts down afterwards, and so keeps the counter: not this object, of which
         // nothing may be needed any more.
-        this.handle = new Handle(calls, Handle.POLICY, address, 0);
+        this.handle = new Handle(calls, Handle.POLICY, address, lasting + revocationData);
     }
 
     /**
@@ -50,12 +53,13 @@ public final class Policy implements AutoCloseable {
      */
     public Policy withRevocationData(byte[]... pieces) {
         byte[][] given = Codes.present(pieces, "pieces").clone();
+        long octets = 0;
         for (byte[] piece : given) {
-            Codes.present(piece, "pieces");
+            octets += Codes.present(piece, "pieces").length;
         }
         long policy = enter();
         try {
-            return new Policy(Packed.handle(Native.policyRenew(policy, given), "pieces"));
+            return new Policy(Packed.handle(Native.policyRenew(policy, given), "pieces"), lasting, octets);
         } finally {
             leave();
         }

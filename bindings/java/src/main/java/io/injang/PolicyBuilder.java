@@ -34,8 +34,15 @@ public final class PolicyBuilder {
     private static final int CACHE_SIZE = 7;
     private static final int BOUNDS = 100;
 
+    /** Octets for a signature that is remembered. */
+    private static final long REMEMBERED = 128;
+
     private final int revocation;
     private final List<Step> steps = new ArrayList<>();
+    /** Octets of the anchors and certificates, and of the signatures that are remembered. */
+    private long certificates;
+    private long remembered = REMEMBERED * 4096L;
+    private long revocationData;
 
     PolicyBuilder(Revocation revocation) {
         this.revocation = Codes.given(revocation, "revocation");
@@ -43,6 +50,11 @@ public final class PolicyBuilder {
 
     private PolicyBuilder add(int what, byte[] octets, String method) {
         byte[] copy = Packed.copy(Codes.present(octets, method));
+        if (what == REVOCATION_DATA) {
+            revocationData += copy.length;
+        } else {
+            certificates += copy.length;
+        }
         steps.add(builder -> Packed.done(Native.builderAdd(builder, what, copy), method));
         return this;
     }
@@ -245,7 +257,8 @@ public final class PolicyBuilder {
      * @return this
      */
     public PolicyBuilder cacheSize(int signatures) {
-        return set(CACHE_SIZE, size(signatures, "cacheSize"), "cacheSize");
+        remembered = REMEMBERED * size(signatures, "cacheSize");
+        return set(CACHE_SIZE, signatures, "cacheSize");
     }
 
     /**
@@ -263,7 +276,8 @@ public final class PolicyBuilder {
             for (Step step : steps) {
                 step.on(builder);
             }
-            return new Policy(Packed.handle(Native.builderBuild(builder), "build"));
+            long policy = Packed.handle(Native.builderBuild(builder), "build");
+            return new Policy(policy, certificates + remembered, revocationData);
         } finally {
             Native.builderFree(builder);
         }

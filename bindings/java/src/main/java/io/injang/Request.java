@@ -33,6 +33,7 @@ public final class Request implements AutoCloseable {
     private final byte[] digest;
     private final byte[] vid;
     private final byte[] name;
+    /** Null where there are none. */
     private final byte[][] certificates;
     /** Wiped and then null once it is closed. */
     private byte[] ci;
@@ -44,7 +45,7 @@ public final class Request implements AutoCloseable {
         vid = builder.vid;
         name = builder.name;
         ci = builder.ci == null ? null : Packed.copy(builder.ci);
-        certificates = builder.certificates.toArray(NO_CERTIFICATES);
+        certificates = builder.certificates.isEmpty() ? null : builder.certificates.toArray(NO_CERTIFICATES);
     }
 
     /**
@@ -75,7 +76,17 @@ public final class Request implements AutoCloseable {
         long address = policy.enter();
         try {
             return Native.judge(
-                    address, isAudit ? 1 : 0, numbers, digest, own, vid, name, certificates, document, content);
+                    address,
+                    isAudit ? 1 : 0,
+                    numbers,
+                    digest,
+                    own,
+                    vid,
+                    name,
+                    certificates,
+                    document,
+                    document.length,
+                    content);
         } finally {
             policy.leave();
             Text.wipe(own);
@@ -201,7 +212,8 @@ public final class Request implements AutoCloseable {
         }
 
         /**
-         * Which signer the person is claimed to be: needed where a document has several.
+         * Which signer the person is claimed to be: needed where a document has several. Without a VID nobody is
+         * claimed, and {@link #build()} refuses it.
          *
          * @param index the signer's place from 0
          * @return this
@@ -269,10 +281,14 @@ public final class Request implements AutoCloseable {
          *
          * @return the request
          * @throws IllegalStateException if one was made already
+         * @throws IllegalArgumentException if a signer was named and no VID was given
          */
         public Request build() {
             if (isBuilt) {
                 throw new IllegalStateException("the builder has made its request; begin a new one");
+            }
+            if (numbers[SIGNER] >= 0 && vid == null) {
+                throw new IllegalArgumentException("signer needs vid: nobody is claimed without it");
             }
             isBuilt = true;
             Request request = new Request(this);

@@ -18,9 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Whatever is given, nothing passes by it, and the exception names the parameter. */
 final class BadInputTest {
+    /** Octets of a VID. */
+    private static final int VID = 32;
+    private static final String VID_TEXT = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     /** Methods that say null is a value. */
     private static final List<String> NULL_ALLOWED = Arrays.asList("noncePaths", "original");
 
@@ -165,17 +170,48 @@ final class BadInputTest {
                 assertFalse(report.isAccepted());
             }
         }
+        char[] ci = ci('A');
+        byte[] serial = {1};
+        assertEquals(VID, Injang.vid(ci, serial, VidLayout.CI_SERIAL).length);
+        named("ci", () -> Injang.vid(new char[0], serial, VidLayout.CI_SERIAL));
+        named("serial", () -> Injang.vid(ci, new byte[0], VidLayout.CI_SERIAL));
+        named("serial", () -> Injang.vidText(ci, new byte[0], VidLayout.CI_SERIAL, VidEncoding.HEX));
+        String vid = Injang.vidText(ci, serial, VidLayout.CI_SERIAL, VidEncoding.BASE64);
+        named("serial", () -> Injang.checkVid(ci, new byte[0], VidLayout.CI_SERIAL, vid));
+        named("vid", () -> Injang.checkVid(ci, serial, VidLayout.CI_SERIAL, "?"));
+        assertTrue(Injang.checkVid(ci, serial, VidLayout.CI_SERIAL, vid));
+    }
+
+    /** The exception names this parameter. */
+    private static void named(String parameter, Executable call) {
+        InjangException e = assertThrows(InjangException.class, call);
+        assertEquals(Optional.of(parameter), e.getParameter());
+        assertTrue(e.getMessage().startsWith(parameter + ": "), e.getMessage());
+    }
+
+    /** A CI has 88 characters: base64 of 64 octets. */
+    private static char[] ci(char letter) {
         char[] ci = new char[88];
-        Arrays.fill(ci, 'A');
+        Arrays.fill(ci, 0, 85, letter);
+        ci[85] = 'A';
         ci[86] = '=';
         ci[87] = '=';
-        byte[] serial = {1};
-        assertThrows(
-                InjangException.class, () -> Injang.vid(new char[0], serial, VidLayout.CI_SERIAL));
-        assertThrows(
-                InjangException.class, () -> Injang.vid(ci, new byte[0], VidLayout.CI_SERIAL));
-        assertThrows(
-                InjangException.class, () -> Injang.checkVid(ci, serial, VidLayout.CI_SERIAL, "?"));
+        return ci;
+    }
+
+    /** Who names a signer claims somebody. */
+    @Test
+    void aSignerNeedsAVid() {
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> Request.at(Samples.AT).signer(0).build());
+        assertTrue(e.getMessage().startsWith("signer "), e.getMessage());
+        // In either order, and a signer who is not there is not accepted.
+        try (Policy policy = Samples.policy();
+                Request first = Request.at(Samples.AT).signer(0).vid(ci('A'), VID_TEXT).build();
+                Request last = Request.at(Samples.AT).vid(ci('A'), VID_TEXT).signer(9).build()) {
+            assertEquals(Identity.MISMATCHED, Injang.audit(policy, Samples.good(), first).getIdentity());
+            assertFalse(Injang.audit(policy, Samples.good(), last).isAccepted());
+        }
     }
 
     /** The octets of a secret are those of the text, whatever characters it has. */
@@ -191,7 +227,7 @@ final class BadInputTest {
 
     @Test
     void secretsStandNowhere() {
-        String ci = "SECRETSECRETSECRETSECRET";
+        String ci = new String(ci('S'));
         Request.Builder builder = Request.at(Samples.AT).vid(ci.toCharArray(), ci);
         assertFalse(builder.toString().contains(ci));
         try (Request request = builder.build(); Policy policy = Samples.policy()) {
@@ -202,9 +238,11 @@ final class BadInputTest {
                 assertFalse(report.toText(language, true).contains(ci));
             }
         }
-        InjangException e = assertThrows(
-                InjangException.class,
-                () -> Injang.vid(ci.toCharArray(), new byte[] {1}, VidLayout.CI_SERIAL));
-        assertFalse(e.getMessage().contains(ci));
+        for (String none : new String[] {ci + "S", ci.substring(1), "SECRETSECRETSECRET"}) {
+            InjangException e = assertThrows(
+                    InjangException.class,
+                    () -> Injang.vid(none.toCharArray(), new byte[] {1}, VidLayout.CI_SERIAL));
+            assertFalse(e.getMessage().contains("SECRET") || e.getMessage().contains("SSSS"), e.getMessage());
+        }
     }
 }

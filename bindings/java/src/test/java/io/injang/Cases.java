@@ -6,12 +6,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Paths;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs the cases that all languages share: takes the steps of a plan ({@code tests/src/plan.rs}), a line
- * {@code key<TAB>number<TAB>hex} each, and prints one line for each case, with nothing but numbers.
+ * {@code key<TAB>number<TAB>hex} each, and prints one line for each case, with numbers and SHA-256 of octets.
  */
 public final class Cases {
     private final PrintStream out;
@@ -308,8 +311,7 @@ public final class Cases {
         line.append(' ').append(report.getVerdict().getNumber());
         line.append(' ').append(report.getSubIndication().map(Code::getNumber).orElse(0));
         line.append(' ').append(report.getIdentity().getNumber());
-        int length = report.getUntrustedContent().map(it -> it.length).orElse(-1);
-        line.append(' ').append(code == 0 ? length : -1);
+        line.append(' ').append(code == 0 ? sha256(report.getUntrustedContent()) : "-");
         checks(line, report.getChecks(), report.getFindings());
         report.getSigners().forEach(signer -> signer(line, signer));
         for (RevocationPiece piece : report.getRevocationData()) {
@@ -327,10 +329,11 @@ public final class Cases {
         line.append(' ').append(signer.isVerifiedKey() ? 1 : 0);
         line.append(' ').append(signer.getClaimedTime().map(Instant::getEpochSecond).orElse(Long.MIN_VALUE));
         line.append(' ').append(signer.getSerial().map(Cases::hex).orElse("-"));
+        line.append(' ').append(sha256(signer.getCertificate()));
         checks(line, signer.getChecks(), signer.getFindings());
         for (Path.Certificate certificate : signer.getPath().getCertificates()) {
             line.append(" P").append(certificate.getOrigin().getNumber());
-            line.append(' ').append(certificate.getOctets().length);
+            line.append(' ').append(sha256(Optional.of(certificate.getOctets())));
             checks(line, certificate.getChecks(), certificate.getFindings());
             for (Path.Evidence evidence : certificate.getEvidence()) {
                 line.append(" E").append(evidence.getKind().getNumber());
@@ -357,9 +360,20 @@ public final class Cases {
     private static String hex(byte[] octets) {
         StringBuilder hex = new StringBuilder();
         for (byte octet : octets) {
-            hex.append(String.format("%02x", octet));
+            hex.append(Character.forDigit((octet >> 4) & 15, 16)).append(Character.forDigit(octet & 15, 16));
         }
         return hex.toString();
+    }
+
+    private static String sha256(Optional<byte[]> octets) {
+        if (!octets.isPresent()) {
+            return "-";
+        }
+        try {
+            return hex(MessageDigest.getInstance("SHA-256").digest(octets.get()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static byte[] unhex(String hex) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Decisions over answers of providers. */
 final class ProviderTest {
@@ -45,7 +47,11 @@ final class ProviderTest {
             DecisionException e = assertThrows(DecisionException.class, decision::accept);
             assertTrue(e.getMessage().startsWith("REJECTED"), e.getMessage());
             assertFalse(e.getDecision().getAnswers().get(0).getReasons().isEmpty());
-            for (Answer.Document document : decision.getAnswers().get(0).getDocuments()) {
+            List<Answer.Document> documents = decision.getAnswers().get(0).getDocuments();
+            assertEquals(1, documents.size());
+            for (Answer.Document document : documents) {
+                // Good by itself; it is another document than the one that was asked for.
+                assertEquals(Verdict.TOTAL_PASSED, document.getReport().getVerdict());
                 assertFalse(document.getReport().isAccepted());
             }
         }
@@ -96,7 +102,33 @@ final class ProviderTest {
             assertThrows(
                     IllegalStateException.class,
                     () -> exchange.decide(policy, VerificationTime.CALLER, Samples.AT));
-            assertThrows(IllegalStateException.class, () -> exchange.ci(new char[0]));
+            Executable[] calls = {
+                () -> exchange.ci(new char[0]),
+                () -> exchange.keys(new byte[0]),
+                () -> exchange.ciList(new byte[0]),
+                () -> exchange.person(new byte[0]),
+                () -> exchange.product(Product.K3510),
+                () -> exchange.request("{}"),
+                () -> exchange.response("{}"),
+                () -> exchange.other(Role.RECEIPT, "{}"),
+                () -> exchange.notKept(Role.RECEIPT),
+                () -> exchange.resultRequest("{}"),
+                () -> exchange.original(new byte[0]),
+                () -> exchange.shortSignatures("{}"),
+                () -> exchange.sessionPaths("/a", "/b", "/c", TimeForm.RFC3339),
+                () -> exchange.contentMap("{}"),
+                () -> exchange.noncePaths(null, null),
+                () -> exchange.signType(SignType.MESSAGE),
+                () -> exchange.plainHashSource(PlainHashSource.PREHASH),
+                () -> exchange.vidLayout(VidLayout.CI_SERIAL),
+                () -> exchange.environment(Environment.TEST),
+                () -> exchange.waive(Waiver.values()[0]),
+                () -> exchange.name("name")
+            };
+            for (int index = 0; index < calls.length; index++) {
+                assertThrows(IllegalStateException.class, calls[index], "call " + index);
+            }
+            exchange.close();
         }
     }
 

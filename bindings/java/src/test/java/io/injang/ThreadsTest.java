@@ -157,4 +157,36 @@ final class ThreadsTest {
             assertTrue(Handle.count() <= 1000, Handle.count() + " handles");
         }
     }
+
+    /** A policy or a decision counts with what it holds, so that the collector is asked to run in time. */
+    @Test
+    void whatIsForgottenDoesNotGrowWithoutBound() throws Exception {
+        int signatures = 1_000_000;
+        long one = 3L * 128 * signatures;
+        long most = 0;
+        for (int round = 0; round < 30; round++) {
+            Samples.builder().cacheSize(signatures).build();
+            most = Math.max(most, Handle.octets());
+            // The virtual machine says by a thread of its own what it found unreachable.
+            Thread.sleep(10);
+        }
+        assertTrue(most < 15 * one, most / one + " forgotten policies");
+        try (Policy policy = Samples.providerPolicy(); Exchange exchange = Samples.exchange()) {
+            int given = Samples.read("responses/kakao-single/text/response.json").length;
+            long before = Handle.octets();
+            Decision decision = exchange.decide(policy, VerificationTime.CALLER, Samples.AT);
+            long after = Handle.octets();
+            assertTrue(after - before > 3L * given, after - before + " octets");
+            decision.close();
+            assertTrue(Handle.octets() < after);
+        }
+        byte[] crl = Samples.read("vectors/revocation/below-root-good/evidence-0.der");
+        try (Policy policy = Samples.builder().cacheSize(0).build()) {
+            long before = Handle.octets();
+            try (Policy renewed = policy.withRevocationData(crl, crl)) {
+                assertTrue(Handle.octets() - before > 6L * crl.length);
+                assertFalse(renewed.getManifest().isEmpty());
+            }
+        }
+    }
 }
