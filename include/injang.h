@@ -265,11 +265,11 @@
 #define INJANG_REASON_SIGNATURE_INVALID 19
 /** `signature-malformed`: the signature value does not have the form that this algorithm produces (RSA: as long as the modulus, RFC 8017 8.1.2 and 8.2.2; ECDSA: DER of two INTEGERs from 1 to the order less 1, RFC 3279 2.2.3; Ed25519: 64 octets) */
 #define INJANG_REASON_SIGNATURE_MALFORMED 20
-/** `unsupported`: unsupported: {oid} */
+/** `unsupported`: the algorithm {oid} is not supported */
 #define INJANG_REASON_UNSUPPORTED 21
-/** `parameters-unsupported`: unsupported: {oid} with these parameters */
+/** `parameters-unsupported`: the algorithm {oid} is not supported with these parameters */
 #define INJANG_REASON_PARAMETERS_UNSUPPORTED 22
-/** `key-unusable`: the certificate's key can't be used: it is none of its algorithm (RSA: RSAPublicKey with odd modulus and odd exponent of up to 33 bits, RFC 8017 A.1.1; EC: a named curve and an uncompressed point on it, RFC 5480 2.1.1 and 2.2; Ed25519: 32 octets of a point in canonical form, RFC 8032 5.1.5; no other parameters) */
+/** `key-unusable`: the certificate's key can't be used: it does not have the form of its algorithm (RSA: RSAPublicKey with odd modulus and odd exponent of up to 33 bits, RFC 8017 A.1.1; EC: a named curve and an uncompressed point on it, RFC 5480 2.1.1 and 2.2; Ed25519: 32 octets of a point in canonical form, RFC 8032 5.1.5; no other parameters) */
 #define INJANG_REASON_KEY_UNUSABLE 23
 /** `key-length-unsupported`: an RSA key of {bits} bits is not supported (512 to 8192 bits are) */
 #define INJANG_REASON_KEY_LENGTH_UNSUPPORTED 24
@@ -277,7 +277,7 @@
 #define INJANG_REASON_KEY_KIND_DIFFERS 25
 /** `key-restricted`: the certificate's key is restricted to other parameters (RFC 4055 3.3) */
 #define INJANG_REASON_KEY_RESTRICTED 26
-/** `signature-digest-differs`: signatureAlgorithm names another digest than digestAlgorithm */
+/** `signature-digest-differs`: signatureAlgorithm uses another digest algorithm than digestAlgorithm */
 #define INJANG_REASON_SIGNATURE_DIGEST_DIFFERS 27
 /** `no-prehash`: the algorithm signs the content itself, and only its digest was supplied */
 #define INJANG_REASON_NO_PREHASH 28
@@ -289,13 +289,13 @@
 #define INJANG_REASON_ALGORITHM_PROTECTION_DIFFERS 31
 /** `signing-certificate-differs`: signing-certificate names another certificate */
 #define INJANG_REASON_SIGNING_CERTIFICATE_DIFFERS 32
-/** `sign-type-differs`: {demanded} was demanded, this is {found} */
+/** `sign-type-differs`: the signature type {demanded} was demanded, and this one is {found} */
 #define INJANG_REASON_SIGN_TYPE_DIFFERS 33
 /** `attributes-as-content`: the content is itself a set of signed attributes: the signature may be another document's */
 #define INJANG_REASON_ATTRIBUTES_AS_CONTENT 34
 /** `content-unknown`: only the digest of the content is known, so it can't be told whether the content is itself a set of signed attributes */
 #define INJANG_REASON_CONTENT_UNKNOWN 35
-/** `weak-digest`: {name} is too weak */
+/** `weak-digest`: the digest algorithm {name} is too weak */
 #define INJANG_REASON_WEAK_DIGEST 36
 /** `weak-key`: a key of {bits} bits is too short */
 #define INJANG_REASON_WEAK_KEY 37
@@ -323,7 +323,7 @@
 #define INJANG_REASON_SIGNER_POLICY_MISSING 48
 /** `purpose-forbidden`: the extKeyUsage of the signer's certificate does not allow the demanded purpose */
 #define INJANG_REASON_PURPOSE_FORBIDDEN 49
-/** `any-policy-mapped`: the certificate maps anyPolicy */
+/** `any-policy-mapped`: the certificate maps anyPolicy (RFC 5280 4.2.1.5 forbids it) */
 #define INJANG_REASON_ANY_POLICY_MAPPED 50
 /** `key-usage-forbids`: the keyUsage of the signer's certificate does not allow signing */
 #define INJANG_REASON_KEY_USAGE_FORBIDS 51
@@ -361,7 +361,7 @@
 #define INJANG_REASON_EVIDENCE_INCOMPLETE 67
 /** `evidence-forged`: the signature of the revocation data does not verify */
 #define INJANG_REASON_EVIDENCE_FORGED 68
-/** `evidence-unauthorised`: the revocation data is signed by somebody whom the certificate's issuer authorised for nothing, and no rule of RFC 5280 6.3.3 or RFC 6960 4.2.2.2 lets them speak about this certificate */
+/** `evidence-unauthorised`: the signer of the revocation data is not authorised for this certificate: no rule of RFC 5280 6.3.3 or RFC 6960 4.2.2.2 applies */
 #define INJANG_REASON_EVIDENCE_UNAUTHORISED 69
 /** `responder-unchecked`: nothing shows that the certificate that signed the revocation data was not revoked at the relevant time */
 #define INJANG_REASON_RESPONDER_UNCHECKED 70
@@ -375,7 +375,7 @@
 #define INJANG_REASON_STATUS_UNKNOWN 74
 /** `revocation-not-requested`: the policy says not to check revocation */
 #define INJANG_REASON_REVOCATION_NOT_REQUESTED 75
-/** `anchor-pinned`: the signer's certificate is itself a trust anchor and not a CA certificate: only this certificate is trusted, and no revocation data is needed for it; no revocation data that verifies revokes it */
+/** `anchor-pinned`: the signer's certificate is itself a trust anchor and not a CA certificate. Only this certificate is trusted, and it needs no revocation data. No verified revocation data revokes it */
 #define INJANG_REASON_ANCHOR_PINNED 76
 /** `anchor-issues-nothing`: a trust anchor has the issuer's name, but its certificate is not a CA certificate: it can't issue others */
 #define INJANG_REASON_ANCHOR_ISSUES_NOTHING 77
@@ -389,7 +389,7 @@
 #define INJANG_REASON_EVIDENCE_UNRELATED 81
 /** `responder-error`: the OCSP responder returned an error: {status} */
 #define INJANG_REASON_RESPONDER_ERROR 82
-/** `evidence-signer-invalid`: the certificate that signed the revocation data, or one above it, was not good at the later of the time asked and the time when the data was made: {why} */
+/** `evidence-signer-invalid`: the certificate that signed the revocation data, or one above it, was not valid at the later of the time of verification and the time when the data was issued: {why} */
 #define INJANG_REASON_EVIDENCE_SIGNER_INVALID 83
 /** `revocation-unconfirmed`: revocation data says that the certificate was revoked at {revoked_at}{reason}, but that data can't be relied on: the status is not decided */
 #define INJANG_REASON_REVOCATION_UNCONFIRMED 84
@@ -403,31 +403,31 @@
 #define INJANG_REASON_CRL_SIGNER_MISNAMED 88
 /** `crl-issuer-not-named`: the CRL is of another issuer than the certificate's, and the certificate does not name it as cRLIssuer (RFC 5280 4.2.1.13) */
 #define INJANG_REASON_CRL_ISSUER_NOT_NAMED 89
-/** `crl-signer-not-certified`: the CRL is signed with another key under the issuer's name, which neither the issuing key nor the nearest CA above certified */
+/** `crl-signer-not-certified`: the CRL is signed with another key of the issuer, and neither the key that issued the certificate nor the next CA above certified that key */
 #define INJANG_REASON_CRL_SIGNER_NOT_CERTIFIED 90
 /** `evidence-signer-elsewhere`: no path leads from the certificate that signed the revocation data to the trust anchor of this certificate's path */
 #define INJANG_REASON_EVIDENCE_SIGNER_ELSEWHERE 91
 /** `evidence-signer-pinned`: the revocation data is signed by a trust anchor whose certificate is not a CA certificate: it is trusted for itself alone, and can't say of any certificate whether it was revoked */
 #define INJANG_REASON_EVIDENCE_SIGNER_PINNED 92
-/** `evidence-signer-itself`: the revocation data is signed with a key whose own status is being found out: no certificate vouches for itself, directly or through others */
+/** `evidence-signer-itself`: the status of the key that signed the revocation data depends on that data itself: a certificate can't prove its own status */
 #define INJANG_REASON_EVIDENCE_SIGNER_ITSELF 93
 /** `evidence-signer-rule`: the path of the certificate that signed the revocation data breaks a rule: {why} */
 #define INJANG_REASON_EVIDENCE_SIGNER_RULE 94
-/** `responder-misnamed`: the responderID of the OCSP response names another than the certificate whose key signed it (RFC 6960 4.2.2.3) */
+/** `responder-misnamed`: the responderID of the OCSP response does not name the certificate whose key signed it (RFC 6960 4.2.2.3) */
 #define INJANG_REASON_RESPONDER_MISNAMED 95
-/** `responder-not-certified`: the CA that issued the certificate, by this name and key, did not issue the certificate of the OCSP responder, and you do not trust this responder (RFC 6960 4.2.2.2) */
+/** `responder-not-certified`: the OCSP responder's certificate was not issued by the CA (same name and key) that issued this certificate, and the responder is not one that you trust (RFC 6960 4.2.2.2) */
 #define INJANG_REASON_RESPONDER_NOT_CERTIFIED 96
 /** `responder-purpose-missing`: the certificate of the OCSP responder has no extKeyUsage with id-kp-OCSPSigning (RFC 6960 4.2.2.2) */
 #define INJANG_REASON_RESPONDER_PURPOSE_MISSING 97
-/** `responder-usage-forbids`: the keyUsage of the OCSP responder's certificate does not allow digitalSignature (RFC 5280 4.2.1.12) */
+/** `responder-usage-forbids`: the keyUsage of the OCSP responder's certificate lacks digitalSignature (RFC 5280 4.2.1.12) */
 #define INJANG_REASON_RESPONDER_USAGE_FORBIDS 98
-/** `answer-missing`: an OCSP response is there, but none of its answers is for this certificate (serial number, and the name and key of its issuer) */
+/** `answer-missing`: no OCSP response has an answer for this certificate (serial number, issuer's name and key) */
 #define INJANG_REASON_ANSWER_MISSING 99
-/** `crl-for-subscribers`: the CRL does not cover this certificate: it is for certificates of subscribers alone (onlyContainsUserCerts), and this is a CA certificate */
+/** `crl-for-subscribers`: the CRL does not cover this certificate: it is for certificates of subscribers only (onlyContainsUserCerts), and this is a CA certificate */
 #define INJANG_REASON_CRL_FOR_SUBSCRIBERS 100
-/** `crl-for-authorities`: the CRL does not cover this certificate: it is for CA certificates alone (onlyContainsCACerts), and this is none */
+/** `crl-for-authorities`: the CRL does not cover this certificate: it is for CA certificates only (onlyContainsCACerts), and this is not a CA certificate */
 #define INJANG_REASON_CRL_FOR_AUTHORITIES 101
-/** `crl-for-attributes`: the CRL does not cover this certificate: it is for attribute certificates alone (onlyContainsAttributeCerts) */
+/** `crl-for-attributes`: the CRL does not cover this certificate: it is for attribute certificates only (onlyContainsAttributeCerts) */
 #define INJANG_REASON_CRL_FOR_ATTRIBUTES 102
 /** `crl-not-indirect`: the CRL does not cover this certificate: another CA than the CRL's issuer issued the certificate, and the CRL is not indirect (indirectCRL, RFC 5280 5.2.5) */
 #define INJANG_REASON_CRL_NOT_INDIRECT 103
@@ -983,7 +983,7 @@
 #define INJANG_TABLE_RESPONSE_FINDING 30
 /** `response-malformed`: the answer can't be read */
 #define INJANG_RESPONSE_FINDING_RESPONSE_MALFORMED 1
-/** `provider-failed`: the provider itself says that it failed */
+/** `provider-failed`: the provider says that the transaction failed */
 #define INJANG_RESPONSE_FINDING_PROVIDER_FAILED 2
 /** `provider-expired`: the provider says that the request expired before anybody signed */
 #define INJANG_RESPONSE_FINDING_PROVIDER_EXPIRED 3
@@ -1011,7 +1011,7 @@
 #define INJANG_RESPONSE_FINDING_DOCUMENT_MISSING 14
 /** `document-additional`: a document came back that was not asked for */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_ADDITIONAL 15
-/** `document-duplicated`: a document or an answer came back twice: its id, its transaction, its signature, the transaction id in it or its nonce is another's too */
+/** `document-duplicated`: the same document or answer came twice: its id, transaction, signature, signed transaction id or nonce equals that of another */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_DUPLICATED 16
 /** `document-id-missing`: a signed document has no id, although the product has several documents */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_ID_MISSING 17
@@ -1029,11 +1029,11 @@
 #define INJANG_RESPONSE_FINDING_DOCUMENT_FAILED 23
 /** `document-undetermined`: the signed document is INDETERMINATE */
 #define INJANG_RESPONSE_FINDING_DOCUMENT_UNDETERMINED 24
-/** `signer-differs`: another certificate signed this document than most of the others, or no certificate signed most of them */
+/** `signer-differs`: this document was signed with another certificate than most of the others, or no certificate signed most of the documents */
 #define INJANG_RESPONSE_FINDING_SIGNER_DIFFERS 25
 /** `signers-several`: several signers signed this document */
 #define INJANG_RESPONSE_FINDING_SIGNERS_SEVERAL 26
-/** `content-malformed`: what was signed is not of the provider's form */
+/** `content-malformed`: what was signed does not have the provider's format */
 #define INJANG_RESPONSE_FINDING_CONTENT_MALFORMED 27
 /** `content-differs`: what was signed is not what was asked for */
 #define INJANG_RESPONSE_FINDING_CONTENT_DIFFERS 28
@@ -1041,13 +1041,13 @@
 #define INJANG_RESPONSE_FINDING_CONTENT_ENCRYPTED 29
 /** `content-inexact`: what was signed, or what was asked for, has a number that JSON readers may round */
 #define INJANG_RESPONSE_FINDING_CONTENT_INEXACT 30
-/** `content-missing`: what was signed is not in the signed document */
+/** `content-missing`: the document has no content, and the request does not give it */
 #define INJANG_RESPONSE_FINDING_CONTENT_MISSING 31
-/** `content-not-compared`: something of the request was not compared: it is not in what was signed under its own name, and no content map says where it is */
+/** `content-not-compared`: a member of the request was not compared: what was signed has no member of that name, and no content map names its place */
 #define INJANG_RESPONSE_FINDING_CONTENT_NOT_COMPARED 32
 /** `content-map-unusable`: the content map names a member that is missing or null in the request */
 #define INJANG_RESPONSE_FINDING_CONTENT_MAP_UNUSABLE 33
-/** `content-map-unused`: a content map was given, and the provider composes nothing of this product that it could be held against */
+/** `content-map-unused`: a content map was given, but the provider composes no content for this product */
 #define INJANG_RESPONSE_FINDING_CONTENT_MAP_UNUSED 95
 /** `tx-id-differs`: the transaction id is not that of the request */
 #define INJANG_RESPONSE_FINDING_TX_ID_DIFFERS 34
@@ -1057,7 +1057,7 @@
 #define INJANG_RESPONSE_FINDING_ORIGINAL_DIFFERS 36
 /** `original-unusable`: the request has no digest to compare the original file with */
 #define INJANG_RESPONSE_FINDING_ORIGINAL_UNUSABLE 37
-/** `signing-time-outside-transaction`: the signing time that the signer claims is not within the transaction, or after the time of verification */
+/** `signing-time-outside-transaction`: the claimed signing time is outside the transaction, or after the time of verification */
 #define INJANG_RESPONSE_FINDING_SIGNING_TIME_OUTSIDE_TRANSACTION 38
 /** `transaction-time-missing`: a time is missing that is needed to tie the signature to this transaction */
 #define INJANG_RESPONSE_FINDING_TRANSACTION_TIME_MISSING 39
@@ -1079,11 +1079,11 @@
 #define INJANG_RESPONSE_FINDING_CI_NOT_LISTED 47
 /** `ci-missing`: the provider gave no CI */
 #define INJANG_RESPONSE_FINDING_CI_MISSING 48
-/** `ci-differs`: a CI is not that of the person who was to sign */
+/** `ci-differs`: the CI is not that of the person who was to sign */
 #define INJANG_RESPONSE_FINDING_CI_DIFFERS 49
 /** `ci-malformed`: a CI is not valid, or was decrypted with another key */
 #define INJANG_RESPONSE_FINDING_CI_MALFORMED 50
-/** `vid-missing`: no VID ties the CI to the certificate, and the CI came without integrity */
+/** `vid-missing`: no VID ties the CI to the certificate, and the CI was sent without integrity protection */
 #define INJANG_RESPONSE_FINDING_VID_MISSING 51
 /** `vid-unchecked`: there is a VID, but no CI to compare it with */
 #define INJANG_RESPONSE_FINDING_VID_UNCHECKED 52
@@ -1117,7 +1117,7 @@
 #define INJANG_RESPONSE_FINDING_PERSON_NOT_HELD 66
 /** `person-unbound`: no CI was given, and the personal data comes in an answer that is not tied to the signature */
 #define INJANG_RESPONSE_FINDING_PERSON_UNBOUND 67
-/** `person-word-unknown`: the answer writes the gender or nationality in a word that is not known */
+/** `person-word-unknown`: the answer gives the gender or nationality in an unknown word */
 #define INJANG_RESPONSE_FINDING_PERSON_WORD_UNKNOWN 94
 /** `person-missing`: the answer does not give a personal field that is held or was asked for */
 #define INJANG_RESPONSE_FINDING_PERSON_MISSING 68
@@ -1143,7 +1143,7 @@
 #define INJANG_RESPONSE_FINDING_NO_VID 78
 /** `field-echoed`: a field of the answer repeats what the request sent, or is encrypted in the request's session, so it proves nothing */
 #define INJANG_RESPONSE_FINDING_FIELD_ECHOED 79
-/** `sign-type-not-asked`: no kind of signature was asked for, so none was demanded */
+/** `sign-type-not-asked`: the request names no kind of signature, so any kind was accepted */
 #define INJANG_RESPONSE_FINDING_SIGN_TYPE_NOT_ASKED 80
 /** `hash-of-hash`: the signature is over the digest as if it were the content */
 #define INJANG_RESPONSE_FINDING_HASH_OF_HASH 81
@@ -1155,7 +1155,7 @@
 #define INJANG_RESPONSE_FINDING_DIGEST_HEX_IN_BASE64 84
 /** `original-not-compared`: only a digest was asked for; the original file was not given to compare */
 #define INJANG_RESPONSE_FINDING_ORIGINAL_NOT_COMPARED 85
-/** `content-reading`: how what was signed was compared with what was asked for */
+/** `content-reading`: the way in which what was signed was compared with what was asked for */
 #define INJANG_RESPONSE_FINDING_CONTENT_READING 86
 /** `content-member`: what was signed has a member beside those that were asked for */
 #define INJANG_RESPONSE_FINDING_CONTENT_MEMBER 87

@@ -113,8 +113,9 @@ impl Module {
         let Named { imports, paths } = named(text);
         let mut module = Self::default();
         for import in imports {
-            module.has_glob |= import.name == "*";
             if let Some(path) = absolute(&import.path, place, places) {
+                // All names of another crate hide none of this one's.
+                module.has_glob |= import.name == "*";
                 module.named.insert(path.clone());
                 module.imports.insert(import.name, path);
             }

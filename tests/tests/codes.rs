@@ -253,7 +253,7 @@ fn values_stand_in_the_sentences() {
                 found: SignType::Message,
             },
             "the signature type SIGNED_ATTRIBUTE was demanded, and this one is MESSAGE",
-            "요구된 방식은 SIGNED_ATTRIBUTE, 이 서명은 MESSAGE입니다",
+            "요구된 서명 방식은 SIGNED_ATTRIBUTE인데 이 서명은 MESSAGE입니다",
         ),
         (
             Reason::Revoked {

@@ -84,7 +84,7 @@ impl Exchange<'_> {
                 findings.add(DecisionCode::ResponseMalformed, None, detail);
             }
             Ok(response) => {
-                self.examine_response(response, &verification, &mut decision, &mut findings)
+                self.examine_response(response, &verification, &mut decision, &mut findings);
             }
         }
         decision.verdict = verdict(&findings.reasons);

@@ -200,7 +200,7 @@ fn a_pinned_certificate_is_revoked() {
         run.first()
             .starts_with("TOTAL-PASSED (pinned certificate; revocation not checked)")
     );
-    run.has("no revocation data that verifies revokes it");
+    run.has("No verified revocation data revokes it");
 }
 
 /// Options about policies and purposes, and what comes of them.
