@@ -29,8 +29,9 @@ cargo xtask java [--jar | --every-jdk | --bench] [--release]
                              the native library and the jar of bindings/java, and its tests on the
                              JDKs that are installed; --jar: no tests; --every-jdk: also on Java 11
                              and 21, fetched by pip; --bench: beside Bouncy Castle
-cargo xtask python [--release | --wheel]   builds the wheel, installs it into a fresh virtual
-                             environment, and tests it and its types there; --wheel: the one for
+cargo xtask python [--release | --heavy | --wheel]   builds the wheel, installs it into a fresh
+                             virtual environment, and tests it and its types there; --heavy: also with
+                             Spark, a database and notebooks (fetches 600 MB once); --wheel: the one for
                              servers (glibc 2.17, by zig) and the source distribution, in target/wheel
 cargo xtask mutants [--only TEXT]… [--shard I/N] [--jobs N] [--list]
                              changes the verdict code one place at a time, and says which changes

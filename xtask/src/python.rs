@@ -26,21 +26,22 @@ pub(crate) fn missing() -> Option<String> {
     })
 }
 
-/// `cargo xtask python [--release | --wheel]`
+/// `cargo xtask python [--release | --heavy | --wheel]`
 ///
 /// 1. What Rust says of all cases, and an archive with planted failures, as files.
 /// 2. A fresh virtual environment with the pinned packages that tests need.
 /// 3. A wheel of this tree, and nothing else of it, into that environment.
 /// 4. The package's tests, then the types: mypy, pyright and stubtest.
-/// 5. The same wheel into the environment of large packages, which stays from one run to the next, and the
-///    tests that need those: Spark, a database, notebooks, other libraries.
+/// 5. With `--heavy` the same wheel into the environment of large packages (600 MB, which stay from one run
+///    to the next), and the tests that need those: Spark, a database, notebooks, other libraries.
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
-    let profile = match arguments {
-        [] => "dev",
-        [option] if option == "--release" => "release",
+    let (profile, is_heavy) = match arguments {
+        [] => ("dev", false),
+        [option] if option == "--heavy" => ("dev", true),
+        [option] if option == "--release" => ("release", false),
         [option] if option == "--wheel" => return wheel(),
         _ => {
-            let usage = "usage: cargo xtask python [--release | --wheel]";
+            let usage = "usage: cargo xtask python [--release | --heavy | --wheel]";
             return Err(Failed(usage.to_owned()));
         }
     };
@@ -97,7 +98,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failed> {
         &format!("{PACKAGE}/python"),
     ])
     .run()?;
-    heavy(&wheels, &tests)
+    if is_heavy {
+        heavy(&wheels, &tests)?;
+    }
+    Ok(())
 }
 
 /// The wheel for servers, linked by zig against glibc 2.17, and the source distribution, in `target/wheel`.

@@ -83,11 +83,16 @@ const USUAL: [Step; 11] = [
 ];
 
 /// What `--full` adds.
-const FULL: [Step; 4] = [
+const FULL: [Step; 5] = [
     Step {
         name: "revocation scenes",
         what: "judged by OpenSSL and Bouncy Castle too",
         run: scenes,
+    },
+    Step {
+        name: "large packages of Python",
+        what: "Spark, a database, notebooks and other libraries with the wheel",
+        run: heavy,
     },
     Step {
         name: "wheel",
@@ -298,6 +303,14 @@ fn python() -> Result<Outcome, Failed> {
         return Ok(Outcome::Skipped(what));
     }
     python::run(&[])?;
+    Ok(Outcome::Passed)
+}
+
+fn heavy() -> Result<Outcome, Failed> {
+    if let Some(what) = python::missing() {
+        return Ok(Outcome::Skipped(what));
+    }
+    python::run(&["--heavy".to_owned()])?;
     Ok(Outcome::Passed)
 }
 
