@@ -45,6 +45,7 @@ void moved_from() {
     } catch (const injang::not_accepted &) {
     }
     injang::exchange exchange(injang::provider::kakao, "K3510");
+    exchange.response("{}");
     injang::decision decision =
         injang::decide(policy, exchange, injang::verification_time::caller, 1772442000);
     const injang::decision other(std::move(decision));
