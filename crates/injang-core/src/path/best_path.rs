@@ -57,6 +57,22 @@ impl PathOutcome {
         }
     }
 
+    /// Says of a path, beside which others were not tried, that another may be good: what is wrong with
+    /// a certificate above the first decides nothing, as another may stand in its place.
+    fn leave_undecided(&mut self) {
+        self.path = out_of_budget();
+        for check in [&mut self.strength, &mut self.validity, &mut self.revocation] {
+            let is_above = check.position.is_some_and(|position| position > 0);
+            if is_above && matches!(check.outcome, Outcome::Failed(_)) {
+                *check = Check::undecided(
+                    check.id,
+                    SubIndication::CertificateChainGeneralFailure,
+                    Reason::BudgetExhausted,
+                );
+            }
+        }
+    }
+
     /// Which of two paths to report on: every rule kept, then strong, valid, not revoked; then the
     /// one on which more certificates keep the rules.
     fn rank(&self) -> [usize; 5] {
@@ -187,7 +203,7 @@ impl<'a> Paths<'a> {
         }
         // Among the paths that were left out a good one may have been.
         if !all && !outcome.is_good() {
-            outcome.path = out_of_budget();
+            outcome.leave_undecided();
         }
         outcome
     }

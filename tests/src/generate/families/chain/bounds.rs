@@ -1,8 +1,9 @@
 //! What is just allowed, and one more; and hierarchies in which there is no end of paths.
 
-use super::{Outcome, Scene, about, document};
+use super::{Outcome, Scene, about, document, passed};
 use crate::generate::authority::Signer;
 use crate::generate::constraint::path_length;
+use crate::generate::der::utc_time;
 use crate::generate::hierarchy::{Ca, usual};
 use crate::generate::key::Key;
 use crate::generate::oid as id;
@@ -15,7 +16,8 @@ const SOURCE: &str =
 pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
     rows(scene)?;
     meshes(scene)?;
-    one_name_and_key(scene)
+    one_name_and_key(scene)?;
+    expired_copies(scene)
 }
 
 /// A document that brings all these certificates.
@@ -131,6 +133,39 @@ fn one_name_and_key(scene: &Scene<'_>) -> io::Result<()> {
     scene.save(
         vector.intermediate(&numbered(&own, 33).certificate),
         "33 certificates have the issuer's name and key, more than are tried at once. All are tried, and none leads to the root.",
+        SOURCE,
+    )
+}
+
+/// Certificates of one CA that have expired, of which each makes a path. Where not all paths are tried a
+/// good one may be left out, so that none of these decides.
+fn expired_copies(scene: &Scene<'_>) -> io::Result<()> {
+    const NAME: &str = "Test CA of many years";
+    let key = Key::ed25519();
+    let numbered = |number: u8| {
+        scene.root.ca_as(NAME, &key, |it| {
+            let mut it = it.valid(utc_time("200101000000Z"), utc_time("210101000000Z"));
+            it.serial = vec![0x41, number];
+            it
+        })
+    };
+    let copies: Vec<Ca> = (1..=70).map(numbered).collect();
+    let good = scene.root.ca_as(NAME, &key, |it| it);
+    let signer = good.signer();
+    let expired = |name: &str, all: &[Ca]| {
+        let document = all.iter().fold(document(&signer), |document, ca| {
+            document.certificate(&ca.certificate)
+        });
+        about(name, &document, passed(&signer).expired())
+    };
+    scene.save(
+        expired("expired-copies-40", &copies[..40]),
+        "40 certificates of the issuer have expired, and all paths are tried.",
+        SOURCE,
+    )?;
+    scene.save(
+        bringing("expired-copies-70", &signer, &copies, Outcome::Open),
+        "70 certificates of the issuer have expired, and not all paths are tried.",
         SOURCE,
     )
 }
