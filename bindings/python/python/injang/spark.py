@@ -13,7 +13,7 @@ from ._errors import BatchError
 from ._injang import Policy, batch_columns, verify_batch
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame  # type: ignore[import-not-found,unused-ignore]
+    from pyspark.sql import DataFrame as _DataFrame  # type: ignore[import-not-found,unused-ignore]
 
 __all__ = ["SCHEMA", "schema", "verify"]
 
@@ -40,13 +40,13 @@ def schema(*, text: bool = False, json: bool = False) -> str:
 
 
 def verify(
-    df: DataFrame,
+    df: _DataFrame,
     policy: Policy,
     columns: Optional[dict[str, str]] = None,
     *,
     threads: int = 1,
     **options: Any,
-) -> DataFrame:
+) -> _DataFrame:
     """Judges each row of a DataFrame and gives a row for it, in the order of its partition.
 
     ``columns`` maps inputs to columns of other names, and ``options`` are the other keywords of
@@ -64,14 +64,14 @@ def verify(
     return df.select(*(f"`{name.replace('`', '``')}`" for name in read)).mapInArrow(judge, wanted)
 
 
-def _columns_read(df: DataFrame, columns: Optional[dict[str, str]]) -> list[str]:
+def _columns_read(df: _DataFrame, columns: Optional[dict[str, str]]) -> list[str]:
     mapped = columns or {}
     names = [mapped.get(name, name) for name, _, _ in batch_columns()[0]]
     return list(dict.fromkeys(name for name in names if name in df.columns))
 
 
 def _check(
-    df: DataFrame,
+    df: _DataFrame,
     policy: Policy,
     columns: Optional[dict[str, str]],
     threads: int,
@@ -105,7 +105,7 @@ class _Shared:
         self._sha256 = sha256
 
     @classmethod
-    def of(cls, df: DataFrame, policy: Policy) -> _Shared:
+    def of(cls, df: _DataFrame, policy: Policy) -> _Shared:
         try:
             shared = df.sparkSession.sparkContext.broadcast(policy)
         except Exception:  # Spark Connect has no context: then the policy goes with the task.
