@@ -103,5 +103,10 @@ fn instructions(call: &str, times: u64) -> Result<u64, Failed> {
         let (_, count) = summary.rsplit_once("Collected : ")?;
         count.split_whitespace().next()?.parse().ok()
     });
-    count.ok_or_else(|| Failed(format!("no count of {call}: is valgrind installed?")))
+    count.ok_or_else(|| {
+        let known = CALLS.join(", ");
+        Failed(format!(
+            "no count of {call}: valgrind is not installed, or {call} is none of {known}"
+        ))
+    })
 }
