@@ -61,7 +61,7 @@ impl PathOutcome {
     /// a certificate above the first decides nothing, as another may stand in its place.
     fn leave_undecided(&mut self) {
         self.path = out_of_budget();
-        for check in [&mut self.strength, &mut self.validity, &mut self.revocation] {
+        for check in [&mut self.validity, &mut self.revocation] {
             let is_above = check.position.is_some_and(|position| position > 0);
             if is_above && matches!(check.outcome, Outcome::Failed(_)) {
                 *check = Check::undecided(

@@ -3,6 +3,7 @@
 use super::{Outcome, Scene, about, document, passed};
 use crate::generate::authority::Signer;
 use crate::generate::constraint::path_length;
+use crate::generate::crl::{Crl, Entry, clean};
 use crate::generate::der::utc_time;
 use crate::generate::hierarchy::{Ca, usual};
 use crate::generate::key::Key;
@@ -17,7 +18,8 @@ pub(super) fn make(scene: &Scene<'_>) -> io::Result<()> {
     rows(scene)?;
     meshes(scene)?;
     one_name_and_key(scene)?;
-    expired_copies(scene)
+    expired_copies(scene)?;
+    revoked_copies(scene)
 }
 
 /// A document that brings all these certificates.
@@ -166,6 +168,49 @@ fn expired_copies(scene: &Scene<'_>) -> io::Result<()> {
     scene.save(
         bringing("expired-copies-70", &signer, &copies, Outcome::Open),
         "70 certificates of the issuer have expired, and not all paths are tried.",
+        SOURCE,
+    )
+}
+
+/// The same of certificates that the root has revoked.
+fn revoked_copies(scene: &Scene<'_>) -> io::Result<()> {
+    const NAME: &str = "Test CA revoked many times";
+    let key = Key::ed25519();
+    let copies: Vec<Ca> = (1..=70)
+        .map(|number| {
+            scene.root.ca_as(NAME, &key, |mut it| {
+                it.serial = vec![0x42, number];
+                it
+            })
+        })
+        .collect();
+    let signer = copies[0].signer();
+    let revoked = (1..=70).map(|number| Entry::new(&[0x42, number], "260210000000Z"));
+    let list = revoked.fold(Crl::new(&scene.root.name).number(1), Crl::entry);
+    let judged = |vector: Vector| {
+        let vector = vector.evidence(&list.sign(&scene.root.key));
+        vector.evidence(&clean(&copies[0])).require_revocation()
+    };
+    let document = copies[..40].iter().fold(document(&signer), |document, ca| {
+        document.certificate(&ca.certificate)
+    });
+    scene.save(
+        judged(about(
+            "revoked-copies-40",
+            &document,
+            passed(&signer).revoked(),
+        )),
+        "40 certificates of the issuer were revoked, and all paths are tried.",
+        SOURCE,
+    )?;
+    scene.save(
+        judged(bringing(
+            "revoked-copies-70",
+            &signer,
+            &copies,
+            Outcome::Open,
+        )),
+        "70 certificates of the issuer were revoked, and not all paths are tried.",
         SOURCE,
     )
 }
